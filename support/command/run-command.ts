@@ -1,0 +1,78 @@
+import { execa, type Result } from 'execa';
+import { EnvironmentError, TaskFailed } from '../errors';
+import { summary, type CommandRecord } from './command-record';
+
+export interface CommandOptions {
+  cwd?: string | undefined;
+  /** Added to the environment of this process. */
+  env?: Record<string, string | undefined> | undefined;
+  /** What the command reads from its standard input; nothing if left out. */
+  input?: string | undefined;
+  /** Deadline in seconds; the command and its children are then ended. */
+  within?: number | undefined;
+  /** The words to show for it, where the lab's reader would type it differently. */
+  typed?: string | undefined;
+  /** Called with each piece of output as it comes. */
+  onOutput?: ((text: string) => void) | undefined;
+}
+
+const DEFAULT_DEADLINE_SECONDS = 60;
+
+/** Runs a program to its end and records what happened; never throws for what the program did. */
+export async function runCommand(program: string, args: readonly string[] = [], options: CommandOptions = {}): Promise<CommandRecord> {
+  const child = execa(program, args, {
+    all: true,
+    reject: false,
+    ...(options.cwd ? { cwd: options.cwd } : {}),
+    ...(options.env ? { env: options.env } : {}),
+    ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+    timeout: (options.within ?? DEFAULT_DEADLINE_SECONDS) * 1000,
+    forceKillAfterDelay: 2000,
+    stripFinalNewline: false,
+  });
+  if (options.onOutput) child.all?.on('data', (piece: Buffer) => options.onOutput?.(piece.toString()));
+  return recordOf((await child) as Result<{ all: true }>, options.typed);
+}
+
+/** Like {@link runCommand}, for a command that must succeed as part of the lab's work. @throws TaskFailed */
+export async function mustSucceed(program: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandRecord> {
+  const record = await runCommand(program, args, options);
+  if (record.exitCode !== 0) throw commandFailed(record);
+  return record;
+}
+
+/** The error for a command that did not do its work: the environment's if the program is missing or hangs. */
+export function commandFailed(record: CommandRecord, next?: string): TaskFailed | EnvironmentError {
+  const trouble = { reason: 'The command failed', subject: record.commandLine, seen: lastLines(record.output, 12) || summary(record), next };
+  if (record.outcome === 'program not found') {
+    return new EnvironmentError({ reason: 'The program is not installed', subject: record.commandLine, next: next ?? 'npx labspec doctor' });
+  }
+  if (record.outcome === 'timed out') {
+    return new EnvironmentError({ ...trouble, reason: `The command did not end within ${record.seconds.toFixed(0)} s` });
+  }
+  return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}` });
+}
+
+function recordOf(result: Result<{ all: true }>, typed: string | undefined): CommandRecord {
+  return {
+    commandLine: typed ?? result.escapedCommand,
+    cwd: result.cwd,
+    exitCode: result.exitCode,
+    outcome: outcomeOf(result),
+    seconds: result.durationMs / 1000,
+    stdout: result.stdout ?? '',
+    stderr: result.stderr ?? '',
+    output: result.all ?? '',
+  };
+}
+
+function outcomeOf(result: Result<{ all: true }>): CommandRecord['outcome'] {
+  if (result.timedOut) return 'timed out';
+  if (result.isTerminated) return 'ended by a signal';
+  if (result.exitCode !== undefined) return 'exited';
+  return result.code === 'ENOENT' ? 'program not found' : 'not started';
+}
+
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
+}
