@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** Names as Kubernetes allows them for pods, namespaces and clusters. */
+const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');
+
+const taskSchema = z.strictObject({
+  id: z.int().positive(),
+  title: z.string().min(1),
+  points: z.number().nonnegative(),
+  /** The tasks whose work this one starts from. */
+  needs: z.array(z.int().positive()),
+});
+
+/** What lab.yaml may hold; an unknown key is an error. */
+export const labSchema = z.strictObject({
+  title: z.string().min(1),
+  cluster: z.strictObject({ name: dnsLabel, controlPlanes: z.int().positive(), workers: z.int().nonnegative() }),
+  names: z.strictObject({
+    /** The folder that the reader works in, below the home folder. */
+    folder: z.string().min(1),
+    namespace: dnsLabel,
+    image: z.string().min(1),
+    container: dnsLabel,
+    server: dnsLabel,
+    client: dnsLabel,
+  }),
+  images: z.strictObject({ base: z.string().min(1), client: z.string().min(1) }),
+  buildFiles: z.array(z.string().min(1)),
+  tasks: z.array(taskSchema).min(1),
+});
+
+export type Lab = z.infer<typeof labSchema>;
+export type Task = z.infer<typeof taskSchema>;
+
+/** The task of a scenario, from its tag `@task-NN`; undefined when it carries none. */
+export function taskIdOf(tags: readonly { name: string }[]): number | undefined {
+  for (const { name } of tags) {
+    const match = /^@task-(\d+)$/.exec(name);
+    if (match) return Number(match[1]);
+  }
+  return undefined;
+}
+
+/** The task and, below it, all those that it needs, directly or through others. */
+export function neededBy(lab: Lab, taskId: number): Set<number> {
+  const found = new Set<number>();
+  const visit = (id: number): void => {
+    for (const need of lab.tasks.find((task) => task.id === id)?.needs ?? []) {
+      if (!found.has(need)) visit(need);
+      found.add(need);
+    }
+  };
+  visit(taskId);
+  return found;
+}
+
+/** `ubuntu/helloworld` -> `ubuntu/helloworld:latest`, as Docker reads it. */
+export function withTag(image: string): string {
+  return /:[^/]+$/.test(image) ? image : `${image}:latest`;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { AuthorError } from '../errors';
+import { neededBy, taskIdOf, withTag } from './lab';
+import { labFolder, loadLab, parseLab } from './load-lab';
+
+const text = readFileSync(join(labFolder('understanding-pods'), 'lab.yaml'), 'utf8');
+const parse = (changed: string) => () => parseLab(changed, 'lab.yaml');
+
+test('the first lab has 18 tasks worth 100 points', () => {
+  const { tasks } = loadLab();
+  expect(tasks.map((task) => task.id)).to.deep.equal(Array.from({ length: 18 }, (_, index) => index + 1));
+  expect(tasks.reduce((sum, task) => sum + task.points, 0)).to.equal(100);
+});
+
+test('an unknown key is an error that names file, line and key', () => {
+  expect(parse(text.replace('points: 5, needs: [1, 2] }', 'points: 5, neds: [1, 2] }'))).to.throw(AuthorError, /neds|needs/).with.property('message').that.matches(/lab\.yaml:\d+, tasks\.2/);
+});
+
+test('a syntax error names its line', () => {
+  expect(parse(`${text}\n  - {`)).to.throw(AuthorError, /lab\.yaml:\d+/);
+});
+
+test('an empty file is refused', () => {
+  expect(parse('')).to.throw(AuthorError);
+});
+
+test('a task cannot need itself, a later one or one that is not there', () => {
+  expect(parse(text.replace('needs: [16] }', 'needs: [17] }'))).to.throw(AuthorError, /Task 17 needs task 17/);
+});
+
+test('a task twice is refused', () => {
+  expect(parse(text.replace('id: 2,', 'id: 1,'))).to.throw(AuthorError, /task 1 twice/);
+});
+
+test('a lab that is not there is named', () => {
+  expect(() => loadLab('no-such-lab')).to.throw(AuthorError, /no lab "no-such-lab"/);
+});
+
+test('needs are followed through other tasks', () => {
+  expect([...neededBy(loadLab(), 9)].sort((a, b) => a - b)).to.deep.equal([1, 2, 4, 5, 8]);
+});
+
+test('the task of a scenario is in its tag', () => {
+  expect(taskIdOf([{ name: '@slow' }, { name: '@task-07' }])).to.equal(7);
+  expect(taskIdOf([{ name: '@task-seven' }])).to.equal(undefined);
+});
+
+test('an image without a tag means latest', () => {
+  expect(withTag('ubuntu/helloworld')).to.equal('ubuntu/helloworld:latest');
+  expect(withTag('localhost:5000/hello')).to.equal('localhost:5000/hello:latest');
+  expect(withTag('node:20-slim')).to.equal('node:20-slim');
+});

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { AuthorError, messageOf } from '../errors';
+import { labSchema, type Lab } from './lab';
+
+export const projectFolder = resolve(__dirname, '../..');
+
+/** The folder of a lab's features: `features/<name>`. */
+export function labFolder(name: string): string {
+  return join(projectFolder, 'features', name);
+}
+
+/** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */
+export function loadLab(name = 'understanding-pods'): Lab {
+  const file = join(labFolder(name), 'lab.yaml');
+  if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, next: 'write its lab.yaml: see docs/write-a-lab.md' });
+  return parseLab(readText(file), relative(process.cwd(), file));
+}
+
+/** @param file the name to show in errors */
+export function parseLab(text: string, file: string): Lab {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) throw new AuthorError({ reason: 'lab.yaml is not valid YAML', subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message });
+  const result = labSchema.safeParse(document.toJS());
+  if (!result.success) throw invalid(result.error, document, lines, file);
+  checkTasks(result.data, file);
+  return result.data;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new AuthorError({ reason: 'lab.yaml cannot be read', subject: file, seen: messageOf(error) });
+  }
+}
+
+function invalid(error: z.ZodError, document: Document, lines: LineCounter, file: string): AuthorError {
+  const issue = error.issues[0];
+  const path = issue?.path.filter((key) => typeof key !== 'symbol') ?? [];
+  const node = document.getIn(path, true) as { range?: [number] } | undefined;
+  const line = node?.range ? lines.linePos(node.range[0]).line : 1;
+  return new AuthorError({ reason: `lab.yaml: ${issue?.message ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}` });
+}
+
+function checkTasks(lab: Lab, file: string): void {
+  const ids = lab.tasks.map((task) => task.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new AuthorError({ reason: `lab.yaml has task ${twice} twice`, subject: file });
+  for (const task of lab.tasks) {
+    const unknown = task.needs.find((need) => !ids.includes(need) || need >= task.id);
+    if (unknown !== undefined) throw new AuthorError({ reason: `Task ${task.id} needs task ${unknown}, which is not an earlier task of the lab`, subject: file });
+  }
+}

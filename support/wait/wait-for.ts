@@ -1,0 +1,92 @@
+import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
+
+/** What a look found: the thing waited for, or what is there instead, in words. */
+export type Look<T> = { done: T } | { notYet: string };
+
+export interface WaitOptions {
+  /** What is waited for, as a sentence that reads on with "within 10 s". */
+  what: string;
+  /** Deadline in seconds, counted by the monotonic clock. */
+  within: number;
+  /** Seconds between looks when nothing wakes the wait. */
+  every?: number;
+  /** Subscribes to a source of events that make a look worthwhile; returns how to unsubscribe. */
+  wake?: (ring: () => void) => () => void;
+  /** Makes the error at the deadline; a failed task by default. */
+  otherwise?: (trouble: Trouble) => LabError;
+  next?: string | undefined;
+}
+
+const BACKSTOP_SECONDS = 0.25;
+
+/**
+ * Looks until the look is done. An error of labspec's own ends the wait at once (a terminal reason); any other one
+ * (a refused connection, say) counts as "not yet" and is what was last seen.
+ * @throws LabError at the deadline, with the last observation
+ */
+export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
+  const deadline = performance.now() + options.within * 1000;
+  const bell = new Bell();
+  const unsubscribe = options.wake?.(() => bell.ring());
+  let seen = 'nothing yet';
+  try {
+    while (performance.now() < deadline) {
+      const found = await inTime(lookSafely(look), deadline);
+      if (found && 'done' in found) return found.done;
+      if (found) seen = found.notYet;
+      await bell.wait(Math.min((options.every ?? BACKSTOP_SECONDS) * 1000, deadline - performance.now()));
+    }
+  } finally {
+    unsubscribe?.();
+  }
+  throw late(options, seen);
+}
+
+function late({ what, within, otherwise, next }: WaitOptions, seen: string): LabError {
+  const trouble = { reason: `${what}: not within ${within} s`, seen, next };
+  return otherwise ? otherwise(trouble) : new TaskFailed(trouble);
+}
+
+async function lookSafely<T>(look: () => Promise<Look<T>>): Promise<Look<T>> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof LabError) throw error;
+    return { notYet: messageOf(error) };
+  }
+}
+
+/** The result, or undefined if the deadline comes first: a look that hangs does not outlive its wait. */
+async function inTime<T>(result: Promise<T>, deadline: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const out = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), Math.max(0, deadline - performance.now()))));
+  result.catch(() => undefined);
+  try {
+    return await Promise.race([result, out]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A pause that a ring cuts short; a ring while nobody waits cuts the next pause short. */
+class Bell {
+  private rung = false;
+  private wakeUp: (() => void) | undefined;
+
+  ring(): void {
+    this.rung = true;
+    this.wakeUp?.();
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    if (!this.rung && milliseconds > 0) {
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        this.wakeUp = resolve;
+        timer = setTimeout(resolve, milliseconds);
+      });
+      clearTimeout(timer);
+    }
+    this.rung = false;
+  }
+}
