@@ -1,0 +1,15 @@
+/** What cluster a lab asks for. */
+export interface ClusterShape {
+  name: string;
+  controlPlanes: number;
+  workers: number;
+}
+
+/** The nodes' names as kind gives them: `demo-control-plane`, `demo-worker`, `demo-worker2`. */
+export function nodeNames({ name, controlPlanes, workers }: ClusterShape): string[] {
+  return [...numbered(`${name}-control-plane`, controlPlanes), ...numbered(`${name}-worker`, workers)];
+}
+
+function numbered(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => (i === 0 ? prefix : `${prefix}${i + 1}`));
+}

@@ -1,0 +1,101 @@
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { EnvironmentError } from '../errors';
+import { lastLine } from '../command/command-record';
+import { withLock } from '../tools/lock';
+import type { ClusterShape } from './cluster-shape';
+import { clusterState, type ClusterState } from './cluster-state';
+import { docker } from './docker-cli';
+import { createCluster, deleteCluster } from './kind-cli';
+import { apiSystemPods } from './node-api';
+import { nodeContainers } from './node-containers';
+import { nodeImage } from './node-image';
+import { noteFinished, wasFinished } from './ownership';
+import { until } from './until';
+
+export interface EnsureOptions {
+  /** The node image; by default {@link nodeImage}. */
+  image?: string | undefined;
+  /** Called with a few words about what goes on. */
+  onProgress?: ((text: string) => void) | undefined;
+}
+
+export type Ensured = 'kept' | 'repaired' | 'made';
+
+/** Seconds after which nodes that were started, or an API server that should come back by itself, are given up. */
+const RECOVERY = 60;
+
+/** Sees to it that the cluster is there and healthy: kept, else brought back, else made anew. @throws EnvironmentError */
+export async function ensureCluster(shape: ClusterShape, options: EnsureOptions = {}): Promise<Ensured> {
+  if ((await clusterState(shape)).healthy) return 'kept';
+  // The lock belongs to the machine's engine, not to a cache: two caches may want the same cluster.
+  const lock = path.join(tmpdir(), `labspec-${userInfo().uid}`, `cluster-${shape.name}`);
+  const onWait = (pid: string) => options.onProgress?.(`another labspec (pid ${pid}) is busy with the cluster, waiting`);
+  return withLock(lock, { within: 600, onWait }, () => bringUp(shape, options));
+}
+
+async function bringUp(shape: ClusterShape, options: EnsureOptions): Promise<Ensured> {
+  const state = await clusterState(shape);
+  if (state.healthy) return 'kept';
+  if (!state.exists) return make(shape, options);
+  refuseForeign(shape, state);
+  if (!state.asAsked || !(await wasFinished(`${shape.name}-control-plane`))) return makeAnew(shape, state, options);
+  if (await recovers(shape, state, options)) return 'repaired';
+  return makeAnew(shape, await clusterState(shape), options);
+}
+
+function refuseForeign(shape: ClusterShape, { own, paused, reason, nodes }: ClusterState): void {
+  const stopped = nodes.filter((node) => !node.running).map((node) => node.name);
+  if (paused.length > 0) throw new EnvironmentError({ reason, next: `docker unpause ${paused.join(' ')}` });
+  if (own) return;
+  const next = stopped.length > 0 ? `docker start ${stopped.join(' ')}` : `kind delete cluster --name ${shape.name}, if nobody needs it; then npx labspec up`;
+  throw new EnvironmentError({ reason: `${reason}. labspec did not make this cluster, so leaves it alone`, next });
+}
+
+/** Gives nodes and API server time to come back; nodes that do not run, or do not come back by themselves, are started again. */
+async function recovers(shape: ClusterShape, state: ClusterState, { onProgress }: EnsureOptions): Promise<boolean> {
+  onProgress?.(state.reason);
+  if (state.nodes.every((node) => node.running)) {
+    const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY / 2);
+    if (later.healthy) return true;
+    onProgress?.(`restarting the nodes: ${later.reason}`);
+    await docker(['stop', '--time', '5', ...later.nodes.map((node) => node.name)], { within: 60 });
+  }
+  onProgress?.('starting the nodes');
+  await docker(['start', ...state.nodes.map((node) => node.name)], { within: 60 });
+  const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY);
+  return later.healthy && systemPodsRun(shape, onProgress);
+}
+
+async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
+  options.onProgress?.(`making the cluster anew: ${state.reason}`);
+  refuseForeign(shape, state);
+  await deleteCluster(shape.name);
+  return make(shape, options);
+}
+
+async function make(shape: ClusterShape, { image, onProgress }: EnsureOptions): Promise<Ensured> {
+  const from = image ?? (await nodeImage());
+  if (!from) throw new EnvironmentError({ reason: 'There is no node image to make a cluster from', subject: 'kindest/node', next: 'npx labspec up' });
+  await createCluster(shape, from, (text) => onProgress?.(lastLine(text)));
+  onProgress?.('waiting for the nodes');
+  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY);
+  if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: 'npx labspec down && npx labspec up' });
+  await systemPodsRun(shape, onProgress);
+  await noteFinished(`${shape.name}-control-plane`);
+  return 'made';
+}
+
+/** Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count. */
+async function systemPodsRun(shape: ClusterShape, onProgress: EnsureOptions['onProgress']): Promise<boolean> {
+  onProgress?.('waiting for network, proxy and DNS');
+  const started = Math.max(...(await nodeContainers(shape.name)).map((node) => node.startedAt.getTime()));
+  const answer = await until(
+    () => apiSystemPods(`${shape.name}-control-plane`),
+    ({ rows }) => rows !== undefined && rows.length > 0 && rows.every((pod) => pod.ready && pod.since.getTime() + 1000 > started),
+    RECOVERY,
+  );
+  const late = answer.rows?.filter((pod) => !pod.ready).map((pod) => pod.name) ?? [];
+  if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);
+  return answer.rows !== undefined && late.length === 0;
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EnvironmentError } from '../errors';
+import { summary, type CommandRecord } from '../command/command-record';
+import { runCommand, type CommandOptions } from '../command/run-command';
+import { needProgram } from '../tools/programs';
+import type { ClusterShape } from './cluster-shape';
+import { MARK } from './ownership';
+
+/** A kubeconfig of the cluster, as text, for its own admin. The user's kubeconfig is neither read nor changed. */
+export async function kubeconfigOf(name: string): Promise<string> {
+  return (await kind(['get', 'kubeconfig', '--name', name], { within: 15 })).stdout;
+}
+
+/** Deletes a kind cluster, whoever made it: callers look at its ownership first. */
+export async function deleteCluster(name: string): Promise<void> {
+  await withOwnKubeconfig((kubeconfig) => kind(['delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig], { within: 120 }));
+}
+
+/** Makes a cluster from a node image that the engine has. */
+export async function createCluster(shape: ClusterShape, image: string, onOutput?: (text: string) => void): Promise<void> {
+  const args = ['create', 'cluster', '--name', shape.name, '--image', image, '--config', '-', '--wait', '120s'];
+  await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { input: configOf(shape), within: 300, onOutput }));
+}
+
+/** kind's configuration for a shape: the nodes, each with labspec's mark. */
+export function configOf({ controlPlanes, workers }: ClusterShape): string {
+  const roles = [...Array<string>(controlPlanes).fill('control-plane'), ...Array<string>(workers).fill('worker')];
+  const nodes = roles.map((role) => ({ role, extraMounts: [MARK] }));
+  // JSON is YAML.
+  return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', nodes });
+}
+
+async function kind(args: readonly string[], options: CommandOptions): Promise<CommandRecord> {
+  const record = await runCommand(needProgram('kind'), args, options);
+  if (record.exitCode === 0) return record;
+  const seen = record.output.trimEnd().split('\n').slice(-12).join('\n') || summary(record);
+  throw new EnvironmentError({ reason: 'kind did not do its work', subject: record.commandLine, seen, next: 'npx labspec doctor' });
+}
+
+/** kind writes into the user's kubeconfig, and takes clusters out of it, unless it is given another. */
+async function withOwnKubeconfig(work: (file: string) => Promise<unknown>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'labspec-kubeconfig-'));
+  try {
+    await work(path.join(folder, 'config'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
