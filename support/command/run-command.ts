@@ -1,11 +1,12 @@
 import { execa, type Result } from 'execa';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { summary, type CommandRecord } from './command-record';
+import { labEnvironment } from './lab-environment';
 
 export interface CommandOptions {
   cwd?: string | undefined;
-  /** Added to the environment of this process. */
-  env?: Record<string, string | undefined> | undefined;
+  /** Added to the user's environment. */
+  env?: Record<string, string> | undefined;
   /** What the command reads from its standard input; nothing if left out. */
   input?: string | undefined;
   /** Deadline in seconds; the command and its children are then ended. */
@@ -24,7 +25,8 @@ export async function runCommand(program: string, args: readonly string[] = [], 
     all: true,
     reject: false,
     ...(options.cwd ? { cwd: options.cwd } : {}),
-    ...(options.env ? { env: options.env } : {}),
+    env: labEnvironment(options.env),
+    extendEnv: false,
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     timeout: (options.within ?? DEFAULT_DEADLINE_SECONDS) * 1000,
     forceKillAfterDelay: 2000,

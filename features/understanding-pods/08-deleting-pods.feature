@@ -1,0 +1,11 @@
+Feature: Deleting Pods
+  What is not needed any more is taken away.
+
+  @task-18
+  Scenario: All Pods are deleted
+    Given the server pod is running
+    And the client pod is running
+    When I delete all the pods by the list of their names
+    Then pods "bb" and "hello" are reported deleted
+    And "," is reported as not found
+    And there are no pods in the namespace

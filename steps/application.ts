@@ -1,0 +1,44 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { installApplication, killHolder, startApplication, startFile } from '../support/actions/application';
+import { checkGets, checkLogs } from '../support/application/check-server';
+import { checkStartScript } from '../support/application/check-package';
+import { awaitFree } from '../support/processes/await-free';
+import { anyFreePort } from '../support/processes/ports';
+import { applicationInstalled } from '../support/states/application';
+import type { LabWorld } from '../support/world';
+
+Given('the application is installed', function (this: LabWorld) {
+  return this.ensure(applicationInstalled);
+});
+
+When('I install the application', async function (this: LabWorld) {
+  await this.perform(installApplication());
+});
+
+When('I start {string} with node on a free port', async function (this: LabWorld, file: string) {
+  await this.perform(startFile(file, await anyFreePort()));
+});
+
+When('I start the application on port {int}', async function (this: LabWorld, port: number) {
+  await this.perform(startApplication(port));
+});
+
+When('I kill what holds port {int}', async function (this: LabWorld, port: number) {
+  await this.perform(killHolder(port));
+});
+
+Then('it logs {string}', function (this: LabWorld, line: string) {
+  return checkLogs(this, line);
+});
+
+Then('every GET is answered with status {int}, type {string} and the text {string}', function (this: LabWorld, status: number, type: string, text: string) {
+  return checkGets(this, { status, type, text: `${text}\n` });
+});
+
+Then('the start script is {string}', function (this: LabWorld, script: string) {
+  checkStartScript(this.run.readFile('package.json'), script);
+});
+
+Then('port {int} is free', function (this: LabWorld, port: number) {
+  return awaitFree(port);
+});

@@ -1,0 +1,37 @@
+import { Then } from '@cucumber/cucumber';
+import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder } from '../support/dockerfile/check-dockerfile';
+import { readDockerfile, type DockerfileFacts } from '../support/dockerfile/read-dockerfile';
+import type { LabWorld } from '../support/world';
+
+Then('the Dockerfile starts from {string}', function (this: LabWorld, image: string) {
+  checkBase(dockerfile(this), image);
+});
+
+Then('it copies {words} to {string}', function (this: LabWorld, files: string[], folder: string) {
+  checkCopies(dockerfile(this), files, folder);
+});
+
+Then('it works in {string}', function (this: LabWorld, folder: string) {
+  checkWorkingFolder(dockerfile(this), folder);
+});
+
+Then('it runs {string}', function (this: LabWorld, command: string) {
+  checkRuns(dockerfile(this), command);
+});
+
+Then('it runs {string} and removes the package lists', function (this: LabWorld, command: string) {
+  checkRuns(dockerfile(this), command);
+  checkListsRemoved(dockerfile(this), command);
+});
+
+Then('its entrypoint is {string}', function (this: LabWorld, words: string) {
+  checkEntrypoint(dockerfile(this), words);
+});
+
+Then('its default argument is {string}', function (this: LabWorld, words: string) {
+  checkDefaultArgument(dockerfile(this), words);
+});
+
+function dockerfile({ run }: LabWorld): DockerfileFacts {
+  return readDockerfile(run.readFile('Dockerfile'));
+}

@@ -1,0 +1,33 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { buildImage, loadImage } from '../support/actions/images';
+import { checkImage, checkSameOnNodes } from '../support/docker/check-image';
+import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/states/image';
+import type { LabWorld } from '../support/world';
+
+Given('the image is built', function (this: LabWorld) {
+  return this.ensure(imageBuilt);
+});
+
+Given('the image is loaded into kind', function (this: LabWorld) {
+  return this.ensure(imageLoaded);
+});
+
+Given('the image of the client pod is available', function (this: LabWorld) {
+  return this.ensure(clientImageAvailable);
+});
+
+When('I build the image', async function (this: LabWorld) {
+  await this.perform(buildImage(this.names.image));
+});
+
+When('I load the image into kind', async function (this: LabWorld) {
+  await this.perform(loadImage(this.names.image, this.run.lab.cluster.name));
+});
+
+Then('the image has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, entrypoint: string, command: string, workingFolder: string) {
+  return checkImage(this.names.image, { entrypoint, command, workingFolder });
+});
+
+Then('the nodes {words} have the same image as Docker', function (this: LabWorld, nodes: string[]) {
+  return checkSameOnNodes(this.run.lab, nodes);
+});

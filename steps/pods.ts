@@ -1,0 +1,91 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/actions/pods';
+import { awaitReady } from '../support/kube/await-pod';
+import { awaitPodNames, checkNewPod, checkRunsCommand } from '../support/kube/check-pods';
+import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
+import { clientPod, clientPodRunning, makeRoom, manifestWritten, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
+import type { LabWorld } from '../support/world';
+
+Given('the server pod is running', function (this: LabWorld) {
+  return this.ensure(serverPodRunning);
+});
+
+Given('the server pod is running with its new arguments', function (this: LabWorld) {
+  return this.ensure(serverPodWithNewArgs);
+});
+
+Given('the client pod is running', function (this: LabWorld) {
+  return this.ensure(clientPodRunning);
+});
+
+Given('there is no server pod', function (this: LabWorld) {
+  return makeRoom(this, this.names.server);
+});
+
+Given('there is no client pod', function (this: LabWorld) {
+  return makeRoom(this, this.names.client);
+});
+
+Given('the manifest of the server pod is written to {string}', function (this: LabWorld, file: string) {
+  return this.ensure(manifestWritten(file));
+});
+
+When('I write the manifest of the server pod to {string}', async function (this: LabWorld, file: string) {
+  await this.perform(writeManifest(serverPod(this), file));
+});
+
+When('I create the server pod from {string}', async function (this: LabWorld, file: string) {
+  await this.perform(createPod(file, this.names.server));
+});
+
+When('I run the client pod with the command {string}', async function (this: LabWorld, command: string) {
+  await this.perform(runPod(clientPod(this, command)));
+});
+
+When('I delete the server pod by {string}', async function (this: LabWorld, file: string) {
+  await this.perform(deletePod(file, this.names.server));
+});
+
+When('I apply {string}', async function (this: LabWorld, file: string) {
+  await this.perform(applyPod(file, this.names.server));
+});
+
+When('I delete all the pods by the list of their names', async function (this: LabWorld) {
+  await this.perform(deleteAllPods());
+});
+
+When('I list the pods', async function (this: LabWorld) {
+  await this.observe(listPods(this));
+});
+
+When('I look at pod {string} in detail', async function (this: LabWorld, pod: string) {
+  await this.observe(podWide(this, pod));
+});
+
+When('I describe pod {string}', async function (this: LabWorld, pod: string) {
+  await this.observe(describePod(this, pod));
+});
+
+When('I get pod {string} as YAML', async function (this: LabWorld, pod: string) {
+  await this.observe(podYaml(this, pod));
+});
+
+Then('pod {string} is running', async function (this: LabWorld, pod: string) {
+  await awaitReady(this.run, pod);
+});
+
+Then('pod {string} runs {string}', function (this: LabWorld, pod: string, command: string) {
+  return checkRunsCommand(this.run, pod, command);
+});
+
+Then('pod {string} is a new pod', function (this: LabWorld, pod: string) {
+  return checkNewPod(this, pod);
+});
+
+Then('the pods of the namespace are {words}', function (this: LabWorld, pods: string[]) {
+  return awaitPodNames(this.run, pods);
+});
+
+Then('there are no pods in the namespace', function (this: LabWorld) {
+  return awaitPodNames(this.run, []);
+});

@@ -1,0 +1,72 @@
+import { execPath } from 'node:process';
+import type { CommandRecord } from '../command/command-record';
+import { labEnvironment } from '../command/lab-environment';
+import { runCommand } from '../command/run-command';
+import { EnvironmentError } from '../errors';
+import { groupOf } from '../processes/process-identity';
+import { holderOf, mustBeFree } from '../processes/ports';
+import type { BackgroundProcess } from '../processes/background';
+import type { LabWorld } from '../world';
+import type { Action } from './action';
+
+export function installApplication(): Action {
+  return {
+    name: 'install the application',
+    commandLine: 'npm install',
+    perform: ({ run }) => runCommand('npm', ['install'], { cwd: run.folder, within: 120 }),
+  };
+}
+
+/** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
+export function startApplication(port: number): Action {
+  const commandLine = `export port=${port}\nnpm start $port &`;
+  return startServer('start the application', commandLine, port, 'npm', ['start', String(port)]);
+}
+
+/** `node FILE PORT &`, for a look at the file alone. */
+export function startFile(file: string, port: number): Action {
+  return startServer(`start ${file}`, `node ${file} ${port} &`, port, execPath, [file, String(port)]);
+}
+
+/** Ends what holds the port, if that is the application that the lab has started. */
+export function killHolder(port: number): Action {
+  const commandLine = `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
+  return {
+    name: 'kill what holds the port',
+    commandLine,
+    perform: async (world) => {
+      const pid = await holderOf(port);
+      if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
+      mustBeTheLabs(world, pid, port);
+      process.kill(pid, 'SIGKILL');
+      return inBackground(world, commandLine, { exitCode: 0, output: '' });
+    },
+  };
+}
+
+function startServer(name: string, commandLine: string, port: number, program: string, args: string[]): Action {
+  return {
+    name,
+    commandLine,
+    perform: async (world) => {
+      await mustBeFree(port);
+      const server = world.run.start(program, args, labEnvironment());
+      world.server = { port, process: server };
+      return inBackground(world, commandLine, { exitCode: 0, output: '' });
+    },
+  };
+}
+
+function mustBeTheLabs({ server }: LabWorld, pid: number, port: number): void {
+  if (server && groupOf(pid) === server.process.group) return;
+  throw new EnvironmentError({ reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
+}
+
+function inBackground({ run }: LabWorld, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {
+  return Promise.resolve({ commandLine, cwd: run.folder, outcome: 'exited', seconds: 0, stdout: said.output, stderr: '', ...said });
+}
+
+export interface Server {
+  port: number;
+  process: BackgroundProcess;
+}

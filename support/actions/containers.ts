@@ -1,0 +1,57 @@
+import { runCommand } from '../command/run-command';
+import type { CommandRecord } from '../command/command-record';
+import { isEngineMissing, noEngine } from '../docker/engine';
+import { EnvironmentError } from '../errors';
+import { mustBeFree } from '../processes/ports';
+import { mustNotBeThere, ownContainer } from '../safety/own-container';
+import type { Owned } from '../safety/journal';
+import type { Action } from './action';
+
+type OwnedContainer = Extract<Owned, { kind: 'container' }>;
+
+export interface ContainerPorts {
+  /** On the reader's machine. */
+  exposed: number;
+  /** That the server in the container listens on. */
+  server: number;
+}
+
+/** `docker run`. @throws EnvironmentError if something that is not the lab's has the name or the port */
+export function runContainer(name: string, image: string, { exposed, server }: ContainerPorts): Action {
+  const commandLine = `export port=${server} exposed_port=${exposed}\ndocker run -d --rm --name ${name} -p $exposed_port:$port ${image} $port`;
+  return {
+    name: 'run the container',
+    commandLine,
+    perform: async ({ run }) => {
+      await mustNotBeThere(name);
+      await mustBeFree(exposed);
+      const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
+      const args = ['run', '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
+      const record = await runCommand('docker', args, { cwd: run.folder, typed: commandLine });
+      throwIfEnvironment(record);
+      if (record.exitCode === 0) owned.id = record.stdout.trim();
+      run.journal.save();
+      return record;
+    },
+  };
+}
+
+/** `docker stop`, on the lab's own container only. */
+export function stopContainer(name: string): Action {
+  return {
+    name: 'stop the container',
+    commandLine: `docker stop ${name}`,
+    perform: async (world) => {
+      await ownContainer(world.run, name);
+      return runCommand('docker', ['stop', name], { cwd: world.run.folder });
+    },
+  };
+}
+
+function throwIfEnvironment(record: CommandRecord): void {
+  if (record.exitCode === 0) return;
+  if (isEngineMissing(record)) throw noEngine(record);
+  if (/already allocated|address already in use|already in use by container/i.test(record.stderr)) {
+    throw new EnvironmentError({ reason: 'Something that is not the lab’s has the container’s name or port', subject: record.commandLine, seen: record.stderr.trim() });
+  }
+}

@@ -1,0 +1,21 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuthorError } from '../errors';
+import type { LabWorld } from '../world';
+import type { Action } from './action';
+
+/** Writes a file of the lab into the run's own folder, as its reader does by heredoc. */
+export function createFile(world: LabWorld, name: string): Action {
+  const source = world.run.fixture(name);
+  if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
+  const commandLine = `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
+  return {
+    name: `create the file ${name}`,
+    commandLine,
+    perform: ({ run }) => {
+      copyFileSync(source, join(run.folder, name));
+      run.forget('image', 'nodes');
+      return Promise.resolve({ commandLine, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: 0, stdout: '', stderr: '', output: '' });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { runCommand, commandFailed } from '../command/run-command';
+import { inspectImage, isEngineMissing, noEngine } from '../docker/engine';
+import { markImage, mustBeOwnImage } from '../safety/own-image';
+import { withTag } from '../lab/lab';
+import { needProgram } from '../tools/programs';
+import type { Action } from './action';
+
+const BUILD_SECONDS = 300;
+// 28 s for three nodes on two quiet cores, more on busy ones.
+const LOAD_SECONDS = 300;
+
+/** `docker build`. @throws EnvironmentError if the tag is that of an image which labspec has not built */
+export function buildImage(image: string): Action {
+  return {
+    name: 'build the image',
+    commandLine: `docker build -t ${image} .`,
+    perform: async ({ run }) => {
+      await mustBeOwnImage(image);
+      const record = await runCommand('docker', ['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS });
+      if (record.exitCode !== 0 && isEngineMissing(record)) throw record.outcome === 'timed out' ? commandFailed(record) : noEngine(record);
+      if (record.exitCode === 0) await markImage(image, run);
+      run.forget('image', 'nodes');
+      return record;
+    },
+  };
+}
+
+/** `kind load docker-image` onto every node of the cluster. */
+export function loadImage(image: string, cluster: string): Action {
+  const args = ['load', 'docker-image', withTag(image), '--name', cluster];
+  return {
+    name: 'load the image into kind',
+    commandLine: ['kind', ...args].join(' '),
+    perform: async ({ run }) => {
+      const record = await runCommand(needProgram('kind'), args, { cwd: run.folder, within: LOAD_SECONDS, typed: ['kind', ...args].join(' ') });
+      run.forget('nodes');
+      return record;
+    },
+  };
+}
+
+/** Whether the engine has the image at all: an image that it does not have is pulled by the nodes themselves. */
+export async function engineHas(image: string): Promise<boolean> {
+  return (await inspectImage(image)) !== undefined;
+}

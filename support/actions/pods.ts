@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandRecord } from '../command/command-record';
+import type { PodToRun } from '../kube/kubectl';
+import { kubectlLines as lines } from '../kube/kubectl-lines';
+import { makingPod, mustAllBeOwn, ownPod } from '../safety/own-pod';
+import type { LabWorld } from '../world';
+import type { Action } from './action';
+
+/** `kubectl run ... --dry-run=client -o yaml > FILE` */
+export function writeManifest(pod: PodToRun, file: string): Action {
+  return {
+    name: 'write the manifest',
+    commandLine: `${lines.manifest(pod)} > ${file}\ncat ${file}`,
+    perform: async ({ run }) => {
+      const record = await (await run.kubectl()).manifestOf(pod);
+      if (record.exitCode === 0) writeFileSync(join(run.folder, file), record.stdout);
+      return { ...record, commandLine: `${record.commandLine} > ${file}` };
+    },
+  };
+}
+
+export function runPod(pod: PodToRun): Action {
+  return making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod));
+}
+
+/** @param pod the name that the manifest in the file gives */
+export function createPod(file: string, pod: string): Action {
+  return making('create the pod', lines.create(file), pod, async ({ run }) => (await run.kubectl()).create(file));
+}
+
+export function applyPod(file: string, pod: string): Action {
+  return making('apply the manifest', lines.apply(file), pod, async ({ run }) => (await run.kubectl()).apply(file));
+}
+
+/** `kubectl delete -f FILE`, on the lab's own pod only. */
+export function deletePod(file: string, pod: string): Action {
+  return {
+    name: 'delete the pod',
+    commandLine: lines.deleteFile(file),
+    perform: async ({ run, replacedPods }) => {
+      const uid = (await ownPod(run, pod))?.metadata?.uid;
+      if (uid) replacedPods.set(pod, uid);
+      return (await run.kubectl()).deleteFile(file);
+    },
+  };
+}
+
+/** `kubectl delete pods` with the list that the go-template prints. @throws EnvironmentError if a pod there is not the lab's */
+export function deleteAllPods(): Action {
+  return {
+    name: 'delete all the pods',
+    commandLine: `export podlist="$(${lines.podList()})"\necho $podlist\nkubectl delete pods $podlist`,
+    perform: async (world) => {
+      await mustAllBeOwn(world.run);
+      const kubectl = await world.run.kubectl();
+      const list = await kubectl.podList();
+      world.transcript.push(list);
+      return kubectl.deletePods(list.stdout.split(/\s+/).filter(Boolean));
+    },
+  };
+}
+
+function making(name: string, commandLine: string, pod: string, run: (world: LabWorld) => Promise<CommandRecord>): Action {
+  return {
+    name,
+    commandLine,
+    perform: async (world) => {
+      // A pod of the same name that is not the lab's must be told as such, not as a command that failed.
+      await ownPod(world.run, pod);
+      return makingPod(world.run, pod, () => run(world));
+    },
+  };
+}

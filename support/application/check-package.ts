@@ -1,0 +1,18 @@
+import { checkEqual } from '../check';
+import { TaskFailed, messageOf } from '../errors';
+
+/** @throws TaskFailed where package.json is not JSON, or starts something else */
+export function checkStartScript(text: string, script: string): void {
+  const { scripts } = parse(text) as { scripts?: { start?: string } };
+  checkEqual(scripts?.start ?? 'no start script', script, { reason: 'package.json has another start script', subject: 'package.json, scripts.start' });
+}
+
+function parse(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+    throw new Error('not an object');
+  } catch (error) {
+    throw new TaskFailed({ reason: 'package.json is not valid JSON', subject: 'package.json', seen: messageOf(error) });
+  }
+}

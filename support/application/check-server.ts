@@ -1,0 +1,56 @@
+import { checkEqual } from '../check';
+import { AuthorError, TaskFailed } from '../errors';
+import type { Server } from '../actions/application';
+import { waitFor, type Look } from '../wait/wait-for';
+import type { LabWorld } from '../world';
+
+const START_SECONDS = 10;
+/** "To any GET": the root, a path, a query. */
+const PATHS = ['/', '/any/path', '/?with=query'];
+
+export interface Answer {
+  status: number;
+  type: string;
+  text: string;
+}
+
+/** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. */
+export async function checkLogs(world: LabWorld, line: string): Promise<void> {
+  const server = started(world);
+  const wanted = line.replace('PORT', String(server.port));
+  await untilServing(server, wanted, ({ process }) => (process.output.split('\n').includes(wanted) ? { done: true } : { notYet: process.output || '(no output)' }));
+}
+
+/** Asks by several paths. @throws TaskFailed naming the path and what was answered */
+export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
+  const server = started(world);
+  for (const path of PATHS) {
+    const answer = await untilServing(server, 'an answer', () => get(server.port, path));
+    checkEqual(answer, wanted, { reason: `GET ${path} is answered in another way`, subject: `http://127.0.0.1:${server.port}${path}` });
+  }
+}
+
+function untilServing<T>(server: Server, expected: string, look: (server: Server) => Look<T> | Promise<Look<T>>): Promise<T> {
+  const lookWhileRunning = async (): Promise<Look<T>> => {
+    const found = await look(server);
+    if ('done' in found || !server.process.ended) return found;
+    throw new TaskFailed({ reason: 'The server has ended', subject: server.process.commandLine, expected, seen: `${server.process.ended}\n${server.process.output}` });
+  };
+  return waitFor(lookWhileRunning, {
+    what: 'The server runs',
+    within: START_SECONDS,
+    every: 0.05,
+    otherwise: (trouble) => new TaskFailed({ ...trouble, subject: server.process.commandLine, expected }),
+  });
+}
+
+async function get(port: number, path: string): Promise<Look<Answer>> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(3000) });
+  const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
+  return { done: { status: response.status, type, text: await response.text() } };
+}
+
+function started({ server }: LabWorld): Server {
+  if (server) return server;
+  throw new AuthorError({ reason: 'This step looks at a server, and no step before it has started one', next: 'write: When I start "helloworld.js" with node on a free port' });
+}

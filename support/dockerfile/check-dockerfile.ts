@@ -1,0 +1,53 @@
+import { checkEqual } from '../check';
+import { TaskFailed } from '../errors';
+import type { CommandForm, DockerfileFacts } from './read-dockerfile';
+
+const subject = 'Dockerfile';
+
+export function checkBase({ base }: DockerfileFacts, image: string): void {
+  checkEqual(base, image, { reason: 'The Dockerfile starts from another image', subject, next: `write: FROM ${image}` });
+}
+
+export function checkCopies({ copies }: DockerfileFacts, files: string[], folder: string): void {
+  for (const file of files) {
+    if (copies.some(({ sources, destination }) => sources.some((source) => source === file || source === '.' || source === './') && isIn(destination, folder, file))) continue;
+    const seen = copies.map(({ sources, destination }) => `COPY ${sources.join(' ')} ${destination}`).join('\n') || 'no COPY';
+    throw new TaskFailed({ reason: `The Dockerfile does not copy ${file} to ${folder}`, subject, seen, next: `write: COPY ${file} ${folder}/` });
+  }
+}
+
+export function checkWorkingFolder({ workingFolder }: DockerfileFacts, folder: string): void {
+  checkEqual(workingFolder, folder, { reason: 'The Dockerfile works in another folder', subject, next: `write: WORKDIR ${folder}` });
+}
+
+export function checkRuns({ runs }: DockerfileFacts, command: string): void {
+  if (runs.some((run) => run.replaceAll(/\s+/g, ' ').includes(command))) return;
+  throw new TaskFailed({ reason: `The Dockerfile does not run ${command}`, subject, seen: runs.map((run) => `RUN ${run}`).join('\n') || 'no RUN', next: `write: RUN ${command}` });
+}
+
+/** The lists must go in the same RUN: what a later one removes is still in the layer below. */
+export function checkListsRemoved({ runs }: DockerfileFacts, command: string): void {
+  const run = runs.find((text) => text.includes(command)) ?? '';
+  if (/\brm\s+-\w*r\w*\s+\/var\/lib\/apt\/lists\b/.test(run)) return;
+  const next = `write: RUN ${command} && rm -rf /var/lib/apt/lists/*`;
+  throw new TaskFailed({ reason: `The Dockerfile does not remove the package lists in the RUN that fetches them`, subject, seen: run ? `RUN ${run}` : `no RUN ${command}`, next });
+}
+
+export function checkEntrypoint({ entrypoint }: DockerfileFacts, words: string): void {
+  checkCommand(entrypoint, 'ENTRYPOINT', words);
+}
+
+export function checkDefaultArgument({ command }: DockerfileFacts, words: string): void {
+  checkCommand(command, 'CMD', words);
+}
+
+function checkCommand(actual: CommandForm | undefined, instruction: string, words: string): void {
+  const wanted = `${instruction} ${JSON.stringify(words.split(' ')).replaceAll('","', '", "')}`;
+  const seen = actual && (actual.form === 'exec' ? `${instruction} ${JSON.stringify(actual.words).replaceAll('","', '", "')}` : `${instruction} ${actual.words.join(' ')}`);
+  const reason = actual?.form === 'shell' ? `${instruction} is in shell form, so arguments do not reach the program` : `The Dockerfile has another ${instruction}`;
+  checkEqual(seen ?? `no ${instruction}`, wanted, { reason, subject, next: `write: ${wanted}` });
+}
+
+function isIn(destination: string, folder: string, file: string): boolean {
+  return destination === folder || destination === `${folder}/${file}`;
+}

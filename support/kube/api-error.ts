@@ -1,0 +1,37 @@
+import { EnvironmentError, LabError, messageOf } from '../errors';
+
+/** The API answered, and said no. */
+export class ApiRefused extends EnvironmentError {}
+
+/** The HTTP status of an error of the Kubernetes client; undefined when the API was not reached. */
+export function statusCode(error: unknown): number | undefined {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'number' ? code : undefined;
+}
+
+/** What the API says of it, without the headers that the client's own message dumps. */
+export function apiMessage(error: unknown): string {
+  const body = (error as { body?: unknown } | undefined)?.body;
+  if (typeof body === 'string') {
+    try {
+      return (JSON.parse(body) as { message?: string }).message ?? body;
+    } catch {
+      return body;
+    }
+  }
+  return (body as { message?: string } | undefined)?.message ?? rootMessage(error);
+}
+
+/** An error of the client as labspec's own: the cluster's, not the lab's. */
+export function asEnvironmentError(error: unknown, what: string): LabError {
+  if (error instanceof LabError) return error;
+  const seen = apiMessage(error);
+  if (statusCode(error) !== undefined) return new ApiRefused({ reason: `The Kubernetes API refused: ${what}`, seen });
+  return new EnvironmentError({ reason: `The Kubernetes API does not answer: ${what}`, seen, next: 'npx labspec doctor' });
+}
+
+/** "fetch failed" says nothing; its cause ("connect ECONNREFUSED 127.0.0.1:6443") does. */
+function rootMessage(error: unknown): string {
+  const cause = (error as { cause?: unknown } | undefined)?.cause;
+  return cause ? rootMessage(cause) : messageOf(error);
+}

@@ -1,0 +1,48 @@
+import { Writable } from 'node:stream';
+import type { KubeConfig, V1Status } from '@kubernetes/client-node';
+
+export interface ExecResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs a command in the pod's only container, through the API.
+ * The client's promise resolves once connected; the outcome comes later, as a V1Status.
+ * @throws the client's error when the exec could not run at all
+ */
+export async function execInPod(config: KubeConfig, namespace: string, pod: string, command: string[]): Promise<ExecResult> {
+  const { Exec } = await import('@kubernetes/client-node');
+  const stdout = new Collector();
+  const stderr = new Collector();
+  const status = await new Promise<V1Status>((resolve, reject) => {
+    new Exec(config).exec(namespace, pod, '', command, stdout, stderr, null, false, resolve).then((socket) => {
+      socket.on('error', reject);
+      // The status is handed over just before the socket closes; a close without one is a broken exec.
+      socket.on('close', () => setImmediate(() => reject(new Error(`the connection closed before ${command[0] ?? 'the command'} ended`))));
+    }, reject);
+  });
+  return { exitCode: exitCodeOf(status), stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** 0, or the exit code in the status' causes. @throws when the command did not start */
+export function exitCodeOf(status: V1Status): number {
+  if (status.status === 'Success') return 0;
+  const cause = status.details?.causes?.find(({ reason }) => reason === 'ExitCode');
+  if (!cause?.message) throw new Error(status.message ?? 'exec failed');
+  return Number(cause.message);
+}
+
+class Collector extends Writable {
+  private readonly pieces: Buffer[] = [];
+
+  override _write(piece: Buffer, _encoding: string, done: () => void): void {
+    this.pieces.push(piece);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.pieces).toString('utf8');
+  }
+}

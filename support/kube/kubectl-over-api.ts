@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import { parse, stringify } from 'yaml';
+import type { CommandRecord } from '../command/command-record';
+import { LabError, messageOf } from '../errors';
+import { waitFor } from '../wait/wait-for';
+import { ApiRefused } from './api-error';
+import type { ClusterApi } from './cluster-api';
+import { podManifest } from '../manifest/pod-manifest';
+import type { Kubectl } from './kubectl';
+import { kubectlLines as lines } from './kubectl-lines';
+import { podLine } from './pod-facts';
+
+interface Said {
+  stdout?: string;
+  stderr?: string;
+  exitCode?: number;
+}
+
+/** The same through the API, for a machine without kubectl. Words that a lab's text relies on are kubectl's own. */
+export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; namespace: string; folder: string }): Kubectl {
+  const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act);
+  const read = (file: string): V1Pod => parse(readFileSync(join(folder, file), 'utf8')) as V1Pod;
+  const make = async (pod: V1Pod): Promise<Said> => {
+    await api.createPod(namespace, pod);
+    return { stdout: `pod/${nameOf(pod)} created\n` };
+  };
+  return {
+    manifestOf: (pod) => run(lines.manifest(pod), () => Promise.resolve({ stdout: stringify(podManifest(pod)) })),
+    runPod: (pod) => run(lines.run(pod), () => make(podManifest(pod))),
+    create: (file) => run(lines.create(file), () => make(read(file))),
+    // The lab applies only what it has just deleted, so applying is creating.
+    apply: (file) => run(lines.apply(file), () => make(read(file))),
+    deleteFile: (file) => run(lines.deleteFile(file), () => deleteAll(api, namespace, [nameOf(read(file))])),
+    deletePods: (words) => run(lines.deletePods(words), () => deleteAll(api, namespace, words)),
+    listPods: () => run(lines.listPods(namespace), async () => ({ stdout: (await api.pods(namespace)).map((pod) => `${podLine(pod)}\n`).join('') })),
+    podWide: (name) => run(lines.podWide(name, namespace), () => show(api, namespace, name, (pod) => `${podLine(pod)}, IP ${pod.status?.podIP ?? 'none'}\n`)),
+    podYaml: (name) => run(lines.podYaml(name, namespace), () => show(api, namespace, name, toYaml)),
+    describe: (name) => run(lines.describe(name, namespace), () => describe(api, namespace, name)),
+    logs: (name) => run(lines.logs(name, namespace), async () => ({ stdout: await api.log(namespace, name) })),
+    podIp: (name) => run(lines.podIp(name), () => show(api, namespace, name, (pod) => pod.status?.podIP ?? '<no value>')),
+    podList: () => run(lines.podList(), async () => ({ stdout: (await api.pods(namespace)).map((pod) => `${nameOf(pod)} , `).join('') })),
+    exec: (pod, command) => run(lines.exec(pod, command), () => exec(api, namespace, pod, command)),
+  };
+}
+
+async function deleteAll(api: ClusterApi, namespace: string, words: string[]): Promise<Said> {
+  const said = await Promise.all(words.map((word) => deleteOne(api, namespace, word)));
+  return { stdout: said.map((one) => one.stdout ?? '').join(''), stderr: said.map((one) => one.stderr ?? '').join(''), exitCode: said.some((one) => one.stderr) ? 1 : 0 };
+}
+
+/** Like kubectl, waits until the pod is gone. */
+async function deleteOne(api: ClusterApi, namespace: string, name: string): Promise<Said> {
+  // A word like "," cannot be a pod's name: there is nothing to ask for.
+  const pod = /^[a-z0-9]/.test(name) ? await api.pod(namespace, name) : undefined;
+  if (!pod) return { stderr: `Error from server (NotFound): pods "${name}" not found\n` };
+  const uid = pod.metadata?.uid;
+  await api.deletePod(namespace, name, { uid });
+  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === uid ? { notYet: 'still there' } : { done: true }), {
+    what: `Pod ${name} is gone`,
+    within: 60,
+    wake: (ring) => api.onPodChange(namespace, ring),
+  });
+  return { stdout: `pod "${name}" deleted from ${namespace} namespace\n` };
+}
+
+async function show(api: ClusterApi, namespace: string, name: string, print: (pod: V1Pod) => string): Promise<Said> {
+  const pod = await api.pod(namespace, name);
+  return pod ? { stdout: print(pod) } : { stderr: `Error from server (NotFound): pods "${name}" not found\n`, exitCode: 1 };
+}
+
+async function describe(api: ClusterApi, namespace: string, name: string): Promise<Said> {
+  const pod = await api.pod(namespace, name);
+  if (!pod) return show(api, namespace, name, toYaml);
+  const events = (await api.events(pod)).map((event) => `  ${event.type ?? ''} ${event.reason ?? ''} ${event.message ?? ''}\n`);
+  return { stdout: `${toYaml(pod)}Events:\n${events.join('')}` };
+}
+
+async function exec(api: ClusterApi, namespace: string, pod: string, command: string[]): Promise<Said> {
+  const result = await api.exec(namespace, pod, command);
+  const failed = result.exitCode ? `command terminated with exit code ${result.exitCode}\n` : '';
+  return { ...result, stderr: result.stderr + failed };
+}
+
+async function recorded(typed: string, cwd: string, act: () => Promise<Said>): Promise<CommandRecord> {
+  const start = performance.now();
+  const said = await act().catch(asSaid);
+  const { stdout = '', stderr = '', exitCode = 0 } = said;
+  return { commandLine: typed, cwd, exitCode, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout, stderr, output: stdout + stderr };
+}
+
+/** What the API refuses is the command's failure; an API that does not answer is not. */
+function asSaid(error: unknown): Said {
+  if (error instanceof ApiRefused) return { stderr: `${error.trouble.seen ?? error.message}\n`, exitCode: 1 };
+  if (error instanceof LabError) throw error;
+  return { stderr: `${messageOf(error)}\n`, exitCode: 1 };
+}
+
+function toYaml(pod: V1Pod): string {
+  return stringify(JSON.parse(JSON.stringify({ ...pod, apiVersion: 'v1', kind: 'Pod' })));
+}
+
+function nameOf(pod: V1Pod): string {
+  return pod.metadata?.name ?? '';
+}

@@ -1,0 +1,39 @@
+import type { CommandRecord } from '../command/command-record';
+import { runCommand } from '../command/run-command';
+import type { Kubectl } from './kubectl';
+import { kubectlLines as lines } from './kubectl-lines';
+
+export interface KubectlSettings {
+  program: string;
+  /** A file with the lab's cluster as its only context. */
+  kubeconfig: string;
+  namespace: string;
+  /** Where the lab's files are. */
+  folder: string;
+}
+
+// Deleting waits for the grace period of 30 s; nothing else takes long.
+const DEADLINE_SECONDS = 90;
+
+/** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. */
+export function kubectlProgram({ program, kubeconfig, namespace, folder }: KubectlSettings): Kubectl {
+  // Lines without quotes are split at spaces; the others name their words.
+  const run = (typed: string, words = typed.split(' ').slice(1)): Promise<CommandRecord> =>
+    runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, within: DEADLINE_SECONDS, typed });
+  return {
+    manifestOf: (pod) => run(lines.manifest(pod)),
+    runPod: (pod) => run(lines.run(pod)),
+    create: (file) => run(lines.create(file)),
+    apply: (file) => run(lines.apply(file)),
+    deleteFile: (file) => run(lines.deleteFile(file)),
+    deletePods: (words) => run(lines.deletePods(words)),
+    listPods: () => run(lines.listPods(namespace)),
+    podWide: (name) => run(lines.podWide(name, namespace)),
+    podYaml: (name) => run(lines.podYaml(name, namespace)),
+    describe: (name) => run(lines.describe(name, namespace)),
+    logs: (name) => run(lines.logs(name, namespace)),
+    podIp: (name) => run(lines.podIp(name)),
+    podList: () => run(lines.podList(), ['get', 'pods', '-o', 'go-template={{range .items}}{{.metadata.name}}{{" , "}}{{end}}']),
+    exec: (pod, command) => run(lines.exec(pod, command)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+
+/** Reasons after which waiting longer changes nothing. Source: kubelet's pkg/kubelet/images/types.go and container errors. */
+const TERMINAL_REASONS = new Set(['ErrImageNeverPull', 'InvalidImageName', 'CreateContainerConfigError', 'RunContainerError', 'ImageInspectError']);
+
+export function isReady(pod: V1Pod): boolean {
+  return conditionIsTrue(pod, 'Ready') && pod.status?.phase === 'Running' && !isTerminating(pod);
+}
+
+export function isTerminating(pod: V1Pod): boolean {
+  return pod.metadata?.deletionTimestamp !== undefined;
+}
+
+export function conditionIsTrue(pod: V1Pod, type: string): boolean {
+  return pod.status?.conditions?.some((condition) => condition.type === type && condition.status === 'True') ?? false;
+}
+
+export function restarts(pod: V1Pod): number {
+  return (pod.status?.containerStatuses ?? []).reduce((sum, status) => sum + status.restartCount, 0);
+}
+
+/** `1/1`, as kubectl's READY column counts it. */
+export function readyCount(pod: V1Pod): string {
+  const statuses = pod.status?.containerStatuses ?? [];
+  return `${statuses.filter((status) => status.ready).length}/${pod.spec?.containers.length ?? 0}`;
+}
+
+/** The word in kubectl's STATUS column: Running, Terminating, or why a container waits. */
+export function statusWord(pod: V1Pod): string {
+  if (isTerminating(pod)) return 'Terminating';
+  const container = pod.status?.containerStatuses?.[0];
+  return container?.state?.waiting?.reason ?? container?.state?.terminated?.reason ?? pod.status?.phase ?? 'Unknown';
+}
+
+/** A reason for which the pod will never run as it is, with what the kubelet says of it. */
+export function terminalReason(pod: V1Pod): string | undefined {
+  const waiting = (pod.status?.containerStatuses ?? []).map((status) => status.state?.waiting).find((state) => TERMINAL_REASONS.has(state?.reason ?? ''));
+  return waiting ? `${waiting.reason ?? ''}: ${waiting.message ?? ''}` : undefined;
+}
+
+/** One line on a pod, for evidence: `hello 0/1 CrashLoopBackOff, 3 restarts, exit code 1, on demo-worker`. */
+export function podLine(pod: V1Pod): string {
+  const container = pod.status?.containerStatuses?.[0];
+  const facts = [
+    `${pod.metadata?.name ?? ''} ${readyCount(pod)} ${statusWord(pod)}`,
+    `${restarts(pod)} restarts`,
+    exitCode(container),
+    pod.spec?.nodeName ? `on ${pod.spec.nodeName}` : 'on no node yet',
+    container?.state?.waiting?.message,
+  ];
+  return facts.filter(Boolean).join(', ');
+}
+
+function exitCode(container: V1ContainerStatus | undefined): string | undefined {
+  const ended = container?.state?.terminated ?? container?.lastState?.terminated;
+  return ended ? `exit code ${ended.exitCode}` : undefined;
+}

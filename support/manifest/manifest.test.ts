@@ -1,0 +1,49 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { stringify } from 'yaml';
+import { TaskFailed } from '../errors';
+import { checkManifest } from './check-manifest';
+import { checkApartFromOverride, checkOverride } from './check-override';
+import { podManifest } from './pod-manifest';
+
+const pod = { name: 'hello', image: 'ubuntu/helloworld', pullPolicy: 'Never' } as const;
+const text = stringify(podManifest(pod));
+const changed = (from: string, to: string): string => {
+  expect(text).to.contain(from);
+  return text.replace(from, to);
+};
+const check = (actual: string) => () => checkManifest('pod.yaml', actual, text);
+
+test('order, white space and an old kubectl’s null do not matter', () => {
+  expect(check(changed('  name: hello\nspec', '  creationTimestamp: null\n  name:    "hello"\nspec'))).not.to.throw();
+  expect(check('kind: Pod\n' + changed('kind: Pod\n', ''))).not.to.throw();
+});
+
+test('a field that differs is named with both values', () => {
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Always'))).to.throw(TaskFailed, /spec\.containers\[0\]\.imagePullPolicy[^]*expected: Never[^]*seen: +Always/);
+});
+
+test('a field that is missing or too many is named', () => {
+  expect(check(changed('imagePullPolicy: Never', ''))).to.throw(TaskFailed, /imagePullPolicy/);
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      tty: true'))).to.throw(TaskFailed, /\[0\]\.tty/);
+});
+
+test('what is no manifest of a Pod is told as such', () => {
+  expect(check('')).to.throw(TaskFailed, /not the manifest of a Pod/);
+  expect(check('kind: Deployment')).to.throw(TaskFailed, /not the manifest of a Pod/);
+  expect(check('kind: [')).to.throw(TaskFailed, /pod\.yaml:1/);
+});
+
+const override = changed('resources: {}', 'command: [npm, start]\n      args: ["3001"]');
+
+test('an override is recognised, and apart from it nothing may differ', () => {
+  expect(() => checkOverride('podkv.yaml', override, 'npm start', '3001')).not.to.throw();
+  expect(() => checkApartFromOverride('podkv.yaml', override, pod)).not.to.throw();
+  expect(() => checkApartFromOverride('podkv.yaml', override.replace('Never', 'Always'), pod)).to.throw(TaskFailed, /imagePullPolicy/);
+});
+
+test('args as a number, another port or no command fail', () => {
+  expect(() => checkOverride('podkv.yaml', override.replace('"3001"', '3001'), 'npm start', '3001')).to.throw(TaskFailed, /args/);
+  expect(() => checkOverride('podkv.yaml', override.replace('3001', '3002'), 'npm start', '3001')).to.throw(TaskFailed, /3002/);
+  expect(() => checkOverride('podkv.yaml', override.replace('command: [npm, start]', ''), 'npm start', '3001')).to.throw(TaskFailed, /command/);
+});

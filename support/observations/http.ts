@@ -1,0 +1,27 @@
+import { runCommand } from '../command/run-command';
+import type { Observation } from './observation';
+
+export function curl(port: number): Observation {
+  const url = `http://127.0.0.1:${port}`;
+  const typed = `curl ${url}`;
+  return {
+    name: 'curl',
+    commandLine: typed,
+    way: `curl ${url}`,
+    look: async ({ run }) => {
+      const record = await runCommand('curl', ['--silent', '--show-error', '--max-time', '5', url], { cwd: run.folder, within: 10, typed });
+      return record.outcome === 'program not found' ? get(url, typed, run.folder) : record;
+    },
+  };
+}
+
+/** The same without curl, which a bare Debian does not have. */
+async function get(url: string, commandLine: string, cwd: string): ReturnType<Observation['look']> {
+  const start = performance.now();
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).then((response) => response.text(), (error: Error) => error);
+  const seconds = (performance.now() - start) / 1000;
+  const common = { commandLine, cwd, outcome: 'exited' as const, seconds };
+  if (typeof answer === 'string') return { ...common, exitCode: 0, stdout: answer, stderr: '', output: answer };
+  const words = `${String((answer.cause as Error | undefined)?.message ?? answer.message)}\n`;
+  return { ...common, exitCode: 7, stdout: '', stderr: words, output: words };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { AuthorError } from './errors';
+
+/** The world parameters of a run (cucumber.js, or `--world-parameters '{"kubectl": "api"}'`). */
+const schema = z.strictObject({
+  /** The lab: a folder below features/. */
+  lab: z.string().default('understanding-pods'),
+  /** A folder whose files stand in for the lab's own ones of the same name, as in a broken lab. */
+  files: z.string().optional(),
+  /** Actions that are left out, by their names, as in a broken lab. */
+  omit: z.array(z.string()).default([]),
+  /** `program` is kubectl where it is installed; `api` does without it. */
+  kubectl: z.enum(['program', 'api']).default('program'),
+});
+
+export type Parameters = z.infer<typeof schema>;
+
+/** @throws AuthorError naming the parameter */
+export function readParameters(given: unknown): Parameters {
+  const result = schema.safeParse(given ?? {});
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new AuthorError({ reason: `World parameters: ${issue?.message ?? 'not valid'}`, subject: issue?.path.join('.') || JSON.stringify(given), next: `known are: ${Object.keys(schema.shape).join(', ')}` });
+}

@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Journal, Owned } from '../safety/journal';
+import { startOf } from './process-identity';
+
+/** A program of the lab that runs on, in a process group of its own, with what it has said so far. */
+export class BackgroundProcess {
+  output = '';
+  /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
+  ended: string | undefined;
+
+  private constructor(private readonly child: ChildProcess, readonly commandLine: string) {
+    const keep = (piece: Buffer): void => void (this.output += piece.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', (error) => (this.ended = error.message));
+    child.on('exit', (code, signal) => (this.ended = signal ? `signal ${signal}` : `exit code ${code ?? ''}`));
+  }
+
+  static start(program: string, args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; journal: Journal }): BackgroundProcess {
+    const child = spawn(program, args, { cwd: options.cwd, env: options.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const process = new BackgroundProcess(child, [program, ...args].join(' '));
+    if (child.pid) options.journal.add({ kind: 'process', pid: child.pid, start: startOf(child.pid) ?? '', commandLine: process.commandLine });
+    return process;
+  }
+
+  /** Its process group, which its children share. */
+  get group(): number | undefined {
+    return this.child.pid;
+  }
+
+  end(): void {
+    if (this.group) endGroup(this.group);
+  }
+}
+
+/** Ends a process of an earlier or this run, with its children, if it is still the very process. */
+export function endOwnedProcess({ pid, start }: Extract<Owned, { kind: 'process' }>): void {
+  const now = startOf(pid);
+  // The leader may be gone while its children live on in its group; a group id is not given to another while they do.
+  if (now === undefined || now === start) endGroup(pid);
+}
+
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}

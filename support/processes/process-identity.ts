@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** When a process started, in the system's own words; undefined if there is none. A process id alone may have been given to another. */
+export function startOf(pid: number): string | undefined {
+  return process.platform === 'linux' ? statFields(pid)?.[19] : ps(pid, 'lstart');
+}
+
+export function isSameProcess(pid: number, start: string): boolean {
+  return startOf(pid) === start;
+}
+
+/** The process group; undefined if there is no such process. */
+export function groupOf(pid: number): number | undefined {
+  const group = process.platform === 'linux' ? statFields(pid)?.[2] : ps(pid, 'pgid');
+  return group === undefined ? undefined : Number(group);
+}
+
+/** The program and its arguments, for people. */
+export function commandLineOf(pid: number): string {
+  try {
+    return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() : (ps(pid, 'command') ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** The fields of /proc/PID/stat from the third on (state, ppid, pgrp ... starttime): the second may hold spaces. See proc(5). */
+function statFields(pid: number): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+function ps(pid: number, column: string): string | undefined {
+  try {
+    return execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

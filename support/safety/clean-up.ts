@@ -1,0 +1,71 @@
+import { existsSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { inspectContainer, removeContainer } from '../docker/engine';
+import { kubeconfigOf } from '../kind/kind-cli';
+import { ClusterApi } from '../kube/cluster-api';
+import { endOwnedProcess } from '../processes/background';
+import type { LabRun } from '../run';
+import { waitFor } from '../wait/wait-for';
+import { abandoned, type Owned } from './journal';
+
+const GONE_SECONDS = 30;
+
+/** Takes away all that the run made; the image is kept for the next run. */
+export async function cleanUp(run: LabRun): Promise<void> {
+  await removeAll(run.journal.owned, () => run.cluster());
+  run.journal.close();
+  await run.close();
+}
+
+/** Takes away what runs left behind that were killed. */
+export async function reapAbandoned(): Promise<void> {
+  for (const { owned, remove } of abandoned()) {
+    const pod = owned.find((entry) => entry.kind === 'pod');
+    let api: Promise<ClusterApi> | undefined;
+    await removeAll(owned, () => (api ??= kubeconfigOf(pod?.cluster ?? '').then((text) => ClusterApi.connect(text))));
+    (await api)?.close();
+    remove();
+  }
+}
+
+async function removeAll(owned: readonly Owned[], cluster: () => Promise<ClusterApi>): Promise<void> {
+  const results = await Promise.allSettled(owned.map((entry) => removeOne(entry, cluster)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Promise<void> {
+  switch (entry.kind) {
+    case 'process':
+      return endOwnedProcess(entry);
+    case 'container':
+      return removeOwnContainer(entry);
+    case 'pod':
+      return removeOwnPod(entry, await cluster());
+    case 'folder':
+      // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
+      if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });
+  }
+}
+
+/** By id; without one (killed in between), the container of that name that was created since. */
+async function removeOwnContainer({ id, name, since }: Extract<Owned, { kind: 'container' }>): Promise<void> {
+  const there = await inspectContainer(id ?? name);
+  if (there && (id || Date.parse(there.Created) >= since)) await removeContainer(there.Id);
+}
+
+async function removeOwnPod({ uid, namespace, name, since }: Extract<Owned, { kind: 'pod' }>, api: ClusterApi): Promise<void> {
+  const there = await api.pod(namespace, name);
+  // The API's times have whole seconds.
+  const created = (there?.metadata?.creationTimestamp?.getTime() ?? 0) + 1000;
+  const own = there && (uid ? there.metadata?.uid === uid : created >= since);
+  if (!own) return;
+  const ownUid = there.metadata?.uid;
+  await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });
+  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet: 'still there' } : { done: true }), {
+    what: `Pod ${name} is gone`,
+    within: GONE_SECONDS,
+    wake: (ring) => api.onPodChange(namespace, ring),
+  });
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSameProcess, startOf } from '../processes/process-identity';
+import { stateFolder } from './state-folder';
+
+/** Something that a run made and must take away again. `since` is the time (ms) just before the command that makes it. */
+export type Owned =
+  | { kind: 'container'; name: string; id?: string; since: number }
+  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; since: number }
+  | { kind: 'process'; pid: number; start: string; commandLine: string }
+  | { kind: 'folder'; path: string };
+
+interface JournalFile {
+  pid: number;
+  start: string;
+  owned: Owned[];
+}
+
+/**
+ * What this run owns, on disk before it exists: a run that is killed leaves a list that the next one works off.
+ * One file a run, so that runs beside each other don't share one.
+ */
+export class Journal {
+  private readonly file: string;
+  readonly owned: Owned[] = [];
+
+  constructor(folder = runsFolder()) {
+    mkdirSync(folder, { recursive: true });
+    this.file = join(folder, `${process.pid}-${startOf(process.pid) ?? '0'}.json`.replaceAll(/[^\w.-]/g, '_'));
+  }
+
+  /** Writes down what is about to be made. What becomes known later (an id, a UID) is set on the returned entry, then `save()`. */
+  add<T extends Owned>(entry: T): T {
+    this.owned.push(entry);
+    this.save();
+    return entry;
+  }
+
+  save(): void {
+    const content: JournalFile = { pid: process.pid, start: startOf(process.pid) ?? '', owned: this.owned };
+    writeFileSync(`${this.file}.new`, JSON.stringify(content, undefined, 2));
+    renameSync(`${this.file}.new`, this.file);
+  }
+
+  forget(entry: Owned): void {
+    this.owned.splice(this.owned.indexOf(entry), 1);
+    this.save();
+  }
+
+  /** Nothing is owned any more. */
+  close(): void {
+    rmSync(this.file, { force: true });
+  }
+}
+
+/** What runs left behind whose process is gone: each with how to strike it off. */
+export function abandoned(folder = runsFolder()): { owned: Owned[]; remove: () => void }[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name))
+    .flatMap((file) => {
+      const journal = read(file);
+      if (!journal || isSameProcess(journal.pid, journal.start)) return [];
+      return [{ owned: journal.owned, remove: () => rmSync(file, { force: true }) }];
+    });
+}
+
+function runsFolder(): string {
+  return join(stateFolder(), 'runs');
+}
+
+function read(file: string): JournalFile | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JournalFile;
+  } catch {
+    // Another run is just taking its own file away.
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { EnvironmentError } from '../errors';
+import { podLine } from '../kube/pod-facts';
+import type { LabRun } from '../run';
+import type { Owned } from './journal';
+
+type OwnedPod = Extract<Owned, { kind: 'pod' }>;
+
+/** Runs a command that makes a pod, with the pod in the journal before it exists and its UID there afterwards. */
+export async function makingPod<T>(run: LabRun, name: string, make: () => Promise<T>): Promise<T> {
+  const { namespace } = run.lab.names;
+  const api = await run.cluster();
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, since: Date.now() };
+  run.journal.add(entry);
+  const before = (await api.pod(namespace, name))?.metadata?.uid;
+  const result = await make();
+  const uid = (await api.pod(namespace, name))?.metadata?.uid;
+  if (uid && uid !== before) {
+    entry.uid = uid;
+    run.journal.save();
+  } else {
+    run.journal.forget(entry);
+  }
+  return result;
+}
+
+export function isOwn(run: LabRun, pod: V1Pod): boolean {
+  return run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+}
+
+/** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
+export async function ownPod(run: LabRun, name: string): Promise<V1Pod | undefined> {
+  const { namespace } = run.lab.names;
+  const pod = await (await run.cluster()).pod(namespace, name);
+  if (pod && !isOwn(run, pod)) throw foreign(pod, namespace);
+  return pod;
+}
+
+/** Before a command that works on all pods of the namespace. @throws EnvironmentError if one is not the lab's */
+export async function mustAllBeOwn(run: LabRun): Promise<void> {
+  const { namespace } = run.lab.names;
+  const other = (await (await run.cluster()).pods(namespace)).find((pod) => !isOwn(run, pod));
+  if (other) throw foreign(other, namespace);
+}
+
+function foreign(pod: V1Pod, namespace: string): EnvironmentError {
+  const name = pod.metadata?.name ?? '';
+  return new EnvironmentError({
+    reason: `There is a pod called ${name} in namespace ${namespace} that is not the lab's; it is left alone`,
+    seen: `${podLine(pod)}, created ${String(pod.metadata?.creationTimestamp?.toISOString())}`,
+    next: `move it to another namespace, or: kubectl delete pod ${name} -n ${namespace}`,
+  });
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFile } from '../actions/files';
+import { installApplication } from '../actions/application';
+import { AuthorError } from '../errors';
+import type { LabWorld } from '../world';
+import { doesNotHold, holds, type State } from './state';
+
+const TASK_OF_FILE: Record<string, number> = { 'helloworld.js': 1, 'package.json': 2, Dockerfile: 4, 'podkv.yaml': 15 };
+
+/** A file of the lab is in the run's folder. */
+export function fileWritten(name: string): State {
+  const task = TASK_OF_FILE[name];
+  if (task === undefined) throw new AuthorError({ reason: `No task of the lab writes the file "${name}"`, next: `known are: ${Object.keys(TASK_OF_FILE).join(', ')}` });
+  return {
+    name: `the file "${name}" is written`,
+    task,
+    needs: [],
+    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, name)) ? holds : doesNotHold(`no ${name} in ${run.folder}`)),
+    reach: (world) => world.carryOut(createFile(world, name)),
+  };
+}
+
+export const applicationInstalled: State = {
+  name: 'the application is installed',
+  task: 2,
+  needs: [fileWritten('helloworld.js'), fileWritten('package.json')],
+  // npm leaves this file behind when it has installed, also when there was nothing to install.
+  holds: ({ run }: LabWorld) => Promise.resolve(existsSync(join(run.folder, 'package-lock.json')) ? holds : doesNotHold('npm install has not been run')),
+  reach: (world) => world.carryOut(installApplication()),
+};

@@ -1,0 +1,30 @@
+import { engineVersion } from '../docker/engine';
+import { ensureCluster } from '../kind/ensure-cluster';
+import { clusterState } from '../kind/cluster-state';
+import { EnvironmentError } from '../errors';
+import { findProgram } from '../tools/programs';
+import { doesNotHold, holds, type State } from './state';
+
+/** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
+export const engineAnswers: State = {
+  name: 'a Docker engine answers',
+  needs: [],
+  remembered: 'engine',
+  holds: async () => {
+    await engineVersion();
+    return holds;
+  },
+  reach: () => Promise.resolve(),
+};
+
+export const clusterIsUp: State = {
+  name: 'the cluster is up',
+  needs: [engineAnswers],
+  remembered: 'cluster',
+  holds: async ({ run }) => {
+    if (!findProgram('kind')) throw new EnvironmentError({ reason: 'kind is not installed', next: 'npx labspec up' });
+    const state = await clusterState(run.lab.cluster);
+    return state.healthy ? holds : doesNotHold(state.reason);
+  },
+  reach: async ({ run }) => void (await ensureCluster(run.lab.cluster)),
+};

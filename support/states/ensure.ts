@@ -1,0 +1,42 @@
+import { EnvironmentError, LabError, NotChecked, TaskFailed } from '../errors';
+import type { LabWorld } from '../world';
+import type { State } from './state';
+
+/**
+ * What a Given step does for the robot: what the state needs first, then the state itself, if it does not hold yet.
+ * @throws NotChecked when the work of another task does not bring it about
+ */
+export async function ensure(world: LabWorld, state: State): Promise<void> {
+  if (world.run.remembers(state)) return;
+  for (const need of state.needs) await ensure(world, need);
+  const before = await state.holds(world);
+  if (!before.holds) {
+    await reach(world, state);
+    const after = await state.holds(world);
+    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `It does not hold that ${state.name}`, seen: after.seen }));
+  }
+  world.run.remember(state);
+}
+
+async function reach(world: LabWorld, state: State): Promise<void> {
+  try {
+    await state.reach(world);
+  } catch (error) {
+    if (error instanceof TaskFailed) throw notBrought(world, state, error);
+    throw error;
+  }
+}
+
+/** Work that fails in its own task is that task's failure; elsewhere, it leaves the task at hand unchecked. */
+function notBrought(world: LabWorld, state: State, cause: LabError): LabError {
+  const { trouble } = cause;
+  if (state.task === undefined) return new EnvironmentError(trouble);
+  if (state.task === world.task?.id) return cause;
+  const task = world.run.lab.tasks.find(({ id }) => id === state.task);
+  return new NotChecked({
+    reason: `Not checked: needs task ${state.task} (${task?.title ?? ''})`,
+    subject: state.name,
+    seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n'),
+    next: `npx cucumber-js --tags @task-${String(state.task).padStart(2, '0')}`,
+  });
+}

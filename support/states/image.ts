@@ -1,0 +1,51 @@
+import { buildImage, engineHas, loadImage } from '../actions/images';
+import { inspectImage } from '../docker/engine';
+import { imageIdsOnNodes } from '../kind/node-images';
+import { idOfBuild } from '../safety/own-image';
+import type { LabWorld } from '../world';
+import { fileWritten } from './application';
+import { clusterIsUp, engineAnswers } from './engine';
+import { doesNotHold, holds, type Holding, type State } from './state';
+
+/** The image is there, and was built from just the files that are in the run's folder. */
+export const imageBuilt: State = {
+  name: 'the image is built',
+  task: 5,
+  needs: [engineAnswers, fileWritten('helloworld.js'), fileWritten('package.json'), fileWritten('Dockerfile')],
+  remembered: 'image',
+  holds: async ({ run, names: { image } }) => {
+    const there = await inspectImage(image);
+    if (!there) return doesNotHold(`the engine has no image ${image}`);
+    return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the files as they are now`);
+  },
+  reach: (world) => world.carryOut(buildImage(world.names.image)),
+};
+
+/** Every node has the very image that the engine has under this name. */
+export const imageLoaded: State = {
+  name: 'the image is loaded into kind',
+  task: 8,
+  needs: [imageBuilt, clusterIsUp],
+  remembered: 'nodes',
+  holds: (world) => sameOnAllNodes(world, world.names.image),
+  reach: (world) => world.carryOut(loadImage(world.names.image, world.run.lab.cluster.name)),
+};
+
+/** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
+export const clientImageAvailable: State = {
+  name: 'the image of the client pod is available',
+  needs: [clusterIsUp],
+  remembered: 'nodes',
+  holds: async (world) => {
+    const { client } = world.run.lab.images;
+    return (await engineHas(client)) ? sameOnAllNodes(world, client) : holds;
+  },
+  reach: (world) => world.carryOut(loadImage(world.run.lab.images.client, world.run.lab.cluster.name)),
+};
+
+async function sameOnAllNodes({ run }: LabWorld, image: string): Promise<Holding> {
+  const id = (await inspectImage(image))?.Id;
+  const onNodes = await imageIdsOnNodes(run.lab.cluster, image);
+  const different = [...onNodes].filter(([, nodeId]) => nodeId !== id);
+  return different.length === 0 ? holds : doesNotHold(different.map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'));
+}

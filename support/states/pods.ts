@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
+import { awaitGone, awaitReady } from '../kube/await-pod';
+import { isReady, podLine } from '../kube/pod-facts';
+import type { PodToRun } from '../kube/kubectl';
+import { ownPod } from '../safety/own-pod';
+import type { LabWorld } from '../world';
+import { fileWritten } from './application';
+import { clientImageAvailable, imageLoaded } from './image';
+import { clusterIsUp } from './engine';
+import { doesNotHold, holds, type Holding, type State } from './state';
+
+export const MANIFEST = 'pod.yaml';
+export const MANIFEST_WITH_ARGS = 'podkv.yaml';
+
+export function serverPod({ names }: LabWorld): PodToRun {
+  return { name: names.server, image: names.image, pullPolicy: 'Never' };
+}
+
+/**
+ * The lab types it without a pull policy, which for an untagged image means: pull always. The nodes of a machine that
+ * reaches no registry have the image loaded, so it is pulled only where it is missing.
+ */
+export function clientPod({ names, run }: LabWorld, command: string): PodToRun {
+  return { name: names.client, image: run.lab.images.client, pullPolicy: 'IfNotPresent', args: command.split(' ') };
+}
+
+export function manifestWritten(file: string): State {
+  return {
+    name: `the manifest of the server pod is written to "${file}"`,
+    task: 9,
+    needs: [clusterIsUp],
+    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.folder}`)),
+    reach: (world) => world.carryOut(writeManifest(serverPod(world), file)),
+  };
+}
+
+/** The server pod as task 9 creates it, with the arguments of its image. */
+export const serverPodRunning: State = {
+  name: 'the server pod is running',
+  task: 9,
+  needs: [imageLoaded, manifestWritten(MANIFEST)],
+  holds: (world) => runs(world, world.names.server, (pod) => !pod.spec?.containers[0]?.args?.length),
+  reach: async (world) => {
+    await makeRoom(world, world.names.server);
+    await world.carryOut(createPod(MANIFEST, world.names.server));
+    await awaitReady(world.run, world.names.server);
+  },
+};
+
+/** The server pod as task 16 applies it, with arguments of its own. */
+export const serverPodWithNewArgs: State = {
+  name: 'the server pod is running with its new arguments',
+  task: 16,
+  needs: [imageLoaded, fileWritten(MANIFEST_WITH_ARGS)],
+  holds: (world) => runs(world, world.names.server, (pod) => Boolean(pod.spec?.containers[0]?.args?.length)),
+  reach: async (world) => {
+    await makeRoom(world, world.names.server);
+    await world.carryOut(applyPod(MANIFEST_WITH_ARGS, world.names.server));
+    await awaitReady(world.run, world.names.server);
+  },
+};
+
+export const clientPodRunning: State = {
+  name: 'the client pod is running',
+  task: 13,
+  needs: [clientImageAvailable],
+  holds: (world) => runs(world, world.names.client, () => true),
+  reach: async (world) => {
+    await makeRoom(world, world.names.client);
+    await world.carryOut(runPod(clientPod(world, 'sleep 36000')));
+    await awaitReady(world.run, world.names.client);
+  },
+};
+
+async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
+  const pod = await ownPod(run, name);
+  if (!pod) return doesNotHold(`there is no pod ${name}`);
+  return isReady(pod) && asWanted(pod) ? holds : doesNotHold(podLine(pod));
+}
+
+/** Takes away the lab's own pod of this name, as an earlier task has left it, without waiting for its grace period. */
+export async function makeRoom({ run }: LabWorld, name: string): Promise<void> {
+  const uid = (await ownPod(run, name))?.metadata?.uid;
+  if (!uid) return;
+  await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: 1 });
+  await awaitGone(run, name, uid);
+}

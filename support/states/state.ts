@@ -1,0 +1,25 @@
+import type { LabWorld } from '../world';
+
+/** Whether a state holds, and what is there instead if it doesn't. */
+export type Holding = { holds: true } | { holds: false; seen: string };
+
+export const holds: Holding = { holds: true };
+export const doesNotHold = (seen: string): Holding => ({ holds: false, seen });
+
+/** A named condition of the lab's world, which a Given step asks for. */
+export interface State {
+  /** The words after "Given". */
+  name: string;
+  /** The task whose work brings it about; none for what the lab takes for granted (an engine, a cluster). */
+  task?: number;
+  /** States that must hold before this one can be reached. */
+  needs: State[];
+  /**
+   * Looks only. @throws EnvironmentError if something that is not the lab's stands in its place
+   */
+  holds(world: LabWorld): Promise<Holding>;
+  /** Carries out the actions that bring it about, and waits until it holds. */
+  reach(world: LabWorld): Promise<void>;
+  /** What it is about, where looking is slow: it is remembered until an action on the same thing is performed. */
+  remembered?: 'engine' | 'cluster' | 'image' | 'nodes';
+}

@@ -1,0 +1,14 @@
+import { EnvironmentError } from '../errors';
+
+/** Waits for a promise, but not longer than its deadline. @throws EnvironmentError at the deadline */
+export async function withDeadline<T>(promise: Promise<T>, seconds: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new EnvironmentError({ reason: `${what}: no answer within ${seconds} s`, next: 'npx labspec doctor' })), seconds * 1000);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,115 @@
+import { World, type IWorldOptions } from '@cucumber/cucumber';
+import type { Action } from './actions/action';
+import type { Server } from './actions/application';
+import { lastLine, type CommandRecord } from './command/command-record';
+import { commandFailed } from './command/run-command';
+import { AuthorError, TaskFailed } from './errors';
+import type { Task } from './lab/lab';
+import { refused } from './observations/expectations';
+import type { Observation } from './observations/observation';
+import type { LabRun } from './run';
+import { ensure } from './states/ensure';
+import type { State } from './states/state';
+import { waitFor } from './wait/wait-for';
+
+/** What the last When step saw, and how to look again (an action is not done twice, so its words stay as they are). */
+export interface Seen {
+  record: CommandRecord;
+  observation?: Observation;
+}
+
+/** What a Then step wants to see in the output of a command. */
+export interface Expectation {
+  /** In words, for the error. */
+  words: string;
+  metBy(record: CommandRecord): boolean;
+}
+
+const ANSWER_SECONDS = 20;
+
+/** What a step can say of the lab: reach a state, perform an action, observe, expect. How it is done is elsewhere. */
+export class LabWorld extends World {
+  /** Set by the first hook of every scenario. */
+  declare run: LabRun;
+  declare task: Task | undefined;
+  /** The server that a scenario has started on this machine. */
+  server: Server | undefined;
+  readonly transcript: CommandRecord[] = [];
+  /** Ways on which an observation has seen what it expected. */
+  readonly provedWays = new Set<string>();
+  /** UIDs of the pods that this scenario has deleted, by name. */
+  readonly replacedPods = new Map<string, string>();
+  private lastSeen: Seen | undefined;
+
+  constructor(options: IWorldOptions) {
+    super(options);
+  }
+
+  get names(): LabRun['lab']['names'] {
+    return this.run.lab.names;
+  }
+
+  get seen(): Seen {
+    if (!this.lastSeen) throw new TaskFailed({ reason: 'This step looks at the output of a When step, and there is none before it' });
+    return this.lastSeen;
+  }
+
+  ensure(state: State): Promise<void> {
+    return ensure(this, state);
+  }
+
+  async perform(action: Action): Promise<CommandRecord | undefined> {
+    if (this.run.parameters.omit.includes(action.name)) return undefined;
+    const record = await action.perform(this);
+    this.transcript.push(record);
+    this.lastSeen = { record };
+    return record;
+  }
+
+  /** Performs an action whose success a state depends on. @throws TaskFailed if its command fails */
+  async carryOut(action: Action): Promise<void> {
+    const record = await this.perform(action);
+    if (record && record.exitCode !== 0) throw commandFailed(record, action.commandLine);
+  }
+
+  async observe(observation: Observation): Promise<CommandRecord> {
+    const record = await observation.look(this);
+    this.transcript.push(record);
+    this.lastSeen = { record, observation };
+    return record;
+  }
+
+  /** Waits until what was observed is as expected, looking again meanwhile. */
+  async sees({ words, metBy }: Expectation): Promise<void> {
+    const seen = this.seen;
+    if (!metBy(seen.record)) await this.looksAgain(seen, words, metBy);
+    if (seen.observation?.way) this.provedWays.add(seen.observation.way);
+  }
+
+  /** A refusal counts only where the same way has been seen to work: else anything broken on it would look the same. */
+  async seesRefusal(): Promise<void> {
+    const { observation } = this.seen;
+    if (!observation?.way || !this.provedWays.has(observation.way)) {
+      throw new AuthorError({ reason: 'A refusal proves nothing before the same way has been seen to work', subject: observation?.commandLine, next: 'let the scenario see an answer on another port first' });
+    }
+    await this.sees(refused);
+  }
+
+  private async looksAgain(seen: Seen, words: string, metBy: Expectation['metBy']): Promise<void> {
+    const { observation } = seen;
+    if (!observation) throw new TaskFailed({ reason: 'The command did not say what it should', subject: seen.record.commandLine, expected: words, seen: seen.record.output || '(no output)' });
+    await waitFor(
+      async () => {
+        seen.record = await observation.look(this);
+        this.transcript[this.transcript.length - 1] = seen.record;
+        return metBy(seen.record) ? { done: true } : { notYet: seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}` };
+      },
+      {
+        what: 'Seeing what is expected',
+        within: ANSWER_SECONDS,
+        every: 0.3,
+        otherwise: (trouble) => new TaskFailed({ ...trouble, reason: `Not seen within ${ANSWER_SECONDS} s`, subject: seen.record.commandLine, expected: words, next: observation.commandLine }),
+      },
+    );
+  }
+}
