@@ -1,11 +1,12 @@
 import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout, setWorldConstructor, type ITestCaseHookParameter } from '@cucumber/cucumber';
-import { EnvironmentError, NotChecked, LabError } from './errors';
+import { NotChecked } from './errors';
 import { attachEvidence } from './evidence/attach-evidence';
 import { taskIdOf } from './lab/lab';
 import { LabRun } from './run';
 import { readParameters } from './parameters';
 import { cleanUp, reapAbandoned } from './safety/clean-up';
 import { cleanUpOnSignals } from './safety/signals';
+import { verdictOf } from './verdict';
 import { LabWorld } from './world';
 
 // Every wait inside a step has a deadline of its own, which says more than this last resort. Making a cluster takes longest.
@@ -28,22 +29,16 @@ Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   this.run = run;
   this.task = run.lab.tasks.find((task) => task.id === id);
   const failed = this.task && run.failedNeedOf(this.task.id);
-  if (failed) throw new NotChecked({ reason: `Not checked: needs task ${failed}, which failed`, next: `see task ${failed}` });
+  if (failed) throw new NotChecked({ reason: `Not checked: needs task ${failed.id} (${failed.title}), which failed` });
 });
 
-After(async function (this: LabWorld, { result, error }: ITestCaseHookParameter) {
+After(async function (this: LabWorld, { result }: ITestCaseHookParameter) {
   this.server?.process.end();
-  if (this.task) this.run.judge(this.task.id, verdictOf(result?.status, error));
+  const verdict = result && verdictOf(result);
+  if (this.task && verdict) this.run.judge(this.task.id, verdict);
   await attachEvidence(this, result?.status === Status.FAILED);
 });
 
 AfterAll(async function () {
   if (run) await cleanUp(run);
 });
-
-function verdictOf(status: string | undefined, error: unknown): 'passed' | 'failed' | 'error' | 'not checked' {
-  if (status === Status.PASSED) return 'passed';
-  if (error instanceof NotChecked) return 'not checked';
-  if (error instanceof EnvironmentError || !(error instanceof LabError)) return 'error';
-  return 'failed';
-}

@@ -1,21 +1,23 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { TaskFailed } from './errors';
 import { kubeconfigOf } from './kind/kind-cli';
 import { ClusterApi } from './kube/cluster-api';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
-import { neededBy, type Lab } from './lab/lab';
+import { neededBy, type Lab, type Task } from './lab/lab';
 import { loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
+import { worst, type Verdict } from './verdict';
 
-export type Verdict = 'passed' | 'failed' | 'error' | 'not checked';
+const LAST_ACTION_SECONDS = 4;
 
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
 export class LabRun {
@@ -26,12 +28,14 @@ export class LabRun {
   private readonly home: string;
   private readonly known = new Set<State>();
   private readonly verdicts = new Map<number, Verdict>();
+  private interrupted = false;
+  private acting: Promise<unknown> = Promise.resolve();
   private api: Promise<ClusterApi> | undefined;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   constructor(readonly parameters: Parameters) {
     this.lab = loadLab(parameters.lab);
-    this.home = mkdtempSync(join(tmpdir(), 'labspec-'));
+    this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
     mkdirSync(this.folder);
@@ -67,6 +71,24 @@ export class LabRun {
     return (this.kubectlOnce ??= this.chooseKubectl());
   }
 
+  /**
+   * Carries out an action or an observation, unless the run has been interrupted: then what comes after it waits
+   * for ever, so that nothing new is made while what there is is taken away.
+   */
+  async act<T>(change: () => Promise<T>): Promise<T> {
+    if (this.interrupted) return forever();
+    const acting = change();
+    this.acting = acting.catch(() => undefined);
+    const result = await acting;
+    return this.isInterrupted() ? forever() : result;
+  }
+
+  /** No action begins any more; resolves when the one under way has ended, or after some seconds. */
+  async interrupt(): Promise<void> {
+    this.interrupted = true;
+    await Promise.race([this.acting, setTimeout(LAST_ACTION_SECONDS * 1000)]);
+  }
+
   start(program: string, args: string[], env: NodeJS.ProcessEnv): BackgroundProcess {
     return BackgroundProcess.start(program, args, { cwd: this.folder, env, journal: this.journal });
   }
@@ -86,14 +108,18 @@ export class LabRun {
 
   /** A task has the worst verdict of its scenarios. */
   judge(task: number, verdict: Verdict): void {
-    const order: Verdict[] = ['passed', 'not checked', 'error', 'failed'];
-    const before = this.verdicts.get(task) ?? 'passed';
-    this.verdicts.set(task, order.indexOf(verdict) > order.indexOf(before) ? verdict : before);
+    this.verdicts.set(task, worst(this.verdicts.get(task) ?? 'passed', verdict));
   }
 
-  /** A task that the given one needs and that has failed in this run. */
-  failedNeedOf(task: number): number | undefined {
-    return [...neededBy(this.lab, task)].sort((a, b) => a - b).find((need) => this.verdicts.get(need) === 'failed');
+  /** The first task that the given one needs and that has failed in this run. */
+  failedNeedOf(task: number): Task | undefined {
+    const needed = neededBy(this.lab, task);
+    return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
+  }
+
+  // A method, for it changes while an action is awaited.
+  private isInterrupted(): boolean {
+    return this.interrupted;
   }
 
   private async chooseKubectl(): Promise<Kubectl> {
@@ -104,4 +130,8 @@ export class LabRun {
     writeFileSync(kubeconfig, await kubeconfigOf(this.lab.cluster.name), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
 }

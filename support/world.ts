@@ -60,7 +60,7 @@ export class LabWorld extends World {
 
   async perform(action: Action): Promise<CommandRecord | undefined> {
     if (this.run.parameters.omit.includes(action.name)) return undefined;
-    const record = await action.perform(this);
+    const record = await this.run.act(() => action.perform(this));
     this.transcript.push(record);
     this.lastSeen = { record };
     return record;
@@ -73,7 +73,7 @@ export class LabWorld extends World {
   }
 
   async observe(observation: Observation): Promise<CommandRecord> {
-    const record = await observation.look(this);
+    const record = await this.run.act(() => observation.look(this));
     this.transcript.push(record);
     this.lastSeen = { record, observation };
     return record;

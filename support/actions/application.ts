@@ -1,4 +1,3 @@
-import { execPath } from 'node:process';
 import type { CommandRecord } from '../command/command-record';
 import { labEnvironment } from '../command/lab-environment';
 import { runCommand } from '../command/run-command';
@@ -25,7 +24,7 @@ export function startApplication(port: number): Action {
 
 /** `node FILE PORT &`, for a look at the file alone. */
 export function startFile(file: string, port: number): Action {
-  return startServer(`start ${file}`, `node ${file} ${port} &`, port, execPath, [file, String(port)]);
+  return startServer(`start ${file}`, `node ${file} ${port} &`, port, 'node', [file, String(port)]);
 }
 
 /** Ends what holds the port, if that is the application that the lab has started. */

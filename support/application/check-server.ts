@@ -18,26 +18,27 @@ export interface Answer {
 export async function checkLogs(world: LabWorld, line: string): Promise<void> {
   const server = started(world);
   const wanted = line.replace('PORT', String(server.port));
-  await untilServing(server, wanted, ({ process }) => (process.output.split('\n').includes(wanted) ? { done: true } : { notYet: process.output || '(no output)' }));
+  const look = (): Look<true> => (server.process.output.split('\n').includes(wanted) ? { done: true } : { notYet: server.process.output || '(no output)' });
+  await untilServing(server, { what: 'The server says that it runs', expected: wanted }, look);
 }
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
 export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
   const server = started(world);
   for (const path of PATHS) {
-    const answer = await untilServing(server, 'an answer', () => get(server.port, path));
+    const answer = await untilServing(server, { what: 'The server answers', expected: 'an answer' }, () => get(server.port, path));
     checkEqual(answer, wanted, { reason: `GET ${path} is answered in another way`, subject: `http://127.0.0.1:${server.port}${path}` });
   }
 }
 
-function untilServing<T>(server: Server, expected: string, look: (server: Server) => Look<T> | Promise<Look<T>>): Promise<T> {
+function untilServing<T>(server: Server, { what, expected }: { what: string; expected: string }, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
   const lookWhileRunning = async (): Promise<Look<T>> => {
-    const found = await look(server);
+    const found = await look();
     if ('done' in found || !server.process.ended) return found;
     throw new TaskFailed({ reason: 'The server has ended', subject: server.process.commandLine, expected, seen: `${server.process.ended}\n${server.process.output}` });
   };
   return waitFor(lookWhileRunning, {
-    what: 'The server runs',
+    what,
     within: START_SECONDS,
     every: 0.05,
     otherwise: (trouble) => new TaskFailed({ ...trouble, subject: server.process.commandLine, expected }),

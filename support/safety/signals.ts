@@ -9,7 +9,9 @@ export function cleanUpOnSignals(run: LabRun): void {
   for (const [signal, exitCode] of Object.entries(SIGNALS)) {
     process.once(signal, () => {
       process.stderr.write('\nCleaning up ...\n');
-      cleanUp(run)
+      run
+        .interrupt()
+        .then(() => cleanUp(run))
         .catch((error: unknown) => process.stderr.write(`${messageOf(error)}\nThe next run, on its start, tries again.\n`))
         .finally(() => process.exit(exitCode));
     });

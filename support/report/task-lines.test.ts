@@ -1,0 +1,60 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { TestStepResultStatus, type Envelope } from '@cucumber/messages';
+import { TaskLines } from './task-lines';
+
+interface Scenario {
+  task: number;
+  steps: { status: TestStepResultStatus; type?: string; message?: string }[];
+}
+
+const { PASSED, FAILED, SKIPPED } = TestStepResultStatus;
+const passes = (task: number): Scenario => ({ task, steps: [{ status: PASSED }] });
+const fails = (task: number, type: string, message: string): Scenario => ({ task, steps: [{ status: PASSED }, { status: FAILED, type, message }, { status: SKIPPED }] });
+
+/** The messages that cucumber-js sends for these scenarios, as far as they are looked at. */
+function messages(scenarios: Scenario[]): Envelope[] {
+  const planned = scenarios.flatMap(({ task }, index) => [
+    { pickle: { id: `p${index}`, uri: 'features/understanding-pods/x.feature', name: 'x', tags: [{ name: `@task-${String(task).padStart(2, '0')}` }] } },
+    { testCase: { id: `c${index}`, pickleId: `p${index}` } },
+  ]);
+  const run = scenarios.flatMap(({ steps }, index) => [
+    { testCaseStarted: { id: `a${index}`, testCaseId: `c${index}` } },
+    ...steps.map(({ status, type, message }) => ({
+      testStepFinished: { testCaseStartedId: `a${index}`, testStepResult: { status, duration: { seconds: 1, nanos: 500_000_000 }, ...(type ? { exception: { type, message } } : {}) } },
+    })),
+    { testCaseFinished: { testCaseStartedId: `a${index}` } },
+  ]);
+  return [...planned, ...run, { testRunFinished: {} }] as unknown as Envelope[];
+}
+
+function printed(...scenarios: Scenario[]): string {
+  let text = '';
+  const lines = new TaskLines((piece) => (text += piece), 'reports/index.html');
+  for (const message of messages(scenarios)) lines.note(message);
+  return text;
+}
+
+test('a task is one line with tick, number, title and the seconds of all its scenarios', () => {
+  expect(printed(passes(1), passes(1))).to.match(/✓ +1 {2}Create helloworld\.js +3\.0 s\n\n1 task: 1 passed\nreport: reports\/index\.html\n$/);
+});
+
+test('each verdict has its mark and is counted', () => {
+  const text = printed(passes(1), fails(2, 'TaskFailed', 'bad JSON'), fails(5, 'EnvironmentError', 'no engine'), fails(6, 'NotChecked', 'needs task 5'));
+  expect(text).to.match(/✗ +2 .*\n +bad JSON\n! +5 .*\n +no engine\n- +6 .*\n +needs task 5/);
+  expect(text).to.contain('4 tasks: 1 passed, 1 failed, 1 error, 1 not checked');
+});
+
+test('a bug of labspec is an error, never the student’s failure', () => {
+  expect(printed(fails(3, 'TypeError', 'x is undefined'))).to.match(/! +3 /);
+});
+
+test('one failing scenario fails its task', () => {
+  expect(printed(passes(9), fails(9, 'TaskFailed', 'differs'), passes(9))).to.match(/✗ +9 .*\n +differs/);
+});
+
+test('the same trouble is told once, then referred to', () => {
+  const text = printed(fails(5, 'EnvironmentError', 'No engine\n  next: up'), fails(6, 'EnvironmentError', 'No engine\n  next: up'));
+  expect(text.match(/next: up/g)).to.have.length(1);
+  expect(text).to.contain('No engine: see task 5');
+});

@@ -1,0 +1,75 @@
+import { basename, dirname } from 'node:path';
+import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import { taskIdOf, type Lab } from '../lab/lab';
+import { loadLab } from '../lab/load-lab';
+import { verdictOf, worst, type Verdict } from '../verdict';
+
+export interface TaskResult {
+  /** 0 for scenarios that carry no tag of a task. */
+  id: number;
+  title: string;
+  verdict: Verdict;
+  seconds: number;
+  /** What is wrong, each once, as it is told to people. */
+  troubles: Set<string>;
+}
+
+interface Planned extends TaskResult {
+  casesLeft: Set<string>;
+}
+
+/** Follows a run's messages and puts them together task by task: a task has the worst verdict of its scenarios. */
+export class TaskResults {
+  /** Errors of hooks around the whole run. */
+  readonly runErrors: string[] = [];
+  private readonly tasks = new Map<number, Planned>();
+  private readonly pickles = new Map<string, Pickle>();
+  private readonly taskOfCase = new Map<string, Planned>();
+  private readonly caseOfAttempt = new Map<string, string>();
+  private lab: Lab | undefined;
+
+  /** @returns the task whose last scenario this message ends */
+  note({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): TaskResult | undefined {
+    if (pickle) this.pickles.set(pickle.id, pickle);
+    if (testCase) this.plan(testCase.id, this.pickles.get(testCase.pickleId));
+    if (testCaseStarted) this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
+    if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished.testStepResult);
+    if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
+    return testCaseFinished && this.finish(testCaseFinished.testCaseStartedId);
+  }
+
+  get all(): TaskResult[] {
+    return [...this.tasks.values()].sort((a, b) => a.id - b.id);
+  }
+
+  private plan(testCase: string, pickle: Pickle | undefined): void {
+    // A lab's features are in a folder of its name.
+    this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));
+    const id = taskIdOf(pickle?.tags ?? []) ?? 0;
+    const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios of no task';
+    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), casesLeft: new Set() };
+    task.casesLeft.add(testCase);
+    this.tasks.set(id, task);
+    this.taskOfCase.set(testCase, task);
+  }
+
+  private add(task: TaskResult, result: TestStepResult): void {
+    task.seconds += Number(result.duration.seconds) + result.duration.nanos / 1e9;
+    const verdict = verdictOf(result);
+    if (!verdict) return;
+    task.verdict = worst(task.verdict, verdict);
+    if (verdict !== 'passed') task.troubles.add((result.exception?.message ?? result.message ?? result.status.toLowerCase()).trimEnd());
+  }
+
+  private finish(attempt: string): TaskResult | undefined {
+    const task = this.taskOf(attempt);
+    task.casesLeft.delete(this.caseOfAttempt.get(attempt) ?? '');
+    return task.casesLeft.size === 0 ? task : undefined;
+  }
+
+  private taskOf(attempt: string): Planned {
+    const task = this.taskOfCase.get(this.caseOfAttempt.get(attempt) ?? '');
+    if (!task) throw new Error(`A message names an unknown test case: ${attempt}`);
+    return task;
+  }
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { runCommand } from '../command/run-command';
+import { kubeconfigOf } from '../kind/kind-cli';
+import { ClusterApi } from '../kube/cluster-api';
+import type { Lab } from '../lab/lab';
+import { isFree } from '../processes/ports';
+
+export interface Traces {
+  /** Names and UIDs. */
+  pods: string[];
+  containers: string[];
+  portsAreFree: boolean[];
+  folders: string[];
+}
+
+/** Everything that a run could leave behind. */
+export async function traces({ cluster, names }: Lab): Promise<Traces> {
+  const api = await ClusterApi.connect(await kubeconfigOf(cluster.name));
+  return {
+    pods: (await api.pods(names.namespace)).map(({ metadata }) => `${metadata?.name ?? ''} ${metadata?.uid ?? ''}`),
+    containers: await containers(),
+    portsAreFree: await Promise.all([3001, 3002].map(isFree)),
+    folders: readdirSync(tmpdir()).filter((name) => name.startsWith('labspec-run-')).sort(),
+  };
+}
+
+/** All but the nodes of kind clusters: those are the rig's, and another may come up meanwhile. */
+async function containers(): Promise<string[]> {
+  const { stdout } = await runCommand('docker', ['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.io.kind.cluster"}}']);
+  return stdout.split('\n').filter((line) => line.endsWith(' ')).sort();
+}
