@@ -3,7 +3,6 @@ import { installApplication, killHolder, startApplication, startFile } from '../
 import { checkGets, checkLogs } from '../support/application/check-server';
 import { checkStartScript } from '../support/application/check-package';
 import { awaitFree } from '../support/processes/await-free';
-import { anyFreePort } from '../support/processes/ports';
 import { applicationInstalled } from '../support/states/application';
 import type { LabWorld } from '../support/world';
 
@@ -16,7 +15,7 @@ When('I install the application', async function (this: LabWorld) {
 });
 
 When('I start {string} with node on a free port', async function (this: LabWorld, file: string) {
-  await this.perform(startFile(file, await anyFreePort()));
+  await this.perform(startFile(file));
 });
 
 When('I start the application on port {int}', async function (this: LabWorld, port: number) {

@@ -3,7 +3,7 @@ import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } 
 import { awaitReady } from '../support/kube/await-pod';
 import { awaitPodNames, checkNewPod, checkRunsCommand } from '../support/kube/check-pods';
 import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
-import { clientPod, clientPodRunning, makeRoom, manifestWritten, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
+import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
 import type { LabWorld } from '../support/world';
 
 Given('the server pod is running', function (this: LabWorld) {
@@ -18,12 +18,16 @@ Given('the client pod is running', function (this: LabWorld) {
   return this.ensure(clientPodRunning);
 });
 
+Given('the server pod and the client pod are running, however configured', function (this: LabWorld) {
+  return this.ensure(bothPodsRunning);
+});
+
 Given('there is no server pod', function (this: LabWorld) {
-  return makeRoom(this, this.names.server);
+  return this.ensure(noPod(this.names.server));
 });
 
 Given('there is no client pod', function (this: LabWorld) {
-  return makeRoom(this, this.names.client);
+  return this.ensure(noPod(this.names.client));
 });
 
 Given('the manifest of the server pod is written to {string}', function (this: LabWorld, file: string) {

@@ -31,6 +31,7 @@ export class LabRun {
   private interrupted = false;
   private acting: Promise<unknown> = Promise.resolve();
   private api: Promise<ClusterApi> | undefined;
+  private kubeconfigOnce: Promise<string> | undefined;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   constructor(readonly parameters: Parameters) {
@@ -55,7 +56,7 @@ export class LabRun {
   }
 
   cluster(): Promise<ClusterApi> {
-    return (this.api ??= kubeconfigOf(this.lab.cluster.name).then((text) => ClusterApi.connect(text)));
+    return (this.api ??= this.kubeconfig().then((text) => ClusterApi.connect(text)));
   }
 
   /** Whether a scenario has been to the cluster yet. */
@@ -117,6 +118,10 @@ export class LabRun {
     return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
   }
 
+  private kubeconfig(): Promise<string> {
+    return (this.kubeconfigOnce ??= kubeconfigOf(this.lab.cluster.name));
+  }
+
   // A method, for it changes while an action is awaited.
   private isInterrupted(): boolean {
     return this.interrupted;
@@ -127,7 +132,7 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, await kubeconfigOf(this.lab.cluster.name), { mode: 0o600 });
+    writeFileSync(kubeconfig, await this.kubeconfig(), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

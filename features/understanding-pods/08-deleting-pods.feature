@@ -3,8 +3,7 @@ Feature: Deleting Pods
 
   @task-18
   Scenario: All Pods are deleted
-    Given the server pod is running
-    And the client pod is running
+    Given the server pod and the client pod are running, however configured
     When I delete all the pods by the list of their names
     Then pods "bb" and "hello" are reported deleted
     And "," is reported as not found

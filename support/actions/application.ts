@@ -3,7 +3,7 @@ import { labEnvironment } from '../command/lab-environment';
 import { runCommand } from '../command/run-command';
 import { EnvironmentError } from '../errors';
 import { groupOf } from '../processes/process-identity';
-import { holderOf, mustBeFree } from '../processes/ports';
+import { anyFreePort, holderOf, mustBeFree } from '../processes/ports';
 import type { BackgroundProcess } from '../processes/background';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
@@ -22,9 +22,16 @@ export function startApplication(port: number): Action {
   return startServer('start the application', commandLine, port, 'npm', ['start', String(port)]);
 }
 
-/** `node FILE PORT &`, for a look at the file alone. */
-export function startFile(file: string, port: number): Action {
-  return startServer(`start ${file}`, `node ${file} ${port} &`, port, 'node', [file, String(port)]);
+/** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
+export function startFile(file: string): Action {
+  return {
+    name: `start ${file}`,
+    commandLine: `node ${file} PORT &`,
+    perform: async (world) => {
+      const port = await anyFreePort();
+      return startServer(`start ${file}`, `node ${file} ${port} &`, port, 'node', [file, String(port)]).perform(world);
+    },
+  };
 }
 
 /** Ends what holds the port, if that is the application that the lab has started. */

@@ -14,7 +14,7 @@ export function createFile(world: LabWorld, name: string): Action {
     commandLine,
     perform: ({ run }) => {
       copyFileSync(source, join(run.folder, name));
-      run.forget('image', 'nodes');
+      if (run.lab.buildFiles.includes(name)) run.forget('image', 'nodes');
       return Promise.resolve({ commandLine, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: 0, stdout: '', stderr: '', output: '' });
     },
   };

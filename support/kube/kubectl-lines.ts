@@ -14,7 +14,7 @@ export const kubectlLines = {
   podYaml: (name: string, namespace: string) => `kubectl get pod ${name} -n ${namespace} -o yaml`,
   describe: (name: string, namespace: string) => `kubectl describe pod ${name} -n ${namespace}`,
   logs: (name: string, namespace: string) => `kubectl logs ${name} -n ${namespace}`,
-  podIp: (name: string) => `kubectl get pod ${name} -o go-template={{(.status.podIP)}}`,
+  podIp: (name: string) => `kubectl get pod ${name} -o go-template='{{(.status.podIP)}}'`,
   podList: () => `kubectl get pods -o go-template='{{range .items}}{{.metadata.name}}{{" , "}}{{end}}'`,
   exec: (pod: string, command: string[]) => `kubectl exec ${pod} -- ${command.join(' ')}`,
 };

@@ -32,7 +32,7 @@ export function kubectlProgram({ program, kubeconfig, namespace, folder }: Kubec
     podYaml: (name) => run(lines.podYaml(name, namespace)),
     describe: (name) => run(lines.describe(name, namespace)),
     logs: (name) => run(lines.logs(name, namespace)),
-    podIp: (name) => run(lines.podIp(name)),
+    podIp: (name) => run(lines.podIp(name), ['get', 'pod', name, '-o', 'go-template={{(.status.podIP)}}']),
     podList: () => run(lines.podList(), ['get', 'pods', '-o', 'go-template={{range .items}}{{.metadata.name}}{{" , "}}{{end}}']),
     exec: (pod, command) => run(lines.exec(pod, command)),
   };

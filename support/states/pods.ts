@@ -75,14 +75,38 @@ export const clientPodRunning: State = {
   },
 };
 
+/** Both pods run, the server with whatever arguments: enough for whoever only deletes them. */
+export const bothPodsRunning: State = {
+  name: 'the server pod and the client pod are running, however configured',
+  task: 9,
+  needs: [clusterIsUp],
+  holds: async (world) => {
+    const server = await runs(world, world.names.server, () => true);
+    return server.holds ? runs(world, world.names.client, () => true) : server;
+  },
+  reach: async (world) => {
+    await world.ensure(clientPodRunning);
+    await world.ensure(serverPodRunning);
+  },
+};
+
 async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
   return isReady(pod) && asWanted(pod) ? holds : doesNotHold(podLine(pod));
 }
 
-/** Takes away the lab's own pod of this name, as an earlier task has left it, without waiting for its grace period. */
-export async function makeRoom({ run }: LabWorld, name: string): Promise<void> {
+/** No pod of the lab's has this name: one that an earlier task has left is taken away, without its grace period. */
+export function noPod(name: string): State {
+  return {
+    name: `there is no pod ${name}`,
+    needs: [clusterIsUp],
+    holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),
+    reach: (world) => makeRoom(world, name),
+  };
+}
+
+async function makeRoom({ run }: LabWorld, name: string): Promise<void> {
   const uid = (await ownPod(run, name))?.metadata?.uid;
   if (!uid) return;
   await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: 1 });

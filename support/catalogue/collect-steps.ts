@@ -1,0 +1,77 @@
+import { basename, relative } from 'node:path';
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
+import type { Envelope, PickleStep } from '@cucumber/messages';
+import { projectFolder } from '../lab/load-lab';
+import { HandWorld } from './hand-world';
+
+/** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
+interface StepDefinition {
+  id: string;
+  keyword: string;
+  pattern: string | RegExp;
+  uri: string;
+  code: (...args: unknown[]) => unknown;
+  getInvocationParameters(request: { step: PickleStep; world: unknown }): Promise<{ parameters: unknown[] }>;
+}
+
+export interface CatalogueStep {
+  /** The file in steps/, without its ending: the noun that the step is about. */
+  noun: string;
+  keyword: string;
+  pattern: string;
+  /** How a feature of the lab says it; undefined for a step that no feature uses. */
+  example: string | undefined;
+  /** What does the same by hand, or the task that brings the state about. */
+  byHand: string[];
+}
+
+/** All steps that labspec knows, in the order of their files and lines, each with an example from the lab's features. */
+export async function collectSteps(): Promise<CatalogueStep[]> {
+  const environment = { cwd: projectFolder, stdout: new Nowhere(), stderr: new Nowhere() };
+  const { runConfiguration } = await loadConfiguration({}, environment);
+  const support = await loadSupport(runConfiguration, environment);
+  const dryRun: IRunConfiguration = { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
+  const messages: Envelope[] = [];
+  await runCucumber({ ...dryRun, support }, environment, (message) => messages.push(message));
+  const examples = examplesOf(messages);
+  const { stepDefinitions } = support as unknown as { stepDefinitions: StepDefinition[] };
+  return Promise.all(stepDefinitions.map((definition) => describe(definition, examples.get(definition.id))));
+}
+
+async function describe(definition: StepDefinition, step: PickleStep | undefined): Promise<CatalogueStep> {
+  return {
+    noun: basename(relative(projectFolder, definition.uri), '.ts'),
+    keyword: definition.keyword,
+    pattern: typeof definition.pattern === 'string' ? definition.pattern : (step?.text ?? definition.pattern.source),
+    example: step && `${definition.keyword} ${step.text}`,
+    byHand: step ? await byHand(definition, step) : [],
+  };
+}
+
+/** Calls the step with a world that writes down what it would do. A Then step only looks at what was seen: it has nothing to write down. */
+async function byHand(definition: StepDefinition, step: PickleStep): Promise<string[]> {
+  if (definition.keyword === 'Then') return [];
+  const world = new HandWorld();
+  const { parameters } = await definition.getInvocationParameters({ step, world });
+  await definition.code.apply(world, parameters);
+  return world.lines;
+}
+
+/** The first step of a feature that each definition matches. */
+function examplesOf(messages: Envelope[]): Map<string, PickleStep> {
+  const steps = new Map(messages.flatMap(({ pickle }) => pickle?.steps ?? []).map((step) => [step.id, step]));
+  const examples = new Map<string, PickleStep>();
+  for (const { pickleStepId, stepDefinitionIds } of messages.flatMap(({ testCase }) => testCase?.testSteps ?? [])) {
+    const step = steps.get(pickleStepId ?? '');
+    const id = stepDefinitionIds?.[0];
+    if (step && id && !examples.has(id)) examples.set(id, step);
+  }
+  return examples;
+}
+
+class Nowhere extends Writable {
+  override _write(_piece: unknown, _encoding: string, done: () => void): void {
+    done();
+  }
+}
