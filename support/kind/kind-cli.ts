@@ -19,9 +19,9 @@ export async function deleteCluster(name: string): Promise<void> {
 }
 
 /** Makes a cluster from a node image that the engine has. */
-export async function createCluster(shape: ClusterShape, image: string, onOutput?: (text: string) => void): Promise<void> {
+export async function createCluster(shape: ClusterShape, image: string, options: Pick<CommandOptions, 'onOutput' | 'signal'> = {}): Promise<void> {
   const args = ['create', 'cluster', '--name', shape.name, '--image', image, '--config', '-', '--wait', '120s'];
-  await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { input: configOf(shape), within: 300, onOutput }));
+  await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { ...options, input: configOf(shape), within: 300 }));
 }
 
 /** kind's configuration for a shape: the nodes, each with labspec's mark. */
