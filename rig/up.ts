@@ -56,7 +56,7 @@ async function carryOut(plan: readonly Stage[], { progress, signal }: UpOptions)
 /** Removes from the engine what killed builds left there. */
 async function sweepEngine(): Promise<void> {
   if (!(await engineInfo()).answers) return;
-  const containers = await docker(['ps', '--all', '--quiet', '--filter', `label=${BUILDING}`]);
+  const containers = await docker(['ps', '--all', '--quiet', '--filter', `name=^/?${BUILDING}`]);
   const images = await docker(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', '--filter', 'reference=labspec-build/*']);
   const [ids, names] = [containers.stdout, images.stdout].map((text) => text.split('\n').filter(Boolean));
   if (ids?.length) await docker(['rm', '--force', '--volumes', ...ids]);

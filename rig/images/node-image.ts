@@ -12,8 +12,11 @@ import { KUBE_PROXY_IMAGE, linkOrCopy, writeComponentImages } from './component-
 import { BUILT_FROM } from './local-image';
 import { ROOT_FILE_SYSTEMS, rootFileSystemFile, rootFileSystemKey } from './root-file-systems';
 
-/** Marks what is only there while a node image is built. */
-export const BUILDING = 'labspec.building';
+/**
+ * How the names of containers begin that are only there while a node image is built. No label: the committed image would have it too, and
+ * then every node made from it.
+ */
+export const BUILDING = 'labspec-build-node-';
 
 const ENTRYPOINT = 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]';
 
@@ -64,11 +67,11 @@ async function kindFiles(bench: Bench): Promise<string> {
 
 async function importAndCommit(bench: Bench, base: string, archive: string): Promise<void> {
   const program = needProgram('docker');
-  const container = `labspec-build-node-${process.pid}`;
+  const container = `${BUILDING}${process.pid}`;
   const changes = [ENTRYPOINT, `LABEL ${BUILT_FROM}=${nodeImageKey()}`].flatMap((change) => ['--change', change]);
   try {
     // Privileged: containerd mounts what it unpacks.
-    await bench.run(program, ['run', '--detach', '--privileged', '--network', 'none', '--name', container, '--label', BUILDING, '--entrypoint', 'sleep', base, 'infinity']);
+    await bench.run(program, ['run', '--detach', '--privileged', '--network', 'none', '--name', container, '--entrypoint', 'sleep', base, 'infinity']);
     bench.say('importing the images of Kubernetes');
     await bench.run(program, ['exec', '--interactive', container, 'sh', '-c', IMPORT], { inputFile: archive });
     bench.say('docker commit');
