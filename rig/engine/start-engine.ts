@@ -8,12 +8,19 @@ import type { Bench } from '../stage';
 import { processNamed } from './capabilities';
 import { engineInfo } from './engine-info';
 
-const LOG = '/var/log/labspec-dockerd.log';
 const START_SECONDS = 60;
 const RELOAD_SECONDS = 10;
 
-// Where the engine and its containerd note their process ids. Left behind by a machine that went down, they may name any process now.
-const PID_FILES = { dockerd: '/var/run/docker.pid', containerd: '/var/run/docker/containerd/containerd.pid' };
+interface Places {
+  log: string;
+  /** Where the engine and its containerd note their process ids. Left behind by a machine that went down, they may name any process now. */
+  pidFiles: Record<string, string>;
+}
+
+const PLACES: Places = {
+  log: '/var/log/labspec-dockerd.log',
+  pidFiles: { dockerd: '/var/run/docker.pid', containerd: '/var/run/docker/containerd/containerd.pid' },
+};
 
 /** Starts the engine that is installed, by systemd where that runs, else by hand, and waits until it answers. @throws EnvironmentError */
 export async function startEngine(bench: Bench): Promise<void> {
@@ -22,13 +29,13 @@ export async function startEngine(bench: Bench): Promise<void> {
   if (systemctl && existsSync('/run/systemd/system')) {
     await bench.run(systemctl, ['enable', '--now', 'docker'], { within: START_SECONDS });
   } else {
-    await removeStalePidFiles();
-    startByHand();
+    await startByHand();
   }
   const info = await until(engineInfo, (seen) => seen.answers, START_SECONDS);
   if (!info.answers) {
-    const seen = existsSync(LOG) ? readFileSync(LOG, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : info.reason;
-    throw new EnvironmentError({ reason: `The Docker engine does not answer ${START_SECONDS} s after its start`, subject: LOG, seen, next: 'look into the log, then npx labspec up' });
+    const { log } = PLACES;
+    const seen = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : info.reason;
+    throw new EnvironmentError({ reason: `The Docker engine does not answer ${START_SECONDS} s after its start`, subject: log, seen, next: 'look into the log, then npx labspec up' });
   }
 }
 
@@ -42,22 +49,20 @@ export async function reloadEngine(): Promise<void> {
   }
 }
 
-function startByHand(): void {
+/** Starts dockerd without anything that looks after it. */
+export async function startByHand({ log, pidFiles } = PLACES): Promise<void> {
   const dockerd = findProgram('dockerd');
   if (!dockerd) throw new EnvironmentError({ reason: 'dockerd is not installed', next: 'sudo apt-get install docker.io' });
-  const log = openSync(LOG, 'a');
+  for (const [name, file] of Object.entries(pidFiles)) {
+    if (existsSync(file) && !runsAs(name, readFileSync(file, 'utf8').trim())) await rm(file);
+  }
+  const output = openSync(log, 'a');
   // In a session of its own it outlives labspec and the terminal.
-  const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', output, output] });
   // That it did not start shows in that it does not answer.
   child.on('error', () => undefined);
   child.unref();
-  closeSync(log);
-}
-
-async function removeStalePidFiles(): Promise<void> {
-  for (const [name, file] of Object.entries(PID_FILES)) {
-    if (existsSync(file) && !runsAs(name, readFileSync(file, 'utf8').trim())) await rm(file);
-  }
+  closeSync(output);
 }
 
 /** Whether the process with this id is the program of this name. */

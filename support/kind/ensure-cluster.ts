@@ -55,18 +55,21 @@ function refuseForeign(shape: ClusterShape, { own, paused, reason, nodes }: Clus
 }
 
 /** Gives nodes and API server time to come back; nodes that do not run, or do not come back by themselves, are started again. */
-async function recovers(shape: ClusterShape, state: ClusterState, { onProgress, signal }: EnsureOptions): Promise<boolean> {
+async function recovers(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
+  const { onProgress, signal } = options;
+  const names = state.nodes.map((node) => node.name);
   onProgress?.(state.reason);
   if (state.nodes.every((node) => node.running)) {
     const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY / 2, signal);
-    if (later.healthy) return true;
+    if (later.healthy) return systemPodsRun(shape, options).then(() => true);
     onProgress?.(`restarting the nodes: ${later.reason}`);
-    await docker(['stop', '--time', '5', ...later.nodes.map((node) => node.name)], { within: 60 });
+    await docker(['stop', '--time', '5', ...names], { within: 60 });
   }
   onProgress?.('starting the nodes');
-  await docker(['start', ...state.nodes.map((node) => node.name)], { within: 60 });
+  await docker(['start', ...names], { within: 60 });
   const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, signal);
-  return later.healthy && systemPodsRun(shape, { onProgress, signal });
+  if (later.healthy) await systemPodsRun(shape, options);
+  return later.healthy;
 }
 
 async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
@@ -91,15 +94,18 @@ async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensure
   return 'made';
 }
 
-async function comesUp(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<void> {
-  onProgress?.('waiting for the nodes');
-  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, signal);
+async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<void> {
+  options.onProgress?.('waiting for the nodes');
+  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, options.signal);
   if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: 'npx labspec down && npx labspec up' });
-  await systemPodsRun(shape, { onProgress, signal });
+  await systemPodsRun(shape, options);
 }
 
-/** Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count. */
-async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<boolean> {
+/**
+ * Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count.
+ * One that stays away is told, and no reason to give the cluster up.
+ */
+async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<void> {
   onProgress?.('waiting for network, proxy and DNS');
   const started = Math.max(...(await nodeContainers(shape.name)).map((node) => node.startedAt.getTime()));
   const answer = await until(
@@ -110,5 +116,4 @@ async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: Ensure
   );
   const late = answer.rows?.filter((pod) => !pod.ready).map((pod) => pod.name) ?? [];
   if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);
-  return answer.rows !== undefined && late.length === 0;
 }
