@@ -12,7 +12,7 @@ export function pullStage(wanted: WantedImages): Stage {
     name: 'pull',
     title: 'Images from a registry',
     needs: ['engine'],
-    plan: `docker pull ${wanted.names.join(', ')}, as far as they are missing; what no registry serves is built from Debian’s, npm’s and Go’s packages`,
+    plan: 'missing images are pulled (docker pull); those that no registry serves are built from Debian’s, npm’s and Go’s packages',
     done: async () => asked || (await wanted.allThere()),
     run: async (bench) => {
       for (const name of await wanted.missingLabImages()) await registry.pull(bench, name);

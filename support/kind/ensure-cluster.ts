@@ -6,7 +6,7 @@ import { withLock } from '../tools/lock';
 import type { ClusterShape } from './cluster-shape';
 import { clusterState, type ClusterState } from './cluster-state';
 import { docker } from './docker-cli';
-import { createCluster, deleteCluster } from './kind-cli';
+import { createCluster, deleteCluster, FEWER_CLUSTERS } from './kind-cli';
 import { apiSystemPods } from './node-api';
 import { nodeContainers } from './node-containers';
 import { nodeImage } from './node-image';
@@ -97,7 +97,7 @@ async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensure
 async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<void> {
   options.onProgress?.('waiting for the nodes');
   const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, options.signal);
-  if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: 'npx labspec down && npx labspec up' });
+  if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: FEWER_CLUSTERS });
   await systemPodsRun(shape, options);
 }
 
