@@ -7,7 +7,7 @@ import type { ClusterShape } from './cluster-shape';
 import { clusterState, type ClusterState } from './cluster-state';
 import { docker } from './docker-cli';
 import { createCluster, deleteCluster, FEWER_CLUSTERS } from './kind-cli';
-import { apiSystemPods } from './node-api';
+import { apiSystemPods, type ApiRow } from './node-api';
 import { nodeContainers } from './node-containers';
 import { nodeImage } from './node-image';
 import { madeByLabspec, noteFinished, wasFinished } from './ownership';
@@ -107,13 +107,15 @@ async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<voi
  */
 async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<void> {
   onProgress?.('waiting for network, proxy and DNS');
-  const started = Math.max(...(await nodeContainers(shape.name)).map((node) => node.startedAt.getTime()));
-  const answer = await until(
+  const started = new Map((await nodeContainers(shape.name)).map((node) => [node.name, node.startedAt.getTime()]));
+  // The API tells whole seconds.
+  const runs = (pod: ApiRow): boolean => pod.ready && pod.since.getTime() + 1000 > (started.get(pod.node) ?? 0);
+  const { rows = [] } = await until(
     () => apiSystemPods(`${shape.name}-control-plane`),
-    ({ rows }) => rows !== undefined && rows.length > 0 && rows.every((pod) => pod.ready && pod.since.getTime() + 1000 > started),
+    (answer) => answer.rows !== undefined && answer.rows.length > 0 && answer.rows.every(runs),
     RECOVERY,
     signal,
   );
-  const late = answer.rows?.filter((pod) => !pod.ready).map((pod) => pod.name) ?? [];
+  const late = rows.filter((pod) => !runs(pod)).map((pod) => pod.name);
   if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);
 }
