@@ -13,6 +13,8 @@ export interface CommandOptions {
   within?: number | undefined;
   /** The words to show for it, where the lab's reader would type it differently. */
   typed?: string | undefined;
+  /** Ends the command, and its children, when aborted. */
+  signal?: AbortSignal | undefined;
   /** Called with each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
 }
@@ -28,6 +30,7 @@ export async function runCommand(program: string, args: readonly string[] = [], 
     env: labEnvironment(options.env),
     extendEnv: false,
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+    ...(options.signal ? { cancelSignal: options.signal } : {}),
     timeout: (options.within ?? DEFAULT_DEADLINE_SECONDS) * 1000,
     forceKillAfterDelay: 2000,
     stripFinalNewline: false,

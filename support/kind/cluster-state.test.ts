@@ -14,7 +14,7 @@ function containers(status = 'running', mountPoints = ['/var']): NodeContainer[]
 }
 
 function said(ready: string, time: string): ApiAnswer {
-  return { rows: rowsOf(nodeNames(shape).map((name) => `${name} ${ready} ${time}\n`).join('')) };
+  return { rows: rowsOf(nodeNames(shape).map((name) => `${name} ${ready} ${name} ${time}\n`).join('')) };
 }
 
 const READY = said('True', '2026-11-24T05:00:10Z');
@@ -57,7 +57,7 @@ test('a cluster is labspec’s own only if every node has the mark', () => {
 });
 
 test('the API’s rows: the youngest of several containers counts, and a pod without one is of the distant past', () => {
-  const [two, none] = rowsOf('a True 2026-11-24T05:00:00Z 2026-11-24T06:00:00Z\nb False \n');
-  expect(two).to.deep.equal({ name: 'a', ready: true, since: new Date('2026-11-24T06:00:00Z') });
-  expect(none).to.deep.equal({ name: 'b', ready: false, since: new Date(0) });
+  const [two, none] = rowsOf('a True n 2026-11-24T05:00:00Z 2026-11-24T06:00:00Z\nb False m \n');
+  expect(two).to.deep.equal({ name: 'a', ready: true, node: 'n', since: new Date('2026-11-24T06:00:00Z') });
+  expect(none).to.deep.equal({ name: 'b', ready: false, node: 'm', since: new Date(0) });
 });

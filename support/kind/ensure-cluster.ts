@@ -6,11 +6,11 @@ import { withLock } from '../tools/lock';
 import type { ClusterShape } from './cluster-shape';
 import { clusterState, type ClusterState } from './cluster-state';
 import { docker } from './docker-cli';
-import { createCluster, deleteCluster } from './kind-cli';
-import { apiSystemPods } from './node-api';
+import { createCluster, deleteCluster, FEWER_CLUSTERS } from './kind-cli';
+import { apiSystemPods, type ApiRow } from './node-api';
 import { nodeContainers } from './node-containers';
 import { nodeImage } from './node-image';
-import { noteFinished, wasFinished } from './ownership';
+import { madeByLabspec, noteFinished, wasFinished } from './ownership';
 import { until } from './until';
 
 export interface EnsureOptions {
@@ -18,6 +18,8 @@ export interface EnsureOptions {
   image?: string | undefined;
   /** Called with a few words about what goes on. */
   onProgress?: ((text: string) => void) | undefined;
+  /** Gives up when aborted; what it was about to make is then taken away again. */
+  signal?: AbortSignal | undefined;
 }
 
 export type Ensured = 'kept' | 'repaired' | 'made';
@@ -53,18 +55,21 @@ function refuseForeign(shape: ClusterShape, { own, paused, reason, nodes }: Clus
 }
 
 /** Gives nodes and API server time to come back; nodes that do not run, or do not come back by themselves, are started again. */
-async function recovers(shape: ClusterShape, state: ClusterState, { onProgress }: EnsureOptions): Promise<boolean> {
+async function recovers(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
+  const { onProgress, signal } = options;
+  const names = state.nodes.map((node) => node.name);
   onProgress?.(state.reason);
   if (state.nodes.every((node) => node.running)) {
-    const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY / 2);
-    if (later.healthy) return true;
+    const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY / 2, signal);
+    if (later.healthy) return systemPodsRun(shape, options).then(() => true);
     onProgress?.(`restarting the nodes: ${later.reason}`);
-    await docker(['stop', '--time', '5', ...later.nodes.map((node) => node.name)], { within: 60 });
+    await docker(['stop', '--time', '5', ...names], { within: 60 });
   }
   onProgress?.('starting the nodes');
-  await docker(['start', ...state.nodes.map((node) => node.name)], { within: 60 });
-  const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY);
-  return later.healthy && systemPodsRun(shape, onProgress);
+  await docker(['start', ...names], { within: 60 });
+  const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, signal);
+  if (later.healthy) await systemPodsRun(shape, options);
+  return later.healthy;
 }
 
 async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
@@ -74,28 +79,43 @@ async function makeAnew(shape: ClusterShape, state: ClusterState, options: Ensur
   return make(shape, options);
 }
 
-async function make(shape: ClusterShape, { image, onProgress }: EnsureOptions): Promise<Ensured> {
-  const from = image ?? (await nodeImage());
+async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensured> {
+  const from = options.image ?? (await nodeImage());
   if (!from) throw new EnvironmentError({ reason: 'There is no node image to make a cluster from', subject: 'kindest/node', next: 'npx labspec up' });
-  await createCluster(shape, from, (text) => onProgress?.(lastLine(text)));
-  onProgress?.('waiting for the nodes');
-  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY);
-  if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: 'npx labspec down && npx labspec up' });
-  await systemPodsRun(shape, onProgress);
+  try {
+    await createCluster(shape, from, { signal: options.signal, onOutput: (text) => options.onProgress?.(lastLine(text)) });
+    await comesUp(shape, options);
+  } catch (error) {
+    // kind takes away what it could not finish, but not when it is ended half way. Nothing of others: there was no such cluster before.
+    if (options.signal?.aborted && madeByLabspec(await nodeContainers(shape.name))) await deleteCluster(shape.name);
+    throw error;
+  }
   await noteFinished(`${shape.name}-control-plane`);
   return 'made';
 }
 
-/** Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count. */
-async function systemPodsRun(shape: ClusterShape, onProgress: EnsureOptions['onProgress']): Promise<boolean> {
+async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<void> {
+  options.onProgress?.('waiting for the nodes');
+  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, options.signal);
+  if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: FEWER_CLUSTERS });
+  await systemPodsRun(shape, options);
+}
+
+/**
+ * Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count.
+ * One that stays away is told, and no reason to give the cluster up.
+ */
+async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<void> {
   onProgress?.('waiting for network, proxy and DNS');
-  const started = Math.max(...(await nodeContainers(shape.name)).map((node) => node.startedAt.getTime()));
-  const answer = await until(
+  const started = new Map((await nodeContainers(shape.name)).map((node) => [node.name, node.startedAt.getTime()]));
+  // The API tells whole seconds.
+  const runs = (pod: ApiRow): boolean => pod.ready && pod.since.getTime() + 1000 > (started.get(pod.node) ?? 0);
+  const { rows = [] } = await until(
     () => apiSystemPods(`${shape.name}-control-plane`),
-    ({ rows }) => rows !== undefined && rows.length > 0 && rows.every((pod) => pod.ready && pod.since.getTime() + 1000 > started),
+    (answer) => answer.rows !== undefined && answer.rows.length > 0 && answer.rows.every(runs),
     RECOVERY,
+    signal,
   );
-  const late = answer.rows?.filter((pod) => !pod.ready).map((pod) => pod.name) ?? [];
+  const late = rows.filter((pod) => !runs(pod)).map((pod) => pod.name);
   if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);
-  return answer.rows !== undefined && late.length === 0;
 }

@@ -8,6 +8,10 @@ import { needProgram } from '../tools/programs';
 import type { ClusterShape } from './cluster-shape';
 import { MARK } from './ownership';
 
+/** What to try when nodes do not come up: a machine's limits allow for a few only, and kubelet then says no more than that it did not start. */
+export const FEWER_CLUSTERS =
+  'npx labspec doctor; beside other clusters, as root: sysctl fs.inotify.max_user_instances=1024; then npx labspec down && npx labspec up';
+
 /** A kubeconfig of the cluster, as text, for its own admin. The user's kubeconfig is neither read nor changed. */
 export async function kubeconfigOf(name: string): Promise<string> {
   return (await kind(['get', 'kubeconfig', '--name', name], { within: 15 })).stdout;
@@ -19,9 +23,9 @@ export async function deleteCluster(name: string): Promise<void> {
 }
 
 /** Makes a cluster from a node image that the engine has. */
-export async function createCluster(shape: ClusterShape, image: string, onOutput?: (text: string) => void): Promise<void> {
+export async function createCluster(shape: ClusterShape, image: string, options: Pick<CommandOptions, 'onOutput' | 'signal'> = {}): Promise<void> {
   const args = ['create', 'cluster', '--name', shape.name, '--image', image, '--config', '-', '--wait', '120s'];
-  await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { input: configOf(shape), within: 300, onOutput }));
+  await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { ...options, input: configOf(shape), within: 300 }));
 }
 
 /** kind's configuration for a shape: the nodes, each with labspec's mark. */
@@ -36,7 +40,7 @@ async function kind(args: readonly string[], options: CommandOptions): Promise<C
   const record = await runCommand(needProgram('kind'), args, options);
   if (record.exitCode === 0) return record;
   const seen = record.output.trimEnd().split('\n').slice(-12).join('\n') || summary(record);
-  throw new EnvironmentError({ reason: 'kind did not do its work', subject: record.commandLine, seen, next: 'npx labspec doctor' });
+  throw new EnvironmentError({ reason: 'kind did not do its work', subject: record.commandLine, seen, next: FEWER_CLUSTERS });
 }
 
 /** kind writes into the user's kubeconfig, and takes clusters out of it, unless it is given another. */

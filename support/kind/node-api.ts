@@ -5,6 +5,8 @@ import { docker } from './docker-cli';
 export interface ApiRow {
   name: string;
   ready: boolean;
+  /** The node that it is, or is on. */
+  node: string;
   /** When it last said so (node), or when its youngest container started (pod). */
   since: Date;
 }
@@ -12,8 +14,8 @@ export interface ApiRow {
 /** What the API server answered, or why it did not. */
 export type ApiAnswer = { rows: ApiRow[]; failure?: undefined } | { rows?: undefined; failure: string };
 
-const NODES = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.status.conditions[?(@.type=="Ready")].lastHeartbeatTime}{"\\n"}{end}';
-const PODS = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.status.containerStatuses[*].state.running.startedAt}{"\\n"}{end}';
+const NODES = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.metadata.name} {.status.conditions[?(@.type=="Ready")].lastHeartbeatTime}{"\\n"}{end}';
+const PODS = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.spec.nodeName} {.status.containerStatuses[*].state.running.startedAt}{"\\n"}{end}';
 
 /** The nodes, asked through the kubectl that every kind node has: half the time that loading an API client takes, and none is needed. */
 export function apiNodes(controlPlane: string): Promise<ApiAnswer> {
@@ -31,11 +33,11 @@ async function ask(controlPlane: string, args: string[]): Promise<ApiAnswer> {
   return record.exitCode === 0 ? { rows: rowsOf(record.stdout) } : { failure: lastLine(record.stderr) || lastLine(record.stdout) };
 }
 
-/** Reads lines of `name ready time...`; the latest of several times counts, and none at all is the distant past. */
+/** Reads lines of `name ready node time...`; the latest of several times counts, and none at all is the distant past. */
 export function rowsOf(text: string): ApiRow[] {
   return text.split('\n').filter(Boolean).map((line) => {
-    const [name = '', ready, ...times] = line.split(' ');
+    const [name = '', ready, node = '', ...times] = line.split(' ');
     const moments = times.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time));
-    return { name, ready: ready === 'True', since: new Date(Math.max(0, ...moments)) };
+    return { name, ready: ready === 'True', node, since: new Date(Math.max(0, ...moments)) };
   });
 }

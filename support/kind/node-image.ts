@@ -1,13 +1,11 @@
+import { VERSIONS } from '../tools/versions';
 import { docker } from './docker-cli';
 
-/** The node image that kind 0.33.0's release notes name for Kubernetes 1.34: the newest one that a machine with cgroup v1 can run. */
-export const PUBLISHED_NODE_IMAGE = {
-  name: 'kindest/node:v1.34.11',
-  digest: 'sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d',
-};
+/** The node image to pull where a registry answers. */
+export const PUBLISHED_NODE_IMAGE = { name: `kindest/node:${VERSIONS.publishedNode.tag}`, digest: VERSIONS.publishedNode.digest };
 
-/** The node image that labspec builds itself where no image registry answers, of the newest 1.34 that is served as Go modules. */
-export const BUILT_NODE_IMAGE = 'kindest/node:v1.34.4';
+/** The node image that labspec builds itself where none does. */
+export const BUILT_NODE_IMAGE = `kindest/node:${VERSIONS.kubernetes}`;
 
 /** Those that a cluster may be made from, best first. */
 export const NODE_IMAGES: readonly string[] = [PUBLISHED_NODE_IMAGE.name, BUILT_NODE_IMAGE];

@@ -1,0 +1,23 @@
+import { EnvironmentError } from '../support/errors';
+import { findProgram } from '../support/tools/programs';
+import type { Bench } from './stage';
+
+const ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_MODE: 'l' };
+const OPTIONS = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300'];
+
+/** Installs packages of the distribution. @throws EnvironmentError with the command to run, where labspec may not or cannot */
+export async function aptInstall(bench: Bench, packages: readonly string[]): Promise<void> {
+  const apt = findProgram('apt-get');
+  if (!apt || process.getuid?.() !== 0) throw cannotInstall(packages, apt !== undefined);
+  // dpkg stopped half way leaves packages broken: whoever gives up waits for it, and what was left so before is put right first.
+  bench.say('apt-get update');
+  await bench.run('dpkg', ['--configure', '-a'], { env: ENV, mustEnd: true });
+  await bench.run(apt, ['update', ...OPTIONS], { env: ENV });
+  bench.say(`apt-get install ${packages.join(' ')}`);
+  await bench.run(apt, ['install', ...OPTIONS, ...packages], { env: ENV, mustEnd: true });
+}
+
+function cannotInstall(packages: readonly string[], hasApt: boolean): EnvironmentError {
+  const reason = `${packages[0]} is missing, and labspec installs it only on Debian or Ubuntu as root`;
+  return new EnvironmentError({ reason, next: hasApt ? `sudo apt-get install ${packages.join(' ')}` : `install ${packages.join(', ')}, then npx labspec up` });
+}

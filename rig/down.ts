@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { EnvironmentError } from '../support/errors';
+import { lastLine } from '../support/command/command-record';
+import type { ClusterShape } from '../support/kind/cluster-shape';
+import { clusterState } from '../support/kind/cluster-state';
+import { docker } from '../support/kind/docker-cli';
+import { deleteCluster } from '../support/kind/kind-cli';
+import { NODE_IMAGES } from '../support/kind/node-image';
+import { cacheFolder } from '../support/tools/cache';
+import { withLock } from '../support/tools/lock';
+import { localImage } from './images/local-image';
+import { pulledImages } from './images/registry';
+
+/** What the rig puts into the cache. Nothing else in that folder is touched: people may have chosen a folder with other things in it. */
+const IN_CACHE = ['bin', 'kubernetes', 'root-file-systems', 'programs', 'logs', 'pulled-images.json', 'up.pid'];
+
+/** Deletes the cluster if labspec made it; says in a sentence what was done. @throws EnvironmentError if somebody else did */
+export async function removeCluster(shape: ClusterShape): Promise<string> {
+  const state = await clusterState(shape);
+  if (!state.exists) return `There is no cluster ${shape.name}.`;
+  if (!state.own) {
+    throw new EnvironmentError({ reason: 'labspec did not make this cluster, so leaves it alone', subject: shape.name, next: `kind delete cluster --name ${shape.name}, if nobody needs it` });
+  }
+  await deleteCluster(shape.name);
+  return `The cluster ${shape.name} is deleted.`;
+}
+
+/** Removes those of the lab's images that labspec built or pulled; a sentence about each. */
+export async function removeImages(names: readonly string[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const name of [...names, ...NODE_IMAGES]) {
+    const image = await localImage(name);
+    if (!image) continue;
+    const own = image.builtFrom !== undefined || pulledImages()[name] === image.id;
+    lines.push(own ? await removeImage(name) : `${name} is not labspec’s: it stays.`);
+  }
+  return lines.length > 0 ? lines : ['None of the images is there.'];
+}
+
+async function removeImage(name: string): Promise<string> {
+  const record = await docker(['image', 'rm', name]);
+  return record.exitCode === 0 ? `${name} is removed.` : `${name} stays: ${lastLine(record.stderr)}`;
+}
+
+/** Empties labspec's cache, once no other run is at work in it. */
+export async function removeCache(): Promise<string> {
+  const folder = cacheFolder();
+  if (!existsSync(folder)) return `There is no cache (${folder}).`;
+  await withLock(path.join(folder, 'up'), { within: 60 }, async () => {
+    const parts = (await readdir(folder)).filter((name) => name.startsWith('.part-'));
+    for (const name of [...IN_CACHE, ...parts]) await rm(path.join(folder, name), { recursive: true, force: true });
+  });
+  const left = await rmdir(folder).then(() => '', () => ' What else is in it stays.');
+  return `The cache (${folder}) is removed.${left}`;
+}

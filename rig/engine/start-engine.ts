@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { EnvironmentError } from '../../support/errors';
+import { until } from '../../support/kind/until';
+import { findProgram } from '../../support/tools/programs';
+import type { Bench } from '../stage';
+import { processNamed } from './capabilities';
+import { engineInfo } from './engine-info';
+
+const START_SECONDS = 60;
+const RELOAD_SECONDS = 10;
+
+interface Places {
+  log: string;
+  /** Where the engine and its containerd note their process ids. Left behind by a machine that went down, they may name any process now. */
+  pidFiles: Record<string, string>;
+}
+
+const PLACES: Places = {
+  log: '/var/log/labspec-dockerd.log',
+  pidFiles: { dockerd: '/var/run/docker.pid', containerd: '/var/run/docker/containerd/containerd.pid' },
+};
+
+/** Starts the engine that is installed, by systemd where that runs, else by hand, and waits until it answers. @throws EnvironmentError */
+export async function startEngine(bench: Bench): Promise<void> {
+  bench.say('starting the Docker engine');
+  const systemctl = findProgram('systemctl');
+  if (systemctl && existsSync('/run/systemd/system')) {
+    await bench.run(systemctl, ['enable', '--now', 'docker'], { within: START_SECONDS });
+  } else {
+    await startByHand();
+  }
+  const info = await until(engineInfo, (seen) => seen.answers, START_SECONDS);
+  if (!info.answers) {
+    const { log } = PLACES;
+    const seen = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : info.reason;
+    throw new EnvironmentError({ reason: `The Docker engine does not answer ${START_SECONDS} s after its start`, subject: log, seen, next: 'look into the log, then npx labspec up' });
+  }
+}
+
+/** Makes a running engine read its configuration again; it knows new runtimes without a restart, and its containers go on. @throws EnvironmentError */
+export async function reloadEngine(): Promise<void> {
+  const pid = processNamed('dockerd');
+  if (pid !== undefined) process.kill(pid, 'SIGHUP');
+  const info = await until(engineInfo, (seen) => seen.answers && seen.defaultRuntime !== 'runc', RELOAD_SECONDS);
+  if (!info.answers || info.defaultRuntime === 'runc') {
+    throw new EnvironmentError({ reason: 'The Docker engine did not take its new runtime', subject: '/etc/docker/daemon.json', next: 'restart the engine, then npx labspec up' });
+  }
+}
+
+/** Starts dockerd without anything that looks after it. */
+export async function startByHand({ log, pidFiles } = PLACES): Promise<void> {
+  const dockerd = findProgram('dockerd');
+  if (!dockerd) throw new EnvironmentError({ reason: 'dockerd is not installed', next: 'sudo apt-get install docker.io' });
+  for (const [name, file] of Object.entries(pidFiles)) {
+    if (existsSync(file) && !runsAs(name, readFileSync(file, 'utf8').trim())) await rm(file);
+  }
+  const output = openSync(log, 'a');
+  // In a session of its own it outlives labspec and the terminal.
+  const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', output, output] });
+  // That it did not start shows in that it does not answer.
+  child.on('error', () => undefined);
+  child.unref();
+  closeSync(output);
+}
+
+/** Whether the process with this id is the program of this name. */
+export function runsAs(name: string, pid: string): boolean {
+  const file = `/proc/${pid}/comm`;
+  return /^\d+$/.test(pid) && existsSync(file) && readFileSync(file, 'utf8').trim() === name;
+}

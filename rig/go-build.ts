@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { EnvironmentError } from '../support/errors';
+import { cacheFolder } from '../support/tools/cache';
+import { findProgram } from '../support/tools/programs';
+import type { Bench } from './stage';
+import { keyOf, make, RIG, rigFiles } from './store';
+
+/** What Go programs are built with: static, and the same bytes wherever they are built. */
+const GO_ENV = { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false -trimpath', GOWORK: 'off' };
+
+/** Go itself is not installed by labspec: Debian's is too old for Kubernetes, and downloading one is the person's choice. @throws EnvironmentError */
+export function needGo(forWhat: string): string {
+  const go = findProgram('go');
+  if (go) return go;
+  throw new EnvironmentError({ reason: `Go is needed to build ${forWhat}, and is not installed`, next: 'install Go 1.24 or later and put it on PATH, then npx labspec up' });
+}
+
+/** Runs `go ARGS`. */
+export function go(bench: Bench, args: readonly string[], options: Parameters<Bench['run']>[2] & { forWhat: string }): ReturnType<Bench['run']> {
+  return bench.run(needGo(options.forWhat), args, { ...options, within: options.within ?? 1800, env: { ...GO_ENV, ...options.env } });
+}
+
+/** Builds one of the rig's small Go programs into the cache, and gives its path. */
+export async function goBuild(bench: Bench, name: 'pause' | 'runc-without-sys-resource'): Promise<string> {
+  const source = `go/${name}`;
+  const file = path.join(cacheFolder(), 'programs', `${name}-${keyOf(rigFiles(source), GO_ENV)}`);
+  if (existsSync(file)) return file;
+  return make(file, async (part) => {
+    await go(bench, ['build', '-ldflags', '-s -w', '-o', part, '.'], { cwd: path.join(RIG, source), forWhat: name });
+  });
+}

@@ -1,0 +1,3 @@
+module labspec/pause
+
+go 1.24

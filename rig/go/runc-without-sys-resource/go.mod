@@ -1,0 +1,3 @@
+module labspec/runc-without-sys-resource
+
+go 1.24

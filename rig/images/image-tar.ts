@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { copyFile, mkdir, symlink } from 'node:fs/promises';
+import type { Bench } from '../stage';
+
+export interface Link {
+  /** Without a leading slash. */
+  at: string;
+  to: string;
+}
+
+/** Copies a tar file of a tree to `tar`, with the files of a folder and some links added. */
+export async function extendTar(bench: Bench, from: string, tar: string, { folder, links }: { folder: string; links: readonly Link[] }): Promise<void> {
+  for (const { at, to } of links) {
+    await mkdir(path.dirname(path.join(folder, at)), { recursive: true });
+    await symlink(to, path.join(folder, at));
+  }
+  await copyFile(from, tar);
+  // No folders but empty ones: an entry for, say, ./bin would replace the tree's own, which may be a link.
+  const list = path.join(path.dirname(tar), 'added');
+  await bench.run('find', ['.', '-mindepth', '1', '(', '-type', 'f', '-o', '-type', 'l', '-o', '-empty', ')', '-print0'], { cwd: folder, outputFile: list });
+  await bench.run('tar', ['--append', '-f', tar, '--owner=0', '--group=0', '--no-recursion', '--null', `--files-from=${list}`], { cwd: folder });
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { docker } from '../../support/kind/docker-cli';
+import { needProgram } from '../../support/tools/programs';
+import { VERSIONS } from '../../support/tools/versions';
+import type { Bench } from '../stage';
+import { inScratch, keyOf, rigFiles } from '../store';
+import { extendTar } from './image-tar';
+import { BUILT_FROM } from './local-image';
+import { ROOT_FILE_SYSTEMS, rootFileSystemFile, rootFileSystemKey } from './root-file-systems';
+
+const PATH = 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** An image of the lab that can be built from package registries. */
+export interface LabImage {
+  name: string;
+  key: string;
+  tree: keyof typeof ROOT_FILE_SYSTEMS;
+  build(bench: Bench): Promise<void>;
+}
+
+export const LAB_IMAGES: readonly LabImage[] = [
+  { name: 'node:20-slim', key: keyOf(rigFiles('images'), VERSIONS.node, VERSIONS.npm, rootFileSystemKey(ROOT_FILE_SYSTEMS.nodejs)), tree: 'nodejs', build: buildNodejs },
+  { name: 'busybox:latest', key: keyOf(rigFiles('images'), rootFileSystemKey(ROOT_FILE_SYSTEMS.busybox)), tree: 'busybox', build: buildBusybox },
+];
+
+function keyFor(name: string): string {
+  return LAB_IMAGES.find((image) => image.name === name)?.key ?? '';
+}
+
+async function importImage(bench: Bench, tar: string, name: string, changes: readonly string[]): Promise<void> {
+  const label = `LABEL ${BUILT_FROM}=${keyFor(name)}`;
+  await bench.run(needProgram('docker'), ['import', ...[...changes, label].flatMap((change) => ['--change', change]), '-', name], { inputFile: tar });
+}
+
+/** Debian's smallest tree, with the Node.js program and the npm that npm's registry serves, where the published image has them. */
+async function buildNodejs(bench: Bench): Promise<void> {
+  await inScratch(async (scratch) => {
+    const folder = path.join(scratch, 'tree');
+    const npmFolder = path.join(folder, 'usr/local/lib/node_modules/npm');
+    for (const made of [path.join(folder, 'usr/local/bin'), npmFolder]) await mkdir(made, { recursive: true });
+    bench.say('fetching Node.js and npm');
+    await bench.run(needProgram('npm'), ['pack', '--silent', `node-linux-${process.arch}@${VERSIONS.node}`, `npm@${VERSIONS.npm}`], { cwd: scratch });
+    const packed = await readdir(scratch);
+    const tgz = (prefix: string): string => path.join(scratch, packed.find((file) => file.startsWith(prefix)) ?? prefix);
+    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=2', '-C', path.join(folder, 'usr/local/bin'), '-f', tgz('node-linux-'), 'package/bin/node']);
+    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=1', '-C', npmFolder, '-f', tgz('npm-')]);
+    await bench.run('chmod', ['755', ...['bin/npm-cli.js', 'bin/npx-cli.js'].map((file) => path.join(npmFolder, file))]);
+    const links = [
+      { at: 'usr/local/bin/npm', to: '../lib/node_modules/npm/bin/npm-cli.js' },
+      { at: 'usr/local/bin/npx', to: '../lib/node_modules/npm/bin/npx-cli.js' },
+      { at: 'usr/local/bin/nodejs', to: 'node' },
+    ];
+    const tar = path.join(scratch, 'image.tar');
+    await extendTar(bench, rootFileSystemFile(ROOT_FILE_SYSTEMS.nodejs), tar, { folder, links });
+    bench.say('docker import');
+    await importImage(bench, tar, 'node:20-slim', [PATH, 'CMD ["node"]']);
+  });
+}
+
+/** Debian's busybox with its libc, and a link for each of its applets. */
+async function buildBusybox(bench: Bench): Promise<void> {
+  const tree = rootFileSystemFile(ROOT_FILE_SYSTEMS.busybox);
+  const bare = `labspec-build/busybox:${process.pid}`;
+  try {
+    await bench.run(needProgram('docker'), ['import', '-', bare], { inputFile: tree });
+    const { stdout } = await bench.run(needProgram('docker'), ['run', '--rm', '--network', 'none', bare, '/bin/busybox', '--list-full']);
+    await inScratch(async (scratch) => {
+      const folder = path.join(scratch, 'tree');
+      for (const made of ['root', 'etc', 'usr/bin']) await mkdir(path.join(folder, made), { recursive: true });
+      await writeFile(path.join(folder, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+      await writeFile(path.join(folder, 'etc/group'), 'root:x:0:\n');
+      const links = appletLinks(stdout);
+      const tar = path.join(scratch, 'image.tar');
+      await extendTar(bench, tree, tar, { folder, links });
+      await importImage(bench, tar, 'busybox:latest', [PATH, 'CMD ["sh"]']);
+    });
+  } finally {
+    await docker(['image', 'rm', '--force', bare]);
+  }
+}
+
+/** A link to busybox in /bin for each applet that it lists (`usr/bin/wget` ...), but for itself. */
+export function appletLinks(list: string): { at: string; to: string }[] {
+  const names = list.split('\n').filter(Boolean).map((applet) => path.posix.basename(applet));
+  return [...new Set(names)].filter((name) => name !== 'busybox').map((name) => ({ at: `bin/${name}`, to: 'busybox' }));
+}

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { cacheFolder } from '../support/tools/cache';
+import { VERSIONS } from '../support/tools/versions';
+import { go } from './go-build';
+import type { Bench } from './stage';
+import { keyOf, make, RIG, rigFiles } from './store';
+import { mkdir } from 'node:fs/promises';
+
+const SOURCE = 'go/kubernetes';
+
+/** The folder in the cache that holds Kubernetes as programs: `kube`, all components in one, and `kubectl`. */
+export function kubernetesFolder(): string {
+  return path.join(cacheFolder(), 'kubernetes', `${VERSIONS.kubernetes}-${keyOf(rigFiles(SOURCE), versionFlags())}`);
+}
+
+/** Compiles them: minutes, on both cores, unless Go's own cache has most of it. */
+export async function compileKubernetes(bench: Bench): Promise<void> {
+  const cwd = path.join(RIG, SOURCE);
+  const forWhat = 'Kubernetes';
+  bench.say('fetching its sources (Go modules)');
+  const listed = await go(bench, ['list', '-deps', '.', './kubectl'], { cwd, forWhat });
+  const packages = listed.stdout.split('\n').filter(Boolean).length;
+  await make(kubernetesFolder(), async (part) => {
+    await mkdir(part);
+    let compiled = 0;
+    const onOutput = (text: string): void => {
+      compiled += text.split('\n').length - 1;
+      bench.say(`compiling, ${compiled} of at most ${packages} packages`);
+    };
+    const build = ['build', '-v', '-ldflags', versionFlags()];
+    await go(bench, [...build, '-o', path.join(part, 'kube'), '.'], { cwd, forWhat, onOutput });
+    bench.say('compiling kubectl');
+    await go(bench, [...build, '-o', path.join(part, 'kubectl'), './kubectl'], { cwd, forWhat, onOutput });
+  });
+}
+
+/** What makes the programs say their version: kubeadm and kubelet act upon it. */
+function versionFlags(): string {
+  const [major, minor] = VERSIONS.kubernetes.slice(1).split('.');
+  const facts = { gitVersion: VERSIONS.kubernetes, gitMajor: major, gitMinor: minor, gitTreeState: 'clean', buildDate: '1970-01-01T00:00:00Z' };
+  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
+  return ['-s -w', ...packages.flatMap((name) => Object.entries(facts).map(([key, value]) => `-X ${name}.${key}=${value}`))].join(' ');
+}

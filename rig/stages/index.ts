@@ -1,0 +1,51 @@
+import { clusterState } from '../../support/kind/cluster-state';
+import type { ClusterShape } from '../../support/kind/cluster-shape';
+import { ensureCluster } from '../../support/kind/ensure-cluster';
+import { ROOT_FILE_SYSTEMS } from '../images/root-file-systems';
+import type { Stage } from '../stage';
+import { kubernetesStage, labImageStage, nodeImageStage, rootFileSystemStage } from './builds';
+import { engineStage } from './engine';
+import { kindStage, kubectlStage, toolsStage } from './programs';
+import { pullStage } from './pull';
+import { WantedImages } from './wanted-images';
+
+/** What a lab needs of a machine. */
+export interface LabNeeds {
+  cluster: ClusterShape;
+  /** With their tags. */
+  images: readonly string[];
+}
+
+/** What must be there in the end; other stages are only run for these. */
+export function goalsOf(needs: LabNeeds): string[] {
+  return ['engine', 'kind', 'kubectl', ...needs.images, 'node-image', 'cluster'];
+}
+
+/** All stages. @param engineAnswers whether a Docker engine answers now: then nothing is built before a registry was asked */
+export function stagesFor(needs: LabNeeds, engineAnswers: boolean): Stage[] {
+  const wanted = new WantedImages(needs.images);
+  return [
+    engineStage(),
+    pullStage(wanted),
+    kubernetesStage(wanted, engineAnswers),
+    kindStage(),
+    toolsStage(wanted),
+    ...Object.values(ROOT_FILE_SYSTEMS).map((tree) => rootFileSystemStage(tree, wanted)),
+    ...needs.images.map((name) => labImageStage(name, wanted)),
+    nodeImageStage(wanted),
+    kubectlStage(),
+    clusterStage(needs.cluster),
+  ];
+}
+
+function clusterStage(shape: ClusterShape): Stage {
+  return {
+    name: 'cluster',
+    title: `Cluster ${shape.name}`,
+    needs: ['engine', 'kind', 'node-image'],
+    plan: `the cluster ${shape.name} (${shape.controlPlanes + shape.workers} nodes) is made or brought back (kind create cluster)`,
+    done: async () => (await clusterState(shape).catch(() => undefined))?.healthy ?? false,
+    run: async (bench) => void (await ensureCluster(shape, { onProgress: bench.say, signal: bench.signal })),
+    remedy: 'npx labspec down && npx labspec up',
+  };
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { EnvironmentError } from '../../support/errors';
+import { docker } from '../../support/kind/docker-cli';
+import { nodeImage } from '../../support/kind/node-image';
+import { cacheBin } from '../../support/tools/cache';
+import { findProgram, needProgram } from '../../support/tools/programs';
+import { VERSIONS } from '../../support/tools/versions';
+import { aptInstall } from '../apt';
+import { go } from '../go-build';
+import type { Bench, Stage } from '../stage';
+import { inScratch, make, RIG } from '../store';
+import type { WantedImages } from './wanted-images';
+
+export function kindStage(): Stage {
+  return {
+    name: 'kind',
+    title: `kind ${VERSIONS.kind}`,
+    needs: [],
+    plan: `kind ${VERSIONS.kind} is built into labspec’s cache (go install)`,
+    done: () => Promise.resolve(findProgram('kind') !== undefined),
+    run: installKind,
+    remedy: 'install kind by hand and put it on PATH, then npx labspec up',
+  };
+}
+
+async function installKind(bench: Bench): Promise<void> {
+  bench.say('go install');
+  await inScratch(async (scratch) => {
+    await go(bench, ['install', '-ldflags', '-s -w', `sigs.k8s.io/kind@${VERSIONS.kind}`], { forWhat: 'kind', cwd: RIG, env: { GOBIN: scratch } });
+    await mkdir(cacheBin(), { recursive: true });
+    await rename(path.join(scratch, 'kind'), path.join(cacheBin(), 'kind'));
+  });
+}
+
+export function kubectlStage(): Stage {
+  return {
+    name: 'kubectl',
+    title: 'kubectl',
+    needs: ['node-image'],
+    plan: 'kubectl is copied out of the node image into labspec’s cache',
+    done: () => Promise.resolve(findProgram('kubectl') !== undefined),
+    run: copyKubectl,
+    remedy: 'install kubectl by hand and put it on PATH, then npx labspec up',
+  };
+}
+
+/** Every kind node has a kubectl that needs nothing else: no other download, and the very version of the cluster. */
+async function copyKubectl(bench: Bench): Promise<void> {
+  const image = await nodeImage();
+  if (!image) throw new EnvironmentError({ reason: 'There is no node image to take kubectl from', next: 'npx labspec up' });
+  const { stdout } = await bench.run(needProgram('docker'), ['create', image]);
+  const container = stdout.trim();
+  try {
+    const file = path.join(cacheBin(), 'kubectl');
+    await make(file, async (part) => void (await bench.run(needProgram('docker'), ['cp', '--follow-link', `${container}:/usr/bin/kubectl`, part])));
+  } finally {
+    await docker(['rm', '--volumes', container]);
+  }
+}
+
+export function toolsStage(wanted: WantedImages): Stage {
+  return {
+    name: 'tools',
+    title: 'Debian’s build tools',
+    needs: ['pull'],
+    plan: 'mmdebstrap is installed (apt-get)',
+    done: async () => findProgram('mmdebstrap') !== undefined || (await wanted.allThere()),
+    run: (bench) => aptInstall(bench, existsSync('/usr/share/keyrings/debian-archive-keyring.gpg') ? ['mmdebstrap'] : ['mmdebstrap', 'debian-archive-keyring']),
+    remedy: 'apt-get install mmdebstrap by hand, then npx labspec up',
+  };
+}

@@ -1,0 +1,28 @@
+import { PUBLISHED_NODE_IMAGE } from '../../support/kind/node-image';
+import { lacksSysResource } from '../engine/capabilities';
+import { Registry } from '../images/registry';
+import type { Stage } from '../stage';
+import type { WantedImages } from './wanted-images';
+
+/** Tries to pull what images are missing; what cannot be pulled is built by later stages, so it never fails. */
+export function pullStage(wanted: WantedImages): Stage {
+  const registry = new Registry();
+  let asked = false;
+  return {
+    name: 'pull',
+    title: 'Images from a registry',
+    needs: ['engine'],
+    plan: 'missing images are pulled (docker pull); those that no registry serves are built from Debian’s, npm’s and Go’s packages',
+    done: async () => asked || (await wanted.allThere()),
+    run: async (bench) => {
+      for (const name of await wanted.missingLabImages()) await registry.pull(bench, name);
+      // A published node starts its pods with a runc that needs the capability; the one that labspec builds makes do.
+      if (!lacksSysResource(true) && !(await wanted.nodeThere())) {
+        await registry.pull(bench, PUBLISHED_NODE_IMAGE.name, PUBLISHED_NODE_IMAGE.digest);
+      }
+      await wanted.nodeThere();
+      asked = true;
+    },
+    remedy: 'docker pull by hand, to see what it says',
+  };
+}

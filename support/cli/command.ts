@@ -1,0 +1,19 @@
+import type { Command as Commander } from 'commander';
+
+/** A command of `labspec`. Its work is loaded when it is called: `doctor` should not wait for what `up` needs. */
+export interface Command {
+  name: string;
+  summary: string;
+  /** Adds options, arguments and help. */
+  describe?(command: Commander): unknown;
+  /** Does the work and gives the exit code. @throws LabError for people */
+  run(options: Record<string, unknown>, context: CommandContext): Promise<number>;
+}
+
+export interface CommandContext {
+  /** What the command was called with beside its options. */
+  args: readonly string[];
+  /** Aborted by Ctrl-C and by SIGTERM. */
+  signal: AbortSignal;
+  print(line: string): void;
+}

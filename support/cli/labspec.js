@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// Starts labspec with the Node that comes with it, from wherever it is called.
+'use strict';
+
+const { spawn } = require('node:child_process');
+const path = require('node:path');
+
+const NODE_MAJOR = 24;
+
+if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) startWithOwnNode();
+else start();
+
+function start() {
+  require('ts-node').register({ project: path.resolve(__dirname, '../../tsconfig.json') });
+  require('./main').main(process.argv);
+}
+
+function startWithOwnNode() {
+  const node = path.join(path.dirname(require.resolve('node/package.json')), 'bin/node');
+  const child = spawn(node, [__filename, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // Whoever ends this process means the child, which cleans up first.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`Node ${NODE_MAJOR}, which comes with labspec, does not start: ${error.message}\n  next:     npm ci`);
+    process.exit(1);
+  });
+  child.on('exit', (code) => process.exit(code ?? 1));
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { runCommand } from '../command/run-command';
+
+const labspec = path.join(__dirname, 'labspec.js');
+
+/** Runs labspec in an empty folder. */
+async function inEmptyFolder(...args: string[]) {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'labspec-cli-'));
+  try {
+    return await runCommand(process.execPath, [labspec, ...args], { cwd });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+test('labspec starts from any folder, and lists its commands', async () => {
+  const { exitCode, stdout } = await inEmptyFolder('--help');
+  expect(exitCode).to.equal(0);
+  for (const command of ['doctor', 'up', 'down']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
+});
+
+test('an unknown command, and an unknown option, are errors', async () => {
+  expect(await inEmptyFolder('upp')).to.deep.include({ exitCode: 1, stdout: '' });
+  expect(await inEmptyFolder('down', '--everything')).to.deep.include({ exitCode: 1, stdout: '' });
+});
+
+test('doctor without an engine says so, says what to do, and exits with 1', async () => {
+  const { exitCode, stdout } = await runCommand(process.execPath, [labspec, 'doctor'], { env: { DOCKER_HOST: 'unix:///no/such/socket' } });
+  expect(exitCode).to.equal(1);
+  expect(stdout).to.match(/✖ Docker engine .*\n +-> npx labspec up/).and.match(/cannot run yet\.\n$/);
+});
+
+test('down without an engine is an error for people, without a stack', async () => {
+  const { exitCode, stderr } = await runCommand(process.execPath, [labspec, 'down'], { env: { DOCKER_HOST: 'unix:///no/such/socket' } });
+  expect(exitCode).to.equal(1);
+  expect(stderr).to.match(/engine does not answer|docker is not installed/).and.not.match(/^ +at /m);
+});
