@@ -5,7 +5,7 @@ import { EnvironmentError } from '../support/errors';
 import { lastLine } from '../support/command/command-record';
 import type { ClusterShape } from '../support/kind/cluster-shape';
 import { clusterState } from '../support/kind/cluster-state';
-import { docker } from '../support/kind/docker-cli';
+import { docker } from '../support/docker/docker-cli';
 import { deleteCluster } from '../support/kind/kind-cli';
 import { NODE_IMAGES } from '../support/kind/node-image';
 import { cacheFolder } from '../support/tools/cache';

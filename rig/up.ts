@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { docker } from '../support/kind/docker-cli';
+import { docker } from '../support/docker/docker-cli';
 import { cacheFolder } from '../support/tools/cache';
 import { withLock } from '../support/tools/lock';
 import { findProgram } from '../support/tools/programs';

@@ -18,7 +18,7 @@ setDefaultTimeout(STEP_SECONDS * 1000);
 let run: LabRun | undefined;
 
 BeforeAll(async function () {
-  await reapAbandoned();
+  await reapAbandoned((text) => process.stderr.write(`${text}\n`));
   run = new LabRun(readParameters(this.parameters));
   cleanUpOnSignals(run);
 });

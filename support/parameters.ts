@@ -3,8 +3,6 @@ import { AuthorError } from './errors';
 
 /** The world parameters of a run (cucumber.js, or `--world-parameters '{"kubectl": "api"}'`). */
 const schema = z.strictObject({
-  /** The lab: a folder below features/. */
-  lab: z.string().default('understanding-pods'),
   /** A folder whose files stand in for the lab's own ones of the same name, as in a broken lab. */
   files: z.string().optional(),
   /** Actions that are left out, by their names, as in a broken lab. */

@@ -9,7 +9,7 @@ import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
 import { neededBy, type Lab, type Task } from './lab/lab';
-import { loadLab, projectFolder } from './lab/load-lab';
+import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
@@ -35,7 +35,7 @@ export class LabRun {
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   constructor(readonly parameters: Parameters) {
-    this.lab = loadLab(parameters.lab);
+    this.lab = loadLab(chosenLab());
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
@@ -45,7 +45,7 @@ export class LabRun {
   /** The file that a task of the lab produces, as the lab (or the broken lab that stands in for it) has it. */
   fixture(name: string): string {
     const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
-    return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', this.parameters.lab, name);
+    return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
   }
 
   /** A file in the run's folder. @throws TaskFailed if it is not there */

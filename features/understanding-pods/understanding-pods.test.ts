@@ -38,7 +38,7 @@ describe('the lab Understanding Pods', () => {
     const withVerdict = (wanted: string) => [...result.verdicts].filter(([, { verdict }]) => verdict === wanted).map(([id]) => id);
     expect(withVerdict('passed'), result.output).to.deep.equal([1, 2, 3, 4, 15]);
     expect(withVerdict('error')).to.deep.equal([5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18]);
-    expect(result.output).to.contain('No Docker engine answers').and.to.contain('npx labspec up');
+    expect(result.output).to.contain('The Docker engine does not answer').and.to.contain('npx labspec up');
     expect(result.exitCode).to.equal(1);
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { EnvironmentError } from '../../support/errors';
-import { until } from '../../support/kind/until';
+import { until } from '../../support/wait/wait-for';
 import { findProgram } from '../../support/tools/programs';
 import type { Bench } from '../stage';
 import { processNamed } from './capabilities';
@@ -31,7 +31,7 @@ export async function startEngine(bench: Bench): Promise<void> {
   } else {
     await startByHand();
   }
-  const info = await until(engineInfo, (seen) => seen.answers, START_SECONDS);
+  const info = await until(engineInfo, (seen) => seen.answers, { within: START_SECONDS });
   if (!info.answers) {
     const { log } = PLACES;
     const seen = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : info.reason;
@@ -43,7 +43,7 @@ export async function startEngine(bench: Bench): Promise<void> {
 export async function reloadEngine(): Promise<void> {
   const pid = processNamed('dockerd');
   if (pid !== undefined) process.kill(pid, 'SIGHUP');
-  const info = await until(engineInfo, (seen) => seen.answers && seen.defaultRuntime !== 'runc', RELOAD_SECONDS);
+  const info = await until(engineInfo, (seen) => seen.answers && seen.defaultRuntime !== 'runc', { within: RELOAD_SECONDS });
   if (!info.answers || info.defaultRuntime === 'runc') {
     throw new EnvironmentError({ reason: 'The Docker engine did not take its new runtime', subject: '/etc/docker/daemon.json', next: 'restart the engine, then npx labspec up' });
   }

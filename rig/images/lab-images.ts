@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { docker } from '../../support/kind/docker-cli';
+import { docker } from '../../support/docker/docker-cli';
 import { needProgram } from '../../support/tools/programs';
 import { VERSIONS } from '../../support/tools/versions';
 import type { Bench } from '../stage';

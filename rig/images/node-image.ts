@@ -1,6 +1,6 @@
 import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { docker } from '../../support/kind/docker-cli';
+import { docker } from '../../support/docker/docker-cli';
 import { BUILT_NODE_IMAGE } from '../../support/kind/node-image';
 import { needProgram } from '../../support/tools/programs';
 import { VERSIONS } from '../../support/tools/versions';

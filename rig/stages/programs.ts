@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../../support/errors';
-import { docker } from '../../support/kind/docker-cli';
+import { docker } from '../../support/docker/docker-cli';
 import { nodeImage } from '../../support/kind/node-image';
 import { cacheBin } from '../../support/tools/cache';
 import { findProgram, needProgram } from '../../support/tools/programs';

@@ -1,6 +1,5 @@
-import { runCommand } from '../command/run-command';
 import type { CommandRecord } from '../command/command-record';
-import { isEngineMissing, noEngine } from '../docker/engine';
+import { docker } from '../docker/docker-cli';
 import { EnvironmentError } from '../errors';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
@@ -27,8 +26,8 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       await mustBeFree(exposed);
       const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
       const args = ['run', '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
-      const record = await runCommand('docker', args, { cwd: run.folder, typed: commandLine });
-      throwIfEnvironment(record);
+      const record = await docker(args, { cwd: run.folder, typed: commandLine });
+      throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
       return record;
@@ -43,15 +42,13 @@ export function stopContainer(name: string): Action {
     commandLine: `docker stop ${name}`,
     perform: async (world) => {
       await ownContainer(world.run, name);
-      return runCommand('docker', ['stop', name], { cwd: world.run.folder });
+      return docker(['stop', name], { cwd: world.run.folder });
     },
   };
 }
 
-function throwIfEnvironment(record: CommandRecord): void {
-  if (record.exitCode === 0) return;
-  if (isEngineMissing(record)) throw noEngine(record);
-  if (/already allocated|address already in use|already in use by container/i.test(record.stderr)) {
+function throwIfTaken(record: CommandRecord): void {
+  if (record.exitCode !== 0 && /already allocated|address already in use|already in use by container/i.test(record.stderr)) {
     throw new EnvironmentError({ reason: 'Something that is not the lab’s has the container’s name or port', subject: record.commandLine, seen: record.stderr.trim() });
   }
 }

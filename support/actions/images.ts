@@ -1,5 +1,6 @@
-import { runCommand, commandFailed } from '../command/run-command';
-import { inspectImage, isEngineMissing, noEngine } from '../docker/engine';
+import { runCommand } from '../command/run-command';
+import { docker } from '../docker/docker-cli';
+import { inspectImage } from '../docker/engine';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
 import { needProgram } from '../tools/programs';
@@ -16,8 +17,7 @@ export function buildImage(image: string): Action {
     commandLine: `docker build -t ${image} .`,
     perform: async ({ run }) => {
       await mustBeOwnImage(image);
-      const record = await runCommand('docker', ['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS });
-      if (record.exitCode !== 0 && isEngineMissing(record)) throw record.outcome === 'timed out' ? commandFailed(record) : noEngine(record);
+      const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS });
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
@@ -32,7 +32,8 @@ export function loadImage(image: string, cluster: string): Action {
     name: 'load the image into kind',
     commandLine: ['kind', ...args].join(' '),
     perform: async ({ run }) => {
-      const record = await runCommand(needProgram('kind'), args, { cwd: run.folder, within: LOAD_SECONDS, typed: ['kind', ...args].join(' ') });
+      needProgram('kind');
+      const record = await runCommand('kind', args, { cwd: run.folder, within: LOAD_SECONDS });
       run.forget('nodes');
       return record;
     },

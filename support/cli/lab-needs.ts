@@ -1,7 +1,9 @@
-/** What the lab needs of a machine. `LABSPEC_CLUSTER` is for those who develop labspec beside a cluster that they need. */
-export function labNeeds() {
-  return {
-    cluster: { name: process.env['LABSPEC_CLUSTER'] ?? 'demo', controlPlanes: 1, workers: 2 },
-    images: ['node:20-slim', 'busybox:latest'],
-  };
+import type { LabNeeds } from '../../rig/stages';
+import { withTag } from '../lab/lab';
+import { chosenLab, loadLab } from '../lab/load-lab';
+
+/** What the chosen lab needs of a machine. @throws AuthorError for what is wrong in its lab.yaml */
+export function labNeeds(): LabNeeds {
+  const { cluster, images } = loadLab(chosenLab());
+  return { cluster, images: [images.base, images.client].map(withTag) };
 }

@@ -5,13 +5,13 @@ import { lastLine } from '../command/command-record';
 import { withLock } from '../tools/lock';
 import type { ClusterShape } from './cluster-shape';
 import { clusterState, type ClusterState } from './cluster-state';
-import { docker } from './docker-cli';
+import { docker } from '../docker/docker-cli';
 import { createCluster, deleteCluster, FEWER_CLUSTERS } from './kind-cli';
 import { apiSystemPods, type ApiRow } from './node-api';
 import { nodeContainers } from './node-containers';
 import { nodeImage } from './node-image';
 import { madeByLabspec, noteFinished, wasFinished } from './ownership';
-import { until } from './until';
+import { until } from '../wait/wait-for';
 
 export interface EnsureOptions {
   /** The node image; by default {@link nodeImage}. */
@@ -40,6 +40,7 @@ async function bringUp(shape: ClusterShape, options: EnsureOptions): Promise<Ens
   const state = await clusterState(shape);
   if (state.healthy) return 'kept';
   if (!state.exists) return make(shape, options);
+  if (!state.own && state.nodes.every(({ running }) => running) && (await comesBack(shape, state, options))) return 'kept';
   refuseForeign(shape, state);
   if (!state.asAsked || !(await wasFinished(`${shape.name}-control-plane`))) return makeAnew(shape, state, options);
   if (await recovers(shape, state, options)) return 'repaired';
@@ -58,18 +59,28 @@ function refuseForeign(shape: ClusterShape, { own, paused, reason, nodes }: Clus
 async function recovers(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
   const { onProgress, signal } = options;
   const names = state.nodes.map((node) => node.name);
-  onProgress?.(state.reason);
   if (state.nodes.every((node) => node.running)) {
-    const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY / 2, signal);
-    if (later.healthy) return systemPodsRun(shape, options).then(() => true);
-    onProgress?.(`restarting the nodes: ${later.reason}`);
+    if (await comesBack(shape, state, options)) return true;
+    onProgress?.('restarting the nodes');
     await docker(['stop', '--time', '5', ...names], { within: 60 });
   }
   onProgress?.('starting the nodes');
   await docker(['start', ...names], { within: 60 });
-  const later = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, signal);
+  const later = await until(() => clusterState(shape), isHealthy, { within: RECOVERY, signal });
   if (later.healthy) await systemPodsRun(shape, options);
   return later.healthy;
+}
+
+/** Whether running nodes become healthy by themselves, as they do after the engine was started. Only looks. */
+async function comesBack(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
+  options.onProgress?.(`waiting, for it may come back: ${state.reason}`);
+  const later = await until(() => clusterState(shape), isHealthy, { within: RECOVERY / 2, signal: options.signal });
+  if (later.healthy) await systemPodsRun(shape, options);
+  return later.healthy;
+}
+
+function isHealthy(state: ClusterState): boolean {
+  return state.healthy;
 }
 
 async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
@@ -96,7 +107,7 @@ async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensure
 
 async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<void> {
   options.onProgress?.('waiting for the nodes');
-  const state = await until(() => clusterState(shape), (seen) => seen.healthy, RECOVERY, options.signal);
+  const state = await until(() => clusterState(shape), isHealthy, { within: RECOVERY, signal: options.signal });
   if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: FEWER_CLUSTERS });
   await systemPodsRun(shape, options);
 }
@@ -113,8 +124,7 @@ async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: Ensure
   const { rows = [] } = await until(
     () => apiSystemPods(`${shape.name}-control-plane`),
     (answer) => answer.rows !== undefined && answer.rows.length > 0 && answer.rows.every(runs),
-    RECOVERY,
-    signal,
+    { within: RECOVERY, signal },
   );
   const late = rows.filter((pod) => !runs(pod)).map((pod) => pod.name);
   if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);

@@ -37,7 +37,8 @@ export function configOf({ controlPlanes, workers }: ClusterShape): string {
 }
 
 async function kind(args: readonly string[], options: CommandOptions): Promise<CommandRecord> {
-  const record = await runCommand(needProgram('kind'), args, options);
+  needProgram('kind');
+  const record = await runCommand('kind', args, options);
   if (record.exitCode === 0) return record;
   const seen = record.output.trimEnd().split('\n').slice(-12).join('\n') || summary(record);
   throw new EnvironmentError({ reason: 'kind did not do its work', subject: record.commandLine, seen, next: FEWER_CLUSTERS });

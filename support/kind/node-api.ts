@@ -1,5 +1,5 @@
 import { lastLine } from '../command/command-record';
-import { docker } from './docker-cli';
+import { docker } from '../docker/docker-cli';
 
 /** A row of what the API server says of the cluster's nodes or system pods. */
 export interface ApiRow {

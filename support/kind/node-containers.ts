@@ -1,5 +1,5 @@
 import { EnvironmentError } from '../errors';
-import { docker } from './docker-cli';
+import { docker } from '../docker/docker-cli';
 
 export type NodeRole = 'control-plane' | 'worker';
 

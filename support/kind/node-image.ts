@@ -1,5 +1,5 @@
 import { VERSIONS } from '../tools/versions';
-import { docker } from './docker-cli';
+import { docker } from '../docker/docker-cli';
 
 /** The node image to pull where a registry answers. */
 export const PUBLISHED_NODE_IMAGE = { name: `kindest/node:${VERSIONS.publishedNode.tag}`, digest: VERSIONS.publishedNode.digest };

@@ -1,4 +1,4 @@
-import { runCommand } from '../command/run-command';
+import { docker } from '../docker/docker-cli';
 import { EnvironmentError } from '../errors';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 
@@ -14,7 +14,7 @@ export async function imageIdsOnNodes(cluster: ClusterShape, image: string): Pro
 }
 
 async function imageIdOn(node: string, image: string): Promise<string | undefined> {
-  const record = await runCommand('docker', ['exec', node, 'crictl', 'inspecti', image], { within: 20 });
+  const record = await docker(['exec', node, 'crictl', 'inspecti', image], { within: 20 });
   if (record.exitCode === 0) return (JSON.parse(record.stdout) as { status: { id: string } }).status.id;
   if (/no such image/i.test(record.stderr)) return undefined;
   throw new EnvironmentError({ reason: `Node ${node} cannot be asked for its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });

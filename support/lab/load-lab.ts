@@ -12,8 +12,13 @@ export function labFolder(name: string): string {
   return join(projectFolder, 'features', name);
 }
 
+/** The name of the lab that the user works with: `LABSPEC_LAB`, as in cucumber.js. */
+export function chosenLab(): string {
+  return process.env['LABSPEC_LAB'] ?? 'understanding-pods';
+}
+
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */
-export function loadLab(name = 'understanding-pods'): Lab {
+export function loadLab(name = chosenLab()): Lab {
   const file = join(labFolder(name), 'lab.yaml');
   if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, next: 'write its lab.yaml: see docs/write-a-lab.md' });
   return parseLab(readText(file), relative(process.cwd(), file));

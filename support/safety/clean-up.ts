@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
 import { kubeconfigOf } from '../kind/kind-cli';
+import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';
+import { messageOf } from '../errors';
 import { endOwnedProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
@@ -18,14 +20,22 @@ export async function cleanUp(run: LabRun): Promise<void> {
   await run.close();
 }
 
-/** Takes away what runs left behind that were killed. */
-export async function reapAbandoned(): Promise<void> {
+/** Takes away what runs left behind that were killed. What cannot be reached now is left noted for the next start. */
+export async function reapAbandoned(warn: (text: string) => void): Promise<void> {
   for (const { owned, remove } of abandoned()) {
-    const pod = owned.find((entry) => entry.kind === 'pod');
-    let api: Promise<ClusterApi> | undefined;
-    await removeAll(owned, () => (api ??= kubeconfigOf(pod?.cluster ?? '').then((text) => ClusterApi.connect(text))));
-    (await api)?.close();
-    remove();
+    await reap(owned).then(remove, (error: unknown) => warn(`What an earlier run left behind stays for now: ${messageOf(error)}`));
+  }
+}
+
+async function reap(owned: readonly Owned[]): Promise<void> {
+  const pod = owned.find((entry) => entry.kind === 'pod');
+  // Pods of a cluster that is deleted are gone with it.
+  const clusterIsGone = pod !== undefined && (await nodeContainers(pod.cluster)).length === 0;
+  let api: Promise<ClusterApi> | undefined;
+  try {
+    await removeAll(clusterIsGone ? owned.filter(({ kind }) => kind !== 'pod') : owned, () => (api ??= kubeconfigOf(pod?.cluster ?? '').then((text) => ClusterApi.connect(text))));
+  } finally {
+    await api?.then((connected) => connected.close(), () => undefined);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '../command/run-command';
+import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
 import { EnvironmentError } from '../errors';
 import type { LabRun } from '../run';
@@ -14,7 +14,7 @@ const MARK = 'labspec/built-by-labspec';
 
 /** Marks the image as labspec's own and as built from the files in the run's folder. */
 export async function markImage(image: string, run: LabRun): Promise<void> {
-  await runCommand('docker', ['tag', image, markOf(run)]);
+  await docker(['tag', image, markOf(run)]);
 }
 
 /** The ID of the image that was built from exactly these files; undefined if there is none. */

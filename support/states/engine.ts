@@ -1,8 +1,7 @@
-import { engineVersion } from '../docker/engine';
+import { needEngine } from '../docker/engine';
 import { ensureCluster } from '../kind/ensure-cluster';
 import { clusterState } from '../kind/cluster-state';
-import { EnvironmentError } from '../errors';
-import { findProgram } from '../tools/programs';
+import { needProgram } from '../tools/programs';
 import { doesNotHold, holds, type State } from './state';
 
 /** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
@@ -11,7 +10,7 @@ export const engineAnswers: State = {
   needs: [],
   remembered: 'engine',
   holds: async () => {
-    await engineVersion();
+    await needEngine();
     return holds;
   },
   reach: () => Promise.resolve(),
@@ -22,7 +21,7 @@ export const clusterIsUp: State = {
   needs: [engineAnswers],
   remembered: 'cluster',
   holds: async ({ run }) => {
-    if (!findProgram('kind')) throw new EnvironmentError({ reason: 'kind is not installed', next: 'npx labspec up' });
+    needProgram('kind');
     const state = await clusterState(run.lab.cluster);
     if (!state.healthy) return doesNotHold(state.reason);
     // Loading the client and connecting takes half a second; whoever needs the connection waits for it, and for its error.

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { runCommand } from '../command/run-command';
 import { projectFolder } from '../lab/load-lab';
 import { runTests, type Counts } from './run-tests';
@@ -8,10 +9,10 @@ const LAB_TESTS = ['features/**/*.test.ts', 'fixtures/**/*.test.ts'];
 const UP_SECONDS = 40 * 60;
 
 async function main(): Promise<Counts> {
-  const checks = [await command('types', 'tsc'), await command('lint', 'eslint', '.'), await runTests(UNIT_TESTS)];
+  const checks = [await command('types', 'tsc'), await command('lint', 'eslint', '.'), await runTests(UNIT_TESTS, availableParallelism())];
   const up = await command('cluster', process.execPath, 'support/cli/labspec.js', 'up');
   if (up.failed) process.stdout.write('\nNOT RUN: the lab and the broken labs on the real cluster, for there is none: see above why.\n');
-  else checks.push(await runTests(LAB_TESTS));
+  else checks.push(await runTests(LAB_TESTS, 1));
   return [...checks, up].reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { runCommand } from '../command/run-command';
+import { docker } from '../docker/docker-cli';
 import { kubeconfigOf } from '../kind/kind-cli';
 import { ClusterApi } from '../kube/cluster-api';
 import type { Lab } from '../lab/lab';
@@ -27,6 +27,6 @@ export async function traces({ cluster, names }: Lab): Promise<Traces> {
 
 /** All but the nodes of kind clusters: those are the rig's, and another may come up meanwhile. */
 async function containers(): Promise<string[]> {
-  const { stdout } = await runCommand('docker', ['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.io.kind.cluster"}}']);
+  const { stdout } = await docker(['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.kind.cluster"}}']);
   return stdout.split('\n').filter((line) => line.endsWith(' ')).sort();
 }

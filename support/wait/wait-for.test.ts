@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { EnvironmentError, TaskFailed } from '../errors';
-import { waitFor, type Look } from './wait-for';
+import { until, waitFor, type Look } from './wait-for';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'no error', (error: unknown) => error);
 
@@ -65,4 +65,23 @@ test('a ring between look and wait is not lost', async () => {
     },
   });
   expect(looks).to.equal(2);
+});
+
+test('what is looked at becomes good: it is given back, and looked at no more', async () => {
+  let looks = 0;
+  expect(await until(() => Promise.resolve((looks += 1)), (seen) => seen === 3, { within: 20, every: 0.01 })).to.equal(3);
+  expect(looks).to.equal(3);
+});
+
+test('what never becomes good ends at the deadline, with what was seen last', async () => {
+  let looks = 0;
+  const last = await until(() => Promise.resolve((looks += 1)), () => false, { within: 0.5 });
+  expect(last).to.equal(looks).and.to.be.greaterThan(1);
+});
+
+test('a wait that is given up ends at once, with the reason of whoever gave it up', async () => {
+  const giveUp = new AbortController();
+  setTimeout(() => giveUp.abort(new Error('Ctrl-C')), 20);
+  const error = await failure(until(() => Promise.resolve(1), () => false, { within: 600, every: 600, signal: giveUp.signal }));
+  expect((error as Error).message).to.equal('Ctrl-C');
 });

@@ -3,15 +3,20 @@ import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
 /** What a look found: the thing waited for, or what is there instead, in words. */
 export type Look<T> = { done: T } | { notYet: string };
 
-export interface WaitOptions {
-  /** What is waited for, as a sentence that reads on with "within 10 s". */
-  what: string;
+export interface LookOptions {
   /** Deadline in seconds, counted by the monotonic clock. */
   within: number;
   /** Seconds between looks when nothing wakes the wait. */
-  every?: number;
+  every?: number | undefined;
   /** Subscribes to a source of events that make a look worthwhile; returns how to unsubscribe. */
-  wake?: (ring: () => void) => () => void;
+  wake?: ((ring: () => void) => () => void) | undefined;
+  /** Ends the wait when aborted; its reason is then thrown. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface WaitOptions extends LookOptions {
+  /** What is waited for, as a sentence that reads on with "within 10 s". */
+  what: string;
   /** Makes the error at the deadline; a failed task by default. */
   otherwise?: (trouble: Trouble) => LabError;
   next?: string | undefined;
@@ -25,21 +30,41 @@ const BACKSTOP_SECONDS = 0.25;
  * @throws LabError at the deadline, with the last observation
  */
 export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
-  const deadline = performance.now() + options.within * 1000;
+  const last = await lookUntilDone(look, options);
+  if ('done' in last) return last.done;
+  throw late(options, last.notYet);
+}
+
+/** Looks until what is seen is good, or the time is over; gives what was seen last, good or not. */
+export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) => boolean, options: LookOptions): Promise<Seen> {
+  let seen = await look();
+  const again = async (): Promise<Look<true>> => {
+    seen = await look();
+    return good(seen) ? { done: true } : { notYet: '' };
+  };
+  if (!good(seen)) await lookUntilDone(again, options);
+  return seen;
+}
+
+async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = BACKSTOP_SECONDS, wake, signal }: LookOptions): Promise<Look<T>> {
+  const deadline = performance.now() + within * 1000;
   const bell = new Bell();
-  const unsubscribe = options.wake?.(() => bell.ring());
-  let seen = 'nothing yet';
+  const ring = (): void => bell.ring();
+  const unsubscribe = wake?.(ring);
+  signal?.addEventListener('abort', ring);
+  let last: Look<T> = { notYet: 'nothing yet' };
   try {
     while (performance.now() < deadline) {
-      const found = await inTime(lookSafely(look), deadline);
-      if (found && 'done' in found) return found.done;
-      if (found) seen = found.notYet;
-      await bell.wait(Math.min((options.every ?? BACKSTOP_SECONDS) * 1000, deadline - performance.now()));
+      signal?.throwIfAborted();
+      last = (await inTime(lookSafely(look), deadline)) ?? last;
+      if ('done' in last) break;
+      await bell.wait(Math.min(every * 1000, deadline - performance.now()));
     }
   } finally {
+    signal?.removeEventListener('abort', ring);
     unsubscribe?.();
   }
-  throw late(options, seen);
+  return last;
 }
 
 function late({ what, within, otherwise, next }: WaitOptions, seen: string): LabError {
