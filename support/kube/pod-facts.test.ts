@@ -1,0 +1,44 @@
+import { test } from 'node:test';
+import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import { expect } from 'chai';
+import { isReady, podLine, readyCount, statusWord, terminalReason } from './pod-facts';
+
+function pod(status: Partial<V1ContainerStatus>, { ready = 'True', phase = 'Running', leaving = false } = {}): V1Pod {
+  return {
+    metadata: { name: 'hello', ...(leaving ? { deletionTimestamp: new Date() } : {}) },
+    spec: { nodeName: 'demo-worker', containers: [{ name: 'hello' }] },
+    status: {
+      phase,
+      conditions: [{ type: 'Ready', status: ready }],
+      containerStatuses: [{ name: 'hello', image: '', imageID: '', ready: ready === 'True', restartCount: 0, ...status }],
+    },
+  };
+}
+
+const running = pod({ state: { running: {} } });
+const crashing = pod({ restartCount: 3, state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: { exitCode: 1 } } }, { ready: 'False' });
+const neverPulled = pod({ state: { waiting: { reason: 'ErrImageNeverPull', message: 'image is not present' } } }, { ready: 'False', phase: 'Pending' });
+
+test('a pod is ready when it is Running, Ready, and not on its way out', () => {
+  expect(isReady(running)).to.equal(true);
+  expect(isReady(crashing)).to.equal(false);
+  expect(isReady(pod({}, { leaving: true }))).to.equal(false);
+  expect(isReady({})).to.equal(false);
+});
+
+test('READY and STATUS are as kubectl shows them', () => {
+  expect([readyCount(running), statusWord(running)]).to.deep.equal(['1/1', 'Running']);
+  expect([readyCount(crashing), statusWord(crashing)]).to.deep.equal(['0/1', 'CrashLoopBackOff']);
+  expect(statusWord(pod({}, { leaving: true }))).to.equal('Terminating');
+});
+
+test('an image that is never pulled is a reason to stop waiting, a crash is not', () => {
+  expect(terminalReason(neverPulled)).to.equal('ErrImageNeverPull: image is not present');
+  expect(terminalReason(crashing)).to.equal(undefined);
+  expect(terminalReason({})).to.equal(undefined);
+});
+
+test('a line tells how a pod is', () => {
+  expect(podLine(crashing)).to.equal('hello 0/1 CrashLoopBackOff, 3 restarts, exit code 1, on demo-worker');
+  expect(podLine(neverPulled)).to.equal('hello 0/1 ErrImageNeverPull, 0 restarts, on demo-worker, image is not present');
+});
