@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 async function compare(folder: string, runs: number): Promise<void> {
-  await labspec(folder, '@task-08'); // so that both find the image on the nodes
+  await labspec(folder, '@task-08 or @task-13'); // so that both find the images on the nodes
   const ours: Measured[] = [];
   const plain: number[] = [];
   for (let run = 1; run <= runs; run++) {
