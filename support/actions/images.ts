@@ -12,12 +12,13 @@ const LOAD_SECONDS = 300;
 
 /** `docker build`. @throws EnvironmentError if the tag is that of an image which labspec has not built */
 export function buildImage(image: string): Action {
+  const commandLine = `docker build -t ${image} .`;
   return {
     name: 'build the image',
-    commandLine: `docker build -t ${image} .`,
+    commandLine,
     perform: async ({ run }) => {
       await mustBeOwnImage(image);
-      const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS });
+      const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed: commandLine });
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
@@ -28,12 +29,13 @@ export function buildImage(image: string): Action {
 /** `kind load docker-image` onto every node of the cluster. */
 export function loadImage(image: string, cluster: string): Action {
   const args = ['load', 'docker-image', withTag(image), '--name', cluster];
+  const commandLine = ['kind', ...args].join(' ');
   return {
     name: 'load the image into kind',
-    commandLine: ['kind', ...args].join(' '),
+    commandLine,
     perform: async ({ run }) => {
       needProgram('kind');
-      const record = await runCommand('kind', args, { cwd: run.folder, within: LOAD_SECONDS });
+      const record = await runCommand('kind', args, { cwd: run.folder, within: LOAD_SECONDS, typed: commandLine });
       run.forget('nodes');
       return record;
     },

@@ -16,20 +16,23 @@ export function groupOf(pid: number): number | undefined {
   return group === undefined ? undefined : Number(group);
 }
 
-/** The program and its arguments, for people. */
+const LONGEST_LINE = 120;
+
+/** The program and its arguments, for people: a long one is cut. */
 export function commandLineOf(pid: number): string {
-  try {
-    return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() : (ps(pid, 'command') ?? '');
-  } catch {
-    return '';
-  }
+  const line = (process.platform === 'linux' ? readText(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') : ps(pid, 'command'))?.trim() ?? '';
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} ...` : line;
 }
 
 /** The fields of /proc/PID/stat from the third on (state, ppid, pgrp ... starttime): the second may hold spaces. See proc(5). */
 function statFields(pid: number): string[] | undefined {
+  const text = readText(`/proc/${pid}/stat`);
+  return text?.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+function readText(file: string): string | undefined {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
