@@ -4,7 +4,7 @@ import { TaskFailed, messageOf } from '../errors';
 /** @throws TaskFailed where package.json is not JSON, or starts something else */
 export function checkStartScript(text: string, script: string): void {
   const { scripts } = parse(text) as { scripts?: { start?: string } };
-  checkEqual(scripts?.start ?? 'no start script', script, { reason: 'package.json has another start script', subject: 'package.json, scripts.start' });
+  checkEqual(scripts?.start ?? 'no start script', script, { reason: 'package.json has another start script', subject: 'package.json, scripts.start', next: `write: "start": "${script}"` });
 }
 
 function parse(text: string): object {
@@ -13,6 +13,6 @@ function parse(text: string): object {
     if (typeof value === 'object' && value !== null) return value;
     throw new Error('not an object');
   } catch (error) {
-    throw new TaskFailed({ reason: 'package.json is not valid JSON', subject: 'package.json', seen: messageOf(error) });
+    throw new TaskFailed({ reason: 'package.json is not valid JSON', subject: 'package.json', seen: messageOf(error), next: 'compare it with the lab, sign by sign' });
   }
 }

@@ -27,7 +27,7 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   const server = started(world);
   for (const path of PATHS) {
     const answer = await untilServing(server, { what: 'The server answers', expected: 'an answer' }, () => get(server.port, path));
-    checkEqual(answer, wanted, { reason: `GET ${path} is answered in another way`, subject: `http://127.0.0.1:${server.port}${path}` });
+    checkEqual(answer, wanted, { reason: `GET ${path} is answered in another way`, subject: `http://127.0.0.1:${server.port}${path}`, next: 'compare helloworld.js with the lab' });
   }
 }
 
@@ -35,13 +35,13 @@ function untilServing<T>(server: Server, { what, expected }: { what: string; exp
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
     if ('done' in found || !server.process.ended) return found;
-    throw new TaskFailed({ reason: 'The server has ended', subject: server.process.commandLine, expected, seen: `${server.process.ended}\n${server.process.output}` });
+    throw new TaskFailed({ reason: 'The server has ended', subject: server.process.commandLine, expected, seen: `${server.process.ended}\n${server.process.output}`, next: `${server.process.commandLine}   # and read what it says` });
   };
   return waitFor(lookWhileRunning, {
     what,
     within: START_SECONDS,
     every: 0.05,
-    otherwise: (trouble) => new TaskFailed({ ...trouble, subject: server.process.commandLine, expected }),
+    otherwise: (trouble) => new TaskFailed({ ...trouble, subject: server.process.commandLine, expected, next: `${server.process.commandLine}   # and compare what it says with the lab` }),
   });
 }
 

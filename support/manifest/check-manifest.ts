@@ -25,7 +25,8 @@ export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void
   const seen = fields(plain(actual));
   const wanted = fields(plain(expected));
   for (const path of new Set([...wanted.keys(), ...seen.keys()])) {
-    checkEqual(seen.get(path), wanted.get(path), { reason: `${file} differs from the lab's manifest at ${path}`, subject: file });
+    const next = wanted.has(path) ? `write ${path} as the lab shows it` : `remove ${path}`;
+    checkEqual(seen.get(path), wanted.get(path), { reason: `${file} differs from the lab's manifest at ${path}`, subject: file, next });
   }
 }
 

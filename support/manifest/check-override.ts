@@ -6,8 +6,8 @@ import { podManifest } from './pod-manifest';
 /** @throws TaskFailed where command or args are others, or not texts (an unquoted 3001 is a number, which Kubernetes refuses) */
 export function checkOverride(file: string, text: string, command: string, argument: string): void {
   const container = parsePod(file, text).spec?.containers[0];
-  checkEqual(container?.command, command.split(' '), { reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command` });
-  checkEqual(container?.args, [argument], { reason: `${file} does not give the argument that it should`, subject: `${file}, spec.containers[0].args` });
+  checkEqual(container?.command, command.split(' '), { reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command`, next: `write: command: [${command.replaceAll(' ', ', ')}]` });
+  checkEqual(container?.args, [argument], { reason: `${file} does not give the argument that it should`, subject: `${file}, spec.containers[0].args`, next: `write: args: ["${argument}"]` });
 }
 
 /** @throws TaskFailed where anything but command and args differs from the pod */
