@@ -8,20 +8,20 @@ interface Scenario {
   steps: { status: TestStepResultStatus; type?: string; message?: string }[];
 }
 
-const { PASSED, FAILED, SKIPPED } = TestStepResultStatus;
+const { PASSED, FAILED, SKIPPED, UNDEFINED } = TestStepResultStatus;
 const passes = (task: number): Scenario => ({ task, steps: [{ status: PASSED }] });
 const fails = (task: number, type: string, message: string): Scenario => ({ task, steps: [{ status: PASSED }, { status: FAILED, type, message }, { status: SKIPPED }] });
 
 /** The messages that cucumber-js sends for these scenarios, as far as they are looked at. */
 function messages(scenarios: Scenario[]): Envelope[] {
   const planned = scenarios.flatMap(({ task }, index) => [
-    { pickle: { id: `p${index}`, uri: 'features/understanding-pods/x.feature', name: 'x', tags: [{ name: `@task-${String(task).padStart(2, '0')}` }] } },
-    { testCase: { id: `c${index}`, pickleId: `p${index}` } },
+    { pickle: { id: `p${index}`, uri: 'features/understanding-pods/x.feature', name: 'x', steps: [{ id: 'ps', text: 'the moon is full' }], tags: [{ name: `@task-${String(task).padStart(2, '0')}` }] } },
+    { testCase: { id: `c${index}`, pickleId: `p${index}`, testSteps: [{ id: 's', pickleStepId: 'ps' }] } },
   ]);
   const run = scenarios.flatMap(({ steps }, index) => [
     { testCaseStarted: { id: `a${index}`, testCaseId: `c${index}` } },
     ...steps.map(({ status, type, message }) => ({
-      testStepFinished: { testCaseStartedId: `a${index}`, testStepResult: { status, duration: { seconds: 1, nanos: 500_000_000 }, ...(type ? { exception: { type, message } } : {}) } },
+      testStepFinished: { testCaseStartedId: `a${index}`, testStepId: 's', testStepResult: { status, duration: { seconds: 1, nanos: 500_000_000 }, ...(type ? { exception: { type, message } } : {}) } },
     })),
     { testCaseFinished: { testCaseStartedId: `a${index}` } },
   ]);
@@ -57,4 +57,13 @@ test('the same trouble is told once, then referred to', () => {
   const text = printed(fails(5, 'EnvironmentError', 'No engine\n  next: up'), fails(6, 'EnvironmentError', 'No engine\n  next: up'));
   expect(text.match(/next: up/g)).to.have.length(1);
   expect(text).to.contain('No engine: see task 5');
+});
+
+test('a sentence that no step knows is told to the author, with its file', () => {
+  const text = printed({ task: 1, steps: [{ status: UNDEFINED }] });
+  expect(text).to.match(/! +1 /).and.to.contain('No step of the catalogue reads like this (features/understanding-pods/x.feature: the moon is full)');
+});
+
+test('a run without any scenario says so', () => {
+  expect(printed()).to.contain('No scenario was run');
 });

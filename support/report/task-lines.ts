@@ -39,6 +39,7 @@ export class TaskLines {
   private writeEnd(): void {
     const { all, runErrors } = this.results;
     for (const error of runErrors) this.write(`${styleText('yellow', '!')} ${error.trimEnd()}\n`);
+    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags, or there is no feature\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
     this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);

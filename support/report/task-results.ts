@@ -1,8 +1,15 @@
 import { basename, dirname } from 'node:path';
-import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import type { Envelope, Pickle, TestCase, TestStepFinished, TestStepResult } from '@cucumber/messages';
 import { taskIdOf, type Lab } from '../lab/lab';
+import { AuthorError, type Trouble } from '../errors';
 import { loadLab } from '../lab/load-lab';
 import { verdictOf, worst, type Verdict } from '../verdict';
+
+/** What cucumber-js says of steps without throwing anything. */
+const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
+  UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
+  AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
+};
 
 export interface TaskResult {
   /** 0 for scenarios that carry no tag of a task. */
@@ -26,14 +33,16 @@ export class TaskResults {
   private readonly pickles = new Map<string, Pickle>();
   private readonly taskOfCase = new Map<string, Planned>();
   private readonly caseOfAttempt = new Map<string, string>();
+  /** Of each step: where it is written and its words. */
+  private readonly words = new Map<string, string>();
   private lab: Lab | undefined;
 
   /** @returns the task whose last scenario this message ends */
   note({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): TaskResult | undefined {
     if (pickle) this.pickles.set(pickle.id, pickle);
-    if (testCase) this.plan(testCase.id, this.pickles.get(testCase.pickleId));
+    if (testCase) this.plan(testCase, this.pickles.get(testCase.pickleId));
     if (testCaseStarted) this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
-    if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished.testStepResult);
+    if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished);
     if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
     return testCaseFinished && this.finish(testCaseFinished.testCaseStartedId);
   }
@@ -42,7 +51,7 @@ export class TaskResults {
     return [...this.tasks.values()].sort((a, b) => a.id - b.id);
   }
 
-  private plan(testCase: string, pickle: Pickle | undefined): void {
+  private plan({ id: testCase, testSteps }: TestCase, pickle: Pickle | undefined): void {
     // A lab's features are in a folder of its name.
     this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));
     const id = taskIdOf(pickle?.tags ?? []) ?? 0;
@@ -51,14 +60,23 @@ export class TaskResults {
     task.casesLeft.add(testCase);
     this.tasks.set(id, task);
     this.taskOfCase.set(testCase, task);
+    for (const { id, pickleStepId } of testSteps) {
+      const step = pickle?.steps.find((one) => one.id === pickleStepId);
+      if (step) this.words.set(id, `${pickle?.uri ?? ''}: ${step.text}`);
+    }
   }
 
-  private add(task: TaskResult, result: TestStepResult): void {
+  private add(task: TaskResult, { testStepId, testStepResult: result }: TestStepFinished): void {
     task.seconds += Number(result.duration.seconds) + result.duration.nanos / 1e9;
     const verdict = verdictOf(result);
     if (!verdict) return;
     task.verdict = worst(task.verdict, verdict);
-    if (verdict !== 'passed') task.troubles.add((result.exception?.message ?? result.message ?? result.status.toLowerCase()).trimEnd());
+    if (verdict !== 'passed') task.troubles.add(this.troubleOf(result, this.words.get(testStepId)));
+  }
+
+  private troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): string {
+    const authors = AUTHORS_TROUBLE[status];
+    return (authors ? new AuthorError({ ...authors, subject: words }).message : (exception?.message ?? message ?? status.toLowerCase())).trimEnd();
   }
 
   private finish(attempt: string): TaskResult | undefined {
