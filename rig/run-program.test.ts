@@ -6,8 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { EnvironmentError } from '../support/errors';
 import { workOn } from './bench';
-import { ProgramFailed, runProgram } from './run-program';
-import type { RunOptions, Stage } from './stage';
+import { ProgramFailed, runProgram, type RunOptions } from './run-program';
+import type { Stage } from './stage';
 
 let folder: string;
 let log: number;

@@ -1,9 +1,28 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { RunOptions } from './stage';
 
 export interface Output {
   stdout: string;
+}
+
+export interface RunOptions {
+  cwd?: string | undefined;
+  /** Added to this process's environment. */
+  env?: Record<string, string> | undefined;
+  /** A file to read standard input from. */
+  inputFile?: string | undefined;
+  /** A file to write standard output to, instead of the log. */
+  outputFile?: string | undefined;
+  /** The name that the program sees itself called by. */
+  calledAs?: string | undefined;
+  /** Seconds; ten minutes if left out. */
+  within?: number | undefined;
+  /** Seconds in which it must say something. */
+  firstWordWithin?: number | undefined;
+  /** Called with each piece of output as it comes. */
+  onOutput?: ((text: string) => void) | undefined;
+  /** Ending it half way does harm (dpkg): it is let come to its end. */
+  mustEnd?: boolean | undefined;
 }
 
 /** A program of a stage did not do its work. */

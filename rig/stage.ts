@@ -1,4 +1,4 @@
-import type { Output } from './run-program';
+import type { Output, RunOptions } from './run-program';
 
 /** What a stage's work is given. */
 export interface Bench {
@@ -8,26 +8,6 @@ export interface Bench {
   say(progress: string): void;
   /** Aborted when the stage must end: another one failed, the person gave up, or nobody needs its result any more. */
   signal: AbortSignal;
-}
-
-export interface RunOptions {
-  cwd?: string | undefined;
-  /** Added to this process's environment. */
-  env?: Record<string, string> | undefined;
-  /** A file to read standard input from. */
-  inputFile?: string | undefined;
-  /** A file to write standard output to, instead of the log. */
-  outputFile?: string | undefined;
-  /** The name that the program sees itself called by. */
-  calledAs?: string | undefined;
-  /** Seconds; ten minutes if left out. */
-  within?: number | undefined;
-  /** Seconds in which it must say something. */
-  firstWordWithin?: number | undefined;
-  /** Called with each piece of output as it comes. */
-  onOutput?: ((text: string) => void) | undefined;
-  /** Ending it half way does harm (dpkg): it is let come to its end. */
-  mustEnd?: boolean | undefined;
 }
 
 /** A piece of the rig: something that is there or can be made. */

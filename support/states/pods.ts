@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
+import type { Action } from '../actions/action';
 import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
 import { awaitGone, awaitReady } from '../kube/await-pod';
 import { isReady, podLine } from '../kube/pod-facts';
@@ -38,30 +39,22 @@ export function manifestWritten(file: string): State {
 }
 
 /** The server pod as task 9 creates it, with the arguments of its image. */
-export const serverPodRunning: State = {
+export const serverPodRunning = serverPodState({
   name: 'the server pod is running',
   task: 9,
-  needs: [imageLoaded, manifestWritten(MANIFEST)],
-  holds: (world) => runs(world, world.names.server, (pod) => !pod.spec?.containers[0]?.args?.length),
-  reach: async (world) => {
-    await makeRoom(world, world.names.server);
-    await world.carryOut(createPod(MANIFEST, world.names.server));
-    await awaitReady(world.run, world.names.server);
-  },
-};
+  manifest: manifestWritten(MANIFEST),
+  asWanted: (pod) => !hasArgs(pod),
+  make: ({ names }) => createPod(MANIFEST, names.server),
+});
 
 /** The server pod as task 16 applies it, with arguments of its own. */
-export const serverPodWithNewArgs: State = {
+export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
   task: 16,
-  needs: [imageLoaded, fileWritten(MANIFEST_WITH_ARGS)],
-  holds: (world) => runs(world, world.names.server, (pod) => Boolean(pod.spec?.containers[0]?.args?.length)),
-  reach: async (world) => {
-    await makeRoom(world, world.names.server);
-    await world.carryOut(applyPod(MANIFEST_WITH_ARGS, world.names.server));
-    await awaitReady(world.run, world.names.server);
-  },
-};
+  manifest: fileWritten(MANIFEST_WITH_ARGS),
+  asWanted: hasArgs,
+  make: ({ names }) => applyPod(MANIFEST_WITH_ARGS, names.server),
+});
 
 export const clientPodRunning: State = {
   name: 'the client pod is running',
@@ -89,6 +82,32 @@ export const bothPodsRunning: State = {
     await world.ensure(serverPodRunning);
   },
 };
+
+interface ServerPod {
+  name: string;
+  task: number;
+  manifest: State;
+  asWanted: (pod: V1Pod) => boolean;
+  make: (world: LabWorld) => Action;
+}
+
+function serverPodState({ name, task, manifest, asWanted, make }: ServerPod): State {
+  return {
+    name,
+    task,
+    needs: [imageLoaded, manifest],
+    holds: (world) => runs(world, world.names.server, asWanted),
+    reach: async (world) => {
+      await makeRoom(world, world.names.server);
+      await world.carryOut(make(world));
+      await awaitReady(world.run, world.names.server);
+    },
+  };
+}
+
+function hasArgs(pod: V1Pod): boolean {
+  return Boolean(pod.spec?.containers[0]?.args?.length);
+}
 
 async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
