@@ -31,7 +31,8 @@ export class NotChecked extends LabError {}
 /** The lab itself is wrong (an unknown name in a feature or in lab.yaml): verdict `error`, for its author. */
 export class AuthorError extends LabError {}
 
-function describe({ reason, subject, expected, seen, next }: Trouble): string {
+/** As people read it: reason (subject), then expected, seen and next, a line each or more. */
+export function describe({ reason, subject, expected, seen, next }: Trouble): string {
   return [
     subject ? `${reason} (${subject})` : reason,
     ...labelled('expected', expected),

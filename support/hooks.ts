@@ -1,6 +1,7 @@
-import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout, setWorldConstructor, type ITestCaseHookParameter } from '@cucumber/cucumber';
+import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { NotChecked } from './errors';
-import { attachEvidence } from './evidence/attach-evidence';
+import { attachAlsoWrong, attachEvidence } from './evidence/attach-evidence';
+import { alsoWrong } from './gherkin/also-wrong';
 import { taskIdOf } from './lab/lab';
 import { LabRun } from './run';
 import { readParameters } from './parameters';
@@ -32,9 +33,14 @@ Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   if (failed) throw new NotChecked({ reason: `Not checked: needs task ${failed.id} (${failed.title}), which failed` });
 });
 
-After(async function (this: LabWorld, { result }: ITestCaseHookParameter) {
-  this.server?.process.end();
+BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
+  this.step = pickleStep;
+});
+
+After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {
   const verdict = result && verdictOf(result);
+  if (verdict === 'failed' && this.step) attachAlsoWrong(this, await alsoWrong(this, pickle, this.step));
+  this.server?.process.end();
   if (this.task && verdict) this.run.judge(this.task.id, verdict);
   await attachEvidence(this, result?.status === Status.FAILED);
 });

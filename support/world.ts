@@ -1,4 +1,5 @@
 import { World, type IWorldOptions } from '@cucumber/cucumber';
+import type { PickleStep } from '@cucumber/messages';
 import type { Action } from './actions/action';
 import type { Server } from './actions/application';
 import { lastLine, type CommandRecord } from './command/command-record';
@@ -32,6 +33,8 @@ export class LabWorld extends World {
   /** Set by the first hook of every scenario. */
   declare run: LabRun;
   declare task: Task | undefined;
+  /** The step that is carried out, or was last. */
+  step: PickleStep | undefined;
   /** The server that a scenario has started on this machine. */
   server: Server | undefined;
   readonly transcript: CommandRecord[] = [];

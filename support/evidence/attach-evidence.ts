@@ -1,3 +1,5 @@
+import { describe, type Trouble } from '../errors';
+import { ALSO_WRONG } from '../report/task-results';
 import type { LabWorld } from '../world';
 import { podEvidence } from './pod-evidence';
 import { transcriptText } from './transcript';
@@ -8,6 +10,11 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
   for (const { fileName, text } of await podEvidence(world)) attachText(world, fileName, text);
+}
+
+/** What else was found wrong, each as an attachment of its own: the name tells whoever reads the messages what it is. */
+export function attachAlsoWrong(world: LabWorld, troubles: readonly Trouble[]): void {
+  for (const trouble of troubles) attachText(world, ALSO_WRONG, describe(trouble));
 }
 
 function attachText(world: LabWorld, fileName: string, text: string): void {

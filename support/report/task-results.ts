@@ -3,6 +3,7 @@ import type { Envelope, Pickle, TestCase, TestStepFinished, TestStepResult } fro
 import { taskIdOf, type Lab } from '../lab/lab';
 import { AuthorError, type Trouble } from '../errors';
 import { loadLab } from '../lab/load-lab';
+import { attachmentText } from './attachment-text';
 import { verdictOf, worst, type Verdict } from '../verdict';
 
 /** What cucumber-js says of steps without throwing anything. */
@@ -10,6 +11,9 @@ const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
   UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
   AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
 };
+
+/** The name of an attachment that tells what else is wrong beside the step that failed. */
+export const ALSO_WRONG = 'also-wrong.txt';
 
 export interface TaskResult {
   /** 0 for scenarios that carry no tag of a task. */
@@ -38,11 +42,12 @@ export class TaskResults {
   private lab: Lab | undefined;
 
   /** @returns the task whose last scenario this message ends */
-  note({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): TaskResult | undefined {
+  note({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished, attachment }: Envelope): TaskResult | undefined {
     if (pickle) this.pickles.set(pickle.id, pickle);
     if (testCase) this.plan(testCase, this.pickles.get(testCase.pickleId));
     if (testCaseStarted) this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
     if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished);
+    if (attachment?.fileName === ALSO_WRONG) this.taskOf(attachment.testCaseStartedId ?? '').troubles.add(attachmentText(attachment));
     if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
     return testCaseFinished && this.finish(testCaseFinished.testCaseStartedId);
   }

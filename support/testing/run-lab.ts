@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AttachmentContentEncoding, type Envelope } from '@cucumber/messages';
+import type { Envelope } from '@cucumber/messages';
 import { labEnvironment } from '../command/lab-environment';
 import { projectFolder } from '../lab/load-lab';
+import { attachmentText } from '../report/attachment-text';
 import { readVerdicts, type TaskVerdict } from '../report/read-verdicts';
 
 export interface LabRunOptions {
@@ -71,5 +72,5 @@ function runCucumber(reports: string, { args = [], worldParameters, env, onOutpu
 
 function transcriptOf(messages: Envelope[]): string {
   const attachments = messages.flatMap(({ attachment }) => (attachment?.fileName === 'transcript.txt' ? [attachment] : []));
-  return attachments.map(({ body, contentEncoding }) => (contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body)).join('\n');
+  return attachments.map(attachmentText).join('\n');
 }

@@ -1,3 +1,4 @@
+import { shortened } from './patience';
 import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
 
 /** What a look found: the thing waited for, or what is there instead, in words. */
@@ -29,7 +30,8 @@ const BACKSTOP_SECONDS = 0.25;
  * (a refused connection, say) counts as "not yet" and is what was last seen.
  * @throws LabError at the deadline, with the last observation
  */
-export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
+export async function waitFor<T>(look: () => Promise<Look<T>>, given: WaitOptions): Promise<T> {
+  const options = { ...given, within: shortened(given.within) };
   const last = await lookUntilDone(look, options);
   if ('done' in last) return last.done;
   throw late(options, last.notYet);

@@ -1,0 +1,41 @@
+import { PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
+import { TaskFailed, type Trouble } from '../errors';
+import { withPatience } from '../wait/patience';
+import type { LabWorld } from '../world';
+import { carryOutStep } from './step-definitions';
+
+/** What is wrong has been there long enough when this is looked at. */
+const PATIENCE_SECONDS = 1;
+
+/**
+ * What else is wrong: cucumber-js skips the steps after one that failed, so the Thens that follow it, up to the next When, are
+ * evaluated here, after the scenario. Its messages stay as they are: the first failure failed, the others were skipped, and what
+ * they found is attached. (To catch a failure and go on would have to report a failed step as passed.)
+ * @param failed the step that failed
+ */
+export async function alsoWrong(world: LabWorld, { steps }: Pickle, failed: PickleStep): Promise<Trouble[]> {
+  const troubles: Trouble[] = [];
+  for (const step of thensAfter(steps, failed)) {
+    const trouble = await withPatience(PATIENCE_SECONDS, () => troubleWith(world, step));
+    if (trouble) troubles.push(trouble);
+  }
+  return troubles;
+}
+
+/** The Thens that follow a failed Then, up to the next When; none if another kind of step failed. */
+export function thensAfter(steps: readonly PickleStep[], failed: PickleStep): PickleStep[] {
+  if (failed.type !== PickleStepType.OUTCOME) return [];
+  const after = steps.slice(steps.findIndex(({ id }) => id === failed.id) + 1);
+  const end = after.findIndex(({ type }) => type !== PickleStepType.OUTCOME);
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** Only what is wrong with the work: that something else could not be looked at now says nothing about it. */
+async function troubleWith(world: LabWorld, step: PickleStep): Promise<Trouble | undefined> {
+  try {
+    await carryOutStep(world, step);
+    return undefined;
+  } catch (error) {
+    return error instanceof TaskFailed ? error.trouble : undefined;
+  }
+}
