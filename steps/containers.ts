@@ -16,6 +16,7 @@ When('I stop the container', async function (this: LabWorld) {
   await this.perform(stopContainer(this.names.container));
 });
 
-Then('the container is gone', function (this: LabWorld) {
-  return awaitNoContainer(this.names.container);
+Then('the container is gone', async function (this: LabWorld) {
+  await this.mayBeAbsent();
+  await awaitNoContainer(this.names.container);
 });

@@ -90,6 +90,7 @@ Then('the pods of the namespace are {words}', function (this: LabWorld, pods: st
   return awaitPodNames(this.run, pods);
 });
 
-Then('there are no pods in the namespace', function (this: LabWorld) {
-  return awaitPodNames(this.run, []);
+Then('there are no pods in the namespace', async function (this: LabWorld) {
+  await this.mayBeAbsent();
+  await awaitPodNames(this.run, []);
 });

@@ -1,4 +1,5 @@
-import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import { asTheActorDoes } from './actors/as-the-actor-does';
 import { NotChecked } from './errors';
 import { attachAlsoWrong, attachEvidence } from './evidence/attach-evidence';
 import { alsoWrong } from './gherkin/also-wrong';
@@ -15,6 +16,7 @@ const STEP_SECONDS = 600;
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
+setDefinitionFunctionWrapper(asTheActorDoes);
 
 let run: LabRun | undefined;
 

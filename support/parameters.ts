@@ -7,6 +7,10 @@ const schema = z.strictObject({
   files: z.string().optional(),
   /** Actions that are left out, by their names, as in a broken lab. */
   omit: z.array(z.string()).default([]),
+  /** Who does the lab's work: the framework itself, or a student whose work it only looks at. */
+  actor: z.enum(['robot', 'student']).default('robot'),
+  /** The folder that the student works in; `~/NAME` with lab.yaml's name of it if left out. */
+  folder: z.string().optional(),
   /** `program` is kubectl where it is installed; `api` does without it. */
   kubectl: z.enum(['program', 'api']).default('program'),
 });

@@ -2,6 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Actor } from './actors/actor';
+import { robot } from './actors/robot';
+import { student } from './actors/student';
+import { copyFolder, studentFolder } from './actors/student-folder';
 import { TaskFailed } from './errors';
 import { kubeconfigOf } from './kind/kind-cli';
 import { ClusterApi } from './kube/cluster-api';
@@ -19,12 +23,17 @@ import { worst, type Verdict } from './verdict';
 
 const LAST_ACTION_SECONDS = 4;
 
+const ACTORS = { robot, student };
+
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
 export class LabRun {
   readonly lab: Lab;
   readonly journal = new Journal();
-  /** The run's own folder for the lab's files; never the user's. */
+  readonly actor: Actor;
+  /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
+  /** The folder to tell people about. */
+  readonly shownFolder: string;
   private readonly home: string;
   private readonly known = new Set<State>();
   private readonly verdicts = new Map<number, Verdict>();
@@ -39,7 +48,10 @@ export class LabRun {
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
+    this.actor = ACTORS[parameters.actor];
+    this.shownFolder = this.isStudents ? studentFolder(parameters.folder, this.lab.names.folder) : this.folder;
     mkdirSync(this.folder);
+    if (this.isStudents) copyFolder(this.shownFolder, this.folder);
   }
 
   /** The file that a task of the lab produces, as the lab (or the broken lab that stands in for it) has it. */
@@ -51,8 +63,13 @@ export class LabRun {
   /** A file in the run's folder. @throws TaskFailed if it is not there */
   readFile(name: string): string {
     const file = join(this.folder, name);
-    if (!existsSync(file)) throw new TaskFailed({ reason: `There is no file ${name}`, subject: this.folder, next: `create ${name}` });
+    if (!existsSync(file)) throw new TaskFailed({ reason: `There is no file ${name}`, subject: this.shownFolder, next: `create ${name}` });
     return readFileSync(file, 'utf8');
+  }
+
+  /** A student's work is looked at: what has the lab's names is theirs. */
+  get isStudents(): boolean {
+    return this.parameters.actor === 'student';
   }
 
   cluster(): Promise<ClusterApi> {

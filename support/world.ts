@@ -1,5 +1,6 @@
 import { World, type IWorldOptions } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
+import type { Unmet } from './actors/student';
 import type { Action } from './actions/action';
 import type { Server } from './actions/application';
 import { lastLine, type CommandRecord } from './command/command-record';
@@ -9,7 +10,6 @@ import type { Task } from './lab/lab';
 import { refused } from './observations/expectations';
 import type { Observation } from './observations/observation';
 import type { LabRun } from './run';
-import { ensure } from './states/ensure';
 import type { State } from './states/state';
 import { waitFor } from './wait/wait-for';
 
@@ -17,6 +17,8 @@ import { waitFor } from './wait/wait-for';
 export interface Seen {
   record: CommandRecord;
   observation?: Observation;
+  /** It is the trace of an action: what the action itself said is not known any more. */
+  trace?: boolean;
 }
 
 /** What a Then step wants to see in the output of a command. */
@@ -42,6 +44,8 @@ export class LabWorld extends World {
   readonly provedWays = new Set<string>();
   /** UIDs of the pods that this scenario has deleted, by name. */
   readonly replacedPods = new Map<string, string>();
+  /** The Given that does not hold, for a student. */
+  unmet: Unmet | undefined;
   private lastSeen: Seen | undefined;
 
   constructor(options: IWorldOptions) {
@@ -57,16 +61,22 @@ export class LabWorld extends World {
     return this.lastSeen;
   }
 
+  /** A Given, by whoever does the lab's work. */
   ensure(state: State): Promise<void> {
-    return ensure(this, state);
+    return this.run.actor.reach(this, state);
   }
 
   async perform(action: Action): Promise<CommandRecord | undefined> {
-    if (this.run.parameters.omit.includes(action.name)) return undefined;
-    const record = await this.run.act(() => action.perform(this));
-    this.transcript.push(record);
-    this.lastSeen = { record };
-    return record;
+    const seen = await this.run.actor.act(this, action);
+    if (!seen) return undefined;
+    this.transcript.push(seen.record);
+    this.lastSeen = seen;
+    return seen.record;
+  }
+
+  /** Before something's absence counts. @throws NotChecked where it may never have been there */
+  mayBeAbsent(): Promise<void> {
+    return this.run.actor.mayBeAbsent(this);
   }
 
   /** Performs an action whose success a state depends on. @throws TaskFailed if its command fails */
@@ -85,6 +95,7 @@ export class LabWorld extends World {
   /** Waits until what was observed is as expected, looking again meanwhile. */
   async sees({ words, metBy }: Expectation): Promise<void> {
     const seen = this.seen;
+    if (seen.trace) return;
     if (!metBy(seen.record)) await this.looksAgain(seen, words, metBy);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);
   }

@@ -9,4 +9,8 @@ export interface Action {
   commandLine: string;
   /** Carries it out. What the command itself says of its success is in the record; nothing is thrown for it. */
   perform(world: LabWorld): Promise<CommandRecord>;
+  /** What it has left behind, where somebody else has done it. Only looks. @throws TaskFailed if there is no trace of it */
+  trace?(world: LabWorld): Promise<CommandRecord>;
+  /** It only tries something out (a program in a copy of the folder): done whoever does the lab's work. */
+  probes?: true;
 }

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
 import { labEnvironment } from '../command/lab-environment';
 import { runCommand } from '../command/run-command';
-import { EnvironmentError } from '../errors';
-import { groupOf } from '../processes/process-identity';
+import { EnvironmentError, TaskFailed } from '../errors';
+import { folderOf, groupOf } from '../processes/process-identity';
 import { anyFreePort, holderOf, mustBeFree } from '../processes/ports';
 import type { BackgroundProcess } from '../processes/background';
 import type { LabWorld } from '../world';
@@ -13,6 +16,10 @@ export function installApplication(): Action {
     name: 'install the application',
     commandLine: 'npm install',
     perform: ({ run }) => runCommand('npm', ['install'], { cwd: run.folder, within: 120 }),
+    trace: async ({ run }) => {
+      if (!hasInstalled(run.folder)) throw new TaskFailed({ reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', next: 'npm install' });
+      return Promise.resolve(traceOf(run.shownFolder, 'ls', ''));
+    },
   };
 }
 
@@ -25,6 +32,7 @@ export function startApplication(port: number): Action {
 /** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
 export function startFile(file: string): Action {
   return {
+    probes: true,
     name: `start ${file}`,
     commandLine: `node ${file} PORT &`,
     perform: async (world) => {
@@ -38,11 +46,14 @@ export function startFile(file: string): Action {
 export function killHolder(port: number): Action {
   const commandLine = `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
   return {
+    probes: true,
     name: 'kill what holds the port',
     commandLine,
     perform: async (world) => {
       const pid = await holderOf(port);
       if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
+      // The student ends it; that it still runs is told by the step after this.
+      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: `process ${pid} is the student’s own` });
       mustBeTheLabs(world, pid, port);
       process.kill(pid, 'SIGKILL');
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
@@ -52,15 +63,29 @@ export function killHolder(port: number): Action {
 
 function startServer(name: string, commandLine: string, port: number, program: string, args: string[]): Action {
   return {
+    probes: true,
     name,
     commandLine,
     perform: async (world) => {
+      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
       await mustBeFree(port);
       const server = world.run.start(program, args, labEnvironment());
       world.server = { port, process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
     },
   };
+}
+
+/** Whether what listens on the port was started in the student's folder. */
+async function isStudentsServer({ run }: LabWorld, port: number): Promise<boolean> {
+  if (!run.isStudents) return false;
+  const pid = await holderOf(port);
+  return pid !== undefined && folderOf(pid) === run.shownFolder;
+}
+
+/** npm leaves one of them behind when it has installed, also when there was nothing to install. */
+export function hasInstalled(folder: string): boolean {
+  return existsSync(join(folder, 'package-lock.json')) || existsSync(join(folder, 'node_modules'));
 }
 
 function mustBeTheLabs({ server }: LabWorld, pid: number, port: number): void {

@@ -1,6 +1,8 @@
 import type { CommandRecord } from '../command/command-record';
 import { docker } from '../docker/docker-cli';
-import { EnvironmentError } from '../errors';
+import { traceOf } from '../actors/trace';
+import { hasRun, inspectContainer } from '../docker/engine';
+import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
 import type { Owned } from '../safety/journal';
@@ -31,6 +33,12 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
       return record;
+    },
+    trace: async ({ run }) => {
+      const there = await inspectContainer(name);
+      if (!there && (await hasRun(name, image))) throw new NotChecked({ reason: `Container ${name} has run and is gone again, so what it answered cannot be seen any more`, next: 'nothing if you have stopped it for the next task; else run it again' });
+      if (!there) throw new TaskFailed({ reason: `There is no container ${name}`, next: commandLine });
+      return traceOf(run.shownFolder, `docker ps --filter name=${name}`, `${there.Id.slice(0, 12)} ${there.Config.Image} ${there.State.Status}`);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { runCommand } from '../command/run-command';
+import { traceOf } from '../actors/trace';
+import { TaskFailed } from '../errors';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
@@ -22,6 +24,11 @@ export function buildImage(image: string): Action {
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
+    },
+    trace: async ({ run }) => {
+      const there = await inspectImage(image);
+      if (!there) throw new TaskFailed({ reason: `There is no image ${image}`, next: commandLine });
+      return traceOf(run.shownFolder, `docker image inspect ${image}`, there.Id);
     },
   };
 }

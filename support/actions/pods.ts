@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
+import { TaskFailed } from '../errors';
+import { podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { makingPod, mustAllBeOwn, ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
+import { fileIn } from './files';
 
 /** `kubectl run ... --dry-run=client -o yaml > FILE` */
 export function writeManifest(pod: PodToRun, file: string): Action {
@@ -17,6 +21,7 @@ export function writeManifest(pod: PodToRun, file: string): Action {
       if (record.exitCode === 0) writeFileSync(join(run.folder, file), record.stdout);
       return { ...record, commandLine: `${record.commandLine} > ${file}` };
     },
+    trace: (world) => fileIn(world, file),
   };
 }
 
@@ -69,6 +74,12 @@ function making(name: string, commandLine: string, pod: string, run: (world: Lab
       // A pod of the same name that is not the lab's must be told as such, not as a command that failed.
       await ownPod(world.run, pod);
       return makingPod(world.run, pod, () => run(world));
+    },
+    trace: async (world) => {
+      const { namespace } = world.names;
+      const there = await (await world.run.cluster()).pod(namespace, pod);
+      if (!there) throw new TaskFailed({ reason: `There is no pod ${pod} in namespace ${namespace}`, next: commandLine });
+      return traceOf(world.run.shownFolder, `kubectl get pod ${pod} -n ${namespace}`, podLine(there));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { TaskFailed, messageOf } from '../errors';
 
 /** @throws TaskFailed where package.json is not JSON, or starts something else */

@@ -1,4 +1,4 @@
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { AuthorError, TaskFailed } from '../errors';
 import type { Server } from '../actions/application';
 import { waitFor, type Look } from '../wait/wait-for';

@@ -20,12 +20,19 @@ async function inEmptyFolder(...args: string[]) {
 test('labspec starts from any folder, and lists its commands', async () => {
   const { exitCode, stdout } = await inEmptyFolder('--help');
   expect(exitCode).to.equal(0);
-  for (const command of ['doctor', 'up', 'down']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
+  for (const command of ['doctor', 'up', 'down', 'check']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
 });
 
 test('an unknown command, and an unknown option, are errors', async () => {
   expect(await inEmptyFolder('upp')).to.deep.include({ exitCode: 1, stdout: '' });
   expect(await inEmptyFolder('down', '--everything')).to.deep.include({ exitCode: 1, stdout: '' });
+});
+
+test('check takes numbers of tasks that the lab has', async () => {
+  expect((await inEmptyFolder('check', 'nine')).stderr).to.contain('A task is a number');
+  const { exitCode, stderr } = await inEmptyFolder('check', '99');
+  expect(exitCode).to.equal(1);
+  expect(stderr).to.contain('has no task 99').and.to.contain('choose from 1, 2, 3');
 });
 
 test('doctor without an engine says so, says what to do, and exits with 1', async () => {

@@ -1,11 +1,12 @@
 import { Command as Commander } from 'commander';
 import { LabError } from '../errors';
 import type { Command } from './command';
+import { check } from './commands/check';
 import { doctor } from './commands/doctor';
 import { down } from './commands/down';
 import { up } from './commands/up';
 
-const COMMANDS: readonly Command[] = [doctor, up, down];
+const COMMANDS: readonly Command[] = [doctor, up, down, check];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

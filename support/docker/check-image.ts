@@ -1,4 +1,4 @@
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { TaskFailed } from '../errors';
 import { imageIdsOnNodes } from '../kind/node-images';
 import { withTag, type Lab } from '../lab/lab';

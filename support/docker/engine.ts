@@ -17,6 +17,7 @@ export interface Container {
 export interface Image {
   Id: string;
   RepoTags: string[];
+  Metadata: { LastTagTime: string };
   Config: { Entrypoint: string[] | null; Cmd: string[] | null; WorkingDir: string; ExposedPorts?: Record<string, unknown> };
 }
 
@@ -40,6 +41,15 @@ export function inspectImage(reference: string): Promise<Image | undefined> {
 
 export async function containerLogs(id: string): Promise<string> {
   return (await docker(['logs', '--tail', '200', id], { within: INSPECT_SECONDS })).output;
+}
+
+/** Whether the engine, which keeps its last events, still knows of a container of this name that was started since the image got its tag. */
+export async function hasRun(name: string, image: string): Promise<boolean> {
+  const since = (await inspectImage(image))?.Metadata.LastTagTime;
+  if (!since) return false;
+  const filters = ['type=container', `container=${name}`, 'event=start'].flatMap((filter) => ['--filter', filter]);
+  const record = await docker(['events', '--since', since, '--until', '0s', '--format', '{{.ID}}', ...filters], { within: INSPECT_SECONDS });
+  return record.exitCode === 0 && record.stdout.trim() !== '';
 }
 
 export async function removeContainer(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { TaskFailed } from '../errors';
 import type { CommandForm, DockerfileFacts } from './read-dockerfile';
 

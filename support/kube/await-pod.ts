@@ -6,7 +6,7 @@ import { isReady, podLine, terminalReason } from './pod-facts';
 
 const POD_SECONDS = 60;
 
-type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>>;
+export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>>;
 
 /** Waits, by the API's watch, until a look at the pod is satisfied. @throws TaskFailed with the pod as last seen */
 export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {

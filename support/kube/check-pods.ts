@@ -1,9 +1,9 @@
-import { isEqual, show } from '../check';
+import { isEqual, show } from '../assert';
 import { TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
 import type { LabWorld } from '../world';
-import { awaitPod } from './await-pod';
+import { awaitPod, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
 import { podLine } from './pod-facts';
 
@@ -16,9 +16,19 @@ export function checkRunsCommand(run: LabRun, name: string, command: string): Pr
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
 export async function checkNewPod({ run, replacedPods }: LabWorld, name: string): Promise<void> {
+  if (run.isStudents) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
   if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new` });
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid !== old ? { done: true } : { notYet: pod ? `the old one: ${podLine(pod)}` : 'no pod' }), { what: `Pod ${name} is a new pod` });
+}
+
+/** The arguments of a pod cannot be changed: one that has its own is not the one that was created without. */
+async function checkHasArgs(run: LabRun, name: string): Promise<void> {
+  const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
+  await awaitPod(run, name, look, {
+    what: `Pod ${name} is a new pod`,
+    otherwise: (trouble) => new TaskFailed({ ...trouble, reason: `Pod ${name} is not a new pod with arguments of its own`, next: `kubectl delete pod ${name}, then apply the new manifest` }),
+  });
 }
 
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */

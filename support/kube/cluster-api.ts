@@ -44,6 +44,12 @@ export class ClusterApi {
     return items.sort((a, b) => eventTime(a) - eventTime(b));
   }
 
+  /** The events of all pods that have had this name, as long as the cluster keeps them (an hour). */
+  async eventsOfName(namespace: string, name: string): Promise<CoreV1Event[]> {
+    const fieldSelector = `involvedObject.kind=Pod,involvedObject.name=${name}`;
+    return (await this.call('events', this.core.listNamespacedEvent({ namespace, fieldSelector }))).items;
+  }
+
   /** The log of the pod's only container, or of the one before its restart. */
   log(namespace: string, name: string, options: { previous?: boolean; tailLines?: number } = {}): Promise<string> {
     return this.call(`log of ${name}`, this.core.readNamespacedPodLog({ namespace, name, limitBytes: 1_000_000, ...options }));

@@ -1,5 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { isEqual, show } from '../check';
+import { isEqual, show } from '../assert';
 import { TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import { awaitPod } from './await-pod';

@@ -1,6 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { parse } from 'yaml';
-import { isEqual } from '../check';
+import { isEqual } from '../assert';
 import type { LabRun } from '../run';
 
 /** Where every pod finds the token of its service account. */

@@ -1,6 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { parseDocument } from 'yaml';
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { TaskFailed } from '../errors';
 
 /** @throws TaskFailed when the manifest is not valid YAML or not that of one Pod */

@@ -1,4 +1,4 @@
-import { checkEqual } from '../check';
+import { checkEqual } from '../assert';
 import { checkSamePod, parsePod } from './check-manifest';
 import type { PodToRun } from '../kube/kubectl';
 import { podManifest } from './pod-manifest';

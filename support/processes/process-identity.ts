@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
 /** When a process started, in the system's own words; undefined if there is none. A process id alone may have been given to another. */
 export function startOf(pid: number): string | undefined {
@@ -14,6 +14,15 @@ export function isSameProcess(pid: number, start: string): boolean {
 export function groupOf(pid: number): number | undefined {
   const group = process.platform === 'linux' ? statFields(pid)?.[2] : ps(pid, 'pgid');
   return group === undefined ? undefined : Number(group);
+}
+
+/** The folder that a process works in; undefined where the system does not tell. */
+export function folderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }
 
 const LONGEST_LINE = 120;

@@ -25,7 +25,7 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
 }
 
 export function isOwn(run: LabRun, pod: V1Pod): boolean {
-  return run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+  return run.isStudents || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFile } from '../actions/files';
-import { installApplication } from '../actions/application';
+import { hasInstalled, installApplication } from '../actions/application';
 import { AuthorError } from '../errors';
 import type { LabWorld } from '../world';
 import { doesNotHold, holds, type State } from './state';
@@ -16,7 +16,7 @@ export function fileWritten(name: string): State {
     name: `the file "${name}" is written`,
     task,
     needs: [],
-    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, name)) ? holds : doesNotHold(`no ${name} in ${run.folder}`)),
+    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, name)) ? holds : doesNotHold(`no ${name} in ${run.shownFolder}`)),
     reach: (world) => world.carryOut(createFile(world, name)),
   };
 }
@@ -25,7 +25,6 @@ export const applicationInstalled: State = {
   name: 'the application is installed',
   task: 2,
   needs: [fileWritten('helloworld.js'), fileWritten('package.json')],
-  // npm leaves this file behind when it has installed, also when there was nothing to install.
-  holds: ({ run }: LabWorld) => Promise.resolve(existsSync(join(run.folder, 'package-lock.json')) ? holds : doesNotHold('npm install has not been run')),
+  holds: ({ run }: LabWorld) => Promise.resolve(hasInstalled(run.folder) ? holds : doesNotHold('npm install has not been run')),
   reach: (world) => world.carryOut(installApplication()),
 };

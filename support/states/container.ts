@@ -1,4 +1,5 @@
 import { runContainer, type ContainerPorts } from '../actions/containers';
+import { hasRun } from '../docker/engine';
 import { ownContainer } from '../safety/own-container';
 import { imageBuilt } from './image';
 import { doesNotHold, holds, type State } from './state';
@@ -14,6 +15,7 @@ export function containerRunning(ports: ContainerPorts): State {
       if (!container) return doesNotHold(`there is no container ${names.container}`);
       return container.State.Running && bindings.some(({ HostPort }) => HostPort === String(ports.exposed)) ? holds : doesNotHold(`the container is ${container.State.Status}`);
     },
+    wasThere: ({ names }) => hasRun(names.container, names.image),
     reach: (world) => world.carryOut(runContainer(world.names.container, world.names.image, ports)),
   };
 }

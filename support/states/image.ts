@@ -16,6 +16,8 @@ export const imageBuilt: State = {
   holds: async ({ run, names: { image } }) => {
     const there = await inspectImage(image);
     if (!there) return doesNotHold(`the engine has no image ${image}`);
+    // Only of its own builds it knows what they were made from.
+    if (run.isStudents) return holds;
     return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the files as they are now`);
   },
   reach: (world) => world.carryOut(buildImage(world.names.image)),

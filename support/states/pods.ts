@@ -77,6 +77,11 @@ export const bothPodsRunning: State = {
     const server = await runs(world, world.names.server, () => true);
     return server.holds ? runs(world, world.names.client, () => true) : server;
   },
+  wasThere: async ({ run, names }) => {
+    const api = await run.cluster();
+    const known = await Promise.all([names.server, names.client].map((name) => api.eventsOfName(names.namespace, name)));
+    return known.every((events) => events.length > 0);
+  },
   reach: async (world) => {
     await world.ensure(clientPodRunning);
     await world.ensure(serverPodRunning);
@@ -112,7 +117,8 @@ function hasArgs(pod: V1Pod): boolean {
 async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
-  return isReady(pod) && asWanted(pod) ? holds : doesNotHold(podLine(pod));
+  if (!isReady(pod)) return doesNotHold(podLine(pod));
+  return asWanted(pod) ? holds : doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`);
 }
 
 /** No pod of the lab's has this name: one that an earlier task has left is taken away, without its grace period. */
@@ -120,6 +126,7 @@ export function noPod(name: string): State {
   return {
     name: `there is no pod ${name}`,
     needs: [clusterIsUp],
+    prepares: true,
     holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),
     reach: (world) => makeRoom(world, name),
   };

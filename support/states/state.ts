@@ -20,6 +20,10 @@ export interface State {
   holds(world: LabWorld): Promise<Holding>;
   /** Carries out the actions that bring it about, and waits until it holds. */
   reach(world: LabWorld): Promise<void>;
+  /** It only makes room for the robot's work; nobody's own work is asked for it. */
+  prepares?: true;
+  /** Whether it held some time ago, by what the engine or the cluster still tells. */
+  wasThere?(world: LabWorld): Promise<boolean>;
   /** What it is about, where looking is slow: it is remembered until an action on the same thing is performed. */
   remembered?: 'engine' | 'cluster' | 'image' | 'nodes';
 }

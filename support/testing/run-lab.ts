@@ -11,6 +11,7 @@ import { readVerdicts, type TaskVerdict } from '../report/read-verdicts';
 export interface LabRunOptions {
   /** Arguments of cucumber-js, as its user gives them. */
   args?: string[];
+  profile?: 'default' | 'check';
   worldParameters?: Record<string, unknown>;
   env?: Record<string, string>;
   /** Called with what the run has printed so far and the process, e.g. to end it half-way. */
@@ -36,7 +37,8 @@ export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult>
   const reports = mkdtempSync(join(tmpdir(), 'labspec-reports-'));
   try {
     const { exitCode, output } = await runCucumber(reports, options);
-    const read = (name: string): string => readFileSync(join(reports, name), 'utf8');
+    const folder = options.profile === 'check' ? join(reports, 'check') : reports;
+    const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
     const messages = read('messages.ndjson').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Envelope);
     return { exitCode, output, verdicts: readVerdicts(messages), transcript: transcriptOf(messages), report: { html: read('index.html'), junit: read('junit.xml') } };
   } finally {
@@ -49,8 +51,8 @@ export function notPassed(verdicts: Map<number, TaskVerdict>): string[] {
   return [...verdicts].filter(([, { verdict }]) => verdict !== 'passed').map(([id, { verdict, message }]) => `${id} ${verdict}: ${message}`);
 }
 
-function runCucumber(reports: string, { args = [], worldParameters, env, onOutput, within = DEADLINE_SECONDS }: LabRunOptions): Promise<{ exitCode: number | null; output: string }> {
-  const all = [...args, ...(worldParameters ? ['--world-parameters', JSON.stringify(worldParameters)] : [])];
+function runCucumber(reports: string, { args = [], profile = 'default', worldParameters, env, onOutput, within = DEADLINE_SECONDS }: LabRunOptions): Promise<{ exitCode: number | null; output: string }> {
+  const all = ['--profile', profile, ...args, ...(worldParameters ? ['--world-parameters', JSON.stringify(worldParameters)] : [])];
   const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), all, {
     cwd: projectFolder,
     env: labEnvironment({ LABSPEC_REPORTS: reports, ...env }),

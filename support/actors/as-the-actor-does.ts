@@ -1,0 +1,19 @@
+import { withPatience } from '../wait/patience';
+import { LabWorld } from '../world';
+
+type Definition = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Wraps every step and hook: it waits as long as the actor does, and its error is what the actor makes of it. */
+export function asTheActorDoes(definition: Definition): Definition {
+  return async function (this: unknown, ...args: unknown[]) {
+    // Hooks around the whole run, and the first one of a scenario, come before there is a run.
+    const actor = this instanceof LabWorld ? (this.run as LabWorld['run'] | undefined)?.actor : undefined;
+    if (!actor) return definition.apply(this, args);
+    const world = this as LabWorld;
+    try {
+      return await withPatience(actor.patience(world), () => definition.apply(world, args));
+    } catch (error) {
+      throw actor.explain(world, error);
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import { ensure } from '../states/ensure';
+import type { Actor } from './actor';
+
+/** The framework does everything itself. */
+export const robot = {
+  patience: () => Infinity,
+  reach: ensure,
+  act: async (world, action) => {
+    if (world.run.parameters.omit.includes(action.name)) return undefined;
+    return { record: await world.run.act(() => action.perform(world)) };
+  },
+  // It was reached, so it was there.
+  mayBeAbsent: () => Promise.resolve(),
+  explain: (_, error) => error,
+} satisfies Actor;

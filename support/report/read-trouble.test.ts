@@ -1,0 +1,14 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { TaskFailed } from '../errors';
+import { readTrouble } from './read-trouble';
+
+test('what an error tells people is read back into its parts', () => {
+  const trouble = { reason: 'There is no container hello', expected: 'one', seen: 'bb: running\nhello2: exited', next: 'export port=3001\ndocker run hello' };
+  expect(readTrouble(new TaskFailed(trouble).message)).to.deep.equal(trouble);
+});
+
+test('a subject stays beside its reason, and what is not told is left out', () => {
+  expect(readTrouble(new TaskFailed({ reason: 'Bad', subject: 'pod.yaml', next: 'mend it' }).message)).to.deep.equal({ reason: 'Bad (pod.yaml)', next: 'mend it' });
+  expect(readTrouble('Bad')).to.deep.equal({ reason: 'Bad' });
+});

@@ -1,0 +1,20 @@
+import type { Trouble } from '../errors';
+
+const LABEL = /^ {2}(expected|seen|next): +/;
+
+/** Reads the text of an error for people back into its parts; a subject stays in its reason. The messages of a run keep texts only. */
+export function readTrouble(text: string): Trouble {
+  const [reason = '', ...lines] = text.split('\n');
+  const parts: Partial<Record<'expected' | 'seen' | 'next', string>> = {};
+  let current: keyof typeof parts | undefined;
+  for (const line of lines) {
+    const label = LABEL.exec(line);
+    if (label) {
+      current = label[1] as keyof typeof parts;
+      parts[current] = line.slice(label[0].length);
+    } else if (current) {
+      parts[current] += `\n${line.trimStart()}`;
+    }
+  }
+  return { reason, ...parts };
+}
