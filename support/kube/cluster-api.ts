@@ -1,6 +1,7 @@
 import type { CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod } from '@kubernetes/client-node';
 import { withDeadline } from '../wait/deadline';
 import { asEnvironmentError, statusCode } from './api-error';
+import { inOrder } from './event-order';
 import { execInPod, type ExecResult } from './exec';
 import { PodWatch } from './pod-watch';
 
@@ -33,6 +34,11 @@ export class ClusterApi {
     return (await this.call(`pods of ${namespace}`, this.core.listNamespacedPod({ namespace }))).items;
   }
 
+  /** The pods of this name in all namespaces. */
+  async podsEverywhere(name: string): Promise<V1Pod[]> {
+    return (await this.call(`pods called ${name}`, this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${name}` }))).items;
+  }
+
   async nodes(): Promise<V1Node[]> {
     return (await this.call('nodes', this.core.listNode())).items;
   }
@@ -41,7 +47,7 @@ export class ClusterApi {
   async events(pod: V1Pod): Promise<CoreV1Event[]> {
     const fieldSelector = `involvedObject.uid=${pod.metadata?.uid ?? ''}`;
     const { items } = await this.call('events', this.core.listNamespacedEvent({ namespace: pod.metadata?.namespace ?? '', fieldSelector }));
-    return items.sort((a, b) => eventTime(a) - eventTime(b));
+    return inOrder(items);
   }
 
   /** The events of all pods that have had this name, as long as the cluster keeps them (an hour). */
@@ -104,8 +110,4 @@ export class ClusterApi {
       throw Object.assign(asEnvironmentError(error, what), { cause: error });
     }
   }
-}
-
-function eventTime(event: CoreV1Event): number {
-  return new Date(event.firstTimestamp ?? event.eventTime ?? event.metadata.creationTimestamp ?? 0).getTime();
 }
