@@ -1,12 +1,16 @@
 /** What is told about anything that went wrong, in the order in which it is read. */
 export interface Trouble {
+  /** Its short name, for tools and gradebooks: `image-not-loaded`. The words for people are the reason. */
+  cause?: string | undefined;
   /** One plain sentence: what is wrong. */
   reason: string;
   /** The file, image, container, pod or port that it is about. */
   subject?: string | undefined;
   expected?: string | undefined;
   seen?: string | undefined;
-  /** The command to type, or the thing to do, next. */
+  /** The command that shows it. */
+  look?: string | undefined;
+  /** The command that mends it, or the thing to do, next. */
   next?: string | undefined;
 }
 
@@ -31,14 +35,13 @@ export class NotChecked extends LabError {}
 /** The lab itself is wrong (an unknown name in a feature or in lab.yaml): verdict `error`, for its author. */
 export class AuthorError extends LabError {}
 
-/** As people read it: reason (subject), then expected, seen and next, a line each or more. */
-export function describe({ reason, subject, expected, seen, next }: Trouble): string {
-  return [
-    subject ? `${reason} (${subject})` : reason,
-    ...labelled('expected', expected),
-    ...labelled('seen', seen),
-    ...labelled('next', next),
-  ].join('\n');
+/** The parts of a trouble that have a line of their own, in the order in which they are told. */
+export const TOLD_PARTS = ['expected', 'seen', 'look', 'next', 'cause'] as const;
+
+/** As people read it: reason (subject), then the other parts, a line each or more. `readTrouble` reads it back. */
+export function describe(trouble: Trouble): string {
+  const { reason, subject } = trouble;
+  return [subject ? `${reason} (${subject})` : reason, ...TOLD_PARTS.flatMap((part) => labelled(part, trouble[part]))].join('\n');
 }
 
 function labelled(label: string, text: string | undefined): string[] {

@@ -4,7 +4,7 @@ import { TaskFailed } from '../errors';
 import { readTrouble } from './read-trouble';
 
 test('what an error tells people is read back into its parts', () => {
-  const trouble = { reason: 'There is no container hello', expected: 'one', seen: 'bb: running\nhello2: exited', next: 'export port=3001\ndocker run hello' };
+  const trouble = { reason: 'There is no container hello', expected: 'one', seen: 'bb: running\nhello2: exited', look: 'docker ps', next: 'export port=3001\ndocker run hello', cause: 'no-container' };
   expect(readTrouble(new TaskFailed(trouble).message)).to.deep.equal(trouble);
 });
 

@@ -1,11 +1,11 @@
-import type { Trouble } from '../errors';
+import { TOLD_PARTS, type Trouble } from '../errors';
 
-const LABEL = /^ {2}(expected|seen|next): +/;
+const LABEL = new RegExp(`^ {2}(${TOLD_PARTS.join('|')}): +`);
 
 /** Reads the text of an error for people back into its parts; a subject stays in its reason. The messages of a run keep texts only. */
 export function readTrouble(text: string): Trouble {
   const [reason = '', ...lines] = text.split('\n');
-  const parts: Partial<Record<'expected' | 'seen' | 'next', string>> = {};
+  const parts: Partial<Record<(typeof TOLD_PARTS)[number], string>> = {};
   let current: keyof typeof parts | undefined;
   for (const line of lines) {
     const label = LABEL.exec(line);

@@ -13,6 +13,8 @@ export interface TaskDocument {
   id: number;
   title: string;
   verdict: Verdict;
+  /** The short name of what is wrong: the same for the same mistake. */
+  cause: string | null;
   /** The rest tells about the first thing that is wrong; null where nothing is, or where it does not say. */
   reason: string | null;
   expected: string | null;
@@ -35,6 +37,7 @@ function taskDocument(lab: Lab, { id, title, verdict, seconds, troubles }: TaskR
     id,
     title,
     verdict,
+    cause: first?.cause ?? null,
     reason: first?.reason ?? null,
     expected: first?.expected ?? null,
     seen: first?.seen ?? null,
