@@ -18,11 +18,11 @@ When('I start {string} with node on a free port', async function (this: LabWorld
   await this.perform(startFile(file));
 });
 
-When('I start the application on port {int}', async function (this: LabWorld, port: number) {
+When('I start the application on port {port}', async function (this: LabWorld, port: number) {
   await this.perform(startApplication(port));
 });
 
-When('I kill what holds port {int}', async function (this: LabWorld, port: number) {
+When('I kill what holds port {port}', async function (this: LabWorld, port: number) {
   await this.perform(killHolder(port));
 });
 
@@ -38,6 +38,6 @@ Then('the start script is {string}', function (this: LabWorld, script: string) {
   checkStartScript(this.run.readFile('package.json'), script);
 });
 
-Then('port {int} is free', function (this: LabWorld, port: number) {
+Then('port {port} is free', function (this: LabWorld, port: number) {
   return awaitFree(port);
 });

@@ -4,11 +4,11 @@ import { awaitNoContainer } from '../support/docker/await-no-container';
 import { containerRunning } from '../support/states/container';
 import type { LabWorld } from '../support/world';
 
-Given('the container runs on port {int}, its server on port {int}', function (this: LabWorld, exposed: number, server: number) {
+Given('the container runs on port {port}, its server on port {int}', function (this: LabWorld, exposed: number, server: number) {
   return this.ensure(containerRunning({ exposed, server }));
 });
 
-When('I run the container on port {int}, its server on port {int}', async function (this: LabWorld, exposed: number, server: number) {
+When('I run the container on port {port}, its server on port {int}', async function (this: LabWorld, exposed: number, server: number) {
   await this.perform(runContainer(this.names.container, this.names.image, { exposed, server }));
 });
 

@@ -4,7 +4,7 @@ import { execWget, readLog } from '../support/observations/pods';
 import * as output from '../support/observations/expectations';
 import type { LabWorld } from '../support/world';
 
-When('I curl port {int}', async function (this: LabWorld, port: number) {
+When('I curl port {port}', async function (this: LabWorld, port: number) {
   await this.observe(curl(port));
 });
 

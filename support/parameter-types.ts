@@ -1,9 +1,20 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import type { LabWorld } from './world';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"` -> the words in a list. */
 defineParameterType({
   name: 'words',
   regexp: /"[^"]*"(?:, "[^"]*")*(?: and "[^"]*")?/,
   transformer: (text: string) => [...text.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? ''),
+  useForSnippets: false,
+});
+
+/** A port of this machine; another may stand in for it, where several people's work is on one machine. */
+defineParameterType({
+  name: 'port',
+  regexp: /\d+/,
+  transformer(this: LabWorld, text: string) {
+    return this.run.hostPort(Number(text));
+  },
   useForSnippets: false,
 });

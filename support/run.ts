@@ -12,7 +12,7 @@ import { ClusterApi } from './kube/cluster-api';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
-import { neededBy, type Lab, type Task } from './lab/lab';
+import { neededBy, withNames, type Lab, type Task } from './lab/lab';
 import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
@@ -44,7 +44,7 @@ export class LabRun {
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   constructor(readonly parameters: Parameters) {
-    this.lab = loadLab(chosenLab());
+    this.lab = withNames(loadLab(chosenLab()), parameters.names);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
@@ -65,6 +65,11 @@ export class LabRun {
     const file = join(this.folder, name);
     if (!existsSync(file)) throw new TaskFailed({ reason: `There is no file ${name}`, subject: this.shownFolder, next: `create ${name}` });
     return readFileSync(file, 'utf8');
+  }
+
+  /** The port of this machine that stands in for one of the features. */
+  hostPort(port: number): number {
+    return this.parameters.ports[String(port)] ?? port;
   }
 
   /** A student's work is looked at: what has the lab's names is theirs. */

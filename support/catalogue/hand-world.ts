@@ -12,6 +12,7 @@ export class HandWorld {
   readonly run = {
     lab: loadLab(lab),
     parameters: { omit: [] },
+    hostPort: (port: number): number => port,
     fixture: (name: string): string => join(projectFolder, 'fixtures', lab, name),
   };
   readonly names = this.run.lab.names;

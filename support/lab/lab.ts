@@ -54,6 +54,11 @@ export function neededBy(lab: Lab, taskId: number): Set<number> {
   return found;
 }
 
+/** The lab with some of its names replaced. */
+export function withNames(lab: Lab, names: Partial<Lab['names']>): Lab {
+  return { ...lab, names: { ...lab.names, ...names } };
+}
+
 /** `ubuntu/helloworld` -> `ubuntu/helloworld:latest`, as Docker reads it. */
 export function withTag(image: string): string {
   return /:[^/]+$/.test(image) ? image : `${image}:latest`;
