@@ -13,7 +13,7 @@ function event(reason: string, name: string, times: { firstTimestamp?: string; e
     involvedObject: {},
     ...(firstTimestamp ? { firstTimestamp: new Date(firstTimestamp) } : {}),
     ...(eventTime ? { eventTime: new Date(eventTime) } : {}),
-  } as unknown as CoreV1Event;
+  };
 }
 
 test('what the kubelet says of the same second does not come before the scheduler, which tells microseconds', () => {
