@@ -8,6 +8,7 @@ import { student } from './actors/student';
 import { copyFolder, studentFolder } from './actors/student-folder';
 import { TaskFailed } from './errors';
 import { kubeconfigOf } from './kind/kind-cli';
+import { inNamespace } from './kube/kubeconfig';
 import { ClusterApi } from './kube/cluster-api';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
@@ -28,6 +29,7 @@ const ACTORS = { robot, student };
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
 export class LabRun {
   readonly lab: Lab;
+  private readonly labAsWritten: Lab;
   readonly journal = new Journal();
   readonly actor: Actor;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
@@ -44,7 +46,8 @@ export class LabRun {
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   constructor(readonly parameters: Parameters) {
-    this.lab = withNames(loadLab(chosenLab()), parameters.names);
+    this.labAsWritten = loadLab(chosenLab());
+    this.lab = withNames(this.labAsWritten, parameters.names);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
@@ -63,13 +66,18 @@ export class LabRun {
   /** A file in the run's folder. @throws TaskFailed if it is not there */
   readFile(name: string): string {
     const file = join(this.folder, name);
-    if (!existsSync(file)) throw new TaskFailed({ reason: `There is no file ${name}`, subject: this.shownFolder, next: `create ${name}` });
+    if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `There is no file ${name}`, subject: this.shownFolder, look: `ls -l ${this.shownFolder}`, next: `create ${name}` });
     return readFileSync(file, 'utf8');
   }
 
   /** The port of this machine that stands in for one of the features. */
   hostPort(port: number): number {
     return this.parameters.ports[String(port)] ?? port;
+  }
+
+  /** A text of the features, or a file of the lab, with the run's own image in place of the one that lab.yaml names. */
+  inOwnNames(text: string): string {
+    return text.replaceAll(this.labAsWritten.names.image, this.lab.names.image);
   }
 
   /** A student's work is looked at: what has the lab's names is theirs. */
@@ -154,7 +162,7 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, await this.kubeconfig(), { mode: 0o600 });
+    writeFileSync(kubeconfig, inNamespace(await this.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

@@ -11,7 +11,8 @@ export function asTheActorDoes(definition: Definition): Definition {
     if (!actor) return definition.apply(this, args);
     const world = this as LabWorld;
     try {
-      return await withPatience(actor.patience(world), () => definition.apply(world, args));
+      const patience = await actor.patience(world);
+      return await withPatience(patience, () => definition.apply(world, args));
     } catch (error) {
       throw actor.explain(world, error);
     }
