@@ -14,6 +14,8 @@ export interface Trouble {
   next?: string | undefined;
   /** What else is seen that may have to do with it, a line each. */
   also?: string | undefined;
+  /** All that the cause was found from, for whoever wants to look closer. */
+  observed?: object | undefined;
 }
 
 /** An error for people: reason, subject, evidence, what to do next. It never shows a stack. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import type { Actor } from './actors/actor';
 import { robot } from './actors/robot';
 import { student } from './actors/student';
 import { copyFolder, studentFolder } from './actors/student-folder';
+import { labEnvironment } from './command/lab-environment';
 import { TaskFailed } from './errors';
 import { kubeconfigOf } from './kind/kind-cli';
 import { inNamespace } from './kube/kubeconfig';
@@ -18,6 +19,7 @@ import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
+import { Memory } from './safety/memory';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
 import { worst, type Verdict } from './verdict';
@@ -31,6 +33,7 @@ export class LabRun {
   readonly lab: Lab;
   private readonly labAsWritten: Lab;
   readonly journal = new Journal();
+  readonly memory = new Memory();
   readonly actor: Actor;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
@@ -120,8 +123,17 @@ export class LabRun {
     await Promise.race([this.acting, setTimeout(LAST_ACTION_SECONDS * 1000)]);
   }
 
-  start(program: string, args: string[], env: NodeJS.ProcessEnv): BackgroundProcess {
-    return BackgroundProcess.start(program, args, { cwd: this.folder, env, journal: this.journal });
+  /** @param folder the run's own, or one of it */
+  start(program: string, args: string[], folder = this.folder): BackgroundProcess {
+    return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
+  }
+
+  /** A folder that has only this file of the run's: what is wrong with others does not matter there. */
+  folderWithOnly(file: string): string {
+    const folder = join(this.home, `only-${file}`);
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(this.folder, file), join(folder, file));
+    return folder;
   }
 
   remember(state: State): void {

@@ -46,6 +46,8 @@ export class LabWorld extends World {
   readonly provedWays = new Set<string>();
   /** UIDs of the pods that this scenario has deleted, by name. */
   readonly replacedPods = new Map<string, string>();
+  /** What the cause of an error was found from. */
+  observed: object | undefined;
   /** The Given that does not hold, for a student. */
   unmet: Unmet | undefined;
   private lastSeen: Seen | undefined;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
+import { readPackage } from '../application/check-package';
 import type { CommandRecord } from '../command/command-record';
-import { labEnvironment } from '../command/lab-environment';
 import { runCommand } from '../command/run-command';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { listeners } from '../processes/listeners';
@@ -18,6 +18,7 @@ export function installApplication(): Action {
     commandLine: 'npm install',
     perform: ({ run }) => runCommand('npm', ['install'], { cwd: run.folder, within: 120 }),
     trace: async ({ run }) => {
+      readPackage(run.readFile('package.json'));
       if (!hasInstalled(run.folder)) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
       return Promise.resolve(traceOf(run.shownFolder, 'ls', ''));
     },
@@ -27,7 +28,7 @@ export function installApplication(): Action {
 /** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
 export function startApplication(port: number): Action {
   const commandLine = `export port=${port}\nnpm start $port &`;
-  return startServer('start the application', commandLine, port, 'npm', ['start', String(port)]);
+  return startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
 }
 
 /** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
@@ -38,7 +39,7 @@ export function startFile(file: string): Action {
     commandLine: `node ${file} PORT &`,
     perform: async (world) => {
       const port = await anyFreePort();
-      return startServer(`start ${file}`, `node ${file} ${port} &`, port, 'node', [file, String(port)]).perform(world);
+      return startServer({ name: `start ${file}`, commandLine: `node ${file} ${port} &`, port, program: 'node', args: [file, String(port)], folder: world.run.folderWithOnly(file) }).perform(world);
     },
   };
 }
@@ -62,7 +63,14 @@ export function killHolder(port: number): Action {
   };
 }
 
-function startServer(name: string, commandLine: string, port: number, program: string, args: string[]): Action {
+interface ServerToStart extends Pick<Action, 'name' | 'commandLine'> {
+  port: number;
+  program: string;
+  args: string[];
+  folder?: string;
+}
+
+function startServer({ name, commandLine, port, program, args, folder }: ServerToStart): Action {
   return {
     probes: true,
     name,
@@ -71,7 +79,7 @@ function startServer(name: string, commandLine: string, port: number, program: s
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
       noServerElsewhere(world, port, commandLine);
       await mustBeFree(port);
-      const server = world.run.start(program, args, labEnvironment());
+      const server = world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
     },

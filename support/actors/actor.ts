@@ -13,5 +13,5 @@ export interface Actor {
   /** Before something's absence may count. @throws NotChecked where it may never have been there */
   mayBeAbsent(world: LabWorld): Promise<void>;
   /** What a step's error comes to. */
-  explain(world: LabWorld, error: unknown): unknown;
+  explain(world: LabWorld, error: unknown): Promise<unknown>;
 }

@@ -1,3 +1,4 @@
+import { LabError } from '../errors';
 import { withPatience } from '../wait/patience';
 import { LabWorld } from '../world';
 
@@ -14,7 +15,8 @@ export function asTheActorDoes(definition: Definition): Definition {
       const patience = await actor.patience(world);
       return await withPatience(patience, () => definition.apply(world, args));
     } catch (error) {
-      throw actor.explain(world, error);
+      if (error instanceof LabError) world.observed = error.trouble.observed;
+      throw await actor.explain(world, error);
     }
   };
 }

@@ -30,7 +30,12 @@ export const student = {
   mayBeAbsent: async (world) => {
     if (world.unmet && !(await world.unmet.state.wasThere?.(world))) throw notChecked(world);
   },
-  explain: (world, error) => (error instanceof TaskFailed && world.unmet && world.unmet.state.task !== world.task?.id ? notChecked(world) : error),
+  explain: async (world, error) => {
+    const { unmet, task } = world;
+    if (!(error instanceof TaskFailed) || !unmet || unmet.state.task === task?.id) return error;
+    // What held before, and holds no more, is no reason: this task itself was to end it.
+    return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
+  },
 } satisfies Actor;
 
 export interface Unmet {

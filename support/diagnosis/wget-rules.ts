@@ -1,4 +1,4 @@
-import type { Rule } from './rule';
+import type { RuleTable } from './rule';
 
 /** What was observed where a pod asks another one by wget. */
 export interface WgetObserved {
@@ -18,30 +18,28 @@ const named = ({ args, port }: WgetObserved): boolean => args.length === 0 || ar
 const shown = ({ output }: WgetObserved): string => output.trim() || '(no output)';
 
 /** In order of precedence. */
-export const WGET_RULES: readonly Rule<WgetObserved>[] = [
-  {
-    cause: 'old-port-answers',
-    applies: ({ answersThough, exitCode }) => answersThough && exitCode === 0,
-    tell: (observed) => ({ reason: `Pod ${observed.server} still answers on port ${observed.port}`, seen: shown(observed), look: `kubectl get pod ${observed.server} -o yaml`, next: 'let its server listen on the port of its arguments only' }),
-  },
-  {
-    cause: 'pod-has-other-args',
-    applies: (observed) => isRefused(observed) && !named(observed),
-    tell: (observed) => ({ reason: `Pod ${observed.server} was given another port`, expected: `args: ["${observed.port}"]`, seen: `args: ${JSON.stringify(observed.args)}`, look: `kubectl get pod ${observed.server} -o yaml`, next: `delete pod ${observed.server} and apply its manifest again` }),
-  },
-  {
-    cause: 'connection-refused',
-    applies: (observed) => isRefused(observed) && named(observed),
-    tell: (observed) => ({ reason: `In pod ${observed.server} nothing listens on port ${observed.port} for others`, seen: shown(observed), look: `kubectl logs ${observed.server}`, next: `let the server listen on 0.0.0.0, port ${observed.port}` }),
-  },
-  {
-    cause: 'no-way-to-pod',
-    applies: ({ output }) => /No route to host|timed out|Network is unreachable/.test(output),
-    tell: (observed) => ({ reason: `Pod ${observed.client} does not reach pod ${observed.server}`, seen: shown(observed), look: `kubectl get pods -o wide`, next: `kubectl describe pod ${observed.server}` }),
-  },
-  {
-    cause: 'other-text',
-    applies: ({ answersThough, exitCode }) => !answersThough && exitCode === 0,
-    tell: (observed) => ({ reason: `Pod ${observed.server} says something else on port ${observed.port}`, seen: shown(observed), look: `kubectl logs ${observed.server}`, next: 'compare the server with the lab' }),
-  },
-];
+export const WGET_RULES: RuleTable<WgetObserved> = {
+  about: 'wget',
+  rules: [
+    {
+      cause: 'old-port-answers',
+      applies: ({ answersThough, exitCode }) => answersThough && exitCode === 0,
+      tell: (observed) => ({ reason: `Pod ${observed.server} still answers on port ${observed.port}`, seen: shown(observed), look: `kubectl get pod ${observed.server} -o yaml`, next: 'let its server listen on the port of its arguments only' }),
+    },
+    {
+      cause: 'pod-has-other-args',
+      applies: (observed) => isRefused(observed) && !named(observed),
+      tell: (observed) => ({ reason: `Pod ${observed.server} was given another port`, expected: `args: ["${observed.port}"]`, seen: `args: ${JSON.stringify(observed.args)}`, look: `kubectl get pod ${observed.server} -o yaml`, next: `delete pod ${observed.server} and apply its manifest again` }),
+    },
+    {
+      cause: 'connection-refused',
+      applies: (observed) => isRefused(observed) && named(observed),
+      tell: (observed) => ({ reason: `In pod ${observed.server} nothing listens on port ${observed.port} for others`, seen: shown(observed), look: `kubectl logs ${observed.server}`, next: `let the server listen on 0.0.0.0, port ${observed.port}` }),
+    },
+    {
+      cause: 'other-text',
+      applies: ({ answersThough, exitCode }) => !answersThough && exitCode === 0,
+      tell: (observed) => ({ reason: `Pod ${observed.server} says something else on port ${observed.port}`, seen: shown(observed), look: `kubectl logs ${observed.server}`, next: 'compare the server with the lab' }),
+    },
+  ],
+};

@@ -27,11 +27,11 @@ export async function checkImage(name: string, wanted: ImageFacts): Promise<void
 export async function checkSameOnNodes({ names: { image }, cluster }: Lab, nodes: string[]): Promise<void> {
   const { Id: id } = await imageOf(image);
   const ids = await imageIdsOnNodes(cluster, image);
-  const onNodes = new Map(nodes.map((node) => [node, ids.get(node)]));
-  const isNowhere = [...onNodes.values()].every((nodeId) => nodeId === undefined);
+  const onNodes = Object.fromEntries(nodes.map((node) => [node, ids.get(node) ?? null]));
+  if (nodes.every((node) => onNodes[node] === id)) return;
+  const isNowhere = nodes.every((node) => onNodes[node] === null);
   const elsewhere = isNowhere ? await otherClustersWith(cluster.name, image) : [];
   const load = `kind load docker-image ${withTag(image)} --name ${cluster.name}`;
-  if ([...onNodes.values()].every((nodeId) => nodeId === id)) return;
   throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes' });
 }
 

@@ -10,7 +10,7 @@ export function checkOverride(file: string, text: string, command: string, argum
   const container = parsePod(file, text).spec?.containers[0];
   const look = `cat ${file}`;
   checkEqual(withoutDetours(container?.command ?? []), command.split(' '), { cause: container?.command ? 'other-command' : 'no-command', look, reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command`, next: `write: command: [${command.replaceAll(' ', ', ')}]` });
-  checkEqual(container?.args ?? 'no args', [argument], { cause: causeOfArgs(container), look, reason: `${file} does not give the argument that it should`, subject: `${file}, spec.containers[0].args`, next: `write: args: ["${argument}"]` });
+  checkEqual(container?.args ?? 'no args', [argument], { cause: causeOfArgs(container), look, reason: reasonOfArgs(file, container), subject: `${file}, spec.containers[0].args`, next: `write: args: ["${argument}"]` });
 }
 
 /** @throws TaskFailed where anything but command and args differs from the pod */
@@ -24,4 +24,8 @@ export function checkApartFromOverride(file: string, text: string, pod: PodToRun
 function causeOfArgs(container: V1Container | undefined): string {
   if (!container?.args) return 'no-args';
   return container.args.some((argument: unknown) => typeof argument !== 'string') ? 'args-not-text' : 'other-argument';
+}
+
+function reasonOfArgs(file: string, container: V1Container | undefined): string {
+  return causeOfArgs(container) === 'args-not-text' ? `${file} gives a number as argument, and Kubernetes takes texts only` : `${file} does not give the argument that it should`;
 }

@@ -26,7 +26,7 @@ test('a field that differs is named with both values', () => {
 test('a field that is missing is named, and so is one that changes what the pod runs', () => {
   expect(check(changed('imagePullPolicy: Never', ''))).to.throw(TaskFailed, /imagePullPolicy/);
   expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      command: [sleep]'))).to.throw(TaskFailed, /\[0\]\.command/);
-  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n    - image: busybox\n      name: second'))).to.throw(TaskFailed, /containers\[1\]/);
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      name: hello\n      resources: {}\n    - image: busybox'))).to.throw(TaskFailed, /containers\[1\]/);
 });
 
 test('what changes nothing of that is the author’s own affair', () => {

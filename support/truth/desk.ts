@@ -81,6 +81,7 @@ export class Desk {
     // Of whatever name the student gave them: they begin with the desk's own.
     await this.types('docker ps --all --quiet --filter "name=^$container" | xargs --no-run-if-empty docker rm --force --volumes');
     if (this.image.own) await this.types('docker image ls --format "{{.Repository}}:{{.Tag}}" --filter "reference=$image*" | xargs --no-run-if-empty docker image rm --force');
+    await this.types('kubectl delete pods --all --grace-period=1 --wait=false');
     await this.types('kubectl delete namespace $namespace $namespace-other --ignore-not-found --wait=false');
     rmSync(this.home, { recursive: true });
   }

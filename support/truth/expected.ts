@@ -2,8 +2,11 @@ import { neededBy, type Lab } from '../lab/lab';
 import type { Verdict } from '../verdict';
 import type { Specimen } from './specimen';
 
-/** The task that takes away what another has left behind: after it, the other cannot be seen any more. */
-const UNDONE_BY: Record<number, number> = { 6: 7, 9: 18, 10: 18, 11: 18, 12: 16, 13: 18, 14: 16, 16: 18, 17: 18 };
+/**
+ * The task that takes away what another has left behind: after it, the other cannot be seen any more. That a container was there
+ * before it was stopped, only the engine's last events tell, and not for long.
+ */
+const UNDONE_BY: Record<number, number> = { 6: 7, 7: 8, 9: 18, 10: 18, 11: 18, 12: 16, 13: 18, 14: 16, 16: 18, 17: 18 };
 /** Up to where the lab is typed at least, so that there is something to see of a task. */
 const MOMENTS = [4, 5, 6, 7, 8, 14, 17, 18];
 

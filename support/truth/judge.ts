@@ -14,10 +14,12 @@ export interface Outcome {
   falseAlarms: string[];
   /** What was said of the task that is wrong. */
   said: string;
+  /** What its cause was found from, as JSON. */
+  observed: string;
   seconds: number;
 }
 
-const FRAMEWORK_WORDS = /node_modules|\.ts:\d+|cucumber|AssertionError|undefined|\[object /;
+const FRAMEWORK_WORDS = /node_modules\/|\.ts:\d+|cucumber|AssertionError|undefined|\[object /;
 
 export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
   const { wrong } = specimen;
@@ -34,6 +36,7 @@ export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>
     causeRight: !wrong || (readTrouble(troubles[0] ?? '').cause === wrong.cause && wrong.words.every((words) => said.includes(words)) && !FRAMEWORK_WORDS.test(said)),
     falseAlarms,
     said,
+    observed: of(wrong?.task ?? 0)?.observed ?? '',
     seconds,
   };
 }

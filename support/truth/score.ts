@@ -1,6 +1,9 @@
 import { styleText } from 'node:util';
 import type { Outcome } from './judge';
 
+/** How many students work at a time: they mostly wait, for images and pods. */
+export const LANES = 3;
+
 export function isRight({ caught, causeRight, falseAlarms }: Outcome): boolean {
   return caught && causeRight && falseAlarms.length === 0;
 }
