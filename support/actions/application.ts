@@ -28,7 +28,14 @@ export function installApplication(): Action {
 /** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
 export function startApplication(port: number): Action {
   const commandLine = `export port=${port}\nnpm start $port &`;
-  return startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
+  const server = startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
+  return {
+    ...server,
+    perform: async (world) => {
+      if (!(await isStudentsServer(world, port))) noServerElsewhere(world, port, commandLine);
+      return server.perform(world);
+    },
+  };
 }
 
 /** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
@@ -77,7 +84,6 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
     commandLine,
     perform: async (world) => {
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
-      noServerElsewhere(world, port, commandLine);
       await mustBeFree(port);
       const server = world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };

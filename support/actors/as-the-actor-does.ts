@@ -15,7 +15,8 @@ export function asTheActorDoes(definition: Definition): Definition {
       const patience = await actor.patience(world);
       return await withPatience(patience, () => definition.apply(world, args));
     } catch (error) {
-      if (error instanceof LabError) world.observed = error.trouble.observed;
+      // Of the first error: what else is wrong is looked at later.
+      if (error instanceof LabError) world.observed ??= error.trouble.observed;
       throw await actor.explain(world, error);
     }
   };

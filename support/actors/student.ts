@@ -38,6 +38,8 @@ export const student = {
   },
 } satisfies Actor;
 
+const seenInRun = new WeakMap<LabWorld['run'], Map<State, Promise<Unmet | undefined>>>();
+
 export interface Unmet {
   state: State;
   seen: string;
@@ -45,6 +47,16 @@ export interface Unmet {
 
 /** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
 async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
+  if (!state.remembered) return lookForUnmet(world, state);
+  // Nothing is done between two looks of a check at what is slow to look at.
+  const known = seenInRun.get(world.run) ?? new Map<State, Promise<Unmet | undefined>>();
+  seenInRun.set(world.run, known);
+  const unmet = known.get(state) ?? lookForUnmet(world, state);
+  known.set(state, unmet);
+  return unmet;
+}
+
+async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
   const holding = await state.holds(world);
   if (holding.holds) return undefined;
   for (const need of state.needs) {

@@ -1,3 +1,4 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import { kubectlLines } from '../kube/kubectl-lines';
 import { TaskFailed } from '../errors';
 import { withTag } from '../lab/lab';
@@ -17,6 +18,10 @@ export async function explainPod(run: LabRun, name: string, seen: string | undef
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
 }
 
+function runsImage({ spec }: V1Pod, image: string): boolean {
+  return withTag(spec?.containers[0]?.image ?? '') === withTag(image);
+}
+
 async function observePod(run: LabRun, name: string): Promise<PodObserved> {
   const { names, images, cluster } = run.lab;
   const { namespace } = names;
@@ -30,7 +35,8 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
     name,
     namespace,
     pod,
-    elsewhere: pod ? [] : await api.otherNamespacesWith(name, namespace),
+    // Of the lab's image: others may have pods of the same name.
+    elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
     // A container that has not started has no log.
     log: pod ? await api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch(() => '') : '',
     askedAddress: pod && askedAddress(pod),

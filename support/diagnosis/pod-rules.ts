@@ -24,9 +24,9 @@ export const POD_RULES: RuleTable<PodObserved> = {
       cause: 'pod-in-other-namespace',
       applies: ({ pod, elsewhere }) => !pod && elsewhere.length > 0,
       tell: ({ name, namespace, elsewhere, create }) => ({
-        reason: `Pod ${name} is in namespace ${elsewhere.join(', ')}, not in ${namespace}`,
+        reason: `There is a pod ${name} in namespace ${elsewhere.join(', ')}, but none in ${namespace}`,
         look: `kubectl get pods -A`,
-        next: `kubectl delete pod ${name} -n ${elsewhere[0] ?? ''}\n${create} -n ${namespace}`,
+        next: `${create} -n ${namespace}\nif the other is yours: kubectl delete pod ${name} -n ${elsewhere[0] ?? ''}`,
       }),
     },
     {

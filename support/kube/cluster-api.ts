@@ -34,14 +34,14 @@ export class ClusterApi {
     return (await this.call(`pods of ${namespace}`, this.core.listNamespacedPod({ namespace }))).items;
   }
 
-  /** Other namespaces that have a pod of this name; what is in those that labspec made is another's work. */
-  async otherNamespacesWith(pod: string, namespace: string): Promise<string[]> {
+  /** Pods of this name in other namespaces; what is in those that labspec made is another's work. */
+  async podsElsewhere(pod: string, namespace: string): Promise<V1Pod[]> {
     const [pods, namespaces] = await Promise.all([
       this.call(`pods called ${pod}`, this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
       this.call('namespaces', this.core.listNamespace({ labelSelector: 'app.kubernetes.io/managed-by!=labspec' })),
     ]);
     const others = namespaces.items.map(({ metadata }) => metadata?.name).filter((name) => name !== namespace);
-    return pods.items.flatMap(({ metadata }) => metadata?.namespace ?? []).filter((name) => others.includes(name));
+    return pods.items.filter(({ metadata }) => others.includes(metadata?.namespace));
   }
 
   async nodes(): Promise<V1Node[]> {

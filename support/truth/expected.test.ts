@@ -7,8 +7,8 @@ import type { Specimen, Wrong } from './specimen';
 const lab = loadLab('understanding-pods');
 
 function specimen(wrong: Partial<Wrong> | undefined, rest: Partial<Specimen> = {}): Specimen {
-  const whole = wrong && ({ task: 9, verdict: 'failed', cause: 'x', words: ['x'], alike: [], robot: false, ...wrong } satisfies Wrong);
-  return { name: 'x', folder: '/x', title: 'x', instead: {}, checkedWith: {}, ...(whole ? { wrong: whole } : {}), ...rest };
+  const whole = wrong && ({ task: 9, verdict: 'failed', cause: 'x', words: ['x'], others: {}, robot: false, ...wrong } satisfies Wrong);
+  return { name: 'x', folder: '/x', title: 'x', alone: false, instead: {}, checkedWith: {}, ...(whole ? { wrong: whole } : {}), ...rest };
 }
 
 const expected = (...parts: Parameters<typeof specimen>): Record<number, string> => Object.fromEntries(expectedVerdicts(lab, specimen(...parts), []));
@@ -22,8 +22,8 @@ test('what later tasks have undone is not asked for', () => {
   expect(expected(undefined, { upTo: 6 })).to.deep.equal({ 1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed', 5: 'passed', 6: 'passed' });
 });
 
-test('an error of the environment leaves nobody unchecked, but strikes those that are alike', () => {
-  expect(expected({ task: 7, verdict: 'error', alike: [5] })).to.deep.include({ 5: 'error', 7: 'error', 4: 'passed' });
+test('an error of the environment leaves nobody unchecked, but may strike others', () => {
+  expect(expected({ task: 7, verdict: 'error', others: { 5: 'error' } })).to.deep.include({ 5: 'error', 7: 'error', 4: 'passed' });
 });
 
 test('the lab is typed up to where there is something to see of the task', () => {

@@ -32,7 +32,9 @@ export function expectedVerdicts(lab: Lab, specimen: Specimen, unseen: readonly 
   const expected = new Map<number, Verdict>();
   for (const { id } of lab.tasks) {
     const isSeen = id <= last && !unseen.includes(id) && last < (UNDONE_BY[id] ?? Infinity);
-    if (wrong && (id === wrong.task || wrong.alike.includes(id))) expected.set(id, wrong.verdict);
+    const other = wrong?.others[id];
+    if (id === wrong?.task) expected.set(id, wrong.verdict);
+    else if (other) expected.set(id, other);
     else if (wrong?.verdict === 'failed' && neededBy(lab, id).has(wrong.task)) expected.set(id, 'not checked');
     else if (isSeen) expected.set(id, 'passed');
   }

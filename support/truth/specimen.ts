@@ -11,6 +11,8 @@ const common = {
   upTo: z.int().positive().optional(),
   /** What the student types instead of the lab's own lines, by task; nothing where it is empty. */
   instead: z.record(z.string().regex(/^\d+$/), z.string()).default({}),
+  /** It strikes others' work too, so nobody else works beside it. */
+  alone: z.boolean().default(false),
   /** What is done in the background while the student's work is checked, and undone after it. */
   meanwhile: z.strictObject({ done: z.string(), undone: z.string() }).optional(),
   /** Added to the environment of the check itself. */
@@ -24,8 +26,8 @@ const brokenSchema = z.strictObject({
   verdict: z.enum(['failed', 'error', 'not checked']).default('failed'),
   cause: z.string(),
   words: z.array(z.string()).min(1),
-  /** Further tasks that get the same verdict, for what strikes several (an engine that does not answer). */
-  alike: z.array(z.int().positive()).default([]),
+  /** Further tasks that it strikes (an engine that does not answer strikes several), with their verdicts. */
+  others: z.record(z.string().regex(/^\d+$/), z.enum(['failed', 'error', 'not checked'])).default({}),
   /** The robot, too, is given these files. */
   robot: z.boolean().default(false),
 });
@@ -41,13 +43,13 @@ export interface Specimen extends z.infer<typeof acceptedSchema> {
   wrong?: Wrong;
 }
 
-export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cause' | 'words' | 'alike' | 'robot'>;
+export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cause' | 'words' | 'others' | 'robot'>;
 
 /** The labs in fixtures/broken: each with one mistake. @throws AuthorError naming the file and the key */
 export function brokenLabs(): Specimen[] {
   return foldersOf('broken').map(({ name, folder }) => {
-    const { task, verdict, cause, words, alike, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
-    return { ...specimen, name, folder, wrong: { task, verdict, cause, words, alike, robot } };
+    const { task, verdict, cause, words, others, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
+    return { ...specimen, name, folder, wrong: { task, verdict, cause, words, others, robot } };
   });
 }
 

@@ -28,8 +28,8 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, told }:
     try {
       await prepareImages(lab.images.client, lab.cluster.name);
       // What strikes the whole cluster strikes everybody's work.
-      const together = specimens.filter(({ meanwhile }) => !meanwhile);
-      const alone = specimens.filter(({ meanwhile }) => meanwhile);
+      const together = specimens.filter((specimen) => !specimen.alone);
+      const alone = specimens.filter((specimen) => specimen.alone);
       const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen);
       return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
     } finally {
