@@ -52,6 +52,13 @@ function labelled(label: string, text: string | undefined): string[] {
   return text ? [`  ${`${label}:`.padEnd(10)}${text.trimEnd().replaceAll('\n', `\n${' '.repeat(12)}`)}`] : [];
 }
 
+/** What the system says of itself, as an error for people; anything else as it was. */
+export function asTold(thrown: unknown): unknown {
+  const { code, message } = thrown as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return thrown;
+  return new EnvironmentError({ cause: 'disk-full', reason: 'The disk is full', seen: message, look: 'df -h', next: 'free some space, then check again' });
+}
+
 /** The message of anything that was thrown, on one line and without a stack. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

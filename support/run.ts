@@ -98,7 +98,8 @@ export class LabRun {
   }
 
   async close(): Promise<void> {
-    (await this.api)?.close();
+    // A cluster that was not reached has nothing to close; that was told where it was asked for.
+    await this.api?.then((api) => api.close(), () => undefined);
   }
 
   kubectl(): Promise<Kubectl> {

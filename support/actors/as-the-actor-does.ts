@@ -1,4 +1,4 @@
-import { LabError } from '../errors';
+import { asTold, LabError } from '../errors';
 import { withPatience } from '../wait/patience';
 import { LabWorld } from '../world';
 
@@ -9,7 +9,7 @@ export function asTheActorDoes(definition: Definition): Definition {
   return async function (this: unknown, ...args: unknown[]) {
     // Hooks around the whole run, and the first one of a scenario, come before there is a run.
     const actor = this instanceof LabWorld ? (this.run as LabWorld['run'] | undefined)?.actor : undefined;
-    if (!actor) return definition.apply(this, args);
+    if (!actor) return told(() => definition.apply(this, args));
     const world = this as LabWorld;
     try {
       const patience = await actor.patience(world);
@@ -17,7 +17,15 @@ export function asTheActorDoes(definition: Definition): Definition {
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.trouble.observed;
-      throw await actor.explain(world, error);
+      throw await actor.explain(world, asTold(error));
     }
   };
+}
+
+async function told(work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asTold(error);
+  }
 }

@@ -16,6 +16,9 @@ const TYPING_SECONDS = 300;
 export const TRUTH = 'labspec-truth';
 export const SHARED_IMAGE = `${TRUTH}/helloworld`;
 
+/** A script in a desk's home that undoes what was done to the machine. */
+export const UNDO = 'undo.sh';
+
 export interface Image {
   name: string;
   /** Whether it is taken away with the desk. */
@@ -64,6 +67,18 @@ export class Desk {
   /** Types a script in the student's folder. */
   types(script: string): Promise<CommandRecord> {
     return runCommand('bash', ['-eu', '-o', 'pipefail', '-c', script], { cwd: this.folder, env: this.environment, within: TYPING_SECONDS });
+  }
+
+  /** Does something to the machine for as long as some work takes. How it is undone is written down first, for whoever sweeps after a run that was killed. */
+  async meanwhile<Result>({ done, undone }: { done: string; undone: string }, work: () => Promise<Result>): Promise<Result> {
+    writeFileSync(join(this.home, UNDO), undone);
+    await this.types(done);
+    try {
+      return await work();
+    } finally {
+      await this.types(undone);
+      rmSync(join(this.home, UNDO));
+    }
   }
 
   /** See support/parameters.ts. */

@@ -1,10 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../command/run-command';
 import { nodeNames } from '../kind/cluster-shape';
 import type { Lab } from '../lab/lab';
-import { TRUTH } from './desk';
+import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
 const SCRIPT = `
@@ -20,8 +20,10 @@ true`;
 /** Takes away all that the truth has ever made, also what a run that was killed left. Only one run at a time may be at work. */
 export async function sweep({ cluster }: Lab): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(`${TRUTH}-`))) {
-    endProcessesIn(join(tmpdir(), name));
-    rmSync(join(tmpdir(), name), { recursive: true });
+    const home = join(tmpdir(), name);
+    if (existsSync(join(home, UNDO))) await runCommand('bash', [join(home, UNDO)], { env: { cluster: cluster.name } });
+    endProcessesIn(home);
+    rmSync(home, { recursive: true });
   }
   await runCommand('bash', ['-c', SCRIPT], { env: { truth: TRUTH, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
 }
