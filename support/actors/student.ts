@@ -1,7 +1,8 @@
 import type { CommandRecord } from '../command/command-record';
-import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
+import { EnvironmentError, TaskFailed, type NotChecked } from '../errors';
 import type { Action } from '../actions/action';
 import { secondsOfYouth } from '../kube/youth';
+import { needsTask } from '../states/needs-task';
 import type { State } from '../states/state';
 import type { LabWorld } from '../world';
 import type { Actor } from './actor';
@@ -51,9 +52,7 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
 }
 
 function notChecked({ unmet, run }: LabWorld): NotChecked {
-  const id = unmet?.state.task ?? 0;
-  const title = run.lab.tasks.find((task) => task.id === id)?.title ?? '';
-  return new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs task ${id} (${title})`, subject: unmet?.state.name, seen: unmet?.seen, next: `npx labspec check ${id}` });
+  return needsTask(run, unmet?.state.task ?? 0, { subject: unmet?.state.name, seen: unmet?.seen });
 }
 
 function doneByHand({ commandLine }: Action): (world: LabWorld) => Promise<CommandRecord> {
