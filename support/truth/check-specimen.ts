@@ -43,7 +43,7 @@ async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
 async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, tasks: number[]): Promise<TaskResult[]> {
   if (meanwhile) await desk.types(meanwhile.done);
   try {
-    return await runCheck({ tasks, worldParameters: desk.worldParameters, env: checkedWith, shown: false });
+    return await runCheck({ tasks, worldParameters: desk.worldParameters, env: checkedWith });
   } finally {
     if (meanwhile) await desk.types(meanwhile.undone);
   }
