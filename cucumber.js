@@ -7,19 +7,19 @@ enableCompileCache?.();
 const reports = process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports');
 const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
 
-/** `check` only looks at what a student has done: npx cucumber-js --profile check */
+/** `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check */
 module.exports = {
-  default: profile(reports, {}),
-  check: profile(join(reports, 'check'), { actor: 'student' }),
+  default: profile(reports, {}, {}),
+  check: profile(join(reports, 'check'), { actor: 'student' }, { hints: {} }),
 };
 
-function profile(folder, worldParameters) {
+function profile(folder, worldParameters, taskLines) {
   return {
     paths: [`features/${lab}/*.feature`],
     requireModule: ['ts-node/register'],
     require: ['support/parameter-types.ts', 'support/hooks.ts', 'steps/*.ts'],
     format: ['./support/report/task-lines-formatter.js', `html:${folder}/index.html`, `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
-    formatOptions: { taskLines: { reports: folder } },
+    formatOptions: { taskLines: { reports: folder, ...taskLines } },
     worldParameters,
   };
 }

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** What is told about anything that went wrong, in the order in which it is read. */
 export interface Trouble {
   /** Its short name, for tools and gradebooks: `image-not-loaded`. The words for people are the reason. */
@@ -12,6 +14,8 @@ export interface Trouble {
   look?: string | undefined;
   /** The command that mends it, or the thing to do, next. */
   next?: string | undefined;
+  /** The task of the lab to go back to, where it is another one: `task 5 (Build the image)`. */
+  'back to'?: string | undefined;
   /** What else is seen that may have to do with it, a line each. */
   also?: string | undefined;
   /** All that the cause was found from, for whoever wants to look closer. */
@@ -24,6 +28,11 @@ export abstract class LabError extends Error {
     super(describe(trouble));
     this.name = new.target.name;
     this.stack = this.message;
+  }
+
+  /** Where somebody else prints the error itself. */
+  [inspect.custom](): string {
+    return this.message;
   }
 }
 
@@ -40,7 +49,7 @@ export class NotChecked extends LabError {}
 export class AuthorError extends LabError {}
 
 /** The parts of a trouble that have a line of their own, in the order in which they are told. */
-export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'cause'] as const;
+export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'back to', 'cause'] as const;
 
 /** As people read it: reason (subject), then the other parts, a line each or more. `readTrouble` reads it back. */
 export function describe(trouble: Trouble): string {

@@ -1,6 +1,5 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
-import { NotChecked } from './errors';
 import { attachAlsoWrong, attachEvidence } from './evidence/attach-evidence';
 import { alsoWrong } from './gherkin/also-wrong';
 import { taskIdOf } from './lab/lab';
@@ -8,6 +7,7 @@ import { LabRun } from './run';
 import { readParameters } from './parameters';
 import { cleanUp, reapAbandoned } from './safety/clean-up';
 import { cleanUpOnSignals } from './safety/signals';
+import { needsTask } from './states/needs-task';
 import { verdictOf } from './verdict';
 import { LabWorld } from './world';
 
@@ -32,7 +32,7 @@ Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   this.run = run;
   this.task = run.lab.tasks.find((task) => task.id === id);
   const failed = this.task && run.failedNeedOf(this.task.id);
-  if (failed) throw new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs task ${failed.id} (${failed.title}), which failed` });
+  if (failed) throw needsTask(run, failed.id, { seen: `task ${failed.id} failed` });
 });
 
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {

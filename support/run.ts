@@ -1,13 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Actor } from './actors/actor';
 import { robot } from './actors/robot';
 import { student } from './actors/student';
-import { copyFolder, studentFolder } from './actors/student-folder';
+import { readLabFile } from './actors/read-lab-file';
+import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import { labEnvironment } from './command/lab-environment';
-import { TaskFailed } from './errors';
 import { kubeconfigOf } from './kind/kind-cli';
 import { inNamespace } from './kube/kubeconfig';
 import { ClusterApi } from './kube/cluster-api';
@@ -57,6 +57,7 @@ export class LabRun {
     this.actor = ACTORS[parameters.actor];
     this.shownFolder = this.isStudents ? studentFolder(parameters.folder, this.lab.names.folder) : this.folder;
     mkdirSync(this.folder);
+    if (this.isStudents && parameters.folder !== undefined) mustBeFolder(this.shownFolder);
     if (this.isStudents) copyFolder(this.shownFolder, this.folder);
   }
 
@@ -66,11 +67,9 @@ export class LabRun {
     return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
   }
 
-  /** A file in the run's folder. @throws TaskFailed if it is not there */
+  /** A file in the run's folder. @throws TaskFailed if it is not there, or cannot be read */
   readFile(name: string): string {
-    const file = join(this.folder, name);
-    if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `There is no file ${name}`, subject: this.shownFolder, look: `ls -l ${this.shownFolder}`, next: `create ${name}` });
-    return readFileSync(file, 'utf8');
+    return readLabFile(name, this.folder, this.shownFolder);
   }
 
   /** The port of this machine that stands in for one of the features. */

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
-import { AuthorError, TaskFailed } from '../errors';
+import { AuthorError } from '../errors';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
 
@@ -23,11 +23,7 @@ export function createFile(world: LabWorld, name: string): Action {
   };
 }
 
-/** The file as somebody else has written it. @throws TaskFailed if it is not there, also where only its spelling differs */
+/** The file as somebody else has written it. @throws TaskFailed if it is not there, or cannot be read */
 export function fileIn({ run }: LabWorld, name: string): Promise<CommandRecord> {
-  const files = readdirSync(run.folder);
-  if (files.includes(name)) return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, readFileSync(join(run.folder, name), 'utf8')));
-  const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase());
-  const told = misspelt ? { cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${misspelt} ${name}` } : { cause: 'file-missing', reason: `There is no file ${name}`, next: `create ${name}, as the lab shows it` };
-  throw new TaskFailed({ ...told, subject: run.shownFolder, seen: files.join(', ') || 'no files', look: `ls -l ${run.shownFolder}` });
+  return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, run.readFile(name)));
 }

@@ -1,27 +1,58 @@
-import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, lstatSync, openSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EnvironmentError } from '../errors';
+import { quoted } from '../command/quoted';
+import { EnvironmentError, messageOf } from '../errors';
 
 const LARGEST_BYTES = 50_000_000;
+const OTHER_FOLDER = 'npx labspec check --folder FOLDER';
 
 /** The folder that a student works in. @param chosen as the user gives it; `~/NAME` if left out */
 export function studentFolder(chosen: string | undefined, name: string): string {
   return chosen ? resolve(chosen.replace(/^~(?=\/|$)/, homedir())) : join(homedir(), name);
 }
 
-/** Copies what is looked at: programs of the student's are tried in the copy, so nothing of theirs changes. @throws EnvironmentError if it is too large */
-export function copyFolder(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  if (!statSync(from).isDirectory()) throw new EnvironmentError({ reason: 'The folder to check is no folder', subject: from, next: 'npx labspec check --folder FOLDER' });
-  const bytes = sizeOf(from);
-  if (bytes > LARGEST_BYTES) {
-    throw new EnvironmentError({ reason: 'The folder to check is too large', subject: from, seen: `${Math.round(bytes / 1e6)} MB`, next: 'keep only the lab’s files in it, or: npx labspec check --folder FOLDER' });
+/** @throws EnvironmentError if a folder that was named is not there, is none, or cannot be looked into: then nothing can be said of the work */
+export function mustBeFolder(folder: string): void {
+  if (!existsSync(folder)) throw new EnvironmentError({ cause: 'no-such-folder', reason: `There is no folder ${folder}`, next: `mkdir -p ${quoted(folder)}   # or another one: ${OTHER_FOLDER}` });
+  if (!statSync(folder).isDirectory()) throw new EnvironmentError({ cause: 'no-folder', reason: 'The folder to check is no folder', subject: folder, look: `ls -ld ${quoted(folder)}`, next: OTHER_FOLDER });
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    throw new EnvironmentError({ cause: 'folder-unreadable', reason: 'The folder to check cannot be read', subject: folder, seen: messageOf(error), look: `ls -ld ${quoted(folder)}`, next: `chmod u+rx ${quoted(folder)}` });
   }
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
-function sizeOf(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+/**
+ * Copies what can be read: programs of the student's are tried in the copy, so nothing of theirs changes. A folder that is not there has not been begun.
+ * @throws EnvironmentError if it is none, or too large
+ */
+export function copyFolder(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mustBeFolder(from);
+  const bytes = sizeOf(from);
+  if (bytes > LARGEST_BYTES) {
+    throw new EnvironmentError({ cause: 'folder-too-large', reason: 'The folder to check is too large', subject: from, seen: `${Math.round(bytes / 1e6)} MB`, look: `du -sh ${quoted(from)}`, next: `keep only the lab’s files in it, or: ${OTHER_FOLDER}` });
+  }
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: canBeCopied });
+}
+
+function sizeOf(path: string): number {
+  const there = lstatSync(path);
+  if (there.isFile()) return there.size;
+  if (!there.isDirectory() || !canBeCopied(path)) return 0;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+/** Tried, for only that tells; sockets and pipes are no work of the lab. */
+function canBeCopied(path: string): boolean {
+  const there = lstatSync(path);
+  try {
+    if (there.isDirectory()) readdirSync(path);
+    else if (there.isFile()) closeSync(openSync(path, 'r'));
+    else return there.isSymbolicLink();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,8 @@
 import type { CommandRecord } from '../command/command-record';
-import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
+import { EnvironmentError, TaskFailed, type NotChecked } from '../errors';
 import type { Action } from '../actions/action';
 import { secondsOfYouth } from '../kube/youth';
+import { needsTask } from '../states/needs-task';
 import type { State } from '../states/state';
 import type { LabWorld } from '../world';
 import type { Actor } from './actor';
@@ -58,6 +59,7 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
 }
 
 async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
+  await environmentHolds(world, state);
   const holding = await state.holds(world);
   if (holding.holds) return undefined;
   for (const need of state.needs) {
@@ -68,10 +70,16 @@ async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | unde
   return { state, seen: holding.seen };
 }
 
+/** What the lab takes for granted: without it, what is looked at would only say that it cannot be seen. */
+async function environmentHolds(world: LabWorld, { needs }: State): Promise<void> {
+  for (const need of needs) {
+    if (need.task === undefined) await firstUnmet(world, need);
+    else await environmentHolds(world, need);
+  }
+}
+
 function notChecked({ unmet, run }: LabWorld): NotChecked {
-  const id = unmet?.state.task ?? 0;
-  const title = run.lab.tasks.find((task) => task.id === id)?.title ?? '';
-  return new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs task ${id} (${title})`, subject: unmet?.state.name, seen: unmet?.seen, next: `npx labspec check ${id}` });
+  return needsTask(run, unmet?.state.task ?? 0, { subject: unmet?.state.name, seen: unmet?.seen });
 }
 
 function doneByHand({ commandLine }: Action): (world: LabWorld) => Promise<CommandRecord> {

@@ -1,7 +1,12 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mustBeFolder, studentFolder } from '../actors/student-folder';
 import { AuthorError } from '../errors';
+import { Hints, type HintsOptions } from '../hints/hints';
+import { Ledger } from '../hints/ledger';
+import { whereCapped, type HintLevel } from '../hints/level';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
+import type { TaskResult } from '../report/task-results';
 import { verdictDocument } from '../report/verdict-document';
 import { exitCodeOf } from './exit-code';
 import { runCheck } from './run-check';
@@ -11,22 +16,44 @@ export interface CheckOptions {
   tasks: readonly number[];
   folder: string | undefined;
   format: 'text' | 'json';
+  /** How much is told of what is wrong; if left out, more each time that it is seen. */
+  hint: HintLevel | undefined;
   /** Aborted when the person gives up. */
   signal: AbortSignal;
 }
 
 /** Checks tasks as `cucumber-js --profile check` does, prints what it found, and gives the exit code. @throws LabError */
-export async function checkTasks({ tasks, folder, format, signal }: CheckOptions): Promise<number> {
-  const lab = loadLab(chosenLab());
+export async function checkTasks({ tasks, folder: chosen, format, hint, signal }: CheckOptions): Promise<number> {
+  const lab = loadLab();
   mustBeTasks(lab, tasks);
-  const worldParameters = folder === undefined ? {} : { folder: resolve(folder) };
-  const results = await runCheck({ tasks, worldParameters, shown: format === 'text', signal });
-  if (format === 'json') process.stdout.write(`${JSON.stringify(verdictDocument(lab, results), undefined, 2)}\n`);
+  const tooHigh = whereCapped(lab, hint);
+  if (tooHigh) process.stderr.write(`${tooHigh}\n`);
+  const folder = studentFolder(chosen, lab.names.folder);
+  // One that was not named may not have been begun.
+  if (chosen !== undefined || existsSync(folder)) mustBeFolder(folder);
+  const worldParameters = chosen === undefined ? {} : { folder };
+  const lines = format === 'text' ? { folder, ...(hint === undefined ? {} : { level: hint }) } : undefined;
+  const results = await runCheck({ tasks, worldParameters, lines, signal });
+  mustBeChecked(tasks.length ? tasks : lab.tasks.map(({ id }) => id), results);
+  if (format === 'json') printDocument({ lab, folder, level: hint }, results);
   return exitCodeOf(results.map(({ verdict }) => verdict));
+}
+
+function printDocument(options: HintsOptions, results: readonly TaskResult[]): void {
+  const hints = new Hints({ ...options, ledger: Ledger.open() });
+  const document = verdictDocument(chosenLab(), options.lab, results, (result) => hints.tell(result));
+  process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+  hints.keep();
 }
 
 /** @throws AuthorError for a task that the lab does not have */
 function mustBeTasks(lab: Lab, tasks: readonly number[]): void {
   const unknown = tasks.find((id) => !lab.tasks.some((task) => task.id === id));
   if (unknown !== undefined) throw new AuthorError({ reason: `The lab "${lab.title}" has no task ${unknown}`, next: `choose from ${lab.tasks.map(({ id }) => id).join(', ')}` });
+}
+
+/** @throws AuthorError for a task that no scenario looks at: nothing said of it is not yet a pass */
+function mustBeChecked(tasks: readonly number[], results: readonly TaskResult[]): void {
+  const missing = tasks.find((id) => !results.some((result) => result.id === id));
+  if (missing !== undefined) throw new AuthorError({ reason: `No scenario of the lab checks task ${missing}`, next: `write one, with the tag @task-${String(missing).padStart(2, '0')}` });
 }

@@ -4,6 +4,8 @@ import type { Command as Commander } from 'commander';
 export interface Command {
   name: string;
   summary: string;
+  /** The exit code of an error, also of wrong arguments; 1 if left out. */
+  errorCode?: number;
   /** Adds options, arguments and help. */
   describe?(command: Commander): unknown;
   /** Does the work and gives the exit code. @throws LabError for people */

@@ -31,7 +31,7 @@ test('an unknown command, and an unknown option, are errors', async () => {
 test('check takes numbers of tasks that the lab has', async () => {
   expect((await inEmptyFolder('check', 'nine')).stderr).to.contain('A task is a number');
   const { exitCode, stderr } = await inEmptyFolder('check', '99');
-  expect(exitCode).to.equal(1);
+  expect(exitCode).to.equal(2);
   expect(stderr).to.contain('has no task 99').and.to.contain('choose from 1, 2, 3');
 });
 

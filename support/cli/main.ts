@@ -1,5 +1,5 @@
-import { Command as Commander } from 'commander';
-import { LabError } from '../errors';
+import { Command as Commander, type CommanderError } from 'commander';
+import { describe, LabError } from '../errors';
 import type { Command } from './command';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
@@ -13,15 +13,22 @@ export function main(argv: readonly string[]): void {
   const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.');
   const given = givingUp();
   for (const command of COMMANDS) add(program, command, given);
-  program.parseAsync([...argv]).catch((error: unknown) => finish(error, given));
+  void program.parseAsync([...argv]);
 }
 
 function add(program: Commander, command: Command, signal: AbortSignal): void {
+  const { errorCode = 1 } = command;
   const described = program.command(command.name).description(command.summary);
+  described.exitOverride(({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? 0 : errorCode));
   command.describe?.(described);
   described.action(async () => {
     const print = (line: string): void => void process.stdout.write(`${line}\n`);
-    process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
+    try {
+      process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
+    } catch (error) {
+      process.exitCode = signal.aborted ? 130 : errorCode;
+      process.stderr.write(signal.aborted ? 'ended; nothing half done is left\n' : `${tell(error)}\n`);
+    }
   });
 }
 
@@ -36,9 +43,8 @@ function givingUp(): AbortSignal {
   return giveUp.signal;
 }
 
-function finish(error: unknown, given: AbortSignal): void {
-  process.exitCode = given.aborted ? 130 : 1;
-  if (given.aborted) process.stderr.write('ended; nothing half done is left\n');
-  // A stack is for those who can mend labspec: only where labspec itself is wrong.
-  else process.stderr.write(`${error instanceof LabError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+/** A stack is for those who can mend labspec: only where labspec itself is wrong. A cause is for tools. */
+function tell(error: unknown): string {
+  if (error instanceof LabError) return describe({ ...error.trouble, cause: undefined });
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hintLevelSchema } from '../hints/level';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');
@@ -26,6 +27,8 @@ export const labSchema = z.strictObject({
   }),
   images: z.strictObject({ base: z.string().min(1), client: z.string().min(1) }),
   buildFiles: z.array(z.string().min(1)),
+  /** The last level of hints that a check gives. */
+  hints: hintLevelSchema.default(3),
   tasks: z.array(taskSchema).min(1),
 });
 

@@ -19,6 +19,12 @@ test('an unknown key is an error that names file, line and key', () => {
   expect(parse(text.replace('points: 5, needs: [1, 2] }', 'points: 5, neds: [1, 2] }'))).to.throw(AuthorError, /neds|needs/).with.property('message').that.matches(/lab\.yaml:\d+, tasks\.2/);
 });
 
+test('hints are a level, all of them unless said otherwise', () => {
+  expect(loadLab().hints).to.equal(3);
+  expect(parseLab(`${text}hints: 0\n`, 'lab.yaml').hints).to.equal(0);
+  expect(parse(`${text}hints: 9\n`)).to.throw(AuthorError, /a level of hints is 0, 1, 2 or 3 \(lab\.yaml:\d+, hints\)/);
+});
+
 test('a syntax error names its line', () => {
   expect(parse(`${text}\n  - {`)).to.throw(AuthorError, /lab\.yaml:\d+/);
 });

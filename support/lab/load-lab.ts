@@ -49,7 +49,7 @@ function invalid(error: z.ZodError, document: Document, lines: LineCounter, file
   const path = issue?.path.filter((key) => typeof key !== 'symbol') ?? [];
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  return new AuthorError({ reason: `lab.yaml: ${issue?.message ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}` });
+  return new AuthorError({ reason: `lab.yaml: ${issue?.message ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });
 }
 
 function checkTasks(lab: Lab, file: string): void {

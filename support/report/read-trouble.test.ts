@@ -8,6 +8,11 @@ test('what an error tells people is read back into its parts', () => {
   expect(readTrouble(new TaskFailed(trouble).message)).to.deep.equal(trouble);
 });
 
+test('nothing of it is lost: the indentation of an output, and lines before any part', () => {
+  const trouble = { reason: 'Bad\nin two lines', seen: 'spec:\n  containers:\n\n    - name: hello', 'back to': 'task 5 (Build the image)' };
+  expect(readTrouble(new TaskFailed(trouble).message)).to.deep.equal(trouble);
+});
+
 test('a subject stays beside its reason, and what is not told is left out', () => {
   expect(readTrouble(new TaskFailed({ reason: 'Bad', subject: 'pod.yaml', next: 'mend it' }).message)).to.deep.equal({ reason: 'Bad (pod.yaml)', next: 'mend it' });
   expect(readTrouble('Bad')).to.deep.equal({ reason: 'Bad' });

@@ -1,18 +1,56 @@
 import { relative } from 'node:path';
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
+import { z } from 'zod';
+import { studentFolder } from '../actors/student-folder';
+import { AuthorError, type Trouble } from '../errors';
+import { Hints } from '../hints/hints';
+import { Ledger } from '../hints/ledger';
+import { hintLevelSchema } from '../hints/level';
+import { loadLab } from '../lab/load-lab';
 import { TaskLines } from './task-lines';
+import type { TaskResult } from './task-results';
 
 interface Options {
   /** The folder with the reports, to be named in the last line. */
   reports: string;
+  /** Tells step by step what is wrong; without it, all is told. */
+  hints?: unknown;
 }
+
+const hintsSchema = z.strictObject({
+  level: hintLevelSchema.exactOptional(),
+  /** The student's: with it, hints go further from check to check. */
+  folder: z.string().exactOptional(),
+});
 
 /** The lines on the terminal: one a task. */
 export const taskLinesPlugin = {
   type: 'formatter',
   formatter({ on, write, options }) {
-    const lines = new TaskLines(write, relative(process.cwd(), `${options.reports}/index.html`));
-    on('message', (envelope) => lines.note(envelope));
+    const hints = options.hints === undefined ? undefined : hintsOf(options.hints);
+    const lines = new TaskLines(write, relative(process.cwd(), `${options.reports}/index.html`), hints?.tell);
+    on('message', (envelope) => {
+      lines.note(envelope);
+      if (envelope.testRunFinished) hints?.keep();
+    });
   },
   optionsKey: 'taskLines',
 } satisfies FormatterPlugin<Options>;
+
+/** @throws AuthorError for options that are none */
+function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Trouble[]; keep(): void } {
+  const { success, data, error } = hintsSchema.safeParse(options);
+  if (!success) throw new AuthorError({ reason: `Format option taskLines.hints: ${error.issues[0]?.message ?? 'not valid'}`, seen: JSON.stringify(options), next: `known are: ${Object.keys(hintsSchema.shape).join(', ')}` });
+  let hints: Hints | undefined;
+  return {
+    // The lab is read when there is something to tell: what is wrong with its lab.yaml is told by the run.
+    tell: (result) => (hints ??= hintsFor(data)).tell(result).troubles,
+    keep: () => hints?.keep(),
+  };
+}
+
+function hintsFor({ level, folder }: z.infer<typeof hintsSchema>): Hints {
+  const lab = loadLab();
+  const ledger = folder === undefined ? undefined : Ledger.open();
+  return new Hints({ lab, folder: studentFolder(folder, lab.names.folder), level, ledger });
+}

@@ -45,7 +45,8 @@ test('each verdict has its mark and is counted', () => {
   expect(text).to.contain('4 tasks: 1 passed, 1 failed, 1 error, 1 not checked');
 });
 
-test('a bug of labspec is an error, never the student’s failure', () => {
+test('a bug of labspec is an error, never the student’s failure, and is told as one', () => {
+  expect(printed(fails(3, 'TypeError', 'x is undefined'))).to.match(/labspec itself went wrong.*\n +seen: +x is undefined\n +next: /);
   expect(printed(fails(3, 'TypeError', 'x is undefined'))).to.match(/! +3 /);
 });
 
@@ -55,13 +56,25 @@ test('one failing scenario fails its task', () => {
 
 test('the same trouble is told once, then referred to', () => {
   const text = printed(fails(5, 'EnvironmentError', 'No engine\n  next: up'), fails(6, 'EnvironmentError', 'No engine\n  next: up'));
-  expect(text.match(/next: up/g)).to.have.length(1);
+  expect(text.match(/next: +up/g)).to.have.length(1);
   expect(text).to.contain('No engine: see task 5');
 });
 
 test('a sentence that no step knows is told to the author, with its file', () => {
   const text = printed({ task: 1, steps: [{ status: UNDEFINED }] });
   expect(text).to.match(/! +1 /).and.to.contain('No step of the catalogue reads like this (features/understanding-pods/x.feature: the moon is full)');
+});
+
+test('a cause is for tools, so it is not printed; the task to go back to is', () => {
+  const text = printed(fails(6, 'NotChecked', 'Not checked: needs task 5\n  back to:  task 5 (Build the image)\n  cause:    needs-other-task'));
+  expect(text).to.match(/ back to: +task 5 \(Build the image\)\n\n/).and.not.to.contain('cause');
+});
+
+test('what is told of a task can be less than all', () => {
+  let text = '';
+  const lines = new TaskLines((piece) => (text += piece), 'r', ({ id }) => [{ reason: 'Bad', next: `check ${id}` }]);
+  for (const message of messages([fails(1, 'TaskFailed', 'Bad\n  next: x'), fails(2, 'TaskFailed', 'Bad\n  next: x')])) lines.note(message);
+  expect(text).to.match(/✗ +1 .*\n +Bad\n +next: +check 1\n✗ +2 .*\n +Bad: see task 1\n/);
 });
 
 test('a run without any scenario says so', () => {

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
+import { describe, type Trouble } from '../errors';
+import { readTrouble } from './read-trouble';
 import { TaskResults, type TaskResult } from './task-results';
 import type { Verdict } from '../verdict';
 
@@ -14,6 +16,8 @@ export class TaskLines {
   constructor(
     private readonly write: (text: string) => void,
     private readonly report: string,
+    /** What is told of a task. */
+    private readonly tell: (result: TaskResult) => readonly Trouble[] = everything,
   ) {}
 
   note(envelope: Envelope): void {
@@ -22,26 +26,38 @@ export class TaskLines {
     if (envelope.testRunFinished) this.writeEnd();
   }
 
-  private writeTask({ id, title, verdict, seconds, troubles }: TaskResult): void {
+  private writeTask(result: TaskResult): void {
+    const { id, title, verdict, seconds } = result;
     const [mark, color] = MARKS[verdict];
     this.write(`${styleText(color, mark)} ${String(id || '').padStart(3)}  ${title.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s\n`);
-    for (const trouble of troubles) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
+    for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
   }
 
-  private tellOnce(trouble: string, task: number): string {
-    const [reason = '', ...evidence] = trouble.split('\n');
-    const first = this.told.get(trouble);
-    if (first !== undefined) return evidence.length ? `${reason}: see task ${first}` : reason;
-    this.told.set(trouble, task);
-    return trouble;
+  private tellOnce(trouble: Trouble, task: number): string {
+    // How to get on may be another command for each task.
+    const evidence = forPeople({ ...trouble, look: undefined, next: undefined });
+    const text = forPeople(trouble);
+    const first = this.told.get(evidence);
+    if (first !== undefined) return text === trouble.reason ? text : `${trouble.reason}: see task ${first}`;
+    this.told.set(evidence, task);
+    return text;
   }
 
   private writeEnd(): void {
     const { all, runErrors } = this.results;
-    for (const error of runErrors) this.write(`${styleText('yellow', '!')} ${error.trimEnd()}\n`);
+    for (const error of runErrors) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
     if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags, or there is no feature\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
     this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);
   }
+}
+
+function everything({ troubles }: TaskResult): Trouble[] {
+  return [...troubles].map(readTrouble);
+}
+
+/** Without its cause, which is for tools. */
+function forPeople(trouble: Trouble): string {
+  return describe({ ...trouble, cause: undefined });
 }

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Envelope, Pickle, TestCase, TestStepFinished, TestStepResult } from '@cucumber/messages';
 import { taskIdOf, type Lab } from '../lab/lab';
-import { AuthorError, type Trouble } from '../errors';
+import { AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors';
 import { loadLab } from '../lab/load-lab';
 import { attachmentText } from './attachment-text';
 import { verdictOf, worst, type Verdict } from '../verdict';
@@ -11,6 +11,10 @@ const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
   UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
   AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
 };
+
+/** Anything else that is thrown is a mistake in labspec, or in a lab's own steps. */
+const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
+const BUG: Trouble = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
 
 /** The name of an attachment that tells what else is wrong beside the step that failed. */
 export const ALSO_WRONG = 'also-wrong.txt';
@@ -87,7 +91,9 @@ export class TaskResults {
 
   private troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): string {
     const authors = AUTHORS_TROUBLE[status];
-    return (authors ? new AuthorError({ ...authors, subject: words }).message : (exception?.message ?? message ?? status.toLowerCase())).trimEnd();
+    if (authors) return new AuthorError({ ...authors, subject: words }).message;
+    const said = (exception?.message ?? message ?? status.toLowerCase()).trimEnd();
+    return OWN_ERRORS.includes(exception?.type ?? '') ? said : describe({ ...BUG, subject: words, seen: said });
   }
 
   private finish(attempt: string): TaskResult | undefined {

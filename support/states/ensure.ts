@@ -1,5 +1,6 @@
-import { EnvironmentError, LabError, NotChecked, TaskFailed } from '../errors';
+import { EnvironmentError, LabError, TaskFailed } from '../errors';
 import type { LabWorld } from '../world';
+import { needsTask } from './needs-task';
 import type { State } from './state';
 
 /**
@@ -32,12 +33,5 @@ function notBrought(world: LabWorld, state: State, cause: LabError): LabError {
   const { trouble } = cause;
   if (state.task === undefined) return new EnvironmentError(trouble);
   if (state.task === world.task?.id) return cause;
-  const task = world.run.lab.tasks.find(({ id }) => id === state.task);
-  return new NotChecked({
-    cause: 'needs-other-task',
-    reason: `Not checked: needs task ${state.task} (${task?.title ?? ''})`,
-    subject: state.name,
-    seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n'),
-    next: `npx cucumber-js --tags @task-${String(state.task).padStart(2, '0')}`,
-  });
+  return needsTask(world.run, state.task, { subject: state.name, seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
 }

@@ -41,6 +41,6 @@ async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
 }
 
 async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, tasks: number[]): Promise<TaskResult[]> {
-  const look = (): Promise<TaskResult[]> => runCheck({ tasks, worldParameters: desk.worldParameters, env: checkedWith, shown: false });
+  const look = (): Promise<TaskResult[]> => runCheck({ tasks, worldParameters: desk.worldParameters, env: { ...desk.checkEnvironment, ...checkedWith } });
   return meanwhile ? desk.meanwhile(meanwhile, look) : look();
 }

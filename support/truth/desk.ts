@@ -90,6 +90,11 @@ export class Desk {
     };
   }
 
+  /** What a check writes stays on the desk. */
+  get checkEnvironment(): Record<string, string> {
+    return { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') };
+  }
+
   /** Takes away all that the student has made. */
   async clear(): Promise<void> {
     endProcessesIn(this.home);

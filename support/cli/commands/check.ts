@@ -1,18 +1,22 @@
 import { InvalidArgumentError } from 'commander';
+import type { HintLevel } from '../../hints/level';
 import type { Command } from '../command';
 
 export const check = {
   name: 'check',
   summary: 'look at what a student has done of the lab: all tasks, or those named; changes nothing',
+  // 1 is a verdict.
+  errorCode: 2,
   describe: (command) =>
     command
       .argument('[tasks...]', 'numbers of tasks', taskNumbers)
       .option('--folder <folder>', 'the student’s folder (default: the lab’s own below the home folder)')
       .option('--format <format>', '"text" or "json"', formatName, 'text')
-      .addHelpText('after', '\nExit code: 0 all passed, 1 some failed, 2 the environment is at fault, 3 some could not be checked.'),
+      .option('--hint <level>', 'what is told of a failed task: 1 what is wrong, 2 also where to look, 3 also what mends it (default: one more each time)', hintLevel)
+      .addHelpText('after', '\nExit code: 0 all passed, 1 some failed, 2 the environment is at fault or nothing could be checked, 3 some could not be checked.'),
   run: async (options, { args, signal }) => {
     const { checkTasks } = await import('../../check/check-tasks.ts');
-    return checkTasks({ tasks: args.map(Number), folder: options['folder'] as string | undefined, format: options['format'] as 'text' | 'json', signal });
+    return checkTasks({ tasks: args.map(Number), folder: options['folder'] as string | undefined, format: options['format'] as 'text' | 'json', hint: options['hint'] as HintLevel | undefined, signal });
   },
 } satisfies Command;
 
@@ -24,4 +28,9 @@ function taskNumbers(text: string, before: unknown): number[] {
 function formatName(text: string): string {
   if (text !== 'text' && text !== 'json') throw new InvalidArgumentError('It is "text" or "json".');
   return text;
+}
+
+function hintLevel(text: string): HintLevel {
+  if (!/^[0-3]$/.test(text)) throw new InvalidArgumentError('A level of hints is 1, 2 or 3, as in: labspec check 9 --hint 2');
+  return Number(text) as HintLevel;
 }
