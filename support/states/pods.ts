@@ -32,7 +32,7 @@ export function manifestWritten(file: string): State {
     name: `the manifest of the server pod is written to "${file}"`,
     task: 9,
     needs: [clusterIsUp],
-    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.folder}`)),
+    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.shownFolder}`)),
     reach: (world) => world.carryOut(writeManifest(serverPod(world), file)),
   };
 }
