@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,8 +7,8 @@ import { robot } from './actors/robot';
 import { student } from './actors/student';
 import { copyFolder, studentFolder } from './actors/student-folder';
 import { TaskFailed } from './errors';
-import { kubeconfigOf } from './kind/kind-cli';
-import { ClusterApi } from './kube/cluster-api';
+import type { ClusterApi } from './kube/cluster-api';
+import { ClusterLink } from './kube/cluster-link';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
@@ -17,6 +17,7 @@ import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
+import type { Session } from './session';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
 import { worst, type Verdict } from './verdict';
@@ -35,23 +36,26 @@ export class LabRun {
   /** The folder to tell people about. */
   readonly shownFolder: string;
   private readonly home: string;
-  private readonly known = new Set<State>();
+  private readonly known: Set<State>;
   private readonly verdicts = new Map<number, Verdict>();
   private interrupted = false;
   private acting: Promise<unknown> = Promise.resolve();
-  private api: Promise<ClusterApi> | undefined;
-  private kubeconfigOnce: Promise<string> | undefined;
+  private readonly link: ClusterLink;
+  private connected = false;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
-  constructor(readonly parameters: Parameters) {
+  /** @param session that the run is one of many of */
+  constructor(readonly parameters: Parameters, private readonly session?: Session) {
     this.lab = withNames(loadLab(chosenLab()), parameters.names);
+    this.known = session?.known ?? new Set();
+    this.link = session?.linkTo(this.lab.cluster.name) ?? new ClusterLink(this.lab.cluster.name);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
     this.actor = ACTORS[parameters.actor];
     this.shownFolder = this.isStudents ? studentFolder(parameters.folder, this.lab.names.folder) : this.folder;
     mkdirSync(this.folder);
-    if (this.isStudents) copyFolder(this.shownFolder, this.folder);
+    if (this.isStudents) this.copyStudentsFolder();
   }
 
   /** The file that a task of the lab produces, as the lab (or the broken lab that stands in for it) has it. */
@@ -78,16 +82,17 @@ export class LabRun {
   }
 
   cluster(): Promise<ClusterApi> {
-    return (this.api ??= this.kubeconfig().then((text) => ClusterApi.connect(text)));
+    this.connected = true;
+    return this.link.api();
   }
 
   /** Whether a scenario has been to the cluster yet. */
   get isConnected(): boolean {
-    return this.api !== undefined;
+    return this.connected;
   }
 
   async close(): Promise<void> {
-    (await this.api)?.close();
+    if (!this.session) await this.link.close();
   }
 
   kubectl(): Promise<Kubectl> {
@@ -140,8 +145,15 @@ export class LabRun {
     return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
   }
 
-  private kubeconfig(): Promise<string> {
-    return (this.kubeconfigOnce ??= kubeconfigOf(this.lab.cluster.name));
+  /** Nobody cleans up after a run that was not made. */
+  private copyStudentsFolder(): void {
+    try {
+      copyFolder(this.shownFolder, this.folder);
+    } catch (error) {
+      rmSync(this.home, { recursive: true });
+      this.journal.close();
+      throw error;
+    }
   }
 
   // A method, for it changes while an action is awaited.
@@ -154,7 +166,7 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, await this.kubeconfig(), { mode: 0o600 });
+    writeFileSync(kubeconfig, await this.link.kubeconfig(), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

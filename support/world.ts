@@ -3,6 +3,7 @@ import type { PickleStep } from '@cucumber/messages';
 import type { Unmet } from './actors/student';
 import type { Action } from './actions/action';
 import type { Server } from './actions/application';
+import { mustStillRun } from './application/check-server';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
 import { AuthorError, TaskFailed } from './errors';
@@ -116,7 +117,9 @@ export class LabWorld extends World {
       async () => {
         seen.record = await observation.look(this);
         this.transcript[this.transcript.length - 1] = seen.record;
-        return metBy(seen.record) ? { done: true } : { notYet: seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}` };
+        if (metBy(seen.record)) return { done: true };
+        if (this.server) mustStillRun(this.server, words);
+        return { notYet: seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}` };
       },
       {
         what: 'Seeing what is expected',

@@ -36,8 +36,12 @@ export interface Unmet {
 
 /** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
 async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
+  if (world.run.remembers(state)) return undefined;
   const holding = await state.holds(world);
-  if (holding.holds) return undefined;
+  if (holding.holds) {
+    world.run.remember(state);
+    return undefined;
+  }
   for (const need of state.needs) {
     const unmet = await firstUnmet(world, need);
     if (unmet) return unmet;

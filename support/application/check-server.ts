@@ -31,11 +31,17 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   }
 }
 
+/** @throws TaskFailed where the server has ended: nothing comes of it any more */
+export function mustStillRun({ process }: Server, expected: string): void {
+  if (!process.ended) return;
+  throw new TaskFailed({ reason: 'The server has ended', subject: process.commandLine, expected, seen: `${process.ended}\n${process.output}`, next: `${process.commandLine}   # and read what it says` });
+}
+
 function untilServing<T>(server: Server, { what, expected }: { what: string; expected: string }, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
-    if ('done' in found || !server.process.ended) return found;
-    throw new TaskFailed({ reason: 'The server has ended', subject: server.process.commandLine, expected, seen: `${server.process.ended}\n${server.process.output}`, next: `${server.process.commandLine}   # and read what it says` });
+    if (!('done' in found)) mustStillRun(server, expected);
+    return found;
   };
   return waitFor(lookWhileRunning, {
     what,

@@ -1,0 +1,22 @@
+import { kubeconfigOf } from '../kind/kind-cli';
+import { ClusterApi } from './cluster-api';
+
+/** The way to a cluster, found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
+export class ClusterLink {
+  private kubeconfigOnce: Promise<string> | undefined;
+  private apiOnce: Promise<ClusterApi> | undefined;
+
+  constructor(private readonly cluster: string) {}
+
+  kubeconfig(): Promise<string> {
+    return (this.kubeconfigOnce ??= kubeconfigOf(this.cluster));
+  }
+
+  api(): Promise<ClusterApi> {
+    return (this.apiOnce ??= this.kubeconfig().then((text) => ClusterApi.connect(text)));
+  }
+
+  async close(): Promise<void> {
+    (await this.apiOnce)?.close();
+  }
+}
