@@ -3,7 +3,7 @@ import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkLis
 import { readDockerfile, type DockerfileFacts } from '../support/dockerfile/read-dockerfile';
 import type { LabWorld } from '../support/world';
 
-Then('the Dockerfile starts from {string}', function (this: LabWorld, image: string) {
+Then('the Dockerfile starts from {string} or a newer one', function (this: LabWorld, image: string) {
   checkBase(dockerfile(this), image);
 });
 

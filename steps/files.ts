@@ -15,7 +15,7 @@ When('I create the file {string}', function (this: LabWorld, name: string) {
 });
 
 Then('the file {string} holds this manifest', function (this: LabWorld, name: string, manifest: string) {
-  checkManifest(name, this.run.readFile(name), manifest);
+  checkManifest(name, this.run.readFile(name), this.run.inOwnNames(manifest));
 });
 
 Then('the manifest {string} runs the command {string} with the argument {string}', function (this: LabWorld, name: string, command: string, argument: string) {

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { buildImage, loadImage } from '../support/actions/images';
 import { checkImage, checkSameOnNodes } from '../support/docker/check-image';
+import { checkHeldFiles } from '../support/docker/check-held-files';
 import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/states/image';
 import type { LabWorld } from '../support/world';
 
@@ -26,6 +27,10 @@ When('I load the image into kind', async function (this: LabWorld) {
 
 Then('the image has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, entrypoint: string, command: string, workingFolder: string) {
   return checkImage(this.names.image, { entrypoint, command, workingFolder });
+});
+
+Then('the image holds {words} as they are in my folder', function (this: LabWorld, files: string[]) {
+  return checkHeldFiles(this.run, this.names.image, files);
 });
 
 Then('the nodes {words} have the same image as Docker', function (this: LabWorld, nodes: string[]) {

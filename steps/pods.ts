@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/actions/pods';
 import { awaitReady } from '../support/kube/await-pod';
-import { awaitPodNames, checkNewPod, checkRunsCommand } from '../support/kube/check-pods';
+import { awaitPodNames, checkNewPod, checkRunsCommand, checkRunsImage } from '../support/kube/check-pods';
 import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
 import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
 import type { LabWorld } from '../support/world';
@@ -76,6 +76,10 @@ When('I get pod {string} as YAML', async function (this: LabWorld, pod: string) 
 
 Then('pod {string} is running', async function (this: LabWorld, pod: string) {
   await awaitReady(this.run, pod);
+});
+
+Then('pod {string} runs the image', function (this: LabWorld, pod: string) {
+  return checkRunsImage(this.run, pod, this.names.image);
 });
 
 Then('pod {string} runs {string}', function (this: LabWorld, pod: string, command: string) {

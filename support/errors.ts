@@ -12,6 +12,10 @@ export interface Trouble {
   look?: string | undefined;
   /** The command that mends it, or the thing to do, next. */
   next?: string | undefined;
+  /** What else is seen that may have to do with it, a line each. */
+  also?: string | undefined;
+  /** All that the cause was found from, for whoever wants to look closer. */
+  observed?: object | undefined;
 }
 
 /** An error for people: reason, subject, evidence, what to do next. It never shows a stack. */
@@ -36,7 +40,7 @@ export class NotChecked extends LabError {}
 export class AuthorError extends LabError {}
 
 /** The parts of a trouble that have a line of their own, in the order in which they are told. */
-export const TOLD_PARTS = ['expected', 'seen', 'look', 'next', 'cause'] as const;
+export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'cause'] as const;
 
 /** As people read it: reason (subject), then the other parts, a line each or more. `readTrouble` reads it back. */
 export function describe(trouble: Trouble): string {

@@ -36,7 +36,7 @@ Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   this.run = run;
   this.task = run.lab.tasks.find((task) => task.id === id);
   const failed = this.task && run.failedNeedOf(this.task.id);
-  if (failed) throw new NotChecked({ reason: `Not checked: needs task ${failed.id} (${failed.title}), which failed` });
+  if (failed) throw new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs task ${failed.id} (${failed.title}), which failed` });
 });
 
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,9 +6,11 @@ import type { Actor } from './actors/actor';
 import { robot } from './actors/robot';
 import { student } from './actors/student';
 import { copyFolder, studentFolder } from './actors/student-folder';
+import { labEnvironment } from './command/lab-environment';
 import { TaskFailed } from './errors';
 import type { ClusterApi } from './kube/cluster-api';
 import { ClusterLink } from './kube/cluster-link';
+import { inNamespace } from './kube/kubeconfig';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
@@ -17,6 +19,7 @@ import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
+import { Memory } from './safety/memory';
 import type { Session } from './session';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
@@ -29,7 +32,9 @@ const ACTORS = { robot, student };
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
 export class LabRun {
   readonly lab: Lab;
+  private readonly labAsWritten: Lab;
   readonly journal = new Journal();
+  readonly memory = new Memory();
   readonly actor: Actor;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
@@ -46,7 +51,8 @@ export class LabRun {
 
   /** @param session that the run is one of many of */
   constructor(readonly parameters: Parameters, private readonly session?: Session) {
-    this.lab = withNames(loadLab(chosenLab()), parameters.names);
+    this.labAsWritten = loadLab(chosenLab());
+    this.lab = withNames(this.labAsWritten, parameters.names);
     this.known = session?.known ?? new Set();
     this.link = session?.linkTo(this.lab.cluster.name) ?? new ClusterLink(this.lab.cluster.name);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
@@ -67,7 +73,7 @@ export class LabRun {
   /** A file in the run's folder. @throws TaskFailed if it is not there */
   readFile(name: string): string {
     const file = join(this.folder, name);
-    if (!existsSync(file)) throw new TaskFailed({ reason: `There is no file ${name}`, subject: this.shownFolder, next: `create ${name}` });
+    if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `There is no file ${name}`, subject: this.shownFolder, look: `ls -l ${this.shownFolder}`, next: `create ${name}` });
     return readFileSync(file, 'utf8');
   }
 
@@ -76,9 +82,19 @@ export class LabRun {
     return this.parameters.ports[String(port)] ?? port;
   }
 
+  /** A text of the features, or a file of the lab, with the run's own image in place of the one that lab.yaml names. */
+  inOwnNames(text: string): string {
+    return text.replaceAll(this.labAsWritten.names.image, this.lab.names.image);
+  }
+
   /** A student's work is looked at: what has the lab's names is theirs. */
   get isStudents(): boolean {
     return this.parameters.actor === 'student';
+  }
+
+  /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
+  get isLookedAtAgain(): boolean {
+    return this.session !== undefined;
   }
 
   cluster(): Promise<ClusterApi> {
@@ -117,8 +133,17 @@ export class LabRun {
     await Promise.race([this.acting, setTimeout(LAST_ACTION_SECONDS * 1000)]);
   }
 
-  start(program: string, args: string[], env: NodeJS.ProcessEnv): BackgroundProcess {
-    return BackgroundProcess.start(program, args, { cwd: this.folder, env, journal: this.journal });
+  /** @param folder the run's own, or one of it */
+  start(program: string, args: string[], folder = this.folder): BackgroundProcess {
+    return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
+  }
+
+  /** A folder that has only this file of the run's: what is wrong with others does not matter there. */
+  folderWithOnly(file: string): string {
+    const folder = join(this.home, `only-${file}`);
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(this.folder, file), join(folder, file));
+    return folder;
   }
 
   remember(state: State): void {
@@ -166,7 +191,7 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, await this.link.kubeconfig(), { mode: 0o600 });
+    writeFileSync(kubeconfig, inNamespace(await this.link.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

@@ -3,16 +3,15 @@ import type { PickleStep } from '@cucumber/messages';
 import type { Unmet } from './actors/student';
 import type { Action } from './actions/action';
 import type { Server } from './actions/application';
-import { mustStillRun } from './application/check-server';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
-import { AuthorError, TaskFailed } from './errors';
+import { AuthorError, TaskFailed, type Trouble } from './errors';
 import type { Task } from './lab/lab';
 import { refused } from './observations/expectations';
 import type { Observation } from './observations/observation';
 import type { LabRun } from './run';
 import type { State } from './states/state';
-import { waitFor } from './wait/wait-for';
+import { waitFor, type Look } from './wait/wait-for';
 
 /** What the last When step saw, and how to look again (an action is not done twice, so its words stay as they are). */
 export interface Seen {
@@ -26,6 +25,8 @@ export interface Seen {
 export interface Expectation {
   /** In words, for the error. */
   words: string;
+  /** What is wrong where it is not seen, as far as nobody knows better. */
+  cause: string;
   metBy(record: CommandRecord): boolean;
 }
 
@@ -45,6 +46,8 @@ export class LabWorld extends World {
   readonly provedWays = new Set<string>();
   /** UIDs of the pods that this scenario has deleted, by name. */
   readonly replacedPods = new Map<string, string>();
+  /** What the cause of an error was found from. */
+  observed: object | undefined;
   /** The Given that does not hold, for a student. */
   unmet: Unmet | undefined;
   private lastSeen: Seen | undefined;
@@ -94,10 +97,10 @@ export class LabWorld extends World {
   }
 
   /** Waits until what was observed is as expected, looking again meanwhile. */
-  async sees({ words, metBy }: Expectation): Promise<void> {
+  async sees(expected: Expectation): Promise<void> {
     const seen = this.seen;
     if (seen.trace) return;
-    if (!metBy(seen.record)) await this.looksAgain(seen, words, metBy);
+    if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);
   }
 
@@ -110,23 +113,30 @@ export class LabWorld extends World {
     await this.sees(refused);
   }
 
-  private async looksAgain(seen: Seen, words: string, metBy: Expectation['metBy']): Promise<void> {
+  private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
-    if (!observation) throw new TaskFailed({ reason: 'The command did not say what it should', subject: seen.record.commandLine, expected: words, seen: seen.record.output || '(no output)' });
-    await waitFor(
-      async () => {
-        seen.record = await observation.look(this);
-        this.transcript[this.transcript.length - 1] = seen.record;
-        if (metBy(seen.record)) return { done: true };
-        if (this.server) mustStillRun(this.server, words);
-        return { notYet: seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}` };
-      },
-      {
-        what: 'Seeing what is expected',
-        within: ANSWER_SECONDS,
-        every: 0.3,
-        otherwise: (trouble) => new TaskFailed({ ...trouble, reason: `Not seen within ${ANSWER_SECONDS} s`, subject: seen.record.commandLine, expected: words, next: observation.commandLine }),
-      },
-    );
+    const told = { cause, subject: seen.record.commandLine, expected: words };
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)' });
+    const look = async (): Promise<Look<true>> => {
+      seen.record = await observation.look(this);
+      this.transcript[this.transcript.length - 1] = seen.record;
+      if (metBy(seen.record)) return { done: true };
+      const notYet = seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}`;
+      // Nothing comes any more of a server that has ended.
+      if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
+      return { notYet };
+    };
+    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'What should be seen is not', look: observation.commandLine });
+    try {
+      await waitFor(look, { what: 'Seeing what is expected', within: ANSWER_SECONDS, every: 0.3, otherwise });
+    } catch (error) {
+      throw error instanceof TaskFailed ? await explained(this, observation, seen.record, error) : error;
+    }
   }
+}
+
+/** The error with its cause, where the observation knows more about what it saw. */
+async function explained(world: LabWorld, { explain }: Observation, record: CommandRecord, error: TaskFailed): Promise<TaskFailed> {
+  const known = await explain?.(world, record, error.trouble);
+  return known ? new TaskFailed({ expected: error.trouble.expected, ...known }) : error;
 }

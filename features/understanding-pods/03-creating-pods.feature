@@ -38,3 +38,4 @@ Feature: Creating Pods
     When I create the server pod from "pod.yaml"
     Then I see "pod/hello created"
     And pod "hello" is running
+    And pod "hello" runs the image

@@ -19,7 +19,7 @@ Feature: Listing and describing Pods
   Scenario: The description tells how the Pod runs
     When I describe pod "hello"
     Then pod "hello" has the label "run" with the value "hello"
-    And pod "hello" has the QoS class "BestEffort"
+    And pod "hello" has the QoS class "BestEffort", unless it asks for resources
     And pod "hello" has the service account "default"
     And the conditions "Initialized", "Ready", "ContainersReady" and "PodScheduled" of pod "hello" are true
     And the token of the service account is mounted read-only into pod "hello"

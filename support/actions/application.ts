@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
+import { readPackage } from '../application/check-package';
 import type { CommandRecord } from '../command/command-record';
-import { labEnvironment } from '../command/lab-environment';
 import { runCommand } from '../command/run-command';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { listeners } from '../processes/listeners';
 import { folderOf, groupOf } from '../processes/process-identity';
 import { anyFreePort, holderOf, mustBeFree } from '../processes/ports';
 import type { BackgroundProcess } from '../processes/background';
@@ -17,7 +18,8 @@ export function installApplication(): Action {
     commandLine: 'npm install',
     perform: ({ run }) => runCommand('npm', ['install'], { cwd: run.folder, within: 120 }),
     trace: async ({ run }) => {
-      if (!hasInstalled(run.folder)) throw new TaskFailed({ reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', next: 'npm install' });
+      readPackage(run.readFile('package.json'));
+      if (!hasInstalled(run.folder)) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
       return Promise.resolve(traceOf(run.shownFolder, 'ls', ''));
     },
   };
@@ -26,7 +28,7 @@ export function installApplication(): Action {
 /** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
 export function startApplication(port: number): Action {
   const commandLine = `export port=${port}\nnpm start $port &`;
-  return startServer('start the application', commandLine, port, 'npm', ['start', String(port)]);
+  return startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
 }
 
 /** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
@@ -37,7 +39,7 @@ export function startFile(file: string): Action {
     commandLine: `node ${file} PORT &`,
     perform: async (world) => {
       const port = await anyFreePort();
-      return startServer(`start ${file}`, `node ${file} ${port} &`, port, 'node', [file, String(port)]).perform(world);
+      return startServer({ name: `start ${file}`, commandLine: `node ${file} ${port} &`, port, program: 'node', args: [file, String(port)], folder: world.run.folderWithOnly(file) }).perform(world);
     },
   };
 }
@@ -61,16 +63,24 @@ export function killHolder(port: number): Action {
   };
 }
 
-function startServer(name: string, commandLine: string, port: number, program: string, args: string[]): Action {
+interface ServerToStart extends Pick<Action, 'name' | 'commandLine'> {
+  port: number;
+  program: string;
+  args: string[];
+  folder?: string;
+}
+
+function startServer({ name, commandLine, port, program, args, folder }: ServerToStart): Action {
   return {
     probes: true,
     name,
     commandLine,
     perform: async (world) => {
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
+      noServerElsewhere(world, port, commandLine);
       await mustBeFree(port);
-      const server = world.run.start(program, args, labEnvironment());
-      world.server = { port, process: server };
+      const server = world.run.start(program, args, folder);
+      world.server = { port, line: '', process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
     },
   };
@@ -83,6 +93,13 @@ async function isStudentsServer({ run }: LabWorld, port: number): Promise<boolea
   return pid !== undefined && folderOf(pid) === run.shownFolder;
 }
 
+/** A server of the student's own that listens on another port was not told which. */
+function noServerElsewhere({ run }: LabWorld, port: number, commandLine: string): void {
+  const own = run.isStudents ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
+  if (!own) return;
+  throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
+}
+
 /** npm leaves one of them behind when it has installed, also when there was nothing to install. */
 export function hasInstalled(folder: string): boolean {
   return existsSync(join(folder, 'package-lock.json')) || existsSync(join(folder, 'node_modules'));
@@ -90,7 +107,7 @@ export function hasInstalled(folder: string): boolean {
 
 function mustBeTheLabs({ server }: LabWorld, pid: number, port: number): void {
   if (server && groupOf(pid) === server.process.group) return;
-  throw new EnvironmentError({ reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
+  throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
 }
 
 function inBackground({ run }: LabWorld, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {
@@ -99,5 +116,7 @@ function inBackground({ run }: LabWorld, commandLine: string, said: { exitCode: 
 
 export interface Server {
   port: number;
+  /** The line that it should log; empty as long as no step has asked for one. */
+  line: string;
   process: BackgroundProcess;
 }

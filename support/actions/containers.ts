@@ -3,6 +3,9 @@ import { docker } from '../docker/docker-cli';
 import { traceOf } from '../actors/trace';
 import { hasRun, inspectContainer } from '../docker/engine';
 import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
+import { CONTAINER_RULES } from '../diagnosis/container-rules';
+import { observeContainer } from '../docker/observe-container';
+import { diagnose } from '../diagnosis/rule';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
 import type { Owned } from '../safety/journal';
@@ -36,8 +39,10 @@ export function runContainer(name: string, image: string, { exposed, server }: C
     },
     trace: async ({ run }) => {
       const there = await inspectContainer(name);
-      if (!there && (await hasRun(name, image))) throw new NotChecked({ reason: `Container ${name} has run and is gone again, so what it answered cannot be seen any more`, next: 'nothing if you have stopped it for the next task; else run it again' });
-      if (!there) throw new TaskFailed({ reason: `There is no container ${name}`, next: commandLine });
+      if (!there && (await hasRun(name, image))) throw new NotChecked({ cause: 'container-is-gone-again', reason: `Container ${name} has run and is gone again, so what it answered cannot be seen any more`, next: 'nothing if you have stopped it for the next task; else run it again' });
+      const wrong = diagnose(CONTAINER_RULES, await observeContainer(run, { name, image, container: there, ports: { exposed, server }, commandLine }));
+      if (wrong?.cause === 'no-container') await mustBeFree(exposed);
+      if (!there || wrong) throw new TaskFailed(wrong ?? { reason: `There is no container ${name}` });
       return traceOf(run.shownFolder, `docker ps --filter name=${name}`, `${there.Id.slice(0, 12)} ${there.Config.Image} ${there.State.Status}`);
     },
   };
@@ -57,6 +62,6 @@ export function stopContainer(name: string): Action {
 
 function throwIfTaken(record: CommandRecord): void {
   if (record.exitCode !== 0 && /already allocated|address already in use|already in use by container/i.test(record.stderr)) {
-    throw new EnvironmentError({ reason: 'Something that is not the lab’s has the container’s name or port', subject: record.commandLine, seen: record.stderr.trim() });
+    throw new EnvironmentError({ cause: 'port-busy', reason: 'Something that is not the lab’s has the container’s name or port', subject: record.commandLine, seen: record.stderr.trim() });
   }
 }

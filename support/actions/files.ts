@@ -28,6 +28,6 @@ export function fileIn({ run }: LabWorld, name: string): Promise<CommandRecord> 
   const files = readdirSync(run.folder);
   if (files.includes(name)) return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, readFileSync(join(run.folder, name), 'utf8')));
   const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase());
-  const told = misspelt ? { reason: `The file ${name} is called ${misspelt}`, next: `mv ${misspelt} ${name}` } : { reason: `There is no file ${name}`, next: `create ${name}, as the lab shows it` };
-  throw new TaskFailed({ ...told, subject: run.shownFolder, seen: files.join(', ') || 'no files' });
+  const told = misspelt ? { cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${misspelt} ${name}` } : { cause: 'file-missing', reason: `There is no file ${name}`, next: `create ${name}, as the lab shows it` };
+  throw new TaskFailed({ ...told, subject: run.shownFolder, seen: files.join(', ') || 'no files', look: `ls -l ${run.shownFolder}` });
 }

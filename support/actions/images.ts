@@ -1,8 +1,8 @@
 import { runCommand } from '../command/run-command';
 import { traceOf } from '../actors/trace';
-import { TaskFailed } from '../errors';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
+import { missingImage } from '../docker/missing-image';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
 import { needProgram } from '../tools/programs';
@@ -27,7 +27,7 @@ export function buildImage(image: string): Action {
     },
     trace: async ({ run }) => {
       const there = await inspectImage(image);
-      if (!there) throw new TaskFailed({ reason: `There is no image ${image}`, next: commandLine });
+      if (!there) throw await missingImage(image);
       return traceOf(run.shownFolder, `docker image inspect ${image}`, there.Id);
     },
   };

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
-import { TaskFailed } from '../errors';
+import { explainPod } from '../diagnosis/explain-pod';
+import { NotChecked } from '../errors';
 import { podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
+import { hasBeen } from '../kube/has-been';
 import { makingPod, mustAllBeOwn, ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
@@ -78,7 +80,8 @@ function making(name: string, commandLine: string, pod: string, run: (world: Lab
     trace: async (world) => {
       const { namespace } = world.names;
       const there = await (await world.run.cluster()).pod(namespace, pod);
-      if (!there) throw new TaskFailed({ reason: `There is no pod ${pod} in namespace ${namespace}`, next: commandLine });
+      if (!there && (await hasBeen(world.run, pod))) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has run and is gone again, so how it ran cannot be seen any more`, look: `kubectl get events -n ${namespace}`, next: `nothing if you have deleted it for a later task; else: ${commandLine}` });
+      if (!there) throw await explainPod(world.run, pod, undefined);
       return traceOf(world.run.shownFolder, `kubectl get pod ${pod} -n ${namespace}`, podLine(there));
     },
   };

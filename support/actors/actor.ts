@@ -5,7 +5,7 @@ import type { LabWorld, Seen } from '../world';
 /** Who performs the lab: what a Given and a When of the same sentences come to. */
 export interface Actor {
   /** Seconds that any wait of a step has at most: for work that is done already, nobody need wait. */
-  patience(world: LabWorld): number;
+  patience(world: LabWorld): number | Promise<number>;
   /** A Given: the state is reached, or looked for. */
   reach(world: LabWorld, state: State): Promise<void>;
   /** A When that acts: it is done, or what it has left behind is looked for; undefined if the action is left out. */
@@ -13,5 +13,5 @@ export interface Actor {
   /** Before something's absence may count. @throws NotChecked where it may never have been there */
   mayBeAbsent(world: LabWorld): Promise<void>;
   /** What a step's error comes to. */
-  explain(world: LabWorld, error: unknown): unknown;
+  explain(world: LabWorld, error: unknown): Promise<unknown>;
 }

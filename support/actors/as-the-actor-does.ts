@@ -1,3 +1,4 @@
+import { LabError } from '../errors';
 import { withPatience } from '../wait/patience';
 import { LabWorld } from '../world';
 
@@ -11,9 +12,11 @@ export function asTheActorDoes(definition: Definition): Definition {
     if (!actor) return definition.apply(this, args);
     const world = this as LabWorld;
     try {
-      return await withPatience(actor.patience(world), () => definition.apply(world, args));
+      const patience = await actor.patience(world);
+      return await withPatience(patience, () => definition.apply(world, args));
     } catch (error) {
-      throw actor.explain(world, error);
+      if (error instanceof LabError) world.observed = error.trouble.observed;
+      throw await actor.explain(world, error);
     }
   };
 }

@@ -11,5 +11,5 @@ export const robot = {
   },
   // It was reached, so it was there.
   mayBeAbsent: () => Promise.resolve(),
-  explain: (_, error) => error,
+  explain: (_, error) => Promise.resolve(error),
 } satisfies Actor;

@@ -1,6 +1,7 @@
 import type { CommandRecord } from '../command/command-record';
 import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
 import type { Action } from '../actions/action';
+import { secondsOfYouth } from '../kube/youth';
 import type { State } from '../states/state';
 import type { LabWorld } from '../world';
 import type { Actor } from './actor';
@@ -13,8 +14,11 @@ const PATIENCE_SECONDS = 1;
  * of the lab undo what earlier ones made. It counts when the scenario then fails, or proves nothing but an absence.
  */
 export const student = {
-  // What was started for this scenario takes the time that it takes.
-  patience: ({ server }) => (server ? Infinity : PATIENCE_SECONDS),
+  patience: async ({ server, run }) => {
+    // What was started for this scenario takes the time that it takes.
+    if (server) return Infinity;
+    return run.isConnected && !run.isLookedAtAgain ? Math.max(PATIENCE_SECONDS, await secondsOfYouth(run)) : PATIENCE_SECONDS;
+  },
   reach: async (world, state) => {
     if (state.prepares) return;
     world.unmet ??= await firstUnmet(world, state);
@@ -26,7 +30,12 @@ export const student = {
   mayBeAbsent: async (world) => {
     if (world.unmet && !(await world.unmet.state.wasThere?.(world))) throw notChecked(world);
   },
-  explain: (world, error) => (error instanceof TaskFailed && world.unmet && world.unmet.state.task !== world.task?.id ? notChecked(world) : error),
+  explain: async (world, error) => {
+    const { unmet, task } = world;
+    if (!(error instanceof TaskFailed) || !unmet || unmet.state.task === task?.id) return error;
+    // What held before, and holds no more, is no reason: this task itself was to end it.
+    return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
+  },
 } satisfies Actor;
 
 export interface Unmet {
@@ -46,14 +55,14 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
     const unmet = await firstUnmet(world, need);
     if (unmet) return unmet;
   }
-  if (state.task === undefined) throw new EnvironmentError({ reason: holding.seen, next: 'npx labspec doctor' });
+  if (state.task === undefined) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
   return { state, seen: holding.seen };
 }
 
 function notChecked({ unmet, run }: LabWorld): NotChecked {
   const id = unmet?.state.task ?? 0;
   const title = run.lab.tasks.find((task) => task.id === id)?.title ?? '';
-  return new NotChecked({ reason: `Not checked: needs task ${id} (${title})`, subject: unmet?.state.name, seen: unmet?.seen, next: `npx labspec check ${id}` });
+  return new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs task ${id} (${title})`, subject: unmet?.state.name, seen: unmet?.seen, next: `npx labspec check ${id}` });
 }
 
 function doneByHand({ commandLine }: Action): (world: LabWorld) => Promise<CommandRecord> {

@@ -1,6 +1,10 @@
-import { checkEqual } from '../assert';
-import { AuthorError, TaskFailed } from '../errors';
+import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
+import { diagnose } from '../diagnosis/rule';
+import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
+import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
+import { listeners } from '../processes/listeners';
+import { groupOf } from '../processes/process-identity';
 import { waitFor, type Look } from '../wait/wait-for';
 import type { LabWorld } from '../world';
 
@@ -8,47 +12,38 @@ const START_SECONDS = 10;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
-export interface Answer {
-  status: number;
-  type: string;
-  text: string;
-}
-
 /** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. */
 export async function checkLogs(world: LabWorld, line: string): Promise<void> {
   const server = started(world);
-  const wanted = line.replace('PORT', String(server.port));
-  const look = (): Look<true> => (server.process.output.split('\n').includes(wanted) ? { done: true } : { notYet: server.process.output || '(no output)' });
-  await untilServing(server, { what: 'The server says that it runs', expected: wanted }, look);
+  server.line = line.replace('PORT', String(server.port));
+  const look = (): Look<true> => (server.process.output.split('\n').includes(server.line) ? { done: true } : { notYet: server.process.output || '(no output)' });
+  await untilServing(server, 'The server says that it runs', look);
 }
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
 export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
   const server = started(world);
   for (const path of PATHS) {
-    const answer = await untilServing(server, { what: 'The server answers', expected: 'an answer' }, () => get(server.port, path));
-    checkEqual(answer, wanted, { reason: `GET ${path} is answered in another way`, subject: `http://127.0.0.1:${server.port}${path}`, next: 'compare helloworld.js with the lab' });
+    const answer = await untilServing(server, 'The server answers', () => get(server.port, path));
+    const wrong = diagnose(ANSWER_RULES, { url: `http://127.0.0.1:${server.port}${path}`, answer, wanted });
+    if (wrong) throw new TaskFailed(wrong);
   }
+  const wrong = diagnose(SERVER_RULES, observe(server));
+  if (wrong) throw new TaskFailed(wrong);
 }
 
-/** @throws TaskFailed where the server has ended: nothing comes of it any more */
-export function mustStillRun({ process }: Server, expected: string): void {
-  if (!process.ended) return;
-  throw new TaskFailed({ reason: 'The server has ended', subject: process.commandLine, expected, seen: `${process.ended}\n${process.output}`, next: `${process.commandLine}   # and read what it says` });
-}
-
-function untilServing<T>(server: Server, { what, expected }: { what: string; expected: string }, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
+function untilServing<T>(server: Server, what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
+  const explained = (trouble: Trouble): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, observe(server)) ?? { cause: 'unknown', ...trouble, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
-    if (!('done' in found)) mustStillRun(server, expected);
-    return found;
+    if ('done' in found || !server.process.ended) return found;
+    throw explained({ reason: what });
   };
-  return waitFor(lookWhileRunning, {
-    what,
-    within: START_SECONDS,
-    every: 0.05,
-    otherwise: (trouble) => new TaskFailed({ ...trouble, subject: server.process.commandLine, expected, next: `${server.process.commandLine}   # and compare what it says with the lab` }),
-  });
+  return waitFor(lookWhileRunning, { what, within: START_SECONDS, every: 0.05, otherwise: explained });
+}
+
+function observe({ port, line, process: { commandLine, output, ended, group } }: Server): ServerObserved {
+  return { commandLine, port, line, output, ended, listening: listeners().filter(({ pid }) => groupOf(pid) === group) };
 }
 
 async function get(port: number, path: string): Promise<Look<Answer>> {

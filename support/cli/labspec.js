@@ -3,6 +3,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 
 const NODE_MAJOR = 24;
@@ -11,6 +12,8 @@ if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) startWithOwnNode()
 else start();
 
 function start() {
+  // For this process and for those that it starts: compiling takes half of the time of a short check.
+  process.env.NODE_COMPILE_CACHE ??= enableCompileCache().directory;
   require('ts-node').register({ project: path.resolve(__dirname, '../../tsconfig.json') });
   require('./main').main(process.argv);
 }

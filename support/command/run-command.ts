@@ -48,12 +48,12 @@ export async function mustSucceed(program: string, args: readonly string[], opti
 
 /** The error for a command that did not do its work: the environment's if the program is missing or hangs. */
 export function commandFailed(record: CommandRecord, next?: string): TaskFailed | EnvironmentError {
-  const trouble = { reason: 'The command failed', subject: record.commandLine, seen: lastLines(record.output, 12) || summary(record), next };
+  const trouble = { cause: 'command-failed', reason: 'The command failed', subject: record.commandLine, seen: lastLines(record.output, 12) || summary(record), next };
   if (record.outcome === 'program not found') {
-    return new EnvironmentError({ reason: 'The program is not installed', subject: record.commandLine, next: next ?? 'npx labspec doctor' });
+    return new EnvironmentError({ cause: 'program-missing', reason: 'The program is not installed', subject: record.commandLine, next: next ?? 'npx labspec doctor' });
   }
   if (record.outcome === 'timed out') {
-    return new EnvironmentError({ ...trouble, reason: `The command did not end within ${record.seconds.toFixed(0)} s` });
+    return new EnvironmentError({ ...trouble, cause: 'command-hangs', reason: `The command did not end within ${record.seconds.toFixed(0)} s` });
   }
   return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}` });
 }

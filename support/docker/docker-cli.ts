@@ -15,5 +15,5 @@ export async function docker(args: readonly string[], options: CommandOptions = 
 }
 
 function noEngine(seen: string): EnvironmentError {
-  return new EnvironmentError({ reason: 'The Docker engine does not answer', seen, next: 'npx labspec up' });
+  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
 }

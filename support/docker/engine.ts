@@ -1,5 +1,6 @@
 import { lastLine } from '../command/command-record';
 import { EnvironmentError } from '../errors';
+import { withTag } from '../lab/lab';
 import { docker } from './docker-cli';
 
 /** The parts of `docker container inspect` that a lab looks at. */
@@ -43,6 +44,19 @@ export async function containerLogs(id: string): Promise<string> {
   return (await docker(['logs', '--tail', '200', id], { within: INSPECT_SECONDS })).output;
 }
 
+/** The names of all images, with their tags. */
+export async function imageNames(): Promise<string[]> {
+  const { stdout } = await docker(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], { within: INSPECT_SECONDS });
+  return stdout.split('\n').filter(Boolean);
+}
+
+/** The names of the containers that were run by this name of an image, whether they still run or not. */
+export async function containersOf(image: string): Promise<string[]> {
+  const { stdout } = await docker(['ps', '--all', '--format', '{{.Image}} {{.Names}}'], { within: INSPECT_SECONDS });
+  const rows = stdout.split('\n').map((line) => line.split(' '));
+  return rows.flatMap(([of = '', name]) => (name && withTag(of) === withTag(image) ? [name] : []));
+}
+
 /** Whether the engine, which keeps its last events, still knows of a container of this name that was started since the image got its tag. */
 export async function hasRun(name: string, image: string): Promise<boolean> {
   const since = (await inspectImage(image))?.Metadata.LastTagTime;
@@ -64,5 +78,5 @@ async function inspect<T>(kind: 'container' | 'image', reference: string): Promi
 }
 
 function unexpected(seen: string): EnvironmentError {
-  return new EnvironmentError({ reason: 'The Docker engine does not say what it should', seen: lastLine(seen), next: 'npx labspec doctor' });
+  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not say what it should', seen: lastLine(seen), next: 'npx labspec doctor' });
 }

@@ -40,11 +40,14 @@ test('the lab’s own Dockerfile passes, with eight steps as the lab shows', () 
 test('the same in other words passes', () => {
   expect(() => checkAll(changed(/COPY package.json .*\nCOPY.*\nWORKDIR .*/, `# both at once\nWORKDIR ${FOLDER}\ncopy ./package.json \\\n  helloworld.js ./`))).not.to.throw();
   expect(() => checkAll(changed('RUN npm install', 'RUN ["npm", "install"]'))).not.to.throw();
+  expect(() => checkAll(changed('node:20-slim', 'node:22-bookworm-slim'))).not.to.throw();
+  expect(() => checkAll(changed('["npm", "start"]', '["npm", "run", "start"]'))).not.to.throw();
   expect(() => checkAll(`FROM node:20-slim AS build\nENTRYPOINT node\n${text}EXPOSE 3000\n`)).not.to.throw();
 });
 
 test('each thing that is wrong is told as such, with what to write', () => {
-  failsWith(changed('node:20-slim', 'node:22'), /another image[^]*next: +write: FROM node:20-slim/);
+  failsWith(changed('node:20-slim', 'node:18-slim'), /another image[^]*next: +write: FROM node:20-slim/);
+  failsWith(changed('node:20-slim', 'nodejs:22'), /another image/);
   failsWith(changed('COPY helloworld.js', 'COPY hello.js'), /does not copy helloworld\.js/);
   failsWith(changed('COPY helloworld.js /opt/microservices/', 'COPY helloworld.js /tmp/'), /does not copy helloworld\.js to \/opt\/microservices/);
   failsWith(changed('WORKDIR /opt/microservices', 'WORKDIR /opt'), /another folder/);

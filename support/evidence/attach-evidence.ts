@@ -1,5 +1,5 @@
 import { describe, type Trouble } from '../errors';
-import { ALSO_WRONG } from '../report/task-results';
+import { ALSO_WRONG, OBSERVED } from '../report/task-results';
 import type { LabWorld } from '../world';
 import { podEvidence } from './pod-evidence';
 import { transcriptText } from './transcript';
@@ -12,6 +12,7 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
   if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
+  if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));
   for (const { fileName, text } of await podEvidence(world)) attachText(world, fileName, text);
 }
 

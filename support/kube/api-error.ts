@@ -26,8 +26,8 @@ export function apiMessage(error: unknown): string {
 export function asEnvironmentError(error: unknown, what: string): LabError {
   if (error instanceof LabError) return error;
   const seen = apiMessage(error);
-  if (statusCode(error) !== undefined) return new ApiRefused({ reason: `The Kubernetes API refused: ${what}`, seen });
-  return new EnvironmentError({ reason: `The Kubernetes API does not answer: ${what}`, seen, next: 'npx labspec doctor' });
+  if (statusCode(error) !== undefined) return new ApiRefused({ cause: 'api-refused', reason: `The Kubernetes API refused: ${what}`, seen });
+  return new EnvironmentError({ cause: 'api-not-answering', reason: `The Kubernetes API does not answer: ${what}`, seen, next: 'npx labspec doctor' });
 }
 
 /** "fetch failed" says nothing; its cause ("connect ECONNREFUSED 127.0.0.1:6443") does. */

@@ -1,4 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
+import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
@@ -21,16 +22,19 @@ export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>,
   });
 }
 
-/** The pod once it is Running and Ready. @throws TaskFailed, at once if it can never be */
-export function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
-  const next = `kubectl describe pod ${name} -n ${run.lab.names.namespace}`;
+/** The pod once it is Running and Ready. @throws TaskFailed, with the cause if one is known; at once if it can never be */
+export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
   const look = (pod: V1Pod | undefined): Look<V1Pod> => {
     if (!pod) return { notYet: `there is no pod ${name}` };
     const reason = terminalReason(pod);
-    if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason, next });
+    if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason });
     return isReady(pod) ? { done: pod } : { notYet: podLine(pod) };
   };
-  return awaitPod(run, name, look, { what: `Pod ${name} is running` });
+  try {
+    return await awaitPod(run, name, look, { what: `Pod ${name} is running` });
+  } catch (error) {
+    throw error instanceof TaskFailed ? await explainPod(run, name, error.trouble.seen) : error;
+  }
 }
 
 /** Waits until the pod of this UID is gone; another one of the same name may be there by then. */

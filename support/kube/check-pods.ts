@@ -1,17 +1,25 @@
 import { isEqual, show } from '../assert';
-import { TaskFailed } from '../errors';
+import type { V1Pod } from '@kubernetes/client-node';
+import { TaskFailed, type Trouble } from '../errors';
+import { withTag } from '../lab/lab';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
+import { MANIFEST_WITH_ARGS } from '../manifest/files';
 import type { LabWorld } from '../world';
 import { awaitPod, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
-import { podLine } from './pod-facts';
+import { isTerminating, podLine } from './pod-facts';
 
 const PODS_SECONDS = 60;
 
 /** What the pod's container runs: its command and arguments, in words. */
 export function checkRunsCommand(run: LabRun, name: string, command: string): Promise<void> {
-  return expectPod(run, name, 'command', ({ spec }) => [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])].join(' '), command);
+  return expectPod(run, name, { name: 'command', cause: 'other-command' }, ({ spec }) => [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])].join(' ') || 'the command of its image', command);
+}
+
+/** Another image may serve the same text. */
+export function checkRunsImage(run: LabRun, name: string, image: string): Promise<void> {
+  return expectPod(run, name, { name: 'image', cause: 'other-image' }, ({ spec }) => withTag(spec?.containers[0]?.image ?? ''), withTag(image));
 }
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
@@ -27,7 +35,13 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
   await awaitPod(run, name, look, {
     what: `Pod ${name} is a new pod`,
-    otherwise: (trouble) => new TaskFailed({ ...trouble, reason: `Pod ${name} is not a new pod with arguments of its own`, next: `kubectl delete pod ${name}, then apply the new manifest` }),
+    otherwise: (trouble) => new TaskFailed({
+      ...trouble,
+      cause: 'pod-not-replaced',
+      reason: `Pod ${name} is not a new pod with arguments of its own`,
+      look: `kubectl get pod ${name} -o yaml`,
+      next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
+    }),
   });
 }
 
@@ -35,8 +49,9 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
 export async function awaitPodNames(run: LabRun, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
   const api = await run.cluster();
+  let pods: V1Pod[] = [];
   const look = async () => {
-    const pods = await api.pods(namespace);
+    pods = await api.pods(namespace);
     const seen = pods.map((pod) => pod.metadata?.name ?? '').sort();
     return isEqual(seen, [...names].sort()) ? ({ done: true } as const) : { notYet: pods.map(podLine).join('\n') || 'no pods' };
   };
@@ -45,6 +60,15 @@ export async function awaitPodNames(run: LabRun, names: string[]): Promise<void>
     within: PODS_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
-    next: `kubectl get pods -n ${namespace}`,
+    otherwise: (trouble) => new TaskFailed({ ...trouble, ...otherPods(namespace, pods, names) }),
   });
+}
+
+function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly string[]): Trouble {
+  const look = `kubectl get pods -n ${namespace}`;
+  const left = pods.filter(({ metadata }) => !names.includes(metadata?.name ?? ''));
+  const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');
+  if (left.length === 0) return { cause: 'pods-missing', reason: `Not all the pods of the lab are in namespace ${namespace}`, expected: names.join(', '), look, next: 'create the one that is missing' };
+  if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
+  return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
 }

@@ -34,9 +34,14 @@ export class ClusterApi {
     return (await this.call(`pods of ${namespace}`, this.core.listNamespacedPod({ namespace }))).items;
   }
 
-  /** The pods of this name in all namespaces. */
-  async podsEverywhere(name: string): Promise<V1Pod[]> {
-    return (await this.call(`pods called ${name}`, this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${name}` }))).items;
+  /** Other namespaces that have a pod of this name; what is in those that labspec made is another's work. */
+  async otherNamespacesWith(pod: string, namespace: string): Promise<string[]> {
+    const [pods, namespaces] = await Promise.all([
+      this.call(`pods called ${pod}`, this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
+      this.call('namespaces', this.core.listNamespace({ labelSelector: 'app.kubernetes.io/managed-by!=labspec' })),
+    ]);
+    const others = namespaces.items.map(({ metadata }) => metadata?.name).filter((name) => name !== namespace);
+    return pods.items.flatMap(({ metadata }) => metadata?.namespace ?? []).filter((name) => others.includes(name));
   }
 
   async nodes(): Promise<V1Node[]> {

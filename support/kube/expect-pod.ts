@@ -1,5 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { isEqual, show } from '../assert';
+import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import { awaitPod } from './await-pod';
@@ -7,16 +8,30 @@ import { awaitPod } from './await-pod';
 // What a running pod tells of itself is there at once, or a moment later.
 const FACT_SECONDS = 10;
 
+/** A fact about a pod, by its name in words, and the cause where it is another. */
+export interface Fact {
+  name: string;
+  cause: string;
+}
+
 /** Waits until a fact about the pod is as expected. @throws TaskFailed with the fact as last seen */
-export async function expectPod<T>(run: LabRun, name: string, fact: string, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
+export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
+  const { namespace } = run.lab.names;
   const look = async (pod: V1Pod | undefined) => {
-    if (!pod) return { notYet: `there is no pod ${name}` };
+    if (!pod) throw await explainPod(run, name, undefined);
     const seen = await actual(pod);
     return isEqual(seen, expected) ? { done: true } : { notYet: show(seen) };
   };
   await awaitPod(run, name, look, {
-    what: `Pod ${name} has the right ${fact}`,
+    what: `Pod ${name} has the right ${fact.name}`,
     within: FACT_SECONDS,
-    otherwise: (trouble) => new TaskFailed({ ...trouble, reason: `Pod ${name} has another ${fact}`, expected: show(expected) }),
+    otherwise: (trouble) => new TaskFailed({
+      ...trouble,
+      cause: fact.cause,
+      reason: `Pod ${name} has another ${fact.name}`,
+      expected: show(expected),
+      look: `kubectl describe pod ${name} -n ${namespace}`,
+      next: `compare its manifest with the lab, delete pod ${name} and create it again`,
+    }),
   });
 }

@@ -26,6 +26,12 @@ export function toleratedFor({ spec }: V1Pod, conditions: string[]): (number | u
   return conditions.map((condition) => spec?.tolerations?.find(({ key, effect }) => key === `node.kubernetes.io/${condition}` && effect === 'NoExecute')?.tolerationSeconds);
 }
 
+/** Its QoS class; that of a pod without resources, where it asks for some and so rightly has another. */
+export function qosClassUnlessAsked({ spec, status }: V1Pod, without: string): string | undefined {
+  const asks = spec?.containers.some(({ resources }) => resources?.requests ?? resources?.limits) ?? false;
+  return asks && status?.qosClass !== without ? without : status?.qosClass;
+}
+
 /** Those of the wanted reasons that the pod's events give, in the order in which they came. */
 export async function eventReasons(run: LabRun, pod: V1Pod, wanted: string[]): Promise<string[]> {
   const events = await (await run.cluster()).events(pod);

@@ -1,16 +1,17 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { parseDocument } from 'yaml';
-import { checkEqual } from '../assert';
+import { checkEqual, show } from '../assert';
 import { TaskFailed } from '../errors';
+import { withTag } from '../lab/lab';
 
 /** @throws TaskFailed when the manifest is not valid YAML or not that of one Pod */
 export function parsePod(file: string, text: string): V1Pod {
   const document = parseDocument(text);
   const broken = document.errors[0];
-  if (broken) throw new TaskFailed({ reason: `${file} is not valid YAML`, subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message });
+  if (broken) throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message, look: `cat -A ${file}`, next: 'compare the line with the lab: YAML is indented with spaces' });
   const pod = document.toJS() as V1Pod | null;
   if (pod?.kind !== 'Pod' || !Array.isArray(pod.spec?.containers)) {
-    throw new TaskFailed({ reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: text.trim().split('\n').slice(0, 3).join('\n') });
+    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: text.trim().split('\n').slice(0, 3).join('\n'), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
 }
@@ -20,23 +21,33 @@ export function checkManifest(file: string, text: string, expected: string): voi
   checkSamePod(file, parsePod(file, text), parsePod('the lab’s manifest', expected));
 }
 
+/** What the manifest says beside the expected is the author's own affair (labels, resources, a node), unless it changes what the pod runs. */
+const FREE = /^(metadata\.|spec\.(?!containers)|spec\.containers\[0\]\.(?!command|args|envFrom))/;
+
+/** The causes of fields that have a name of their own; other fields are told as `manifest-differs`. */
+const CAUSES: Record<string, string> = { image: 'image-misspelt', imagePullPolicy: 'pull-policy-missing' };
+
 /** @throws TaskFailed naming the first field that differs */
 export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void {
   const seen = fields(plain(actual));
   const wanted = fields(plain(expected));
   for (const path of new Set([...wanted.keys(), ...seen.keys()])) {
-    const next = wanted.has(path) ? `write ${path} as the lab shows it` : `remove ${path}`;
-    checkEqual(seen.get(path), wanted.get(path), { reason: `${file} differs from the lab's manifest at ${path}`, subject: file, next });
+    if (!wanted.has(path) && FREE.test(path)) continue;
+    const cause = CAUSES[path.split('.').at(-1) ?? ''] ?? 'manifest-differs';
+    const next = wanted.has(path) ? `write ${path} as the lab shows it: ${show(wanted.get(path))}` : `remove ${path}`;
+    const reason = wanted.has(path) ? `${file} has another ${path} than the lab shows` : `${file} has ${path}, which the lab does not show`;
+    checkEqual(seen.get(path), wanted.get(path), { cause, reason, subject: file, look: `cat ${file}`, next });
   }
 }
 
-/** Without what says nothing: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod. */
+/** Without what says nothing: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag. */
 function plain(pod: V1Pod): V1Pod {
   const copy = structuredClone(pod);
   delete copy.status;
   if (!copy.metadata?.creationTimestamp) delete copy.metadata?.creationTimestamp;
   if (copy.spec?.dnsPolicy === 'ClusterFirst') delete copy.spec.dnsPolicy;
   if (copy.spec?.restartPolicy === 'Always') delete copy.spec.restartPolicy;
+  for (const container of copy.spec?.containers ?? []) if (container.image) container.image = withTag(container.image);
   return copy;
 }
 

@@ -23,9 +23,16 @@ test('a field that differs is named with both values', () => {
   expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Always'))).to.throw(TaskFailed, /spec\.containers\[0\]\.imagePullPolicy[^]*expected: Never[^]*seen: +Always/);
 });
 
-test('a field that is missing or too many is named', () => {
+test('a field that is missing is named, and so is one that changes what the pod runs', () => {
   expect(check(changed('imagePullPolicy: Never', ''))).to.throw(TaskFailed, /imagePullPolicy/);
-  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      tty: true'))).to.throw(TaskFailed, /\[0\]\.tty/);
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      command: [sleep]'))).to.throw(TaskFailed, /\[0\]\.command/);
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      name: hello\n      resources: {}\n    - image: busybox'))).to.throw(TaskFailed, /containers\[1\]/);
+});
+
+test('what changes nothing of that is the author’s own affair', () => {
+  expect(check(changed('imagePullPolicy: Never', 'imagePullPolicy: Never\n      tty: true'))).not.to.throw();
+  expect(check(changed('run: hello', 'run: hello\n    tier: web'))).not.to.throw();
+  expect(check(changed('resources: {}', 'resources: {requests: {cpu: 10m}}'))).not.to.throw();
 });
 
 test('what is no manifest of a Pod is told as such', () => {

@@ -1,4 +1,6 @@
-import { TaskFailed } from '../errors';
+import { WGET_RULES, type WgetObserved } from '../diagnosis/wget-rules';
+import { diagnose } from '../diagnosis/rule';
+import { TaskFailed, type Trouble } from '../errors';
 import type { Kubectl } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import type { LabWorld } from '../world';
@@ -28,12 +30,18 @@ export function execWget({ names: { server, client } }: LabWorld, port: number):
       const kubectl = await run.kubectl();
       const address = await kubectl.podIp(server);
       const ip = address.stdout.trim();
-      if (!/^[\d.:a-f]+$/.test(ip)) throw new TaskFailed({ reason: `Pod ${server} has no IP address`, subject: address.commandLine, seen: address.output, next: `kubectl get pod ${server}` });
+      if (!/^[\d.:a-f]+$/.test(ip)) throw new TaskFailed({ cause: 'pod-without-address', reason: `Pod ${server} has no IP address`, subject: address.commandLine, seen: address.output, next: `kubectl get pod ${server}` });
       return kubectl.exec(client, ['wget', '-O', '-', `http://${ip}:${port}`]);
     },
+    explain: (world, { exitCode, output }, { cause }) => explainWget(world, { port, exitCode, output, answersThough: cause === 'old-port-answers' }),
   };
 }
 
 function observe(name: string, commandLine: string, look: (kubectl: Kubectl) => ReturnType<Observation['look']>): Observation {
   return { name, commandLine, look: async ({ run }) => look(await run.kubectl()) };
+}
+
+async function explainWget({ run, names: { server, client, namespace } }: LabWorld, seen: Pick<WgetObserved, 'port' | 'exitCode' | 'output' | 'answersThough'>): Promise<Trouble | undefined> {
+  const pod = await (await run.cluster()).pod(namespace, server);
+  return diagnose(WGET_RULES, { ...seen, client, server, args: pod?.spec?.containers[0]?.args ?? [] });
 }

@@ -14,7 +14,7 @@ export async function awaitFree(port: number): Promise<void> {
     holder = pid ? commandLineOf(pid) : '';
     return { notYet: pid ? `process ${pid}: ${holder}` : 'something still holds it' };
   };
-  const otherwise = (trouble: { seen?: string | undefined }): TaskFailed => new TaskFailed({ ...trouble, reason: `Port ${port} is still taken`, next: howToEnd(port, holder) });
+  const otherwise = (trouble: { seen?: string | undefined }): TaskFailed => new TaskFailed({ ...trouble, cause: 'server-still-running', reason: `Port ${port} is still taken`, look: `lsof -i :${port}`, next: howToEnd(port, holder) });
   await waitFor(look, { what: `Port ${port} is free`, within: FREE_SECONDS, every: 0.05, otherwise });
 }
 

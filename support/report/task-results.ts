@@ -15,6 +15,9 @@ const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
 /** The name of an attachment that tells what else is wrong beside the step that failed. */
 export const ALSO_WRONG = 'also-wrong.txt';
 
+/** The name of an attachment with all that a cause was found from, as JSON. */
+export const OBSERVED = 'observed.json';
+
 export interface TaskResult {
   /** 0 for scenarios that carry no tag of a task. */
   id: number;
@@ -23,6 +26,8 @@ export interface TaskResult {
   seconds: number;
   /** What is wrong, each once, as it is told to people. */
   troubles: Set<string>;
+  /** What the first cause was found from, as JSON; empty if it was plain to see. */
+  observed: string;
 }
 
 interface Planned extends TaskResult {
@@ -48,6 +53,7 @@ export class TaskResults {
     if (testCaseStarted) this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
     if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished);
     if (attachment?.fileName === ALSO_WRONG) this.taskOf(attachment.testCaseStartedId ?? '').troubles.add(attachmentText(attachment));
+    if (attachment?.fileName === OBSERVED) this.taskOf(attachment.testCaseStartedId ?? '').observed ||= attachmentText(attachment);
     if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
     return testCaseFinished && this.finish(testCaseFinished.testCaseStartedId);
   }
@@ -61,7 +67,7 @@ export class TaskResults {
     this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));
     const id = taskIdOf(pickle?.tags ?? []) ?? 0;
     const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios of no task';
-    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), casesLeft: new Set() };
+    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), observed: '', casesLeft: new Set() };
     task.casesLeft.add(testCase);
     this.tasks.set(id, task);
     this.taskOfCase.set(testCase, task);

@@ -17,6 +17,7 @@ export async function mustNotBeThere(name: string): Promise<void> {
 
 function foreign(name: string, { Id, Config, State, Created }: Container): EnvironmentError {
   return new EnvironmentError({
+    cause: 'container-not-the-labs',
     reason: `There is a container called ${name} that is not the lab's; it is left alone`,
     seen: `${Id.slice(0, 12)} from ${Config.Image}, ${State.Status}, created ${Created.slice(0, 19)}`,
     next: `docker rename ${name} my-${name}   # or: docker rm -f ${name}`,

@@ -27,6 +27,7 @@ export async function mustBeOwnImage(image: string): Promise<void> {
   const there = await inspectImage(image);
   if (!there || there.RepoTags.some((tag) => tag.startsWith(`${MARK}:`))) return;
   throw new EnvironmentError({
+    cause: 'image-not-the-labs',
     reason: `There is an image ${image} that labspec has not built, and building would take its name away`,
     seen: `${there.Id.slice(0, 19)}, ${there.RepoTags.join(', ')}`,
     next: `docker tag ${image} my-${image.replaceAll('/', '-')} && docker rmi ${image}`,

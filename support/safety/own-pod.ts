@@ -46,6 +46,7 @@ export async function mustAllBeOwn(run: LabRun): Promise<void> {
 function foreign(pod: V1Pod, namespace: string): EnvironmentError {
   const name = pod.metadata?.name ?? '';
   return new EnvironmentError({
+    cause: 'pod-not-the-labs',
     reason: `There is a pod called ${name} in namespace ${namespace} that is not the lab's; it is left alone`,
     seen: `${podLine(pod)}, created ${String(pod.metadata?.creationTimestamp?.toISOString())}`,
     next: `move it to another namespace, or: kubectl delete pod ${name} -n ${namespace}`,

@@ -1,5 +1,6 @@
 import { runContainer, type ContainerPorts } from '../actions/containers';
-import { hasRun } from '../docker/engine';
+import { hasRun, inspectContainer, inspectImage } from '../docker/engine';
+import type { LabRun } from '../run';
 import { ownContainer } from '../safety/own-container';
 import { imageBuilt } from './image';
 import { doesNotHold, holds, type State } from './state';
@@ -13,9 +14,21 @@ export function containerRunning(ports: ContainerPorts): State {
       const container = await ownContainer(run, names.container);
       const bindings = container?.NetworkSettings.Ports[`${ports.server}/tcp`] ?? [];
       if (!container) return doesNotHold(`there is no container ${names.container}`);
+      run.memory.keep(trace(names.container, container.Image));
       return container.State.Running && bindings.some(({ HostPort }) => HostPort === String(ports.exposed)) ? holds : doesNotHold(`the container is ${container.State.Status}`);
     },
-    wasThere: ({ names }) => hasRun(names.container, names.image),
+    wasThere: ({ run }) => wasThere(run),
     reach: (world) => world.carryOut(runContainer(world.names.container, world.names.image, ports)),
   };
+}
+
+/** Also one that has ended was there. */
+async function wasThere({ lab: { names }, memory }: LabRun): Promise<boolean> {
+  const image = await inspectImage(names.image);
+  if (image && memory.has(trace(names.container, image.Id))) return true;
+  return (await inspectContainer(names.container)) !== undefined || hasRun(names.container, names.image);
+}
+
+function trace(name: string, imageId: string): string {
+  return `container ${name} of ${imageId}`;
 }

@@ -34,6 +34,7 @@ function notBrought(world: LabWorld, state: State, cause: LabError): LabError {
   if (state.task === world.task?.id) return cause;
   const task = world.run.lab.tasks.find(({ id }) => id === state.task);
   return new NotChecked({
+    cause: 'needs-other-task',
     reason: `Not checked: needs task ${state.task} (${task?.title ?? ''})`,
     subject: state.name,
     seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n'),

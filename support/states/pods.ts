@@ -4,17 +4,16 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { Action } from '../actions/action';
 import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
 import { awaitGone, awaitReady } from '../kube/await-pod';
+import { hasBeen } from '../kube/has-been';
 import { isReady, podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
+import { MANIFEST, MANIFEST_WITH_ARGS } from '../manifest/files';
 import { ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
 import { fileWritten } from './application';
 import { clientImageAvailable, imageLoaded } from './image';
 import { clusterIsUp } from './engine';
 import { doesNotHold, holds, type Holding, type State } from './state';
-
-export const MANIFEST = 'pod.yaml';
-export const MANIFEST_WITH_ARGS = 'podkv.yaml';
 
 export function serverPod({ names }: LabWorld): PodToRun {
   return { name: names.server, image: names.image, pullPolicy: 'Never' };
@@ -77,11 +76,7 @@ export const bothPodsRunning: State = {
     const server = await runs(world, world.names.server, () => true);
     return server.holds ? runs(world, world.names.client, () => true) : server;
   },
-  wasThere: async ({ run, names }) => {
-    const api = await run.cluster();
-    const known = await Promise.all([names.server, names.client].map((name) => api.eventsOfName(names.namespace, name)));
-    return known.every((events) => events.length > 0);
-  },
+  wasThere: async ({ run, names }) => (await hasBeen(run, names.server)) && (await hasBeen(run, names.client)),
   reach: async (world) => {
     await world.ensure(clientPodRunning);
     await world.ensure(serverPodRunning);

@@ -15,7 +15,7 @@ export function findProgram(name: Program): string | undefined {
 export function needProgram(name: Program): string {
   const found = findProgram(name);
   if (found) return found;
-  throw new EnvironmentError({ reason: `${name} is not installed`, next: 'npx labspec up' });
+  throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed`, next: 'npx labspec up' });
 }
 
 /** The environment for commands that people type: theirs, with labspec's own programs behind what they have. */

@@ -4,7 +4,7 @@ import { EnvironmentError } from '../errors';
 export async function withDeadline<T>(promise: Promise<T>, seconds: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new EnvironmentError({ reason: `${what}: no answer within ${seconds} s`, next: 'npx labspec doctor' })), seconds * 1000);
+    timer = setTimeout(() => reject(new EnvironmentError({ cause: 'no-answer', reason: `${what}: no answer within ${seconds} s`, next: 'npx labspec doctor' })), seconds * 1000);
   });
   try {
     return await Promise.race([promise, late]);

@@ -30,8 +30,7 @@ const BACKSTOP_SECONDS = 0.25;
  * (a refused connection, say) counts as "not yet" and is what was last seen.
  * @throws LabError at the deadline, with the last observation
  */
-export async function waitFor<T>(look: () => Promise<Look<T>>, given: WaitOptions): Promise<T> {
-  const options = { ...given, within: shortened(given.within) };
+export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
   const last = await lookUntilDone(look, options);
   if ('done' in last) return last.done;
   throw late(options, last.notYet);
@@ -49,19 +48,22 @@ export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) 
 }
 
 async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = BACKSTOP_SECONDS, wake, signal }: LookOptions): Promise<Look<T>> {
-  const deadline = performance.now() + within * 1000;
+  const deadline = performance.now() + shortened(within) * 1000;
+  // Whoever has no patience still wants to see something: only what comes after the first look is cut short.
+  let limit = performance.now() + within * 1000;
   const bell = new Bell();
   const ring = (): void => bell.ring();
   const unsubscribe = wake?.(ring);
   signal?.addEventListener('abort', ring);
   let last: Look<T> = { notYet: 'nothing yet' };
   try {
-    while (performance.now() < deadline) {
+    do {
       signal?.throwIfAborted();
-      last = (await inTime(lookSafely(look), deadline)) ?? last;
+      last = (await inTime(lookSafely(look), limit)) ?? last;
+      limit = deadline;
       if ('done' in last) break;
       await bell.wait(Math.min(every * 1000, deadline - performance.now()));
-    }
+    } while (performance.now() < deadline);
   } finally {
     signal?.removeEventListener('abort', ring);
     unsubscribe?.();
@@ -70,7 +72,7 @@ async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = 
 }
 
 function late({ what, within, otherwise, next }: WaitOptions, seen: string): LabError {
-  const trouble = { reason: `${what}: not within ${within} s`, seen, next };
+  const trouble = { reason: `${what}: not within ${shortened(within)} s`, seen, next };
   return otherwise ? otherwise(trouble) : new TaskFailed(trouble);
 }
 

@@ -16,7 +16,7 @@ export interface ChangesOptions {
 /** Several changes that come together (a file is written in pieces) are one. */
 const SETTLE_MILLISECONDS = 60;
 /** Some things become true a while after the last event that tells of them: a server listens, a log has its line. */
-const AFTER_MILLISECONDS = [1200, 3000];
+const AFTER_MILLISECONDS = [1200, 3000, 8000];
 const BACKSTOP_SECONDS = 60;
 /** Where files cannot be followed, they are looked at. */
 const BACKSTOP_WITHOUT_FILES_SECONDS = 10;

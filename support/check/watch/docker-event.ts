@@ -1,3 +1,4 @@
+import { PROBE_LABEL } from '../../docker/check-held-files';
 import { nodeNames } from '../../kind/cluster-shape';
 import { withTag, type Lab } from '../../lab/lab';
 import type { Change } from './change';
@@ -14,9 +15,6 @@ export const EVENT_FILTERS = [
   'type=container', 'type=image',
   ...['start', 'die', 'destroy', 'rename', 'pause', 'unpause', 'exec_create', 'exec_die', 'tag', 'untag', 'delete', 'load', 'import', 'pull'].map((event) => `event=${event}`),
 ];
-
-/** labspec's own tries, which are no work of the student's. */
-const OWN_LABEL = 'labspec.probe';
 
 /** What changes a node's images: `kind load` does it so. Everything else, the looks of a check among it, does not. */
 const CHANGES_IMAGES = /^exec_create: .*\b(ctr|crictl|nerdctl)\b.*\b(import|pull|tag|rmi?|delete|remove|load)\b/;
@@ -35,7 +33,8 @@ export class DockerEventReader {
 
   read({ Type, Action, Actor: { Attributes } }: DockerEvent): Change | undefined {
     if (Type === 'image') return this.isImage(Attributes['name']) ? 'images' : undefined;
-    if (OWN_LABEL in Attributes) return undefined;
+    // A try of labspec's own is no work of the student's.
+    if (PROBE_LABEL in Attributes) return undefined;
     if (this.nodes.has(Attributes['name'] ?? '')) return this.readNode(Action, Attributes['execID'] ?? '');
     if (Action.startsWith('exec_')) return undefined;
     return Attributes['name'] === this.lab.names.container || this.isImage(Attributes['image']) ? 'containers' : undefined;

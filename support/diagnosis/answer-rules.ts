@@ -1,0 +1,44 @@
+import type { RuleTable } from './rule';
+
+export interface Answer {
+  status: number;
+  /** The content type, without its parameters. */
+  type: string;
+  text: string;
+}
+
+/** What a server answered, and what it should. */
+export interface AnswerObserved {
+  url: string;
+  answer: Answer;
+  wanted: Answer;
+}
+
+const told = ({ url }: AnswerObserved, expected: string, seen: string): { subject: string; expected: string; seen: string; look: string } => ({ subject: url, expected, seen, look: `curl -i ${url}` });
+
+/** In order of precedence. */
+export const ANSWER_RULES: RuleTable<AnswerObserved> = {
+  about: 'answer',
+  rules: [
+    {
+      cause: 'other-status',
+      applies: ({ answer, wanted }) => answer.status !== wanted.status,
+      tell: (observed) => ({ reason: 'The server answers with another status', ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: response.writeHead(${observed.wanted.status}, ...), for every path` }),
+    },
+    {
+      cause: 'text-without-newline',
+      applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` === wanted.text,
+      tell: (observed) => ({ reason: 'The text does not end with a newline', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text)), next: "write: response.end('Hello World\\n')" }),
+    },
+    {
+      cause: 'other-text',
+      applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` !== wanted.text,
+      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text.slice(0, 200))), next: "write: response.end('Hello World\\n')" }),
+    },
+    {
+      cause: 'other-content-type',
+      applies: ({ answer, wanted }) => answer.type !== wanted.type,
+      tell: (observed) => ({ reason: 'The server gives its text another type', ...told(observed, observed.wanted.type, observed.answer.type), next: `write: 'Content-Type': '${observed.wanted.type}'` }),
+    },
+  ],
+};

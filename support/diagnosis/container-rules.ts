@@ -1,0 +1,73 @@
+import type { Container } from '../docker/engine';
+import type { RuleTable } from './rule';
+
+/** What was observed of a container that should run and be reached on a port of this machine. */
+export interface ContainerObserved {
+  name: string;
+  /** Undefined if there is none of this name. */
+  container: Container | undefined;
+  /** The ID of the image that it should be of. */
+  imageId: string | undefined;
+  /** Other containers of that image, by their names. */
+  siblings: readonly string[];
+  /** On this machine; that the server in the container listens on; of this machine, the one that the features name for a server outside a container. */
+  ports: { exposed: number; server: number; serverOutside: number };
+  /** The last that it has printed. */
+  log: string;
+  /** What runs it. */
+  run: string;
+}
+
+const bindings = ({ container }: ContainerObserved): [string, string][] =>
+  Object.entries(container?.NetworkSettings.Ports ?? {}).flatMap(([port, hosts]) => (hosts ?? []).map(({ HostPort }): [string, string] => [port, HostPort]));
+const isPublished = (observed: ContainerObserved): boolean => bindings(observed).some(([port, host]) => port === `${observed.ports.server}/tcp` && host === String(observed.ports.exposed));
+const runs = ({ container }: ContainerObserved): boolean => container?.State.Running ?? false;
+const anew = ({ name, run }: ContainerObserved): string => `docker rm -f ${name}\n${run}`;
+const shown = (observed: ContainerObserved): string => bindings(observed).map(([port, host]) => `${port} of the container on ${host} of this machine`).join('\n') || 'no port is published';
+
+/** In order of precedence; none applies where the container is as it should be. */
+export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
+  about: 'container',
+  rules: [
+    {
+      cause: 'container-misnamed',
+      applies: ({ container, siblings }) => !container && siblings.length > 0,
+      tell: ({ name, siblings }) => ({ reason: `There is no container ${name}, but one of its image under another name`, expected: name, seen: siblings.join(', '), look: 'docker ps', next: `docker rename ${siblings[0] ?? ''} ${name}` }),
+    },
+    {
+      cause: 'no-container',
+      applies: ({ container }) => !container,
+      tell: ({ name, run }) => ({ reason: `There is no container ${name}`, look: 'docker ps --all', next: run }),
+    },
+    {
+      cause: 'container-has-ended',
+      applies: (observed) => observed.container !== undefined && !runs(observed),
+      tell: (observed) => ({ reason: `Container ${observed.name} has ended`, seen: `${observed.container?.State.Status ?? ''}, exit code ${observed.container?.State.ExitCode ?? ''}\n${observed.log.trimEnd()}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'container-of-other-image',
+      applies: (observed) => runs(observed) && observed.container?.Image !== observed.imageId,
+      tell: (observed) => ({ reason: `Container ${observed.name} is of another image, or of an older build`, expected: observed.imageId, seen: `${observed.container?.Image ?? ''} (${observed.container?.Config.Image ?? ''})`, look: `docker inspect ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'ports-swapped',
+      applies: (observed) => runs(observed) && !isPublished(observed) && bindings(observed).some(([, host]) => host === String(observed.ports.serverOutside)),
+      tell: (observed) => ({ reason: 'The ports of -p are the wrong way round: that of this machine comes first', expected: `-p ${observed.ports.exposed}:${observed.ports.server}`, seen: shown(observed), look: `docker port ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'port-exposed-not-published',
+      applies: (observed) => runs(observed) && bindings(observed).length === 0 && `${observed.ports.server}/tcp` in (observed.container?.NetworkSettings.Ports ?? {}),
+      tell: (observed) => ({ reason: 'EXPOSE only tells of a port; docker run does not publish it', expected: `-p ${observed.ports.exposed}:${observed.ports.server}`, seen: shown(observed), look: `docker port ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'port-not-published',
+      applies: (observed) => runs(observed) && !isPublished(observed),
+      tell: (observed) => ({ reason: `docker run does not publish port ${observed.ports.server} of the container as ${observed.ports.exposed} of this machine`, expected: `-p ${observed.ports.exposed}:${observed.ports.server}`, seen: shown(observed), look: `docker port ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'container-listens-elsewhere',
+      applies: (observed) => runs(observed) && !(observed.container?.Config.Cmd ?? []).includes(String(observed.ports.server)),
+      tell: (observed) => ({ reason: 'The server in the container is not told the port that is published', expected: `the argument ${observed.ports.server}`, seen: `the arguments ${(observed.container?.Config.Cmd ?? []).join(' ') || '(none)'}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+import { kubectlLines } from '../kube/kubectl-lines';
+import { TaskFailed } from '../errors';
+import { withTag } from '../lab/lab';
+import { MANIFEST } from '../manifest/files';
+import type { LabRun } from '../run';
+import { askedAddress, containerOf, type PodObserved } from './pod-observed';
+import { POD_RULES } from './pod-rules';
+import { diagnose } from './rule';
+
+const LOG_LINES = 20;
+
+/** An error about a pod that does not run, with its cause; where none is known, it says so and shows what is seen. */
+export async function explainPod(run: LabRun, name: string, seen: string | undefined): Promise<TaskFailed> {
+  const known = diagnose(POD_RULES, await observePod(run, name));
+  if (known) return new TaskFailed({ seen, ...known });
+  const { namespace } = run.lab.names;
+  return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
+}
+
+async function observePod(run: LabRun, name: string): Promise<PodObserved> {
+  const { names, images, cluster } = run.lab;
+  const { namespace } = names;
+  const api = await run.cluster();
+  const pods = await api.pods(namespace);
+  const pod = pods.find(({ metadata }) => metadata?.name === name);
+  const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
+  const isClient = name === names.client && name !== names.server;
+  const image = isClient ? images.client : names.image;
+  return {
+    name,
+    namespace,
+    pod,
+    elsewhere: pod ? [] : await api.otherNamespacesWith(name, namespace),
+    // A container that has not started has no log.
+    log: pod ? await api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch(() => '') : '',
+    askedAddress: pod && askedAddress(pod),
+    addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
+    image,
+    loadImage: `kind load docker-image ${withTag(image)} --name ${cluster.name}`,
+    create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(MANIFEST),
+  };
+}

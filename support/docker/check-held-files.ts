@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TaskFailed } from '../errors';
+import type { LabRun } from '../run';
+import type { Owned } from '../safety/journal';
+import { docker } from './docker-cli';
+import { inspectImage, removeContainer } from './engine';
+
+type OwnedContainer = Extract<Owned, { kind: 'container' }>;
+
+/** The label of a container that is only made to look into its image. */
+export const PROBE_LABEL = 'labspec.probe';
+
+/**
+ * What an image says of itself does not tell what is in it. A container that is made of it, never started and taken away again, does.
+ * @throws TaskFailed naming the files that are others than those in the run's folder
+ */
+export async function checkHeldFiles(run: LabRun, image: string, files: readonly string[]): Promise<void> {
+  const held = await heldFiles(run, image, files);
+  const wrong = files.filter((name) => held.get(name) !== run.readFile(name));
+  if (wrong.length === 0) return;
+  throw new TaskFailed({
+    cause: 'image-holds-other-files',
+    reason: `The image does not hold ${wrong.join(' and ')} as in your folder: it is of an older build, or of other files`,
+    subject: image,
+    seen: wrong.map((name) => `${name}: ${held.get(name) === undefined ? 'not in the image' : 'another text'}`).join('\n'),
+    look: `docker run --rm --entrypoint cat ${image} ${wrong[0] ?? ''}`,
+    next: `docker build -t ${image} .`,
+  });
+}
+
+async function heldFiles(run: LabRun, image: string, files: readonly string[]): Promise<Map<string, string | undefined>> {
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-held-'));
+  const name = `labspec-probe-${process.pid}-${Date.now()}`;
+  const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
+  try {
+    const workingFolder = (await inspectImage(image))?.Config.WorkingDir ?? '/';
+    await docker(['create', '--name', name, '--label', PROBE_LABEL, '--network', 'none', image]);
+    await Promise.all(files.map((file) => docker(['cp', '--follow-link', `${name}:${workingFolder}/${file}`, join(folder, file)])));
+    return new Map(files.map((file) => [file, textOf(join(folder, file))]));
+  } finally {
+    await removeContainer(name);
+    run.journal.forget(owned);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+import { MISSING_IMAGE_RULES } from '../diagnosis/image-rules';
+import { diagnose } from '../diagnosis/rule';
+import { TaskFailed } from '../errors';
+import { withTag } from '../lab/lab';
+import { imageNames } from './engine';
+
+/** A slip of the finger, or two. */
+const NEARLY = 2;
+
+/** The error for an image that is not there, or is there under another name. */
+export async function missingImage(name: string): Promise<TaskFailed> {
+  const similar = (await imageNames()).filter((other) => isSimilar(other, withTag(name)));
+  const observed = { name, similar, build: `docker build -t ${name} .` };
+  return new TaskFailed(diagnose(MISSING_IMAGE_RULES, observed) ?? { reason: `There is no image ${name}` });
+}
+
+/** A misspelt name, or another tag. */
+function isSimilar(one: string, other: string): boolean {
+  return distance(one, other) <= NEARLY || one.split(':')[0] === other.split(':')[0];
+}

@@ -1,0 +1,26 @@
+import type { ContainerPorts } from '../actions/containers';
+import type { ContainerObserved } from '../diagnosis/container-rules';
+import type { LabRun } from '../run';
+import { containerLogs, containersOf, inspectImage, type Container } from './engine';
+
+export interface WantedContainer {
+  name: string;
+  image: string;
+  container: Container | undefined;
+  ports: ContainerPorts;
+  /** What runs it. */
+  commandLine: string;
+}
+
+/** What the engine tells of a container, as far as a diagnosis needs it. */
+export async function observeContainer(run: LabRun, { name, image, container, ports, commandLine }: WantedContainer): Promise<ContainerObserved> {
+  return {
+    name,
+    container,
+    imageId: (await inspectImage(image))?.Id,
+    siblings: container ? [] : await containersOf(image),
+    ports: { ...ports, serverOutside: run.hostPort(ports.server) },
+    log: container && !container.State.Running ? await containerLogs(container.Id) : '',
+    run: commandLine,
+  };
+}

@@ -1,0 +1,9 @@
+import { parseDocument } from 'yaml';
+
+/** The kubeconfig with another default namespace in its contexts: the lab's reader types most commands without one. */
+export function inNamespace(kubeconfig: string, namespace: string): string {
+  const document = parseDocument(kubeconfig);
+  const { contexts = [] } = document.toJS() as { contexts?: unknown[] };
+  for (const index of contexts.keys()) document.setIn(['contexts', index, 'context', 'namespace'], namespace);
+  return document.toString();
+}

@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { runCheck } from '../check/run-check';
+import type { Lab } from '../lab/lab';
+import { projectFolder } from '../lab/load-lab';
+import type { TaskResult } from '../report/task-results';
+import { Desk } from './desk';
+import { expectedVerdicts, hasOwnImage, lastTyped } from './expected';
+import { judge, type Outcome } from './judge';
+import type { Specimen } from './specimen';
+
+/** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
+const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
+
+/** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. */
+export async function checkSpecimen(lab: Lab, specimen: Specimen): Promise<Outcome> {
+  const start = performance.now();
+  const own = hasOwnImage(specimen, readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml'));
+  const desk = await Desk.open(lab, own);
+  try {
+    desk.layOut(specimen.folder);
+    await typeLab(desk, specimen);
+    const expected = expectedVerdicts(lab, specimen, own ? [] : SKIPPED_WITH_SHARED_IMAGE);
+    const results = await check(desk, specimen, [...expected.keys()]);
+    return judge(specimen, expected, results, (performance.now() - start) / 1000);
+  } finally {
+    await desk.clear();
+  }
+}
+
+async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
+  const byHand = parse(readFileSync(join(projectFolder, 'fixtures/understanding-pods/by-hand.yaml'), 'utf8')) as Record<string, string>;
+  const skipped = desk.image.own ? [] : [5, 8, ...SKIPPED_WITH_SHARED_IMAGE];
+  for (let task = 1; task <= lastTyped(specimen); task++) {
+    const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : byHand[task]);
+    if (!script) continue;
+    const typed = await desk.types(script);
+    if (typed.exitCode !== 0) throw new Error(`${specimen.name}, task ${task}: the student's own commands failed\n${typed.output}`);
+  }
+}
+
+async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, tasks: number[]): Promise<TaskResult[]> {
+  if (meanwhile) await desk.types(meanwhile.done);
+  try {
+    return await runCheck({ tasks, worldParameters: desk.worldParameters, env: checkedWith, shown: false });
+  } finally {
+    if (meanwhile) await desk.types(meanwhile.undone);
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandRecord } from '../command/command-record';
+import { runCommand } from '../command/run-command';
+import { kubeconfigOf } from '../kind/kind-cli';
+import type { Lab } from '../lab/lab';
+import { projectFolder } from '../lab/load-lab';
+import { anyFreePort } from '../processes/ports';
+import { endProcessesIn } from './end-processes';
+
+const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
+const TYPING_SECONDS = 300;
+/** All that the truth makes has it in its name, so that what a killed run left is found. */
+export const TRUTH = 'labspec-truth';
+export const SHARED_IMAGE = `${TRUTH}/helloworld`;
+
+export interface Image {
+  name: string;
+  /** Whether it is taken away with the desk. */
+  own: boolean;
+}
+
+/** Where one student works: a home of their own, and names of their own for what the engine and the cluster know by name. */
+export class Desk {
+  readonly home = mkdtempSync(join(tmpdir(), `${TRUTH}-`));
+  readonly folder = join(this.home, 'helloworld');
+  private readonly files = join(this.home, 'files');
+
+  private constructor(
+    readonly lab: Lab,
+    readonly name: string,
+    readonly image: Image,
+    readonly ports: { server: number; exposed: number },
+  ) {
+    mkdirSync(this.folder);
+    mkdirSync(this.files);
+  }
+
+  static async open(lab: Lab, hasOwnImage: boolean): Promise<Desk> {
+    // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
+    const id = randomBytes(4).toString('hex');
+    const image = { name: hasOwnImage ? `${SHARED_IMAGE}-${id}` : SHARED_IMAGE, own: hasOwnImage };
+    const desk = new Desk(lab, `${TRUTH}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() });
+    writeFileSync(join(desk.home, 'kubeconfig'), await kubeconfigOf(lab.cluster.name), { mode: 0o600 });
+    const made = await desk.types(
+      `kubectl create namespace $namespace && kubectl label namespace $namespace app.kubernetes.io/managed-by=labspec && kubectl config set-context --current --namespace=$namespace
+       until kubectl get serviceaccount default; do sleep 0.2; done`,
+    );
+    if (made.exitCode !== 0) throw new Error(`no namespace ${desk.name}: ${made.output}`);
+    return desk;
+  }
+
+  /** Lays out the files that the lab shows, with those of another folder in their place, in the desk's own names. */
+  layOut(others: string): void {
+    for (const folder of [LAB_FILES, others]) {
+      for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(this.files, name));
+    }
+    const manifest = join(this.files, 'podkv.yaml');
+    if (existsSync(manifest)) writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll('ubuntu/helloworld', this.image.name));
+  }
+
+  /** Types a script in the student's folder. */
+  types(script: string): Promise<CommandRecord> {
+    return runCommand('bash', ['-eu', '-o', 'pipefail', '-c', script], { cwd: this.folder, env: this.environment, within: TYPING_SECONDS });
+  }
+
+  /** See support/parameters.ts. */
+  get worldParameters(): Record<string, unknown> {
+    return {
+      folder: this.folder,
+      names: { namespace: this.name, image: this.image.name, container: this.name },
+      ports: { 3001: this.ports.server, 3002: this.ports.exposed },
+    };
+  }
+
+  /** Takes away all that the student has made. */
+  async clear(): Promise<void> {
+    endProcessesIn(this.home);
+    // Of whatever name the student gave them: they begin with the desk's own.
+    await this.types('docker ps --all --quiet --filter "name=^$container" | xargs --no-run-if-empty docker rm --force --volumes');
+    if (this.image.own) await this.types('docker image ls --format "{{.Repository}}:{{.Tag}}" --filter "reference=$image*" | xargs --no-run-if-empty docker image rm --force');
+    await this.types('kubectl delete pods --all --grace-period=1 --wait=false');
+    await this.types('kubectl delete namespace $namespace $namespace-other --ignore-not-found --wait=false');
+    rmSync(this.home, { recursive: true });
+  }
+
+  private get environment(): Record<string, string> {
+    return {
+      KUBECONFIG: join(this.home, 'kubeconfig'),
+      files: this.files,
+      namespace: this.name,
+      image: this.image.name,
+      container: this.name,
+      cluster: this.lab.cluster.name,
+      port: '3001',
+      host_port: String(this.ports.server),
+      exposed_port: String(this.ports.exposed),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustSucceed } from '../command/run-command';
+import { loadLab, projectFolder } from '../lab/load-lab';
+import { withLock } from '../tools/lock';
+import { checkSpecimen } from './check-specimen';
+import { SHARED_IMAGE, TRUTH } from './desk';
+import { inLanes } from './in-lanes';
+import type { Outcome } from './judge';
+import type { Specimen } from './specimen';
+import { sweep } from './sweep';
+
+const LOCK_SECONDS = 3600;
+const IMAGE_SECONDS = 300;
+
+export interface TruthOptions {
+  /** How many students work at a time. */
+  lanes: number;
+  /** Called with each outcome as it comes. */
+  told: (outcome: Outcome) => void;
+}
+
+/** Lets students do the labs, checks their work and holds what labspec says against the truth; then all that they made is taken away. */
+export async function tellTruth(specimens: readonly Specimen[], { lanes, told }: TruthOptions): Promise<Outcome[]> {
+  const lab = loadLab();
+  return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
+    await sweep(lab);
+    try {
+      await prepareImages(lab.images.client, lab.cluster.name);
+      // What strikes the whole cluster strikes everybody's work.
+      const together = specimens.filter(({ meanwhile }) => !meanwhile);
+      const alone = specimens.filter(({ meanwhile }) => meanwhile);
+      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen);
+      return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
+    } finally {
+      await sweep(lab);
+    }
+  });
+}
+
+/** Builds the image once for all whose mistakes are elsewhere, and loads it and that of the client pod. */
+async function prepareImages(client: string, cluster: string): Promise<void> {
+  await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, join(projectFolder, 'fixtures/understanding-pods')], { within: IMAGE_SECONDS });
+  await mustSucceed('kind', ['load', 'docker-image', `${SHARED_IMAGE}:latest`, `${client}:latest`, '--name', cluster], { within: IMAGE_SECONDS });
+}
