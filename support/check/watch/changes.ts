@@ -48,8 +48,11 @@ export class Changes {
   private note(change: Change): void {
     for (const timer of this.timers.get(change) ?? []) clearTimeout(timer);
     const tell = (): void => this.options.onChange(change);
-    this.timers.set(change, [SETTLE_MILLISECONDS, ...AFTER_MILLISECONDS].map((milliseconds) => setTimeout(tell, milliseconds)));
-    if (change === 'cluster') void this.pods.beginAgain();
+    const settled = setTimeout(() => {
+      if (change === 'cluster') void this.pods.beginAgain();
+      tell();
+    }, SETTLE_MILLISECONDS);
+    this.timers.set(change, [settled, ...AFTER_MILLISECONDS.map((milliseconds) => setTimeout(tell, milliseconds))]);
   }
 
   private lookOften(): void {
