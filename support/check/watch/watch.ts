@@ -53,8 +53,6 @@ export class Watch {
     if (signal.aborted) ended.abort();
     const changes = new Changes({ lab: progress.lab, folder, onChange: (change) => this.onChange(change), onBackstop: () => this.lookAgain() });
     this.agenda.add(this.candidatesOf(ALL_CHANGES));
-    // Once, what a check would find: of work that was done before, later tasks may have undone what these need.
-    this.agenda.addForLater(progress.tasks.map(({ task }) => task.id));
     screen.show(progress);
     try {
       await this.lookOn(ended);
