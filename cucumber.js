@@ -6,11 +6,13 @@ enableCompileCache?.();
 
 const reports = process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports');
 const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
+// World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/parameters.ts knows them.
+const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
 
 /** `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check */
 module.exports = {
-  default: profile(reports, {}, {}),
-  check: profile(join(reports, 'check'), { actor: 'student' }, { hints: {} }),
+  default: profile(reports, world, {}),
+  check: profile(join(reports, 'check'), { ...world, actor: 'student' }, { hints: {} }),
 };
 
 function profile(folder, worldParameters, taskLines) {

@@ -8,6 +8,7 @@ import { readParameters } from './parameters';
 import { cleanUp, reapAbandoned } from './safety/clean-up';
 import { cleanUpOnSignals } from './safety/signals';
 import { needsTask } from './states/needs-task';
+import { currentSession } from './session';
 import { verdictOf } from './verdict';
 import { LabWorld } from './world';
 
@@ -19,11 +20,14 @@ setDefaultTimeout(STEP_SECONDS * 1000);
 setDefinitionFunctionWrapper(asTheActorDoes);
 
 let run: LabRun | undefined;
+let leaveSignals: (() => void) | undefined;
 
 BeforeAll(async function () {
+  const session = currentSession();
   await reapAbandoned((text) => process.stderr.write(`${text}\n`));
-  run = new LabRun(readParameters(this.parameters));
-  cleanUpOnSignals(run);
+  run = new LabRun(readParameters(this.parameters), session);
+  if (session) session.run = run;
+  else leaveSignals = cleanUpOnSignals(run);
 });
 
 Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
@@ -48,5 +52,11 @@ After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter
 });
 
 AfterAll(async function () {
-  if (run) await cleanUp(run);
+  const ended = run;
+  // The next run of this process may not come about: then there is nothing to clean up after.
+  run = undefined;
+  if (ended) await cleanUp(ended);
+  const session = currentSession();
+  if (session) session.run = undefined;
+  leaveSignals?.();
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -8,9 +8,9 @@ import { student } from './actors/student';
 import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import { labEnvironment } from './command/lab-environment';
-import { kubeconfigOf } from './kind/kind-cli';
+import type { ClusterApi } from './kube/cluster-api';
+import { ClusterLink } from './kube/cluster-link';
 import { inNamespace } from './kube/kubeconfig';
-import { ClusterApi } from './kube/cluster-api';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
@@ -20,6 +20,7 @@ import type { Parameters } from './parameters';
 import { BackgroundProcess } from './processes/background';
 import { Journal } from './safety/journal';
 import { Memory } from './safety/memory';
+import type { Session } from './session';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
 import { worst, type Verdict } from './verdict';
@@ -40,17 +41,20 @@ export class LabRun {
   /** The folder to tell people about. */
   readonly shownFolder: string;
   private readonly home: string;
-  private readonly known = new Set<State>();
+  private readonly known: Set<State>;
   private readonly verdicts = new Map<number, Verdict>();
   private interrupted = false;
   private acting: Promise<unknown> = Promise.resolve();
-  private api: Promise<ClusterApi> | undefined;
-  private kubeconfigOnce: Promise<string> | undefined;
+  private readonly link: ClusterLink;
+  private connected = false;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
-  constructor(readonly parameters: Parameters) {
+  /** @param session that the run is one of many of */
+  constructor(readonly parameters: Parameters, private readonly session?: Session) {
     this.labAsWritten = loadLab(chosenLab());
     this.lab = withNames(this.labAsWritten, parameters.names);
+    this.known = session?.known ?? new Set();
+    this.link = session?.linkTo(this.lab.cluster.name) ?? new ClusterLink(this.lab.cluster.name);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
@@ -58,7 +62,7 @@ export class LabRun {
     this.shownFolder = this.isStudents ? studentFolder(parameters.folder, this.lab.names.folder) : this.folder;
     mkdirSync(this.folder);
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(this.shownFolder);
-    if (this.isStudents) copyFolder(this.shownFolder, this.folder);
+    if (this.isStudents) this.copyStudentsFolder();
   }
 
   /** The file that a task of the lab produces, as the lab (or the broken lab that stands in for it) has it. */
@@ -87,18 +91,23 @@ export class LabRun {
     return this.parameters.actor === 'student';
   }
 
+  /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
+  get isLookedAtAgain(): boolean {
+    return this.session !== undefined;
+  }
+
   cluster(): Promise<ClusterApi> {
-    return (this.api ??= this.kubeconfig().then((text) => ClusterApi.connect(text)));
+    this.connected = true;
+    return this.link.api();
   }
 
   /** Whether a scenario has been to the cluster yet. */
   get isConnected(): boolean {
-    return this.api !== undefined;
+    return this.connected;
   }
 
   async close(): Promise<void> {
-    // A cluster that was not reached has nothing to close; that was told where it was asked for.
-    await this.api?.then((api) => api.close(), () => undefined);
+    if (!this.session) await this.link.close();
   }
 
   kubectl(): Promise<Kubectl> {
@@ -160,8 +169,15 @@ export class LabRun {
     return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
   }
 
-  private kubeconfig(): Promise<string> {
-    return (this.kubeconfigOnce ??= kubeconfigOf(this.lab.cluster.name));
+  /** Nobody cleans up after a run that was not made. */
+  private copyStudentsFolder(): void {
+    try {
+      copyFolder(this.shownFolder, this.folder);
+    } catch (error) {
+      rmSync(this.home, { recursive: true });
+      this.journal.close();
+      throw error;
+    }
   }
 
   // A method, for it changes while an action is awaited.
@@ -174,7 +190,7 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, inNamespace(await this.kubeconfig(), namespace), { mode: 0o600 });
+    writeFileSync(kubeconfig, inNamespace(await this.link.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

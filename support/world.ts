@@ -120,7 +120,11 @@ export class LabWorld extends World {
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;
-      return metBy(seen.record) ? { done: true } : { notYet: seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}` };
+      if (metBy(seen.record)) return { done: true };
+      const notYet = seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}`;
+      // Nothing comes any more of a server that has ended.
+      if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
+      return { notYet };
     };
     const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'What should be seen is not', look: observation.commandLine });
     try {

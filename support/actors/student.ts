@@ -19,7 +19,7 @@ export const student = {
     // What was started for this scenario takes the time that it takes.
     if (server) return Infinity;
     // A cluster that does not answer is told by the step that needs it.
-    return run.isConnected ? Math.max(PATIENCE_SECONDS, await secondsOfYouth(run).catch(() => 0)) : PATIENCE_SECONDS;
+    return run.isConnected && !run.isLookedAtAgain ? Math.max(PATIENCE_SECONDS, await secondsOfYouth(run).catch(() => 0)) : PATIENCE_SECONDS;
   },
   reach: async (world, state) => {
     if (state.prepares) return;
@@ -50,6 +50,7 @@ export interface Unmet {
 /** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
 async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
   if (!state.remembered) return lookForUnmet(world, state);
+  if (world.run.remembers(state)) return undefined;
   // Nothing is done between two looks of a check at what is slow to look at.
   const known = seenInRun.get(world.run) ?? new Map<State, Promise<Unmet | undefined>>();
   seenInRun.set(world.run, known);
@@ -61,7 +62,10 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
 async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
   await environmentHolds(world, state);
   const holding = await state.holds(world);
-  if (holding.holds) return undefined;
+  if (holding.holds) {
+    world.run.remember(state);
+    return undefined;
+  }
   for (const need of state.needs) {
     const unmet = await firstUnmet(world, need);
     if (unmet) return unmet;

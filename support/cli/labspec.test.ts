@@ -35,6 +35,12 @@ test('check takes numbers of tasks that the lab has', async () => {
   expect(stderr).to.contain('has no task 99').and.to.contain('choose from 1, 2, 3');
 });
 
+test('a live checklist takes no options that do not go with it', async () => {
+  expect((await inEmptyFolder('check', '--resume')).stderr).to.contain('needs --watch');
+  expect((await inEmptyFolder('check', '--watch', '--format', 'json')).stderr).to.contain('no --format json');
+  expect((await inEmptyFolder('check', '9', '--watch')).stderr).to.contain('takes no numbers of tasks');
+});
+
 test('doctor without an engine says so, says what to do, and exits with 1', async () => {
   const { exitCode, stdout } = await runCommand(process.execPath, [labspec, 'doctor'], { env: { DOCKER_HOST: 'unix:///no/such/socket' } });
   expect(exitCode).to.equal(1);

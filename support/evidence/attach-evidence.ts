@@ -4,9 +4,12 @@ import type { LabWorld } from '../world';
 import { podEvidence } from './pod-evidence';
 import { transcriptText } from './transcript';
 
+/** The name of the attachment with what a scenario ran and saw. */
+export const TRANSCRIPT = 'transcript.txt';
+
 /** Puts the transcript of the scenario into the report and, when it failed, what the lab's pods look like. */
 export async function attachEvidence(world: LabWorld, failed: boolean): Promise<void> {
-  if (world.transcript.length) attachText(world, 'transcript.txt', transcriptText(world.transcript));
+  if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
   if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));

@@ -2,10 +2,9 @@ import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
 import { describe, type Trouble } from '../errors';
 import { readTrouble } from './read-trouble';
+import { MARKS, taskLine } from './task-line';
 import { TaskResults, type TaskResult } from './task-results';
 import type { Verdict } from '../verdict';
-
-const MARKS = { passed: ['✓', 'green'], failed: ['✗', 'red'], error: ['!', 'yellow'], 'not checked': ['-', 'gray'] } as const;
 
 /** Writes a line a task as soon as its last scenario is done: tick, number, title, seconds; on failure what is wrong and what to do. */
 export class TaskLines {
@@ -28,8 +27,7 @@ export class TaskLines {
 
   private writeTask(result: TaskResult): void {
     const { id, title, verdict, seconds } = result;
-    const [mark, color] = MARKS[verdict];
-    this.write(`${styleText(color, mark)} ${String(id || '').padStart(3)}  ${title.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s\n`);
+    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}\n`);
     for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
+import { nodeNames } from '../kind/cluster-shape';
 import { kubeconfigOf } from '../kind/kind-cli';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
@@ -27,9 +28,9 @@ export interface Image {
 
 /** Where one student works: a home of their own, and names of their own for what the engine and the cluster know by name. */
 export class Desk {
-  readonly home = mkdtempSync(join(tmpdir(), `${TRUTH}-`));
-  readonly folder = join(this.home, 'helloworld');
-  private readonly files = join(this.home, 'files');
+  readonly home: string;
+  readonly folder: string;
+  private readonly files: string;
 
   private constructor(
     readonly lab: Lab,
@@ -37,15 +38,19 @@ export class Desk {
     readonly image: Image,
     readonly ports: { server: number; exposed: number },
   ) {
+    this.home = mkdtempSync(join(tmpdir(), `${name}-`));
+    this.folder = join(this.home, 'helloworld');
+    this.files = join(this.home, 'files');
     mkdirSync(this.folder);
     mkdirSync(this.files);
   }
 
-  static async open(lab: Lab, hasOwnImage: boolean): Promise<Desk> {
+  /** @param owner whose work it is for: the names of all that is made begin so */
+  static async open(lab: Lab, hasOwnImage: boolean, owner = TRUTH): Promise<Desk> {
     // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
     const id = randomBytes(4).toString('hex');
-    const image = { name: hasOwnImage ? `${SHARED_IMAGE}-${id}` : SHARED_IMAGE, own: hasOwnImage };
-    const desk = new Desk(lab, `${TRUTH}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() });
+    const image = { name: hasOwnImage ? `${owner}/helloworld-${id}` : SHARED_IMAGE, own: hasOwnImage };
+    const desk = new Desk(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() });
     writeFileSync(join(desk.home, 'kubeconfig'), await kubeconfigOf(lab.cluster.name), { mode: 0o600 });
     const made = await desk.types(
       `kubectl create namespace $namespace && kubectl label namespace $namespace app.kubernetes.io/managed-by=labspec && kubectl config set-context --current --namespace=$namespace
@@ -93,6 +98,11 @@ export class Desk {
   /** What a check writes stays on the desk. */
   get checkEnvironment(): Record<string, string> {
     return { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') };
+  }
+
+  /** Takes the desk's own image off the nodes. */
+  async unload(): Promise<void> {
+    for (const node of nodeNames(this.lab.cluster)) await this.types(`docker exec ${node} ctr --namespace k8s.io images rm docker.io/$image:latest`);
   }
 
   /** Takes away all that the student has made. */

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { loadLab, projectFolder } from '../support/lab/load-lab';
+import { WatchProcess } from '../support/testing/watch-process';
+import { Desk } from '../support/truth/desk';
+
+// `npm run bench:watch`: how long after a student's command a task ticks, and what the live checklist costs while nothing happens.
+const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
+const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const TICK_SECONDS = 60;
+const TICKS_PER_SECOND = 100;
+
+async function main(): Promise<void> {
+  const lab = loadLab();
+  const desk = await Desk.open(lab, true, 'labspec-watch');
+  try {
+    desk.layOut(FIXTURES);
+    const watch = new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home });
+    await watch.says('Task 1:', TICK_SECONDS);
+    await idle(watch, 'nothing is done yet');
+    for (const { id, title } of lab.tasks) await tick(desk, watch, id, title);
+    await watch.exitCode; // all is done
+  } finally {
+    await desk.unload();
+    await desk.clear();
+  }
+}
+
+async function tick(desk: Desk, watch: WatchProcess, task: number, title: string): Promise<void> {
+  const script = byHand()[String(task)] ?? 'true';
+  const { exitCode, output, seconds } = await desk.types(script);
+  if (exitCode !== 0) throw new Error(`task ${task}: ${output}`);
+  const typed = performance.now();
+  await watch.hasTicked([task], TICK_SECONDS);
+  process.stdout.write(`task ${String(task).padStart(2)}  ${title.padEnd(34)} typed in ${seconds.toFixed(1).padStart(5)} s, ticked ${((performance.now() - typed) / 1000).toFixed(2)} s later\n`);
+  if (task === 7) await idle(watch, 'seven tasks are done');
+}
+
+/** The share of a core that the watch and its children use while nothing happens. */
+async function idle(watch: WatchProcess, when: string): Promise<void> {
+  await pause(30_000); // what was found at the start, and after the last change, has been looked at
+  const before = cpuSeconds(watch.pid);
+  const start = performance.now();
+  await pause(Number(values.idle) * 1000);
+  const share = (cpuSeconds(watch.pid) - before) / ((performance.now() - start) / 1000);
+  process.stdout.write(`idle, ${when}: ${(100 * share).toFixed(2)} % of a core over ${values.idle} s\n`);
+}
+
+/** Of the process and of its children that have ended: utime, stime, cutime and cstime of proc(5). */
+function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
+}
+
+function byHand(): Record<string, string> {
+  return parse(readFileSync(join(FIXTURES, 'by-hand.yaml'), 'utf8')) as Record<string, string>;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,11 @@
+/** What of the lab's world may have changed. */
+export type Change = 'files' | 'containers' | 'images' | 'nodes' | 'cluster' | 'pods';
+
+export const ALL_CHANGES: readonly Change[] = ['files', 'containers', 'images', 'nodes', 'cluster', 'pods'];
+
+/** Tells of changes, until it is ended. It only rings: what there is is looked up by the check. */
+export interface ChangeSource {
+  end(): Promise<void> | void;
+}
+
+export type OnChange = (change: Change) => void;

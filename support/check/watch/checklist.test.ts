@@ -1,0 +1,60 @@
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { expect } from 'chai';
+import { loadLab } from '../../lab/load-lab';
+import { checklist } from './checklist';
+import { Progress, type Finding } from './progress';
+
+const lab = loadLab('understanding-pods');
+const failed: Finding = {
+  verdict: 'failed',
+  trouble: { reason: 'The image is not loaded into kind', subject: 'ubuntu/helloworld', expected: 'the image on all nodes', seen: 'a\nb\nc\nd\ne', look: 'docker exec demo-worker crictl images', next: 'kind load' },
+};
+
+function shown(ticks: number[], size = { columns: 80, rows: 40 }, finding = failed): string[] {
+  const progress = new Progress(lab, new Date(0));
+  for (const task of ticks) progress.tick(task, { at: new Date(2026, 0, 1, 14, 3, 21), seconds: 1, evidence: '' });
+  if (progress.atHand) progress.find(progress.atHand.task.id, finding);
+  return checklist(progress, 'Ctrl-C ends it.', size).map((line) => stripVTControlCharacters(line).trimEnd());
+}
+
+test('each task has a line: with its time where it has ticked, marked where it is at hand', () => {
+  const lines = shown([1, 2]);
+  expect(lines[0]).to.equal('Understanding Pods: 2 of 18 tasks, 10 of 100 points');
+  expect(lines[1]).to.equal('✓   1  Create helloworld.js               14:03:21');
+  expect(lines[3]).to.equal('▸   3  Run it locally');
+  expect(lines[4]).to.equal('·   4  Create Dockerfile');
+  expect(lines.at(-1)).to.equal('Ctrl-C ends it.');
+});
+
+test('under the list stands what is seen, what is missing and one hint, for the task at hand', () => {
+  expect(shown([1, 2]).slice(20, -2)).to.deep.equal([
+    'Task 3: Run it locally',
+    '  The image is not loaded into kind (ubuntu/helloworld)',
+    '  seen:     a',
+    '            b',
+    '            c ...',
+    '  missing:  the image on all nodes',
+    '  hint:     docker exec demo-worker crictl images',
+  ]);
+});
+
+test('an error of the environment has its mark', () => {
+  expect(shown([], undefined, { verdict: 'error', trouble: { reason: 'The Docker engine does not answer' } })[1]).to.equal('!   1  Create helloworld.js');
+});
+
+test('a low terminal shows the tasks around the one at hand, and how many are left out', () => {
+  const lines = shown([1, 2, 3, 4, 5, 6, 7, 8], { columns: 80, rows: 18 });
+  expect(lines).to.have.length(17);
+  expect(lines.filter((line) => line.startsWith('▸'))).to.deep.equal(['▸   9  Run Pod']);
+  expect(lines[1]).to.equal('      ... 6 more above');
+  expect(lines.find((line) => line.endsWith('more below'))).to.equal('      ... 8 more below');
+});
+
+test('no line is wider than a narrow terminal', () => {
+  for (const line of shown([1, 2], { columns: 40, rows: 40 })) expect(line.length).to.be.at.most(40);
+});
+
+test('when all is done, it says so', () => {
+  expect(shown(lab.tasks.map(({ id }) => id))).to.include('All 18 tasks are done.');
+});

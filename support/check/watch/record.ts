@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { EnvironmentError, messageOf } from '../../errors';
+import type { Lab } from '../../lab/lab';
+import { Progress } from './progress';
+
+const AGAIN = 'npx labspec check --watch   # without --resume, it begins anew';
+
+const text = z.string().optional();
+
+const taskSchema = z.strictObject({
+  id: z.int().positive(),
+  title: z.string(),
+  points: z.number(),
+  verdict: z.enum(['passed', 'failed', 'error', 'not checked']),
+  /** When it was seen to be done, and what was seen; null where it was not. */
+  ticked: z.strictObject({ at: z.iso.datetime(), seconds: z.number(), evidence: z.string() }).nullable(),
+  /** What kept it from its tick, as last seen; null where nothing did. */
+  trouble: z.strictObject({ cause: text, reason: z.string(), subject: text, expected: text, seen: text, look: text, next: text }).nullable(),
+});
+
+/** What `labspec check --watch` leaves behind: reports/check/watch.json. */
+const schema = z.strictObject({ lab: z.string(), folder: z.string(), started: z.iso.datetime(), written: z.iso.datetime(), tasks: z.array(taskSchema) });
+
+export type WatchRecord = z.infer<typeof schema>;
+
+export function recordOf(progress: Progress, folder: string): WatchRecord {
+  return {
+    lab: progress.lab.title,
+    folder,
+    started: progress.started.toISOString(),
+    written: new Date().toISOString(),
+    tasks: progress.tasks.map((one) => {
+      const { task, tick } = one;
+      const { verdict, trouble } = progress.verdictOf(one);
+      const ticked = tick ? { at: tick.at.toISOString(), seconds: tick.seconds, evidence: tick.evidence } : null;
+      return { id: task.id, title: task.title, points: task.points, verdict, ticked, trouble: trouble ?? null };
+    }),
+  };
+}
+
+/** Writes a file in one go: whoever reads it meanwhile, or after a crash, finds the one before or this one, never a half. */
+export function writeAtomically(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}
+
+export function writeRecord(file: string, record: WatchRecord): void {
+  writeAtomically(file, `${JSON.stringify(record, undefined, 2)}\n`);
+}
+
+/** Goes on where a record ends. @throws EnvironmentError naming the file, where it is none, or that of another lab or folder */
+export function resumed(file: string, lab: Lab, folder: string): Progress {
+  const record = readRecord(file);
+  if (record.lab !== lab.title) throw foreign(file, `the lab "${lab.title}"`, `the lab "${record.lab}"`);
+  if (record.folder !== folder) throw foreign(file, folder, record.folder);
+  const unknown = record.tasks.find(({ id }) => !lab.tasks.some((task) => task.id === id));
+  if (unknown) throw foreign(file, `tasks of ${lab.title}`, `task ${unknown.id} (${unknown.title})`);
+  const progress = new Progress(lab, new Date(record.started));
+  for (const { id, ticked } of record.tasks) if (ticked) progress.tick(id, { ...ticked, at: new Date(ticked.at) });
+  return progress;
+}
+
+function readRecord(file: string): WatchRecord {
+  if (!existsSync(file)) throw new EnvironmentError({ reason: 'There is no record to go on from', subject: file, next: AGAIN });
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw malformed(file, messageOf(error));
+  }
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw malformed(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+function malformed(file: string, seen: string): EnvironmentError {
+  return new EnvironmentError({ reason: 'The record cannot be read', subject: file, expected: 'what an earlier `labspec check --watch` wrote', seen, next: `mend or remove it; or: ${AGAIN}` });
+}
+
+function foreign(file: string, expected: string, seen: string): EnvironmentError {
+  return new EnvironmentError({ reason: 'The record is of other work', subject: file, expected, seen, next: AGAIN });
+}

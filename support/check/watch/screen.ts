@@ -1,0 +1,73 @@
+import { createLogUpdate } from 'log-update';
+import { checklist, lineOf } from './checklist';
+import type { Progress, TaskProgress } from './progress';
+import { taskAtHand } from './task-at-hand';
+
+/** Where the checklist is shown. */
+export interface Screen {
+  /** After anything has changed. */
+  show(progress: Progress): void;
+  ticked(task: TaskProgress): void;
+  /** The last picture stays; what is printed after it comes below. */
+  end(): void;
+}
+
+/** A checklist that stays in its place. */
+export class TerminalScreen implements Screen {
+  private readonly update;
+  private last: Progress | undefined;
+  private readonly resized = (): void => {
+    if (this.last) this.show(this.last);
+  };
+
+  constructor(
+    private readonly stream: NodeJS.WriteStream,
+    private readonly footer: string,
+  ) {
+    this.update = createLogUpdate(stream);
+    stream.on('resize', this.resized);
+  }
+
+  show(progress: Progress): void {
+    this.last = progress;
+    this.update(checklist(progress, this.footer, { columns: this.stream.columns, rows: this.stream.rows }).join('\n'));
+  }
+
+  ticked(): void {
+    // It is in the next picture.
+  }
+
+  end(): void {
+    this.stream.off('resize', this.resized);
+    this.update.done();
+  }
+}
+
+const PLAIN_WIDTH = 120;
+
+/** Where there is no terminal: a line for each tick, and what is told of the task at hand when that changes. */
+export class PlainScreen implements Screen {
+  private told = '';
+
+  constructor(
+    private readonly print: (line: string) => void,
+    footer: string,
+  ) {
+    print(footer);
+  }
+
+  show(progress: Progress): void {
+    const told = taskAtHand(progress, PLAIN_WIDTH).join('\n');
+    if (told === this.told || progress.atHand?.finding === undefined) return;
+    this.told = told;
+    this.print(told);
+  }
+
+  ticked(task: TaskProgress): void {
+    this.print(lineOf(task, false));
+  }
+
+  end(): void {
+    // Each line was complete.
+  }
+}

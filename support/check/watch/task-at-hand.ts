@@ -1,0 +1,44 @@
+import { styleText } from 'node:util';
+import wrapAnsi from 'wrap-ansi';
+import { hintFor } from './hint';
+import type { Progress, TaskProgress } from './progress';
+
+const LABEL_WIDTH = 12;
+/** Lines that each part has at most. */
+const MOST = { reason: 2, seen: 3, missing: 2, hint: 2 };
+
+/** What is told of the task at hand: what is wrong, what is seen, what is missing, one hint. @param width columns of the terminal */
+export function taskAtHand(progress: Progress, width: number): string[] {
+  const { atHand } = progress;
+  if (!atHand) return [allDone(progress)];
+  const { task, finding } = atHand;
+  const title = styleText('bold', `Task ${task.id}: ${task.title}`);
+  if (!finding) return [title, '  looking ...'];
+  const { reason, subject, seen, expected } = finding.trouble;
+  return [
+    title,
+    ...wrapped(subject ? `${reason} (${subject})` : reason, width - 2, MOST.reason).map((line) => `  ${styleText(colorOf(atHand), line)}`),
+    ...labelled('seen', seen, width, MOST.seen),
+    ...labelled('missing', expected, width, MOST.missing),
+    ...labelled('hint', hintFor(task, finding.trouble), width, MOST.hint),
+  ];
+}
+
+function allDone({ tasks, ticked }: Progress): string {
+  return ticked.length === tasks.length ? `All ${tasks.length} tasks are done.` : 'What is left cannot be seen any more: later tasks of the lab have undone it.';
+}
+
+function colorOf({ finding }: TaskProgress): 'yellow' | 'red' | 'gray' {
+  return finding?.verdict === 'error' ? 'yellow' : finding?.verdict === 'failed' ? 'red' : 'gray';
+}
+
+function labelled(label: string, text: string | undefined, width: number, most: number): string[] {
+  if (!text) return [];
+  const [first = '', ...others] = wrapped(text, width - LABEL_WIDTH, most);
+  return [`  ${styleText('dim', `${label}:`.padEnd(LABEL_WIDTH - 2))}${first}`, ...others.map((line) => ' '.repeat(LABEL_WIDTH) + line)];
+}
+
+function wrapped(text: string, width: number, most: number): string[] {
+  const lines = wrapAnsi(text.trimEnd(), Math.max(20, width), { hard: true }).split('\n');
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} ...`];
+}

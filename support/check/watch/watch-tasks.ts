@@ -1,0 +1,53 @@
+import { homedir } from 'node:os';
+import { relative } from 'node:path';
+import { studentFolder } from '../../actors/student-folder';
+import { withNames } from '../../lab/lab';
+import { chosenLab, loadLab } from '../../lab/load-lab';
+import { exitCodeOf } from '../exit-code';
+import { title } from './checklist';
+import { Progress } from './progress';
+import { PlainScreen, TerminalScreen, type Screen } from './screen';
+import { WarmCheck } from './warm-check';
+import { Watch } from './watch';
+import { WatchReports } from './watch-reports';
+
+export interface WatchOptions {
+  folder: string | undefined;
+  /** Goes on where the record of an earlier watch ends. */
+  resume: boolean;
+  /** Ctrl-C, which is how a watch ends. */
+  signal: AbortSignal;
+  print: (line: string) => void;
+}
+
+const LINGER_MILLISECONDS = 300;
+
+/** A live checklist of the lab, until all is done or Ctrl-C; leaves a record and gives the exit code of a check. @throws LabError */
+export async function watchTasks({ folder: chosen, resume, signal, print }: WatchOptions): Promise<number> {
+  const check = await WarmCheck.load(chosen);
+  const { names, folder: given } = check.parameters;
+  const lab = withNames(loadLab(chosenLab()), names);
+  const folder = studentFolder(given, lab.names.folder);
+  const reports = new WatchReports(check.reports, folder);
+  const progress = resume ? reports.resume(lab) : new Progress(lab, new Date());
+  if (!resume) reports.beginAnew();
+  const screen = screenFor(`Watching ${tilde(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
+  try {
+    await new Watch({ check, progress, reports, screen, folder }).run(signal);
+  } finally {
+    screen.end();
+  }
+  print(`${title(progress)}\nrecord: ${relative(process.cwd(), reports.recordFile)}   go on: npx labspec check --watch --resume\nreport: ${relative(process.cwd(), reports.htmlFile)}`);
+  // A look that was cut short may have a command under way, which ends with this process.
+  setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
+  return exitCodeOf(progress.tasks.map((one) => progress.verdictOf(one).verdict));
+}
+
+function screenFor(footer: string, print: (line: string) => void): Screen {
+  // CI shows a log, even where it lends a terminal.
+  return process.stdout.isTTY && !process.env['CI'] ? new TerminalScreen(process.stdout, footer) : new PlainScreen(print, footer);
+}
+
+function tilde(folder: string): string {
+  return folder.startsWith(`${homedir()}/`) ? `~${folder.slice(homedir().length)}` : folder;
+}

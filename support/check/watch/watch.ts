@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EnvironmentError, messageOf } from '../../errors';
+import { readTrouble } from '../../report/read-trouble';
+import { cleanUp } from '../../safety/clean-up';
+import { beginSession, endSession, type Session } from '../../session';
+import type { State } from '../../states/state';
+import { Agenda } from './agenda';
+import { ALL_CHANGES, type Change } from './change';
+import { Changes } from './changes';
+import { looksAt } from './looks-at';
+import type { Progress } from './progress';
+import type { Screen } from './screen';
+import type { Looked, WarmCheck } from './warm-check';
+import type { WatchReports } from './watch-reports';
+
+export interface WatchParts {
+  check: WarmCheck;
+  progress: Progress;
+  reports: WatchReports;
+  screen: Screen;
+  /** The student's. */
+  folder: string;
+}
+
+/** What is known of them does not hold any more after a change. */
+const FORGOTTEN: Record<Change, NonNullable<State['remembered']>[]> = {
+  files: [],
+  containers: [],
+  pods: [],
+  images: ['image', 'nodes'],
+  nodes: ['nodes'],
+  cluster: ['engine', 'cluster', 'nodes'],
+};
+
+/** A look under way may end by itself for so long, when the watch is ended. */
+const LAST_LOOK_SECONDS = 1;
+
+/** Looks at the tasks that a change may have ticked, one at a time, until it is ended. */
+export class Watch {
+  private readonly agenda = new Agenda();
+  private readonly session: Session = beginSession();
+  private readonly looks: Map<number, ReadonlySet<Change>>;
+
+  constructor(private readonly parts: WatchParts) {
+    this.looks = looksAt(parts.check.plan);
+  }
+
+  /** Ends when all tasks have their ticks, or when aborted; leaves record and report. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { progress, reports, screen, folder, check } = this.parts;
+    const ended = new AbortController();
+    signal.addEventListener('abort', () => ended.abort());
+    if (signal.aborted) ended.abort();
+    const changes = new Changes({ lab: progress.lab, folder, onChange: (change) => this.onChange(change), onBackstop: () => this.lookAgain() });
+    this.agenda.add(this.candidatesOf(ALL_CHANGES));
+    screen.show(progress);
+    try {
+      await this.lookOn(ended);
+    } finally {
+      reports.write(progress);
+      await changes.end();
+      await this.endRun();
+      endSession();
+    }
+    await reports.report(check.plan, progress);
+  }
+
+  private onChange(change: Change): void {
+    this.session.forget(FORGOTTEN[change]);
+    this.agenda.add(this.candidatesOf([change]));
+  }
+
+  /** What no event has told of. */
+  private lookAgain(): void {
+    this.agenda.addForLater(this.candidatesOf(ALL_CHANGES));
+  }
+
+  private candidatesOf(changes: readonly Change[]): number[] {
+    const { candidates } = this.parts.progress;
+    return candidates.map(({ id }) => id).filter((id) => changes.some((change) => this.looks.get(id)?.has(change)));
+  }
+
+  private async lookOn(ended: AbortController): Promise<void> {
+    const { progress } = this.parts;
+    const aborted = new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve()));
+    while (progress.ticked.length < progress.tasks.length) {
+      const task = await this.agenda.next(ended.signal);
+      if (task === undefined) return;
+      if (!progress.of(task).tick) await Promise.race([this.look(task, ended.signal), aborted.then(() => pause(LAST_LOOK_SECONDS * 1000))]);
+    }
+  }
+
+  private async look(task: number, signal: AbortSignal): Promise<void> {
+    const looked = await this.parts.check.look(task);
+    // One that was cut short says nothing.
+    if (!signal.aborted) this.note(task, looked);
+  }
+
+  private note(task: number, { result: { verdict, seconds, troubles }, evidence, messages }: Looked): void {
+    const { progress, reports, screen } = this.parts;
+    reports.looked(task, messages);
+    if (verdict === 'passed') {
+      this.agenda.add(progress.tick(task, { at: new Date(), seconds, evidence }));
+      reports.ticked(task, progress);
+      screen.ticked(progress.of(task));
+    } else {
+      if (verdict === 'error') this.session.forgetAll();
+      progress.find(task, { verdict, trouble: readTrouble(troubles[0] ?? '') });
+    }
+    screen.show(progress);
+  }
+
+  /** Takes away what a look that was cut short has made. */
+  private async endRun(): Promise<void> {
+    const { run } = this.session;
+    if (!run) return;
+    await Promise.race([run.interrupt(), pause(LAST_LOOK_SECONDS * 1000)]);
+    await cleanUp(run).catch((error: unknown) => {
+      throw new EnvironmentError({ reason: 'What a look at a task has made could not be taken away', seen: messageOf(error), next: 'nothing: the next run, on its start, tries again' });
+    });
+  }
+}
