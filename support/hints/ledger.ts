@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { stateFolder } from '../safety/state-folder';
+import { writeAtomically } from '../safety/write-atomically';
 import { lastSeen, sightingSchema, timesSeen, withoutSighting, withSighting, type Place, type Sighting } from './sightings';
 
 const schema = z.strictObject({ version: z.literal(1), sightings: z.array(sightingSchema) });
@@ -41,11 +42,8 @@ export class Ledger {
   }
 
   save(): void {
-    const written = `${this.file}.${process.pid}.new`;
     try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      writeFileSync(written, `${JSON.stringify({ version: 1, sightings: this.sightings }, undefined, 2)}\n`);
-      renameSync(written, this.file);
+      writeAtomically(this.file, `${JSON.stringify({ version: 1, sightings: this.sightings }, undefined, 2)}\n`);
     } catch {
       // A folder that nobody may write to is no reason to keep a verdict from anybody.
     }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateFolder } from './state-folder';
+import { writeAtomically } from './write-atomically';
 
 const LARGEST = 200;
 
@@ -16,9 +17,7 @@ export class Memory {
     const seen = this.read();
     if (thing in seen) return;
     const newest = [[thing, new Date().toISOString()], ...Object.entries(seen)].slice(0, LARGEST);
-    mkdirSync(join(this.file, '..'), { recursive: true });
-    writeFileSync(`${this.file}.${process.pid}`, JSON.stringify(Object.fromEntries(newest), undefined, 2));
-    renameSync(`${this.file}.${process.pid}`, this.file);
+    writeAtomically(this.file, JSON.stringify(Object.fromEntries(newest), undefined, 2));
   }
 
   has(thing: string): boolean {

@@ -6,10 +6,8 @@ import { checklist } from './checklist';
 import { Progress, type Finding } from './progress';
 
 const lab = loadLab('understanding-pods');
-const failed: Finding = {
-  verdict: 'failed',
-  trouble: { reason: 'The image is not loaded into kind', subject: 'ubuntu/helloworld', expected: 'the image on all nodes', seen: 'a\nb\nc\nd\ne', look: 'docker exec demo-worker crictl images', next: 'kind load' },
-};
+const trouble = { reason: 'The image is not loaded into kind', subject: 'ubuntu/helloworld', expected: 'the image on all nodes', seen: 'a\nb\nc\nd\ne', look: 'docker exec demo-worker crictl images', next: 'kind load' };
+const failed: Finding = { verdict: 'failed', trouble, told: { trouble, hint: trouble.look } };
 
 function shown(ticks: number[], size = { columns: 80, rows: 40 }, finding = failed): string[] {
   const progress = new Progress(lab, new Date(0));
@@ -37,6 +35,10 @@ test('under the list stands what is seen, what is missing and one hint, for the 
     '  missing:  the image on all nodes',
     '  hint:     docker exec demo-worker crictl images',
   ]);
+});
+
+test('where a lab gives no hints, it only says that the task is not done', () => {
+  expect(shown([1, 2], undefined, { verdict: 'failed', trouble }).slice(20, -2)).to.deep.equal(['Task 3: Run it locally', '  It is not done yet.']);
 });
 
 test('an error of the environment has its mark', () => {

@@ -14,6 +14,8 @@ export interface Tick {
 export interface Finding {
   verdict: Exclude<Verdict, 'passed'>;
   trouble: Trouble;
+  /** What of it the student is told, with one hint; nothing where a lab gives no hints. */
+  told?: { trouble: Trouble; hint: string | undefined };
 }
 
 export interface TaskProgress {
@@ -72,7 +74,7 @@ export class Progress {
   /** With a reason for each task that nobody has looked at. */
   verdictOf({ task, tick, finding }: TaskProgress): { verdict: Verdict; trouble?: Trouble } {
     if (tick) return { verdict: 'passed' };
-    if (finding) return finding;
+    if (finding) return { verdict: finding.verdict, trouble: finding.trouble };
     const need = task.needs.map((id) => this.of(id)).find((one) => !one.tick)?.task;
     return { verdict: 'not checked', trouble: { reason: need ? `Not checked: needs task ${need.id} (${need.title})` : 'Not checked yet' } };
   }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EnvironmentError, messageOf } from '../../errors';
 import type { Lab } from '../../lab/lab';
+import { writeAtomically } from '../../safety/write-atomically';
 import { Progress } from './progress';
 
 const AGAIN = 'npx labspec check --watch   # without --resume, it begins anew';
@@ -17,7 +17,7 @@ const taskSchema = z.strictObject({
   /** When it was seen to be done, and what was seen; null where it was not. */
   ticked: z.strictObject({ at: z.iso.datetime(), seconds: z.number(), evidence: z.string() }).nullable(),
   /** What kept it from its tick, as last seen; null where nothing did. */
-  trouble: z.strictObject({ cause: text, reason: z.string(), subject: text, expected: text, seen: text, look: text, next: text }).nullable(),
+  trouble: z.strictObject({ cause: text, reason: z.string(), subject: text, expected: text, seen: text, also: text, look: text, next: text, 'back to': text }).nullable(),
 });
 
 /** What `labspec check --watch` leaves behind: reports/check/watch.json. */
@@ -38,13 +38,6 @@ export function recordOf(progress: Progress, folder: string): WatchRecord {
       return { id: task.id, title: task.title, points: task.points, verdict, ticked, trouble: trouble ?? null };
     }),
   };
-}
-
-/** Writes a file in one go: whoever reads it meanwhile, or after a crash, finds the one before or this one, never a half. */
-export function writeAtomically(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
 }
 
 export function writeRecord(file: string, record: WatchRecord): void {

@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import { hintFor } from './hint';
 import type { Progress, TaskProgress } from './progress';
 
 const LABEL_WIDTH = 12;
@@ -14,13 +13,14 @@ export function taskAtHand(progress: Progress, width: number): string[] {
   const { task, finding } = atHand;
   const title = styleText('bold', `Task ${task.id}: ${task.title}`);
   if (!finding) return [title, '  looking ...'];
-  const { reason, subject, seen, expected } = finding.trouble;
+  if (!finding.told) return [title, '  It is not done yet.'];
+  const { trouble: { reason, subject, seen, expected }, hint } = finding.told;
   return [
     title,
     ...wrapped(subject ? `${reason} (${subject})` : reason, width - 2, MOST.reason).map((line) => `  ${styleText(colorOf(atHand), line)}`),
     ...labelled('seen', seen, width, MOST.seen),
     ...labelled('missing', expected, width, MOST.missing),
-    ...labelled('hint', hintFor(task, finding.trouble), width, MOST.hint),
+    ...labelled('hint', hint, width, MOST.hint),
   ];
 }
 

@@ -6,7 +6,8 @@ import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from '@cucumber/messages';
 import { mergedRun } from './messages';
 import type { Progress } from './progress';
-import { recordOf, resumed, writeAtomically, writeRecord } from './record';
+import { writeAtomically } from '../../safety/write-atomically';
+import { recordOf, resumed, writeRecord } from './record';
 import type { Lab } from '../../lab/lab';
 
 /** What a watch leaves in the folder of the check's reports: its record, and the messages of the runs that ticked tasks. */

@@ -2,6 +2,9 @@ import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { studentFolder } from '../../actors/student-folder';
 import { withNames } from '../../lab/lab';
+import { Hints } from '../../hints/hints';
+import { Ledger } from '../../hints/ledger';
+import type { HintLevel } from '../../hints/level';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { exitCodeOf } from '../exit-code';
 import { title } from './checklist';
@@ -13,6 +16,8 @@ import { WatchReports } from './watch-reports';
 
 export interface WatchOptions {
   folder: string | undefined;
+  /** How much is told of what is wrong; if left out, more each time that it is seen. */
+  hint: HintLevel | undefined;
   /** Goes on where the record of an earlier watch ends. */
   resume: boolean;
   /** Ctrl-C, which is how a watch ends. */
@@ -21,9 +26,10 @@ export interface WatchOptions {
 }
 
 const LINGER_MILLISECONDS = 300;
+const HINT_SECONDS = 20;
 
 /** A live checklist of the lab, until all is done or Ctrl-C; leaves a record and gives the exit code of a check. @throws LabError */
-export async function watchTasks({ folder: chosen, resume, signal, print }: WatchOptions): Promise<number> {
+export async function watchTasks({ folder: chosen, hint, resume, signal, print }: WatchOptions): Promise<number> {
   const check = await WarmCheck.load(chosen);
   const { names, folder: given } = check.parameters;
   const lab = withNames(loadLab(chosenLab()), names);
@@ -33,7 +39,9 @@ export async function watchTasks({ folder: chosen, resume, signal, print }: Watc
   if (!resume) reports.beginAnew();
   const screen = screenFor(`Watching ${tilde(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
   try {
-    await new Watch({ check, progress, reports, screen, folder }).run(signal);
+    // Looks follow each other by themselves: what is seen again at once is not seen again by the student.
+    const hints = new Hints({ lab, folder, level: hint, ledger: Ledger.open({ apart: HINT_SECONDS }) });
+    await new Watch({ check, progress, reports, screen, hints, folder }).run(signal);
   } finally {
     screen.end();
   }

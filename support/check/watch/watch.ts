@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentError, messageOf } from '../../errors';
+import type { Hints } from '../../hints/hints';
 import { readTrouble } from '../../report/read-trouble';
 import { cleanUp } from '../../safety/clean-up';
 import { beginSession, endSession, type Session } from '../../session';
 import type { State } from '../../states/state';
+import type { Verdict } from '../../verdict';
 import { Agenda } from './agenda';
 import { ALL_CHANGES, type Change } from './change';
 import { Changes } from './changes';
 import { looksAt } from './looks-at';
-import type { Progress } from './progress';
+import type { Finding, Progress } from './progress';
 import type { Screen } from './screen';
 import type { Looked, WarmCheck } from './warm-check';
 import type { WatchReports } from './watch-reports';
@@ -18,6 +20,7 @@ export interface WatchParts {
   progress: Progress;
   reports: WatchReports;
   screen: Screen;
+  hints: Hints;
   /** The student's. */
   folder: string;
 }
@@ -58,6 +61,7 @@ export class Watch {
       await this.lookOn(ended);
     } finally {
       reports.write(progress);
+      this.parts.hints.keep();
       await changes.end();
       await this.endRun();
       endSession();
@@ -100,14 +104,21 @@ export class Watch {
     const { progress, reports, screen } = this.parts;
     reports.looked(task, messages);
     if (verdict === 'passed') {
+      this.told(task, verdict, []);
       this.agenda.add(progress.tick(task, { at: new Date(), seconds, evidence }));
       reports.ticked(task, progress);
       screen.ticked(progress.of(task));
     } else {
       if (verdict === 'error') this.session.forgetAll();
-      progress.find(task, { verdict, trouble: readTrouble(troubles[0] ?? '') });
+      progress.find(task, { verdict, trouble: readTrouble(troubles[0] ?? ''), ...this.told(task, verdict, troubles) });
     }
     screen.show(progress);
+  }
+
+  /** One hint at a time: at first how to get one, then where to look, then what mends it. */
+  private told(task: number, verdict: Verdict, troubles: readonly string[]): Pick<Finding, 'told'> {
+    const { level, troubles: [trouble] } = this.parts.hints.tell({ id: task, verdict, troubles });
+    return trouble ? { told: { trouble, hint: level === 2 ? trouble.look : (trouble.next ?? trouble.look) } } : {};
   }
 
   /** Takes away what a look that was cut short has made. */

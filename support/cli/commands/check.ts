@@ -20,7 +20,7 @@ export const check = {
   run: async (options, { args, signal, print }) => {
     if (isWatch(options, args)) {
       const { watchTasks } = await import('../../check/watch/watch-tasks.ts');
-      return watchTasks({ folder: options['folder'] as string | undefined, resume: options['resume'] === true, signal, print });
+      return watchTasks({ folder: options['folder'] as string | undefined, hint: options['hint'] as HintLevel | undefined, resume: options['resume'] === true, signal, print });
     }
     const { checkTasks } = await import('../../check/check-tasks.ts');
     return checkTasks({ tasks: args.map(Number), folder: options['folder'] as string | undefined, format: options['format'] as 'text' | 'json', hint: options['hint'] as HintLevel | undefined, signal });

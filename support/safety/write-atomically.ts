@@ -1,0 +1,10 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Writes a file in one go: whoever reads it meanwhile, or after a crash, finds the one before or this one, never a half. */
+export function writeAtomically(file: string, content: string): void {
+  const part = `${file}.${process.pid}.new`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(part, content);
+  renameSync(part, file);
+}
