@@ -4,7 +4,7 @@ import { traceOf } from '../actors/trace';
 import { hasRun, inspectContainer } from '../docker/engine';
 import { EnvironmentError, NotChecked, TaskFailed } from '../errors';
 import { CONTAINER_RULES } from '../diagnosis/container-rules';
-import { observeContainer } from '../docker/observe-container';
+import { observeContainer, type ContainerPorts } from '../docker/observe-container';
 import { diagnose } from '../diagnosis/rule';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
@@ -12,13 +12,6 @@ import type { Owned } from '../safety/journal';
 import type { Action } from './action';
 
 type OwnedContainer = Extract<Owned, { kind: 'container' }>;
-
-export interface ContainerPorts {
-  /** On the reader's machine. */
-  exposed: number;
-  /** That the server in the container listens on. */
-  server: number;
-}
 
 /** `docker run`. @throws EnvironmentError if something that is not the lab's has the name or the port */
 export function runContainer(name: string, image: string, { exposed, server }: ContainerPorts): Action {

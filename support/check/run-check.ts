@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { execa } from 'execa';
 import { EnvironmentError, type Trouble } from '../errors';
-import type { HintLevel } from '../hints/level';
+import type { HintLevel } from '../lab/hint-level';
 import { projectFolder } from '../lab/load-lab';
 import { readTrouble } from '../report/read-trouble';
 import { TaskResults, type TaskResult } from '../report/task-results';

@@ -1,7 +1,13 @@
-import type { ContainerPorts } from '../actions/containers';
 import type { ContainerObserved } from '../diagnosis/container-rules';
 import type { LabRun } from '../run';
 import { containerLogs, containersOf, inspectImage, type Container } from './engine';
+
+export interface ContainerPorts {
+  /** On the reader's machine. */
+  exposed: number;
+  /** That the server in the container listens on. */
+  server: number;
+}
 
 export interface WantedContainer {
   name: string;

@@ -1,7 +1,7 @@
 import { studentFolder } from '../actors/student-folder';
 import { quoted } from '../command/quoted';
 import type { Lab } from '../lab/lab';
-import type { HintLevel } from './level';
+import type { HintLevel } from '../lab/hint-level';
 
 export interface CheckedWork {
   lab: Pick<Lab, 'names'>;

@@ -4,7 +4,8 @@ import { readTrouble } from '../report/read-trouble';
 import type { Verdict } from '../verdict';
 import { checkCommand } from './check-command';
 import type { Ledger } from './ledger';
-import { toldAt, type HintLevel } from './level';
+import { toldAt } from './level';
+import type { HintLevel } from '../lab/hint-level';
 
 export interface HintsOptions {
   lab: Lab;

@@ -1,7 +1,8 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { AuthorError } from '../errors';
-import { toldAt, whereCapped, type HintLevel, type Ladder } from './level';
+import { toldAt, whereCapped, type Ladder } from './level';
+import type { HintLevel } from '../lab/hint-level';
 
 const trouble = { cause: 'image-not-loaded', reason: 'The image is not loaded', expected: 'it on 3 nodes', seen: 'on none', also: 'the Pod waits', look: 'crictl images', next: 'kind load' };
 const wrong = { cause: trouble.cause, reason: trouble.reason, expected: trouble.expected, seen: trouble.seen, also: trouble.also };

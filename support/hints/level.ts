@@ -1,10 +1,6 @@
-import { z } from 'zod';
 import { AuthorError, type Trouble } from '../errors';
+import type { HintLevel } from '../lab/hint-level';
 import type { Lab, Task } from '../lab/lab';
-
-/** How much is told of what is wrong with a student's work: 0 nothing, 1 what it is, 2 also where to look, 3 also what mends it. */
-export const hintLevelSchema = z.literal([0, 1, 2, 3], { error: 'a level of hints is 0, 1, 2 or 3' });
-export type HintLevel = z.infer<typeof hintLevelSchema>;
 
 export interface Ladder {
   task: Pick<Task, 'id' | 'title'>;

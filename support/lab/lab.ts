@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hintLevelSchema } from '../hints/level';
+import { hintLevelSchema } from './hint-level';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');

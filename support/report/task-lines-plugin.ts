@@ -5,7 +5,7 @@ import { studentFolder } from '../actors/student-folder';
 import { AuthorError, type Trouble } from '../errors';
 import { Hints } from '../hints/hints';
 import { Ledger } from '../hints/ledger';
-import { hintLevelSchema } from '../hints/level';
+import { hintLevelSchema } from '../lab/hint-level';
 import { loadLab } from '../lab/load-lab';
 import { TaskLines } from './task-lines';
 import type { TaskResult } from './task-results';

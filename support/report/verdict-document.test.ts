@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { NotChecked, TaskFailed } from '../errors';
 import { Hints } from '../hints/hints';
 import { loadLab } from '../lab/load-lab';
-import type { HintLevel } from '../hints/level';
+import type { HintLevel } from '../lab/hint-level';
 import type { TaskResult } from './task-results';
 import { verdictDocument } from './verdict-document';
 import { verdictSchema, verdictSchemaFile } from './verdict-schema';

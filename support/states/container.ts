@@ -1,5 +1,6 @@
-import { runContainer, type ContainerPorts } from '../actions/containers';
+import { runContainer } from '../actions/containers';
 import { hasRun, inspectContainer, inspectImage } from '../docker/engine';
+import type { ContainerPorts } from '../docker/observe-container';
 import type { LabRun } from '../run';
 import { ownContainer } from '../safety/own-container';
 import { imageBuilt } from './image';

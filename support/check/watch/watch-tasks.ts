@@ -4,7 +4,7 @@ import { studentFolder } from '../../actors/student-folder';
 import { withNames } from '../../lab/lab';
 import { Hints } from '../../hints/hints';
 import { Ledger } from '../../hints/ledger';
-import type { HintLevel } from '../../hints/level';
+import type { HintLevel } from '../../lab/hint-level';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { exitCodeOf } from '../exit-code';
 import { title } from './checklist';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { AuthorError } from '../../errors';
-import type { HintLevel } from '../../hints/level';
+import type { HintLevel } from '../../lab/hint-level';
 import type { Command } from '../command';
 
 export const check = {
