@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,20 +13,27 @@ const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' 
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
 const TICK_SECONDS = 60;
 const TICKS_PER_SECOND = 100;
+const latencies: number[] = [];
 
 async function main(): Promise<void> {
-  const lab = loadLab();
-  const desk = await Desk.open(lab, true, 'labspec-watch');
+  const desk = await Desk.open(loadLab(), true, 'labspec-watch');
   try {
     desk.layOut(FIXTURES);
-    const watch = new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home });
-    await watch.says('Task 1:', TICK_SECONDS);
-    await idle(watch, 'nothing is done yet');
-    for (const { id, title } of lab.tasks) await tick(desk, watch, id, title);
-    await watch.exitCode; // all is done
+    await measure(desk, new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home }));
   } finally {
     await desk.unload();
     await desk.clear();
+  }
+}
+
+async function measure(desk: Desk, watch: WatchProcess): Promise<void> {
+  try {
+    await watch.says('Task 1:', TICK_SECONDS);
+    await idle(watch, 'nothing is done yet');
+    for (const { id, title } of desk.lab.tasks) await tick(desk, watch, id, title);
+  } finally {
+    watch.send('SIGTERM');
+    await watch.exitCode;
   }
 }
 
@@ -35,7 +43,9 @@ async function tick(desk: Desk, watch: WatchProcess, task: number, title: string
   if (exitCode !== 0) throw new Error(`task ${task}: ${output}`);
   const typed = performance.now();
   await watch.hasTicked([task], TICK_SECONDS);
-  process.stdout.write(`task ${String(task).padStart(2)}  ${title.padEnd(34)} typed in ${seconds.toFixed(1).padStart(5)} s, ticked ${((performance.now() - typed) / 1000).toFixed(2)} s later\n`);
+  const late = (performance.now() - typed) / 1000;
+  latencies.push(late);
+  process.stdout.write(`task ${String(task).padStart(2)}  ${title.padEnd(34)} typed in ${seconds.toFixed(1).padStart(5)} s, ticked ${late.toFixed(2)} s later\n`);
   if (task === 7) await idle(watch, 'seven tasks are done');
 }
 
@@ -60,7 +70,12 @@ function byHand(): Record<string, string> {
   return parse(readFileSync(join(FIXTURES, 'by-hand.yaml'), 'utf8')) as Record<string, string>;
 }
 
-main().catch((error: unknown) => {
+function summary(): string {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  return `${sorted.length} ticks: median ${(sorted[Math.floor(sorted.length / 2)] ?? NaN).toFixed(2)} s, slowest ${(sorted.at(-1) ?? NaN).toFixed(2)} s after the command had ended; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}\n`;
+}
+
+main().then(() => process.stdout.write(summary()), (error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
   process.exitCode = 1;
 });

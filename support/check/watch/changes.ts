@@ -17,7 +17,7 @@ export interface ChangesOptions {
 const SETTLE_MILLISECONDS = 60;
 /** Some things become true a while after the last event that tells of them: a server listens, a log has its line. */
 const AFTER_MILLISECONDS = [1200, 3000, 8000];
-const BACKSTOP_SECONDS = 60;
+const BACKSTOP_SECONDS = 30;
 /** Where files cannot be followed, they are looked at. */
 const BACKSTOP_WITHOUT_FILES_SECONDS = 10;
 
@@ -42,14 +42,15 @@ export class Changes {
     clearInterval(this.backstop);
     for (const timer of [...this.timers.values()].flat()) clearTimeout(timer);
     this.docker.end();
-    await Promise.all([this.files.end(), this.pods.end()]);
+    this.pods.end();
+    await this.files.end();
   }
 
   private note(change: Change): void {
     for (const timer of this.timers.get(change) ?? []) clearTimeout(timer);
     const tell = (): void => this.options.onChange(change);
     const settled = setTimeout(() => {
-      if (change === 'cluster') void this.pods.beginAgain();
+      if (change === 'cluster') this.pods.beginAgain();
       tell();
     }, SETTLE_MILLISECONDS);
     this.timers.set(change, [settled, ...AFTER_MILLISECONDS.map((milliseconds) => setTimeout(tell, milliseconds))]);

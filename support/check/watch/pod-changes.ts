@@ -17,14 +17,14 @@ export class PodChanges implements ChangeSource {
   }
 
   /** The cluster may be another one now: its address and its keys are asked for anew. */
-  async beginAgain(): Promise<void> {
-    await this.leave();
-    if (!this.ended) await this.begin();
+  beginAgain(): void {
+    this.leave();
+    if (!this.ended) void this.begin();
   }
 
-  async end(): Promise<void> {
+  end(): void {
     this.ended = true;
-    await this.leave();
+    this.leave();
   }
 
   private async begin(): Promise<void> {
@@ -41,11 +41,10 @@ export class PodChanges implements ChangeSource {
     }
   }
 
-  private async leave(): Promise<void> {
-    const link = this.link;
+  private leave(): void {
+    // It closes once it has come about; one that never did has nothing to close.
+    this.link?.close().catch(() => undefined);
     this.link = undefined;
     this.backOff.end();
-    // One that never came about has nothing to close.
-    await link?.close().catch(() => undefined);
   }
 }

@@ -36,7 +36,7 @@ const FORGOTTEN: Record<Change, NonNullable<State['remembered']>[]> = {
 };
 
 /** A look under way may end by itself for so long, when the watch is ended. */
-const LAST_LOOK_SECONDS = 1;
+const LAST_LOOK_SECONDS = 0.5;
 
 /** Looks at the tasks that a change may have ticked, one at a time, until it is ended. */
 export class Watch {
@@ -74,9 +74,11 @@ export class Watch {
     this.agenda.add(this.candidatesOf([change]));
   }
 
-  /** What no event has told of. */
+  /** What no event tells of: that a program of the student's has ended, that the environment is well again. */
   private lookAgain(): void {
-    this.agenda.addForLater(this.candidatesOf(ALL_CHANGES));
+    const { atHand, candidates } = this.parts.progress;
+    const inError = candidates.filter(({ id }) => this.parts.progress.of(id).finding?.verdict === 'error');
+    this.agenda.addForLater([...(atHand ? [atHand.task.id] : []), ...inError.map(({ id }) => id)]);
   }
 
   private candidatesOf(changes: readonly Change[]): number[] {
