@@ -66,7 +66,8 @@ describe('a student does the lab by hand', () => {
 
   after(async () => {
     await types('docker rm -f hello; kubectl delete pod hello bb --grace-period=1 --ignore-not-found');
-    if (imageBefore) await types(`docker tag ${imageBefore} ${lab.names.image}`);
+    // What the student has built is not labspec's: the robot would leave it alone.
+    await types(imageBefore ? `docker tag ${imageBefore} ${lab.names.image}` : `docker rmi ${lab.names.image}`);
     rmSync(home, { recursive: true });
   });
 

@@ -62,8 +62,9 @@ export async function hasRun(name: string, image: string): Promise<boolean> {
   const since = (await inspectImage(image))?.Metadata.LastTagTime;
   if (!since) return false;
   const filters = ['type=container', `container=${name}`, 'event=start'].flatMap((filter) => ['--filter', filter]);
-  const record = await docker(['events', '--since', since, '--until', '0s', '--format', '{{.ID}}', ...filters], { within: INSPECT_SECONDS });
-  return record.exitCode === 0 && record.stdout.trim() !== '';
+  const record = await docker(['events', '--since', since, '--until', '0s', '--format', '{{.Actor.Attributes.name}}', ...filters], { within: INSPECT_SECONDS });
+  // The engine's filter takes names that only begin so.
+  return record.exitCode === 0 && record.stdout.split('\n').includes(name);
 }
 
 export async function removeContainer(id: string): Promise<void> {
