@@ -46,6 +46,11 @@ export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult>
   }
 }
 
+/** What is told, without the command that its reader types to run a task: that has the framework's name in it. */
+export function withoutCommand(output: string): string {
+  return output.replaceAll(/npx cucumber-js --tags @task-\d\d/g, 'npx ...');
+}
+
 /** A line a task that is not passed, for the message of an assertion. */
 export function notPassed(verdicts: Map<number, TaskVerdict>): string[] {
   return [...verdicts].filter(([, { verdict }]) => verdict !== 'passed').map(([id, { verdict, message }]) => `${id} ${verdict}: ${message}`);
