@@ -3,9 +3,9 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse } from 'yaml';
 import { loadLab, projectFolder } from '../support/lab/load-lab';
 import { WatchProcess } from '../support/testing/watch-process';
+import { byHand } from '../support/truth/by-hand';
 import { Desk } from '../support/truth/desk';
 
 // `npm run bench:watch`: how long after a student's command a task ticks, and what the live checklist costs while nothing happens.
@@ -38,7 +38,7 @@ async function measure(desk: Desk, watch: WatchProcess): Promise<void> {
 }
 
 async function tick(desk: Desk, watch: WatchProcess, task: number, title: string): Promise<void> {
-  const script = byHand()[String(task)] ?? 'true';
+  const script = byHand()[task] ?? 'true';
   const { exitCode, output, seconds } = await desk.types(script);
   if (exitCode !== 0) throw new Error(`task ${task}: ${output}`);
   const typed = performance.now();
@@ -64,10 +64,6 @@ function cpuSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
-}
-
-function byHand(): Record<string, string> {
-  return parse(readFileSync(join(FIXTURES, 'by-hand.yaml'), 'utf8')) as Record<string, string>;
 }
 
 function summary(): string {

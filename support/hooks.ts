@@ -24,10 +24,11 @@ let leaveSignals: (() => void) | undefined;
 
 BeforeAll(async function () {
   const session = currentSession();
+  // Before anything is made: a signal in between would leave it behind.
+  if (!session) leaveSignals = cleanUpOnSignals(() => run);
   await reapAbandoned((text) => process.stderr.write(`${text}\n`));
   run = new LabRun(readParameters(this.parameters), session);
   if (session) session.run = run;
-  else leaveSignals = cleanUpOnSignals(run);
 });
 
 Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {

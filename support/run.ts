@@ -8,6 +8,7 @@ import { student } from './actors/student';
 import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import { labEnvironment } from './command/lab-environment';
+import type { ClusterState } from './kind/cluster-state';
 import type { ClusterApi } from './kube/cluster-api';
 import { ClusterLink } from './kube/cluster-link';
 import { inNamespace } from './kube/kubeconfig';
@@ -54,14 +55,16 @@ export class LabRun {
     this.labAsWritten = loadLab(chosenLab());
     this.lab = withNames(this.labAsWritten, parameters.names);
     this.known = session?.known ?? new Set();
-    this.link = session?.linkTo(this.lab.cluster.name) ?? new ClusterLink(this.lab.cluster.name);
+    this.link = session?.linkTo(this.lab.cluster) ?? new ClusterLink(this.lab.cluster);
+    const students = studentFolder(parameters.folder, this.lab.names.folder);
+    // Before anything is made.
+    if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
     this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
     this.actor = ACTORS[parameters.actor];
-    this.shownFolder = this.isStudents ? studentFolder(parameters.folder, this.lab.names.folder) : this.folder;
+    this.shownFolder = this.isStudents ? students : this.folder;
     mkdirSync(this.folder);
-    if (this.isStudents && parameters.folder !== undefined) mustBeFolder(this.shownFolder);
     if (this.isStudents) this.copyStudentsFolder();
   }
 
@@ -93,12 +96,16 @@ export class LabRun {
 
   /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
   get isLookedAtAgain(): boolean {
-    return this.session !== undefined;
+    return this.session?.isWatch === true;
   }
 
   cluster(): Promise<ClusterApi> {
     this.connected = true;
     return this.link.api();
+  }
+
+  clusterState(): Promise<ClusterState> {
+    return this.link.state();
   }
 
   /** Whether a scenario has been to the cluster yet. */

@@ -1,10 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EnvironmentError, messageOf } from './errors';
+import type { ClusterShape } from './kind/cluster-shape';
 import { ClusterLink } from './kube/cluster-link';
 import type { LabRun } from './run';
+import { cleanUp } from './safety/clean-up';
 import type { State } from './states/state';
 
+/** What is under way may end by itself for so long, when a session is ended. */
+const LAST_SECONDS = 0.5;
+
 /**
- * What outlives a run where many follow each other in one process: the way to the cluster, and what was found to hold.
- * Whoever begins a session is told of changes, so knows when to forget; it also is who handles Ctrl-C.
+ * One run, or many that follow each other, in a process that is not cucumber-js' own. What outlives a run: the way to the
+ * cluster, and what was found to hold. Whoever begins a session handles Ctrl-C, and knows when to forget.
  */
 export class Session {
   /** The run under way. */
@@ -12,7 +19,10 @@ export class Session {
   readonly known = new Set<State>();
   private link: ClusterLink | undefined;
 
-  linkTo(cluster: string): ClusterLink {
+  /** @param isWatch looks again when something changes, so that nobody need wait for what is not there yet */
+  constructor(readonly isWatch: boolean) {}
+
+  linkTo(cluster: ClusterShape): ClusterLink {
     return (this.link ??= new ClusterLink(cluster));
   }
 
@@ -26,6 +36,20 @@ export class Session {
     this.link?.close().catch(() => undefined);
     this.link = undefined;
   }
+
+  /** Takes away what a run that was cut short has made. @throws EnvironmentError if it cannot */
+  async end(): Promise<void> {
+    if (this.run) await this.endRun(this.run);
+    this.forgetAll();
+    current = undefined;
+  }
+
+  private async endRun(run: LabRun): Promise<void> {
+    await Promise.race([run.interrupt(), pause(LAST_SECONDS * 1000)]);
+    await cleanUp(run).catch((error: unknown) => {
+      throw new EnvironmentError({ reason: 'What a check has made could not be taken away', seen: messageOf(error), next: 'nothing: the next run, on its start, tries again' });
+    });
+  }
 }
 
 let current: Session | undefined;
@@ -35,11 +59,6 @@ export function currentSession(): Session | undefined {
   return current;
 }
 
-export function beginSession(): Session {
-  return (current = new Session());
-}
-
-export function endSession(): void {
-  current?.forgetAll();
-  current = undefined;
+export function beginSession({ isWatch }: { isWatch: boolean }): Session {
+  return (current = new Session(isWatch));
 }

@@ -50,6 +50,8 @@ export class LabWorld extends World {
   observed: object | undefined;
   /** The Given that does not hold, for a student. */
   unmet: Unmet | undefined;
+  /** For how many seconds more, from the scenario's first look at the cluster, its pods are young. */
+  youth: Promise<number> | undefined;
   private lastSeen: Seen | undefined;
 
   constructor(options: IWorldOptions) {

@@ -2,18 +2,18 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { parse } from 'yaml';
 import type { Envelope } from '@cucumber/messages';
 import type { WatchRecord } from '../../support/check/watch/record';
 import { runCommand } from '../../support/command/run-command';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { readVerdicts } from '../../support/report/read-verdicts';
 import { WatchProcess } from '../../support/testing/watch-process';
+import { byHand } from '../../support/truth/by-hand';
 import { Desk } from '../../support/truth/desk';
 
 const lab = loadLab();
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
-const BY_HAND = parse(readFileSync(join(FIXTURES, 'by-hand.yaml'), 'utf8')) as Record<string, string>;
+const BY_HAND = byHand();
 const FIRST_HALF = [1, 2, 3, 4, 5, 6, 7];
 const SECOND_HALF = lab.tasks.map(({ id }) => id).filter((id) => !FIRST_HALF.includes(id));
 /** On a machine that is busy with other tests. */

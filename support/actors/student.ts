@@ -15,11 +15,15 @@ const PATIENCE_SECONDS = 1;
  * of the lab undo what earlier ones made. It counts when the scenario then fails, or proves nothing but an absence.
  */
 export const student = {
-  patience: async ({ server, run }) => {
+  patience: async (world) => {
+    const { server, run } = world;
     // What was started for this scenario takes the time that it takes.
     if (server) return Infinity;
+    const patience = world.unmet ? 0 : PATIENCE_SECONDS;
+    if (run.isLookedAtAgain || !run.isConnected) return patience;
     // A cluster that does not answer is told by the step that needs it.
-    return run.isConnected && !run.isLookedAtAgain ? Math.max(PATIENCE_SECONDS, await secondsOfYouth(run).catch(() => 0)) : PATIENCE_SECONDS;
+    world.youth ??= secondsOfYouth(run).catch(() => 0);
+    return Math.max(patience, await world.youth);
   },
   reach: async (world, state) => {
     if (state.prepares) return;
@@ -60,7 +64,7 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
 }
 
 async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
-  await environmentHolds(world, state);
+  await canLook(world, state);
   const holding = await state.holds(world);
   if (holding.holds) {
     world.run.remember(state);
@@ -74,11 +78,11 @@ async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | unde
   return { state, seen: holding.seen };
 }
 
-/** What the lab takes for granted: without it, what is looked at would only say that it cannot be seen. */
-async function environmentHolds(world: LabWorld, { needs }: State): Promise<void> {
+/** Without an engine or a cluster, what is looked at would only say that it cannot be seen. */
+async function canLook(world: LabWorld, { needs }: State): Promise<void> {
   for (const need of needs) {
-    if (need.task === undefined) await firstUnmet(world, need);
-    else await environmentHolds(world, need);
+    if (need.toLook) await firstUnmet(world, need);
+    else await canLook(world, need);
   }
 }
 

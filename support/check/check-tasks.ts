@@ -5,7 +5,7 @@ import { Hints, type HintsOptions } from '../hints/hints';
 import { Ledger } from '../hints/ledger';
 import { whereCapped } from '../hints/level';
 import type { HintLevel } from '../lab/hint-level';
-import type { Lab } from '../lab/lab';
+import { taskTag, type Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import type { TaskResult } from '../report/task-results';
 import { verdictDocument } from '../report/verdict-document';
@@ -56,5 +56,5 @@ function mustBeTasks(lab: Lab, tasks: readonly number[]): void {
 /** @throws AuthorError for a task that no scenario looks at: nothing said of it is not yet a pass */
 function mustBeChecked(tasks: readonly number[], results: readonly TaskResult[]): void {
   const missing = tasks.find((id) => !results.some((result) => result.id === id));
-  if (missing !== undefined) throw new AuthorError({ reason: `No scenario of the lab checks task ${missing}`, next: `write one, with the tag @task-${String(missing).padStart(2, '0')}` });
+  if (missing !== undefined) throw new AuthorError({ reason: `No scenario of the lab checks task ${missing}`, next: `write one, with the tag ${taskTag(missing)}` });
 }

@@ -1,15 +1,32 @@
-import { test } from 'node:test';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { expect } from 'chai';
 import { EnvironmentError } from '../errors';
 import { runCheck } from './run-check';
 
-test('a check that could not start is an error of the environment, without a stack', async () => {
-  const error = await runCheck({ tasks: [1], env: { NODE_OPTIONS: '--require /no/such/file' } }).catch((thrown: unknown) => thrown);
+// Its own, so that what other tests make there meanwhile does not count.
+const temporary = (process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'labspec-check-test-')));
+after(() => rmSync(temporary, { recursive: true }));
+
+async function failure(worldParameters: Record<string, unknown>): Promise<EnvironmentError> {
+  const error = await runCheck({ tasks: [1], worldParameters, signal: new AbortController().signal }).catch((thrown: unknown) => thrown);
   expect(error).to.be.instanceOf(EnvironmentError);
-  expect((error as EnvironmentError).message).to.match(/^Nothing could be checked\n/).and.to.contain('npx labspec doctor').and.not.match(/^ +at /m);
+  return error as EnvironmentError;
+}
+
+test('what keeps all of a check from being done is its reason, and nothing is left of it', async () => {
+  expect((await failure({ folder: '/no/such/folder' })).trouble).to.include({ reason: 'Nothing could be checked: There is no folder /no/such/folder' });
+  expect(readdirSync(temporary).filter((name) => name.startsWith('labspec-run-'))).to.deep.equal([]);
 });
 
-test('what keeps all of a check from being done is its reason', async () => {
-  const error = await runCheck({ tasks: [1], worldParameters: { folder: '/no/such/folder' } }).catch((thrown: unknown) => thrown);
-  expect((error as EnvironmentError).trouble).to.include({ reason: 'Nothing could be checked: There is no folder /no/such/folder' });
+test('a check that could not start is an error of the environment, without a stack', async () => {
+  delete require.cache[require.resolve('../../cucumber.js')];
+  process.env['LABSPEC_WORLD'] = '{';
+  try {
+    expect((await failure({})).message).to.match(/^Nothing could be checked\n +seen: .*JSON/).and.to.contain('npx labspec doctor').and.not.match(/^ +at /m);
+  } finally {
+    delete process.env['LABSPEC_WORLD'];
+  }
 });

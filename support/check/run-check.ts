@@ -1,77 +1,77 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Envelope } from '@cucumber/messages';
-import { execa } from 'execa';
-import { EnvironmentError, type Trouble } from '../errors';
+import { Writable } from 'node:stream';
+import { EnvironmentError, LabError, messageOf, type Trouble } from '../errors';
 import type { HintLevel } from '../lab/hint-level';
-import { projectFolder } from '../lab/load-lab';
+import { loadLab } from '../lab/load-lab';
 import { readTrouble } from '../report/read-trouble';
 import { TaskResults, type TaskResult } from '../report/task-results';
+import { beginSession } from '../session';
+import { CheckProfile } from './check-profile';
 
 export interface CheckRequest {
   /** Numbers of the tasks; all if there are none. */
   tasks: readonly number[];
   /** See support/parameters.ts. */
-  worldParameters?: Record<string, unknown>;
-  /** Added to the user's environment. */
-  env?: Record<string, string>;
+  worldParameters: Record<string, unknown>;
   /** The terminal shows a line a task, with hints as in support/report/task-lines-plugin.ts; nothing if left out. */
   lines?: { level?: HintLevel; folder: string } | undefined;
   /** Aborted when the person gives up. */
-  signal?: AbortSignal;
+  signal: AbortSignal;
 }
 
-/** To clean up in, when it is interrupted. */
-const LAST_SECONDS = 40;
-const STACK_LINE = /^\s+at /;
+const STACK_LINE = /^\s+at .*\n?/gm;
 
-/** Checks tasks by `cucumber-js --profile check`, in a process of its own. @throws EnvironmentError if nothing could be checked at all */
-export async function runCheck({ tasks, worldParameters = {}, env = {}, lines, signal }: CheckRequest): Promise<TaskResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-check-'));
-  const messages = join(folder, 'messages.ndjson');
-  const options = lines ? ['--format-options', JSON.stringify({ taskLines: { hints: lines } })] : [];
-  const args = ['--profile', 'check', ...tagsOf(tasks), '--world-parameters', JSON.stringify(worldParameters), '--format', `message:${messages}`, ...options];
+/** Checks tasks as `cucumber-js --profile check` does, in this process. @throws EnvironmentError if nothing could be checked at all */
+export async function runCheck({ tasks, worldParameters, lines, signal }: CheckRequest): Promise<TaskResult[]> {
+  const session = beginSession({ isWatch: false });
+  session.linkTo(loadLab().cluster).lookAhead();
+  const results = new TaskResults();
+  let said = '';
+  let isDone = false;
+  const stderr = new Writable({
+    write: (piece, _encoding, done) => {
+      said += String(piece).replaceAll(STACK_LINE, '');
+      done();
+    },
+  });
   try {
-    const { stderr, shortMessage } = await execa('cucumber-js', args, {
-      cwd: projectFolder, preferLocal: true, localDir: projectFolder, env, reject: false, stdin: 'ignore', stdout: lines ? 'inherit' : 'ignore',
-      stderr: lines ? [withoutStack, 'inherit', 'pipe'] : [withoutStack, 'pipe'],
-      ...(signal ? { cancelSignal: signal, forceKillAfterDelay: LAST_SECONDS * 1000 } : {}),
+    const profile = await loaded({ worldParameters, stderr, ...(lines ? { stdout: process.stdout, taskLines: { hints: lines } } : {}) });
+    const running = profile.run(tasks, (message) => {
+      results.note(message);
+      isDone ||= message.testRunFinished !== undefined;
     });
-    signal?.throwIfAborted();
-    return readResults(messages, lines ? undefined : stderr || shortMessage);
+    await unlessAborted(running, signal);
   } finally {
-    rmSync(folder, { recursive: true });
+    await session.end();
+  }
+  const [runError] = results.runErrors;
+  // Where there are lines, they have told it.
+  if (runError !== undefined) throw nothingChecked(lines ? {} : readTrouble(runError));
+  if (results.all.length === 0) throw nothingChecked({ seen: said });
+  // Scenarios that were not come to say nothing, which must not look like a pass.
+  if (!isDone) throw new EnvironmentError({ cause: 'check-cut-short', reason: 'The check ended before it was done', seen: said, next: 'run it again' });
+  return results.all;
+}
+
+async function loaded(options: Parameters<typeof CheckProfile.load>[0]): Promise<CheckProfile> {
+  try {
+    return await CheckProfile.load(options);
+  } catch (error) {
+    if (error instanceof LabError) throw error;
+    const cause = error instanceof Error ? error.cause : undefined;
+    throw nothingChecked({ seen: [error, cause].filter(Boolean).map((one) => messageOf(one)).join(': ') });
   }
 }
 
-function tagsOf(tasks: readonly number[]): string[] {
-  return tasks.length === 0 ? [] : ['--tags', tasks.map((id) => `@task-${String(id).padStart(2, '0')}`).join(' or ')];
-}
-
-/** Where it could not start: stacks are for nobody who checks work. */
-function* withoutStack(line: unknown): Generator<unknown> {
-  if (!STACK_LINE.test(String(line))) yield line;
-}
-
-/** @param said what cucumber-js said; undefined where it is on the terminal already */
-function readResults(file: string, said: string | undefined): TaskResult[] {
-  const results = new TaskResults();
-  const messages = existsSync(file) ? readMessages(file) : [];
-  for (const message of messages) results.note(message);
-  const [runError] = results.runErrors;
-  if (runError !== undefined || results.all.length === 0) throw nothingChecked(said === undefined ? {} : runError === undefined ? { seen: said } : readTrouble(runError));
-  // Scenarios that were not come to say nothing, which must not look like a pass.
-  if (!messages.some(({ testRunFinished }) => testRunFinished)) throw new EnvironmentError({ cause: 'check-cut-short', reason: 'The check ended before it was done', seen: said, next: 'run it again' });
-  return results.all;
+/** Waits for what is under way; if the person gives up, no longer. */
+async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason as Error);
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  await Promise.race([running, aborted]);
 }
 
 function nothingChecked({ reason, ...others }: Partial<Trouble>): EnvironmentError {
   return new EnvironmentError({ cause: 'nothing-checked', next: 'npx labspec doctor', ...others, reason: reason ? `Nothing could be checked: ${reason}` : 'Nothing could be checked' });
-}
-
-/** The last line may have been cut short. */
-function readMessages(file: string): Envelope[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Envelope);
 }

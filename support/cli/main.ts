@@ -6,6 +6,8 @@ import { doctor } from './commands/doctor';
 import { down } from './commands/down';
 import { up } from './commands/up';
 
+const LINGER_MILLISECONDS = 300;
+
 const COMMANDS: readonly Command[] = [doctor, up, down, check];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
@@ -29,6 +31,8 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
       process.exitCode = signal.aborted ? 130 : errorCode;
       process.stderr.write(signal.aborted ? 'ended; nothing half done is left\n' : `${tell(error)}\n`);
     }
+    // What was given up may have a command under way, which ends with this process.
+    if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
   });
 }
 

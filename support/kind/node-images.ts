@@ -1,10 +1,11 @@
 import { docker } from '../docker/docker-cli';
 import { EnvironmentError } from '../errors';
+import { withTag } from '../lab/lab';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 
 /**
  * The ID of an image on each node, undefined where a node has none of that name.
- * Asked of the node's container runtime, as `kind load` does it: the Kubernetes API tells names and sizes only.
+ * Asked of the node's containerd: the Kubernetes API tells names and sizes only.
  * @throws EnvironmentError when a node cannot be asked
  */
 export async function imageIdsOnNodes(cluster: ClusterShape, image: string): Promise<Map<string, string | undefined>> {
@@ -23,8 +24,26 @@ export async function otherClustersWith(cluster: string, image: string): Promise
 }
 
 async function imageIdOn(node: string, image: string): Promise<string | undefined> {
-  const record = await docker(['exec', node, 'crictl', 'inspecti', image], { within: 20 });
-  if (record.exitCode === 0) return (JSON.parse(record.stdout) as { status: { id: string } }).status.id;
-  if (/no such image/i.test(record.stderr)) return undefined;
+  const record = await docker(['exec', node, 'ctr', '--namespace', 'k8s.io', 'images', 'ls'], { within: 20 });
+  if (record.exitCode === 0) return idInStore(record.stdout, image);
   throw new EnvironmentError({ cause: 'node-not-answering', reason: `Node ${node} cannot be asked for its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });
+}
+
+/**
+ * The ID of an image in containerd's store, as Kubernetes' runtime keeps it: a row with the image's name and one with its ID have
+ * the same manifest.
+ * @param rows what `ctr images ls` prints: name, type, digest of the manifest, and more
+ */
+export function idInStore(rows: string, image: string): string | undefined {
+  const manifests = new Map(rows.split('\n').map((row) => row.split(/\s+/)).map(([name = '', , manifest]) => [name, manifest]));
+  const wanted = manifests.get(fullName(image));
+  if (!wanted) return undefined;
+  return [...manifests].find(([name, manifest]) => name.startsWith('sha256:') && manifest === wanted)?.[0] ?? wanted;
+}
+
+/** `busybox` -> `docker.io/library/busybox:latest`. */
+function fullName(image: string): string {
+  const [first = '', ...others] = withTag(image).split('/');
+  if (others.length === 0) return `docker.io/library/${first}`;
+  return /[.:]|^localhost$/.test(first) ? withTag(image) : `docker.io/${withTag(image)}`;
 }

@@ -1,3 +1,5 @@
+import type { ClusterShape } from '../kind/cluster-shape';
+import { clusterState, type ClusterState } from '../kind/cluster-state';
 import { kubeconfigOf } from '../kind/kind-cli';
 import { ClusterApi } from './cluster-api';
 
@@ -5,15 +7,34 @@ import { ClusterApi } from './cluster-api';
 export class ClusterLink {
   private kubeconfigOnce: Promise<string> | undefined;
   private apiOnce: Promise<ClusterApi> | undefined;
+  private stateAhead: Promise<ClusterState> | undefined;
 
-  constructor(private readonly cluster: string) {}
+  constructor(private readonly shape: ClusterShape) {}
 
+  /** Looks already, while something else is loaded: the next who asks gets what is seen now. */
+  lookAhead(): void {
+    this.stateAhead = clusterState(this.shape);
+    this.stateAhead.catch(() => undefined);
+    this.kubeconfig().catch(() => undefined);
+  }
+
+  state(): Promise<ClusterState> {
+    const ahead = this.stateAhead;
+    this.stateAhead = undefined;
+    return ahead ?? clusterState(this.shape);
+  }
+
+  /** Asked for again after an error: the cluster may have come up meanwhile. */
   kubeconfig(): Promise<string> {
-    return (this.kubeconfigOnce ??= kubeconfigOf(this.cluster));
+    this.kubeconfigOnce ??= kubeconfigOf(this.shape.name);
+    this.kubeconfigOnce.catch(() => (this.kubeconfigOnce = undefined));
+    return this.kubeconfigOnce;
   }
 
   api(): Promise<ClusterApi> {
-    return (this.apiOnce ??= this.kubeconfig().then((text) => ClusterApi.connect(text)));
+    this.apiOnce ??= this.kubeconfig().then((text) => ClusterApi.connect(text));
+    this.apiOnce.catch(() => (this.apiOnce = undefined));
+    return this.apiOnce;
   }
 
   async close(): Promise<void> {

@@ -35,6 +35,11 @@ export const labSchema = z.strictObject({
 export type Lab = z.infer<typeof labSchema>;
 export type Task = z.infer<typeof taskSchema>;
 
+/** The tag of a task's scenarios. */
+export function taskTag(id: number): string {
+  return `@task-${String(id).padStart(2, '0')}`;
+}
+
 /** The task of a scenario, from its tag `@task-NN`; undefined when it carries none. */
 export function taskIdOf(tags: readonly { name: string }[]): number | undefined {
   for (const { name } of tags) {

@@ -1,3 +1,4 @@
 // cucumber-js loads formatters by import(), which ts-node does not hook into: so this one file is JavaScript.
-require('ts-node/register');
+// A second registration would compile everything twice.
+if (!process[require('ts-node').REGISTER_INSTANCE]) require('ts-node/register');
 module.exports = require('./task-lines-plugin').taskLinesPlugin;

@@ -6,21 +6,24 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Ctrl-C and a polite end clean up before the process goes; a second one goes at once. cucumber-js itself handles no signals.
+ * @param current the run under way; none as long as it has made nothing
  * @returns how to leave signals alone again
  */
-export function cleanUpOnSignals(run: LabRun): () => void {
-  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => endRun(run, exitCode) }));
+export function cleanUpOnSignals(current: () => LabRun | undefined): () => void {
+  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => void endRun(current(), exitCode) }));
   for (const { signal, handle } of handlers) process.once(signal, handle);
   return () => {
     for (const { signal, handle } of handlers) process.off(signal, handle);
   };
 }
 
-function endRun(run: LabRun, exitCode: number): void {
+async function endRun(run: LabRun | undefined, exitCode: number): Promise<never> {
   process.stderr.write('\nCleaning up ...\n');
-  run
-    .interrupt()
-    .then(() => cleanUp(run))
-    .catch((error: unknown) => process.stderr.write(`${messageOf(error)}\nThe next run, on its start, tries again.\n`))
-    .finally(() => process.exit(exitCode));
+  try {
+    await run?.interrupt();
+    if (run) await cleanUp(run);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\nThe next run, on its start, tries again.\n`);
+  }
+  process.exit(exitCode);
 }

@@ -1,6 +1,5 @@
 import { needEngine } from '../docker/engine';
 import { ensureCluster } from '../kind/ensure-cluster';
-import { clusterState } from '../kind/cluster-state';
 import { needProgram } from '../tools/programs';
 import { doesNotHold, holds, type State } from './state';
 
@@ -8,6 +7,7 @@ import { doesNotHold, holds, type State } from './state';
 export const engineAnswers: State = {
   name: 'a Docker engine answers',
   needs: [],
+  toLook: true,
   remembered: 'engine',
   holds: async () => {
     await needEngine();
@@ -19,14 +19,14 @@ export const engineAnswers: State = {
 export const clusterIsUp: State = {
   name: 'the cluster is up',
   needs: [engineAnswers],
+  toLook: true,
   remembered: 'cluster',
   holds: async ({ run }) => {
     needProgram('kind');
-    const state = await clusterState(run.lab.cluster);
-    if (!state.healthy) return doesNotHold(state.reason);
-    // Loading the client and connecting takes half a second; whoever needs the connection waits for it, and for its error.
+    // Connecting takes half a second; whoever needs the connection waits for it, and for its error.
     run.cluster().catch(() => undefined);
-    return holds;
+    const state = await run.clusterState();
+    return state.healthy ? holds : doesNotHold(state.reason);
   },
   reach: async ({ run }) => void (await ensureCluster(run.lab.cluster)),
 };

@@ -20,6 +20,8 @@ export interface State {
   holds(world: LabWorld): Promise<Holding>;
   /** Carries out the actions that bring it about, and waits until it holds. */
   reach(world: LabWorld): Promise<void>;
+  /** Without it nothing can be looked at, so it is looked at first. */
+  toLook?: true;
   /** It only makes room for the robot's work; nobody's own work is asked for it. */
   prepares?: true;
   /** Whether it held some time ago, by what the engine or the cluster still tells. */

@@ -1,10 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { runCheck } from '../check/run-check';
+import { readdirSync } from 'node:fs';
+import { checkInOwnProcess } from './check-in-own-process';
 import type { Lab } from '../lab/lab';
-import { projectFolder } from '../lab/load-lab';
 import type { TaskResult } from '../report/task-results';
+import { byHand } from './by-hand';
 import { Desk } from './desk';
 import { expectedVerdicts, hasOwnImage, lastTyped } from './expected';
 import { judge, type Outcome } from './judge';
@@ -30,10 +28,10 @@ export async function checkSpecimen(lab: Lab, specimen: Specimen): Promise<Outco
 }
 
 async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
-  const byHand = parse(readFileSync(join(projectFolder, 'fixtures/understanding-pods/by-hand.yaml'), 'utf8')) as Record<string, string>;
+  const scripts = byHand();
   const skipped = desk.image.own ? [] : [5, 8, ...SKIPPED_WITH_SHARED_IMAGE];
   for (let task = 1; task <= lastTyped(specimen); task++) {
-    const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : byHand[task]);
+    const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : scripts[task]);
     if (!script) continue;
     const typed = await desk.types(script);
     if (typed.exitCode !== 0) throw new Error(`${specimen.name}, task ${task}: the student's own commands failed\n${typed.output}`);
@@ -41,6 +39,6 @@ async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
 }
 
 async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, tasks: number[]): Promise<TaskResult[]> {
-  const look = (): Promise<TaskResult[]> => runCheck({ tasks, worldParameters: desk.worldParameters, env: { ...desk.checkEnvironment, ...checkedWith } });
+  const look = (): Promise<TaskResult[]> => checkInOwnProcess({ tasks, worldParameters: desk.worldParameters, env: { ...desk.checkEnvironment, ...checkedWith } });
   return meanwhile ? desk.meanwhile(meanwhile, look) : look();
 }

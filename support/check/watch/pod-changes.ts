@@ -28,7 +28,7 @@ export class PodChanges implements ChangeSource {
   }
 
   private async begin(): Promise<void> {
-    const link = new ClusterLink(this.lab.cluster.name);
+    const link = new ClusterLink(this.lab.cluster);
     this.link = link;
     try {
       const api = await link.api();

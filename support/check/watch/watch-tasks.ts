@@ -25,7 +25,6 @@ export interface WatchOptions {
   print: (line: string) => void;
 }
 
-const LINGER_MILLISECONDS = 300;
 const HINT_SECONDS = 20;
 
 /** A live checklist of the lab, until all is done or Ctrl-C; leaves a record and gives the exit code of a check. @throws LabError */
@@ -46,8 +45,6 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
     screen.end();
   }
   print(`${title(progress)}\nrecord: ${relative(process.cwd(), reports.recordFile)}   go on: npx labspec check --watch --resume\nreport: ${relative(process.cwd(), reports.htmlFile)}`);
-  // A look that was cut short may have a command under way, which ends with this process.
-  setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
   return exitCodeOf(progress.tasks.map((one) => progress.verdictOf(one).verdict));
 }
 

@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EnvironmentError, messageOf } from '../../errors';
 import type { Hints } from '../../hints/hints';
 import { readTrouble } from '../../report/read-trouble';
-import { cleanUp } from '../../safety/clean-up';
-import { beginSession, endSession, type Session } from '../../session';
+import { beginSession, type Session } from '../../session';
 import type { State } from '../../states/state';
 import type { Verdict } from '../../verdict';
 import { Agenda } from './agenda';
@@ -41,7 +39,7 @@ const LAST_LOOK_SECONDS = 0.5;
 /** Looks at the tasks that a change may have ticked, one at a time, until it is ended. */
 export class Watch {
   private readonly agenda = new Agenda();
-  private readonly session: Session = beginSession();
+  private readonly session: Session = beginSession({ isWatch: true });
   private readonly looks: Map<number, ReadonlySet<Change>>;
 
   constructor(private readonly parts: WatchParts) {
@@ -63,8 +61,7 @@ export class Watch {
       reports.write(progress);
       this.parts.hints.keep();
       await changes.end();
-      await this.endRun();
-      endSession();
+      await this.session.end();
     }
     await reports.report(check.plan, progress);
   }
@@ -121,15 +118,5 @@ export class Watch {
   private told(task: number, verdict: Verdict, troubles: readonly string[]): Pick<Finding, 'told'> {
     const { level, troubles: [trouble] } = this.parts.hints.tell({ id: task, verdict, troubles });
     return trouble ? { told: { trouble, hint: level === 2 ? trouble.look : (trouble.next ?? trouble.look) } } : {};
-  }
-
-  /** Takes away what a look that was cut short has made. */
-  private async endRun(): Promise<void> {
-    const { run } = this.session;
-    if (!run) return;
-    await Promise.race([run.interrupt(), pause(LAST_LOOK_SECONDS * 1000)]);
-    await cleanUp(run).catch((error: unknown) => {
-      throw new EnvironmentError({ reason: 'What a look at a task has made could not be taken away', seen: messageOf(error), next: 'nothing: the next run, on its start, tries again' });
-    });
   }
 }

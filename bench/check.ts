@@ -1,0 +1,41 @@
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { loadLab, projectFolder } from '../support/lab/load-lab';
+import { runCommand } from '../support/command/run-command';
+import { byHand } from '../support/truth/by-hand';
+import { Desk } from '../support/truth/desk';
+
+// `npm run bench:check`: how long `labspec check` takes for each task alone, and for all, while a student does the lab by hand.
+const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
+
+async function main(): Promise<void> {
+  const desk = await Desk.open(loadLab(), true, 'labspec-bench');
+  try {
+    desk.layOut(join(projectFolder, 'fixtures/understanding-pods'));
+    for (const { id } of desk.lab.tasks) {
+      await desk.types(byHand()[id] ?? 'true');
+      await measure(desk, [id]);
+      if (NOTABLE[id]) await measure(desk, [], NOTABLE[id]);
+    }
+    for (const id of [9, 12, 14, 17]) await measure(desk, [id], 'the pods are deleted');
+  } finally {
+    await desk.unload();
+    await desk.clear();
+  }
+}
+
+const NOTABLE: Record<number, string> = { 1: 'one task is done', 10: 'ten tasks are done', 17: 'all but the last are done' };
+
+async function measure(desk: Desk, tasks: number[], when = 'just done'): Promise<void> {
+  const start = performance.now();
+  const { stdout } = await runCommand(process.execPath, [LABSPEC, 'check', ...tasks.map(String), '--format', 'json'], { env: { ...desk.checkEnvironment, LABSPEC_WORLD: JSON.stringify(desk.worldParameters) }, within: 120 });
+  const seconds = (performance.now() - start) / 1000;
+  const verdicts = (JSON.parse(stdout) as { tasks: { verdict: string }[] }).tasks.map(({ verdict }) => verdict);
+  const told = [...new Set(verdicts)].map((verdict) => (tasks.length === 1 ? verdict : `${verdicts.filter((one) => one === verdict).length} ${verdict}`)).join(', ');
+  process.stdout.write(`${(tasks.length === 1 ? `task ${tasks.join('')}` : 'all tasks').padEnd(9)}  ${seconds.toFixed(2).padStart(5)} s  ${when}: ${told}\n`);
+}
+
+main().then(() => process.stdout.write(`load ${loadavg().map((load) => load.toFixed(1)).join(' ')}\n`), (error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});

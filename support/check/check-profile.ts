@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { taskTag } from '../lab/lab';
+import { projectFolder } from '../lab/load-lab';
+import { readParameters, type Parameters } from '../parameters';
+
+export interface ProfileOptions {
+  /** Added to those of the profile; see support/parameters.ts. */
+  worldParameters?: Record<string, unknown>;
+  /** Of the formatter that writes a line a task; see support/report/task-lines-plugin.ts. */
+  taskLines?: Record<string, unknown>;
+  /** Where those lines go; nowhere if left out. */
+  stdout?: Writable;
+  /** Where cucumber-js says why it cannot run; nowhere if left out. */
+  stderr?: Writable;
+}
+
+export type OnMessage = (message: Envelope) => void;
+
+/** cucumber-js with its profile "check", loaded into this process: starting another one takes as long as a short check itself. */
+export class CheckProfile {
+  private constructor(
+    readonly configuration: IRunConfiguration,
+    private readonly options: IRunOptions,
+    private readonly environment: IRunEnvironment,
+  ) {}
+
+  static async load({ worldParameters = {}, taskLines = {}, stdout = nowhere(), stderr = nowhere() }: ProfileOptions): Promise<CheckProfile> {
+    const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
+    const provided = { worldParameters, formatOptions: { taskLines } } as object;
+    const { runConfiguration } = await loadConfiguration({ profiles: ['check'], provided }, environment);
+    // This process has its TypeScript loader already; a second one would compile what is compiled.
+    const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
+    return new CheckProfile(runConfiguration, { ...runConfiguration, support }, environment);
+  }
+
+  get parameters(): Parameters {
+    return readParameters(this.configuration.runtime.worldParameters);
+  }
+
+  /** @param tasks their numbers; all if there are none */
+  async run(tasks: readonly number[], onMessage: OnMessage, changed: { paths?: string[]; formats?: IRunOptions['formats']; dryRun?: boolean } = {}): Promise<void> {
+    const { sources, runtime, formats } = this.configuration;
+    const { paths = sources.paths, dryRun = false } = changed;
+    const options = {
+      ...this.options,
+      sources: { ...sources, paths, tagExpression: tasks.map(taskTag).join(' or ') },
+      runtime: { ...runtime, dryRun },
+      formats: changed.formats ?? formats,
+    };
+    await runCucumber(options, this.environment, onMessage);
+  }
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_piece, _encoding, done) => done() });
+}
