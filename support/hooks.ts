@@ -1,7 +1,7 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
-import { attachAlsoWrong, attachEvidence } from './evidence/attach-evidence';
-import { alsoWrong } from './gherkin/also-wrong';
+import { attachEvidence, attachLaterThens } from './evidence/attach-evidence';
+import { laterThens } from './gherkin/later-thens';
 import { taskIdOf } from './lab/lab';
 import { LabRun } from './run';
 import { readParameters } from './parameters';
@@ -46,7 +46,7 @@ BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
 
 After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {
   const verdict = result && verdictOf(result);
-  if (verdict === 'failed' && this.step) attachAlsoWrong(this, await alsoWrong(this, pickle, this.step));
+  if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
   this.server?.process.end();
   if (this.task && verdict) this.run.judge(this.task.id, verdict);
   await attachEvidence(this, result?.status === Status.FAILED);

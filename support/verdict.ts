@@ -15,6 +15,11 @@ export function verdictOf({ status, exception }: Pick<TestStepResult, 'status' |
   return BY_ERROR[exception?.type ?? ''] ?? 'error';
 }
 
+/** The verdict that a step gives by what it has thrown. */
+export function verdictOfError(thrown: unknown): Verdict {
+  return BY_ERROR[thrown instanceof Error ? thrown.name : ''] ?? 'error';
+}
+
 export function worst(one: Verdict, other: Verdict): Verdict {
   return FROM_GOOD_TO_BAD.indexOf(one) > FROM_GOOD_TO_BAD.indexOf(other) ? one : other;
 }

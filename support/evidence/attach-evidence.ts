@@ -1,5 +1,6 @@
-import { describe, type Trouble } from '../errors';
-import { ALSO_WRONG, OBSERVED } from '../report/task-results';
+import { describe } from '../errors';
+import type { LaterThen } from '../gherkin/later-thens';
+import { ALSO_WRONG, LATER_THENS, OBSERVED } from '../report/task-results';
 import type { LabWorld } from '../world';
 import { podEvidence } from './pod-evidence';
 import { transcriptText } from './transcript';
@@ -16,9 +17,10 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
   for (const { fileName, text } of await podEvidence(world)) attachText(world, fileName, text);
 }
 
-/** What else was found wrong, each as an attachment of its own: the name tells whoever reads the messages what it is. */
-export function attachAlsoWrong(world: LabWorld, troubles: readonly Trouble[]): void {
-  for (const trouble of troubles) attachText(world, ALSO_WRONG, describe(trouble));
+/** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
+export function attachLaterThens(world: LabWorld, thens: readonly LaterThen[]): void {
+  for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(trouble));
+  if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict }) => ({ text, verdict }))));
 }
 
 function attachText(world: LabWorld, fileName: string, text: string): void {

@@ -10,6 +10,11 @@ const taskSchema = z.strictObject({
   points: z.number().nonnegative(),
   /** The tasks whose work this one starts from. */
   needs: z.array(z.int().positive()),
+  /**
+   * Partial credit where not all Thens of the task hold: what each weighs, by its words; 1 where it is not named. Without it, a task
+   * that has not passed earns nothing.
+   */
+  credit: z.record(z.string().min(1), z.number().nonnegative()).exactOptional(),
 });
 
 /** What lab.yaml may hold; an unknown key is an error. */

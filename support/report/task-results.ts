@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Envelope, Pickle, TestCase, TestStepFinished, TestStepResult } from '@cucumber/messages';
+import { PickleStepType, type Attachment, type Envelope, type Pickle, type TestCase, type TestStepFinished, type TestStepResult } from '@cucumber/messages';
 import { taskIdOf, type Lab } from '../lab/lab';
 import { AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors';
 import { loadLab } from '../lab/load-lab';
@@ -19,8 +19,17 @@ const BUG: Trouble = { cause: 'labspec-is-wrong', reason: 'labspec itself went w
 /** The name of an attachment that tells what else is wrong beside the step that failed. */
 export const ALSO_WRONG = 'also-wrong.txt';
 
+/** The name of an attachment with what the Thens after the failed one came to, as JSON: a list of text and verdict. */
+export const LATER_THENS = 'later-thens.json';
+
 /** The name of an attachment with all that a cause was found from, as JSON. */
 export const OBSERVED = 'observed.json';
+
+export interface Then {
+  text: string;
+  /** None where it was not come to. */
+  verdict?: Verdict;
+}
 
 export interface TaskResult {
   /** 0 for scenarios that carry no tag of a task. */
@@ -32,6 +41,8 @@ export interface TaskResult {
   troubles: Set<string>;
   /** What the first cause was found from, as JSON; empty if it was plain to see. */
   observed: string;
+  /** Of all its scenarios, in order. */
+  thens: Then[];
 }
 
 interface Planned extends TaskResult {
@@ -46,6 +57,8 @@ export class TaskResults {
   private readonly pickles = new Map<string, Pickle>();
   private readonly taskOfCase = new Map<string, Planned>();
   private readonly caseOfAttempt = new Map<string, string>();
+  /** The Thens of each test case, by the steps that carry them out. */
+  private readonly thens = new Map<string, Map<string, Then>>();
   /** Of each step: where it is written and its words. */
   private readonly words = new Map<string, string>();
   private lab: Lab | undefined;
@@ -58,6 +71,7 @@ export class TaskResults {
     if (testStepFinished) this.add(this.taskOf(testStepFinished.testCaseStartedId), testStepFinished);
     if (attachment?.fileName === ALSO_WRONG) this.taskOf(attachment.testCaseStartedId ?? '').troubles.add(attachmentText(attachment));
     if (attachment?.fileName === OBSERVED) this.taskOf(attachment.testCaseStartedId ?? '').observed ||= attachmentText(attachment);
+    if (attachment?.fileName === LATER_THENS) this.addLater(attachment);
     if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
     return testCaseFinished && this.finish(testCaseFinished.testCaseStartedId);
   }
@@ -71,22 +85,41 @@ export class TaskResults {
     this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));
     const id = taskIdOf(pickle?.tags ?? []) ?? 0;
     const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios of no task';
-    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), observed: '', casesLeft: new Set() };
+    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), observed: '', thens: [], casesLeft: new Set() };
     task.casesLeft.add(testCase);
     this.tasks.set(id, task);
     this.taskOfCase.set(testCase, task);
+    const thens = new Map<string, Then>();
     for (const { id, pickleStepId } of testSteps) {
       const step = pickle?.steps.find((one) => one.id === pickleStepId);
       if (step) this.words.set(id, `${pickle?.uri ?? ''}: ${step.text}`);
+      if (step?.type === PickleStepType.OUTCOME) thens.set(id, { text: step.text });
     }
+    this.thens.set(testCase, thens);
+    task.thens.push(...thens.values());
   }
 
-  private add(task: TaskResult, { testStepId, testStepResult: result }: TestStepFinished): void {
+  private add(task: TaskResult, { testCaseStartedId, testStepId, testStepResult: result }: TestStepFinished): void {
     task.seconds += Number(result.duration.seconds) + result.duration.nanos / 1e9;
     const verdict = verdictOf(result);
     if (!verdict) return;
+    const then = this.thensOf(testCaseStartedId).get(testStepId);
+    if (then) then.verdict = verdict;
     task.verdict = worst(task.verdict, verdict);
     if (verdict !== 'passed') task.troubles.add(this.troubleOf(result, this.words.get(testStepId)));
+  }
+
+  private addLater(attachment: Attachment): void {
+    const later = JSON.parse(attachmentText(attachment)) as Required<Then>[];
+    const open = [...this.thensOf(attachment.testCaseStartedId ?? '').values()].filter(({ verdict }) => !verdict);
+    for (const { text, verdict } of later) {
+      const then = open.find((one) => one.text === text && !one.verdict);
+      if (then) then.verdict = verdict;
+    }
+  }
+
+  private thensOf(attempt: string): Map<string, Then> {
+    return this.thens.get(this.caseOfAttempt.get(attempt) ?? '') ?? new Map<string, Then>();
   }
 
   private troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): string {

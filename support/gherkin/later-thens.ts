@@ -1,8 +1,17 @@
 import { PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
 import { TaskFailed, type Trouble } from '../errors';
+import { verdictOfError, type Verdict } from '../verdict';
 import { withPatience } from '../wait/patience';
 import type { LabWorld } from '../world';
 import { carryOutStep } from './step-definitions';
+
+/** What a Then after the one that failed comes to. */
+export interface LaterThen {
+  text: string;
+  verdict: Verdict;
+  /** What is wrong with the work. That something else could not be looked at says nothing about it. */
+  trouble?: Trouble;
+}
 
 /** What is wrong has been there long enough when this is looked at. */
 const PATIENCE_SECONDS = 1;
@@ -13,13 +22,10 @@ const PATIENCE_SECONDS = 1;
  * they found is attached. (To catch a failure and go on would have to report a failed step as passed.)
  * @param failed the step that failed
  */
-export async function alsoWrong(world: LabWorld, { steps }: Pickle, failed: PickleStep): Promise<Trouble[]> {
-  const troubles: Trouble[] = [];
-  for (const step of thensAfter(steps, failed)) {
-    const trouble = await withPatience(PATIENCE_SECONDS, () => troubleWith(world, step));
-    if (trouble) troubles.push(trouble);
-  }
-  return troubles;
+export async function laterThens(world: LabWorld, { steps }: Pickle, failed: PickleStep): Promise<LaterThen[]> {
+  const found: LaterThen[] = [];
+  for (const step of thensAfter(steps, failed)) found.push(await withPatience(PATIENCE_SECONDS, () => evaluated(world, step)));
+  return found;
 }
 
 /** The Thens that follow a failed Then, up to the next When; none if another kind of step failed. */
@@ -30,12 +36,12 @@ export function thensAfter(steps: readonly PickleStep[], failed: PickleStep): Pi
   return end < 0 ? after : after.slice(0, end);
 }
 
-/** Only what is wrong with the work: that something else could not be looked at now says nothing about it. */
-async function troubleWith(world: LabWorld, step: PickleStep): Promise<Trouble | undefined> {
+async function evaluated(world: LabWorld, step: PickleStep): Promise<LaterThen> {
+  const { text } = step;
   try {
     await carryOutStep(world, step);
-    return undefined;
+    return { text, verdict: 'passed' };
   } catch (error) {
-    return error instanceof TaskFailed ? error.trouble : undefined;
+    return { text, verdict: verdictOfError(error), ...(error instanceof TaskFailed ? { trouble: error.trouble } : {}) };
   }
 }

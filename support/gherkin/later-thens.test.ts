@@ -1,7 +1,7 @@
 import { PickleStepType, type PickleStep } from '@cucumber/messages';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { thensAfter } from './also-wrong';
+import { thensAfter } from './later-thens';
 
 const step = (id: string, type: PickleStepType): PickleStep => ({ id, text: id, type, astNodeIds: [] });
 const { CONTEXT, ACTION, OUTCOME } = PickleStepType;

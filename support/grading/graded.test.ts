@@ -1,0 +1,43 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { loadLab } from '../lab/load-lab';
+import type { TaskResult } from '../report/task-results';
+import { graded, pointsOf } from './graded';
+
+const lab = loadLab();
+const result = (id: number, verdict: TaskResult['verdict']): TaskResult => ({ id, title: `task ${id}`, verdict, seconds: 1, troubles: new Set(verdict === 'passed' ? [] : ['It is wrong\n  cause:    wrong']), observed: '', thens: [] });
+const all = (verdictOf: (id: number) => TaskResult['verdict']): TaskResult[] => lab.tasks.map(({ id }) => result(id, verdictOf(id)));
+
+test('who passes everything has all points', () => {
+  const { earned, known, points, score } = graded('understanding-pods', lab, all(() => 'passed'));
+  expect([earned, known, points, score]).to.deep.equal([points, points, points, points]);
+});
+
+test('a failed task, and one that could not be reached from it, earn nothing', () => {
+  const { earned, score, tasks } = graded('understanding-pods', lab, all((id) => (id === 9 ? 'failed' : id > 9 ? 'not checked' : 'passed')));
+  expect(earned).to.equal(score).and.to.equal(tasks.filter(({ id }) => id < 9).reduce((sum, { points }) => sum + points, 0));
+  expect(tasks[8]?.troubles[0]).to.include({ cause: 'wrong', reason: 'It is wrong' });
+});
+
+test('an error of the environment costs nothing: the score is that of the tasks that could be judged', () => {
+  const half = graded('understanding-pods', lab, all((id) => (id > 9 ? 'error' : 'passed')));
+  expect(half.score).to.equal(half.points);
+  expect(half.earned).to.equal(half.known).and.to.be.below(half.points);
+  expect(half.tasks.filter(({ earned }) => earned === null)).to.have.length(9);
+});
+
+test('a task that the run did not come to is an error, and where nothing could be judged there is no score', () => {
+  const { tasks, score } = graded('understanding-pods', lab, []);
+  expect(score).to.equal(null);
+  expect(tasks[0]).to.deep.include({ verdict: 'error', earned: null });
+});
+
+test('partial credit is what the Thens that hold weigh, of all Thens', () => {
+  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], credit: { 'it works': 3 } };
+  const thens = [{ text: 'it works', verdict: 'passed' as const }, { text: 'it copies', verdict: 'failed' as const }, { text: 'it runs' }];
+  expect(pointsOf(task, { verdict: 'failed', thens })).to.equal(6);
+  expect(pointsOf({ ...task, credit: {} }, { verdict: 'failed', thens })).to.equal(3.33);
+  expect(pointsOf({ id: 4, title: '', points: 10, needs: [] }, { verdict: 'failed', thens })).to.equal(0);
+  expect(pointsOf(task, { verdict: 'error', thens })).to.equal(null);
+  expect(pointsOf(task, { verdict: 'not checked', thens: [] })).to.equal(0);
+});

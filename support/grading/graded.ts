@@ -1,0 +1,75 @@
+import { EnvironmentError, type Trouble } from '../errors';
+import type { Lab, Task } from '../lab/lab';
+import { readTrouble } from '../report/read-trouble';
+import type { TaskResult, Then } from '../report/task-results';
+import type { Verdict } from '../verdict';
+
+/** What somebody's work on one task is worth. */
+export interface GradedTask {
+  id: number;
+  title: string;
+  verdict: Verdict;
+  /** The points that the task is worth in lab.yaml. */
+  points: number;
+  /** The points of this work; null where the environment failed, so that nobody knows yet. */
+  earned: number | null;
+  /** What is wrong, the cause first; none where it passed. */
+  troubles: Trouble[];
+  seconds: number;
+}
+
+/** What somebody's work on a whole lab is worth. */
+export interface Graded {
+  lab: { name: string; title: string };
+  /** All tasks of the lab, in its order. */
+  tasks: GradedTask[];
+  /** Of the tasks whose points are known. */
+  earned: number;
+  /** The points that those tasks are worth. */
+  known: number;
+  /** The points that the whole lab is worth. */
+  points: number;
+  /**
+   * Of `points`: what was earned, as if the tasks that could not be judged had gone like the others, so that an error of the
+   * environment costs nobody anything; null where no task could be judged.
+   */
+  score: number | null;
+}
+
+/** Grades a run. A task that the run says nothing about is an error: nobody looked at it. @param name the folder of the lab's features */
+export function graded(name: string, lab: Lab, results: readonly TaskResult[]): Graded {
+  const tasks = lab.tasks.map((task) => gradedTask(task, results.find(({ id }) => id === task.id)));
+  const judged = tasks.filter((task) => task.earned !== null);
+  const earned = rounded(sum(judged.map((task) => task.earned ?? 0)));
+  const known = sum(judged.map(({ points }) => points));
+  const points = sum(tasks.map((task) => task.points));
+  return { lab: { name, title: lab.title }, tasks, earned, known, points, score: known === 0 ? null : rounded((earned / known) * points) };
+}
+
+const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'The run ended before it came to this task', next: 'run it again' }).trouble;
+
+function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
+  const { id, title, points } = task;
+  if (!result) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
+  const { verdict, seconds } = result;
+  return { id, title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
+}
+
+/** @returns null where the environment failed */
+export function pointsOf({ points, credit }: Task, { verdict, thens }: Pick<TaskResult, 'verdict' | 'thens'>): number | null {
+  if (verdict === 'passed') return points;
+  if (verdict === 'error') return null;
+  if (!credit) return 0;
+  const weight = ({ text }: Then): number => credit[text] ?? 1;
+  const all = sum(thens.map(weight));
+  return all === 0 ? 0 : rounded((points * sum(thens.filter((then) => then.verdict === 'passed').map(weight))) / all);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** To hundredths, which is what graders show. */
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
+}
