@@ -9,10 +9,14 @@ const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
 // World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/parameters.ts knows them.
 const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
 
-/** `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check */
+/**
+ * `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check
+ * `grade` does the lab with the files that a student has handed in: npx labspec grade
+ */
 module.exports = {
   default: profile(reports, world, {}),
   check: profile(join(reports, 'check'), { ...world, actor: 'student' }, { hints: {} }),
+  grade: profile(reports, { ...world, actor: 'grader' }, {}),
 };
 
 function profile(folder, worldParameters, taskLines) {

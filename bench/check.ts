@@ -19,7 +19,6 @@ async function main(): Promise<void> {
     }
     for (const id of [9, 12, 14, 17]) await measure(desk, [id], 'the pods are deleted');
   } finally {
-    await desk.unload();
     await desk.clear();
   }
 }

@@ -21,7 +21,6 @@ async function main(): Promise<void> {
     desk.layOut(FIXTURES);
     await measure(desk, new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home }));
   } finally {
-    await desk.unload();
     await desk.clear();
   }
 }

@@ -47,7 +47,7 @@ BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
 After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {
   const verdict = result && verdictOf(result);
   if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
-  this.server?.process.end();
+  await this.server?.process.end();
   if (this.task && verdict) this.run.judge(this.task.id, verdict);
   await attachEvidence(this, result?.status === Status.FAILED);
 });

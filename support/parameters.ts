@@ -7,8 +7,12 @@ const schema = z.strictObject({
   files: z.string().optional(),
   /** Actions that are left out, by their names, as in a broken lab. */
   omit: z.array(z.string()).default([]),
-  /** Who does the lab's work: the framework itself, or a student whose work it only looks at. */
-  actor: z.enum(['robot', 'student']).default('robot'),
+  /** Who does the lab's work: the framework itself, a student whose work it only looks at, or the framework with a student's files. */
+  actor: z.enum(['robot', 'student', 'grader']).default('robot'),
+  /** The folder with a student's files, for the grader. */
+  submission: z.string().optional(),
+  /** A kubeconfig for kubectl, in place of the cluster's admin's: what a student wrote is applied with it. */
+  kubeconfig: z.string().optional(),
   /** The folder that the student works in; `~/NAME` with lab.yaml's name of it if left out. */
   folder: z.string().optional(),
   /** Names that stand in for those of lab.yaml, where several people's work is on one machine. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,6 +7,9 @@ import { robot } from './actors/robot';
 import { student } from './actors/student';
 import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
+import type { CommandRecord } from './command/command-record';
+import { runCommand } from './command/run-command';
+import type { TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
 import type { ClusterState } from './kind/cluster-state';
 import type { ClusterApi } from './kube/cluster-api';
@@ -17,8 +20,11 @@ import { kubectlOverApi } from './kube/kubectl-over-api';
 import { kubectlProgram } from './kube/kubectl-program';
 import { neededBy, withNames, type Lab, type Task } from './lab/lab';
 import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
+import { copyOthers, submittedFile } from './grading/submission';
+import { MANIFEST, MANIFEST_WITH_ARGS } from './manifest/files';
 import type { Parameters } from './parameters';
-import { BackgroundProcess } from './processes/background';
+import { BackgroundProcess, type ServerProcess } from './processes/background';
+import { runSandboxed, startSandboxed } from './sandbox/sandbox';
 import { Journal } from './safety/journal';
 import { Memory } from './safety/memory';
 import type { Session } from './session';
@@ -27,8 +33,9 @@ import { findProgram } from './tools/programs';
 import { worst, type Verdict } from './verdict';
 
 const LAST_ACTION_SECONDS = 4;
+const INSTALL_SECONDS = 120;
 
-const ACTORS = { robot, student };
+const ACTORS = { robot, student, grader: robot };
 
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
 export class LabRun {
@@ -43,8 +50,11 @@ export class LabRun {
   readonly shownFolder: string;
   private readonly home: string;
   private readonly known: Set<State>;
+  /** States that could not be reached, and why: files that were handed in do not change. */
+  readonly unreached = new Map<State, TaskFailed>();
   private readonly verdicts = new Map<number, Verdict>();
   private interrupted = false;
+  private installed = false;
   private acting: Promise<unknown> = Promise.resolve();
   private readonly link: ClusterLink;
   private connected = false;
@@ -66,10 +76,25 @@ export class LabRun {
     this.shownFolder = this.isStudents ? students : this.folder;
     mkdirSync(this.folder);
     if (this.isStudents) this.copyStudentsFolder();
+    if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, MANIFEST, MANIFEST_WITH_ARGS]);
   }
 
-  /** The file that a task of the lab produces, as the lab (or the broken lab that stands in for it) has it. */
+  /** `npm install` in the run's folder. */
+  async install(): Promise<CommandRecord> {
+    const npm = { program: 'npm', args: ['install'], folder: this.folder };
+    const record = await (this.isGraders ? runSandboxed(this, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    this.installed = record.exitCode === 0;
+    return record;
+  }
+
+  /** Whether `npm install` has been run: npm leaves one of its files behind, also when there was nothing to install. */
+  get isInstalled(): boolean {
+    return this.installed || existsSync(join(this.folder, 'package-lock.json')) || existsSync(join(this.folder, 'node_modules'));
+  }
+
+  /** The file that a task of the lab produces: as it was handed in, or as the lab (or the broken lab that stands in for it) has it. @throws TaskFailed for one that was not handed in */
   fixture(name: string): string {
+    if (this.isGraders) return submittedFile(this.parameters.submission ?? '', name);
     const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
     return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
   }
@@ -92,6 +117,11 @@ export class LabRun {
   /** A student's work is looked at: what has the lab's names is theirs. */
   get isStudents(): boolean {
     return this.parameters.actor === 'student';
+  }
+
+  /** The files are a student's, which nobody trusts. */
+  get isGraders(): boolean {
+    return this.parameters.actor === 'grader';
   }
 
   /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
@@ -140,7 +170,8 @@ export class LabRun {
   }
 
   /** @param folder the run's own, or one of it */
-  start(program: string, args: string[], folder = this.folder): BackgroundProcess {
+  start(program: string, args: string[], folder = this.folder): ServerProcess {
+    if (this.isGraders) return startSandboxed(this, { program, args, folder });
     return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
   }
 
@@ -170,8 +201,9 @@ export class LabRun {
     this.verdicts.set(task, worst(this.verdicts.get(task) ?? 'passed', verdict));
   }
 
-  /** The first task that the given one needs and that has failed in this run. */
+  /** The first task that the given one needs and that has failed in this run; a grader tries each task, as far as what it starts from can be had. */
   failedNeedOf(task: number): Task | undefined {
+    if (this.isGraders) return undefined;
     const needed = neededBy(this.lab, task);
     return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
   }
@@ -197,7 +229,8 @@ export class LabRun {
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
-    writeFileSync(kubeconfig, inNamespace(await this.link.kubeconfig(), namespace), { mode: 0o600 });
+    const given = this.parameters.kubeconfig;
+    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.link.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

@@ -39,7 +39,6 @@ describe('a live checklist, while a student does the lab by hand', () => {
   after(async () => {
     watch.send('SIGKILL');
     await watch.exitCode;
-    await desk.unload();
     await desk.clear();
   });
 

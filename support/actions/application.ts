@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
 import { readPackage } from '../application/check-package';
 import type { CommandRecord } from '../command/command-record';
-import { runCommand } from '../command/run-command';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { listeners } from '../processes/listeners';
-import { folderOf, groupOf } from '../processes/process-identity';
+import { folderOf } from '../processes/process-identity';
 import { anyFreePort, holderOf, mustBeFree } from '../processes/ports';
-import type { BackgroundProcess } from '../processes/background';
+import type { ServerProcess } from '../processes/background';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
 
@@ -16,10 +13,10 @@ export function installApplication(): Action {
   return {
     name: 'install the application',
     commandLine: 'npm install',
-    perform: ({ run }) => runCommand('npm', ['install'], { cwd: run.folder, within: 120 }),
+    perform: ({ run }) => run.install(),
     trace: async ({ run }) => {
       readPackage(run.readFile('package.json'));
-      if (!hasInstalled(run.folder)) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
+      if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
       return Promise.resolve(traceOf(run.shownFolder, 'ls', ''));
     },
   };
@@ -106,13 +103,8 @@ function noServerElsewhere({ run }: LabWorld, port: number, commandLine: string)
   throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
 }
 
-/** npm leaves one of them behind when it has installed, also when there was nothing to install. */
-export function hasInstalled(folder: string): boolean {
-  return existsSync(join(folder, 'package-lock.json')) || existsSync(join(folder, 'node_modules'));
-}
-
 function mustBeTheLabs({ server }: LabWorld, pid: number, port: number): void {
-  if (server && groupOf(pid) === server.process.group) return;
+  if (server?.process.has(pid)) return;
   throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
 }
 
@@ -124,5 +116,5 @@ export interface Server {
   port: number;
   /** The line that it should log; empty as long as no step has asked for one. */
   line: string;
-  process: BackgroundProcess;
+  process: ServerProcess;
 }

@@ -8,6 +8,7 @@ import { observeContainer, type ContainerPorts } from '../docker/observe-contain
 import { diagnose } from '../diagnosis/rule';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
+import { CONTAINER_LIMITS } from '../sandbox/limits';
 import type { Owned } from '../safety/journal';
 import type { Action } from './action';
 
@@ -23,7 +24,8 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       await mustNotBeThere(name);
       await mustBeFree(exposed);
       const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
-      const args = ['run', '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
+      const limits = run.isGraders ? CONTAINER_LIMITS : [];
+      const args = ['run', ...limits, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
       const record = await docker(args, { cwd: run.folder, typed: commandLine });
       throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();

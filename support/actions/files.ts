@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { traceOf } from '../actors/trace';
+import { quoted } from '../command/quoted';
 import type { CommandRecord } from '../command/command-record';
 import { AuthorError } from '../errors';
 import type { LabWorld } from '../world';
@@ -10,13 +11,17 @@ import type { Action } from './action';
 export function createFile(world: LabWorld, name: string): Action {
   const source = world.run.fixture(name);
   if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
-  const commandLine = `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
+  const commandLine = world.run.isGraders ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
   return {
     name: `create the file ${name}`,
     commandLine,
     perform: ({ run }) => {
-      copyFileSync(source, join(run.folder, name));
-      if (run.lab.buildFiles.includes(name)) run.forget('image', 'nodes');
+      if (run.lab.buildFiles.includes(name)) {
+        copyFileSync(source, join(run.folder, name));
+        run.forget('image', 'nodes');
+      } else {
+        writeFileSync(join(run.folder, name), run.inOwnNames(readFileSync(source, 'utf8')));
+      }
       return Promise.resolve({ commandLine, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: 0, stdout: '', stderr: '', output: '' });
     },
     trace: (student) => fileIn(student, name),

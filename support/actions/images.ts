@@ -1,8 +1,12 @@
+import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
+import { TaskFailed } from '../errors';
 import { missingImage } from '../docker/missing-image';
+import type { LabRun } from '../run';
+import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
 import { needProgram } from '../tools/programs';
@@ -19,8 +23,8 @@ export function buildImage(image: string): Action {
     name: 'build the image',
     commandLine,
     perform: async ({ run }) => {
-      await mustBeOwnImage(image);
-      const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed: commandLine });
+      await mustBeOwnImage(image, run);
+      const record = await (run.isGraders ? buildWithLimits(run, image, commandLine) : docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed: commandLine }));
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
@@ -31,6 +35,13 @@ export function buildImage(image: string): Action {
       return traceOf(run.shownFolder, `docker image inspect ${image}`, there.Id);
     },
   };
+}
+
+/** @throws TaskFailed for a build that hangs: the engine is not to blame for what it runs */
+async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
+  const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, typed });
+  if (record.outcome === 'timed out') throw new TaskFailed({ cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed, next: 'let no RUN line of the Dockerfile wait or run for ever' });
+  return record;
 }
 
 /** `kind load docker-image` onto every node of the cluster. */

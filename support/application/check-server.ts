@@ -4,11 +4,11 @@ import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
 import { listeners } from '../processes/listeners';
-import { groupOf } from '../processes/process-identity';
 import { waitFor, type Look } from '../wait/wait-for';
 import type { LabWorld } from '../world';
 
 const START_SECONDS = 10;
+const LONGEST_ANSWER = 10_000;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
@@ -42,14 +42,26 @@ function untilServing<T>(server: Server, what: string, look: () => Look<T> | Pro
   return waitFor(lookWhileRunning, { what, within: START_SECONDS, every: 0.05, otherwise: explained });
 }
 
-function observe({ port, line, process: { commandLine, output, ended, group } }: Server): ServerObserved {
-  return { commandLine, port, line, output, ended, listening: listeners().filter(({ pid }) => groupOf(pid) === group) };
+function observe({ port, line, process }: Server): ServerObserved {
+  const { commandLine, output, ended } = process;
+  return { commandLine, port, line, output, ended, listening: listeners().filter(({ pid }) => process.has(pid)) };
 }
 
 async function get(port: number, path: string): Promise<Look<Answer>> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(3000) });
   const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
-  return { done: { status: response.status, type, text: await response.text() } };
+  return { done: { status: response.status, type, text: await textOf(response) } };
+}
+
+/** No more than is worth telling: an answer may never end. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of body ?? []) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > LONGEST_ANSWER) return `${text.slice(0, LONGEST_ANSWER)} ...`;
+  }
+  return text;
 }
 
 function started({ server }: LabWorld): Server {

@@ -4,11 +4,12 @@ import type { Command } from './command';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
 import { down } from './commands/down';
+import { grade } from './commands/grade';
 import { up } from './commands/up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [doctor, up, down, check];
+const COMMANDS: readonly Command[] = [doctor, up, down, check, grade];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

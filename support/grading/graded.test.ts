@@ -41,3 +41,8 @@ test('partial credit is what the Thens that hold weigh, of all Thens', () => {
   expect(pointsOf(task, { verdict: 'error', thens })).to.equal(null);
   expect(pointsOf(task, { verdict: 'not checked', thens: [] })).to.equal(0);
 });
+
+test('credit for a sentence that no feature has is its author’s mistake, and is told with those that there are', () => {
+  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], credit: { 'it wurks': 3 } };
+  expect(() => pointsOf(task, { verdict: 'failed', thens: [{ text: 'it works', verdict: 'passed' }] })).to.throw(/task 4 does not have[^]*seen: +it wurks/);
+});

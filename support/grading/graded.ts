@@ -1,4 +1,4 @@
-import { EnvironmentError, type Trouble } from '../errors';
+import { AuthorError, EnvironmentError, type Trouble } from '../errors';
 import type { Lab, Task } from '../lab/lab';
 import { readTrouble } from '../report/read-trouble';
 import type { TaskResult, Then } from '../report/task-results';
@@ -56,13 +56,21 @@ function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
 }
 
 /** @returns null where the environment failed */
-export function pointsOf({ points, credit }: Task, { verdict, thens }: Pick<TaskResult, 'verdict' | 'thens'>): number | null {
+export function pointsOf({ id, points, credit }: Task, { verdict, thens }: Pick<TaskResult, 'verdict' | 'thens'>): number | null {
   if (verdict === 'passed') return points;
   if (verdict === 'error') return null;
   if (!credit) return 0;
+  mustBeThens(id, credit, thens);
   const weight = ({ text }: Then): number => credit[text] ?? 1;
   const all = sum(thens.map(weight));
   return all === 0 ? 0 : rounded((points * sum(thens.filter((then) => then.verdict === 'passed').map(weight))) / all);
+}
+
+/** @throws AuthorError where lab.yaml weighs a sentence that the features do not have */
+function mustBeThens(task: number, credit: Record<string, number>, thens: readonly Then[]): void {
+  const unknown = Object.keys(credit).find((words) => !thens.some(({ text }) => text === words));
+  if (unknown === undefined || thens.length === 0) return;
+  throw new AuthorError({ reason: `lab.yaml gives credit for a Then that task ${task} does not have`, subject: 'lab.yaml', seen: unknown, expected: thens.map(({ text }) => text).join('\n'), next: 'write it as the feature does' });
 }
 
 function sum(numbers: readonly number[]): number {

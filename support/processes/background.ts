@@ -1,35 +1,53 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Journal, Owned } from '../safety/journal';
-import { startOf } from './process-identity';
+import { groupOf, startOf } from './process-identity';
+
+/** A program that runs on in the background, wherever it runs. */
+export interface ServerProcess {
+  /** As people type it. */
+  readonly commandLine: string;
+  /** What it has said so far; of much, only the beginning. */
+  readonly output: string;
+  /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
+  readonly ended: string | undefined;
+  /** Whether a process of this machine is it, or one that it has started. */
+  has(pid: number): boolean;
+  end(): void | Promise<void>;
+}
+
+/** Characters: a program that says more has said enough. */
+const LONGEST_OUTPUT = 1_000_000;
 
 /** A program of the lab that runs on, in a process group of its own, with what it has said so far. */
-export class BackgroundProcess {
+export class BackgroundProcess implements ServerProcess {
   output = '';
   /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
   ended: string | undefined;
 
   private constructor(private readonly child: ChildProcess, readonly commandLine: string) {
-    const keep = (piece: Buffer): void => void (this.output += piece.toString());
+    const keep = (piece: Buffer): void => {
+      if (this.output.length < LONGEST_OUTPUT) this.output += piece.toString();
+    };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => (this.ended = error.message));
     child.on('exit', (code, signal) => (this.ended = signal ? `signal ${signal}` : `exit code ${code ?? ''}`));
   }
 
-  static start(program: string, args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; journal: Journal }): BackgroundProcess {
+  static start(program: string, args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; journal: Journal; shown?: string }): BackgroundProcess {
     const child = spawn(program, args, { cwd: options.cwd, env: options.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    const process = new BackgroundProcess(child, [program, ...args].join(' '));
+    const process = new BackgroundProcess(child, options.shown ?? [program, ...args].join(' '));
     if (child.pid) options.journal.add({ kind: 'process', pid: child.pid, start: startOf(child.pid) ?? '', commandLine: process.commandLine });
     return process;
   }
 
-  /** Its process group, which its children share. */
-  get group(): number | undefined {
-    return this.child.pid;
+  /** Its children share its process group. */
+  has(pid: number): boolean {
+    return this.child.pid !== undefined && groupOf(pid) === this.child.pid;
   }
 
   end(): void {
-    if (this.group) endGroup(this.group);
+    if (this.child.pid) endGroup(this.child.pid);
   }
 }
 

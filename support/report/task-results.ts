@@ -80,6 +80,11 @@ export class TaskResults {
     return [...this.tasks.values()].sort((a, b) => a.id - b.id);
   }
 
+  /** Those whose scenarios have all ended. */
+  get finished(): TaskResult[] {
+    return this.all.filter(({ id }) => this.tasks.get(id)?.casesLeft.size === 0);
+  }
+
   private plan({ id: testCase, testSteps }: TestCase, pickle: Pickle | undefined): void {
     // A lab's features are in a folder of its name.
     this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));

@@ -23,9 +23,9 @@ export async function idOfBuild(run: LabRun): Promise<string | undefined> {
 }
 
 /** @throws EnvironmentError when the tag is on an image that labspec has not built */
-export async function mustBeOwnImage(image: string): Promise<void> {
+export async function mustBeOwnImage(image: string, run: LabRun): Promise<void> {
   const there = await inspectImage(image);
-  if (!there || there.RepoTags.some((tag) => tag.startsWith(`${MARK}:`))) return;
+  if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run)}:`))) return;
   throw new EnvironmentError({
     cause: 'image-not-the-labs',
     reason: `There is an image ${image} that labspec has not built, and building would take its name away`,
@@ -34,11 +34,17 @@ export async function mustBeOwnImage(image: string): Promise<void> {
   });
 }
 
-function markOf({ folder, lab }: LabRun): string {
+/** What a grader builds is taken away afterwards, with its mark. */
+function markFor({ isGraders, lab }: LabRun): string {
+  return isGraders ? `${lab.names.image}-built` : MARK;
+}
+
+function markOf(run: LabRun): string {
+  const { folder, lab } = run;
   const hash = createHash('sha256');
   for (const name of lab.buildFiles) {
     const file = join(folder, name);
     hash.update(`${name}\0${existsSync(file) ? readFileSync(file, 'utf8') : ''}\0`);
   }
-  return `${MARK}:${hash.digest('hex').slice(0, 16)}`;
+  return `${markFor(run)}:${hash.digest('hex').slice(0, 16)}`;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFile } from '../actions/files';
-import { hasInstalled, installApplication } from '../actions/application';
+import { installApplication } from '../actions/application';
 import { AuthorError } from '../errors';
 import type { LabWorld } from '../world';
 import { doesNotHold, holds, type State } from './state';
@@ -25,6 +25,6 @@ export const applicationInstalled: State = {
   name: 'the application is installed',
   task: 2,
   needs: [fileWritten('helloworld.js'), fileWritten('package.json')],
-  holds: ({ run }: LabWorld) => Promise.resolve(hasInstalled(run.folder) ? holds : doesNotHold('npm install has not been run')),
+  holds: ({ run }: LabWorld) => Promise.resolve(run.isInstalled ? holds : doesNotHold('npm install has not been run')),
   reach: (world) => world.carryOut(installApplication()),
 };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
-import { nodeNames } from '../kind/cluster-shape';
 import { kubeconfigOf } from '../kind/kind-cli';
+import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
 import { anyFreePort } from '../processes/ports';
@@ -100,19 +100,11 @@ export class Desk {
     return { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') };
   }
 
-  /** Takes the desk's own image off the nodes. */
-  async unload(): Promise<void> {
-    for (const node of nodeNames(this.lab.cluster)) await this.types(`docker exec ${node} ctr --namespace k8s.io images rm docker.io/$image:latest`);
-  }
-
   /** Takes away all that the student has made. */
   async clear(): Promise<void> {
     endProcessesIn(this.home);
     // Of whatever name the student gave them: they begin with the desk's own.
-    await this.types('docker ps --all --quiet --filter "name=^$container" | xargs --no-run-if-empty docker rm --force --volumes');
-    if (this.image.own) await this.types('docker image ls --format "{{.Repository}}:{{.Tag}}" --filter "reference=$image*" | xargs --no-run-if-empty docker image rm --force');
-    await this.types('kubectl delete pods --all --grace-period=1 --wait=false');
-    await this.types('kubectl delete namespace $namespace $namespace-other --ignore-not-found --wait=false');
+    await takeAway({ prefix: this.name, images: this.image.own ? this.image.name : '(none)' }, this.lab.cluster);
     rmSync(this.home, { recursive: true });
   }
 

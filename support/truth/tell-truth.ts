@@ -5,7 +5,7 @@ import { loadLab, projectFolder } from '../lab/load-lab';
 import { withLock } from '../tools/lock';
 import { checkSpecimen } from './check-specimen';
 import { SHARED_IMAGE, TRUTH } from './desk';
-import { inLanes } from './in-lanes';
+import { inLanes } from '../wait/in-lanes';
 import type { Outcome } from './judge';
 import type { Specimen } from './specimen';
 import { sweep } from './sweep';

@@ -56,7 +56,8 @@ export function resumed(file: string, lab: Lab, folder: string): Progress {
   return progress;
 }
 
-function readRecord(file: string): WatchRecord {
+/** Reads what `labspec check --watch` has left. @throws EnvironmentError naming the file and what is wrong with it */
+export function readRecord(file: string): WatchRecord {
   if (!existsSync(file)) throw new EnvironmentError({ reason: 'There is no record to go on from', subject: file, next: AGAIN });
   let content: unknown;
   try {

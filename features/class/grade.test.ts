@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse } from 'yaml';
+import { runCommand } from '../../support/command/run-command';
+import type { GradedTask } from '../../support/grading/graded';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+
+const CLASS = join(projectFolder, 'fixtures/class');
+const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
+const CLASS_SECONDS = 2400;
+
+interface Known {
+  score: number;
+  source: string;
+  partly?: Record<string, number>;
+  failed?: Record<string, string>;
+  notChecked?: number[];
+}
+
+interface Student {
+  id: string;
+  name: string;
+  source: string;
+  score: number;
+  isOnRoster: boolean;
+  tasks: GradedTask[];
+}
+
+describe('a class is graded', () => {
+  const known = parse(readFileSync(join(CLASS, 'known.yaml'), 'utf8')) as Record<string, Known>;
+  const { cluster, tasks } = loadLab();
+  let home: string;
+  let students: Student[];
+  const grade = () => runCommand(process.execPath, [LABSPEC, 'grade', join(CLASS, 'submissions'), '--roster', join(CLASS, 'roster.csv'), '--out', join(home, 'out'), '--jobs', '3'], { within: CLASS_SECONDS });
+  const everything = async (): Promise<string[]> => {
+    const script = `docker ps --all --format '{{.Names}}'; docker image ls --format '{{.Repository}}' | grep --invert-match none; for node in $(docker ps --quiet --filter label=io.x-k8s.kind.cluster=${cluster.name}); do docker exec $node ctr --namespace k8s.io images ls --quiet | grep grade; done; docker exec ${cluster.name}-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf get namespaces --no-headers | grep -v Terminating | cut -d' ' -f1; ls ${tmpdir()} | grep labspec-run-`;
+    return (await runCommand('bash', ['-c', script])).stdout.split('\n').sort();
+  };
+
+  before(() => {
+    home = mkdtempSync(join(tmpdir(), 'labspec-class-'));
+  });
+  after(() => rmSync(home, { recursive: true }));
+
+  test('the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
+    const before = await everything();
+    const { exitCode, output } = await grade();
+    expect(exitCode, output).to.equal(0);
+    students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
+    expect(Object.fromEntries(students.map((student) => [student.id, asKnown(student)]))).to.deep.equal(known);
+    expect(await everything()).to.deep.equal(before);
+  });
+
+  test('gradebook.csv says the same, and no cell of it is a formula', () => {
+    const rows = parseCsv(readFileSync(join(home, 'out/gradebook.csv')), { columns: true }) as unknown as Record<string, string>[];
+    expect(rows.map(({ id, score }) => [id, Number(score)])).to.deep.equal(Object.entries(known).map(([id, { score }]) => [id, score]));
+    for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^[=+@\t\r]|^-\D/);
+    expect(rows.find(({ id }) => id === 'lars')?.['on the roster']).to.equal('no');
+    const { tasks: ofAda = [] } = students.find(({ id }) => id === 'ada') ?? {};
+    for (const task of ofAda) expect(Number(rows[0]?.[`task ${task.id} (of ${task.points})`])).to.equal(task.earned);
+  });
+
+  test('each student has a page, and the class page leads to it', () => {
+    const page = readFileSync(join(home, 'out/class.html'), 'utf8');
+    for (const { id } of students) {
+      expect(page).to.contain(`students/${encodeURIComponent(id).replaceAll("'", '&#39;')}/student.html`);
+      expect(readdirSync(join(home, 'out/students', id))).to.include('student.html');
+    }
+    expect(page).to.contain('Zoë &#60;b&#62;Ng').and.not.contain('<b>Ng');
+    expect(page.match(/class="mark passed"/g)).to.have.length(students.flatMap((student) => student.tasks).filter(({ verdict }) => verdict === 'passed').length);
+  });
+
+  test('who is finished is not run again', async () => {
+    const { exitCode, stdout } = await grade();
+    expect(exitCode).to.equal(0);
+    expect(stdout.match(/as before/g)).to.have.length(students.length);
+  });
+
+  function asKnown({ score, source, tasks: of }: Student): Known {
+    expect(of.map(({ id }) => id)).to.deep.equal(tasks.map(({ id }) => id));
+    expect(of.filter(({ verdict }) => verdict === 'error')).to.deep.equal([]);
+    if (source === 'nothing') return { score, source };
+    const partly = of.filter(({ earned, points }) => earned !== 0 && earned !== points);
+    return {
+      score,
+      source,
+      ...(partly.length ? { partly: Object.fromEntries(partly.map(({ id, earned }) => [id, earned ?? 0])) } : {}),
+      failed: Object.fromEntries(of.filter(({ verdict }) => verdict === 'failed').map(({ id, troubles }) => [id, troubles[0]?.cause ?? ''])),
+      notChecked: of.filter(({ verdict }) => verdict === 'not checked').map(({ id }) => id),
+    };
+  }
+});

@@ -1,0 +1,67 @@
+import { toRunAgain, hintOf, type Row } from './gradebook';
+import { html, page, type Html } from './html';
+import { MARK, VERDICT_CLASS } from './verdict-marks';
+
+/** Of a class: who has done what, what goes wrong most, how the points are spread. @param pageOf where a student's page is */
+export function classPage(rows: readonly Row[], pageOf: (row: Row) => string): string {
+  const [first] = rows;
+  const tasks = first?.graded.tasks ?? [];
+  const title = first?.graded.lab.title ?? '';
+  return page(
+    `Class: ${title}`,
+    html`<h1>${title}: ${rows.length} students</h1>
+      <p class="quiet">✓ passed, ✗ failed, – not checked for a task before it, ! to be run again: the environment was at fault, which costs no points. Files: <a href="gradebook.csv">gradebook.csv</a>, <a href="gradebook.json">gradebook.json</a></p>
+      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pageOf(row)))}</tbody></table></div>
+      ${again(rows)}
+      <h2>What goes wrong most</h2>${causes(rows)}
+      <h2>How the points are spread</h2>${spread(rows)}`,
+  );
+}
+
+function studentRow(row: Row, href: string): Html {
+  const { student, isOnRoster, graded: { score, points, tasks } } = row;
+  const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${MARK[verdict]}</td>`);
+  return html`<tr><th><a href="${href}">${student.name}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td>${hintOf(row)}</td></tr>`;
+}
+
+function again(rows: readonly Row[]): Html | string {
+  const wanted = rows.filter((row) => toRunAgain(row).length > 0);
+  if (wanted.length === 0) return '';
+  return html`<h2>To be run again</h2><p>The environment kept these from being judged. When it is well: the same command with <code>--retry</code>.</p><ul>${wanted.map((row) => html`<li>${row.student.name}: ${toRunAgain(row).length === 1 ? 'task' : 'tasks'} ${toRunAgain(row).join(', ')}</li>`)}</ul>`;
+}
+
+interface Cause {
+  /** As the first student of it was told. */
+  reason: string;
+  students: Set<string>;
+}
+
+function causes(rows: readonly Row[]): Html {
+  const found = new Map<string, Cause>();
+  for (const { student, graded: { tasks } } of rows) {
+    for (const { id, verdict, troubles } of tasks) {
+      const [trouble] = troubles;
+      if (verdict !== 'failed' || !trouble) continue;
+      const key = `${id} ${trouble.cause ?? trouble.reason}`;
+      const cause = found.get(key) ?? { reason: `Task ${id}: ${trouble.reason}`, students: new Set() };
+      found.set(key, cause);
+      cause.students.add(student.name);
+    }
+  }
+  const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, 12);
+  if (sorted.length === 0) return html`<p>Nothing.</p>`;
+  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Who</th></tr></thead><tbody>${sorted.map(({ reason, students }) => html`<tr><td class="number">${students.size}</td><td>${reason}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
+}
+
+const STEPS = 10;
+
+/** A bar for each tenth of the points. */
+function spread(rows: readonly Row[]): Html {
+  const counts = Array.from({ length: STEPS }, () => 0);
+  for (const { graded: { score, points } } of rows) {
+    if (score !== null && points > 0) counts[Math.min(STEPS - 1, Math.floor((score / points) * STEPS))]! += 1;
+  }
+  const most = Math.max(1, ...counts);
+  const bars = counts.map((count, index) => html`<g><title>${index * STEPS} to ${(index + 1) * STEPS} %: ${count}</title><rect class="bar" x="${index * 50}" y="${110 - (100 * count) / most}" width="44" height="${(100 * count) / most}"/><text x="${index * 50 + 22}" y="126" text-anchor="middle">${index * STEPS} %</text>${count === 0 ? '' : html`<text x="${index * 50 + 22}" y="${106 - (100 * count) / most}" text-anchor="middle">${count}</text>`}</g>`);
+  return html`<div class="scroll"><svg viewBox="0 -10 500 140" width="500" role="img" aria-label="Students by tenths of the points: ${counts.join(', ')}">${bars}</svg></div>`;
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AuthorError, EnvironmentError, describe, LabError } from '../errors';
+import { takeAway } from '../kind/take-away';
+import { mustBeFolder } from '../actors/student-folder';
+import type { Lab } from '../lab/lab';
+import { chosenLab, loadLab } from '../lab/load-lab';
+import { writeAtomically } from '../safety/write-atomically';
+import { withLock } from '../tools/lock';
+import { inLanes } from '../wait/in-lanes';
+import { graded, type Graded } from './graded';
+import { gradeWork } from './grade-work';
+import type { Row } from './gradebook';
+import { readRoster, type Student } from './roster';
+import { digestOf, workIn } from './work';
+import { writeStudent, writeClass } from './write-class';
+
+export interface GradeOptions {
+  /** A folder a student. */
+  submissions: string;
+  /** A CSV file; see roster.ts. */
+  roster: string | undefined;
+  /** How many are graded at a time. */
+  jobs: number;
+  /** For all that is written. */
+  out: string;
+  /** Whether those are run again of which the environment kept a task from being judged. */
+  retry: boolean;
+  signal: AbortSignal;
+  /** Called with each student as soon as they are graded; `isNew` unless an earlier run has done it. */
+  onRow: (row: Row, isNew: boolean) => void;
+  warn: (line: string) => void;
+}
+
+interface Kept {
+  /** Of the submission that was graded. */
+  digest: string;
+  row: Row;
+}
+
+/** Grades a class, and writes gradebook, class page and a folder a student. What an earlier run has finished is kept. @throws LabError for input that cannot be used */
+export async function gradeClass(options: GradeOptions): Promise<Row[]> {
+  const lab = loadLab();
+  const submissions = resolve(options.submissions);
+  mustBeFolder(submissions);
+  const entries = enrolled(submissions, options);
+  const out = resolve(options.out);
+  return withLock(join(out, '.lock'), { within: 1 }, async () => {
+    const name = `labspec-grade-${shortHash(out)}`;
+    // What a run that was killed has left.
+    await takeAway({ prefix: `${name}-`, images: `${name}-` }, lab.cluster);
+    const rows = await inLanes(options.jobs, entries, (entry) => gradeOne({ lab, out, submissions, name, options }, entry), () => undefined);
+    writeClass(out, rows);
+    return rows;
+  });
+}
+
+interface Entry {
+  student: Student;
+  isOnRoster: boolean;
+}
+
+/** Those on the roster, then those who have handed in something and are not on it. */
+function enrolled(submissions: string, { roster, warn }: GradeOptions): Entry[] {
+  const entries = readdirSync(submissions, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
+  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(`${name} is no folder of a student, so it is left alone`);
+  const students = roster === undefined ? [] : readRoster(roster);
+  const others = folders.filter((folder) => !students.some(({ id }) => id === folder));
+  if (roster !== undefined) for (const other of others) warn(`${other} is not on the roster`);
+  if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
+  return [...students.map((student) => ({ student, isOnRoster: true })), ...others.map((id) => ({ student: { id, name: id, email: '' }, isOnRoster: roster === undefined }))];
+}
+
+interface Class {
+  lab: Lab;
+  out: string;
+  submissions: string;
+  /** How all names begin that are made for it. */
+  name: string;
+  options: GradeOptions;
+}
+
+async function gradeOne({ lab, out, submissions, name, options }: Class, { student, isOnRoster }: Entry): Promise<Row> {
+  const submission = join(submissions, student.id);
+  const file = join(out, 'students', student.id, 'graded.json');
+  const digest = digestOf(submission);
+  const kept = readKept(file);
+  if (kept?.digest === digest && !(options.retry && kept.row.graded.tasks.some(({ earned }) => earned === null))) {
+    const row = { ...kept.row, student, isOnRoster };
+    options.onRow(row, false);
+    return row;
+  }
+  const work = workIn(submission, lab);
+  const found = await gradedOrError(lab, () => gradeWork({ lab, work, name: `${name}-${shortHash(student.id)}`, folder: join(out, 'students', student.id), signal: options.signal }));
+  options.signal.throwIfAborted();
+  const row: Row = { student, isOnRoster, source: work.kind, graded: found };
+  writeStudent(out, row);
+  writeAtomically(file, `${JSON.stringify({ digest, row } satisfies Kept, undefined, 2)}\n`);
+  options.onRow(row, true);
+  return row;
+}
+
+/** What keeps one student's work from being looked at is told of all their tasks, and of nobody else's. */
+async function gradedOrError(lab: Lab, work: () => ReturnType<typeof gradeWork>): Promise<Graded> {
+  try {
+    return graded(chosenLab(), lab, await work());
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    const troubles = new Set([describe({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' })]);
+    return graded(chosenLab(), lab, lab.tasks.map(({ id, title }) => ({ id, title, verdict: 'error', seconds: 0, troubles, observed: '', thens: [] })));
+  }
+}
+
+function readKept(file: string): Kept | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  } catch (error) {
+    throw new EnvironmentError({ reason: 'What an earlier run has left cannot be read', subject: file, seen: String(error), next: `rm ${file}` });
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

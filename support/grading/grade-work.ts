@@ -1,0 +1,77 @@
+import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Envelope } from '@cucumber/messages';
+import { execa } from 'execa';
+import { readRecord } from '../check/watch/record';
+import { labEnvironment } from '../command/lab-environment';
+import { describe, EnvironmentError, TaskFailed } from '../errors';
+import type { Lab } from '../lab/lab';
+import { projectFolder } from '../lab/load-lab';
+import { TaskResults, type TaskResult } from '../report/task-results';
+import { openPlace } from './place';
+import type { Work } from './work';
+
+export interface GradeWorkOptions {
+  lab: Lab;
+  work: Work;
+  /** Of all that is made for it on this machine and in the cluster. */
+  name: string;
+  /** For its reports; emptied first. */
+  folder: string;
+  signal: AbortSignal;
+}
+
+/** No submission may keep the others waiting for longer. */
+const STUDENT_SECONDS = 1200;
+const LAST_SECONDS = 40;
+
+/** Finds out what one student's work comes to, task by task. @throws EnvironmentError if it cannot be begun, or was given up */
+export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]> {
+  const { lab, work, folder } = options;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (work.kind === 'record') return fromRecord(lab, work.file);
+  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', NOTHING));
+  return run(options, work.folder);
+}
+
+const NOTHING = new TaskFailed({ cause: 'nothing-handed-in', reason: 'Nothing was handed in', expected: 'the files of the lab, or the record of a live check (watch.json)', next: 'hand in the folder of your work' }).message;
+
+async function run({ lab, name, folder, signal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
+  const place = await openPlace(lab, name, folder);
+  try {
+    const worldParameters = { ...place.worldParameters, submission };
+    await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
+      cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: labEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
+      reject: false, stdin: 'ignore', stdout: { file: join(folder, 'run.log') }, stderr: { file: join(folder, 'run-errors.log') },
+      timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
+    });
+    signal.throwIfAborted();
+    return await readResults(join(folder, 'messages.ndjson'));
+  } finally {
+    await place.clear();
+    rmSync(join(folder, 'kubeconfig'), { force: true });
+  }
+}
+
+/** What the run has said; tasks that it did not come to the end of are left out. */
+async function readResults(file: string): Promise<TaskResult[]> {
+  const results = new TaskResults();
+  const lines = existsSync(file) ? createInterface({ input: createReadStream(file) }) : [];
+  for await (const line of lines) if (line !== '') results.note(JSON.parse(line) as Envelope);
+  const [runError] = results.runErrors;
+  if (runError !== undefined) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
+  return results.finished;
+}
+
+/** What the student's own live check has seen. */
+function fromRecord(lab: Lab, file: string): TaskResult[] {
+  const record = readRecord(file);
+  if (record.lab !== lab.title) throw new EnvironmentError({ cause: 'record-of-another-lab', reason: 'The record is of another lab', subject: file, expected: lab.title, seen: record.lab });
+  return record.tasks.map((task) => resultOf(task, task.verdict, task.trouble ? describe(task.trouble) : undefined, task.ticked?.seconds));
+}
+
+function resultOf({ id, title }: { id: number; title: string }, verdict: TaskResult['verdict'], trouble: string | undefined, seconds = 0): TaskResult {
+  return { id, title, verdict, seconds, troubles: new Set(trouble === undefined ? [] : [trouble]), observed: '', thens: [] };
+}

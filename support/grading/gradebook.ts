@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Graded } from './graded';
+import type { Student } from './roster';
+import type { Work } from './work';
+
+/** What the work of one student has come to. */
+export interface Row {
+  student: Student;
+  isOnRoster: boolean;
+  /** What was handed in: files, which labspec has run; the record of the student's own live check; or nothing. */
+  source: Work['kind'];
+  graded: Graded;
+}
+
+/** gradebook.json: the whole class, by the order of the roster. */
+export function gradebookJson(rows: readonly Row[]): string {
+  const [first] = rows;
+  const students = rows.map((row) => {
+    const { student, isOnRoster, source, graded: { tasks, score, earned, known } } = row;
+    return { ...student, isOnRoster, source, score, earned, known, hint: hintOf(row), runAgain: toRunAgain(row), tasks };
+  });
+  return `${JSON.stringify({ schemaVersion: 1, lab: first?.graded.lab, points: first?.graded.points, students }, undefined, 2)}\n`;
+}
+
+/**
+ * gradebook.csv: a line a student. `score` is of all points of the lab; it stays empty where nothing could be judged. What a student has written
+ * does not begin like a formula: https://owasp.org/www-community/attacks/CSV_Injection.
+ */
+export function gradebookCsv(rows: readonly Row[]): string {
+  const [first] = rows;
+  const tasks = first?.graded.tasks ?? [];
+  const header = ['id', 'name', 'email', 'score', 'points', ...tasks.flatMap(({ id, points }) => [`task ${id} (of ${points})`, `task ${id} verdict`]), 'hint', 'run again', 'handed in', 'on the roster'];
+  const lines = rows.map((row) => {
+    const { student: { id, name, email }, graded } = row;
+    const marks = graded.tasks.flatMap(({ earned, verdict }) => [earned ?? '', verdict]);
+    return [id, name, email, graded.score ?? '', graded.points, ...marks, hintOf(row), toRunAgain(row).join(' '), row.source, row.isOnRoster ? 'yes' : 'no'];
+  });
+  return stringify([header, ...lines], { escape_formulas: true });
+}
+
+/** The first thing that is wrong with the work, and what to do about it, in one line; empty where nothing is. */
+export function hintOf({ graded: { tasks } }: Row): string {
+  const wrong = tasks.find(({ verdict }) => verdict === 'failed') ?? tasks.find(({ verdict }) => verdict === 'not checked');
+  const [trouble] = wrong?.troubles ?? [];
+  if (!wrong || !trouble) return '';
+  return [`Task ${wrong.id}: ${trouble.reason}`, trouble.next].filter(Boolean).join('; ').replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** The numbers of the tasks that the environment kept from being judged. */
+export function toRunAgain({ graded: { tasks } }: Row): number[] {
+  return tasks.filter(({ earned }) => earned === null).map(({ id }) => id);
+}

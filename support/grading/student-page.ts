@@ -1,0 +1,27 @@
+import { describe } from '../errors';
+import type { GradedTask } from './graded';
+import { html, page, type Html } from './html';
+import type { Row } from './gradebook';
+import { MARK, VERDICT_CLASS } from './verdict-marks';
+
+/** Of one student: points, and what is wrong with each task. @param report the page of the run, where there was one */
+export function studentPage({ student, source, graded: { lab, tasks, score, points } }: Row, report: string | undefined): string {
+  return page(
+    `${student.name}: ${lab.title}`,
+    html`<h1>${student.name} <span class="quiet">${student.id}</span></h1>
+      <p><b>${score ?? 'no score yet'}</b> of ${points} points, ${lab.title}. ${SOURCES[source]}</p>
+      ${report === undefined ? '' : html`<p><a href="${report}">The run, step by step: what was typed, what was seen</a></p>`}
+      <div class="scroll"><table><thead><tr><th>Task</th><th></th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>
+      <p><a href="../../class.html">The whole class</a></p>`,
+  );
+}
+
+const SOURCES: Record<Row['source'], string> = {
+  files: 'The lab was run with the files that were handed in.',
+  record: 'Taken from the record of the student’s own live check; nothing was run.',
+  nothing: 'Nothing was handed in.',
+};
+
+function taskRow({ id, title, verdict, points, earned, troubles }: GradedTask): Html {
+  return html`<tr class="${VERDICT_CLASS[verdict]}"><th>${id} ${title}</th><td class="mark" title="${verdict}">${MARK[verdict]}</td><td class="number">${earned ?? '?'} of ${points}</td><td><pre>${troubles.map((trouble) => describe({ ...trouble, cause: undefined })).join('\n\n')}</pre></td></tr>`;
+}

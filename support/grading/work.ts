@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lab } from '../lab/lab';
+import { MANIFEST_WITH_ARGS } from '../manifest/files';
+
+/** What a student has handed in: files of the lab, the record of a live check, or nothing. */
+export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing' };
+
+/** The record that `labspec check --watch` leaves. */
+const RECORD = 'watch.json';
+const LARGEST_FILE = 1_000_000;
+
+/** @param folder of one student; need not be there */
+export function workIn(folder: string, lab: Lab): Work {
+  if (!existsSync(folder)) return { kind: 'nothing' };
+  const names = readdirSync(folder);
+  const record = join(folder, RECORD);
+  const wanted = [...lab.buildFiles, MANIFEST_WITH_ARGS].map((name) => name.toLowerCase());
+  if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
+  if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
+  return { kind: 'nothing' };
+}
+
+/** Tells one state of a submission from another, by names, sizes and contents of its files. */
+export function digestOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const there = lstatSync(join(folder, name));
+    hash.update(`${name}\0${there.mode}\0${there.size}\0`);
+    if (there.isFile() && there.size <= LARGEST_FILE) hash.update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '../safety/write-atomically';
+import { classPage } from './class-page';
+import { gradebookCsv, gradebookJson, type Row } from './gradebook';
+import { studentPage } from './student-page';
+
+/** The page that cucumber-js has made of the run. */
+const REPORT = 'index.html';
+
+/** Writes what one student's work has come to into their own folder. */
+export function writeStudent(out: string, row: Row): void {
+  const folder = join(out, 'students', row.student.id);
+  writeAtomically(join(folder, 'student.html'), studentPage(row, existsSync(join(folder, REPORT)) ? REPORT : undefined));
+}
+
+/** Writes gradebook and class page. */
+export function writeClass(out: string, rows: readonly Row[]): void {
+  writeAtomically(join(out, 'gradebook.json'), gradebookJson(rows));
+  writeAtomically(join(out, 'gradebook.csv'), gradebookCsv(rows));
+  writeAtomically(join(out, 'class.html'), classPage(rows, ({ student }) => `students/${encodeURIComponent(student.id)}/student.html`));
+}

@@ -1,0 +1,27 @@
+import { runCommand } from '../command/run-command';
+import { nodeNames, type ClusterShape } from './cluster-shape';
+
+export interface Names {
+  /** How the names of containers and namespaces begin. */
+  prefix: string;
+  /** How the names of images begin. */
+  images: string;
+}
+
+const SCRIPT = `
+docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
+kubectl="docker exec $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
+for namespace in $($kubectl get namespaces --output name | grep "^namespace/$prefix"); do
+  $kubectl delete pods --all --namespace "\${namespace#*/}" --grace-period=1 --wait=false
+  $kubectl delete "$namespace" --wait=false
+done
+for node in $nodes; do
+  docker exec $node ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$images" | xargs --no-run-if-empty docker exec $node ctr --namespace k8s.io images rm
+done
+docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty docker image rm --force
+true`;
+
+/** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. */
+export async function takeAway({ prefix, images }: Names, cluster: ClusterShape): Promise<void> {
+  await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+}

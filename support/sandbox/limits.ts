@@ -1,0 +1,23 @@
+/**
+ * What other people's programs may take of this machine, as options of Docker. Memory counts what they write into a tmpfs.
+ * See https://docs.docker.com/engine/containers/resource_constraints/.
+ */
+const SHARE = ['--memory', '256m', '--memory-swap', '256m', '--cpus', '1', '--pids-limit', '64'];
+const NO_PRIVILEGES = ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
+const LARGEST_FILE = ['--ulimit', `fsize=${100_000_000}`];
+const SHORT_LOG = ['--log-opt', 'max-size=5m', '--log-opt', 'max-file=1'];
+
+/** For a container that runs a student's image, as `docker run` takes them. */
+export const CONTAINER_LIMITS = [...SHARE, ...NO_PRIVILEGES, ...LARGEST_FILE, ...SHORT_LOG];
+
+/** For a program of a student's outside of any image: nothing of the container's own file system can be written. */
+export const PROGRAM_LIMITS = [...CONTAINER_LIMITS, '--read-only'];
+
+/** For the programs that a build runs, as `docker build` takes them. */
+export const BUILD_LIMITS = ['--memory', '1g', '--memory-swap', '1g', '--cpu-period', '100000', '--cpu-quota', '100000', ...LARGEST_FILE, '--force-rm'];
+
+/** BuildKit knows no such limits: https://github.com/moby/buildkit/issues/593. */
+export const BUILD_ENVIRONMENT = { DOCKER_BUILDKIT: '0' };
+
+/** Seconds that a build may take. */
+export const BUILD_SECONDS = 120;

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandRecord } from '../command/command-record';
+import { runCommand } from '../command/run-command';
+import { removeContainer } from '../docker/engine';
+import { BackgroundProcess, type ServerProcess } from '../processes/background';
+import type { LabRun } from '../run';
+import { PROGRAM_LIMITS } from './limits';
+
+/** A user that owns nothing, as Debian has it. */
+const NOBODY = '65534';
+const HOME = '/home/student';
+const INSTALL_SECONDS = 60;
+
+/** What is packed goes in by standard input: the container sees no file of this machine. */
+const PACK = 'tar -C "$0" --exclude ./node_modules -c . | exec docker "$@"';
+const UNPACK = 'tar x --no-same-permissions && exec "$@"';
+
+export interface Program {
+  program: string;
+  args: readonly string[];
+  /** Its files are copied. */
+  folder: string;
+}
+
+/**
+ * Starts a program of a student's in a container of its own, with limits and without privileges. It listens on ports of this machine, so
+ * that it is asked and ended like any other.
+ */
+export function startSandboxed(run: LabRun, wanted: Program): ServerProcess {
+  const { name, idFile, args } = container(run, wanted);
+  const owned = run.journal.add({ kind: 'container' as const, name, since: Date.now() });
+  const client = BackgroundProcess.start('sh', args, { cwd: run.folder, env: process.env, journal: run.journal, shown: shown(wanted) });
+  const id = (): string | undefined => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : undefined);
+  return {
+    commandLine: client.commandLine,
+    get output() {
+      return client.output;
+    },
+    get ended() {
+      return client.ended;
+    },
+    has: (pid) => isIn(pid, id()),
+    end: async () => {
+      await removeContainer(name);
+      client.end();
+      run.journal.forget(owned);
+    },
+  };
+}
+
+/** Runs a program of a student's to its end, as {@link startSandboxed} does. */
+export function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
+  return runCommand('sh', container(run, wanted).args, { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+}
+
+function container(run: LabRun, { program, args, folder }: Program): { name: string; idFile: string; args: string[] } {
+  const name = `${run.lab.names.container}-${randomBytes(3).toString('hex')}`;
+  const idFile = join(run.folder, '..', `${name}.id`);
+  const files = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
+  const options = ['--rm', '--interactive', '--name', name, '--cidfile', idFile, '--network', 'host', '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
+  return { name, idFile, args: ['-c', PACK, folder, 'run', ...options, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args] };
+}
+
+/** A control group is named after the container whose processes are in it. */
+function isIn(pid: number, id: string | undefined): boolean {
+  try {
+    return id !== undefined && readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(id);
+  } catch {
+    return false;
+  }
+}
+
+function shown({ program, args }: Program): string {
+  return [program, ...args].join(' ');
+}
