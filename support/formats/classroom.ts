@@ -1,0 +1,68 @@
+import type { Graded, GradedTask } from '../grading/graded';
+import type { Verdict } from '../verdict';
+import { nameOf, told } from './told';
+
+type Status = 'pass' | 'fail' | 'error';
+
+const STATUS: Record<Verdict, Status> = { passed: 'pass', failed: 'fail', 'not checked': 'fail', error: 'error' };
+
+/**
+ * The result of a GitHub Classroom runner, as classroom-resources/autograding-grading-reporter reads it (src/main.js,
+ * src/notify-classroom.js). The reporter adds up the scores of the tests and compares them with max_score; without a max_score it tells
+ * Classroom no points, which is right where nothing could be judged.
+ */
+export function classroom(graded: Graded): string {
+  const { tasks, score, points } = graded;
+  const result = {
+    version: 1,
+    status: statusOf(tasks),
+    max_score: score === null ? 0 : points,
+    tests: tasks.map((task) => classroomTest(task, shareOf(task, graded))),
+  };
+  return `${JSON.stringify(result, undefined, 2)}\n`;
+}
+
+/** What a runner sets as its output `result`: the same JSON in Base64. */
+export function classroomOutput(graded: Graded): string {
+  return Buffer.from(classroom(graded), 'utf8').toString('base64');
+}
+
+/** The reporter names what failed before what is in error. */
+function statusOf(tasks: readonly GradedTask[]): Status {
+  const found = new Set(tasks.map(({ verdict }) => verdict));
+  if (found.has('failed')) return 'fail';
+  if (found.has('error')) return 'error';
+  return found.has('not checked') ? 'fail' : 'pass';
+}
+
+/** The reporter wants a number for each test. A task that could not be judged gets what the others got on average, as in `Graded.score`. */
+function shareOf({ earned, points }: GradedTask, graded: Graded): number {
+  if (earned !== null) return earned;
+  const share = graded.known === 0 ? 0 : graded.earned / graded.known;
+  return Math.round(points * share * 100) / 100;
+}
+
+function classroomTest(task: GradedTask, score: number): object {
+  const milliseconds = Math.round(task.seconds * 1000);
+  return {
+    name: noCommand(nameOf(task)),
+    status: STATUS[task.verdict],
+    score,
+    message: noCommand(told(task)),
+    test_code: `npx labspec check ${task.id}`,
+    filename: '',
+    // Other numbers would be shown as the line of the test.
+    line_no: 0,
+    // The one is in the reporter's own tests, the other in what the command grader writes.
+    execution_time: `${milliseconds}ms`,
+    duration: milliseconds,
+  };
+}
+
+/**
+ * The reporter prints messages to the log of the job, where lines that begin with `::`, and `##[` anywhere, are commands: a student's
+ * program could tell Classroom its own points (actions/runner, src/Runner.Common/ActionCommand.cs).
+ */
+function noCommand(text: string): string {
+  return text.replaceAll(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}

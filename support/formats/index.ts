@@ -1,0 +1,16 @@
+import { classroom } from './classroom';
+import { ctrf } from './ctrf';
+import type { Render } from './format';
+import { gradescope } from './gradescope';
+import { junit } from './junit';
+import { vpl } from './vpl';
+
+export type { Render, RunTimes } from './format';
+export { classroomOutput } from './classroom';
+
+/** All formats for graders, by their names. */
+export const formats = { gradescope, classroom, vpl, ctrf, junit } satisfies Record<string, Render>;
+export type FormatName = keyof typeof formats;
+
+/** The name that a format's file has where nobody gives it one. */
+export const fileNames: Record<FormatName, string> = { gradescope: 'results.json', classroom: 'classroom.json', vpl: 'vpl.txt', ctrf: 'ctrf.json', junit: 'junit-tasks.xml' };
