@@ -21,7 +21,7 @@ export function classPage(rows: readonly Row[], pageOf: (row: Row) => string): s
 function studentRow(row: Row, href: string): Html {
   const { student, isOnRoster, graded: { score, points, tasks } } = row;
   const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${MARK[verdict]}</td>`);
-  return html`<tr><th><a href="${href}">${student.name}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td>${hintOf(row)}</td></tr>`;
+  return html`<tr><th><a href="${href}">${student.name}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
 }
 
 function again(rows: readonly Row[]): Html | string {
@@ -31,10 +31,14 @@ function again(rows: readonly Row[]): Html | string {
 }
 
 interface Cause {
-  /** As the first student of it was told. */
+  /** As the first student of it was told, without what it was about there. */
   reason: string;
+  tasks: Set<number>;
   students: Set<string>;
 }
+
+const SUBJECT = /\s\([^()]*\)$/;
+const MOST_CAUSES = 12;
 
 function causes(rows: readonly Row[]): Html {
   const found = new Map<string, Cause>();
@@ -42,15 +46,16 @@ function causes(rows: readonly Row[]): Html {
     for (const { id, verdict, troubles } of tasks) {
       const [trouble] = troubles;
       if (verdict !== 'failed' || !trouble) continue;
-      const key = `${id} ${trouble.cause ?? trouble.reason}`;
-      const cause = found.get(key) ?? { reason: `Task ${id}: ${trouble.reason}`, students: new Set() };
-      found.set(key, cause);
+      const reason = trouble.reason.replace(SUBJECT, '');
+      const cause = found.get(reason) ?? { reason, tasks: new Set(), students: new Set() };
+      found.set(reason, cause);
+      cause.tasks.add(id);
       cause.students.add(student.name);
     }
   }
-  const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, 12);
+  const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, MOST_CAUSES);
   if (sorted.length === 0) return html`<p>Nothing.</p>`;
-  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Who</th></tr></thead><tbody>${sorted.map(({ reason, students }) => html`<tr><td class="number">${students.size}</td><td>${reason}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason}</td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
 }
 
 const STEPS = 10;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AuthorError, EnvironmentError, describe, LabError } from '../errors';
 import { takeAway } from '../kind/take-away';
-import { mustBeFolder } from '../actors/student-folder';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { writeAtomically } from '../safety/write-atomically';
@@ -43,7 +42,7 @@ interface Kept {
 export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
-  mustBeFolder(submissions);
+  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
   const entries = enrolled(submissions, options);
   const out = resolve(options.out);
   return withLock(join(out, '.lock'), { within: 1 }, async () => {
@@ -63,10 +62,10 @@ interface Entry {
 
 /** Those on the roster, then those who have handed in something and are not on it. */
 function enrolled(submissions: string, { roster, warn }: GradeOptions): Entry[] {
+  const students = roster === undefined ? [] : readRoster(roster);
   const entries = readdirSync(submissions, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
   for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(`${name} is no folder of a student, so it is left alone`);
-  const students = roster === undefined ? [] : readRoster(roster);
   const others = folders.filter((folder) => !students.some(({ id }) => id === folder));
   if (roster !== undefined) for (const other of others) warn(`${other} is not on the roster`);
   if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
@@ -93,10 +92,11 @@ async function gradeOne({ lab, out, submissions, name, options }: Class, { stude
     return row;
   }
   const work = workIn(submission, lab);
+  const started = new Date();
   const found = await gradedOrError(lab, () => gradeWork({ lab, work, name: `${name}-${shortHash(student.id)}`, folder: join(out, 'students', student.id), signal: options.signal }));
   options.signal.throwIfAborted();
   const row: Row = { student, isOnRoster, source: work.kind, graded: found };
-  writeStudent(out, row);
+  writeStudent(out, row, { started, finished: new Date() });
   writeAtomically(file, `${JSON.stringify({ digest, row } satisfies Kept, undefined, 2)}\n`);
   options.onRow(row, true);
   return row;

@@ -18,7 +18,7 @@ function textOf(value: Value): string {
 
 const STYLE = new Html(`
   :root { color-scheme: light dark; --line: light-dark(#d8dee4, #3d444d); --passed: light-dark(#d7f5dd, #12422a); --failed: light-dark(#ffdcd7, #5c1f1a); --error: light-dark(#fff1c2, #4d3c05); --not-checked: light-dark(#eef1f4, #2a313a); --quiet: light-dark(#59636e, #9198a1); }
-  body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #f0f6fc); }
+  body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #f0f6fc); }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
   a { color: light-dark(#0969da, #58a6ff); }
   .scroll { overflow-x: auto; }
@@ -27,6 +27,7 @@ const STYLE = new Html(`
   tbody th { position: sticky; left: 0; background: light-dark(#fff, #0d1117); font-weight: 600; white-space: nowrap; }
   .passed { background: var(--passed); } .failed { background: var(--failed); } .error { background: var(--error); } .not-checked { background: var(--not-checked); }
   .quiet { color: var(--quiet); } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .875rem; }
+  td.hint { white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
   .bar { fill: light-dark(#0969da, #58a6ff); } svg text { fill: currentColor; font-size: 12px; }
 `);
 

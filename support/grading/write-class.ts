@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileNames, formats, type FormatName, type RunTimes } from '../formats';
 import { writeAtomically } from '../safety/write-atomically';
 import { classPage } from './class-page';
 import { gradebookCsv, gradebookJson, type Row } from './gradebook';
@@ -8,9 +9,10 @@ import { studentPage } from './student-page';
 /** The page that cucumber-js has made of the run. */
 const REPORT = 'index.html';
 
-/** Writes what one student's work has come to into their own folder. */
-export function writeStudent(out: string, row: Row): void {
+/** Writes what one student's work has come to into their own folder: a page, and all formats for graders. */
+export function writeStudent(out: string, row: Row, times: RunTimes): void {
   const folder = join(out, 'students', row.student.id);
+  for (const [name, render] of Object.entries(formats)) writeAtomically(join(folder, fileNames[name as FormatName]), render(row.graded, times));
   writeAtomically(join(folder, 'student.html'), studentPage(row, existsSync(join(folder, REPORT)) ? REPORT : undefined));
 }
 

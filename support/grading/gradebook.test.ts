@@ -1,0 +1,46 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { parse } from 'csv-parse/sync';
+import { loadLab } from '../lab/load-lab';
+import type { TaskResult } from '../report/task-results';
+import { classPage } from './class-page';
+import { graded } from './graded';
+import { gradebookCsv, gradebookJson, type Row } from './gradebook';
+import { studentPage } from './student-page';
+
+const lab = loadLab('understanding-pods');
+const EVIL = '<script>alert("x")</script>';
+
+function row(id: string, name: string, verdictOf: (task: number) => TaskResult['verdict'], said = 'It is wrong\n  next:     mend it'): Row {
+  const results = lab.tasks.map((task) => ({ id: task.id, title: task.title, verdict: verdictOf(task.id), seconds: 1, troubles: new Set(verdictOf(task.id) === 'passed' ? [] : [said]), observed: '', thens: [] }));
+  return { student: { id, name, email: '' }, isOnRoster: true, source: 'files', graded: graded('understanding-pods', lab, results) };
+}
+
+const ROWS = [row('ada', '=1+1', () => 'passed'), row('bob', '-2+3', (id) => (id === 4 ? 'failed' : 'passed'), `=cmd ${EVIL}`), row('eve', EVIL, (id) => (id > 7 ? 'error' : 'passed'), '@SUM(1)')];
+
+test('the gradebook has a line a student, with points, verdicts, a hint, and what is to be run again', () => {
+  const [ada, bob, eve] = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
+  expect(ada).to.include({ id: 'ada', score: '100', points: '100', 'task 4 (of 10)': '10', 'task 4 verdict': 'passed', hint: '', 'run again': '' });
+  expect(bob).to.include({ score: '90', 'task 4 (of 10)': '0', 'task 4 verdict': 'failed' });
+  expect(bob?.['hint']).to.match(/^Task 4: =cmd/);
+  expect(eve).to.include({ score: '100', 'task 8 (of 5)': '', 'task 8 verdict': 'error', 'run again': '8 9 10 11 12 13 14 15 16 17 18' });
+});
+
+test('no cell begins like a formula', () => {
+  const rows = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
+  expect(rows.map(({ name }) => name)).to.deep.equal(["'=1+1", "'-2+3", EVIL]);
+});
+
+test('gradebook.json has every task of every student', () => {
+  const { students, points } = JSON.parse(gradebookJson(ROWS)) as { students: { tasks: object[]; runAgain: number[] }[]; points: number };
+  expect(points).to.equal(100);
+  expect(students.map(({ tasks }) => tasks.length)).to.deep.equal([18, 18, 18]);
+  expect(students[2]?.runAgain).to.have.length(11);
+});
+
+test('what students write is text on the pages, never HTML', () => {
+  for (const page of [classPage(ROWS, ({ student }) => `students/${student.id}`), ...ROWS.map((one) => studentPage(one, 'index.html'))]) {
+    expect(page).not.to.contain('<script');
+  }
+  expect(classPage(ROWS, () => '')).to.contain('To be run again').and.to.contain('&#60;script&#62;');
+});
