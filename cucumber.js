@@ -24,7 +24,7 @@ function profile(folder, worldParameters, taskLines) {
     paths: [`features/${lab}/*.feature`],
     requireModule: ['ts-node/register'],
     require: ['support/parameter-types.ts', 'support/hooks.ts', 'steps/*.ts'],
-    format: ['./support/report/task-lines-formatter.js', `html:${folder}/index.html`, `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
+    format: ['./support/report/task-lines-formatter.js', ['./support/report/page/page-formatter.js', `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
     formatOptions: { taskLines: { reports: folder, ...taskLines } },
     worldParameters,
   };

@@ -1,6 +1,6 @@
-import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
-import { attachEvidence, attachLaterThens } from './evidence/attach-evidence';
+import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './evidence/attach-evidence';
 import { laterThens } from './gherkin/later-thens';
 import { taskIdOf } from './lab/lab';
 import { LabRun } from './run';
@@ -20,6 +20,7 @@ setDefaultTimeout(STEP_SECONDS * 1000);
 setDefinitionFunctionWrapper(asTheActorDoes);
 
 let run: LabRun | undefined;
+let isToldWhatItWorksWith = false;
 let leaveSignals: (() => void) | undefined;
 
 BeforeAll(async function () {
@@ -31,17 +32,24 @@ BeforeAll(async function () {
   if (session) session.run = run;
 });
 
-Before(function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
+Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   if (!run) throw new Error('BeforeAll has not run');
   const id = taskIdOf(pickle.tags);
   this.run = run;
   this.task = run.lab.tasks.find((task) => task.id === id);
+  if (!isToldWhatItWorksWith) await attachEnvironment(this);
+  isToldWhatItWorksWith = true;
   const failed = this.task && run.failedNeedOf(this.task.id);
   if (failed) throw needsTask(run, failed.id, { seen: `task ${failed.id} failed` });
 });
 
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
   this.step = pickleStep;
+  this.recordsBefore = this.transcript.length;
+});
+
+AfterStep(function (this: LabWorld) {
+  attachCommands(this, this.transcript.slice(this.recordsBefore));
 });
 
 After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {

@@ -11,6 +11,7 @@ import { refused } from './observations/expectations';
 import type { Observation } from './observations/observation';
 import type { LabRun } from './run';
 import type { State } from './states/state';
+import type { WaitRecord } from './wait/timeline';
 import { waitFor, type Look } from './wait/wait-for';
 
 /** What the last When step saw, and how to look again (an action is not done twice, so its words stay as they are). */
@@ -42,6 +43,10 @@ export class LabWorld extends World {
   /** The server that a scenario has started on this machine. */
   server: Server | undefined;
   readonly transcript: CommandRecord[] = [];
+  /** How many commands had been run when the step began. */
+  recordsBefore = 0;
+  /** What the scenario has waited for. */
+  readonly waits: WaitRecord[] = [];
   /** Ways on which an observation has seen what it expected. */
   readonly provedWays = new Set<string>();
   /** UIDs of the pods that this scenario has deleted, by name. */

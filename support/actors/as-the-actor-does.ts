@@ -1,5 +1,6 @@
 import { asTold, LabError } from '../errors';
 import { withPatience } from '../wait/patience';
+import { keepingWaits } from '../wait/timeline';
 import { LabWorld } from '../world';
 
 type Definition = (this: unknown, ...args: unknown[]) => unknown;
@@ -13,7 +14,7 @@ export function asTheActorDoes(definition: Definition): Definition {
     const world = this as LabWorld;
     try {
       const patience = await actor.patience(world);
-      return await withPatience(patience, () => definition.apply(world, args));
+      return await keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args)));
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.trouble.observed;

@@ -1,16 +1,30 @@
+import type { CommandRecord } from '../command/command-record';
 import { describe } from '../errors';
 import type { LaterThen } from '../gherkin/later-thens';
 import { ALSO_WRONG, LATER_THENS, OBSERVED } from '../report/task-results';
 import type { LabWorld } from '../world';
+import { BY_HAND, ENVIRONMENT, WAITS } from './attachment-names';
+import { environmentOf } from './environment';
 import { podEvidence } from './pod-evidence';
 import { transcriptText } from './transcript';
 
 /** The name of the attachment with what a scenario ran and saw. */
 export const TRANSCRIPT = 'transcript.txt';
 
+/** Once a run: what it works with. A student's check is told in two seconds, so it does without. */
+export async function attachEnvironment(world: LabWorld): Promise<void> {
+  if (!world.run.isStudents) attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run.lab), undefined, 2));
+}
+
+/** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. */
+export function attachCommands(world: LabWorld, records: readonly CommandRecord[]): void {
+  if (records.length) attachText(world, BY_HAND, records.map(({ commandLine }) => commandLine).join('\n'));
+}
+
 /** Puts the transcript of the scenario into the report and, when it failed, what the lab's pods look like. */
 export async function attachEvidence(world: LabWorld, failed: boolean): Promise<void> {
   if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
+  if (world.waits.length) attachText(world, WAITS, JSON.stringify(world.waits));
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
   if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));

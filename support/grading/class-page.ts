@@ -1,6 +1,6 @@
 import { toRunAgain, hintOf, type Row } from './gradebook';
-import { html, page, type Html } from './html';
-import { MARK, VERDICT_CLASS } from './verdict-marks';
+import { html, page, type Html } from '../report/page/html';
+import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Of a class: who has done what, what goes wrong most, how the points are spread. @param pageOf where a student's page is */
 export function classPage(rows: readonly Row[], pageOf: (row: Row) => string): string {

@@ -1,8 +1,8 @@
 import { describe } from '../errors';
 import type { GradedTask } from './graded';
-import { html, page, type Html } from './html';
+import { html, page, type Html } from '../report/page/html';
 import type { Row } from './gradebook';
-import { MARK, VERDICT_CLASS } from './verdict-marks';
+import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Of one student: points, and what is wrong with each task. @param report the page of the run, where there was one */
 export function studentPage({ student, source, graded: { lab, tasks, score, points } }: Row, report: string | undefined): string {

@@ -1,4 +1,5 @@
 import { shortened } from './patience';
+import { Timeline } from './timeline';
 import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
 
 /** What a look found: the thing waited for, or what is there instead, in words. */
@@ -31,9 +32,19 @@ const BACKSTOP_SECONDS = 0.25;
  * @throws LabError at the deadline, with the last observation
  */
 export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
-  const last = await lookUntilDone(look, options);
-  if ('done' in last) return last.done;
-  throw late(options, last.notYet);
+  const timeline = new Timeline(options.what);
+  const noted = async (): Promise<Look<T>> => {
+    const found = await look();
+    timeline.note('done' in found ? 'as wanted' : found.notYet);
+    return found;
+  };
+  try {
+    const last = await lookUntilDone(noted, options);
+    if ('done' in last) return last.done;
+    throw late(options, last.notYet);
+  } finally {
+    timeline.end();
+  }
 }
 
 /** Looks until what is seen is good, or the time is over; gives what was seen last, good or not. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict';
+import type { Verdict } from '../../verdict';
 
 /** A verdict is told by its sign, too: not everybody tells the colours apart. */
 export const MARK: Record<Verdict, string> = { passed: '✓', failed: '✗', error: '!', 'not checked': '–' };

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../command/run-command';
+import { inspectImage } from '../docker/engine';
+import type { Lab } from '../lab/lab';
+import { projectFolder } from '../lab/load-lab';
+
+/** What a run worked with, by names for people; a thing that does not answer is left out. */
+export type Environment = Record<string, string>;
+
+const SECONDS = 5;
+
+export async function environmentOf({ cluster, images, names }: Lab): Promise<Environment> {
+  const asked: [name: string, answer: Promise<string | undefined>][] = [
+    ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
+    ['kind', said('kind', ['version'])],
+    ['Kubernetes', said('docker', ['exec', `${cluster.name}-control-plane`, 'cat', '/kind/version'])],
+    ...[images.base, images.client, names.image].map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
+  ];
+  const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
+  const found = answers.flatMap(([name, answer]) => (answer ? [[name, answer] as const] : []));
+  return { labspec: `${version()}${commit()}`, 'Node.js': process.versions.node, ...Object.fromEntries(found) };
+}
+
+async function said(program: string, args: string[]): Promise<string | undefined> {
+  const { exitCode, stdout } = await runCommand(program, args, { within: SECONDS });
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Of the checkout; a package that was installed has none. */
+function commit(): string {
+  try {
+    return `, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,52 @@
+import { basename, dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { FormatterPlugin } from '@cucumber/cucumber/api';
+import { CucumberHtmlStream } from '@cucumber/html-formatter';
+import type { Envelope } from '@cucumber/messages';
+import type { Environment } from '../../evidence/environment';
+import { graded } from '../../grading/graded';
+import { chosenLab, loadLab } from '../../lab/load-lab';
+import type { WaitRecord } from '../../wait/timeline';
+import { attachmentText } from '../attachment-text';
+import { TaskResults } from '../task-results';
+import { ENVIRONMENT, WAITS } from '../../evidence/attachment-names';
+import { failuresFirst } from './failures-first';
+import { Html } from './html';
+import { PAGE_STYLE } from './page-style';
+import { runHeader, type RunFacts } from './run-header';
+
+/** The official page of a run, with what it came to at its top, and the features with failures first. */
+export const pagePlugin = {
+  type: 'formatter',
+  formatter({ on, write }) {
+    const messages: Envelope[] = [];
+    on('message', (message) => messages.push(message));
+    return async () => write(await runPage(messages));
+  },
+} satisfies FormatterPlugin;
+
+/** @param messages of a whole run */
+export async function runPage(messages: readonly Envelope[]): Promise<string> {
+  const official = await text(Readable.from(failuresFirst(messages)).pipe(new CucumberHtmlStream()));
+  const facts = factsOf(messages);
+  const { text: header } = new Html(facts ? runHeader(facts).text : '');
+  return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
+}
+
+/** Undefined where there is no scenario: then there is nothing to tell but what cucumber-js says. */
+function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
+  const uri = messages.find(({ pickle }) => pickle)?.pickle?.uri;
+  if (uri === undefined) return undefined;
+  const results = new TaskResults();
+  for (const message of messages) results.note(message);
+  const name = basename(dirname(uri)) || chosenLab();
+  const attached = messages.flatMap(({ attachment }) => (attachment ? [attachment] : []));
+  const jsonOf = (fileName: string): unknown[] => attached.filter((one) => one.fileName === fileName).map((one) => JSON.parse(attachmentText(one)) as unknown);
+  return {
+    graded: graded(name, loadLab(name), results.finished),
+    ran: new Set(results.all.map(({ id }) => id)),
+    environment: (jsonOf(ENVIRONMENT)[0] ?? {}) as Environment,
+    waits: jsonOf(WAITS).flat() as WaitRecord[],
+  };
+}

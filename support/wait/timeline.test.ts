@@ -1,0 +1,26 @@
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { keepingWaits, waitLine, type WaitRecord } from './timeline';
+import { waitFor, type Look } from './wait-for';
+
+test('a wait keeps what it saw, each change once, and when', async () => {
+  const waits: WaitRecord[] = [];
+  const seen = ['Pending', 'Pending', 'ContainerCreating', 'Running'];
+  const look = async (): Promise<Look<true>> => {
+    await pause(5);
+    const word = seen.shift();
+    return word ? { notYet: `${word}\nand more` } : { done: true };
+  };
+  await keepingWaits(waits, () => waitFor(look, { what: 'Pod hello is running', within: 5, every: 0.01 }));
+  const [wait] = waits;
+  expect(wait?.moments.map((moment) => moment.seen)).to.deep.equal(['Pending', 'ContainerCreating', 'Running', 'as wanted']);
+  expect(wait?.moments.map(({ seconds }) => seconds)).to.deep.equal(wait?.moments.map(({ seconds }) => seconds).sort((a, b) => a - b));
+  expect(waitLine(wait!)).to.match(/^Pod hello is running: Pending 0\.\d s, .*as wanted 0\.\d s$/);
+});
+
+test('a wait that ends by its deadline or by an error is kept, too', async () => {
+  const waits: WaitRecord[] = [];
+  await keepingWaits(waits, () => waitFor(() => Promise.resolve({ notYet: 'Pending' }), { what: 'Late', within: 0.02, every: 0.01 })).catch(() => undefined);
+  expect(waits.map(({ what, moments }) => [what, moments.map(({ seen }) => seen)])).to.deep.equal([['Late', ['Pending']]]);
+});
