@@ -1,5 +1,5 @@
 import { mark } from './mark';
-import { Q, unlessMarked, type Rule } from './rule';
+import { Q, START, unlessMarked, type Rule } from './rule';
 
 /** What looks like a secret by itself. What is recognised as a whole comes before what may be a part of it. */
 export const LOOKS: readonly Rule[] = [
@@ -10,22 +10,22 @@ export const LOOKS: readonly Rule[] = [
   },
   {
     what: 'kubeconfig data',
-    find: new RegExp(String.raw`\b(client-key-data|client-certificate-data|certificate-authority-data)((?:${Q})?[ \t]*:\s{0,80}(?:${Q})?)([^\s"'\\,}]+)`, 'g'),
+    find: new RegExp(String.raw`${START}(client-key-data|client-certificate-data|certificate-authority-data)((?:${Q})?[ \t]*:\s{0,80}(?:${Q})?)([^\s"'\\,}]+)`, 'g'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, name)}`,
   },
   {
     what: 'Authorization header',
-    find: new RegExp(String.raw`\b((?:proxy-)?authorization)((?:${Q})?[ \t]?[:=][ \t]?(?:${Q})?)([^"'\\\r\n]{3,})`, 'gi'),
+    find: new RegExp(String.raw`${START}((?:proxy-)?authorization)((?:${Q})?[ \t]?[:=][ \t]?(?:${Q})?)([^"'\\\r\n]{3,})`, 'gi'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, `${name} header`)}`,
   },
   {
     what: 'bearer token',
-    find: /\b(bearer[ \t]{1,4})((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})/gi,
+    find: new RegExp(String.raw`${START}(bearer[ \t]{1,4})((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})`, 'gi'),
     put: (_, bearer = '') => `${bearer}${mark('bearer token')}`,
   },
   {
     what: 'JWT',
-    find: /(?<![\w-])eyJ[\w-]{8,8000}\.[\w-]{8,8000}(?:\.[\w-]{0,8000}){0,3}/g,
+    find: new RegExp(String.raw`${START}eyJ[\w-]{8,8000}\.[\w-]{8,8000}(?:\.[\w-]{0,8000}){0,3}`, 'g'),
     put: () => mark('JWT'),
   },
   {
@@ -35,7 +35,7 @@ export const LOOKS: readonly Rule[] = [
   },
   {
     what: 'access token',
-    find: /(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{30,300}|github_pat_\w{22,300}|glpat-[\w-]{20,300}|npm_[A-Za-z0-9]{30,300}|dckr_pat_[\w-]{20,300}|AKIA[A-Z0-9]{16})/g,
+    find: new RegExp(String.raw`${START}(?:gh[pousr]_[A-Za-z0-9]{30,300}|github_pat_\w{22,300}|glpat-[\w-]{20,300}|npm_[A-Za-z0-9]{30,300}|dckr_pat_[\w-]{20,300}|AKIA[A-Z0-9]{16})`, 'g'),
     put: () => mark('access token'),
   },
   {

@@ -3,8 +3,8 @@ import { Q, type Rule } from './rule';
 import { isPlain, looksSecret, SECRET_WORDS } from './secret-names';
 
 /** Where a name begins that may look secret. It is asked first, for it is rare: what else has to be there costs more. */
-const BEGINS = String.raw`(?<![\w.-])(?=[\w.-]{0,60}?(?:${SECRET_WORDS}))`;
-const NAME = String.raw`([\w.-]{1,80})`;
+const BEGINS = String.raw`(?:(?<![\w.])|(?<=\\[nrt]))(?=[\w.-]{0,60}?(?:${SECRET_WORDS}))`;
+const NAME = String.raw`(\w[\w.-]{0,79})`;
 
 /** A text in double quotes, with those inside of it escaped. */
 const QUOTED = String.raw`"(?:[^"\\\r\n]|\\.){0,5000}"`;

@@ -35,6 +35,7 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a word among others', text: 'run -e MY_SECRET=canary -p 3002:3001 hello', told: 'run -e MY_SECRET=[redacted: MY_SECRET] -p 3002:3001 hello' },
   { what: 'a key of package.json', text: '  "npmToken": "canary",\n  "name": "hello"', told: '  "npmToken": "[redacted: npmToken]",\n  "name": "hello"' },
   { what: 'a Secret in YAML', text: 'apiVersion: v1\ndata:\n  user: Y2FuYXJ5\n  long: |\n    canary\n    canary\nkind: Secret\nmetadata:\n  name: mine', told: 'apiVersion: v1\ndata:\n  user: [redacted: Secret data]\n  long: [redacted: Secret data]\nkind: Secret\nmetadata:\n  name: mine' },
+  { what: 'a Secret in YAML in a string', text: String.raw`{"yaml":"kind: Secret\ndata:\n  a: Y2FuYXJ5\n  b: canary"}`, told: String.raw`{"yaml":"kind: Secret\ndata:\n  a: [redacted: Secret data]\n  b: [redacted: Secret data]"}` },
   { what: 'a Secret among others in YAML', text: 'items:\n- kind: Secret\n  stringData:\n    a: "canary"\n  metadata: {}\n- kind: Pod', told: 'items:\n- kind: Secret\n  stringData:\n    a: [redacted: Secret data]\n  metadata: {}\n- kind: Pod' },
   { what: 'a Secret in JSON', text: '{"kind":"Secret","data":{"a":"canary","b":"{\\"x\\":\\"canary}\\"}"},"type":"Opaque"}', told: '{"kind":"Secret","data":{"redacted": "[redacted: Secret data]"},"type":"Opaque"}' },
   { what: 'a Secret in JSON that was cut off', text: '{"kind":"Secret","data":{"a":"canary', told: '{"kind":"Secret","data":{"redacted": "[redacted: Secret data]"' },
@@ -48,6 +49,11 @@ for (const { what, text, told } of SECRETS) {
     expect(redacted(once, NOTHING), 'once is enough').to.equal(once);
   });
 }
+
+test('a line end as a string has it does not hide what begins after it', () => {
+  const said = redacted(String.raw`"a\n${JWT}\nBearer canary0123456789\nMY_TOKEN=canary\npassword: canary\nAuthorization: Basic canary\nnpm_canary7890123456789012345678901234567890"`, NOTHING);
+  expect(said).to.match(/JWT/).and.not.to.match(/canary|Y2FuYXJ5/);
+});
 
 test('what the environment has under a secret name is taken out wherever it is, however it is written', () => {
   const known = knownOf({ DB_PASSWORD: 'can"ary', SHORT_TOKEN: 'abc', IS_SECRET: 'disabled', TOKEN_FILE: '/run/token', PWD: '/opt/lab', OLDPWD: '/opt/other', PORT: '300000' }, []);

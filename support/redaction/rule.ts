@@ -9,6 +9,9 @@ export interface Rule {
   put: (found: string, ...groups: string[]) => string;
 }
 
+/** Where a word begins, also after a line's end as strings of JSON and of programs have it. */
+export const START = String.raw`(?:(?<![\w-])|(?<=\\[nrt]))`;
+
 /** Quoted as JSON has it, also where that JSON is a string of another one. */
 export const Q = String.raw`\\{0,3}["']`;
 

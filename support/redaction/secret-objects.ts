@@ -1,6 +1,6 @@
 import { mark } from './mark';
 
-const IS_SECRET = /\bkind\\{0,3}["']?[ \t]*:\s{0,80}\\{0,3}["']?Secret\b/;
+const IS_SECRET = /(?:\b|\\n)kind\\{0,3}["']?[ \t]*:\s{0,80}\\{0,3}["']?Secret\b/;
 const YAML_DATA = /^([ \t]{0,80}(?:- )?)(?:data|stringData):[ \t]*$/;
 const YAML_KEY = /^[ \t]*[^\s:#][^:]{0,253}:(?= |$)/;
 const JSON_DATA = /(\\{0,3}")(?:data|stringData)\\{0,3}"\s{0,80}:\s{0,80}\{/g;
@@ -14,22 +14,35 @@ export function withoutSecretData(text: string): string {
 function withoutYamlData(text: string): string {
   let data = -1;
   let keys = -1;
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const indent = line.length - line.trimStart().length;
-      if (data >= 0 && line.trim() && indent <= data) data = -1;
+  // YAML may also be in a string of JSON, or of a program: then lines end otherwise, and so does the last.
+  let isInString = false;
+  const lines = text.split(/(?<=\n|\\n)/).map((line) => {
+    const told = lineOf(line, isInString);
+    isInString = /\\n$/.test(line);
+    return told;
+  });
+  return lines
+    .map(({ indent, content, end }) => {
+      const line = ' '.repeat(indent) + content;
+      if (data >= 0 && content && indent <= data) data = -1;
       const begin = YAML_DATA.exec(line);
-      if (data < 0) {
-        if (begin) [data, keys] = [begin[1]?.length ?? 0, -1];
-        return [line];
+      if (data < 0 && begin) [data, keys] = [begin[1]?.length ?? 0, -1];
+      else if (data >= 0 && content) {
+        if (keys < 0) keys = indent;
+        const key = indent === keys ? YAML_KEY.exec(line)?.[0] : undefined;
+        return key ? `${key} ${mark('Secret data')}${end}` : end.replace(/^\\{0,3}n$|^\n$/, '');
       }
-      if (!line.trim()) return [line];
-      if (keys < 0) keys = indent;
-      const key = indent === keys ? YAML_KEY.exec(line)?.[0] : undefined;
-      return key ? [`${key} ${mark('Secret data')}`] : [];
+      return line + end;
     })
-    .join('\n');
+    .join('');
+}
+
+function lineOf(line: string, isInString: boolean): { indent: number; content: string; end: string } {
+  const ends = isInString ? /\\{1,3}n$|\n$|(?<!\\)["'`][^]*$/ : /\\{1,3}n$|\n$/;
+  const end = ends.exec(line)?.[0] ?? '';
+  const content = line.slice(0, line.length - end.length);
+  const trimmed = content.trimStart();
+  return { indent: content.length - trimmed.length, content: trimmed, end };
 }
 
 /** The object is replaced by one that says so: its keys cannot be told from its values without reading all of it as JSON. */
