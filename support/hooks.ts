@@ -1,6 +1,7 @@
 import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './evidence/attach-evidence';
+import { tellable } from './evidence/tellable';
 import { laterThens } from './gherkin/later-thens';
 import { taskIdOf } from './lab/lab';
 import { LabRun } from './run';
@@ -27,7 +28,7 @@ BeforeAll(async function () {
   const session = currentSession();
   // Before anything is made: a signal in between would leave it behind.
   if (!session) leaveSignals = cleanUpOnSignals(() => run);
-  await reapAbandoned((text) => process.stderr.write(`${text}\n`));
+  await reapAbandoned((text) => process.stderr.write(`${tellable(text)}\n`));
   run = new LabRun(readParameters(this.parameters), session);
   if (session) session.run = run;
 });

@@ -6,6 +6,8 @@ import type { Server } from './actions/application';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
 import { AuthorError, TaskFailed, type Trouble } from './errors';
+import { safeAttach } from './evidence/safe-attach';
+import { tellable } from './evidence/tellable';
 import type { Task } from './lab/lab';
 import { refused } from './observations/expectations';
 import type { Observation } from './observations/observation';
@@ -60,7 +62,7 @@ export class LabWorld extends World {
   private lastSeen: Seen | undefined;
 
   constructor(options: IWorldOptions) {
-    super(options);
+    super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(tellable(text)) });
   }
 
   get names(): LabRun['lab']['names'] {

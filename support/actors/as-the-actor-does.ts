@@ -1,11 +1,12 @@
 import { asTold, LabError } from '../errors';
+import { tellableError } from '../evidence/tellable';
 import { withPatience } from '../wait/patience';
 import { keepingWaits } from '../wait/timeline';
 import { LabWorld } from '../world';
 
 type Definition = (this: unknown, ...args: unknown[]) => unknown;
 
-/** Wraps every step and hook: it waits as long as the actor does, and its error is what the actor makes of it. */
+/** Wraps every step and hook: it waits as long as the actor does, and its error is what the actor makes of it, as it may be told. */
 export function asTheActorDoes(definition: Definition): Definition {
   return async function (this: unknown, ...args: unknown[]) {
     // Hooks around the whole run, and the first one of a scenario, come before there is a run.
@@ -18,7 +19,7 @@ export function asTheActorDoes(definition: Definition): Definition {
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.trouble.observed;
-      throw await actor.explain(world, asTold(error));
+      throw tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
     }
   };
 }
@@ -27,6 +28,6 @@ async function told(work: () => unknown): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
-    throw asTold(error);
+    throw tellableError(asTold(error));
   }
 }

@@ -7,6 +7,8 @@ import { whereCapped } from '../hints/level';
 import type { HintLevel } from '../lab/hint-level';
 import { taskTag, type Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
+import { redact } from '../redaction/redact';
+import { redactedData } from '../redaction/redacted-data';
 import type { TaskResult } from '../report/task-results';
 import { verdictDocument } from '../report/verdict-document';
 import { exitCodeOf } from './exit-code';
@@ -42,7 +44,7 @@ export async function checkTasks({ tasks, folder: chosen, format, hint, signal }
 
 function printDocument(options: HintsOptions, results: readonly TaskResult[]): void {
   const hints = new Hints({ ...options, ledger: Ledger.open() });
-  const document = verdictDocument(chosenLab(), options.lab, results, (result) => hints.tell(result));
+  const document = redactedData(verdictDocument(chosenLab(), options.lab, results, (result) => hints.tell(result)), redact);
   process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
   hints.keep();
 }

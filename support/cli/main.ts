@@ -1,5 +1,6 @@
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, LabError } from '../errors';
+import { tellable } from '../evidence/tellable';
 import type { Command } from './command';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
@@ -30,7 +31,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;
-      process.stderr.write(signal.aborted ? 'ended; nothing half done is left\n' : `${tell(error)}\n`);
+      process.stderr.write(signal.aborted ? 'ended; nothing half done is left\n' : `${tellable(tell(error))}\n`);
     }
     // What was given up may have a command under way, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();

@@ -6,6 +6,7 @@ import type { LabWorld } from '../world';
 import { BY_HAND, ENVIRONMENT, WAITS } from './attachment-names';
 import { environmentOf } from './environment';
 import { podEvidence } from './pod-evidence';
+import { tellableTrouble } from './tellable';
 import { transcriptText } from './transcript';
 
 /** The name of the attachment with what a scenario ran and saw. */
@@ -33,7 +34,7 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
 export function attachLaterThens(world: LabWorld, thens: readonly LaterThen[]): void {
-  for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(trouble));
+  for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(tellableTrouble(trouble)));
   if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict }) => ({ text, verdict }))));
 }
 

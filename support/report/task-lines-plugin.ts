@@ -7,6 +7,7 @@ import { Hints } from '../hints/hints';
 import { Ledger } from '../hints/ledger';
 import { hintLevelSchema } from '../lab/hint-level';
 import { loadLab } from '../lab/load-lab';
+import { redact } from '../redaction/redact';
 import { TaskLines } from './task-lines';
 import type { TaskResult } from './task-results';
 
@@ -28,7 +29,7 @@ export const taskLinesPlugin = {
   type: 'formatter',
   formatter({ on, write, options }) {
     const hints = options.hints === undefined ? undefined : hintsOf(options.hints);
-    const lines = new TaskLines(write, relative(process.cwd(), `${options.reports}/index.html`), hints?.tell);
+    const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
     on('message', (envelope) => {
       lines.note(envelope);
       if (envelope.testRunFinished) hints?.keep();
@@ -36,6 +37,12 @@ export const taskLinesPlugin = {
   },
   optionsKey: 'taskLines',
 } satisfies FormatterPlugin<Options>;
+
+/** A file as it is called from here; by its whole path where that is elsewhere. */
+function nearby(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
+}
 
 /** @throws AuthorError for options that are none */
 function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Trouble[]; keep(): void } {

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { expect } from 'chai';
@@ -35,6 +35,13 @@ test('a record has ticks with time and evidence, and what keeps the others from 
   expect(tasks[1]).to.deep.include({ verdict: 'failed', ticked: null }).and.to.have.property('trouble').that.includes({ next: 'npm install' });
   expect(tasks[2]?.verdict).to.equal('not checked');
   expect(readdirSync(join(home, 'check')), 'nothing half written stays').to.deep.equal(['watch.json']);
+});
+
+test('a record does not name the home folder, and is gone on from all the same', () => {
+  const own = join(homedir(), 'helloworld');
+  writeRecord(file, recordOf(new Progress(lab, new Date(1000)), own));
+  expect(readFileSync(file, 'utf8')).to.contain('"folder": "~/helloworld"').and.not.to.contain(homedir());
+  expect(resumed(file, lab, own).started).to.deep.equal(new Date(1000));
 });
 
 test('a record is gone on from where it ends', () => {

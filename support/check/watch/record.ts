@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EnvironmentError, messageOf } from '../../errors';
 import type { Lab } from '../../lab/lab';
+import { redact } from '../../redaction/redact';
+import { redactedData } from '../../redaction/redacted-data';
 import { writeAtomically } from '../../safety/write-atomically';
 import { Progress } from './progress';
 
@@ -25,8 +27,9 @@ const schema = z.strictObject({ lab: z.string(), folder: z.string(), started: z.
 
 export type WatchRecord = z.infer<typeof schema>;
 
+/** As it may be read by anybody. */
 export function recordOf(progress: Progress, folder: string): WatchRecord {
-  return {
+  return redactedData({
     lab: progress.lab.title,
     folder,
     started: progress.started.toISOString(),
@@ -37,7 +40,7 @@ export function recordOf(progress: Progress, folder: string): WatchRecord {
       const ticked = tick ? { at: tick.at.toISOString(), seconds: tick.seconds, evidence: tick.evidence } : null;
       return { id: task.id, title: task.title, points: task.points, verdict, ticked, trouble: trouble ?? null };
     }),
-  };
+  }, redact);
 }
 
 export function writeRecord(file: string, record: WatchRecord): void {
@@ -48,7 +51,8 @@ export function writeRecord(file: string, record: WatchRecord): void {
 export function resumed(file: string, lab: Lab, folder: string): Progress {
   const record = readRecord(file);
   if (record.lab !== lab.title) throw foreign(file, `the lab "${lab.title}"`, `the lab "${record.lab}"`);
-  if (record.folder !== folder) throw foreign(file, folder, record.folder);
+  // The record has it as it is told.
+  if (record.folder !== redact(folder)) throw foreign(file, folder, record.folder);
   const unknown = record.tasks.find(({ id }) => !lab.tasks.some((task) => task.id === id));
   if (unknown) throw foreign(file, `tasks of ${lab.title}`, `task ${unknown.id} (${unknown.title})`);
   const progress = new Progress(lab, new Date(record.started));

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { studentFolder } from '../../actors/student-folder';
 import { withNames } from '../../lab/lab';
@@ -6,6 +5,7 @@ import { Hints } from '../../hints/hints';
 import { Ledger } from '../../hints/ledger';
 import type { HintLevel } from '../../lab/hint-level';
 import { chosenLab, loadLab } from '../../lab/load-lab';
+import { redact } from '../../redaction/redact';
 import { exitCodeOf } from '../exit-code';
 import { title } from './checklist';
 import { Progress } from './progress';
@@ -36,7 +36,7 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
   const reports = new WatchReports(check.reports, folder);
   const progress = resume ? reports.resume(lab) : new Progress(lab, new Date());
   if (!resume) reports.beginAnew();
-  const screen = screenFor(`Watching ${tilde(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
+  const screen = screenFor(`Watching ${redact(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
   try {
     // Looks follow each other by themselves: what is seen again at once is not seen again by the student.
     const hints = new Hints({ lab, folder, level: hint, ledger: Ledger.open({ apart: HINT_SECONDS }) });
@@ -51,8 +51,4 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
 function screenFor(footer: string, print: (line: string) => void): Screen {
   // CI shows a log, even where it lends a terminal.
   return process.stdout.isTTY && !process.env['CI'] ? new TerminalScreen(process.stdout, footer) : new PlainScreen(print, footer);
-}
-
-function tilde(folder: string): string {
-  return folder.startsWith(`${homedir()}/`) ? `~${folder.slice(homedir().length)}` : folder;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { tellableTrouble } from '../../evidence/tellable';
 import type { Hints } from '../../hints/hints';
 import { readTrouble } from '../../report/read-trouble';
 import { beginSession, type Session } from '../../session';
@@ -116,7 +117,8 @@ export class Watch {
 
   /** One hint at a time: at first how to get one, then where to look, then what mends it. */
   private told(task: number, verdict: Verdict, troubles: readonly string[]): Pick<Finding, 'told'> {
-    const { level, troubles: [trouble] } = this.parts.hints.tell({ id: task, verdict, troubles });
+    const { level, troubles: [found] } = this.parts.hints.tell({ id: task, verdict, troubles });
+    const trouble = found && tellableTrouble(found);
     return trouble ? { told: { trouble, hint: level === 2 ? trouble.look : (trouble.next ?? trouble.look) } } : {};
   }
 }

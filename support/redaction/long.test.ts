@@ -1,0 +1,29 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { knownOf } from './known';
+import { redacted } from './redacted';
+
+const BYTES = 1_000_000;
+const LONG = 10_000_000;
+const KNOWN = knownOf({ DB_PASSWORD: 'canary-1234' }, ['/home/eve']);
+
+/** Texts that begin again and again like a secret, and never end like one: whoever looks back or ahead too far, never ends. */
+const BEGINNINGS = ['a', ' ', '-', '"', '\\', '\n', 'token', 'token ', 'token=', 'token: ', '"token":"', '{"data":{', 'kind: Secret "data":{"', 'kind: Secret\n', 'eyJ', 'eyJaaaaaaaa.', 'Bearer ', 'Bearer a', 'Authorization:', '-----BEGIN A-----', '-----END A-----', '-----BEGIN A-----\n', 'QUJDREVGR0g=\n', '://a:', '"auth":"', 'name: TOKEN ', 'ENV TOKEN ', "'/home/eve/", '/home/eve', 'client-key-data:', '[redacted: ', 'data:\n  a: b\nkind: Secret\n', 'AKIA', 'ghp_'];
+
+for (const beginning of BEGINNINGS) {
+  test(`again and again ${JSON.stringify(beginning)} ends`, () => {
+    expect(redacted(beginning.repeat(BYTES / beginning.length), KNOWN)).to.be.a('string');
+  });
+}
+
+for (const beginning of ['', 'token=', '"token":"', 'eyJ', 'eyJaaaaaaaa.', 'Bearer 1', 'Authorization: ', '-----BEGIN A-----', 'ghp_', '{"kind":"Secret","data":{"']) {
+  test(`what goes on for ever after ${JSON.stringify(beginning)} ends`, () => {
+    expect(redacted(beginning + 'a'.repeat(LONG), KNOWN)).to.be.a('string');
+  });
+}
+
+test('10 MB of a log end, and stay as they are', () => {
+  const line = '2026-11-24T10:00:00Z GET /hello?port=3000 200 "Hello World" from 10.244.1.5\n';
+  const log = line.repeat(LONG / line.length);
+  expect(redacted(log, KNOWN) === log).to.equal(true);
+});

@@ -1,0 +1,46 @@
+import { mark } from './mark';
+import { Q, START, unlessMarked, type Rule } from './rule';
+
+/** What looks like a secret by itself. What is recognised as a whole comes before what may be a part of it. */
+export const LOOKS: readonly Rule[] = [
+  {
+    what: 'PEM block',
+    find: /-----BEGIN [A-Z0-9 ]{1,40}-----(?:[^-]*(?:-{1,4}(?!-)[^-]*)*-----END [A-Z0-9 ]{1,40}-----|[A-Za-z0-9+/=\\\s]*)/g,
+    put: (found) => mark(/^-----BEGIN (.{1,40}?)-----/.exec(found)?.[1]?.toLowerCase() ?? 'PEM block'),
+  },
+  {
+    what: 'kubeconfig data',
+    find: new RegExp(String.raw`${START}(client-key-data|client-certificate-data|certificate-authority-data)((?:${Q})?[ \t]*:\s{0,80}(?:${Q})?)([^\s"'\\,}]+)`, 'g'),
+    put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, name)}`,
+  },
+  {
+    what: 'Authorization header',
+    find: new RegExp(String.raw`${START}((?:proxy-)?authorization)((?:${Q})?[ \t]?[:=][ \t]?(?:${Q})?)([^"'\\\r\n]{3,})`, 'gi'),
+    put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, `${name} header`)}`,
+  },
+  {
+    what: 'bearer token',
+    find: new RegExp(String.raw`${START}(bearer[ \t]{1,4})((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})`, 'gi'),
+    put: (_, bearer = '') => `${bearer}${mark('bearer token')}`,
+  },
+  {
+    what: 'JWT',
+    find: new RegExp(String.raw`${START}eyJ[\w-]{8,8000}\.[\w-]{8,8000}(?:\.[\w-]{0,8000}){0,3}`, 'g'),
+    put: () => mark('JWT'),
+  },
+  {
+    what: 'Docker auth',
+    find: new RegExp(String.raw`(\\{0,3}"auth\\{0,3}"\s{0,80}:\s{0,80}\\{0,3}")([^"\\]+)`, 'g'),
+    put: (_, before = '', value = '') => `${before}${unlessMarked(value, 'Docker auth')}`,
+  },
+  {
+    what: 'access token',
+    find: new RegExp(String.raw`${START}(?:gh[pousr]_[A-Za-z0-9]{30,300}|github_pat_\w{22,300}|glpat-[\w-]{20,300}|npm_[A-Za-z0-9]{30,300}|dckr_pat_[\w-]{20,300}|AKIA[A-Z0-9]{16})`, 'g'),
+    put: () => mark('access token'),
+  },
+  {
+    what: 'password in a URL',
+    find: /(:\/\/[^\s/:@"']{1,100}:)([^\s/@"']{1,200})(?=@)/g,
+    put: (_, before = '', value = '') => `${before}${unlessMarked(value, 'password in a URL')}`,
+  },
+];

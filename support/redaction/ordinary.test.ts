@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { stringify } from 'yaml';
+import { projectFolder } from '../lab/load-lab';
+import { knownOf } from './known';
+import { redacted } from './redacted';
+import { redactedData } from './redacted-data';
+
+const KNOWN = knownOf({ PWD: '/opt/microservices', HOME: '/root' }, ['/home/eve']);
+const RECORDED = join(projectFolder, 'support/diagnosis/recorded');
+const FIXTURES = join(projectFolder, 'fixtures');
+
+const OUTPUTS = [
+  'Server running at http://0.0.0.0:3000/',
+  'sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+  'Image: "hello:0.0.1" with ID "sha256:2c26b46b68ff" not yet present on node "demo-worker", loading...',
+  'uid: 4c1f9f4e-3c89-4d0b-9c0e-2b8d0c6d1f3a\nresourceVersion: "1234"',
+  "SyntaxError: Unexpected token '}'\n    at wrapSafe (node:internal/modules/cjs/loader:1378:20)",
+  'npm error JSON.parse Invalid package.json: JSONParseError: Unexpected token: "}" (0x7D) in JSON at position 12',
+  'volumes:\n- name: kube-api-access-x7x2p\n  projected:\n    sources:\n    - serviceAccountToken:\n        expirationSeconds: 3607\n        path: token\nautomountServiceAccountToken: false\nimagePullSecrets:\n- name: regcred\nsecret:\n  secretName: mine',
+  'Warning  FailedMount  MountVolume.SetUp failed for volume "x" : secret "mine" not found',
+  '    Mounts:\n      /var/run/secrets/kubernetes.io/serviceaccount from kube-api-access-x7x2p (ro)',
+  '      DB_PASSWORD:  <set to the key "password" in secret "mine">  Optional: false',
+  'wget: can\'t connect to remote host (10.244.1.5): Connection refused\ncommand terminated with exit code 1',
+  'kubectl get pods hello -o go-template --template="{{.status.podIP}}"',
+  'export port=3001\nnpm start $port &',
+  'the header "WWW-Authenticate: Bearer realm" asks for bearer authentication',
+  'kind: ConfigMap\ndata:\n  port: "3000"',
+  'PWD=/opt/microservices',
+];
+
+test('what the lab prints stays as it is', () => {
+  for (const output of OUTPUTS) expect(redacted(output, KNOWN)).to.equal(output);
+});
+
+test('what was observed on a real cluster stays as it is, as data and as text', () => {
+  const files = readdirSync(RECORDED).filter((name) => name.endsWith('.json'));
+  expect(files).not.to.be.empty;
+  for (const name of files) {
+    const text = readFileSync(join(RECORDED, name), 'utf8');
+    const data = JSON.parse(text) as object;
+    expect(redacted(text, KNOWN), name).to.equal(text);
+    expect(redacted(stringify(data), KNOWN), name).to.equal(stringify(data));
+    expect(redactedData(data, (one) => redacted(one, KNOWN)), name).to.deep.equal(data);
+  }
+});
+
+test('the files of the lab, and those of broken ones, stay as they are', () => {
+  const files = readdirSync(FIXTURES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { parentPath, name } of files) {
+    const text = readFileSync(join(parentPath, name), 'utf8');
+    expect(redacted(text, KNOWN), name).to.equal(text);
+  }
+});

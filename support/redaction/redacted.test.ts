@@ -1,0 +1,80 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { knownOf } from './known';
+import { redacted } from './redacted';
+
+const NOTHING = knownOf({}, []);
+const PEM = ['-----BEGIN RSA PRIVATE KEY-----', 'MIICANARYcanaryCANARY0123456789abcdefghijklmnopqrstuvwxyzABCDEFGH', 'canaryAAAA==', '-----END RSA PRIVATE KEY-----'].join('\n');
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeQ';
+
+/** Each text has a canary, and is told as it is to be: what is left of it, and the mark. */
+const SECRETS: readonly { what: string; text: string; told: string }[] = [
+  { what: 'a PEM block', text: `key:\n${PEM}\nend`, told: 'key:\n[redacted: rsa private key]\nend' },
+  { what: 'a PEM block in JSON', text: JSON.stringify({ key: PEM, port: 1 }), told: '{"key":"[redacted: rsa private key]","port":1}' },
+  { what: 'a PEM block whose end was cut off', text: `${PEM.slice(0, 70)}\n$ ls -l`, told: '[redacted: rsa private key]$ ls -l' },
+  { what: 'a PEM block whose beginning was cut off', text: `one\n${PEM.split('\n').slice(1).join('\n')}\ntwo`, told: 'one\n[redacted: end of a PEM block]\ntwo' },
+  { what: 'a kubeconfig', text: '    client-key-data: Q0FOQVJZ\n    certificate-authority-data: Q0FOQVJZ\n    server: https://127.0.0.1:6443', told: '    client-key-data: [redacted: client-key-data]\n    certificate-authority-data: [redacted: certificate-authority-data]\n    server: https://127.0.0.1:6443' },
+  { what: 'a kubeconfig in JSON', text: '{"client-certificate-data":"Q0FOQVJZ","user":"kind"}', told: '{"client-certificate-data":"[redacted: client-certificate-data]","user":"kind"}' },
+  { what: 'the token of a kubeconfig', text: 'users:\n- name: me\n  user:\n    token: canary-1234', told: 'users:\n- name: me\n  user:\n    token: [redacted: token]' },
+  { what: 'an Authorization header', text: '> Authorization: Basic Y2FuYXJ5OmNhbmFyeQ==\n> Host: a', told: '> Authorization: [redacted: Authorization header]\n> Host: a' },
+  { what: 'an Authorization header on a command line', text: `curl -H 'Authorization: Bearer canary' localhost:3000`, told: `curl -H 'Authorization: [redacted: Authorization header]' localhost:3000` },
+  { what: 'an Authorization header in JSON', text: '{"authorization":"token canary","host":"a"}', told: '{"authorization":"[redacted: authorization header]","host":"a"}' },
+  { what: 'a bearer token', text: 'sent bearer canary0123456789 to it', told: 'sent bearer [redacted: bearer token] to it' },
+  { what: 'a JWT', text: `it says ${JWT}.`, told: 'it says [redacted: JWT]' },
+  { what: 'Docker auth', text: '{"auths":{"reg":{"auth":"Y2FuYXJ5","identitytoken":"canary"}}}', told: '{"auths":{"reg":{"auth":"[redacted: Docker auth]","identitytoken":"[redacted: identitytoken]"}}}' },
+  { what: 'Docker auth in a string of JSON', text: String.raw`{"s":"{\"auth\":\"canary\"}"}`, told: String.raw`{"s":"{\"auth\":\"[redacted: Docker auth]\"}"}` },
+  { what: 'access tokens', text: 'ghp_canary7890123456789012345678901234567890', told: '[redacted: access token]' },
+  { what: 'a password in a URL', text: 'proxy http://me:canary@proxy:3128/', told: 'proxy http://me:[redacted: password in a URL]@proxy:3128/' },
+  { what: 'a variable of a Pod', text: '  - name: DB_PASSWORD\n    value: canary two\n  - name: PORT\n    value: "3000"', told: '  - name: DB_PASSWORD\n    value: [redacted: DB_PASSWORD]\n  - name: PORT\n    value: "3000"' },
+  { what: 'a variable of a Pod in JSON', text: '{"name":"API_KEY","value":"canary two"}', told: '{"name":"API_KEY","value":"[redacted: API_KEY]"}' },
+  { what: 'a line of env', text: 'PORT=1\nAPI_KEY=canary and more\nPWD=/opt', told: 'PORT=1\nAPI_KEY=[redacted: API_KEY]\nPWD=/opt' },
+  { what: 'a Dockerfile', text: 'ENV DB_PASSWORD=canary\nENV GITHUB_TOKEN canary x\nARG NPM_TOKEN="canary"', told: 'ENV DB_PASSWORD=[redacted: DB_PASSWORD]\nENV GITHUB_TOKEN [redacted: GITHUB_TOKEN]\nARG NPM_TOKEN="[redacted: NPM_TOKEN]"' },
+  { what: 'the environment of docker inspect', text: '"Env": ["PGPASSWORD=canary two", "PORT=1"]', told: '"Env": ["PGPASSWORD=[redacted: PGPASSWORD]", "PORT=1"]' },
+  { what: 'a value with quotes in it', text: String.raw`["DB_PASSWORD=it's \"canary\" x", "PORT=1"] {"password": "a\"canary"}`, told: '["DB_PASSWORD=[redacted: DB_PASSWORD]", "PORT=1"] {"password": "[redacted: password]"}' },
+  { what: 'a line of YAML', text: 'password: canary, with {all} of it\nport: 1', told: 'password: [redacted: password]\nport: 1' },
+  { what: 'a word among others', text: 'run -e MY_SECRET=canary -p 3002:3001 hello', told: 'run -e MY_SECRET=[redacted: MY_SECRET] -p 3002:3001 hello' },
+  { what: 'a key of package.json', text: '  "npmToken": "canary",\n  "name": "hello"', told: '  "npmToken": "[redacted: npmToken]",\n  "name": "hello"' },
+  { what: 'a Secret in YAML', text: 'apiVersion: v1\ndata:\n  user: Y2FuYXJ5\n  long: |\n    canary\n    canary\nkind: Secret\nmetadata:\n  name: mine', told: 'apiVersion: v1\ndata:\n  user: [redacted: Secret data]\n  long: [redacted: Secret data]\nkind: Secret\nmetadata:\n  name: mine' },
+  { what: 'a Secret in YAML in a string', text: String.raw`{"yaml":"kind: Secret\ndata:\n  a: Y2FuYXJ5\n  b: canary"}`, told: String.raw`{"yaml":"kind: Secret\ndata:\n  a: [redacted: Secret data]\n  b: [redacted: Secret data]"}` },
+  { what: 'a Secret among others in YAML', text: 'items:\n- kind: Secret\n  stringData:\n    a: "canary"\n  metadata: {}\n- kind: Pod', told: 'items:\n- kind: Secret\n  stringData:\n    a: [redacted: Secret data]\n  metadata: {}\n- kind: Pod' },
+  { what: 'a Secret in JSON', text: '{"kind":"Secret","data":{"a":"canary","b":"{\\"x\\":\\"canary}\\"}"},"type":"Opaque"}', told: '{"kind":"Secret","data":{"redacted": "[redacted: Secret data]"},"type":"Opaque"}' },
+  { what: 'a Secret in JSON that was cut off', text: '{"kind":"Secret","data":{"a":"canary', told: '{"kind":"Secret","data":{"redacted": "[redacted: Secret data]"' },
+  { what: 'a Secret that was applied', text: String.raw`"last-applied": "{\"data\":{\"a\":\"canary\"},\"kind\":\"Secret\"}\n"`, told: String.raw`"last-applied": "{\"data\":{\"redacted\": \"[redacted: Secret data]\"},\"kind\":\"Secret\"}\n"` },
+];
+
+for (const { what, text, told } of SECRETS) {
+  test(`${what} is taken out, and that is said`, () => {
+    const once = redacted(text, NOTHING);
+    expect(once).to.equal(told);
+    expect(redacted(once, NOTHING), 'once is enough').to.equal(once);
+  });
+}
+
+test('a line end as a string has it does not hide what begins after it', () => {
+  const said = redacted(String.raw`"a\n${JWT}\nBearer canary0123456789\nMY_TOKEN=canary\npassword: canary\nAuthorization: Basic canary\nnpm_canary7890123456789012345678901234567890"`, NOTHING);
+  expect(said).to.match(/JWT/).and.not.to.match(/canary|Y2FuYXJ5/);
+});
+
+test('what the environment has under a secret name is taken out wherever it is, however it is written', () => {
+  const known = knownOf({ DB_PASSWORD: 'can"ary', SHORT_TOKEN: 'abc', IS_SECRET: 'disabled', TOKEN_FILE: '/run/token', PWD: '/opt/lab', OLDPWD: '/opt/other', PORT: '300000' }, []);
+  const said = redacted(`can"ary ${JSON.stringify('can"ary')} can%22ary ${Buffer.from('can"ary').toString('base64')} abc disabled /run/token /opt/lab /opt/other 300000`, known);
+  const mark = '[redacted: value of DB_PASSWORD]';
+  expect(said).to.equal(`${mark} "${mark}" ${mark} ${mark} abc disabled /run/token /opt/lab /opt/other 300000`);
+});
+
+test('what the user lists is taken out, a line each, the longest first', () => {
+  const known = knownOf({ LABSPEC_REDACT: 'Ada\n Ada Lovelace \n\na.b' }, []);
+  expect(redacted('Ada Lovelace, Ada and a.b, not axb', known)).to.equal('[redacted: listed in LABSPEC_REDACT], [redacted: listed in LABSPEC_REDACT] and [redacted: listed in LABSPEC_REDACT], not axb');
+});
+
+test('the home folder is ~, as a shell understands it', () => {
+  const known = knownOf({}, ['/home/eve', '/']);
+  for (const [text, told] of [
+    ['npx labspec check 4 --folder /home/eve/helloworld', 'npx labspec check 4 --folder ~/helloworld'],
+    [`mkdir -p '/home/eve/two words'`, `mkdir -p ~/'two words'`],
+    [`mkdir -p '/home/eve/eve'\\''s'`, `mkdir -p ~/'eve'\\''s'`],
+    [`ENOENT: no such file, open '/home/eve/x.js'`, `ENOENT: no such file, open '~/x.js'`],
+    ['file:///home/eve/x.js:1:2 /home/eve', 'file://~/x.js:1:2 ~'],
+    ['/home/evelyn /srv/home/eve/x /home/eve-2 /', '/home/evelyn /srv/home/eve/x /home/eve-2 /'],
+  ] as const) expect(redacted(text, known)).to.equal(told);
+});

@@ -1,0 +1,37 @@
+import type { Known } from './known';
+import { LOOKS } from './looks';
+import { mark } from './mark';
+import { HAS_SECRET_WORD, NAMES } from './names';
+import { withoutPemTail } from './pem-tail';
+import { withoutSecretData } from './secret-objects';
+
+/**
+ * A text without what nobody should read in a report: keys, tokens, passwords, and the name of the home folder. What was taken
+ * out is said: `[redacted: bearer token]`. What has been redacted already stays as it is.
+ */
+export function redacted(text: string, known: Known): string {
+  let result = withoutKnown(text, known);
+  result = withoutSecretData(result);
+  for (const { find, put } of HAS_SECRET_WORD.test(text) ? [...LOOKS, ...NAMES] : LOOKS) result = result.replace(find, put);
+  return withoutHome(withoutPemTail(result), known);
+}
+
+function withoutKnown(text: string, { values }: Known): string {
+  if (values.length === 0) return text;
+  const whatOf = new Map(values.map(({ what, text: value }) => [value, what]));
+  return text.replace(new RegExp([...whatOf.keys()].map(literally).join('|'), 'g'), (found) => mark(whatOf.get(found) ?? 'secret'));
+}
+
+/** `~` stands for it, also for a shell: a word in quotes has them after the tilde then. */
+function withoutHome(text: string, { homes }: Known): string {
+  let result = text;
+  for (const home of homes) {
+    const folder = literally(home);
+    result = result.replace(new RegExp(String.raw`(?<![\w.-])'${folder}/(?!(?:[\w./:@%+=-])*'(?!\\))`, 'g'), "~/'").replace(new RegExp(String.raw`(?<![\w.-])${folder}(?![\w.-])`, 'g'), '~');
+  }
+  return result;
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+}

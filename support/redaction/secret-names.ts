@@ -1,0 +1,19 @@
+const SECRET = /token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|_pwd$|[_-]pass$/i;
+
+/** What is said of a secret, or where it is, is none: `secretName`, `tokenExpirationSeconds`, `GOOGLE_CREDENTIALS_FILE`. PWD is a folder. */
+const ABOUT_ONE = /(?:name|file|path|dir|url|uri|ref|seconds|count|length|limit|ttl|type)$/i;
+
+const PLAIN = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'string', 'enabled', 'disabled', 'required', 'optional', 'default', 'production', 'development', 'test']);
+
+/** The words of a name that looks secret, for patterns that search for one; `looksSecret` decides. */
+export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|_pwd|[_-]pass';
+
+/** Whether the value of a variable, key or field of this name is nobody's business. */
+export function looksSecret(name: string): boolean {
+  return SECRET.test(name) && !ABOUT_ONE.test(name);
+}
+
+/** A word that anybody might say: it gives nothing away, and taking it out everywhere would spoil what is told. */
+export function isPlain(value: string): boolean {
+  return PLAIN.has(value.toLowerCase()) || value === '' || value === '0' || value === '1';
+}
