@@ -49,8 +49,9 @@ describe('a class is graded', () => {
   test('the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
     const before = await everything();
     const { exitCode, output } = await grade();
-    expect(exitCode, output).to.equal(0);
     students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
+    const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ id, ...task })));
+    expect(exitCode, `${output}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
     expect(Object.fromEntries(students.map((student) => [student.id, asKnown(student)]))).to.deep.equal(known);
     expect(await everything()).to.deep.equal(before);
   });

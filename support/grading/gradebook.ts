@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Graded } from './graded';
+import type { Graded, GradedTask } from './graded';
 import type { Student } from './roster';
 import type { Work } from './work';
 
@@ -41,9 +41,12 @@ export function gradebookCsv(rows: readonly Row[]): string {
 /** The first thing that is wrong with the work, and what to do about it, in one line; empty where nothing is. */
 export function hintOf({ graded: { tasks } }: Row): string {
   const wrong = tasks.find(({ verdict }) => verdict === 'failed') ?? tasks.find(({ verdict }) => verdict === 'not checked');
-  const [trouble] = wrong?.troubles ?? [];
-  if (!wrong || !trouble) return '';
-  return [`Task ${wrong.id}: ${trouble.reason}`, trouble.next].filter(Boolean).join('; ').replaceAll(/\s*\n\s*/g, ' ');
+  return wrong ? lineOf(wrong) : '';
+}
+
+/** What is wrong with a task, and what to do next, in one line. */
+export function lineOf({ id, troubles: [trouble] }: GradedTask): string {
+  return [`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ').replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** The numbers of the tasks that the environment kept from being judged. */

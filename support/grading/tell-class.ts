@@ -1,12 +1,13 @@
 import { relative, resolve } from 'node:path';
-import { hintOf, toRunAgain, type Row } from './gradebook';
+import { hintOf, lineOf, toRunAgain, type Row } from './gradebook';
 
 /** A line a student on the terminal. */
 export function tellRow(row: Row, isNew: boolean): string {
   const { student, graded: { score, points, tasks } } = row;
   const mark = toRunAgain(row).length > 0 ? '!' : score === points ? '✓' : '✗';
+  const error = tasks.find(({ earned }) => earned === null);
   const seconds = tasks.reduce((sum, task) => sum + task.seconds, 0);
-  return `${mark} ${student.id.padEnd(20)} ${`${score ?? '?'}/${points}`.padStart(9)}  ${isNew ? `${seconds.toFixed(0)} s` : 'as before'}  ${hintOf(row)}`.trimEnd();
+  return `${mark} ${student.id.padEnd(20)} ${`${score ?? '?'}/${points}`.padStart(9)}  ${isNew ? `${seconds.toFixed(0)} s` : 'as before'}  ${error ? lineOf(error) : hintOf(row)}`.trimEnd();
 }
 
 export function tellEnd(rows: readonly Row[], out: string): string {

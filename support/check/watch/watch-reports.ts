@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, createWriteStream } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from '@cucumber/messages';
+import { runPage } from '../../report/page/page-plugin';
 import { mergedRun } from './messages';
 import type { Progress } from './progress';
 import { writeAtomically } from '../../safety/write-atomically';
@@ -58,8 +56,7 @@ export class WatchReports {
     const runs = [...this.looks].sort(([one], [other]) => one - other).map(([, messages]) => messages);
     const messages = mergedRun({ plan, runs, started, ended: new Date() });
     writeAtomically(join(this.reports, 'messages.ndjson'), asLines(messages));
-    mkdirSync(this.reports, { recursive: true });
-    await pipeline(Readable.from(messages), new CucumberHtmlStream(), createWriteStream(this.htmlFile));
+    writeAtomically(this.htmlFile, await runPage(messages));
   }
 
   get htmlFile(): string {

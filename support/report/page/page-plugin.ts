@@ -11,12 +11,11 @@ import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
 import { TaskResults } from '../task-results';
 import { ENVIRONMENT, WAITS } from '../../evidence/attachment-names';
-import { failuresFirst } from './failures-first';
 import { Html } from './html';
 import { PAGE_STYLE } from './page-style';
 import { runHeader, type RunFacts } from './run-header';
 
-/** The official page of a run, with what it came to at its top, and the features with failures first. */
+/** The official page of a run, with what it came to at its top, failures first: below, it sorts features by their names, and unfolds those with failures. */
 export const pagePlugin = {
   type: 'formatter',
   formatter({ on, write }) {
@@ -28,7 +27,7 @@ export const pagePlugin = {
 
 /** @param messages of a whole run */
 export async function runPage(messages: readonly Envelope[]): Promise<string> {
-  const official = await text(Readable.from(failuresFirst(messages)).pipe(new CucumberHtmlStream()));
+  const official = await text(Readable.from(messages).pipe(new CucumberHtmlStream()));
   const facts = factsOf(messages);
   const { text: header } = new Html(facts ? runHeader(facts).text : '');
   return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);

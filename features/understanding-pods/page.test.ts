@@ -1,0 +1,67 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { projectFolder } from '../../support/lab/load-lab';
+import { openChromium } from '../../support/testing/chromium';
+import { runLab } from '../../support/testing/run-lab';
+
+const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+
+describe('the page of a run, in a browser without a network', () => {
+  let home: string;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
+    const folder = join(home, 'helloworld');
+    mkdirSync(folder);
+    copyFileSync(join(FIXTURES, 'helloworld.js'), join(folder, 'helloworld.js'));
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM node:20-slim\n');
+    const { report } = await runLab({ profile: 'check', args: ['--tags', '@task-01 or @task-04 or @task-15'], worldParameters: { folder } });
+    writeFileSync(join(home, 'index.html'), report.html);
+    browser = await openChromium();
+    page = await browser.newPage({ offline: true });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('requestfailed', (request) => wrong.push(request.url()));
+    await page.goto(`file://${join(home, 'index.html')}`);
+  });
+
+  after(async () => {
+    await browser.close();
+    rmSync(home, { recursive: true });
+  });
+
+  test('what needs its reader comes first: failed tasks, with their points and what is wrong', async () => {
+    const rows = await page.locator('header.labspec tbody').first().locator('tr').allInnerTexts();
+    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).to.satisfy(([first, second, third]: string[]) => /^4 Create Dockerfile ✗ failed .* of 10/.test(first ?? '') && /^15 .*✗ failed/.test(second ?? '') && /^1 Create helloworld\.js ✓ passed 5 of 5/.test(third ?? ''), rows.join('\n'));
+    expect(await page.locator('header.labspec h1').innerText()).to.equal('Understanding Pods: 1 of 3 tasks passed');
+  });
+
+  test('features with failures are unfolded, one that passed opens at a click, and shows steps, commands and attachments', async () => {
+    expect(await page.getByText('And it copies').isVisible()).to.equal(true);
+    const step = page.getByText('every GET is answered');
+    expect(await step.count()).to.equal(0);
+    await page.getByText('01-run-locally.feature').click();
+    await step.waitFor({ state: 'visible', timeout: 10_000 });
+    await page.getByText('by-hand.txt').first().click();
+    await page.getByText(/hooks/).first().click();
+    await page.getByText('transcript.txt').first().click();
+    await page.getByText(/\$ node helloworld\.js/).first().waitFor({ state: 'visible', timeout: 10_000 });
+  });
+
+  test('a search leaves what was searched for', async () => {
+    await page.getByPlaceholder(/search/i).fill('@task-15');
+    await page.keyboard.press('Enter');
+    await page.getByText('01-run-locally.feature').waitFor({ state: 'detached', timeout: 10_000 });
+    expect(await page.getByText('07-configuring-pods.feature').count()).to.equal(1);
+  });
+
+  test('it needs nothing but itself, and no script of it fails', () => {
+    expect(wrong).to.deep.equal([]);
+  });
+});
