@@ -5,7 +5,7 @@ import type { Action } from './actions/action';
 import type { Server } from './actions/application';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
-import { AuthorError, TaskFailed, type Trouble } from './errors';
+import { AuthorError, type LabError, TaskFailed, type Trouble } from './errors';
 import { safeAttach } from './evidence/safe-attach';
 import { tellable } from './evidence/tellable';
 import type { Task } from './lab/lab';
@@ -53,6 +53,8 @@ export class LabWorld extends World {
   readonly provedWays = new Set<string>();
   /** UIDs of the pods that this scenario has deleted, by name. */
   readonly replacedPods = new Map<string, string>();
+  /** The first error, as it is told. */
+  failure: LabError | undefined;
   /** What the cause of an error was found from. */
   observed: object | undefined;
   /** The Given that does not hold, for a student. */

@@ -50,7 +50,7 @@ describe('a class is graded', () => {
     const before = await everything();
     const { exitCode, output } = await grade();
     students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
-    const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ id, ...task })));
+    const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ student: id, ...task })));
     expect(exitCode, `${output}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
     expect(Object.fromEntries(students.map((student) => [student.id, asKnown(student)]))).to.deep.equal(known);
     expect(await everything()).to.deep.equal(before);

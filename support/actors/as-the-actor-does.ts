@@ -19,7 +19,9 @@ export function asTheActorDoes(definition: Definition): Definition {
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.trouble.observed;
-      throw tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
+      const failure = tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
+      if (failure instanceof LabError) world.failure ??= failure;
+      throw failure;
     }
   };
 }

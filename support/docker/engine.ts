@@ -40,6 +40,11 @@ export function inspectImage(reference: string): Promise<Image | undefined> {
   return inspect<Image>('image', reference);
 }
 
+/** All that the engine tells of a container, as JSON. */
+export async function inspectedText(id: string): Promise<string> {
+  return (await docker(['container', 'inspect', id], { within: INSPECT_SECONDS })).output;
+}
+
 export async function containerLogs(id: string): Promise<string> {
   return (await docker(['logs', '--tail', '200', id], { within: INSPECT_SECONDS })).output;
 }

@@ -5,6 +5,9 @@ import { ALSO_WRONG, LATER_THENS, OBSERVED } from '../report/task-results';
 import type { LabWorld } from '../world';
 import { BY_HAND, ENVIRONMENT, WAITS } from './attachment-names';
 import { environmentOf } from './environment';
+import { containerEvidence } from './container-evidence';
+import { differenceOf } from './difference';
+import { nodeEvidence } from './node-evidence';
 import { podEvidence } from './pod-evidence';
 import { tellableTrouble } from './tellable';
 import { transcriptText } from './transcript';
@@ -22,14 +25,17 @@ export function attachCommands(world: LabWorld, records: readonly CommandRecord[
   if (records.length) attachText(world, BY_HAND, records.map(({ commandLine }) => commandLine).join('\n'));
 }
 
-/** Puts the transcript of the scenario into the report and, when it failed, what the lab's pods look like. */
+/** Puts the transcript of the scenario into the report and, when it failed, what shows why: nearest to the failure first. */
 export async function attachEvidence(world: LabWorld, failed: boolean): Promise<void> {
+  const difference = failed && world.failure && differenceOf(world.failure.trouble);
+  if (difference) attachText(world, 'difference.diff', difference);
   if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
   if (world.waits.length) attachText(world, WAITS, JSON.stringify(world.waits));
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
   if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));
-  for (const { fileName, text } of await podEvidence(world)) attachText(world, fileName, text);
+  const looks = [podEvidence(world), containerEvidence(world), nodeEvidence(world)];
+  for (const { fileName, text } of (await Promise.all(looks)).flat()) attachText(world, fileName, text);
 }
 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */

@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../command/command-record';
-import { capped } from './capped';
+import { tellable } from './tellable';
 
 /** The commands as they were typed, with what they said, like a terminal's scrollback. */
 export function transcriptText(records: readonly CommandRecord[]): string {
@@ -10,5 +10,5 @@ function entry({ commandLine, output, exitCode, outcome, seconds }: CommandRecor
   // A heredoc's lines belong to one command; other lines are commands of their own.
   const lines = commandLine.includes('<<') ? [`$ ${commandLine}`] : commandLine.split('\n').map((line) => `$ ${line}`);
   const end = exitCode === undefined ? outcome : `exit code ${exitCode}`;
-  return [...lines, capped(output).trimEnd(), `(${end}, ${seconds.toFixed(1)} s)`].filter(Boolean).join('\n') + '\n';
+  return [...lines, tellable(output).trimEnd(), `(${end}, ${seconds.toFixed(1)} s)`].filter(Boolean).join('\n') + '\n';
 }

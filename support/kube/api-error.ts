@@ -1,7 +1,10 @@
 import { EnvironmentError, LabError, messageOf } from '../errors';
 
 /** The API answered, and said no. */
-export class ApiRefused extends EnvironmentError {}
+export class ApiRefused extends EnvironmentError {
+  // In the messages of a run, the name tells the verdict.
+  override name = EnvironmentError.name;
+}
 
 /** The HTTP status of an error of the Kubernetes client; undefined when the API was not reached. */
 export function statusCode(error: unknown): number | undefined {

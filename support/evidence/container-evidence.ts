@@ -1,0 +1,25 @@
+import { containerLogs, inspectedText } from '../docker/engine';
+import { ownContainer } from '../safety/own-container';
+import type { LabWorld } from '../world';
+import { orWhyNot, type Evidence } from './evidence';
+
+/** What the engine says of the lab's own container, and its log; nothing if the scenario has nothing to do with Docker. */
+export async function containerEvidence(world: Pick<LabWorld, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
+  if (!concernsDocker(world)) return [];
+  const { run } = world;
+  const name = run.lab.names.container;
+  return orWhyNot('container.txt', async () => {
+    const container = await ownContainer(run, name);
+    if (!container) return [];
+    return [
+      { fileName: `container-${name}.json`, text: await inspectedText(container.Id) },
+      { fileName: `log-container-${name}.txt`, text: (await containerLogs(container.Id)) || '(empty)' },
+    ];
+  });
+}
+
+/** By what was run, or what is told to be looked at. The cluster's nodes are containers too, but not the reader's. */
+function concernsDocker({ transcript, failure }: Pick<LabWorld, 'transcript' | 'failure'>): boolean {
+  const { look, next } = failure?.trouble ?? {};
+  return [...transcript.map(({ commandLine }) => commandLine), look, next].some((text) => /^(?:# by hand: )?docker /m.test(text ?? ''));
+}
