@@ -6,6 +6,7 @@ import { inspectImage } from '../docker/engine';
 import { TaskFailed } from '../errors';
 import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
+import { DiskGuard } from '../sandbox/disk-guard';
 import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
@@ -37,11 +38,18 @@ export function buildImage(image: string): Action {
   };
 }
 
-/** @throws TaskFailed for a build that hangs: the engine is not to blame for what it runs */
+/** @throws TaskFailed for a build that hangs or fills the disk: the engine is not to blame for what it runs */
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
-  const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, typed });
-  if (record.outcome === 'timed out') throw new TaskFailed({ cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed, next: 'let no RUN line of the Dockerfile wait or run for ever' });
-  return record;
+  const guard = await DiskGuard.begin();
+  try {
+    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, typed });
+    const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
+    if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
+    if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
+    return record;
+  } finally {
+    guard.end();
+  }
 }
 
 /** `kind load docker-image` onto every node of the cluster. */
