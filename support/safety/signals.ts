@@ -10,7 +10,13 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
  * @returns how to leave signals alone again
  */
 export function cleanUpOnSignals(current: () => LabRun | undefined): () => void {
-  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => void endRun(current(), exitCode) }));
+  // A terminal's Ctrl-C reaches this process, and so does the end that its parent then asks for: one clean-up is enough.
+  let isEnding = false;
+  const end = (exitCode: number): void => {
+    if (!isEnding) void endRun(current(), exitCode);
+    isEnding = true;
+  };
+  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => end(exitCode) }));
   for (const { signal, handle } of handlers) process.once(signal, handle);
   return () => {
     for (const { signal, handle } of handlers) process.off(signal, handle);
