@@ -4,20 +4,26 @@ import { cleanUp } from './clean-up';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** Whoever ends a run may say so several times, and a terminal's Ctrl-C comes beside it: only a later one is a second thought. */
+const SAME_MILLISECONDS = 1000;
+
 /**
- * Ctrl-C and a polite end clean up before the process goes; a second one goes at once. cucumber-js itself handles no signals.
+ * Ctrl-C and a polite end clean up before the process goes; a second Ctrl-C goes at once. cucumber-js itself handles no signals.
  * @param current the run under way; none as long as it has made nothing
  * @returns how to leave signals alone again
  */
 export function cleanUpOnSignals(current: () => LabRun | undefined): () => void {
-  // A terminal's Ctrl-C reaches this process, and so does the end that its parent then asks for: one clean-up is enough.
-  let isEnding = false;
-  const end = (exitCode: number): void => {
-    if (!isEnding) void endRun(current(), exitCode);
-    isEnding = true;
+  let endingSince: number | undefined;
+  const end = (signal: string, exitCode: number): void => {
+    if (endingSince === undefined) {
+      endingSince = performance.now();
+      void endRun(current(), exitCode);
+    } else if (signal === 'SIGINT' && performance.now() - endingSince > SAME_MILLISECONDS) {
+      process.exit(exitCode);
+    }
   };
-  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => end(exitCode) }));
-  for (const { signal, handle } of handlers) process.once(signal, handle);
+  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => ({ signal, handle: () => end(signal, exitCode) }));
+  for (const { signal, handle } of handlers) process.on(signal, handle);
   return () => {
     for (const { signal, handle } of handlers) process.off(signal, handle);
   };
