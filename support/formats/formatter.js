@@ -1,6 +1,4 @@
-// cucumber-js loads formatters by import(), which ts-node does not hook into: so these files are JavaScript.
-// A second registration would compile everything twice.
-if (!process[require('ts-node').REGISTER_INSTANCE]) require('ts-node/register');
+require('../report/with-typescript');
 const { gradedPlugin } = require('./graded-plugin');
 const { formats } = require('./index');
 

@@ -1,10 +1,9 @@
-import { basename, dirname } from 'node:path';
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
 import { graded } from '../grading/graded';
 import type { Lab } from '../lab/lab';
-import { chosenLab, loadLab } from '../lab/load-lab';
-import { TaskResults, type TaskResult } from '../report/task-results';
+import { chosenLab, labOfFeature, loadLab } from '../lab/load-lab';
+import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
 import type { Render } from './format';
 
 /** A formatter of cucumber-js that writes a format once, when the run has finished. */
@@ -24,32 +23,30 @@ export function gradedPlugin(render: Render): FormatterPlugin {
 /** Follows a run's messages up to what it is worth. */
 class GradedRun {
   private readonly results = new TaskResults();
-  /** A task that the run has planned and not come to says nothing yet, which must not look like a pass. */
-  private readonly ended: TaskResult[] = [];
   private name: string | undefined;
   private started: Date | undefined;
 
   note(envelope: Envelope): void {
-    // A lab's features are in a folder of its name.
-    if (envelope.pickle) this.name ??= basename(dirname(envelope.pickle.uri));
+    if (envelope.pickle) this.name ??= labOfFeature(envelope.pickle.uri);
     if (envelope.testRunStarted) this.started = dateOf(envelope.testRunStarted.timestamp);
-    const task = this.results.note(envelope);
-    if (task) this.ended.push(task);
+    this.results.note(envelope);
   }
 
   rendered(render: Render, end: Timestamp): string {
     const name = this.name ?? chosenLab();
     const lab = loadLab(name);
     const finished = dateOf(end);
-    return render(graded(name, lab, [...this.ended, ...this.stopped(lab)]), { started: this.started ?? finished, finished });
+    // A task that the run has planned and not come to says nothing yet, which must not look like a pass.
+    const ended = this.results.finished;
+    return render(graded(name, lab, [...ended, ...this.stopped(lab, ended)]), { started: this.started ?? finished, finished });
   }
 
   /** The tasks that an error around the whole run kept it from. */
-  private stopped(lab: Lab): TaskResult[] {
+  private stopped(lab: Lab, ended: readonly TaskResult[]): TaskResult[] {
     const { runErrors } = this.results;
     if (runErrors.length === 0) return [];
-    const open = lab.tasks.filter(({ id }) => !this.ended.some((task) => task.id === id));
-    return open.map(({ id, title }) => ({ id, title, verdict: 'error', seconds: 0, troubles: new Set(runErrors), observed: '', thens: [] }));
+    const open = lab.tasks.filter(({ id }) => !ended.some((task) => task.id === id));
+    return open.map((task) => resultOf(task, 'error', runErrors));
   }
 }
 

@@ -5,12 +5,13 @@ import { AuthorError, EnvironmentError, describe, LabError } from '../errors';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
+import { resultOf } from '../report/task-results';
 import { writeAtomically } from '../safety/write-atomically';
 import { withLock } from '../tools/lock';
 import { inLanes } from '../wait/in-lanes';
 import { graded, type Graded } from './graded';
 import { gradeWork } from './grade-work';
-import type { Row } from './gradebook';
+import { toRunAgain, type Row } from './gradebook';
 import { readRoster, type Student } from './roster';
 import { digestOf, workIn } from './work';
 import { writeStudent, writeClass } from './write-class';
@@ -86,7 +87,7 @@ async function gradeOne({ lab, out, submissions, name, options }: Class, { stude
   const file = join(out, 'students', student.id, 'graded.json');
   const digest = digestOf(submission);
   const kept = readKept(file);
-  if (kept?.digest === digest && !(options.retry && kept.row.graded.tasks.some(({ earned }) => earned === null))) {
+  if (kept?.digest === digest && !(options.retry && toRunAgain(kept.row).length > 0)) {
     const row = { ...kept.row, student, isOnRoster };
     options.onRow(row, false);
     return row;
@@ -108,8 +109,8 @@ async function gradedOrError(lab: Lab, work: () => ReturnType<typeof gradeWork>)
     return graded(chosenLab(), lab, await work());
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    const troubles = new Set([describe({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' })]);
-    return graded(chosenLab(), lab, lab.tasks.map(({ id, title }) => ({ id, title, verdict: 'error', seconds: 0, troubles, observed: '', thens: [] })));
+    const trouble = describe({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' });
+    return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
   }
 }
 

@@ -8,7 +8,7 @@ import { labEnvironment } from '../command/lab-environment';
 import { describe, EnvironmentError, TaskFailed } from '../errors';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
-import { TaskResults, type TaskResult } from '../report/task-results';
+import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
 import { openPlace } from './place';
 import type { Work } from './work';
 
@@ -32,7 +32,7 @@ export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (work.kind === 'record') return fromRecord(lab, work.file);
-  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', NOTHING));
+  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [NOTHING]));
   return run(options, work.folder);
 }
 
@@ -69,9 +69,5 @@ async function readResults(file: string): Promise<TaskResult[]> {
 function fromRecord(lab: Lab, file: string): TaskResult[] {
   const record = readRecord(file);
   if (record.lab !== lab.title) throw new EnvironmentError({ cause: 'record-of-another-lab', reason: 'The record is of another lab', subject: file, expected: lab.title, seen: record.lab });
-  return record.tasks.map((task) => resultOf(task, task.verdict, task.trouble ? describe(task.trouble) : undefined, task.ticked?.seconds));
-}
-
-function resultOf({ id, title }: { id: number; title: string }, verdict: TaskResult['verdict'], trouble: string | undefined, seconds = 0): TaskResult {
-  return { id, title, verdict, seconds, troubles: new Set(trouble === undefined ? [] : [trouble]), observed: '', thens: [] };
+  return record.tasks.map((task) => resultOf(task, task.verdict, task.trouble ? [describe(task.trouble)] : [], task.ticked?.seconds));
 }

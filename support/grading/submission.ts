@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { EnvironmentError, TaskFailed } from '../errors';
 
 /** Bytes: no file of a lab that people type comes near. */
-const LARGEST_FILE = 1_000_000;
+export const LARGEST_FILE = 1_000_000;
 const MOST_FILES = 100;
 
 /**

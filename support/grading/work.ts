@@ -3,13 +3,13 @@ import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../lab/lab';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
+import { LARGEST_FILE } from './submission';
 
 /** What a student has handed in: files of the lab, the record of a live check, or nothing. */
 export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing' };
 
 /** The record that `labspec check --watch` leaves. */
 const RECORD = 'watch.json';
-const LARGEST_FILE = 1_000_000;
 
 /** @param folder of one student; need not be there */
 export function workIn(folder: string, lab: Lab): Work {

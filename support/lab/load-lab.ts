@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors';
@@ -10,6 +10,11 @@ export const projectFolder = resolve(__dirname, '../..');
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
   return join(projectFolder, 'features', name);
+}
+
+/** The name of the lab that a feature is of: it is in a folder of that name. */
+export function labOfFeature(uri: string): string {
+  return basename(dirname(uri));
 }
 
 /** The name of the lab that the user works with: `LABSPEC_LAB`, as in cucumber.js. */

@@ -1,4 +1,4 @@
-import { isMarked, mark } from './mark';
+import { isTakenOut, mark } from './mark';
 import { Q, type Rule } from './rule';
 import { isPlain, looksSecret, SECRET_WORDS } from './secret-names';
 
@@ -63,6 +63,6 @@ export const NAMES: readonly Rule[] = [
 /** The value of a name that looks secret, in the quotes that it had. */
 function hidden(name: string, value: string): string {
   const [, open = '', inner = '', close = ''] = /^(\\*["'])?([^]*?)(\\*["'])?$/.exec(value) ?? [];
-  if (!looksSecret(name) || isPlain(inner.trim()) || value.startsWith('[redacted:') || isMarked(value)) return value;
+  if (!looksSecret(name) || isPlain(inner.trim()) || isTakenOut(value)) return value;
   return `${open}${mark(name)}${close}`;
 }

@@ -1,8 +1,7 @@
-import { basename, dirname } from 'node:path';
 import { PickleStepType, type Attachment, type Envelope, type Pickle, type TestCase, type TestStepFinished, type TestStepResult } from '@cucumber/messages';
 import { taskIdOf, type Lab } from '../lab/lab';
 import { AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors';
-import { loadLab } from '../lab/load-lab';
+import { labOfFeature, loadLab } from '../lab/load-lab';
 import { attachmentText } from './attachment-text';
 import { verdictOf, worst, type Verdict } from '../verdict';
 
@@ -43,6 +42,11 @@ export interface TaskResult {
   observed: string;
   /** Of all its scenarios, in order. */
   thens: Then[];
+}
+
+/** A result that no scenario of this run has given. */
+export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: Iterable<string> = [], seconds = 0): TaskResult {
+  return { id, title, verdict, seconds, troubles: new Set(troubles), observed: '', thens: [] };
 }
 
 interface Planned extends TaskResult {
@@ -86,11 +90,10 @@ export class TaskResults {
   }
 
   private plan({ id: testCase, testSteps }: TestCase, pickle: Pickle | undefined): void {
-    // A lab's features are in a folder of its name.
-    this.lab ??= pickle && loadLab(basename(dirname(pickle.uri)));
+    this.lab ??= pickle && loadLab(labOfFeature(pickle.uri));
     const id = taskIdOf(pickle?.tags ?? []) ?? 0;
     const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios of no task';
-    const task = this.tasks.get(id) ?? { id, title, verdict: 'passed', seconds: 0, troubles: new Set(), observed: '', thens: [], casesLeft: new Set() };
+    const task = this.tasks.get(id) ?? { ...resultOf({ id, title }, 'passed'), casesLeft: new Set() };
     task.casesLeft.add(testCase);
     this.tasks.set(id, task);
     this.taskOfCase.set(testCase, task);

@@ -15,11 +15,12 @@ export const grade = {
       .addHelpText('after', '\nCan be ended and called again: who is finished, and has handed in nothing new, is not run again.\nExit code: 0 all are graded, 2 something could not be judged, or nothing could be graded.'),
   run: async (options, { args: [submissions = ''], signal, print }) => {
     const { gradeClass } = await import('../../grading/grade-class.ts');
+    const { toRunAgain } = await import('../../grading/gradebook.ts');
     const { tellRow, tellEnd } = await import('../../grading/tell-class.ts');
     const { roster, jobs, out, retry } = options as { roster?: string; jobs: number; out: string; retry?: boolean };
     const rows = await gradeClass({ submissions, roster, jobs, out, retry: retry === true, signal, onRow: (row, isNew) => print(tellRow(row, isNew)), warn: (line) => process.stderr.write(`${line}\n`) });
     print(tellEnd(rows, out));
-    return rows.some(({ graded: { tasks } }) => tasks.some(({ earned }) => earned === null)) ? 2 : 0;
+    return rows.some((row) => toRunAgain(row).length > 0) ? 2 : 0;
   },
 } satisfies Command;
 

@@ -1,3 +1,2 @@
-// See task-lines-formatter.js.
-if (!process[require('ts-node').REGISTER_INSTANCE]) require('ts-node/register');
+require('../with-typescript');
 module.exports = require('./page-plugin').pagePlugin;

@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
@@ -6,12 +5,11 @@ import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from '@cucumber/messages';
 import type { Environment } from '../../evidence/environment';
 import { graded } from '../../grading/graded';
-import { chosenLab, loadLab } from '../../lab/load-lab';
+import { labOfFeature, loadLab } from '../../lab/load-lab';
 import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
 import { TaskResults } from '../task-results';
 import { ENVIRONMENT, WAITS } from '../../evidence/attachment-names';
-import { Html } from './html';
 import { PAGE_STYLE } from './page-style';
 import { runHeader, type RunFacts } from './run-header';
 
@@ -29,7 +27,7 @@ export const pagePlugin = {
 export async function runPage(messages: readonly Envelope[]): Promise<string> {
   const official = await text(Readable.from(messages).pipe(new CucumberHtmlStream()));
   const facts = factsOf(messages);
-  const { text: header } = new Html(facts ? runHeader(facts).text : '');
+  const header = facts ? runHeader(facts).text : '';
   return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
 }
 
@@ -39,7 +37,7 @@ function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
   if (uri === undefined) return undefined;
   const results = new TaskResults();
   for (const message of messages) results.note(message);
-  const name = basename(dirname(uri)) || chosenLab();
+  const name = labOfFeature(uri);
   const attached = messages.flatMap(({ attachment }) => (attachment ? [attachment] : []));
   const jsonOf = (fileName: string): unknown[] => attached.filter((one) => one.fileName === fileName).map((one) => JSON.parse(attachmentText(one)) as unknown);
   return {
