@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { runCommand } from '../../support/command/run-command';
 import type { GradedTask } from '../../support/grading/graded';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
@@ -52,7 +52,8 @@ describe('a class is graded', () => {
     students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
     const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ student: id, ...task })));
     expect(exitCode, `${output}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
-    expect(Object.fromEntries(students.map((student) => [student.id, asKnown(student)]))).to.deep.equal(known);
+    // As text: a difference then tells every line of it.
+    expect(stringify(Object.fromEntries(students.map((student) => [student.id, asKnown(student)])))).to.equal(stringify(known));
     expect(await everything()).to.deep.equal(before);
   });
 

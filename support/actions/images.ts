@@ -42,7 +42,7 @@ export function buildImage(image: string): Action {
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
   const guard = await DiskGuard.begin();
   try {
-    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, typed });
+    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => guard.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
     if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });

@@ -1,43 +1,68 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { docker } from '../docker/docker-cli';
+import { whatBuildMade } from './build-output';
 
 /** Bytes: what builds of a lab write is far below. */
 const MOST_WRITTEN = 2_000_000_000;
 const EVERY_MILLISECONDS = 500;
 
-/** Watches the disk that the Docker engine writes to, as long as somebody's programs run there. */
+/**
+ * Watches what one build writes to the disk of the Docker engine. Sizes of containers are asked for only while the disk has lost so much
+ * since the build began: the engine counts every file for them.
+ */
 export class DiskGuard {
   private readonly full = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly over = new AbortController();
+  private output = '';
 
   private constructor(private readonly folder: string) {}
 
   /** An engine on another machine has its disk there: then nothing is watched. */
   static async begin(): Promise<DiskGuard> {
     const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim());
-    if (existsSync(guard.folder)) {
-      const before = await guard.free();
-      guard.timer = setInterval(() => void guard.look(before), EVERY_MILLISECONDS);
-    }
+    if (existsSync(guard.folder)) void guard.watch(await guard.free()).catch(() => undefined);
     return guard;
   }
 
-  /** Aborted as soon as too much was written. */
+  /** Aborted as soon as the build has written too much. */
   get signal(): AbortSignal {
     return this.full.signal;
   }
 
-  end(): void {
-    clearInterval(this.timer);
+  /** What the build prints, as it comes: it names what the engine makes for it. */
+  hear(text: string): void {
+    this.output += text;
   }
 
-  private async look(before: number): Promise<void> {
-    if (before - (await this.free()) > MOST_WRITTEN) this.full.abort(new Error('the disk fills'));
+  end(): void {
+    this.over.abort();
+  }
+
+  private async watch(before: number): Promise<void> {
+    for (;;) {
+      await setTimeout(EVERY_MILLISECONDS, undefined, { signal: this.over.signal, ref: false });
+      if (before - (await this.free()) > MOST_WRITTEN && (await this.written()) > MOST_WRITTEN) return this.full.abort(new Error('the build fills the disk'));
+    }
+  }
+
+  /** Others write to the same disk: only what this build has made counts. */
+  private async written(): Promise<number> {
+    const { base, image, container } = whatBuildMade(this.output);
+    const [from = 0, to = 0] = base === undefined || image === undefined ? [] : await sizes(['image', 'inspect', '--format', '{{.Size}}', base, image]);
+    const [now = 0] = container === undefined ? [] : await sizes(['container', 'inspect', '--size', '--format', '{{.SizeRw}}', container]);
+    return to - from + now;
   }
 
   private async free(): Promise<number> {
     const { bavail, bsize } = await statfs(this.folder);
     return bavail * bsize;
   }
+}
+
+/** Bytes of each; none for what is gone meanwhile. */
+async function sizes(question: string[]): Promise<number[]> {
+  const { exitCode, stdout } = await docker(question, { within: 10 });
+  return exitCode === 0 ? stdout.trim().split('\n').map(Number) : [];
 }
