@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { execa } from 'execa';
 import { parse, stringify } from 'yaml';
 import { runCommand } from '../../support/command/run-command';
 import type { GradedTask } from '../../support/grading/graded';
@@ -12,6 +13,8 @@ import { loadLab, projectFolder } from '../../support/lab/load-lab';
 const CLASS = join(projectFolder, 'fixtures/class');
 const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
 const CLASS_SECONDS = 2400;
+const CLEAN_UP_SECONDS = 60;
+const ADA_IS_FINISHED = /^[✓✗!] ada /m;
 
 interface Known {
   score: number;
@@ -35,26 +38,41 @@ describe('a class is graded', () => {
   const { cluster, tasks } = loadLab();
   let home: string;
   let students: Student[];
-  const grade = () => runCommand(process.execPath, [LABSPEC, 'grade', join(CLASS, 'submissions'), '--roster', join(CLASS, 'roster.csv'), '--out', join(home, 'out'), '--jobs', '3'], { within: CLASS_SECONDS });
+  let atStart: string[];
+  const grade = (onOutput?: (text: string, interrupt: () => void) => void) => {
+    const args = ['grade', join(CLASS, 'submissions'), '--roster', join(CLASS, 'roster.csv'), '--out', join(home, 'out'), '--jobs', '3'];
+    const child = execa(process.execPath, [LABSPEC, ...args], { all: true, reject: false, timeout: CLASS_SECONDS * 1000, forceKillAfterDelay: CLEAN_UP_SECONDS * 1000 });
+    child.all.on('data', (piece: Buffer) => onOutput?.(piece.toString(), () => child.kill('SIGINT')));
+    return child;
+  };
   const everything = async (): Promise<string[]> => {
     const script = `docker ps --all --format '{{.Names}}'; docker image ls --format '{{.Repository}}' | grep --invert-match none; for node in $(docker ps --quiet --filter label=io.x-k8s.kind.cluster=${cluster.name}); do docker exec $node ctr --namespace k8s.io images ls --quiet | grep grade; done; docker exec ${cluster.name}-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf get namespaces --no-headers | grep -v Terminating | cut -d' ' -f1; ls ${tmpdir()} | grep labspec-run-`;
     return (await runCommand('bash', ['-c', script])).stdout.split('\n').sort();
   };
 
-  before(() => {
+  before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-class-'));
+    atStart = await everything();
   });
   after(() => rmSync(home, { recursive: true }));
 
-  test('the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
-    const before = await everything();
-    const { exitCode, output } = await grade();
+  test('ended half-way, it leaves nothing, and keeps whom it has finished', async () => {
+    const { exitCode, all } = await grade((text, interrupt) => {
+      if (ADA_IS_FINISHED.test(text)) interrupt();
+    });
+    expect(exitCode, all).to.equal(130);
+    expect(await everything()).to.deep.equal(atStart);
+  });
+
+  test('called again, it goes on, the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
+    const { exitCode, all } = await grade();
+    expect(all).to.match(/ada .*as before/);
     students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
     const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ student: id, ...task })));
-    expect(exitCode, `${output}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
+    expect(exitCode, `${all}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
     // As text: a difference then tells every line of it.
     expect(stringify(Object.fromEntries(students.map((student) => [student.id, asKnown(student)])))).to.equal(stringify(known));
-    expect(await everything()).to.deep.equal(before);
+    expect(await everything()).to.deep.equal(atStart);
   });
 
   test('gradebook.csv says the same, and no cell of it is a formula', () => {
@@ -74,6 +92,13 @@ describe('a class is graded', () => {
     }
     expect(page).to.contain('Zoë &#60;b&#62;Ng').and.not.contain('<b>Ng');
     expect(page.match(/class="mark passed"/g)).to.have.length(students.flatMap((student) => student.tasks).filter(({ verdict }) => verdict === 'passed').length);
+  });
+
+  test('what looks like a secret is in none of the files, though a server says and logs it', () => {
+    const files = readdirSync(join(home, 'out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    expect(files.filter((_, index) => texts[index]?.includes('cAnArY')).map(({ name }) => name)).to.deep.equal([]);
+    expect(readFileSync(join(home, 'out/gradebook.json'), 'utf8')).to.contain('[redacted: ');
   });
 
   test('who is finished is not run again', async () => {

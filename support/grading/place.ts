@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import type { CommandOptions } from '../command/run-command';
 import { docker } from '../docker/docker-cli';
 import { EnvironmentError } from '../errors';
 import { kubeconfigOf } from '../kind/kind-cli';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { anyFreePort } from '../processes/ports';
+import { ownLabels } from '../safety/labels';
+import type { Journal } from '../safety/journal';
 import { waitFor } from '../wait/wait-for';
 
 const TOKEN_SECONDS = 3600;
+const GONE_SECONDS = 90;
 
 /** Names of its own for what a student's work makes on this machine and in the cluster, and a user of the cluster that may work there only. */
 export interface Place {
@@ -19,11 +23,16 @@ export interface Place {
   clear(): Promise<void>;
 }
 
-/** @param name no other one begins with it @param folder for its kubeconfig */
-export async function openPlace(lab: Lab, name: string, folder: string): Promise<Place> {
+/** @param name no other one begins with it @param folder for its kubeconfig @param journal for whoever cleans up if this process cannot */
+export async function openPlace(lab: Lab, name: string, folder: string, journal: Journal): Promise<Place> {
   const image = `${name}/helloworld`;
-  const clear = (): Promise<void> => takeAway({ prefix: name, images: image }, lab.cluster);
+  const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
+  const clear = async (): Promise<void> => {
+    await takeAway(owned, lab.cluster);
+    journal.forget(owned);
+  };
   try {
+    await mustBeGone(lab, name);
     await apply(lab, namespaceOf(name));
     await waitFor(async () => ((await kubectl(lab, ['get', 'serviceaccount', 'default', '--namespace', name])).exitCode === 0 ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: 30 });
     const kubeconfig = join(folder, 'kubeconfig');
@@ -41,9 +50,9 @@ export async function openPlace(lab: Lab, name: string, folder: string): Promise
  * lab's commands do, and nothing outside of the namespace.
  */
 function namespaceOf(name: string): object[] {
-  const metadata = { name: 'grader', namespace: name };
+  const metadata = { name: 'grader', namespace: name, labels: ownLabels() };
   return [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'app.kubernetes.io/managed-by': 'labspec', 'pod-security.kubernetes.io/enforce': 'baseline' } } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...ownLabels(), 'pod-security.kubernetes.io/enforce': 'baseline' } } },
     { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: [{ type: 'Container', default: { memory: '256Mi', cpu: '1', 'ephemeral-storage': '128Mi' }, defaultRequest: { memory: '32Mi', cpu: '10m' }, max: { memory: '512Mi', cpu: '1' } }] } },
     { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: { pods: '6' } } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
@@ -55,8 +64,14 @@ function namespaceOf(name: string): object[] {
         { apiGroups: [''], resources: ['pods/exec'], verbs: ['get', 'create'] },
       ],
     },
-    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'grader' }, subjects: [{ kind: 'ServiceAccount', ...metadata }] },
+    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'grader' }, subjects: [{ kind: 'ServiceAccount', name: 'grader', namespace: name }] },
   ];
+}
+
+/** Where the same student was graded just before, or the grading was ended, the cluster may still be clearing up. */
+async function mustBeGone(lab: Lab, namespace: string): Promise<void> {
+  const gone = await kubectl(lab, ['wait', '--for=delete', `namespace/${namespace}`, `--timeout=${GONE_SECONDS}s`], { within: GONE_SECONDS + 10 });
+  if (gone.exitCode !== 0) throw failed(gone.output);
 }
 
 async function kubeconfigFor(lab: Lab, namespace: string): Promise<string> {
@@ -68,13 +83,13 @@ async function kubeconfigFor(lab: Lab, namespace: string): Promise<string> {
 }
 
 async function apply(lab: Lab, objects: object[]): Promise<void> {
-  const { exitCode, output } = await kubectl(lab, ['apply', '--filename', '-'], objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+  const { exitCode, output } = await kubectl(lab, ['apply', '--filename', '-'], { input: objects.map((object) => JSON.stringify(object)).join('\n---\n') });
   if (exitCode !== 0) throw failed(output);
 }
 
 /** Through the kubectl that every kind node has, as the cluster's admin. */
-function kubectl({ cluster }: Lab, args: string[], input?: string): ReturnType<typeof docker> {
-  return docker(['exec', '--interactive', `${cluster.name}-control-plane`, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within: 30, input });
+function kubectl({ cluster }: Lab, args: string[], options: Pick<CommandOptions, 'input' | 'within'> = {}): ReturnType<typeof docker> {
+  return docker(['exec', '--interactive', `${cluster.name}-control-plane`, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within: 30, ...options });
 }
 
 function failed(seen: string): EnvironmentError {
