@@ -61,6 +61,17 @@ describe('the page of a run, in a browser without a network', () => {
     expect(await page.getByText('07-configuring-pods.feature').count()).to.equal(1);
   });
 
+  test('its top is dark for whom it should be, and as wide as a telephone', async () => {
+    const header = page.locator('header.labspec');
+    const background = (): Promise<string> => header.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const light = await background();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await background()).not.to.equal(light);
+    await page.setViewportSize({ width: 360, height: 740 });
+    // Below it, the official page's own field for searches is wider.
+    expect((await header.boundingBox())?.width).to.equal(360);
+  });
+
   test('it needs nothing but itself, and no script of it fails', () => {
     expect(wrong).to.deep.equal([]);
   });

@@ -5,6 +5,7 @@ export const PAGE_STYLE = new Html(`
   .labspec { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; padding: 1rem; overflow-x: auto; background: light-dark(#fff, #1d1d26); color: light-dark(#1f2328, #f0f6fc); }
   .labspec h1 { font-size: 1.4rem; margin: 0 0 .75rem; } .labspec table { border-collapse: collapse; margin-bottom: .75rem; }
   .labspec th, .labspec td { border: 1px solid light-dark(#d8dee4, #3d444d); padding: .2rem .5rem; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
+  .labspec thead th { overflow-wrap: normal; } .labspec td:nth-child(2) { min-width: 6rem; } .labspec td:nth-child(5) { min-width: 14rem; }
   .labspec tbody th { min-width: 10rem; } .labspec .number { text-align: right; white-space: nowrap; }
   .labspec .passed td:nth-child(2) { background: light-dark(#d7f5dd, #12422a); } .labspec .failed td:nth-child(2) { background: light-dark(#ffdcd7, #5c1f1a); }
   .labspec .error td:nth-child(2) { background: light-dark(#fff1c2, #4d3c05); } .labspec .not-checked td:nth-child(2) { background: light-dark(#eef1f4, #2a313a); }
