@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Actor } from './actors/actor';
@@ -9,9 +8,10 @@ import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import type { CommandRecord } from './command/command-record';
 import { runCommand } from './command/run-command';
-import type { TaskFailed } from './errors';
+import { diskFull, type TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
 import type { ClusterState } from './kind/cluster-state';
+import type { NodeImages } from './kind/node-images';
 import type { ClusterApi } from './kube/cluster-api';
 import { ClusterLink } from './kube/cluster-link';
 import { inNamespace } from './kube/kubeconfig';
@@ -27,6 +27,7 @@ import { BackgroundProcess, type ServerProcess } from './processes/background';
 import { runSandboxed, startSandboxed } from './sandbox/sandbox';
 import { Journal } from './safety/journal';
 import { Memory } from './safety/memory';
+import { makeOwnFolder } from './safety/own-folder';
 import type { Session } from './session';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
@@ -69,7 +70,7 @@ export class LabRun {
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
-    this.home = mkdtempSync(join(tmpdir(), 'labspec-run-'));
+    this.home = makeOwnFolder('run');
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
     this.actor = ACTORS[parameters.actor];
@@ -79,10 +80,12 @@ export class LabRun {
     if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, MANIFEST, MANIFEST_WITH_ARGS]);
   }
 
-  /** `npm install` in the run's folder. */
+  /** `npm install` in the run's folder. @throws EnvironmentError where the disk is full */
   async install(): Promise<CommandRecord> {
     const npm = { program: 'npm', args: ['install'], folder: this.folder };
     const record = await (this.isGraders ? runSandboxed(this, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    // A submission has a small disk of its own.
+    if (!this.isGraders && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
     this.installed = record.exitCode === 0;
     return record;
   }
@@ -136,6 +139,15 @@ export class LabRun {
 
   clusterState(): Promise<ClusterState> {
     return this.link.state();
+  }
+
+  /** @throws EnvironmentError where no engine answers, with what brings one */
+  needEngine(): Promise<void> {
+    return this.link.needEngine();
+  }
+
+  imagesOnNodes(): Promise<NodeImages> {
+    return this.link.imagesOnNodes();
   }
 
   /** Whether a scenario has been to the cluster yet. */

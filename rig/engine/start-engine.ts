@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { EnvironmentError } from '../../support/errors';
+import { RUN_VARIABLE } from '../../support/safety/run-id';
 import { until } from '../../support/wait/wait-for';
 import { findProgram } from '../../support/tools/programs';
 import type { Bench } from '../stage';
@@ -58,7 +59,7 @@ export async function startByHand({ log, pidFiles } = PLACES): Promise<void> {
   }
   const output = openSync(log, 'a');
   // In a session of its own it outlives labspec and the terminal.
-  const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', output, output] });
+  const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', output, output], env: { ...process.env, [RUN_VARIABLE]: undefined } });
   // That it did not start shows in that it does not answer.
   child.on('error', () => undefined);
   child.unref();

@@ -1,5 +1,6 @@
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
+import { engineOutage } from '../command/outage';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
@@ -8,6 +9,7 @@ import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
 import { DiskGuard } from '../sandbox/disk-guard';
 import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
+import { ownDockerLabels } from '../safety/labels';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
 import { needProgram } from '../tools/programs';
@@ -42,8 +44,10 @@ export function buildImage(image: string): Action {
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
   const guard = await DiskGuard.begin();
   try {
-    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => guard.hear(text), typed });
+    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => guard.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
+    const outage = engineOutage(record);
+    if (outage) throw outage;
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
     if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
     return record;

@@ -1,8 +1,10 @@
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, LabError } from '../errors';
 import { tellable } from '../evidence/tellable';
+import { redact } from '../redaction/redact';
 import type { Command } from './command';
 import { check } from './commands/check';
+import { clean } from './commands/clean';
 import { doctor } from './commands/doctor';
 import { down } from './commands/down';
 import { grade } from './commands/grade';
@@ -10,7 +12,7 @@ import { up } from './commands/up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [doctor, up, down, check, grade];
+const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
@@ -26,7 +28,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
   described.exitOverride(({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? 0 : errorCode));
   command.describe?.(described);
   described.action(async () => {
-    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    const print = (line: string): void => void process.stdout.write(`${redact(line)}\n`);
     try {
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {

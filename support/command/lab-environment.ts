@@ -1,10 +1,12 @@
+import { RUN_VARIABLE, runId } from '../safety/run-id';
 import { programsEnv } from '../tools/programs';
 
 /**
  * The environment that the lab's commands run in: the user's, without what npm and npx add to it for their own scripts
  * (a lab’s `npm install` must not read labspec’s settings) and without what nobody should read, with labspec's own programs behind those that they have.
+ * By the run in it, its programs are found when the run is killed.
  */
 export function labEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$|^NODE_OPTIONS$|^NODE_TEST_CONTEXT$|^LABSPEC_REDACT$/i.test(name));
-  return { ...Object.fromEntries(own), ...programsEnv(), ...extra };
+  return { ...Object.fromEntries(own), ...programsEnv(), [RUN_VARIABLE]: runId(), ...extra };
 }

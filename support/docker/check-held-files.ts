@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import type { Owned } from '../safety/journal';
+import { ownDockerLabels } from '../safety/labels';
+import { makeOwnFolder } from '../safety/own-folder';
 import { docker } from './docker-cli';
 import { inspectImage, removeContainer } from './engine';
 
@@ -31,12 +32,12 @@ export async function checkHeldFiles(run: LabRun, image: string, files: readonly
 }
 
 async function heldFiles(run: LabRun, image: string, files: readonly string[]): Promise<Map<string, string | undefined>> {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-held-'));
+  const folder = makeOwnFolder('held');
   const name = `labspec-probe-${process.pid}-${Date.now()}`;
   const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
   try {
     const workingFolder = (await inspectImage(image))?.Config.WorkingDir ?? '/';
-    await docker(['create', '--name', name, '--label', PROBE_LABEL, '--network', 'none', image]);
+    await docker(['create', '--name', name, '--label', PROBE_LABEL, ...ownDockerLabels(), '--network', 'none', image]);
     await Promise.all(files.map((file) => docker(['cp', '--follow-link', `${name}:${workingFolder}/${file}`, join(folder, file)])));
     return new Map(files.map((file) => [file, textOf(join(folder, file))]));
   } finally {

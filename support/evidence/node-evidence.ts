@@ -1,18 +1,34 @@
-import { docker } from '../docker/docker-cli';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { EnvironmentError } from '../errors';
+import { exportLogs } from '../kind/kind-cli';
+import { makeOwnFolder } from '../safety/own-folder';
 import type { LabWorld } from '../world';
 import { orWhyNot, type Evidence } from './evidence';
 
 const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed'];
-const LINES = 100;
+/** Of those that kind exports: what tells why a node is not Ready. */
+const LOGS = ['kubelet.log', 'containerd.log'];
 
-/** Why nodes of the cluster are not Ready, as kubelet tells it; nothing unless the cluster is what is wrong. */
+/** What kind exports of the nodes that are not well; nothing unless the cluster is what is wrong. */
 export async function nodeEvidence({ run, failure }: Pick<LabWorld, 'run' | 'failure'>): Promise<Evidence[]> {
   if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.trouble.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {
     const { nodes, reason } = await run.clusterState();
-    const unwell = nodes.filter(({ running, ready }) => running && !ready);
-    const journals = unwell.map(async ({ name }) => ({ fileName: `kubelet-${name}.txt`, text: (await docker(['exec', name, 'journalctl', '--unit', 'kubelet', '--lines', String(LINES), '--no-pager'], { within: 10 })).output }));
-    return [{ fileName: 'nodes.txt', text: [reason, ...nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`)].join('\n') }, ...(await Promise.all(journals))];
+    const states = nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`);
+    const unwell = nodes.filter(({ ready }) => !ready).map(({ name }) => name);
+    return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(await logsOf(run.lab.cluster.name, unwell))];
   });
+}
+
+async function logsOf(cluster: string, nodes: readonly string[]): Promise<Evidence[]> {
+  if (nodes.length === 0) return [];
+  const folder = makeOwnFolder('logs');
+  try {
+    await exportLogs(cluster, folder);
+    const files = nodes.flatMap((node) => LOGS.map((log) => ({ fileName: `${node}-${log}.txt`, path: join(folder, node, log) })));
+    return files.filter(({ path }) => existsSync(path)).map(({ fileName, path }) => ({ fileName, text: readFileSync(path, 'utf8') }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

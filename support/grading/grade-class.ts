@@ -6,6 +6,7 @@ import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { resultOf } from '../report/task-results';
+import { Journal } from '../safety/journal';
 import { writeAtomically } from '../safety/write-atomically';
 import { withLock } from '../tools/lock';
 import { inLanes } from '../wait/in-lanes';
@@ -50,9 +51,14 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     const name = `labspec-grade-${shortHash(out)}`;
     // What a run that was killed has left.
     await takeAway({ prefix: `${name}-`, images: `${name}-` }, lab.cluster);
-    const rows = await inLanes(options.jobs, entries, (entry) => gradeOne({ lab, out, submissions, name, options }, entry), () => undefined);
-    writeClass(out, rows);
-    return rows;
+    const journal = new Journal();
+    try {
+      const rows = await inLanes(options.jobs, entries, (entry) => gradeOne({ lab, out, submissions, name, options, journal }, entry), () => undefined);
+      writeClass(out, rows);
+      return rows;
+    } finally {
+      if (journal.owned.length === 0) journal.close();
+    }
   });
 }
 
@@ -80,9 +86,10 @@ interface Class {
   /** How all names begin that are made for it. */
   name: string;
   options: GradeOptions;
+  journal: Journal;
 }
 
-async function gradeOne({ lab, out, submissions, name, options }: Class, { student, isOnRoster }: Entry): Promise<Row> {
+async function gradeOne({ lab, out, submissions, name, options, journal }: Class, { student, isOnRoster }: Entry): Promise<Row> {
   const submission = join(submissions, student.id);
   const file = join(out, 'students', student.id, 'graded.json');
   const digest = digestOf(submission);
@@ -94,7 +101,7 @@ async function gradeOne({ lab, out, submissions, name, options }: Class, { stude
   }
   const work = workIn(submission, lab);
   const started = new Date();
-  const found = await gradedOrError(lab, () => gradeWork({ lab, work, name: `${name}-${shortHash(student.id)}`, folder: join(out, 'students', student.id), signal: options.signal }));
+  const found = await gradedOrError(lab, () => gradeWork({ lab, work, name: `${name}-${shortHash(student.id)}`, folder: join(out, 'students', student.id), signal: options.signal, journal }));
   options.signal.throwIfAborted();
   const row: Row = { student, isOnRoster, source: work.kind, graded: found };
   writeStudent(out, row, { started, finished: new Date() });

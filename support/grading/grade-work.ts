@@ -9,6 +9,7 @@ import { describe, EnvironmentError, TaskFailed } from '../errors';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
 import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
+import type { Journal } from '../safety/journal';
 import { openPlace } from './place';
 import type { Work } from './work';
 
@@ -20,6 +21,7 @@ export interface GradeWorkOptions {
   /** For its reports; emptied first. */
   folder: string;
   signal: AbortSignal;
+  journal: Journal;
 }
 
 /** No submission may keep the others waiting for longer. */
@@ -38,8 +40,8 @@ export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]
 
 const NOTHING = new TaskFailed({ cause: 'nothing-handed-in', reason: 'Nothing was handed in', expected: 'the files of the lab, or the record of a live check (watch.json)', next: 'hand in the folder of your work' }).message;
 
-async function run({ lab, name, folder, signal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
-  const place = await openPlace(lab, name, folder);
+async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
+  const place = await openPlace(lab, name, folder, journal);
   try {
     const worldParameters = { ...place.worldParameters, submission };
     await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { EnvironmentError } from '../errors';
 import { summary, type CommandRecord } from '../command/command-record';
 import { runCommand, type CommandOptions } from '../command/run-command';
+import { makeOwnFolder } from '../safety/own-folder';
 import { needProgram } from '../tools/programs';
 import type { ClusterShape } from './cluster-shape';
 import { MARK } from './ownership';
@@ -28,6 +28,12 @@ export async function createCluster(shape: ClusterShape, image: string, options:
   await withOwnKubeconfig((kubeconfig) => kind([...args, '--kubeconfig', kubeconfig], { ...options, input: configOf(shape), within: 300 }));
 }
 
+/** Writes what the nodes have logged into a folder, one folder a node; of nodes that do not run, what can be had. */
+export async function exportLogs(name: string, folder: string): Promise<void> {
+  needProgram('kind');
+  await runCommand('kind', ['export', 'logs', folder, '--name', name], { within: 60 });
+}
+
 /** kind's configuration for a shape: the nodes, each with labspec's mark. */
 export function configOf({ controlPlanes, workers }: ClusterShape): string {
   const roles = [...Array<string>(controlPlanes).fill('control-plane'), ...Array<string>(workers).fill('worker')];
@@ -46,7 +52,7 @@ async function kind(args: readonly string[], options: CommandOptions, next = FEW
 
 /** kind writes into the user's kubeconfig, and takes clusters out of it, unless it is given another. */
 async function withOwnKubeconfig(work: (file: string) => Promise<unknown>): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'labspec-kubeconfig-'));
+  const folder = makeOwnFolder('kubeconfig');
   try {
     await work(path.join(folder, 'config'));
   } finally {

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
 import { kubeconfigOf } from '../kind/kind-cli';
+import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';
 import { messageOf } from '../errors';
 import { endOwnedProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
-import { abandoned, type Owned } from './journal';
+import { abandoned, type Abandoned, type Owned } from './journal';
+import { endOrphans } from './orphans';
+import { abandonedFolders } from './own-folder';
 
 const GONE_SECONDS = 30;
 
@@ -20,14 +23,25 @@ export async function cleanUp(run: LabRun): Promise<void> {
   await run.close();
 }
 
-/** Takes away what runs left behind that were killed. What cannot be reached now is left noted for the next start. */
-export async function reapAbandoned(warn: (text: string) => void): Promise<void> {
-  for (const { owned, remove } of abandoned()) {
-    await reap(owned).then(remove, (error: unknown) => warn(`What an earlier run left behind stays for now: ${messageOf(error)}`));
+/** Takes away what runs left behind that were killed, and says what. What cannot be reached now is left noted for the next start. */
+export async function reapAbandoned(warn: (text: string) => void): Promise<Owned[]> {
+  const taken: Owned[] = [];
+  for (const left of abandoned()) {
+    try {
+      await reap(left);
+      left.remove();
+      taken.push(...left.owned);
+    } catch (error) {
+      warn(`What an earlier run left behind stays for now: ${messageOf(error)}`);
+    }
   }
+  for (const path of abandonedFolders()) rmSync(path, { recursive: true, force: true });
+  return taken;
 }
 
-async function reap(owned: readonly Owned[]): Promise<void> {
+async function reap({ run, owned }: Abandoned): Promise<void> {
+  // A program of the run may be just making something.
+  await endOrphans(run);
   const pod = owned.find((entry) => entry.kind === 'pod');
   // Pods of a cluster that is deleted are gone with it.
   const clusterIsGone = pod !== undefined && (await nodeContainers(pod.cluster)).length === 0;
@@ -53,6 +67,8 @@ async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Prom
       return removeOwnContainer(entry);
     case 'pod':
       return removeOwnPod(entry, await cluster());
+    case 'place':
+      return takeAway(entry, entry.cluster);
     case 'folder':
       // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
       if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });

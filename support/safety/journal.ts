@@ -1,14 +1,20 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ClusterShape } from '../kind/cluster-shape';
 import { isSameProcess, startOf } from '../processes/process-identity';
+import { idOf, runId } from './run-id';
 import { stateFolder } from './state-folder';
 
-/** Something that a run made and must take away again. `since` is the time (ms) just before the command that makes it. */
+/**
+ * Something that a run made and must take away again. `since` is the time (ms) just before the command that makes it. A place is all that
+ * is made under names that begin so.
+ */
 export type Owned =
   | { kind: 'container'; name: string; id?: string; since: number }
   | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; since: number }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
-  | { kind: 'folder'; path: string };
+  | { kind: 'folder'; path: string }
+  | { kind: 'place'; cluster: ClusterShape; prefix: string; images: string };
 
 interface JournalFile {
   pid: number;
@@ -26,7 +32,7 @@ export class Journal {
 
   constructor(folder = runsFolder()) {
     mkdirSync(folder, { recursive: true });
-    this.file = join(folder, `${process.pid}-${startOf(process.pid) ?? '0'}.json`.replaceAll(/[^\w.-]/g, '_'));
+    this.file = join(folder, `${runId()}.json`);
   }
 
   /** Writes down what is about to be made. What becomes known later (an id, a UID) is set on the returned entry, then `save()`. */
@@ -53,8 +59,15 @@ export class Journal {
   }
 }
 
+export interface Abandoned {
+  /** See run-id.ts. */
+  run: string;
+  owned: Owned[];
+  remove: () => void;
+}
+
 /** What runs left behind whose process is gone: each with how to strike it off. */
-export function abandoned(folder = runsFolder()): { owned: Owned[]; remove: () => void }[] {
+export function abandoned(folder = runsFolder()): Abandoned[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -62,7 +75,7 @@ export function abandoned(folder = runsFolder()): { owned: Owned[]; remove: () =
     .flatMap((file) => {
       const journal = read(file);
       if (!journal || isSameProcess(journal.pid, journal.start)) return [];
-      return [{ owned: journal.owned, remove: () => rmSync(file, { force: true }) }];
+      return [{ run: idOf(journal.pid, journal.start), owned: journal.owned, remove: () => rmSync(file, { force: true }) }];
     });
 }
 

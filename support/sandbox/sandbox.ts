@@ -6,6 +6,7 @@ import { runCommand } from '../command/run-command';
 import { removeContainer } from '../docker/engine';
 import { BackgroundProcess, type ServerProcess } from '../processes/background';
 import type { LabRun } from '../run';
+import { ownDockerLabels } from '../safety/labels';
 import { PROGRAM_LIMITS } from './limits';
 
 /** A user that owns nothing, as Debian has it. */
@@ -59,7 +60,7 @@ function container(run: LabRun, { program, args, folder }: Program): { name: str
   const name = `${run.lab.names.container}-${randomBytes(3).toString('hex')}`;
   const idFile = join(run.folder, '..', `${name}.id`);
   const files = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
-  const options = ['--rm', '--interactive', '--name', name, '--cidfile', idFile, '--network', 'host', '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
+  const options = ['--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', 'host', '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
   return { name, idFile, args: ['-c', PACK, folder, 'run', ...options, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args] };
 }
 

@@ -21,7 +21,7 @@ export async function traces({ cluster, names }: Lab): Promise<Traces> {
     pods: (await api.pods(names.namespace)).map(({ metadata }) => `${metadata?.name ?? ''} ${metadata?.uid ?? ''}`),
     containers: await containers(),
     portsAreFree: await Promise.all([3001, 3002].map(isFree)),
-    folders: readdirSync(tmpdir()).filter((name) => name.startsWith('labspec-run-')).sort(),
+    folders: readdirSync(tmpdir()).filter((name) => /^labspec-[a-z]+-\d+-/.test(name)).sort(),
   };
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { execa } from 'execa';
 import { taskTag } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
+import { makeOwnFolder } from '../safety/own-folder';
 import { TaskResults, type TaskResult } from '../report/task-results';
 
 export interface CheckRequest {
@@ -17,7 +17,7 @@ export interface CheckRequest {
 
 /** Checks tasks by `cucumber-js --profile check`, with an environment of its own. */
 export async function checkInOwnProcess({ tasks, worldParameters, env }: CheckRequest): Promise<TaskResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-check-'));
+  const folder = makeOwnFolder('check');
   const messages = join(folder, 'messages.ndjson');
   const args = ['--profile', 'check', '--tags', tasks.map(taskTag).join(' or '), '--world-parameters', JSON.stringify(worldParameters), '--format', `message:${messages}`];
   try {

@@ -1,0 +1,33 @@
+import type { Owned } from '../../safety/journal';
+import type { Command } from '../command';
+
+export const clean = {
+  name: 'clean',
+  summary: 'take away what runs left behind that were killed, and nothing else',
+  run: async (_, { print }) => {
+    const { reapAbandoned } = await import('../../safety/clean-up.ts');
+    let stays = false;
+    const taken = await reapAbandoned((text) => {
+      stays = true;
+      print(`✖ ${text}`);
+    });
+    for (const owned of taken) print(`✔ ${nameOf(owned)}`);
+    if (taken.length === 0 && !stays) print('Nothing was left behind.');
+    return stays ? 1 : 0;
+  },
+} satisfies Command;
+
+function nameOf(owned: Owned): string {
+  switch (owned.kind) {
+    case 'process':
+      return `process ${owned.pid}: ${owned.commandLine}`;
+    case 'pod':
+      return `pod ${owned.name} in namespace ${owned.namespace} of cluster ${owned.cluster}`;
+    case 'container':
+      return `container ${owned.name}`;
+    case 'place':
+      return `containers, images and namespaces called ${owned.prefix}...`;
+    case 'folder':
+      return `folder ${owned.path}`;
+  }
+}

@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { until } from '../wait/wait-for';
+import { RUN_VARIABLE } from './run-id';
+
+const POLITE_SECONDS = 10;
+
+/**
+ * Ends the programs that a run has started which is gone itself: one of them may be just making what is to be taken away. They are
+ * known by their environment, which only Linux tells; elsewhere, none is found.
+ * @param run see run-id.ts
+ */
+export async function endOrphans(run: string): Promise<void> {
+  const orphans = (): number[] => orphansOf(run);
+  for (const pid of orphans()) end(pid, 'SIGTERM');
+  await until(() => Promise.resolve(orphans()), (left) => left.length === 0, { within: POLITE_SECONDS, every: 0.1 });
+  for (const pid of orphans()) end(pid, 'SIGKILL');
+}
+
+/** @param run see run-id.ts */
+export function orphansOf(run: string): number[] {
+  return processes().filter((pid) => pid !== process.pid && isOf(pid, run));
+}
+
+function processes(): number[] {
+  return process.platform === 'linux' ? readdirSync('/proc').map(Number).filter((pid) => pid > 0) : [];
+}
+
+function isOf(pid: number, run: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${RUN_VARIABLE}=${run}`);
+  } catch {
+    // It has ended, or is another user's.
+    return false;
+  }
+}
+
+function end(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}

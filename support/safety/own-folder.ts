@@ -1,0 +1,20 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isSameProcess } from '../processes/process-identity';
+import { runId } from './run-id';
+
+/** A folder for temporary files that says whose it is: what a run leaves that is killed is found by its name. */
+export function makeOwnFolder(purpose: string): string {
+  return mkdtempSync(join(tmpdir(), `labspec-${purpose}-${runId()}-`));
+}
+
+/** Folders of runs that are gone. */
+export function abandonedFolders(): string[] {
+  return readdirSync(tmpdir())
+    .filter((name) => {
+      const [, pid = '', start = ''] = /^labspec-[a-z]+-(\d+)-(\w+)-\w{6}$/.exec(name) ?? [];
+      return pid !== '' && !isSameProcess(Number(pid), start);
+    })
+    .map((name) => join(tmpdir(), name));
+}

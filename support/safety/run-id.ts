@@ -1,0 +1,14 @@
+import { startOf } from '../processes/process-identity';
+
+/** The environment variable by which the programs that a run has started are known, also when the run itself is gone. */
+export const RUN_VARIABLE = 'LABSPEC_RUN';
+
+/** Of this process, and of no other one: a process id alone is given to another later. */
+export function runId(): string {
+  return idOf(process.pid, startOf(process.pid) ?? '');
+}
+
+/** @param start as {@link startOf} tells it */
+export function idOf(pid: number, start: string): string {
+  return `${pid}-${start.replaceAll(/[^\w.-]/g, '_')}`;
+}
