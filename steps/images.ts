@@ -34,5 +34,5 @@ Then('the image holds {words} as they are in my folder', function (this: LabWorl
 });
 
 Then('the nodes {words} have the same image as Docker', function (this: LabWorld, nodes: string[]) {
-  return checkSameOnNodes(this.run.lab, nodes);
+  return checkSameOnNodes(this.run, nodes);
 });

@@ -1,10 +1,12 @@
 import { Writable } from 'node:stream';
 import { EnvironmentError, LabError, messageOf, type Trouble } from '../errors';
 import type { HintLevel } from '../lab/hint-level';
+import { neededBy, type Lab } from '../lab/lab';
 import { loadLab } from '../lab/load-lab';
 import { readTrouble } from '../report/read-trouble';
 import { TaskResults, type TaskResult } from '../report/task-results';
 import { beginSession } from '../session';
+import { imageLoaded } from '../states/image';
 import { CheckProfile } from './check-profile';
 
 export interface CheckRequest {
@@ -23,7 +25,8 @@ const STACK_LINE = /^\s+at .*\n?/gm;
 /** Checks tasks as `cucumber-js --profile check` does, in this process. @throws EnvironmentError if nothing could be checked at all */
 export async function runCheck({ tasks, worldParameters, lines, signal }: CheckRequest): Promise<TaskResult[]> {
   const session = beginSession({ isWatch: false });
-  session.linkTo(loadLab().cluster).lookAhead();
+  const lab = loadLab();
+  session.linkTo(lab.cluster).lookAhead(areAboutPods(lab, tasks));
   const results = new TaskResults();
   let said = '';
   let isDone = false;
@@ -50,6 +53,12 @@ export async function runCheck({ tasks, worldParameters, lines, signal }: CheckR
   // Scenarios that were not come to say nothing, which must not look like a pass.
   if (!isDone) throw new EnvironmentError({ cause: 'check-cut-short', reason: 'The check ended before it was done', seen: said, next: 'run it again' });
   return results.all;
+}
+
+/** Whether tasks begin with the image on the nodes. */
+function areAboutPods(lab: Lab, tasks: readonly number[]): boolean {
+  const { task: load = 0 } = imageLoaded;
+  return tasks.length === 0 || tasks.some((id) => id === load || neededBy(lab, id).has(load));
 }
 
 async function loaded(options: Parameters<typeof CheckProfile.load>[0]): Promise<CheckProfile> {

@@ -3,8 +3,9 @@ import { NODE_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
 import { withoutDetours } from '../dockerfile/npm-start';
 import { TaskFailed } from '../errors';
-import { imageIdsOnNodes, otherClustersWith } from '../kind/node-images';
-import { withTag, type Lab } from '../lab/lab';
+import { idsOnNodes, otherClustersWith } from '../kind/node-images';
+import { withTag } from '../lab/lab';
+import type { LabRun } from '../run';
 import { inspectImage, type Image } from './engine';
 import { missingImage } from './missing-image';
 
@@ -24,9 +25,10 @@ export async function checkImage(name: string, wanted: ImageFacts): Promise<void
 }
 
 /** @throws TaskFailed listing each node whose image is another, or missing */
-export async function checkSameOnNodes({ names: { image }, cluster }: Lab, nodes: string[]): Promise<void> {
+export async function checkSameOnNodes(run: LabRun, nodes: string[]): Promise<void> {
+  const { names: { image }, cluster } = run.lab;
   const { Id: id } = await imageOf(image);
-  const ids = await imageIdsOnNodes(cluster, image);
+  const ids = idsOnNodes(await run.imagesOnNodes(), image);
   const onNodes = Object.fromEntries(nodes.map((node) => [node, ids.get(node) ?? null]));
   if (nodes.every((node) => onNodes[node] === id)) return;
   const isNowhere = nodes.every((node) => onNodes[node] === null);

@@ -1,17 +1,26 @@
 import { docker } from '../docker/docker-cli';
+import { inspectImage } from '../docker/engine';
 import { EnvironmentError } from '../errors';
 import { withTag } from '../lab/lab';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 
-/**
- * The ID of an image on each node, undefined where a node has none of that name.
- * Asked of the node's containerd: the Kubernetes API tells names and sizes only.
- * @throws EnvironmentError when a node cannot be asked
- */
-export async function imageIdsOnNodes(cluster: ClusterShape, image: string): Promise<Map<string, string | undefined>> {
-  const nodes = nodeNames(cluster);
-  const ids = await Promise.all(nodes.map((node) => imageIdOn(node, image)));
-  return new Map(nodes.map((node, index) => [node, ids[index]]));
+/** By node, what its containerd prints of all images. */
+export type NodeImages = ReadonlyMap<string, string>;
+
+/** Asked of the nodes' containerd: the Kubernetes API tells names and sizes only. @throws EnvironmentError when a node cannot be asked */
+export async function imagesOnNodes(cluster: ClusterShape): Promise<NodeImages> {
+  return new Map(await Promise.all(nodeNames(cluster).map(async (node) => [node, await imagesOn(node)] as const)));
+}
+
+/** The ID of an image on each node, undefined where a node has none of that name. */
+export function idsOnNodes(images: NodeImages, image: string): Map<string, string | undefined> {
+  return new Map([...images].map(([node, rows]) => [node, idInStore(rows, image)]));
+}
+
+/** The nodes that have another image of this name than the engine, or none; each with what it has. */
+export async function nodesWithOther(images: NodeImages, image: string): Promise<[node: string, id: string | undefined][]> {
+  const id = (await inspectImage(image))?.Id;
+  return [...idsOnNodes(images, image)].filter(([, nodeId]) => nodeId !== id);
 }
 
 /** Other kind clusters of which a node that runs has the image. Those that cannot be asked do not count. */
@@ -19,13 +28,13 @@ export async function otherClustersWith(cluster: string, image: string): Promise
   const format = '{{.Names}} {{.Label "io.x-k8s.kind.cluster"}}';
   const { stdout } = await docker(['ps', '--filter', 'label=io.x-k8s.kind.role', '--format', format], { within: 20 });
   const nodes = stdout.split('\n').map((line) => line.split(' ')).filter(([, other]) => other && other !== cluster);
-  const having = await Promise.all(nodes.map(async ([node = '', other = '']) => ((await imageIdOn(node, image).catch(() => undefined)) ? [other] : [])));
+  const having = await Promise.all(nodes.map(async ([node = '', other = '']) => (idInStore(await imagesOn(node).catch(() => ''), image) ? [other] : [])));
   return [...new Set(having.flat())];
 }
 
-async function imageIdOn(node: string, image: string): Promise<string | undefined> {
+async function imagesOn(node: string): Promise<string> {
   const record = await docker(['exec', node, 'ctr', '--namespace', 'k8s.io', 'images', 'ls'], { within: 20 });
-  if (record.exitCode === 0) return idInStore(record.stdout, image);
+  if (record.exitCode === 0) return record.stdout;
   throw new EnvironmentError({ cause: 'node-not-answering', reason: `Node ${node} cannot be asked for its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });
 }
 

@@ -1,4 +1,3 @@
-import { needEngine } from '../docker/engine';
 import { ensureCluster } from '../kind/ensure-cluster';
 import { needProgram } from '../tools/programs';
 import { doesNotHold, holds, type State } from './state';
@@ -9,8 +8,8 @@ export const engineAnswers: State = {
   needs: [],
   toLook: true,
   remembered: 'engine',
-  holds: async () => {
-    await needEngine();
+  holds: async ({ run }) => {
+    await run.needEngine();
     return holds;
   },
   reach: () => Promise.resolve(),

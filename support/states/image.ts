@@ -1,6 +1,6 @@
 import { buildImage, engineHas, loadImage } from '../actions/images';
 import { inspectImage } from '../docker/engine';
-import { imageIdsOnNodes } from '../kind/node-images';
+import { nodesWithOther } from '../kind/node-images';
 import { idOfBuild } from '../safety/own-image';
 import type { LabWorld } from '../world';
 import { fileWritten } from './application';
@@ -36,6 +36,8 @@ export const imageLoaded: State = {
 /** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
 export const clientImageAvailable: State = {
   name: 'the image of the client pod is available',
+  // How nodes come by it is not the student's work, and where it is missing the Pod tells.
+  prepares: true,
   needs: [clusterIsUp],
   remembered: 'nodes',
   holds: async (world) => {
@@ -46,8 +48,6 @@ export const clientImageAvailable: State = {
 };
 
 async function sameOnAllNodes({ run }: LabWorld, image: string): Promise<Holding> {
-  const id = (await inspectImage(image))?.Id;
-  const onNodes = await imageIdsOnNodes(run.lab.cluster, image);
-  const different = [...onNodes].filter(([, nodeId]) => nodeId !== id);
+  const different = await nodesWithOther(await run.imagesOnNodes(), image);
   return different.length === 0 ? holds : doesNotHold(different.map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'));
 }
