@@ -2,6 +2,7 @@ import { clusterState } from '../../support/kind/cluster-state';
 import type { ClusterShape } from '../../support/kind/cluster-shape';
 import { ensureCluster } from '../../support/kind/ensure-cluster';
 import { ROOT_FILE_SYSTEMS } from '../images/root-file-systems';
+import { loadedStage, onNodes } from './loaded';
 import type { Stage } from '../stage';
 import { kubernetesStage, labImageStage, nodeImageStage, rootFileSystemStage } from './builds';
 import { engineStage } from './engine';
@@ -14,11 +15,13 @@ export interface LabNeeds {
   cluster: ClusterShape;
   /** With their tags. */
   images: readonly string[];
+  /** Those of them that Pods run, with their tags: the nodes of a machine without an image registry cannot pull them. */
+  podImages: readonly string[];
 }
 
 /** What must be there in the end; other stages are only run for these. */
 export function goalsOf(needs: LabNeeds): string[] {
-  return ['engine', 'kind', 'kubectl', ...needs.images, 'node-image', 'cluster'];
+  return ['engine', 'kind', 'kubectl', ...needs.images, 'node-image', 'cluster', ...needs.podImages.map(onNodes)];
 }
 
 /** All stages. @param engineAnswers whether a Docker engine answers now: then nothing is built before a registry was asked */
@@ -35,6 +38,7 @@ export function stagesFor(needs: LabNeeds, engineAnswers: boolean): Stage[] {
     nodeImageStage(wanted),
     kubectlStage(),
     clusterStage(needs.cluster),
+    ...needs.podImages.map((image) => loadedStage(image, needs.cluster)),
   ];
 }
 

@@ -1,0 +1,31 @@
+import type { ClusterShape } from '../../support/kind/cluster-shape';
+import { clusterState } from '../../support/kind/cluster-state';
+import { imagesOnNodes, nodesWithOther } from '../../support/kind/node-images';
+import { needProgram } from '../../support/tools/programs';
+import type { Stage } from '../stage';
+
+/** The name of the stage that brings an image onto the nodes. */
+export function onNodes(image: string): string {
+  return `${image} on the nodes`;
+}
+
+/** Brings an image of the engine onto the nodes of labspec's own cluster. */
+export function loadedStage(image: string, cluster: ClusterShape): Stage {
+  return {
+    name: onNodes(image),
+    title: `Image ${onNodes(image)}`,
+    needs: [image, 'cluster'],
+    plan: `the image ${image} is loaded onto the nodes of the cluster ${cluster.name}`,
+    done: () => isLoaded(image, cluster).catch(() => false),
+    run: async ({ run }) => {
+      // That of others is kept as it is, if it was there before.
+      if (!(await isLoaded(image, cluster))) await run(needProgram('kind'), ['load', 'docker-image', image, '--name', cluster.name]);
+    },
+    remedy: `kind load docker-image ${image} --name ${cluster.name}`,
+  };
+}
+
+async function isLoaded(image: string, cluster: ClusterShape): Promise<boolean> {
+  const { exists, own } = await clusterState(cluster);
+  return exists && (!own || (await nodesWithOther(await imagesOnNodes(cluster), image)).length === 0);
+}
