@@ -64,8 +64,11 @@ function labelled(label: string, text: string | undefined): string[] {
 /** What the system says of itself, as an error for people; anything else as it was. */
 export function asTold(thrown: unknown): unknown {
   const { code, message } = thrown as NodeJS.ErrnoException;
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return thrown;
-  return new EnvironmentError({ cause: 'disk-full', reason: 'The disk is full', seen: message, look: 'df -h', next: 'free some space, then check again' });
+  return code === 'ENOSPC' || code === 'EDQUOT' ? diskFull(message) : thrown;
+}
+
+export function diskFull(seen: string): EnvironmentError {
+  return new EnvironmentError({ cause: 'disk-full', reason: 'The disk is full', seen, look: 'df -h', next: 'free some space, then check again' });
 }
 
 /** The message of anything that was thrown, on one line and without a stack. */

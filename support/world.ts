@@ -11,6 +11,7 @@ import { tellable } from './evidence/tellable';
 import type { Task } from './lab/lab';
 import { refused } from './observations/expectations';
 import type { Observation } from './observations/observation';
+import { mustHaveItsPort } from './processes/ports';
 import type { LabRun } from './run';
 import type { State } from './states/state';
 import type { WaitRecord } from './wait/timeline';
@@ -133,6 +134,7 @@ export class LabWorld extends World {
       this.transcript[this.transcript.length - 1] = seen.record;
       if (metBy(seen.record)) return { done: true };
       const notYet = seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}`;
+      if (this.server) await mustHaveItsPort(this.server);
       // Nothing comes any more of a server that has ended.
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
       return { notYet };

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnosis/rule';
 import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
+import { mustHaveItsPort } from '../processes/ports';
 import { listeners } from '../processes/listeners';
 import { waitFor, type Look } from '../wait/wait-for';
 import type { LabWorld } from '../world';
@@ -12,7 +13,7 @@ const LONGEST_ANSWER = 10_000;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
-/** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. */
+/** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. @throws EnvironmentError if another has taken its port */
 export async function checkLogs(world: LabWorld, line: string): Promise<void> {
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
@@ -37,6 +38,7 @@ function untilServing<T>(server: Server, what: string, look: () => Look<T> | Pro
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
     if ('done' in found || !server.process.ended) return found;
+    await mustHaveItsPort(server);
     throw explained({ reason: what });
   };
   return waitFor(lookWhileRunning, { what, within: START_SECONDS, every: 0.05, otherwise: explained });

@@ -1,15 +1,15 @@
 import { EnvironmentError } from '../errors';
-import { lastLine, type CommandRecord } from '../command/command-record';
+import type { CommandRecord } from '../command/command-record';
+import { engineOutage } from '../command/outage';
 import { runCommand, type CommandOptions } from '../command/run-command';
 import { needProgram } from '../tools/programs';
-
-const NO_ENGINE = /cannot connect to the docker daemon|is the docker daemon running|permission denied.*docker|error during connect/i;
 
 /** Runs `docker ARGS`; what the engine itself refuses is in the record. @throws EnvironmentError if there is no engine to ask */
 export async function docker(args: readonly string[], options: CommandOptions = {}): Promise<CommandRecord> {
   needProgram('docker');
   const record = await runCommand('docker', args, options);
-  if (record.exitCode !== 0 && NO_ENGINE.test(record.stderr)) throw noEngine(lastLine(record.stderr));
+  const outage = engineOutage(record);
+  if (outage) throw outage;
   if (record.outcome === 'timed out') throw noEngine(`no answer within ${record.seconds.toFixed(0)} s: ${record.commandLine}`);
   return record;
 }

@@ -1,6 +1,8 @@
 import type { V1Pod } from '@kubernetes/client-node';
+import { isOutage } from '../command/outage';
 import { explainPod } from '../diagnosis/explain-pod';
-import { TaskFailed } from '../errors';
+import { EnvironmentError, TaskFailed } from '../errors';
+import { clusterState } from '../kind/cluster-state';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
 import { isReady, podLine, terminalReason } from './pod-facts';
@@ -9,11 +11,27 @@ const POD_SECONDS = 60;
 
 export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>>;
 
-/** Waits, by the API's watch, until a look at the pod is satisfied. @throws TaskFailed with the pod as last seen */
+/**
+ * Waits, by the API's watch, until a look at the pod is satisfied. An API that does not answer for a while may be back in time.
+ * @throws TaskFailed with the pod as last seen @throws EnvironmentError if the API did not answer in the end
+ */
 export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
   const api = await run.cluster();
-  return waitFor(async () => look(await api.pod(namespace, name)), {
+  let outage: EnvironmentError | undefined;
+  const lookOnce = async (): Promise<Look<T>> => {
+    try {
+      const pod = await api.pod(namespace, name);
+      outage = undefined;
+      return await look(pod);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      outage = error;
+      return { notYet: error.trouble.reason };
+    }
+  };
+  return waitFor(lookOnce, {
+    otherwise: (trouble) => outage ?? new TaskFailed(trouble),
     within: POD_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
@@ -33,8 +51,16 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
   try {
     return await awaitPod(run, name, look, { what: `Pod ${name} is running` });
   } catch (error) {
-    throw error instanceof TaskFailed ? await explainPod(run, name, error.trouble.seen) : error;
+    if (!(error instanceof TaskFailed)) throw error;
+    await nodesMustBeWell(run);
+    throw await explainPod(run, name, error.trouble.seen);
   }
+}
+
+/** What a pod does on a node that is not well says nothing about the work. @throws EnvironmentError */
+async function nodesMustBeWell({ lab }: LabRun): Promise<void> {
+  const { healthy, reason } = await clusterState(lab.cluster);
+  if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 
 /** Waits until the pod of this UID is gone; another one of the same name may be there by then. */

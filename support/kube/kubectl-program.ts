@@ -1,4 +1,5 @@
 import type { CommandRecord } from '../command/command-record';
+import { apiOutage } from '../command/outage';
 import { runCommand } from '../command/run-command';
 import type { Kubectl } from './kubectl';
 import { kubectlLines as lines } from './kubectl-lines';
@@ -15,11 +16,15 @@ export interface KubectlSettings {
 // Deleting waits for the grace period of 30 s; nothing else takes long.
 const DEADLINE_SECONDS = 90;
 
-/** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. */
+/** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. @throws EnvironmentError where the API does not answer it */
 export function kubectlProgram({ program, kubeconfig, namespace, folder }: KubectlSettings): Kubectl {
   // Lines without quotes are split at spaces; the others name their words.
-  const run = (typed: string, words = typed.split(' ').slice(1)): Promise<CommandRecord> =>
-    runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, within: DEADLINE_SECONDS, typed });
+  const run = async (typed: string, words = typed.split(' ').slice(1)): Promise<CommandRecord> => {
+    const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, within: DEADLINE_SECONDS, typed });
+    const outage = apiOutage(record);
+    if (outage) throw outage;
+    return record;
+  };
   return {
     manifestOf: (pod) => run(lines.manifest(pod)),
     runPod: (pod) => run(lines.run(pod)),

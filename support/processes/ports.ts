@@ -39,6 +39,11 @@ export async function mustBeFree(port: number): Promise<void> {
   });
 }
 
+/** @throws EnvironmentError if a server has ended because another program had taken its port, which was free when it was started */
+export async function mustHaveItsPort({ port, process }: { port: number; process: { readonly ended: string | undefined; readonly output: string } }): Promise<void> {
+  if (process.ended && process.output.includes('EADDRINUSE')) await mustBeFree(port);
+}
+
 /** The process that listens on a TCP port; undefined if none does, or none that this user may see. */
 export async function holderOf(port: number): Promise<number | undefined> {
   return process.platform === 'linux' ? listeners().find((one) => one.port === port)?.pid : holderByLsof(port);

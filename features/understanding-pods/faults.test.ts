@@ -1,0 +1,151 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { mustSucceed, runCommand } from '../../support/command/run-command';
+import { clusterState } from '../../support/kind/cluster-state';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { SpareEngine } from '../../support/testing/spare-engine';
+import { notPassed, runLab, type LabRunResult } from '../../support/testing/run-lab';
+import { traces } from '../../support/testing/traces';
+import { until } from '../../support/wait/wait-for';
+
+const lab = loadLab();
+const CONTROL_PLANE = `${lab.cluster.name}-control-plane`;
+const WORKERS = [`${lab.cluster.name}-worker`, `${lab.cluster.name}-worker2`];
+const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
+const BACK_SECONDS = 180;
+
+const on = (node: string, ...command: string[]): Promise<unknown> => mustSucceed('docker', ['exec', node, ...command]);
+const tasks = (...ids: number[]): string[] => ['--tags', ids.map((id) => `@task-${String(id).padStart(2, '0')}`).join(' or ')];
+
+describe('the environment fails, and the work is not blamed for it', () => {
+  let folder: string;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'labspec-faults-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('the API server does not answer for 20 s, and is back', async () => {
+    const fault = async (): Promise<void> => {
+      await on(CONTROL_PLANE, 'sh', '-c', 'kill -STOP $(pidof kube-apiserver)');
+      await setTimeout(20_000);
+      await on(CONTROL_PLANE, 'sh', '-c', 'kill -CONT $(pidof kube-apiserver)');
+    };
+    await runWith({ fault, mend: () => Promise.resolve(), at: /✓ +8 / }, tasks(8, 9, 10, 11, 12));
+    expect(notPassed((await runLab({ args: tasks(9, 10) })).verdicts)).to.deep.equal([]);
+  });
+
+  test('the API server ends for good: what needs it is an error, and what is left is taken away once it is back', async () => {
+    const asItWas = await traces(lab);
+    const fault = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', MANIFEST, '/etc/kubernetes/');
+    const mend = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', '/etc/kubernetes/kube-apiserver.yaml', MANIFEST);
+    const { verdicts, output } = await runWith({ fault, mend, at: /✓ +9 / }, tasks(9, 10, 11, 12));
+    expect([...verdicts.values()].map(({ verdict }) => verdict), output).to.include('error');
+    const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder });
+    expect(cleaned.exitCode, cleaned.output).to.equal(0);
+    expect(await traces(lab)).to.deep.equal(asItWas);
+  });
+
+  test('the nodes are paused while the Pod is scheduled', async () => {
+    const fault = (): Promise<unknown> => mustSucceed('docker', ['pause', ...WORKERS]);
+    const mend = (): Promise<unknown> => mustSucceed('docker', ['unpause', ...WORKERS]);
+    const { verdicts, output } = await runWith({ fault, mend, at: /✓ +8 / }, tasks(8, 9, 10));
+    expect(verdicts.get(9)?.message, output).to.contain('paused');
+  });
+
+  test('kubelet ends on the nodes', async () => {
+    const all = (verb: string) => (): Promise<unknown> => Promise.all(WORKERS.map((node) => on(node, 'systemctl', verb, 'kubelet')));
+    const { verdicts, output } = await runWith({ fault: all('stop'), mend: all('start'), at: /✓ +8 / }, tasks(8, 9));
+    expect(verdicts.get(9)?.message, output).to.contain('not Ready');
+  });
+
+  test('the engine ends in a build', async () => {
+    const engine = await SpareEngine.start(lab.images.base);
+    try {
+      const dying = engine.killOnceItRuns();
+      const { verdicts } = await runLab({ args: tasks(5), env: { DOCKER_HOST: engine.host } });
+      await dying;
+      expectNoBlame(verdicts);
+      expect(verdicts.get(5)?.message).to.contain('engine does not answer');
+    } finally {
+      await engine.end();
+    }
+  });
+
+  test('something takes the port between the look at it and the start of the server', async () => {
+    const npm = join(folder, 'npm');
+    writeFileSync(npm, `#!/bin/sh\nif [ "$1" = start ]; then\n  node -e 'require("net").createServer().listen(process.argv[1]); setTimeout(process.exit, 20000)' "$2" > /dev/null 2>&1 &\n  sleep 1\nfi\nPATH="\${PATH#*:}" exec npm "$@"\n`);
+    chmodSync(npm, 0o755);
+    const { verdicts } = await runLab({ args: tasks(3), env: { PATH: [folder, process.env['PATH']].join(delimiter) } });
+    expectNoBlame(verdicts);
+    expect(verdicts.get(3)?.verdict).to.equal('error');
+  });
+
+  test('the disk with the work folder is full', async () => {
+    const small = join(folder, 'small');
+    await mustSucceed('sh', ['-c', `mkdir ${small} && mount -t tmpfs -o size=12k tmpfs ${small}`]);
+    try {
+      const { verdicts } = await runLab({ args: tasks(1, 2, 3), env: { TMPDIR: small } });
+      expectNoBlame(verdicts);
+      expect([...verdicts.values()].some(({ message }) => message?.includes('disk is full'))).to.equal(true);
+    } finally {
+      await mustSucceed('umount', [small]);
+    }
+  });
+
+  test('a Pod logs 100 MB of what is no text: its last line is found, and the report stays small', async () => {
+    writeFileSync(join(folder, 'helloworld.js'), WILD_SERVER);
+    const { verdicts, report, transcript } = await runLab({ args: tasks(12), worldParameters: { files: folder } });
+    expect(notPassed(verdicts)).to.deep.equal([]);
+    expect(report.html.length).to.be.below(3_000_000);
+    expect(transcript).to.contain('kubectl logs').and.not.contain('\u001b');
+  });
+});
+
+interface Fault {
+  fault(): Promise<unknown>;
+  /** Undoes it. */
+  mend(): Promise<unknown>;
+  /** It comes once the run has said this. */
+  at: RegExp;
+}
+
+/** Runs the lab, and does something to the environment meanwhile. Nothing may hang, no work may be blamed, and the cluster comes back. */
+async function runWith({ fault, mend, at }: Fault, args: string[]): Promise<LabRunResult> {
+  let done: Promise<unknown> | undefined;
+  const onOutput = (said: string): void => {
+    if (at.test(said)) done ??= fault();
+  };
+  const result = await runLab({ args, onOutput });
+  expect(done, `the run has said ${String(at)}:\n${result.output}`).not.to.equal(undefined);
+  try {
+    await done;
+  } finally {
+    await mend();
+    await clusterIsBack();
+  }
+  expectNoBlame(result.verdicts);
+  return result;
+}
+
+function expectNoBlame(verdicts: LabRunResult['verdicts']): void {
+  expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
+}
+
+async function clusterIsBack(): Promise<void> {
+  const state = await until(() => clusterState(lab.cluster), ({ healthy }) => healthy, { within: BACK_SECONDS, every: 2 });
+  expect(state.healthy, state.reason).to.equal(true);
+}
+
+const WILD_SERVER = `
+const http = require('node:http');
+const { writeSync } = require('node:fs');
+const piece = Buffer.concat([Buffer.alloc(99_000, 'x'), Buffer.from([0xff, 0xfe, 0x1b, 0x5b, 0x32, 0x4a, 0x00, 0x0a])]);
+for (let count = 0; count < 1000; count += 1) for (let rest = piece; rest.length > 0; ) rest = rest.subarray(writeSync(1, rest));
+const port = process.argv[2];
+http.createServer((_, response) => response.end('Hello World\\n')).listen(port, '0.0.0.0', () => console.log('Server running at http://0.0.0.0:' + port + '/'));
+`;

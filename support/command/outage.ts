@@ -1,0 +1,29 @@
+import { diskFull, EnvironmentError } from '../errors';
+import { lastLine, type CommandRecord } from './command-record';
+
+const ENGINE = /^(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
+const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection|http2: client connection lost))|dial tcp \S+:10250/i;
+
+/**
+ * The environment's fault, where a docker command has failed because no engine answered it, or the disk is full. Only the last line of
+ * its errors counts: that is docker's own, whatever programs that it runs may print.
+ */
+export function engineOutage(record: CommandRecord): EnvironmentError | undefined {
+  if (record.exitCode === 0) return undefined;
+  const seen = lastLine(record.stderr);
+  if (ENGINE.test(seen)) return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
+  if (/no space left on device/i.test(seen)) return diskFull(seen);
+  return undefined;
+}
+
+/** The same for kubectl and the Kubernetes API. */
+export function apiOutage(record: CommandRecord): EnvironmentError | undefined {
+  const seen = lastLine(record.stderr);
+  if (record.exitCode === 0 || !API.test(seen)) return undefined;
+  return new EnvironmentError({ cause: 'api-not-answering', reason: 'The Kubernetes API does not answer', subject: record.commandLine, seen, look: 'npx labspec doctor', next: 'npx labspec up' });
+}
+
+/** Whether an error says that nobody answered, which may pass. */
+export function isOutage(error: unknown): error is EnvironmentError {
+  return error instanceof EnvironmentError && ['engine-not-answering', 'api-not-answering', 'no-answer'].includes(error.trouble.cause ?? '');
+}
