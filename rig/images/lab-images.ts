@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { docker } from '../../support/docker/docker-cli';
 import { needProgram } from '../../support/tools/programs';
@@ -7,6 +7,7 @@ import type { Bench } from '../stage';
 import { inScratch, keyOf, rigFiles } from '../store';
 import { extendTar } from './image-tar';
 import { BUILT_FROM } from './local-image';
+import { fetchPackage } from './npm-package';
 import { ROOT_FILE_SYSTEMS, rootFileSystemFile, rootFileSystemKey } from './root-file-systems';
 
 const PATH = 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -40,11 +41,10 @@ async function buildNodejs(bench: Bench): Promise<void> {
     const npmFolder = path.join(folder, 'usr/local/lib/node_modules/npm');
     for (const made of [path.join(folder, 'usr/local/bin'), npmFolder]) await mkdir(made, { recursive: true });
     bench.say('fetching Node.js and npm');
-    await bench.run(needProgram('npm'), ['pack', '--silent', `node-linux-${process.arch}@${VERSIONS.node}`, `npm@${VERSIONS.npm}`], { cwd: scratch });
-    const packed = await readdir(scratch);
-    const tgz = (prefix: string): string => path.join(scratch, packed.find((file) => file.startsWith(prefix)) ?? prefix);
-    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=2', '-C', path.join(folder, 'usr/local/bin'), '-f', tgz('node-linux-'), 'package/bin/node']);
-    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=1', '-C', npmFolder, '-f', tgz('npm-')]);
+    const node = await fetchPackage(bench, `node-linux-${process.arch}@${VERSIONS.node}`, path.join(scratch, 'node'));
+    const npm = await fetchPackage(bench, `npm@${VERSIONS.npm}`, path.join(scratch, 'npm'));
+    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=2', '-C', path.join(folder, 'usr/local/bin'), '-f', node, 'package/bin/node']);
+    await bench.run('tar', ['-x', '--no-same-owner', '--strip-components=1', '-C', npmFolder, '-f', npm]);
     await bench.run('chmod', ['755', ...['bin/npm-cli.js', 'bin/npx-cli.js'].map((file) => path.join(npmFolder, file))]);
     const links = [
       { at: 'usr/local/bin/npm', to: '../lib/node_modules/npm/bin/npm-cli.js' },

