@@ -1,0 +1,49 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
+import { projectFolder } from '../support/lab/load-lab';
+import { TaskResults } from '../support/report/task-results';
+
+// `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
+const [RUNS = 50] = process.argv.slice(2).map(Number);
+const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
+const MEGABYTE = 1e6;
+// Node's own: it is not told when a socket is really gone.
+const SETTLE_MILLISECONDS = 1000;
+
+async function main(): Promise<void> {
+  const environment = { cwd: projectFolder, stdout: new Writable({ write: (_piece, _encoding, done) => done() }) } as IRunEnvironment;
+  const { runConfiguration } = await loadConfiguration({}, environment);
+  const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
+  const left: string[] = [];
+  for (let run = 1; run <= RUNS; run += 1) {
+    const results = new TaskResults();
+    const start = performance.now();
+    await runCucumber({ ...runConfiguration, support, formats: QUIET }, environment, (message) => results.note(message));
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
+    left.push(whatIsLeft());
+    const notPassed = results.finished.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
+    process.stdout.write(`run ${run}: ${notPassed.join(', ') || 'passed'} in ${seconds} s; ${left.at(-1) ?? ''}; ${memory()}\n`);
+    if (notPassed.length > 0 || left.at(-1) !== left[0]) process.exitCode = 1;
+  }
+}
+
+/** Handles, listeners and children of this process. */
+function whatIsLeft(): string {
+  const counts = new Map<string, number>();
+  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const listeners = process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
+  return `handles: ${[...counts].map(([kind, count]) => `${count} ${kind}`).sort().join(', ')}; ${listeners} listeners of the process`;
+}
+
+/** After a collection of garbage, where Node was started with --expose-gc. */
+function memory(): string {
+  (globalThis as { gc?: () => void }).gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  return `heap ${(heapUsed / MEGABYTE).toFixed(0)} MB, resident ${(rss / MEGABYTE).toFixed(0)} MB`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});
