@@ -1,4 +1,5 @@
 import { Listr, type ListrTaskWrapper, type DefaultRenderer, type SimpleRenderer } from 'listr2';
+import { redact } from '../support/redaction/redact';
 import { PlainProgress } from './progress-plain';
 import { Stopwatch, tellEnd, type Progress } from './progress';
 import type { Outcome } from './schedule';
@@ -31,7 +32,7 @@ export class TerminalProgress implements Progress {
 
   onSay(stage: Stage, text: string): void {
     const row = this.#rows.get(stage.name);
-    if (row) row.output = `${text} (${this.#watch.read(stage.name)})`;
+    if (row) row.output = redact(`${text} (${this.#watch.read(stage.name)})`);
   }
 
   onEnd(stage: Stage, outcome: Outcome): void {
@@ -41,7 +42,7 @@ export class TerminalProgress implements Progress {
   }
 
   note(text: string): void {
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${redact(text)}\n`);
   }
 
   async close(): Promise<void> {
