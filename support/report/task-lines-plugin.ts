@@ -32,11 +32,19 @@ export const taskLinesPlugin = {
     const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
     on('message', (envelope) => {
       lines.note(envelope);
+      if (envelope.testRunFinished && lines.isEmpty) failThisProcess();
       if (envelope.testRunFinished) hints?.keep();
     });
   },
   optionsKey: 'taskLines',
 } satisfies FormatterPlugin<Options>;
+
+/** For cucumber-js, a run of nothing is a success: a CI job whose feature was misspelt would stay green. */
+function failThisProcess(): void {
+  process.once('exit', () => {
+    process.exitCode ||= 1;
+  });
+}
 
 /** A file as it is called from here; by its whole path where that is elsewhere. */
 function nearby(file: string): string {

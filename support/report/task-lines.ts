@@ -25,6 +25,11 @@ export class TaskLines {
     if (envelope.testRunFinished) this.writeEnd();
   }
 
+  /** Whether no scenario was run. */
+  get isEmpty(): boolean {
+    return this.results.all.length === 0;
+  }
+
   private writeTask(result: TaskResult): void {
     const { id, title, verdict, seconds } = result;
     this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}\n`);

@@ -5,6 +5,8 @@ import { CucumberHtmlStream } from '@cucumber/html-formatter';
 import type { Envelope } from '@cucumber/messages';
 import type { Environment } from '../../evidence/environment';
 import { graded } from '../../grading/graded';
+import { LabError } from '../../errors';
+import type { Lab } from '../../lab/lab';
 import { labOfFeature, loadLab } from '../../lab/load-lab';
 import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
@@ -31,19 +33,31 @@ export async function runPage(messages: readonly Envelope[]): Promise<string> {
   return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
 }
 
-/** Undefined where there is no scenario: then there is nothing to tell but what cucumber-js says. */
+/** Undefined where there is no scenario, or no lab.yaml that can be read: then there is nothing to tell but what cucumber-js says. */
 function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
   const uri = messages.find(({ pickle }) => pickle)?.pickle?.uri;
   if (uri === undefined) return undefined;
   const results = new TaskResults();
   for (const message of messages) results.note(message);
   const name = labOfFeature(uri);
+  const lab = labOrNone(name);
+  if (!lab) return undefined;
   const attached = messages.flatMap(({ attachment }) => (attachment ? [attachment] : []));
   const jsonOf = (fileName: string): unknown[] => attached.filter((one) => one.fileName === fileName).map((one) => JSON.parse(attachmentText(one)) as unknown);
   return {
-    graded: graded(name, loadLab(name), results.finished),
+    graded: graded(name, lab, results.finished),
     ran: new Set(results.all.map(({ id }) => id)),
     environment: (jsonOf(ENVIRONMENT)[0] ?? {}) as Environment,
     waits: jsonOf(WAITS).flat() as WaitRecord[],
   };
+}
+
+/** What is wrong with a lab.yaml is told by the run. */
+function labOrNone(name: string): Lab | undefined {
+  try {
+    return loadLab(name);
+  } catch (error) {
+    if (error instanceof LabError) return undefined;
+    throw error;
+  }
 }

@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { runCommand } from '../command/run-command';
+import { projectFolder } from './load-lab';
+
+const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'features', 'steps', 'support', 'fixtures'];
+const LAB = 'features/understanding-pods';
+
+describe('what a lab is made of is malformed', () => {
+  let project: string;
+  const at = (name: string): string => join(project, LAB, name);
+  const run = () => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--tags', '@task-01'], { cwd: project, env: { LABSPEC_STATE: join(project, 'state') } });
+
+  before(() => {
+    project = mkdtempSync(join(tmpdir(), 'labspec-malformed-'));
+    for (const part of PARTS) cpSync(join(projectFolder, part), join(project, part), { recursive: true });
+    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+  });
+  beforeEach(() => {
+    rmSync(join(project, LAB), { recursive: true });
+    cpSync(join(projectFolder, LAB), join(project, LAB), { recursive: true });
+  });
+  after(() => rmSync(project, { recursive: true }));
+
+  const LABS: [what: string, make: () => void, told: RegExp][] = [
+    ['lab.yaml is empty', () => writeFileSync(at('lab.yaml'), ''), /lab\.yaml: .*\(features\/understanding-pods\/lab\.yaml:1\)/],
+    ['lab.yaml is no YAML', () => writeFileSync(at('lab.yaml'), 'title: ['), /lab\.yaml is not valid YAML \(.*lab\.yaml:\d\)/],
+    ['lab.yaml is huge', () => writeFileSync(at('lab.yaml'), 'a'.repeat(20_000_000)), /lab\.yaml: .*expected object/],
+    ['lab.yaml is not there', () => rmSync(at('lab.yaml')), /There is no lab/],
+    ['lab.yaml is a folder', () => {
+      rmSync(at('lab.yaml'));
+      mkdirSync(at('lab.yaml'));
+    }, /lab\.yaml cannot be read/],
+    ['a feature is empty', () => writeFileSync(at('01-run-locally.feature'), ''), /No scenario was run/],
+    ['a feature has no scenario', () => writeFileSync(at('01-run-locally.feature'), 'Feature: Running\n  Scenario\n    Given nothing\n'), /No scenario was run/],
+    ['a feature is no Gherkin', () => writeFileSync(at('01-run-locally.feature'), 'Given nothing\n'), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
+    ['a feature is binary', () => writeFileSync(at('01-run-locally.feature'), Buffer.from([0xff, 0xfe, 0, 10, 0x1b, 0x5b])), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
+  ];
+  for (const [what, make, told] of LABS) {
+    test(`${what}: it is told once, with the file, without a stack, and is no success`, async () => {
+      make();
+      const { exitCode, output } = await run();
+      expect(exitCode, output).to.equal(1);
+      expect(output).to.match(told).and.not.match(/^ +at /m);
+      expect(output.match(new RegExp(told, 'g')), output).to.have.length(1);
+    });
+  }
+});
