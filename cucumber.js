@@ -14,6 +14,7 @@ const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
 
 /**
  * `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check
+ *   It asks the API itself: a kubectl for each question takes longer than all else.
  * `grade` does the lab with the files that a student has handed in: npx labspec grade
  */
 module.exports = {
