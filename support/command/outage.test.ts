@@ -23,7 +23,7 @@ describe('a command that nobody answered', () => {
   });
 
   test('is not what the program itself refuses, nor what a program that it runs has printed', () => {
-    for (const said of ['Error from server (NotFound): pods "hello" not found', "wget: can't connect to remote host (10.244.1.2): Connection refused\ncommand terminated with exit code 1", 'unexpected EOF\nThe command \'/bin/sh -c false\' returned a non-zero code: 1']) expect(causeOf(said), said).to.equal(undefined);
+    for (const said of ['Error from server (NotFound): pods "hello" not found', 'error: unable to upgrade connection: container not found ("bb")', "wget: can't connect to remote host (10.244.1.2): Connection refused\ncommand terminated with exit code 1", 'unexpected EOF\nThe command \'/bin/sh -c false\' returned a non-zero code: 1']) expect(causeOf(said), said).to.equal(undefined);
     expect(engineOutage(failed('unexpected EOF', 0))).to.equal(undefined);
   });
 });

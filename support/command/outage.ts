@@ -2,7 +2,7 @@ import { diskFull, EnvironmentError } from '../errors';
 import { lastLine, type CommandRecord } from './command-record';
 
 const ENGINE = /^(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
-const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection|http2: client connection lost))|dial tcp \S+:10250/i;
+const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
 
 /**
  * The environment's fault, where a docker command has failed because no engine answered it, or the disk is full. Only the last line of

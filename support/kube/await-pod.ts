@@ -31,12 +31,12 @@ export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>,
     }
   };
   return waitFor(lookOnce, {
-    otherwise: (trouble) => outage ?? new TaskFailed(trouble),
     within: POD_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
     next: `kubectl describe pod ${name} -n ${namespace}`,
     ...options,
+    otherwise: (trouble) => outage ?? options.otherwise?.(trouble) ?? new TaskFailed(trouble),
   });
 }
 

@@ -21,9 +21,15 @@ export async function execInPod(config: KubeConfig, namespace: string, pod: stri
       socket.on('error', reject);
       // The status is handed over just before the socket closes; a close without one is a broken exec.
       socket.on('close', () => setImmediate(() => reject(new Error(`the connection closed before ${command[0] ?? 'the command'} ended`))));
-    }, reject);
+    }, (event: unknown) => reject(new Error(saidBy(event))));
   });
   return { exitCode: exitCodeOf(status), stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** The client hands over the socket's event, which is no Error. */
+function saidBy(event: unknown): string {
+  const { message } = event as { message?: unknown };
+  return typeof message === 'string' ? message : String(event);
 }
 
 /** 0, or the exit code in the status' causes. @throws when the command did not start */

@@ -54,7 +54,7 @@ async function deleteAll(api: ClusterApi, namespace: string, words: string[]): P
 async function deleteOne(api: ClusterApi, namespace: string, name: string): Promise<Said> {
   // A word like "," cannot be a pod's name: there is nothing to ask for.
   const pod = /^[a-z0-9]/.test(name) ? await api.pod(namespace, name) : undefined;
-  if (!pod) return { stderr: `Error from server (NotFound): pods "${name}" not found\n` };
+  if (!pod) return notFound(name);
   const uid = pod.metadata?.uid;
   await api.deletePod(namespace, name, { uid });
   await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === uid ? { notYet: 'still there' } : { done: true }), {
@@ -67,7 +67,7 @@ async function deleteOne(api: ClusterApi, namespace: string, name: string): Prom
 
 async function show(api: ClusterApi, namespace: string, name: string, print: (pod: V1Pod) => string): Promise<Said> {
   const pod = await api.pod(namespace, name);
-  return pod ? { stdout: print(pod) } : { stderr: `Error from server (NotFound): pods "${name}" not found\n`, exitCode: 1 };
+  return pod ? { stdout: print(pod) } : notFound(name);
 }
 
 async function describe(api: ClusterApi, namespace: string, name: string): Promise<Said> {
@@ -78,9 +78,17 @@ async function describe(api: ClusterApi, namespace: string, name: string): Promi
 }
 
 async function exec(api: ClusterApi, namespace: string, pod: string, command: string[]): Promise<Said> {
+  const there = await api.pod(namespace, pod);
+  if (!there) return notFound(pod);
+  // Asked for all the same, the API closes the connection without a word.
+  if (!there.status?.containerStatuses?.[0]?.state?.running) return { stderr: `error: unable to upgrade connection: container not found ("${pod}")\n`, exitCode: 1 };
   const result = await api.exec(namespace, pod, command);
   const failed = result.exitCode ? `command terminated with exit code ${result.exitCode}\n` : '';
   return { ...result, stderr: result.stderr + failed };
+}
+
+function notFound(pod: string): Said {
+  return { stderr: `Error from server (NotFound): pods "${pod}" not found\n`, exitCode: 1 };
 }
 
 async function recorded(typed: string, cwd: string, act: () => Promise<Said>): Promise<CommandRecord> {

@@ -18,9 +18,13 @@ const GONE_SECONDS = 30;
 
 /** Takes away all that the run made; the image is kept for the next run. */
 export async function cleanUp(run: LabRun): Promise<void> {
-  await removeAll(run.journal.owned, () => run.cluster());
-  run.journal.close();
-  await run.close();
+  try {
+    await removeAll(run.journal.owned, () => run.cluster());
+    run.journal.close();
+  } finally {
+    // A connection that stays open keeps the process alive.
+    await run.close();
+  }
 }
 
 /** Takes away what runs left behind that were killed, and says what. What cannot be reached now is left noted for the next start. */
