@@ -19,7 +19,7 @@ describe('the cluster that the user’s own kubeconfig names', () => {
   let calls = 0;
   let asItWas: [text: string, changed: number];
   const look = (): [string, number] => [readFileSync(file, 'utf8'), statSync(file).mtimeMs];
-  const env = (): Record<string, string> => ({ HOME: home, KUBECONFIG: file, LABSPEC_STATE: join(home, 'state'), LABSPEC_REPORTS: join(home, 'reports'), LABSPEC_CACHE: cacheFolder() });
+  const env = (): Record<string, string> => ({ HOME: home, KUBECONFIG: file, LABSPEC_STATE: join(home, 'state'), LABSPEC_CACHE: cacheFolder() });
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-production-'));
@@ -39,6 +39,12 @@ describe('the cluster that the user’s own kubeconfig names', () => {
     rmSync(home, { recursive: true });
   });
 
+  test('is called by who follows it, so that calls are seen', async () => {
+    await runCommand('kubectl', ['get', 'pods', '--request-timeout', '5s'], { env: env(), within: 8 });
+    expect(calls).to.be.above(0);
+    calls = 0;
+  });
+
   test('is never called, and the file is not changed, by a run of the lab', async () => {
     const { verdicts } = await runLab({ args: ['--tags', '@task-08 or @task-09 or @task-13 or @task-14 or @task-18'], env: env() });
     expect(notPassed(verdicts)).to.deep.equal([]);
@@ -47,7 +53,7 @@ describe('the cluster that the user’s own kubeconfig names', () => {
 
   test('nor by a check, by labspec clean, or by labspec doctor', async () => {
     for (const args of [['check'], ['clean'], ['doctor']]) {
-      const { exitCode, output } = await runCommand(process.execPath, [LABSPEC, ...args], { env: env(), within: CHECK_SECONDS });
+      const { exitCode, output } = await runCommand(process.execPath, [LABSPEC, ...args], { env: { ...env(), LABSPEC_REPORTS: join(home, 'reports') }, within: CHECK_SECONDS });
       expect(exitCode, output).to.be.a('number');
       mustBeUntouched();
     }
