@@ -8,6 +8,7 @@ import { Ledger } from '../hints/ledger';
 import { hintLevelSchema } from '../lab/hint-level';
 import { loadLab } from '../lab/load-lab';
 import { redact } from '../redaction/redact';
+import { currentSession } from '../session';
 import { TaskLines } from './task-lines';
 import type { TaskResult } from './task-results';
 
@@ -32,7 +33,8 @@ export const taskLinesPlugin = {
     const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
     on('message', (envelope) => {
       lines.note(envelope);
-      if (envelope.testRunFinished && lines.isEmpty) failThisProcess();
+      // A session has an exit code of its own.
+      if (envelope.testRunFinished && lines.isEmpty && !currentSession()) failThisProcess();
       if (envelope.testRunFinished) hints?.keep();
     });
   },
