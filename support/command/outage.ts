@@ -11,9 +11,13 @@ const API = /^(?:the connection to the server \S+ was refused|unable to connect 
 export function engineOutage(record: CommandRecord): EnvironmentError | undefined {
   if (record.exitCode === 0) return undefined;
   const seen = lastLine(record.stderr);
-  if (ENGINE.test(seen)) return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
+  if (ENGINE.test(seen)) return noEngine(seen);
   if (/no space left on device/i.test(seen)) return diskFull(seen);
   return undefined;
+}
+
+export function noEngine(seen: string): EnvironmentError {
+  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
 }
 
 /** The same for kubectl and the Kubernetes API. */

@@ -1,6 +1,5 @@
-import { EnvironmentError } from '../errors';
 import type { CommandRecord } from '../command/command-record';
-import { engineOutage } from '../command/outage';
+import { engineOutage, noEngine } from '../command/outage';
 import { runCommand, type CommandOptions } from '../command/run-command';
 import { needProgram } from '../tools/programs';
 
@@ -12,8 +11,4 @@ export async function docker(args: readonly string[], options: CommandOptions = 
   if (outage) throw outage;
   if (record.outcome === 'timed out') throw noEngine(`no answer within ${record.seconds.toFixed(0)} s: ${record.commandLine}`);
   return record;
-}
-
-function noEngine(seen: string): EnvironmentError {
-  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
 }

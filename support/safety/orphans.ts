@@ -10,10 +10,9 @@ const POLITE_SECONDS = 10;
  * @param run see run-id.ts
  */
 export async function endOrphans(run: string): Promise<void> {
-  const orphans = (): number[] => orphansOf(run);
-  for (const pid of orphans()) end(pid, 'SIGTERM');
-  await until(() => Promise.resolve(orphans()), (left) => left.length === 0, { within: POLITE_SECONDS, every: 0.1 });
-  for (const pid of orphans()) end(pid, 'SIGKILL');
+  for (const pid of orphansOf(run)) end(pid, 'SIGTERM');
+  await until(() => Promise.resolve(orphansOf(run)), (left) => left.length === 0, { within: POLITE_SECONDS, every: 0.1 });
+  for (const pid of orphansOf(run)) end(pid, 'SIGKILL');
 }
 
 /** @param run see run-id.ts */

@@ -3,9 +3,12 @@ import { startOf } from '../processes/process-identity';
 /** The environment variable by which the programs that a run has started are known, also when the run itself is gone. */
 export const RUN_VARIABLE = 'LABSPEC_RUN';
 
+// Every command that is run carries it, and asking the system when a process started may take another program.
+let own: string | undefined;
+
 /** Of this process, and of no other one: a process id alone is given to another later. */
 export function runId(): string {
-  return idOf(process.pid, startOf(process.pid) ?? '');
+  return (own ??= idOf(process.pid, startOf(process.pid) ?? ''));
 }
 
 /** @param start as {@link startOf} tells it */
