@@ -8,7 +8,7 @@ const causeOf = (stderr: string): string | undefined => (engineOutage(failed(std
 
 describe('a command that nobody answered', () => {
   test('is the environment’s fault, as docker and kubectl tell it', () => {
-    for (const said of ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n', 'error during connect: Post "http://docker/v1.41/build": EOF', 'unexpected EOF\n', 'read unix @->/run/docker.sock: connection reset by peer']) expect(causeOf(said), said).to.equal('engine-not-answering');
+    for (const said of ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n', 'error during connect: Post "http://docker/v1.41/build": EOF', 'unexpected EOF\n', "docker: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?.\nSee 'docker run --help'.\n", "docker: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?\n\nRun 'docker run --help' for more information\n", "docker: error during connect: Post: EOF.\nSee 'docker run --help'.\n", 'read unix @->/run/docker.sock: connection reset by peer']) expect(causeOf(said), said).to.equal('engine-not-answering');
     for (const said of [
       'The connection to the server 127.0.0.1:39441 was refused - did you specify the right host or port?',
       'E1125 12:00:00.1 1 memcache.go:265] "Unhandled Error"\nUnable to connect to the server: net/http: TLS handshake timeout\n',

@@ -1,7 +1,7 @@
 import { diskFull, EnvironmentError } from '../errors';
 import { lastLine, type CommandRecord } from './command-record';
 
-const ENGINE = /^(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
+const ENGINE = /^(?:\w+: )?(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
 const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
 
 /**
@@ -10,7 +10,8 @@ const API = /^(?:the connection to the server \S+ was refused|unable to connect 
  */
 export function engineOutage(record: CommandRecord): EnvironmentError | undefined {
   if (record.exitCode === 0) return undefined;
-  const seen = lastLine(record.stderr);
+  // docker run adds where its help is.
+  const seen = lastLine(record.stderr.replace(/^(?:See|Run) 'docker .*\s*$/m, ''));
   if (ENGINE.test(seen)) return noEngine(seen);
   if (/no space left on device/i.test(seen)) return diskFull(seen);
   return undefined;
