@@ -14,7 +14,8 @@ import { abandoned, type Abandoned, type Owned } from './journal';
 import { endOrphans } from './orphans';
 import { abandonedFolders } from './own-folder';
 
-const GONE_SECONDS = 30;
+// After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
+const GONE_SECONDS = 90;
 
 /** Takes away all that the run made; the image is kept for the next run. */
 export async function cleanUp(run: LabRun): Promise<void> {
