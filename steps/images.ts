@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { buildImage, loadImage } from '../support/actions/images';
+import { buildImage } from '../support/actions/images';
 import { checkImage, checkSameOnNodes } from '../support/docker/check-image';
 import { checkHeldFiles } from '../support/docker/check-held-files';
 import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/states/image';
@@ -22,7 +22,7 @@ When('I build the image', async function (this: LabWorld) {
 });
 
 When('I load the image into kind', async function (this: LabWorld) {
-  await this.perform(loadImage(this.names.image, this.run.lab.cluster.name));
+  await this.perform(this.run.access.bring(this.names.image));
 });
 
 Then('the image has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, entrypoint: string, command: string, workingFolder: string) {
@@ -33,6 +33,6 @@ Then('the image holds {words} as they are in my folder', function (this: LabWorl
   return checkHeldFiles(this.run, this.names.image, files);
 });
 
-Then('the nodes {words} have the same image as Docker', function (this: LabWorld, nodes: string[]) {
-  return checkSameOnNodes(this.run, nodes);
+Then('every node has the same image as Docker', function (this: LabWorld) {
+  return checkSameOnNodes(this.run);
 });

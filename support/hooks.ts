@@ -31,6 +31,7 @@ BeforeAll(async function () {
   await reapAbandoned((text) => process.stderr.write(`${tellable(text)}\n`));
   run = new LabRun(readParameters(this.parameters), session);
   if (session) session.run = run;
+  await enter(run);
 });
 
 Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
@@ -70,3 +71,15 @@ AfterAll(async function () {
   if (session) session.run = undefined;
   leaveSignals?.();
 });
+
+/** No AfterAll comes after a BeforeAll that has failed. */
+async function enter(entered: LabRun): Promise<void> {
+  try {
+    await entered.access.enter(entered.journal);
+  } catch (error) {
+    run = undefined;
+    await cleanUp(entered);
+    leaveSignals?.();
+    throw error;
+  }
+}

@@ -7,6 +7,6 @@ test('without any, kubectl is used and nothing is left out', () => {
 });
 
 test('an unknown parameter or value is an error that names what there is', () => {
-  expect(() => readParameters({ kubctl: 'api' })).to.throw(/kubctl/).with.property('message').that.contains('known are: files, omit, actor, submission, kubeconfig, folder, names, ports, kubectl');
+  expect(() => readParameters({ kubctl: 'api' })).to.throw(/kubctl/).with.property('message').that.contains('known are: files, omit, actor, submission, kubeconfig, context, folder, names, ports, kubectl');
   expect(() => readParameters({ kubectl: 'none' })).to.throw('kubectl');
 });

@@ -13,6 +13,8 @@ const schema = z.strictObject({
   submission: z.string().optional(),
   /** A kubeconfig for kubectl, in place of the cluster's admin's: what a student wrote is applied with it. */
   kubeconfig: z.string().optional(),
+  /** The context of a kubeconfig, for a cluster that is not the lab's own; see docs/existing-clusters.md. */
+  context: z.string().min(1, 'which cluster? Name its context').optional(),
   /** The folder that the student works in; `~/NAME` with lab.yaml's name of it if left out. */
   folder: z.string().optional(),
   /** Names that stand in for those of lab.yaml, where several people's work is on one machine. */
@@ -28,7 +30,17 @@ export type Parameters = z.infer<typeof schema>;
 /** @throws AuthorError naming the parameter */
 export function readParameters(given: unknown): Parameters {
   const result = schema.safeParse(given ?? {});
-  if (result.success) return result.data;
+  if (result.success) return mustGoTogether(result.data);
   const issue = result.error.issues[0];
   throw new AuthorError({ reason: `World parameters: ${issue?.message ?? 'not valid'}`, subject: issue?.path.join('.') || JSON.stringify(given), next: `known are: ${Object.keys(schema.shape).join(', ')}` });
+}
+
+/** In a cluster that is not the lab's own, the framework works by itself, under names that it makes. */
+function mustGoTogether(given: Parameters): Parameters {
+  const { context, actor, kubeconfig, names } = given;
+  const told = { subject: 'context', next: 'leave the other one out' };
+  if (context === undefined) return given;
+  if (actor !== 'robot') throw new AuthorError({ ...told, reason: `World parameters: a ${actor}'s work is looked at in the lab's own cluster only` });
+  if (kubeconfig !== undefined || names.namespace !== undefined) throw new AuthorError({ ...told, reason: 'World parameters: with a context, labspec works in a namespace of its own, with the kubeconfig that has the context' });
+  return given;
 }

@@ -10,8 +10,9 @@ import type { CommandRecord } from './command/command-record';
 import { runCommand } from './command/run-command';
 import { diskFull, type TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
-import type { ClusterState } from './kind/cluster-state';
-import type { NodeImages } from './kind/node-images';
+import { allowedCluster } from './existing/allowed-clusters';
+import { ExistingCluster } from './existing/existing-cluster';
+import type { ClusterAccess } from './kube/cluster-access';
 import type { ClusterApi } from './kube/cluster-api';
 import { ClusterLink } from './kube/cluster-link';
 import { inNamespace } from './kube/kubeconfig';
@@ -28,6 +29,7 @@ import { runSandboxed, startSandboxed } from './sandbox/sandbox';
 import { Journal } from './safety/journal';
 import { Memory } from './safety/memory';
 import { makeOwnFolder } from './safety/own-folder';
+import { runId } from './safety/run-id';
 import type { Session } from './session';
 import type { State } from './states/state';
 import { findProgram } from './tools/programs';
@@ -45,6 +47,7 @@ export class LabRun {
   readonly journal = new Journal();
   readonly memory = new Memory();
   readonly actor: Actor;
+  readonly access: ClusterAccess;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
   /** The folder to tell people about. */
@@ -57,16 +60,16 @@ export class LabRun {
   private interrupted = false;
   private installed = false;
   private acting: Promise<unknown> = Promise.resolve();
-  private readonly link: ClusterLink;
   private connected = false;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
   /** @param session that the run is one of many of */
   constructor(readonly parameters: Parameters, private readonly session?: Session) {
     this.labAsWritten = loadLab(chosenLab());
-    this.lab = withNames(this.labAsWritten, parameters.names);
+    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), `labspec-${runId()}`);
+    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, parameters.names);
     this.known = session?.known ?? new Set();
-    this.link = session?.linkTo(this.lab.cluster) ?? new ClusterLink(this.lab.cluster);
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? new ClusterLink(this.lab.cluster);
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
@@ -134,20 +137,7 @@ export class LabRun {
 
   cluster(): Promise<ClusterApi> {
     this.connected = true;
-    return this.link.api();
-  }
-
-  clusterState(): Promise<ClusterState> {
-    return this.link.state();
-  }
-
-  /** @throws EnvironmentError where no engine answers, with what brings one */
-  needEngine(): Promise<void> {
-    return this.link.needEngine();
-  }
-
-  imagesOnNodes(): Promise<NodeImages> {
-    return this.link.imagesOnNodes();
+    return this.access.api();
   }
 
   /** Whether a scenario has been to the cluster yet. */
@@ -156,7 +146,7 @@ export class LabRun {
   }
 
   async close(): Promise<void> {
-    if (!this.session) await this.link.close();
+    if (!this.session) await this.access.close();
   }
 
   kubectl(): Promise<Kubectl> {
@@ -242,7 +232,7 @@ export class LabRun {
     if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
     const kubeconfig = join(this.home, 'kubeconfig');
     const given = this.parameters.kubeconfig;
-    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.link.kubeconfig(), namespace), { mode: 0o600 });
+    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
 }

@@ -1,3 +1,4 @@
+@cluster
 Feature: Listing and describing Pods
   Kubernetes tells what it runs, where, and how it came about.
 

@@ -1,3 +1,4 @@
+@cluster
 Feature: Accessing Pod logs
   What a container prints can be read from outside.
 

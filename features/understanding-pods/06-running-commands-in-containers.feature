@@ -1,3 +1,4 @@
+@cluster
 Feature: Running a command in a container
   A second Pod shows that Pods reach each other by their addresses.
 

@@ -1,3 +1,4 @@
+@cluster
 Feature: Configuring Pods
   The manifest of a Pod overrides the command and the arguments of its image.
 

@@ -1,3 +1,4 @@
+@cluster
 Feature: Deleting Pods
   What is not needed any more is taken away.
 

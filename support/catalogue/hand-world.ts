@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Action } from '../actions/action';
+import { ClusterLink } from '../kube/cluster-link';
 import { loadLab, projectFolder } from '../lab/load-lab';
 import type { Observation } from '../observations/observation';
 import type { State } from '../states/state';
@@ -11,6 +12,7 @@ export class HandWorld {
   readonly lines: string[] = [];
   readonly run = {
     lab: loadLab(lab),
+    access: new ClusterLink(loadLab(lab).cluster),
     parameters: { omit: [] },
     hostPort: (port: number): number => port,
     fixture: (name: string): string => join(projectFolder, 'fixtures', lab, name),

@@ -23,7 +23,7 @@ function runsImage({ spec }: V1Pod, image: string): boolean {
 }
 
 async function observePod(run: LabRun, name: string): Promise<PodObserved> {
-  const { names, images, cluster } = run.lab;
+  const { names, images } = run.lab;
   const { namespace } = names;
   const api = await run.cluster();
   const pods = await api.pods(namespace);
@@ -42,7 +42,7 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
     askedAddress: pod && askedAddress(pod),
     addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
     image,
-    loadImage: `kind load docker-image ${withTag(image)} --name ${cluster.name}`,
+    loadImage: run.access.bring(image).commandLine,
     create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(MANIFEST),
   };
 }

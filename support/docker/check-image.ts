@@ -2,9 +2,9 @@ import { checkEqual } from '../assert';
 import { NODE_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
 import { withoutDetours } from '../dockerfile/npm-start';
-import { TaskFailed } from '../errors';
-import { idsOnNodes, otherClustersWith } from '../kind/node-images';
-import { withTag } from '../lab/lab';
+import { EnvironmentError, TaskFailed } from '../errors';
+import { otherClustersWith } from '../kind/node-images';
+import type { NodeImage } from '../kube/cluster-access';
 import type { LabRun } from '../run';
 import { inspectImage, type Image } from './engine';
 import { missingImage } from './missing-image';
@@ -25,16 +25,24 @@ export async function checkImage(name: string, wanted: ImageFacts): Promise<void
 }
 
 /** @throws TaskFailed listing each node whose image is another, or missing */
-export async function checkSameOnNodes(run: LabRun, nodes: string[]): Promise<void> {
-  const { names: { image }, cluster } = run.lab;
+export async function checkSameOnNodes({ lab, access }: LabRun): Promise<void> {
+  const { names: { image }, cluster } = lab;
+  if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
   const { Id: id } = await imageOf(image);
-  const ids = idsOnNodes(await run.imagesOnNodes(), image);
-  const onNodes = Object.fromEntries(nodes.map((node) => [node, ids.get(node) ?? null]));
-  if (nodes.every((node) => onNodes[node] === id)) return;
-  const isNowhere = nodes.every((node) => onNodes[node] === null);
+  const onNodes = Object.fromEntries((await access.nodesWithout(image)).map(([node, nodeId]) => [node, nodeId ?? null]));
+  const seen = Object.values(onNodes);
+  if (seen.length === 0) return;
+  const isNowhere = seen.every((nodeId) => nodeId === null);
   const elsewhere = isNowhere ? await otherClustersWith(cluster.name, image) : [];
-  const load = `kind load docker-image ${withTag(image)} --name ${cluster.name}`;
+  const load = access.bring(image).commandLine;
   throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes' });
+}
+
+/** @throws EnvironmentError where the nodes have not got what somebody said they have */
+function mustBeGiven(image: string, without: readonly NodeImage[]): void {
+  if (without.length === 0) return;
+  const seen = `not on ${without.map(([node]) => node).join(', ')}`;
+  throw new EnvironmentError({ cause: 'image-not-on-nodes', reason: 'The image should be on every node already, and is not', subject: image, seen, next: 'bring it there, or let labspec bring it: see docs/existing-clusters.md' });
 }
 
 async function imageOf(name: string): Promise<Image> {

@@ -18,6 +18,8 @@ export interface Container {
 export interface Image {
   Id: string;
   RepoTags: string[];
+  /** Its names in registries: `registry.example.org/lab/helloworld@sha256:...`. */
+  RepoDigests: string[];
   Metadata: { LastTagTime: string };
   Config: { Entrypoint: string[] | null; Cmd: string[] | null; WorkingDir: string; ExposedPorts?: Record<string, unknown> };
 }

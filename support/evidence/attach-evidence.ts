@@ -17,7 +17,7 @@ export const TRANSCRIPT = 'transcript.txt';
 
 /** Once a run: what it works with. A student's check is told in two seconds, so it does without. */
 export async function attachEnvironment(world: LabWorld): Promise<void> {
-  if (!world.run.isStudents) attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run.lab), undefined, 2));
+  if (!world.run.isStudents) attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
 }
 
 /** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. */

@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../command/run-command';
 import { inspectImage } from '../docker/engine';
-import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
+import type { LabRun } from '../run';
 
 /** What a run worked with, by names for people; a thing that does not answer is left out. */
 export type Environment = Record<string, string>;
 
 const SECONDS = 5;
 
-export async function environmentOf({ cluster, images, names }: Lab): Promise<Environment> {
+export async function environmentOf({ lab: { images, names }, access }: LabRun): Promise<Environment> {
   const asked: [name: string, answer: Promise<string | undefined>][] = [
     ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
     ['kind', said('kind', ['version'])],
-    ['Kubernetes', said('docker', ['exec', `${cluster.name}-control-plane`, 'cat', '/kind/version'])],
+    ['Kubernetes', access.version().catch(() => undefined)],
     ...[images.base, images.client, names.image].map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
   ];
   const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));

@@ -14,7 +14,7 @@ const LOGS = ['kubelet.log', 'containerd.log'];
 export async function nodeEvidence({ run, failure }: Pick<LabWorld, 'run' | 'failure'>): Promise<Evidence[]> {
   if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.trouble.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {
-    const { nodes, reason } = await run.clusterState();
+    const { nodes, reason } = await run.access.state();
     const states = nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`);
     const unwell = nodes.filter(({ ready }) => !ready).map(({ name }) => name);
     return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(await logsOf(run.lab.cluster.name, unwell))];

@@ -1,15 +1,15 @@
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
 import { EnvironmentError } from '../errors';
+import type { NodeImage } from '../kube/cluster-access';
 import { withTag } from '../lab/lab';
-import { nodeNames, type ClusterShape } from './cluster-shape';
 
 /** By node, what its containerd prints of all images. */
 export type NodeImages = ReadonlyMap<string, string>;
 
 /** Asked of the nodes' containerd: the Kubernetes API tells names and sizes only. @throws EnvironmentError when a node cannot be asked */
-export async function imagesOnNodes(cluster: ClusterShape): Promise<NodeImages> {
-  return new Map(await Promise.all(nodeNames(cluster).map(async (node) => [node, await imagesOn(node)] as const)));
+export async function imagesOnNodes(nodes: readonly string[]): Promise<NodeImages> {
+  return new Map(await Promise.all(nodes.map(async (node) => [node, await imagesOn(node)] as const)));
 }
 
 /** The ID of an image on each node, undefined where a node has none of that name. */
@@ -18,7 +18,7 @@ export function idsOnNodes(images: NodeImages, image: string): Map<string, strin
 }
 
 /** The nodes that have another image of this name than the engine, or none; each with what it has. */
-export async function nodesWithOther(images: NodeImages, image: string): Promise<[node: string, id: string | undefined][]> {
+export async function nodesWithOther(images: NodeImages, image: string): Promise<NodeImage[]> {
   const id = (await inspectImage(image))?.Id;
   return [...idsOnNodes(images, image)].filter(([, nodeId]) => nodeId !== id);
 }

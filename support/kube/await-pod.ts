@@ -2,7 +2,6 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { isOutage } from '../command/outage';
 import { explainPod } from '../diagnosis/explain-pod';
 import { EnvironmentError, TaskFailed } from '../errors';
-import { clusterState } from '../kind/cluster-state';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
 import { isReady, podLine, terminalReason } from './pod-facts';
@@ -58,8 +57,8 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
 }
 
 /** What a pod does on a node that is not well says nothing about the work. @throws EnvironmentError */
-async function nodesMustBeWell({ lab }: LabRun): Promise<void> {
-  const { healthy, reason } = await clusterState(lab.cluster);
+async function nodesMustBeWell({ access }: LabRun): Promise<void> {
+  const { healthy, reason } = await access.state();
   if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 

@@ -1,12 +1,22 @@
+import type { Action } from '../actions/action';
+import { engineHas, loadImage } from '../actions/images';
+import { mustSucceed } from '../command/run-command';
 import { needEngine } from '../docker/engine';
-import type { ClusterShape } from '../kind/cluster-shape';
+import { nodeNames, type ClusterShape } from '../kind/cluster-shape';
 import { clusterState, type ClusterState } from '../kind/cluster-state';
+import { ensureCluster } from '../kind/ensure-cluster';
 import { kubeconfigOf } from '../kind/kind-cli';
-import { imagesOnNodes, type NodeImages } from '../kind/node-images';
+import { imagesOnNodes, nodesWithOther, type NodeImages } from '../kind/node-images';
+import { needProgram } from '../tools/programs';
+import type { ClusterAccess, NodeImage } from './cluster-access';
 import { ClusterApi } from './cluster-api';
 
-/** The way to a cluster, found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
-export class ClusterLink {
+const VERSION_SECONDS = 5;
+
+/** The lab's own kind cluster. The way to it is found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
+export class ClusterLink implements ClusterAccess {
+  readonly isOfLab = true;
+  readonly imageIsGiven = false;
   private kubeconfigOnce: Promise<string> | undefined;
   private apiOnce: Promise<ClusterApi> | undefined;
   private stateAhead: Promise<ClusterState> | undefined;
@@ -20,7 +30,7 @@ export class ClusterLink {
    */
   lookAhead(isAboutPods: boolean): void {
     this.stateAhead = clusterState(this.shape);
-    if (isAboutPods) this.imagesAhead = imagesOnNodes(this.shape);
+    if (isAboutPods) this.imagesAhead = imagesOnNodes(nodeNames(this.shape));
     const found = isAboutPods ? this.api() : this.kubeconfig();
     for (const ahead of [this.stateAhead, this.imagesAhead, found]) ahead?.catch(() => undefined);
   }
@@ -31,16 +41,38 @@ export class ClusterLink {
     if (!(await this.stateAhead?.catch(() => undefined))) await needEngine();
   }
 
+  async bringUp(): Promise<void> {
+    await ensureCluster(this.shape);
+  }
+
+  /** It is made once a task needs it. */
+  enter(): Promise<void> {
+    return Promise.resolve();
+  }
+
   state(): Promise<ClusterState> {
+    needProgram('kind');
     const ahead = this.stateAhead;
     this.stateAhead = undefined;
     return ahead ?? clusterState(this.shape);
   }
 
-  imagesOnNodes(): Promise<NodeImages> {
+  async version(): Promise<string> {
+    return (await mustSucceed('docker', ['exec', `${this.shape.name}-control-plane`, 'cat', '/kind/version'], { within: VERSION_SECONDS })).stdout.trim();
+  }
+
+  bring(image: string): Action {
+    return loadImage(image, this.shape.name);
+  }
+
+  bringsOthers(image: string): Promise<boolean> {
+    return engineHas(image);
+  }
+
+  async nodesWithout(image: string): Promise<NodeImage[]> {
     const ahead = this.imagesAhead;
     this.imagesAhead = undefined;
-    return ahead ?? imagesOnNodes(this.shape);
+    return nodesWithOther(await (ahead ?? imagesOnNodes(nodeNames(this.shape))), image);
   }
 
   /** Asked for again after an error: the cluster may have come up meanwhile. */

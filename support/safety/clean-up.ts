@@ -2,6 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
+import { ExistingCluster } from '../existing/existing-cluster';
+import { removeNamespace, type OwnNamespace } from '../existing/own-namespace';
 import { kubeconfigOf } from '../kind/kind-cli';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
@@ -47,7 +49,7 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
 async function reap({ run, owned }: Abandoned): Promise<void> {
   // A program of the run may be just making something.
   await endOrphans(run);
-  const pod = owned.find((entry) => entry.kind === 'pod');
+  const pod = withoutContents(owned).find((entry) => entry.kind === 'pod');
   // Pods of a cluster that is deleted are gone with it.
   const clusterIsGone = pod !== undefined && (await nodeContainers(pod.cluster)).length === 0;
   let api: Promise<ClusterApi> | undefined;
@@ -58,10 +60,17 @@ async function reap({ run, owned }: Abandoned): Promise<void> {
   }
 }
 
-async function removeAll(owned: readonly Owned[], cluster: () => Promise<ClusterApi>): Promise<void> {
+async function removeAll(all: readonly Owned[], cluster: () => Promise<ClusterApi>): Promise<void> {
+  const owned = withoutContents(all);
   const results = await Promise.allSettled(owned.map((entry) => removeOne(entry, cluster)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** What is in a namespace that was made for the run goes with it. */
+function withoutContents(owned: readonly Owned[]): Owned[] {
+  const namespaces = owned.flatMap((entry) => (entry.kind === 'namespace' ? [entry.name] : []));
+  return owned.filter((entry) => entry.kind !== 'pod' || !namespaces.includes(entry.namespace));
 }
 
 async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Promise<void> {
@@ -72,11 +81,22 @@ async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Prom
       return removeOwnContainer(entry);
     case 'pod':
       return removeOwnPod(entry, await cluster());
+    case 'namespace':
+      return removeOwnNamespace(entry);
     case 'place':
       return takeAway(entry, entry.cluster);
     case 'folder':
       // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
       if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });
+  }
+}
+
+async function removeOwnNamespace(owned: OwnNamespace): Promise<void> {
+  const cluster = new ExistingCluster(owned.cluster, owned.name);
+  try {
+    await removeNamespace(await cluster.api(), owned);
+  } finally {
+    await cluster.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AllowedCluster } from '../existing/allowed-clusters';
 import type { ClusterShape } from '../kind/cluster-shape';
 import { isSameProcess, startOf } from '../processes/process-identity';
 import { idOf, runId } from './run-id';
@@ -14,6 +15,7 @@ export type Owned =
   | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; since: number }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
   | { kind: 'folder'; path: string }
+  | { kind: 'namespace'; cluster: AllowedCluster; name: string; uid?: string; run: string }
   | { kind: 'place'; cluster: ClusterShape; prefix: string; images: string };
 
 interface JournalFile {

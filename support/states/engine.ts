@@ -1,5 +1,3 @@
-import { ensureCluster } from '../kind/ensure-cluster';
-import { needProgram } from '../tools/programs';
 import { doesNotHold, holds, type State } from './state';
 
 /** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
@@ -9,7 +7,7 @@ export const engineAnswers: State = {
   toLook: true,
   remembered: 'engine',
   holds: async ({ run }) => {
-    await run.needEngine();
+    await run.access.needEngine();
     return holds;
   },
   reach: () => Promise.resolve(),
@@ -21,11 +19,10 @@ export const clusterIsUp: State = {
   toLook: true,
   remembered: 'cluster',
   holds: async ({ run }) => {
-    needProgram('kind');
     // Connecting takes half a second; whoever needs the connection waits for it, and for its error.
     run.cluster().catch(() => undefined);
-    const state = await run.clusterState();
+    const state = await run.access.state();
     return state.healthy ? holds : doesNotHold(state.reason);
   },
-  reach: async ({ run }) => void (await ensureCluster(run.lab.cluster)),
+  reach: ({ run }) => run.access.bringUp(),
 };

@@ -8,7 +8,7 @@ import type { State } from './state';
  * @throws NotChecked when the work of another task does not bring it about
  */
 export async function ensure(world: LabWorld, state: State): Promise<void> {
-  if (world.run.remembers(state)) return;
+  if (world.run.remembers(state) || state.given?.(world)) return;
   for (const need of state.needs) await ensure(world, need);
   const before = await state.holds(world);
   if (!before.holds) {

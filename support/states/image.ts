@@ -1,6 +1,5 @@
-import { buildImage, engineHas, loadImage } from '../actions/images';
+import { buildImage } from '../actions/images';
 import { inspectImage } from '../docker/engine';
-import { nodesWithOther } from '../kind/node-images';
 import { idOfBuild } from '../safety/own-image';
 import type { LabWorld } from '../world';
 import { fileWritten } from './application';
@@ -13,6 +12,7 @@ export const imageBuilt: State = {
   task: 5,
   needs: [engineAnswers, fileWritten('helloworld.js'), fileWritten('package.json'), fileWritten('Dockerfile')],
   remembered: 'image',
+  given: ({ run }) => run.access.imageIsGiven,
   holds: async ({ run, names: { image } }) => {
     const there = await inspectImage(image);
     if (!there) return doesNotHold(`the engine has no image ${image}`);
@@ -23,14 +23,14 @@ export const imageBuilt: State = {
   reach: (world) => world.carryOut(buildImage(world.names.image)),
 };
 
-/** Every node has the very image that the engine has under this name. */
+/** Every node has the very image that the engine has under this name; or, where nobody need bring it, has one. */
 export const imageLoaded: State = {
   name: 'the image is loaded into kind',
   task: 8,
   needs: [imageBuilt, clusterIsUp],
   remembered: 'nodes',
   holds: (world) => sameOnAllNodes(world, world.names.image),
-  reach: (world) => world.carryOut(loadImage(world.names.image, world.run.lab.cluster.name)),
+  reach: (world) => world.carryOut(world.run.access.bring(world.names.image)),
 };
 
 /** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
@@ -42,12 +42,12 @@ export const clientImageAvailable: State = {
   remembered: 'nodes',
   holds: async (world) => {
     const { client } = world.run.lab.images;
-    return (await engineHas(client)) ? sameOnAllNodes(world, client) : holds;
+    return (await world.run.access.bringsOthers(client)) ? sameOnAllNodes(world, client) : holds;
   },
-  reach: (world) => world.carryOut(loadImage(world.run.lab.images.client, world.run.lab.cluster.name)),
+  reach: (world) => world.carryOut(world.run.access.bring(world.run.lab.images.client)),
 };
 
 async function sameOnAllNodes({ run }: LabWorld, image: string): Promise<Holding> {
-  const different = await nodesWithOther(await run.imagesOnNodes(), image);
+  const different = await run.access.nodesWithout(image);
   return different.length === 0 ? holds : doesNotHold(different.map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'));
 }

@@ -22,6 +22,8 @@ export interface State {
   reach(world: LabWorld): Promise<void>;
   /** Without it nothing can be looked at, so it is looked at first. */
   toLook?: true;
+  /** Whether somebody else has seen to it already: then nothing of what it needs is needed. */
+  given?(world: LabWorld): boolean;
   /** It only makes room for the robot's work; nobody's own work is asked for it. */
   prepares?: true;
   /** Whether it held some time ago, by what the engine or the cluster still tells. */

@@ -11,7 +11,7 @@ import { readVerdicts, type TaskVerdict } from '../report/read-verdicts';
 export interface LabRunOptions {
   /** Arguments of cucumber-js, as its user gives them. */
   args?: string[];
-  profile?: 'default' | 'check';
+  profile?: 'default' | 'check' | 'existing';
   worldParameters?: Record<string, unknown>;
   env?: Record<string, string>;
   /** Called with what the run has printed so far and the process, e.g. to end it half-way. */

@@ -25,6 +25,8 @@ function nameOf(owned: Owned): string {
       return `pod ${owned.name} in namespace ${owned.namespace} of cluster ${owned.cluster}`;
     case 'container':
       return `container ${owned.name}`;
+    case 'namespace':
+      return `namespace ${owned.name} of the cluster of the context ${owned.cluster.context}`;
     case 'place':
       return `containers, images and namespaces called ${owned.prefix}...`;
     case 'folder':

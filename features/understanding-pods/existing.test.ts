@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { stringify } from 'yaml';
+import { docker } from '../../support/docker/docker-cli';
+import { runCommand } from '../../support/command/run-command';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { Registry } from '../../support/testing/registry';
+import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../../support/testing/run-lab';
+import { SecondCluster } from '../../support/testing/second-cluster';
+import type { AllowedCluster } from '../../support/existing/allowed-clusters';
+
+const lab = loadLab();
+const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
+const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: lab.names.image };
+const NO_ENGINE = { DOCKER_HOST: 'unix:///nonexistent' };
+const rightsManifest = readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
+const few = ['--tags', '@task-08 or @task-09 or @task-13'];
+
+describe('a cluster that is not the lab’s', () => {
+  let second: SecondCluster;
+  let asItWas: string[];
+  before(async () => {
+    second = await SecondCluster.make();
+    await second.apply(['apply', '--filename', '-'], rightsManifest);
+    asItWas = await second.settle();
+  });
+  after(() => second.remove());
+
+  test('is refused where nobody has allowed it', async () => {
+    const { exitCode, output } = await run({}, { context: 'kind-of-production' });
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain('nobody has allowed it').and.contain('context: kind-of-production');
+    await mustBeAsItWas();
+  });
+
+  test('is refused where the context leads elsewhere than was allowed', async () => {
+    const { exitCode, output } = await run({}, { server: 'https://127.0.0.1:6443' });
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain('leads to another cluster').and.contain(second.server);
+    await mustBeAsItWas();
+  });
+
+  test('gets the image by kind load; all tasks with Pods pass, and it is as it was', async () => {
+    expectAllPassed(await run({}, { image: { from: 'kind', cluster: second.cluster } }));
+    await mustBeAsItWas();
+  });
+
+  test('has the image already: no engine is needed, and just the rights that are documented', async () => {
+    const { output, ...result } = await run({ env: NO_ENGINE }, { image: ON_NODES, kubeconfig: await second.kubeconfigFor('labspec') });
+    expectAllPassed({ output, ...result });
+    expect(output).not.to.contain('Docker engine');
+    await mustBeAsItWas();
+  });
+
+  test('has not got the image: that is an error, and no fault of the work', async () => {
+    const { verdicts, output } = await run({ args: few, env: NO_ENGINE }, { image: { from: 'nodes', name: 'nobody/has-this' } });
+    expect(verdicts.get(8)?.verdict, output).to.equal('error');
+    expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
+    await mustBeAsItWas();
+  });
+
+  test('gets the image from a registry; one that is away is an error', async () => {
+    const registry = await Registry.start(`${second.cluster}-control-plane`);
+    const image: AllowedCluster['image'] = { from: 'registry', name: `${registry.host}/lab/helloworld` };
+    try {
+      expectAllPassed(await run({}, { image }));
+      registry.end();
+      const { verdicts, output } = await run({ args: few }, { image });
+      expect(verdicts.get(8)?.verdict, output).to.equal('error');
+      expect(verdicts.get(8)?.message).to.contain('registry does not take the image');
+    } finally {
+      registry.end();
+      await docker(['image', 'rm', '--force', image.name]);
+    }
+    await mustBeAsItWas();
+  });
+
+  test('lets labspec do too little: all that is missing is told before the first task', async () => {
+    await second.kubectl('create', 'serviceaccount', 'nobody');
+    const { exitCode, output, verdicts } = await run({ env: NO_ENGINE }, { kubeconfig: await second.kubeconfigFor('nobody') });
+    await second.kubectl('delete', 'serviceaccount', 'nobody');
+    expect(exitCode, output).to.equal(1);
+    expect(verdicts.size).to.equal(0);
+    for (const right of ['create namespaces', 'list nodes', 'watch pods', 'get pods/log', 'create pods/exec', 'list events']) expect(output).to.contain(`may not ${right}`);
+    await mustBeAsItWas();
+  });
+
+  test('a run there that is interrupted, or killed, leaves nothing', async () => {
+    const endedBy = (signal: NodeJS.Signals): Promise<LabRunResult> => run({ env: NO_ENGINE, onOutput: (said, child) => void (/✓ +9 /.test(said) && child.kill(signal)) }, {});
+    await endedBy('SIGINT');
+    await mustBeAsItWas();
+    await endedBy('SIGKILL');
+    const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
+    expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of the cluster of the context kind-labspec-second/);
+    await mustBeAsItWas();
+  });
+
+  /** By default as its admin, with the image on its node. */
+  function run(options: LabRunOptions, allowed: Partial<AllowedCluster>): Promise<LabRunResult> {
+    const file = join(second.folder, 'clusters.yaml');
+    const cluster = { context: second.context, server: second.server, kubeconfig: second.kubeconfig, image: ON_NODES, ...allowed };
+    writeFileSync(file, stringify({ clusters: allowed.context === undefined ? [cluster] : [] }));
+    return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: file, LABSPEC_CONTEXT: cluster.context, ...options.env } });
+  }
+
+  async function mustBeAsItWas(): Promise<void> {
+    expect(await second.settle()).to.deep.equal(asItWas);
+  }
+});
+
+function expectAllPassed({ verdicts, output, exitCode }: LabRunResult): void {
+  expect(notPassed(verdicts), output).to.deep.equal([]);
+  expect([...verdicts.keys()].sort((a, b) => a - b)).to.deep.equal(TASKS);
+  expect(exitCode).to.equal(0);
+}

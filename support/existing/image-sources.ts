@@ -1,0 +1,87 @@
+import type { Action } from '../actions/action';
+import { engineHas, loadImage } from '../actions/images';
+import { traceOf } from '../actors/trace';
+import { engineOutage } from '../command/outage';
+import { docker } from '../docker/docker-cli';
+import { inspectImage, needEngine } from '../docker/engine';
+import { EnvironmentError } from '../errors';
+import { nodeContainers } from '../kind/node-containers';
+import { imagesOnNodes, nodesWithOther } from '../kind/node-images';
+import type { ClusterAccess, NodeImage } from '../kube/cluster-access';
+import type { ClusterApi } from '../kube/cluster-api';
+import type { AllowedCluster } from './allowed-clusters';
+import { probeNodes } from './probe-nodes';
+
+/** How the nodes of a cluster that is not the lab's own come by an image. */
+export type ImageSource = Pick<ClusterAccess, 'needEngine' | 'imageIsGiven' | 'bring' | 'bringsOthers' | 'nodesWithout'>;
+
+const PUSH_SECONDS = 300;
+
+/** @param namespace where Pods may be made that look */
+export function imageSource({ image }: AllowedCluster, namespace: string, api: () => Promise<ClusterApi>): ImageSource {
+  switch (image.from) {
+    case 'kind':
+      return fromKind(image.cluster);
+    case 'registry':
+      return fromRegistry(namespace, api);
+    case 'nodes':
+      return fromNodes(namespace, api);
+  }
+}
+
+function fromKind(cluster: string): ImageSource {
+  return {
+    needEngine,
+    imageIsGiven: false,
+    bring: (image) => loadImage(image, cluster),
+    bringsOthers: engineHas,
+    nodesWithout: async (image) => nodesWithOther(await imagesOnNodes((await nodeContainers(cluster)).map(({ name }) => name)), image),
+  };
+}
+
+/** The image is built under its name in the registry, and the nodes pull it from there. */
+function fromRegistry(namespace: string, api: () => Promise<ClusterApi>): ImageSource {
+  return {
+    needEngine,
+    imageIsGiven: false,
+    bring: pushImage,
+    bringsOthers: () => Promise.resolve(false),
+    nodesWithout: async (image) => {
+      const digests = (await inspectImage(image))?.RepoDigests ?? [];
+      const onNodes = await probeNodes(await api(), { namespace, image, pullPolicy: 'Always' });
+      return onNodes.filter(([, id]) => !digests.some((digest) => id?.endsWith(digest.split('@')[1] ?? digest)));
+    },
+  };
+}
+
+function fromNodes(namespace: string, api: () => Promise<ClusterApi>): ImageSource {
+  const nodesWithout = async (image: string): Promise<NodeImage[]> => (await probeNodes(await api(), { namespace, image, pullPolicy: 'Never' })).filter(([, id]) => id === undefined);
+  return {
+    needEngine: () => Promise.resolve(),
+    imageIsGiven: true,
+    bring: (image) => ({
+      name: 'load the image into kind',
+      commandLine: `# ${image} is on the nodes already`,
+      perform: ({ run }) => Promise.resolve(traceOf(run.folder, `# ${image} is on the nodes already`, '')),
+    }),
+    bringsOthers: () => Promise.resolve(false),
+    nodesWithout,
+  };
+}
+
+/** `docker push`. @throws EnvironmentError where the registry does not take it: the work is not to blame */
+function pushImage(image: string): Action {
+  const commandLine = `docker push ${image}`;
+  return {
+    name: 'load the image into kind',
+    commandLine,
+    perform: async ({ run }) => {
+      const record = await docker(['push', image], { cwd: run.folder, within: PUSH_SECONDS, typed: commandLine });
+      const outage = engineOutage(record);
+      if (outage) throw outage;
+      if (record.exitCode !== 0) throw new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not take the image', subject: image, seen: record.output.trim(), look: commandLine, next: 'see that the registry answers, and that docker login has been done for it' });
+      run.forget('nodes');
+      return record;
+    },
+  };
+}

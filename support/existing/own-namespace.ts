@@ -1,0 +1,37 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+import { EnvironmentError } from '../errors';
+import { called, orAbsent } from '../kube/api-call';
+import type { ClusterApi } from '../kube/cluster-api';
+import type { Owned } from '../safety/journal';
+import { ownLabels } from '../safety/labels';
+import { waitFor } from '../wait/wait-for';
+
+export type OwnNamespace = Extract<Owned, { kind: 'namespace' }>;
+
+const READY_SECONDS = 30;
+const GONE_SECONDS = 90;
+
+/** Makes the namespace, and waits until Pods can be made there. @param save notes what has become known */
+export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: () => void): Promise<void> {
+  const { name } = owned;
+  if (await namespaceCalled(api, name)) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
+  const made = await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } }));
+  owned.uid = made.metadata?.uid ?? '';
+  save();
+  await waitFor(async () => ((await orAbsent('service account default', api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3 });
+}
+
+/** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
+export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
+  const there = await namespaceCalled(api, name);
+  const own = uid ? there?.metadata?.uid === uid : there?.metadata?.labels?.['app.kubernetes.io/instance'] === run;
+  if (!there?.metadata?.uid || !own) return;
+  // Pods are given no time to end: nobody needs what they do.
+  for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
+  await orAbsent(`delete namespace ${name}`, api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: there.metadata.uid } } }));
+  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === there.metadata?.uid ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5 });
+}
+
+function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | undefined> {
+  return orAbsent(`namespace ${name}`, api.clients.core.readNamespace({ name }));
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { parseAllDocuments } from 'yaml';
+import { projectFolder } from '../lab/load-lab';
+import { nameOf, RIGHTS } from './rights';
+
+interface ClusterRole {
+  kind: string;
+  rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[];
+}
+
+test('the manifest grants just the rights that are asked for', () => {
+  const documents = parseAllDocuments(readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8'));
+  const role = documents.map((document) => document.toJS() as ClusterRole).find(({ kind }) => kind === 'ClusterRole');
+  const granted = role?.rules.flatMap(({ apiGroups, resources, verbs }) => apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => `${verb} ${resource}${group}`))));
+  expect(granted?.sort()).to.deep.equal(RIGHTS.map((right) => `${right.verb} ${nameOf(right)}`).sort());
+});
