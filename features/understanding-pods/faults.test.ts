@@ -1,25 +1,24 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { mustSucceed, runCommand } from '../../support/command/run-command';
-import { clusterState } from '../../support/kind/cluster-state';
+import { kubeconfigOf } from '../../support/kind/kind-cli';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { CuttingProxy } from '../../support/testing/cutting-proxy';
+import { expectNoBlame, pathWith, runWith, tasks } from '../../support/testing/faults';
 import { SpareEngine } from '../../support/testing/spare-engine';
-import { notPassed, runLab, type LabRunResult } from '../../support/testing/run-lab';
+import { notPassed, runLab } from '../../support/testing/run-lab';
 import { traces } from '../../support/testing/traces';
-import { until } from '../../support/wait/wait-for';
 
 const lab = loadLab();
 const CONTROL_PLANE = `${lab.cluster.name}-control-plane`;
 const WORKERS = [`${lab.cluster.name}-worker`, `${lab.cluster.name}-worker2`];
 const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
-const BACK_SECONDS = 180;
 
 const on = (node: string, ...command: string[]): Promise<unknown> => mustSucceed('docker', ['exec', node, ...command]);
-const tasks = (...ids: number[]): string[] => ['--tags', ids.map((id) => `@task-${String(id).padStart(2, '0')}`).join(' or ')];
 
 describe('the environment fails, and the work is not blamed for it', () => {
   let folder: string;
@@ -35,7 +34,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
       await setTimeout(20_000);
       await on(CONTROL_PLANE, 'sh', '-c', 'kill -CONT $(pidof kube-apiserver)');
     };
-    await runWith({ fault, mend: () => Promise.resolve(), at: /✓ +8 / }, tasks(8, 9, 10, 11, 12));
+    await runWith(lab, { fault, mend: () => Promise.resolve(), at: /✓ +8 / }, tasks(8, 9, 10, 11, 12));
     expect(notPassed((await runLab({ args: tasks(9, 10) })).verdicts)).to.deep.equal([]);
   });
 
@@ -43,23 +42,39 @@ describe('the environment fails, and the work is not blamed for it', () => {
     const asItWas = await traces(lab);
     const fault = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', MANIFEST, '/etc/kubernetes/');
     const mend = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', '/etc/kubernetes/kube-apiserver.yaml', MANIFEST);
-    const { verdicts, output } = await runWith({ fault, mend, at: /✓ +9 / }, tasks(9, 10, 11, 12));
+    const { verdicts, output } = await runWith(lab, { fault, mend, at: /✓ +9 / }, tasks(9, 10, 11, 12));
     expect([...verdicts.values()].map(({ verdict }) => verdict), output).to.include('error');
     const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder });
     expect(cleaned.exitCode, cleaned.output).to.equal(0);
     expect(await traces(lab)).to.deep.equal(asItWas);
   });
 
+  test('no connection to the API server lives longer than two seconds', async () => {
+    const kubeconfig = await kubeconfigOf(lab.cluster.name);
+    const [address = '', port] = /127\.0\.0\.1:(\d+)/.exec(kubeconfig) ?? [];
+    const proxy = await CuttingProxy.start(Number(port));
+    const file = join(folder, 'kubeconfig');
+    writeFileSync(file, kubeconfig.replace(address, `127.0.0.1:${proxy.port}`));
+    try {
+      const kind = `[ "$1 $2" = "get kubeconfig" ] && exec cat ${file}\nexec kind "$@"`;
+      const { verdicts, output } = await runLab({ args: tasks(9, 10, 11, 12, 13, 14), env: { PATH: pathWith(folder, 'kind', kind) } });
+      expect(notPassed(verdicts), output).to.deep.equal([]);
+      expect(proxy.cuts).to.be.greaterThan(1);
+    } finally {
+      await proxy.end();
+    }
+  });
+
   test('the nodes are paused while the Pod is scheduled', async () => {
     const fault = (): Promise<unknown> => mustSucceed('docker', ['pause', ...WORKERS]);
     const mend = (): Promise<unknown> => mustSucceed('docker', ['unpause', ...WORKERS]);
-    const { verdicts, output } = await runWith({ fault, mend, at: /✓ +8 / }, tasks(8, 9, 10));
+    const { verdicts, output } = await runWith(lab, { fault, mend, at: /✓ +8 / }, tasks(8, 9, 10));
     expect(verdicts.get(9)?.message, output).to.contain('paused');
   });
 
   test('kubelet ends on the nodes', async () => {
     const all = (verb: string) => (): Promise<unknown> => Promise.all(WORKERS.map((node) => on(node, 'systemctl', verb, 'kubelet')));
-    const { verdicts, output } = await runWith({ fault: all('stop'), mend: all('start'), at: /✓ +8 / }, tasks(8, 9));
+    const { verdicts, output } = await runWith(lab, { fault: all('stop'), mend: all('start'), at: /✓ +8 / }, tasks(8, 9));
     expect(verdicts.get(9)?.message, output).to.contain('not Ready');
   });
 
@@ -77,10 +92,9 @@ describe('the environment fails, and the work is not blamed for it', () => {
   });
 
   test('something takes the port between the look at it and the start of the server', async () => {
-    const npm = join(folder, 'npm');
-    writeFileSync(npm, `#!/bin/sh\nif [ "$1" = start ]; then\n  node -e 'require("net").createServer().listen(process.argv[1]); setTimeout(process.exit, 20000)' "$2" > /dev/null 2>&1 &\n  sleep 1\nfi\nPATH="\${PATH#*:}" exec npm "$@"\n`);
-    chmodSync(npm, 0o755);
-    const { verdicts } = await runLab({ args: tasks(3), env: { PATH: [folder, process.env['PATH']].join(delimiter) } });
+    const taker = 'require("net").createServer().listen(process.argv[1]); setTimeout(process.exit, 20000)';
+    const npm = `if [ "$1" = start ]; then\n  node -e '${taker}' "$2" > /dev/null 2>&1 &\n  sleep 1\nfi\nexec npm "$@"`;
+    const { verdicts } = await runLab({ args: tasks(3), env: { PATH: pathWith(folder, 'npm', npm) } });
     expectNoBlame(verdicts);
     expect(verdicts.get(3)?.verdict).to.equal('error');
   });
@@ -105,41 +119,6 @@ describe('the environment fails, and the work is not blamed for it', () => {
     expect(transcript).to.contain('kubectl logs').and.not.contain('\u001b');
   });
 });
-
-interface Fault {
-  fault(): Promise<unknown>;
-  /** Undoes it. */
-  mend(): Promise<unknown>;
-  /** It comes once the run has said this. */
-  at: RegExp;
-}
-
-/** Runs the lab, and does something to the environment meanwhile. Nothing may hang, no work may be blamed, and the cluster comes back. */
-async function runWith({ fault, mend, at }: Fault, args: string[]): Promise<LabRunResult> {
-  let done: Promise<unknown> | undefined;
-  const onOutput = (said: string): void => {
-    if (at.test(said)) done ??= fault();
-  };
-  const result = await runLab({ args, onOutput });
-  expect(done, `the run has said ${String(at)}:\n${result.output}`).not.to.equal(undefined);
-  try {
-    await done;
-  } finally {
-    await mend();
-    await clusterIsBack();
-  }
-  expectNoBlame(result.verdicts);
-  return result;
-}
-
-function expectNoBlame(verdicts: LabRunResult['verdicts']): void {
-  expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
-}
-
-async function clusterIsBack(): Promise<void> {
-  const state = await until(() => clusterState(lab.cluster), ({ healthy }) => healthy, { within: BACK_SECONDS, every: 2 });
-  expect(state.healthy, state.reason).to.equal(true);
-}
 
 const WILD_SERVER = `
 const http = require('node:http');

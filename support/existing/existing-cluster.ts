@@ -1,7 +1,7 @@
 import type { V1Node } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
 import type { ClusterState, NodeState } from '../kind/cluster-state';
-import { called } from '../kube/api-call';
+import { asked } from '../kube/api-call';
 import type { ClusterAccess } from '../kube/cluster-access';
 import { ClusterApi } from '../kube/cluster-api';
 import { withNames, type Lab } from '../lab/lab';
@@ -57,7 +57,8 @@ export class ExistingCluster implements ClusterAccess {
   }
 
   async version(): Promise<string> {
-    return (await called('version', (await this.api()).clients.version.getCode())).gitVersion;
+    const { clients } = await this.api();
+    return (await asked('version', () => clients.version.getCode())).gitVersion;
   }
 
   async bringUp(): Promise<void> {

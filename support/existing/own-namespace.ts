@@ -18,20 +18,20 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
   const made = await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } }));
   owned.uid = made.metadata?.uid ?? '';
   save();
-  await waitFor(async () => ((await orAbsent('service account default', api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3 });
+  await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3 });
 }
 
 /** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
 export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
-  const there = await namespaceCalled(api, name);
-  const own = uid ? there?.metadata?.uid === uid : there?.metadata?.labels?.['app.kubernetes.io/instance'] === run;
-  if (!there?.metadata?.uid || !own) return;
+  const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
+  const own = uid ? found === uid : labels?.['app.kubernetes.io/instance'] === run;
+  if (!found || !own) return;
   // Pods are given no time to end: nobody needs what they do.
   for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
-  await orAbsent(`delete namespace ${name}`, api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: there.metadata.uid } } }));
-  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === there.metadata?.uid ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5 });
+  await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));
+  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5 });
 }
 
 function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | undefined> {
-  return orAbsent(`namespace ${name}`, api.clients.core.readNamespace({ name }));
+  return orAbsent(`namespace ${name}`, () => api.clients.core.readNamespace({ name }));
 }

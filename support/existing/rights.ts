@@ -1,5 +1,5 @@
 import { EnvironmentError } from '../errors';
-import { called } from '../kube/api-call';
+import { asked } from '../kube/api-call';
 import type { ClusterApi } from '../kube/cluster-api';
 
 /** A right as RBAC has it; of the core API group. */
@@ -42,9 +42,9 @@ export async function mustHaveRights(api: ClusterApi, namespace: string): Promis
 
 /** By a SelfSubjectAccessReview, which everybody may ask for. */
 async function may(api: ClusterApi, right: Right, namespace: string): Promise<boolean> {
-  const { isClusterWide, ...asked } = right;
-  const review = { spec: { resourceAttributes: { ...asked, ...(isClusterWide ? {} : { namespace }) } } };
-  const { status } = await called(`whether it is allowed to ${right.verb} ${nameOf(right)}`, api.clients.authorization.createSelfSubjectAccessReview({ body: review }));
+  const { isClusterWide, ...attributes } = right;
+  const review = { spec: { resourceAttributes: { ...attributes, ...(isClusterWide ? {} : { namespace }) } } };
+  const { status } = await asked(`whether it is allowed to ${right.verb} ${nameOf(right)}`, () => api.clients.authorization.createSelfSubjectAccessReview({ body: review }));
   return status?.allowed === true;
 }
 

@@ -1,5 +1,6 @@
 import { withDeadline } from '../wait/deadline';
 import { asEnvironmentError, statusCode } from './api-error';
+import { askedAgain } from './asked-again';
 
 const CALL_SECONDS = 15;
 
@@ -12,10 +13,15 @@ export async function called<T>(what: string, answer: Promise<T>): Promise<T> {
   }
 }
 
+/** The same for a question that may be asked twice: it outlasts a connection that is cut. */
+export function asked<T>(what: string, ask: () => Promise<T>): Promise<T> {
+  return called(what, askedAgain(ask));
+}
+
 /** The same; undefined where the API says that there is no such thing. Absent is not unreachable: the latter throws. */
-export async function orAbsent<T>(what: string, answer: Promise<T>): Promise<T | undefined> {
+export async function orAbsent<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await called(what, answer);
+    return await asked(what, ask);
   } catch (error) {
     if (statusCode((error as Error).cause) === 404) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
-import { called, orAbsent } from './api-call';
+import { asked, called, orAbsent } from './api-call';
 import { statusCode } from './api-error';
 import { inOrder } from './event-order';
 import { execInPod, type ExecResult } from './exec';
@@ -46,44 +46,44 @@ export class ClusterApi {
 
   /** The pod, or undefined where the API says that there is none. Absent is not unreachable: the latter throws. */
   pod(namespace: string, name: string): Promise<V1Pod | undefined> {
-    return orAbsent(`pod ${name}`, this.core.readNamespacedPod({ namespace: this.inside(namespace), name }));
+    return orAbsent(`pod ${name}`, () => this.core.readNamespacedPod({ namespace: this.inside(namespace), name }));
   }
 
   async pods(namespace: string): Promise<V1Pod[]> {
-    return (await called(`pods of ${namespace}`, this.core.listNamespacedPod({ namespace: this.inside(namespace) }))).items;
+    return (await asked(`pods of ${namespace}`, () => this.core.listNamespacedPod({ namespace: this.inside(namespace) }))).items;
   }
 
   /** Pods of this name in other namespaces, where they may be looked at; what is in those that labspec made is another's work. */
   async podsElsewhere(pod: string, namespace: string): Promise<V1Pod[]> {
     if (this.only !== undefined) return [];
     const [pods, namespaces] = await Promise.all([
-      called(`pods called ${pod}`, this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
-      called('namespaces', this.core.listNamespace({ labelSelector: 'app.kubernetes.io/managed-by!=labspec' })),
+      asked(`pods called ${pod}`, () => this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
+      asked('namespaces', () => this.core.listNamespace({ labelSelector: 'app.kubernetes.io/managed-by!=labspec' })),
     ]);
     const others = namespaces.items.map(({ metadata }) => metadata?.name).filter((name) => name !== namespace);
     return pods.items.filter(({ metadata }) => others.includes(metadata?.namespace));
   }
 
   async nodes(): Promise<V1Node[]> {
-    return (await called('nodes', this.core.listNode())).items;
+    return (await asked('nodes', () => this.core.listNode())).items;
   }
 
   /** The events of one pod (by UID, not only by name), oldest first. */
   async events(pod: V1Pod): Promise<CoreV1Event[]> {
     const fieldSelector = `involvedObject.uid=${pod.metadata?.uid ?? ''}`;
-    const { items } = await called('events', this.core.listNamespacedEvent({ namespace: this.inside(pod.metadata?.namespace ?? ''), fieldSelector }));
+    const { items } = await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(pod.metadata?.namespace ?? ''), fieldSelector }));
     return inOrder(items);
   }
 
   /** The events of all pods that have had this name, as long as the cluster keeps them (an hour). */
   async eventsOfName(namespace: string, name: string): Promise<CoreV1Event[]> {
     const fieldSelector = `involvedObject.kind=Pod,involvedObject.name=${name}`;
-    return (await called('events', this.core.listNamespacedEvent({ namespace: this.inside(namespace), fieldSelector }))).items;
+    return (await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(namespace), fieldSelector }))).items;
   }
 
   /** The log of the pod's only container, or of the one before its restart. */
   log(namespace: string, name: string, options: { previous?: boolean; tailLines?: number } = {}): Promise<string> {
-    return called(`log of ${name}`, this.core.readNamespacedPodLog({ namespace: this.inside(namespace), name, limitBytes: 1_000_000, ...options }));
+    return asked(`log of ${name}`, () => this.core.readNamespacedPodLog({ namespace: this.inside(namespace), name, limitBytes: 1_000_000, ...options }));
   }
 
   createPod(namespace: string, body: V1Pod): Promise<V1Pod> {
@@ -97,7 +97,7 @@ export class ClusterApi {
       ...(options.graceSeconds === undefined ? {} : { gracePeriodSeconds: options.graceSeconds }),
     };
     try {
-      await orAbsent(`delete pod ${name}`, this.core.deleteNamespacedPod({ namespace: this.inside(namespace), name, body }));
+      await orAbsent(`delete pod ${name}`, () => this.core.deleteNamespacedPod({ namespace: this.inside(namespace), name, body }));
     } catch (error) {
       if (statusCode((error as Error).cause) !== 409) throw error;
     }
