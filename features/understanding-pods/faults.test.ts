@@ -9,7 +9,6 @@ import { kubeconfigOf } from '../../support/kind/kind-cli';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { CuttingProxy } from '../../support/testing/cutting-proxy';
 import { expectNoBlame, pathWith, runWith, tasks } from '../../support/testing/faults';
-import { SpareEngine } from '../../support/testing/spare-engine';
 import { notPassed, runLab } from '../../support/testing/run-lab';
 import { traces } from '../../support/testing/traces';
 
@@ -76,19 +75,6 @@ describe('the environment fails, and the work is not blamed for it', () => {
     const all = (verb: string) => (): Promise<unknown> => Promise.all(WORKERS.map((node) => on(node, 'systemctl', verb, 'kubelet')));
     const { verdicts, output } = await runWith(lab, { fault: all('stop'), mend: all('start'), at: /✓ +8 / }, tasks(8, 9));
     expect(verdicts.get(9)?.message, output).to.contain('not Ready');
-  });
-
-  test('the engine ends in a build', async () => {
-    const engine = await SpareEngine.start(lab.images.base);
-    try {
-      const dying = engine.killOnceItRuns();
-      const { verdicts } = await runLab({ args: tasks(5), env: { DOCKER_HOST: engine.host } });
-      await dying;
-      expectNoBlame(verdicts);
-      expect(verdicts.get(5)?.message).to.contain('engine does not answer');
-    } finally {
-      await engine.end();
-    }
   });
 
   test('something takes the port between the look at it and the start of the server', async () => {

@@ -1,10 +1,11 @@
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
-import { engineOutage } from '../command/outage';
+import { diskOutage, engineOutage } from '../command/outage';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
-import { TaskFailed } from '../errors';
+import { isLabsBase } from '../dockerfile/check-dockerfile';
+import { TaskFailed, type EnvironmentError } from '../errors';
 import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
 import { DiskGuard } from '../sandbox/disk-guard';
@@ -27,7 +28,7 @@ export function buildImage(image: string): Action {
     commandLine,
     perform: async ({ run }) => {
       await mustBeOwnImage(image, run);
-      const record = await (run.isGraders ? buildWithLimits(run, image, commandLine) : docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed: commandLine }));
+      const record = await (run.isGraders ? buildWithLimits : build)(run, image, commandLine);
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
@@ -40,20 +41,33 @@ export function buildImage(image: string): Action {
   };
 }
 
+/** @throws EnvironmentError also where a program of the build has met the full disk */
+async function build(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
+  const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed });
+  const outage = diskOutage(record);
+  if (outage) throw outage;
+  return record;
+}
+
 /** @throws TaskFailed for a build that hangs or fills the disk: the engine is not to blame for what it runs */
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
   const guard = await DiskGuard.begin();
   try {
     const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => guard.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
-    const outage = engineOutage(record);
-    if (outage) throw outage;
+    const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
+    if (outage && !isStudentsChoice(outage, run)) throw outage;
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
     if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
     return record;
   } finally {
     guard.end();
   }
+}
+
+/** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
+function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: LabRun): boolean {
+  return cause === 'registry-not-answering' && !isLabsBase(subject, lab.images.base);
 }
 
 /** `kind load docker-image` onto every node of the cluster. */

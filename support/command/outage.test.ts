@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { CommandRecord } from './command-record';
-import { apiOutage, engineOutage } from './outage';
+import { apiOutage, diskOutage, engineOutage } from './outage';
 
 const failed = (stderr: string, exitCode = 1): CommandRecord => ({ commandLine: 'x', cwd: '/', exitCode, outcome: 'exited', seconds: 0, stdout: '', stderr, output: stderr });
 const causeOf = (stderr: string): string | undefined => (engineOutage(failed(stderr)) ?? apiOutage(failed(stderr)))?.trouble.cause;
@@ -20,6 +20,34 @@ describe('a command that nobody answered', () => {
 
   test('as is a full disk', () => {
     expect(causeOf('Error processing tar file(exit status 1): write /x: no space left on device')).to.equal('disk-full');
+  });
+
+  test('as is one that a program of a build has met, where such programs are trusted', () => {
+    const met = { ...failed("The command '/bin/sh -c apt-get update' returned a non-zero code: 100"), output: 'Reading package lists...\nE: Write error - write (28: No space left on device)\nE: IO Error saving source cache\n' };
+    expect(diskOutage(met)?.trouble).to.include({ cause: 'disk-full', seen: 'E: Write error - write (28: No space left on device)' });
+    expect(engineOutage(met)).to.equal(undefined);
+    expect(diskOutage({ ...met, exitCode: 0 })).to.equal(undefined);
+  });
+
+  test('as is a registry that has to be asked for an image, and what is told names both', () => {
+    for (const why of ['dial tcp: lookup registry-1.docker.io on 10.0.0.1:53: no such host', 'dial tcp 1.2.3.4:443: i/o timeout', 'net/http: TLS handshake timeout', 'net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)', 'EOF', 'read tcp 1.2.3.4:5->1.2.3.4:443: read: connection reset by peer', 'tls: failed to verify certificate: x509: certificate signed by unknown authority']) {
+      const said = `Get "https://registry-1.docker.io/v2/": ${why}`;
+      for (const [stderr, output, image] of [
+        [said, 'Step 1/8 : FROM node:20-slim\n', 'node:20-slim'],
+        [`Unable to find image 'busybox:latest' locally\ndocker: Error response from daemon: ${said}\n\nRun 'docker run --help' for more information\n`, undefined, 'busybox:latest'],
+        [`ERROR: failed to solve: node:20-slim: failed to resolve source metadata for docker.io/library/node:20-slim: failed to do request: Head "https://registry-1.docker.io/v2/library/node/manifests/20-slim": ${why}`, undefined, 'node:20-slim'],
+      ] as const) {
+        const trouble = engineOutage({ ...failed(stderr), output: output ?? stderr })?.trouble;
+        expect(trouble, stderr).to.include({ cause: 'registry-not-answering', subject: image });
+        expect(trouble?.reason).to.contain('registry-1.docker.io');
+      }
+    }
+    expect(causeOf('toomanyrequests: You have reached your pull rate limit.')).to.equal('registry-not-answering');
+    expect(causeOf('Error response from daemon: received unexpected HTTP status: 503 Service Unavailable')).to.equal('registry-not-answering');
+  });
+
+  test('is not what a registry answers of an image that it does not have', () => {
+    for (const said of ['pull access denied for nodee, repository does not exist or may require \'docker login\': denied: requested access to the resource is denied', 'manifest for node:99-slim not found: manifest unknown: manifest unknown', 'Error response from daemon: Get "https://ghcr.io/v2/": denied: denied']) expect(causeOf(said), said).to.equal(undefined);
   });
 
   test('is not what the program itself refuses, nor what a program that it runs has printed', () => {

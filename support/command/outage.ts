@@ -1,20 +1,31 @@
 import { diskFull, EnvironmentError } from '../errors';
 import { lastLine, type CommandRecord } from './command-record';
+import { registryOutage } from './registry-outage';
 
 const ENGINE = /^(?:\w+: )?(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
 const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
+const NO_SPACE = /no space left on device|\bENOSPC\b/i;
 
 /**
- * The environment's fault, where a docker command has failed because no engine answered it, or the disk is full. Only the last line of
+ * The environment's fault, where a docker command has failed because no engine or registry answered it, or the disk is full. Only the last line of
  * its errors counts: that is docker's own, whatever programs that it runs may print.
  */
 export function engineOutage(record: CommandRecord): EnvironmentError | undefined {
   if (record.exitCode === 0) return undefined;
   // docker run adds where its help is.
   const seen = lastLine(record.stderr.replace(/^(?:See|Run) 'docker .*\s*$/m, ''));
+  // A registry that hangs up is no engine that does.
+  const registry = registryOutage(seen, record.output);
+  if (registry) return registry;
   if (ENGINE.test(seen)) return noEngine(seen);
-  if (/no space left on device/i.test(seen)) return diskFull(seen);
+  if (NO_SPACE.test(seen)) return diskFull(seen);
   return undefined;
+}
+
+/** The same for a full disk that programs which docker or kind has run met first. They can print anything: only for those that are trusted. */
+export function diskOutage(record: CommandRecord): EnvironmentError | undefined {
+  const said = record.output.split('\n').find((line) => NO_SPACE.test(line));
+  return record.exitCode === 0 || said === undefined ? undefined : diskFull(said.trim());
 }
 
 export function noEngine(seen: string): EnvironmentError {

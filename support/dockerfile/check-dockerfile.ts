@@ -7,9 +7,13 @@ const subject = 'Dockerfile';
 
 const look = 'cat Dockerfile';
 
-/** The image itself, or one of the same name with a newer major version: `node:22-slim` for `node:20-slim`. */
 export function checkBase({ base }: DockerfileFacts, image: string): void {
-  if (!isNewer(base, image)) checkEqual(base, image, { cause: 'other-base', reason: 'The Dockerfile starts from another image', subject, look, next: `write: FROM ${image}` });
+  if (!isLabsBase(base, image)) checkEqual(base, image, { cause: 'other-base', reason: 'The Dockerfile starts from another image', subject, look, next: `write: FROM ${image}` });
+}
+
+/** The image itself, or one of the same name with a newer major version: `node:22-slim` for `node:20-slim`. */
+export function isLabsBase(base: string | undefined, image: string): boolean {
+  return base === image || isNewer(base, image);
 }
 
 export function checkCopies({ copies }: DockerfileFacts, files: string[], folder: string): void {

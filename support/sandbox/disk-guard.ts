@@ -6,6 +6,8 @@ import { whatBuildMade } from './build-output';
 
 /** Bytes: what builds of a lab write is far below. */
 const MOST_WRITTEN = 2_000_000_000;
+/** Bytes: with less than that left, a program that says so may have met a full disk. */
+const ALMOST_NONE = 100_000_000;
 const EVERY_MILLISECONDS = 500;
 
 /**
@@ -16,6 +18,7 @@ export class DiskGuard {
   private readonly full = new AbortController();
   private readonly over = new AbortController();
   private output = '';
+  private leastFree = Infinity;
 
   private constructor(private readonly folder: string) {}
 
@@ -29,6 +32,11 @@ export class DiskGuard {
   /** Aborted as soon as the build has written too much. */
   get signal(): AbortSignal {
     return this.full.signal;
+  }
+
+  /** Whether there was almost no space left at some time, whoever has taken it. */
+  get sawFullDisk(): boolean {
+    return this.leastFree < ALMOST_NONE;
   }
 
   /** What the build prints, as it comes: it names what the engine makes for it. */
@@ -57,6 +65,7 @@ export class DiskGuard {
 
   private async free(): Promise<number> {
     const { bavail, bsize } = await statfs(this.folder);
+    this.leastFree = Math.min(this.leastFree, bavail * bsize);
     return bavail * bsize;
   }
 }
