@@ -1,9 +1,12 @@
-import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setParallelCanAssign, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './evidence/attach-evidence';
 import { tellable } from './evidence/tellable';
 import { laterThens } from './gherkin/later-thens';
 import { taskIdOf } from './lab/lab';
+import { Foreman } from './parallel/foreman';
+import { isReady } from './parallel/is-ready';
+import { Worker } from './parallel/worker';
 import { LabRun } from './run';
 import { readParameters } from './parameters';
 import { cleanUp, reapAbandoned } from './safety/clean-up';
@@ -20,16 +23,27 @@ setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
 setDefinitionFunctionWrapper(asTheActorDoes);
 
+// With --parallel, the scenarios run in workers: threads with a run each. The main thread has none then.
 let run: LabRun | undefined;
+let worker: Worker | undefined;
+let foreman: Foreman | undefined;
 let isToldWhatItWorksWith = false;
 let leaveSignals: (() => void) | undefined;
 
+setParallelCanAssign(isReady);
+
+BeforeAll({ on: HookTarget.COORDINATOR }, async function () {
+  // Before anything is made: a signal in between would leave it behind.
+  if (!currentSession()) listenToSignals();
+  await reapAbandoned((text) => process.stderr.write(`${tellable(text)}\n`));
+});
+
 BeforeAll(async function () {
   const session = currentSession();
-  // Before anything is made: a signal in between would leave it behind.
-  if (!session) leaveSignals = cleanUpOnSignals(() => run);
-  await reapAbandoned((text) => process.stderr.write(`${tellable(text)}\n`));
-  run = new LabRun(readParameters(this.parameters), session);
+  const parameters = readParameters(this.parameters);
+  worker = await Worker.enter(parameters);
+  run = new LabRun(worker?.parameters ?? parameters, session, worker);
+  worker?.takeOn(run);
   if (session) session.run = run;
   await enter(run);
 });
@@ -39,8 +53,9 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   const id = taskIdOf(pickle.tags);
   this.run = run;
   this.task = run.lab.tasks.find((task) => task.id === id);
-  if (!isToldWhatItWorksWith) await attachEnvironment(this);
+  if (!isToldWhatItWorksWith && (worker?.isFirst ?? true)) await attachEnvironment(this);
   isToldWhatItWorksWith = true;
+  worker?.learnVerdicts(run);
   const failed = this.task && run.failedNeedOf(this.task.id);
   if (failed) throw needsTask(run, failed.id, { seen: `task ${failed.id} failed` });
 });
@@ -59,17 +74,24 @@ After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter
   if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
   await this.server?.process.end();
   if (this.task && verdict) this.run.judge(this.task.id, verdict);
+  if (this.task && verdict) worker?.tellVerdict(this.task.id, verdict);
   await attachEvidence(this, result?.status === Status.FAILED);
+});
+
+// Comes last: hooks after all go backwards.
+AfterAll({ on: HookTarget.COORDINATOR }, function () {
+  leaveSignals?.();
+  foreman?.close();
 });
 
 AfterAll(async function () {
   const ended = run;
   // The next run of this process may not come about: then there is nothing to clean up after.
   run = undefined;
-  if (ended) await cleanUp(ended);
+  if (worker) await worker.leave();
+  else if (ended) await cleanUp(ended);
   const session = currentSession();
   if (session) session.run = undefined;
-  leaveSignals?.();
 });
 
 /** No AfterAll comes after a BeforeAll that has failed. */
@@ -78,8 +100,16 @@ async function enter(entered: LabRun): Promise<void> {
     await entered.access.enter(entered.journal);
   } catch (error) {
     run = undefined;
-    await cleanUp(entered);
-    leaveSignals?.();
+    await (worker ? worker.leave() : cleanUp(entered));
     throw error;
   }
+}
+
+function listenToSignals(): void {
+  const workers = (foreman = new Foreman());
+  leaveSignals = cleanUpOnSignals(async () => {
+    await run?.interrupt();
+    if (run) await cleanUp(run);
+    await workers.endAll();
+  });
 }

@@ -23,6 +23,7 @@ import { neededBy, withNames, type Lab, type Task } from './lab/lab';
 import { chosenLab, loadLab, projectFolder } from './lab/load-lab';
 import { copyOthers, submittedFile } from './grading/submission';
 import { MANIFEST, MANIFEST_WITH_ARGS } from './manifest/files';
+import type { Worker } from './parallel/worker';
 import type { Parameters } from './parameters';
 import { BackgroundProcess, type ServerProcess } from './processes/background';
 import { runSandboxed, startSandboxed } from './sandbox/sandbox';
@@ -63,13 +64,13 @@ export class LabRun {
   private connected = false;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
-  /** @param session that the run is one of many of */
-  constructor(readonly parameters: Parameters, private readonly session?: Session) {
+  /** @param session that the run is one of many of @param worker that it is beside others in */
+  constructor(readonly parameters: Parameters, private readonly session?: Session, readonly worker?: Worker) {
     this.labAsWritten = loadLab(chosenLab());
-    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), `labspec-${runId()}`);
+    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), parameters.names.namespace ?? `labspec-${runId()}`);
     this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, parameters.names);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? new ClusterLink(this.lab.cluster);
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? new ClusterLink(this.lab.cluster);
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);

@@ -93,7 +93,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
     await endedBy('SIGKILL');
     const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
-    expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of the cluster of the context kind-labspec-second/);
+    expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of cluster kind-labspec-second/);
     await mustBeAsItWas();
   });
 

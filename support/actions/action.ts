@@ -13,4 +13,6 @@ export interface Action {
   trace?(world: LabWorld): Promise<CommandRecord>;
   /** It only tries something out (a program in a copy of the folder): done whoever does the lab's work. */
   probes?: true;
+  /** It changes what runs beside each other have in common: one of them does so at a time. */
+  shared?: true;
 }

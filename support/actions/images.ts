@@ -26,6 +26,7 @@ export function buildImage(image: string): Action {
   return {
     name: 'build the image',
     commandLine,
+    shared: true,
     perform: async ({ run }) => {
       await mustBeOwnImage(image, run);
       const record = await (run.isGraders ? buildWithLimits : build)(run, image, commandLine);
@@ -77,6 +78,7 @@ export function loadImage(image: string, cluster: string): Action {
   return {
     name: 'load the image into kind',
     commandLine,
+    shared: true,
     perform: async ({ run }) => {
       needProgram('kind');
       const record = await runCommand('kind', args, { cwd: run.folder, within: LOAD_SECONDS, typed: commandLine });

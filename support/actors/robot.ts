@@ -1,3 +1,4 @@
+import type { CommandRecord } from '../command/command-record';
 import { ensure } from '../states/ensure';
 import type { Actor } from './actor';
 
@@ -7,7 +8,8 @@ export const robot = {
   reach: ensure,
   act: async (world, action) => {
     if (world.run.parameters.omit.includes(action.name)) return undefined;
-    return { record: await world.run.act(() => action.perform(world)) };
+    const perform = (): Promise<CommandRecord> => world.run.act(() => action.perform(world));
+    return { record: await (action.shared && world.run.worker ? world.run.worker.inTurn(perform) : perform()) };
   },
   // It was reached, so it was there.
   mayBeAbsent: () => Promise.resolve(),

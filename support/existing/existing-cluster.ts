@@ -9,7 +9,7 @@ import type { Journal } from '../safety/journal';
 import { runId } from '../safety/run-id';
 import type { AllowedCluster } from './allowed-clusters';
 import { imageSource, type ImageSource } from './image-sources';
-import { makeNamespace } from './own-namespace';
+import { makeNamespace } from '../kube/own-namespace';
 import { ownKubeconfig } from './own-kubeconfig';
 import { takesPods } from './probe-nodes';
 import { mustHaveRights } from './rights';
@@ -69,7 +69,7 @@ export class ExistingCluster implements ClusterAccess {
   async enter(journal: Journal): Promise<void> {
     const api = await this.api();
     await mustHaveRights(api, this.namespace);
-    const owned = journal.add({ kind: 'namespace' as const, cluster: this.allowed, name: this.namespace, run: runId() });
+    const owned = journal.add({ kind: 'namespace' as const, cluster: this.allowed.context, existing: this.allowed, name: this.namespace, run: runId() });
     await makeNamespace(api, owned, () => journal.save());
   }
 

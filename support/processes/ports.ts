@@ -26,6 +26,17 @@ export function anyFreePort(): Promise<number> {
   });
 }
 
+/** Free ports for those that the lab's features name, for the world parameter `ports`. @param isOurs where others look for ports at the same time: those that they do not take */
+export async function freePorts(isOurs: (port: number) => boolean = () => true): Promise<Record<string, number>> {
+  const find = async (): Promise<number> => {
+    for (;;) {
+      const port = await anyFreePort();
+      if (isOurs(port)) return port;
+    }
+  };
+  return { 3001: await find(), 3002: await find() };
+}
+
 /** @throws EnvironmentError naming what holds the port */
 export async function mustBeFree(port: number): Promise<void> {
   if (await isFree(port)) return;

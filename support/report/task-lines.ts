@@ -48,7 +48,8 @@ export class TaskLines {
 
   private writeEnd(): void {
     const { all, runErrors } = this.results;
-    for (const error of runErrors) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
+    // Each worker of a run in parallel tells it.
+    for (const error of new Set(runErrors)) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
     if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags, or there is no feature\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);

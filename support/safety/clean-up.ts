@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
 import { ExistingCluster } from '../existing/existing-cluster';
-import { removeNamespace, type OwnNamespace } from '../existing/own-namespace';
+import { removeNamespace, type OwnNamespace } from '../kube/own-namespace';
 import { kubeconfigOf } from '../kind/kind-cli';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
@@ -18,6 +18,8 @@ import { abandonedFolders } from './own-folder';
 
 // After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
 const GONE_SECONDS = 90;
+
+type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 
 /** Takes away all that the run made; the image is kept for the next run. */
 export async function cleanUp(run: LabRun): Promise<void> {
@@ -49,12 +51,14 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
 async function reap({ run, owned }: Abandoned): Promise<void> {
   // A program of the run may be just making something.
   await endOrphans(run);
-  const pod = withoutContents(owned).find((entry) => entry.kind === 'pod');
+  const inCluster = withoutContents(owned).filter((entry): entry is InCluster => entry.kind === 'pod' || (entry.kind === 'namespace' && entry.existing === undefined));
+  const cluster = inCluster[0]?.cluster ?? '';
   // Pods of a cluster that is deleted are gone with it.
-  const clusterIsGone = pod !== undefined && (await nodeContainers(pod.cluster)).length === 0;
+  const clusterIsGone = inCluster.length > 0 && (await nodeContainers(cluster)).length === 0;
   let api: Promise<ClusterApi> | undefined;
   try {
-    await removeAll(clusterIsGone ? owned.filter(({ kind }) => kind !== 'pod') : owned, () => (api ??= kubeconfigOf(pod?.cluster ?? '').then((text) => ClusterApi.connect(text))));
+    const there = clusterIsGone ? owned.filter((entry) => !(inCluster as Owned[]).includes(entry)) : owned;
+    await removeAll(there, () => (api ??= kubeconfigOf(cluster).then((text) => ClusterApi.connect(text))));
   } finally {
     await api?.then((connected) => connected.close(), () => undefined);
   }
@@ -82,7 +86,7 @@ async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Prom
     case 'pod':
       return removeOwnPod(entry, await cluster());
     case 'namespace':
-      return removeOwnNamespace(entry);
+      return removeOwnNamespace(entry, cluster);
     case 'place':
       return takeAway(entry, entry.cluster);
     case 'folder':
@@ -91,12 +95,13 @@ async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Prom
   }
 }
 
-async function removeOwnNamespace(owned: OwnNamespace): Promise<void> {
-  const cluster = new ExistingCluster(owned.cluster, owned.name);
+async function removeOwnNamespace(owned: OwnNamespace, cluster: () => Promise<ClusterApi>): Promise<void> {
+  if (!owned.existing) return removeNamespace(await cluster(), owned);
+  const existing = new ExistingCluster(owned.existing, owned.name);
   try {
-    await removeNamespace(await cluster.api(), owned);
+    await removeNamespace(await existing.api(), owned);
   } finally {
-    await cluster.close();
+    await existing.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllowedCluster } from '../existing/allowed-clusters';
+import { threadId } from 'node:worker_threads';
 import type { ClusterShape } from '../kind/cluster-shape';
 import { isSameProcess, startOf } from '../processes/process-identity';
 import { idOf, runId } from './run-id';
@@ -8,14 +9,14 @@ import { stateFolder } from './state-folder';
 
 /**
  * Something that a run made and must take away again. `since` is the time (ms) just before the command that makes it. A place is all that
- * is made under names that begin so.
+ * is made under names that begin so. A namespace has a name that no other ever had.
  */
 export type Owned =
   | { kind: 'container'; name: string; id?: string; since: number }
   | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; since: number }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
   | { kind: 'folder'; path: string }
-  | { kind: 'namespace'; cluster: AllowedCluster; name: string; uid?: string; run: string }
+  | { kind: 'namespace'; cluster: string; existing?: AllowedCluster; name: string; uid?: string; run: string }
   | { kind: 'place'; cluster: ClusterShape; prefix: string; images: string };
 
 interface JournalFile {
@@ -26,7 +27,7 @@ interface JournalFile {
 
 /**
  * What this run owns, on disk before it exists: a run that is killed leaves a list that the next one works off.
- * One file a run, so that runs beside each other don't share one.
+ * One file a run, so that runs beside each other don't share one; of a run in several threads, one each.
  */
 export class Journal {
   private readonly file: string;
@@ -34,7 +35,7 @@ export class Journal {
 
   constructor(folder = runsFolder()) {
     mkdirSync(folder, { recursive: true });
-    this.file = join(folder, `${runId()}.json`);
+    this.file = join(folder, `${runId()}${threadId === 0 ? '' : `-${threadId}`}.json`);
   }
 
   /** Writes down what is about to be made. What becomes known later (an id, a UID) is set on the returned entry, then `save()`. */

@@ -1,6 +1,4 @@
 import { messageOf } from '../errors';
-import type { LabRun } from '../run';
-import { cleanUp } from './clean-up';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -9,15 +7,15 @@ const SAME_MILLISECONDS = 1000;
 
 /**
  * Ctrl-C and a polite end clean up before the process goes; a second Ctrl-C goes at once. cucumber-js itself handles no signals.
- * @param current the run under way; none as long as it has made nothing
+ * @param takeAllAway what the process has made so far
  * @returns how to leave signals alone again
  */
-export function cleanUpOnSignals(current: () => LabRun | undefined): () => void {
+export function cleanUpOnSignals(takeAllAway: () => Promise<void>): () => void {
   let endingSince: number | undefined;
   const end = (signal: string, exitCode: number): void => {
     if (endingSince === undefined) {
       endingSince = performance.now();
-      void endRun(current(), exitCode);
+      void endProcess(takeAllAway, exitCode);
     } else if (signal === 'SIGINT' && performance.now() - endingSince > SAME_MILLISECONDS) {
       process.exit(exitCode);
     }
@@ -29,11 +27,10 @@ export function cleanUpOnSignals(current: () => LabRun | undefined): () => void 
   };
 }
 
-async function endRun(run: LabRun | undefined, exitCode: number): Promise<never> {
+async function endProcess(takeAllAway: () => Promise<void>, exitCode: number): Promise<never> {
   process.stderr.write('\nCleaning up ...\n');
   try {
-    await run?.interrupt();
-    if (run) await cleanUp(run);
+    await takeAllAway();
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\nThe next run, on its start, tries again.\n`);
   }

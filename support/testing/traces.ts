@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { docker } from '../docker/docker-cli';
 import { kubeconfigOf } from '../kind/kind-cli';
+import { kubectl } from '../kind/namespace';
 import { ClusterApi } from '../kube/cluster-api';
 import type { Lab } from '../lab/lab';
 import { isFree } from '../processes/ports';
@@ -23,6 +24,12 @@ export async function traces({ cluster, names }: Lab): Promise<Traces> {
     portsAreFree: await Promise.all([3001, 3002].map(isFree)),
     folders: readdirSync(tmpdir()).filter((name) => /^labspec-[a-z]+-\d+-/.test(name)).sort(),
   };
+}
+
+/** The namespaces whose names begin so, also those that are being ended. */
+export async function namespaces({ cluster }: Lab, prefix: string): Promise<string[]> {
+  const names = (await kubectl(cluster, ['get', 'namespaces', '--output', 'jsonpath={.items[*].metadata.name}'])).split(' ');
+  return names.filter((name) => name.startsWith(prefix));
 }
 
 /** All but the nodes of kind clusters: those are the rig's, and another may come up meanwhile. */

@@ -26,7 +26,7 @@ function nameOf(owned: Owned): string {
     case 'container':
       return `container ${owned.name}`;
     case 'namespace':
-      return `namespace ${owned.name} of the cluster of the context ${owned.cluster.context}`;
+      return `namespace ${owned.name} of cluster ${owned.cluster}`;
     case 'place':
       return `containers, images and namespaces called ${owned.prefix}...`;
     case 'folder':

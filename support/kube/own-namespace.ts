@@ -1,7 +1,7 @@
 import type { V1Namespace } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
-import { called, orAbsent } from '../kube/api-call';
-import type { ClusterApi } from '../kube/cluster-api';
+import { called, orAbsent } from './api-call';
+import type { ClusterApi } from './cluster-api';
 import type { Owned } from '../safety/journal';
 import { ownLabels } from '../safety/labels';
 import { waitFor } from '../wait/wait-for';
@@ -13,9 +13,12 @@ const GONE_SECONDS = 90;
 
 /** Makes the namespace, and waits until Pods can be made there. @param save notes what has become known */
 export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: () => void): Promise<void> {
-  const { name } = owned;
-  if (await namespaceCalled(api, name)) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
-  const made = await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } }));
+  const { name, run } = owned;
+  const there = await namespaceCalled(api, name);
+  // Made just before, by a call whose answer was lost.
+  const isOwn = there?.metadata?.labels?.['app.kubernetes.io/instance'] === run;
+  if (there && !isOwn) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
+  const made = there ?? (await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } })));
   owned.uid = made.metadata?.uid ?? '';
   save();
   await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3 });
