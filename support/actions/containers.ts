@@ -23,10 +23,11 @@ export function runContainer(name: string, image: string, { exposed, server }: C
     perform: async ({ run }) => {
       await mustNotBeThere(name);
       await mustBeFree(exposed);
-      const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
+      const owned = run.journal.add<OwnedContainer>({ kind: 'container', name });
       const limits = run.isGraders ? CONTAINER_LIMITS : [];
       const args = ['run', ...limits, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
       const record = await docker(args, { cwd: run.folder, typed: commandLine });
+      if (isTakenName(record)) run.journal.forget(owned);
       throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
@@ -53,6 +54,11 @@ export function stopContainer(name: string): Action {
       return docker(['stop', name], { cwd: world.run.folder });
     },
   };
+}
+
+/** Somebody else was faster, and it is theirs. */
+function isTakenName({ exitCode, stderr }: CommandRecord): boolean {
+  return exitCode !== 0 && /already in use by container/i.test(stderr);
 }
 
 function throwIfTaken(record: CommandRecord): void {

@@ -34,7 +34,7 @@ export async function checkHeldFiles(run: LabRun, image: string, files: readonly
 async function heldFiles(run: LabRun, image: string, files: readonly string[]): Promise<Map<string, string | undefined>> {
   const folder = makeOwnFolder('held');
   const name = `labspec-probe-${process.pid}-${Date.now()}`;
-  const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, since: Date.now() });
+  const owned = run.journal.add<OwnedContainer>({ kind: 'container', name });
   try {
     const workingFolder = (await inspectImage(image))?.Config.WorkingDir ?? '/';
     await docker(['create', '--name', name, '--label', PROBE_LABEL, ...ownDockerLabels(), '--network', 'none', image]);

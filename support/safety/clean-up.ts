@@ -105,17 +105,16 @@ async function removeOwnNamespace(owned: OwnNamespace, cluster: () => Promise<Cl
   }
 }
 
-/** By id; without one (killed in between), the container of that name that was created since. */
-async function removeOwnContainer({ id, name, since }: Extract<Owned, { kind: 'container' }>): Promise<void> {
+/** By id; without one (killed in between), the container of that name. */
+async function removeOwnContainer({ id, name }: Extract<Owned, { kind: 'container' }>): Promise<void> {
   const there = await inspectContainer(id ?? name);
-  if (there && (id || Date.parse(there.Created) >= since)) await removeContainer(there.Id);
+  if (there) await removeContainer(there.Id);
 }
 
-async function removeOwnPod({ uid, namespace, name, since }: Extract<Owned, { kind: 'pod' }>, api: ClusterApi): Promise<void> {
+/** By UID; without one (killed in between), the pod of that name that is not the one from before. */
+async function removeOwnPod({ uid, namespace, name, before }: Extract<Owned, { kind: 'pod' }>, api: ClusterApi): Promise<void> {
   const there = await api.pod(namespace, name);
-  // The API's times have whole seconds.
-  const created = (there?.metadata?.creationTimestamp?.getTime() ?? 0) + 1000;
-  const own = there && (uid ? there.metadata?.uid === uid : created >= since);
+  const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.uid !== before);
   if (!own) return;
   const ownUid = there.metadata?.uid;
   await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });

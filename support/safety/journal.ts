@@ -8,12 +8,13 @@ import { idOf, runId } from './run-id';
 import { stateFolder } from './state-folder';
 
 /**
- * Something that a run made and must take away again. `since` is the time (ms) just before the command that makes it. A place is all that
- * is made under names that begin so. A namespace has a name that no other ever had.
+ * Something that a run made and must take away again. What bears the name of a container is the run's, for none bore it before. `before` is the
+ * UID of the pod that did: clocks jump, and say nothing about whose it is. A place is all that is made under names that begin so. A namespace has
+ * a name that no other ever had.
  */
 export type Owned =
-  | { kind: 'container'; name: string; id?: string; since: number }
-  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; since: number }
+  | { kind: 'container'; name: string; id?: string }
+  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; before?: string | undefined }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
   | { kind: 'folder'; path: string }
   | { kind: 'namespace'; cluster: string; existing?: AllowedCluster; name: string; uid?: string; run: string }

@@ -10,9 +10,9 @@ type OwnedPod = Extract<Owned, { kind: 'pod' }>;
 export async function makingPod<T>(run: LabRun, name: string, make: () => Promise<T>): Promise<T> {
   const { namespace } = run.lab.names;
   const api = await run.cluster();
-  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, since: Date.now() };
-  run.journal.add(entry);
   const before = (await api.pod(namespace, name))?.metadata?.uid;
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, before };
+  run.journal.add(entry);
   const result = await make();
   const uid = (await api.pod(namespace, name))?.metadata?.uid;
   if (uid && uid !== before) {

@@ -31,7 +31,7 @@ export interface Program {
  */
 export function startSandboxed(run: LabRun, wanted: Program): ServerProcess {
   const { name, idFile, args } = container(run, wanted);
-  const owned = run.journal.add({ kind: 'container' as const, name, since: Date.now() });
+  const owned = run.journal.add({ kind: 'container' as const, name });
   const client = BackgroundProcess.start('sh', args, { cwd: run.folder, env: process.env, journal: run.journal, shown: shown(wanted) });
   const id = (): string | undefined => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : undefined);
   return {
