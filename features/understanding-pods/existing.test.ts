@@ -5,6 +5,8 @@ import { expect } from 'chai';
 import { stringify } from 'yaml';
 import { docker } from '../../support/docker/docker-cli';
 import { runCommand } from '../../support/command/run-command';
+import { readReport } from '../../support/conformance/read-report';
+import { nameOf, RIGHTS } from '../../support/existing/rights';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { Registry } from '../../support/testing/registry';
 import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../../support/testing/run-lab';
@@ -87,6 +89,29 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
+  test('lacks one right, whichever it is: just that is told', async () => {
+    const kubeconfig = await second.kubeconfigFor('labspec');
+    const role = JSON.parse((await second.kubectl('get', 'clusterrole', 'labspec', '--output', 'json')).stdout) as { rules: { resources: string[]; verbs: string[] }[] };
+    for (const right of RIGHTS) {
+      const rules = role.rules.map((rule) => (rule.resources.includes(nameOf(right)) ? { ...rule, verbs: [...rule.verbs.filter((verb) => verb !== right.verb), 'deletecollection'] } : rule));
+      await second.apply(['replace', '--filename', '-'], JSON.stringify({ ...role, metadata: { name: 'labspec' }, rules }));
+      const { output } = await run({ env: NO_ENGINE }, { kubeconfig });
+      expect(output.match(/may not .*/g)?.map((line) => line.replace(/, in .*/, '')), output).to.deep.equal([`may not ${right.verb} ${nameOf(right)}`]);
+    }
+    await second.apply(['apply', '--filename', '-'], rightsManifest);
+    asItWas = await second.settle();
+  });
+
+  test('labspec conformance says so of it', async () => {
+    const clusters = allow({ kubeconfig: await second.kubeconfigFor('labspec') });
+    const out = join(second.folder, 'conformance');
+    const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'conformance', '--context', second.context, '--out', out], { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: clusters }, within: 300 });
+    expect(exitCode, output).to.equal(0);
+    const { profiles: [core], environment } = readReport(join(out, 'conformance.yaml'));
+    expect(core?.statistics).to.deep.include({ passed: TASKS.length, skipped: lab.tasks.length - TASKS.length });
+    expect(environment.nodes.map(({ name }) => name)).to.deep.equal([`${second.cluster}-control-plane`]);
+  });
+
   test('a run there that is interrupted, or killed, leaves nothing', async () => {
     const endedBy = (signal: NodeJS.Signals): Promise<LabRunResult> => run({ env: NO_ENGINE, onOutput: (said, child) => void (/✓ +9 /.test(said) && child.kill(signal)) }, {});
     await endedBy('SIGINT');
@@ -99,10 +124,15 @@ describe('a cluster that is not the lab’s', () => {
 
   /** By default as its admin, with the image on its node. */
   function run(options: LabRunOptions, allowed: Partial<AllowedCluster>): Promise<LabRunResult> {
+    return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: allow(allowed), LABSPEC_CONTEXT: allowed.context ?? second.context, ...options.env } });
+  }
+
+  /** Allows the second cluster, and no other. @returns the file */
+  function allow(allowed: Partial<AllowedCluster>): string {
     const file = join(second.folder, 'clusters.yaml');
-    const cluster = { context: second.context, server: second.server, kubeconfig: second.kubeconfig, image: ON_NODES, ...allowed };
-    writeFileSync(file, stringify({ clusters: allowed.context === undefined ? [cluster] : [] }));
-    return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: file, LABSPEC_CONTEXT: cluster.context, ...options.env } });
+    const cluster = { server: second.server, kubeconfig: second.kubeconfig, image: ON_NODES, ...allowed, context: second.context };
+    writeFileSync(file, stringify({ clusters: [cluster] }));
+    return file;
   }
 
   async function mustBeAsItWas(): Promise<void> {

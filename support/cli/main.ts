@@ -5,6 +5,7 @@ import { redact } from '../redaction/redact';
 import type { Command } from './command';
 import { check } from './commands/check';
 import { clean } from './commands/clean';
+import { conformance } from './commands/conformance';
 import { doctor } from './commands/doctor';
 import { down } from './commands/down';
 import { grade } from './commands/grade';
@@ -12,7 +13,7 @@ import { up } from './commands/up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, clean];
+const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

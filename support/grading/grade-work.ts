@@ -1,13 +1,12 @@
-import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Envelope } from '@cucumber/messages';
 import { execa } from 'execa';
 import { readRecord } from '../check/watch/record';
-import { labEnvironment } from '../command/lab-environment';
+import { cucumberEnvironment } from '../command/cucumber-environment';
 import { describe, EnvironmentError, TaskFailed } from '../errors';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
+import { readMessages } from '../report/read-messages';
 import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
 import type { Journal } from '../safety/journal';
 import { openPlace } from './place';
@@ -45,7 +44,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
   try {
     const worldParameters = { ...place.worldParameters, submission };
     await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
-      cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: labEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
+      cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
       reject: false, stdin: 'ignore', stdout: { file: join(folder, 'run.log') }, stderr: { file: join(folder, 'run-errors.log') },
       timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
     });
@@ -60,8 +59,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
 /** What the run has said; tasks that it did not come to the end of are left out. */
 async function readResults(file: string): Promise<TaskResult[]> {
   const results = new TaskResults();
-  const lines = existsSync(file) ? createInterface({ input: createReadStream(file) }) : [];
-  for await (const line of lines) if (line !== '') results.note(JSON.parse(line) as Envelope);
+  for await (const message of readMessages(file)) results.note(message);
   const [runError] = results.runErrors;
   if (runError !== undefined) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
   return results.finished;

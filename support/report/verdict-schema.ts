@@ -7,7 +7,11 @@ export const verdictSchemaFile = join(projectFolder, 'docs/check.schema.json');
 
 /** What a verdict document looks like, as JSON Schema 2020-12. */
 export function verdictSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(verdictDocumentSchema, { target: 'draft-2020-12' });
-  const version = verdictDocumentSchema.shape.schemaVersion.value;
-  return `${JSON.stringify({ $schema, $id: `urn:labspec:check:${version}`, ...schema }, undefined, 2)}\n`;
+  return publishedSchema(verdictDocumentSchema, `urn:labspec:check:${verdictDocumentSchema.shape.schemaVersion.value}`);
+}
+
+/** A schema of labspec's as JSON Schema 2020-12, as it is published. */
+export function publishedSchema(schema: z.ZodType, id: string): string {
+  const { $schema, ...others } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ $schema, $id: id, ...others }, undefined, 2)}\n`;
 }

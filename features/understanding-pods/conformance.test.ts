@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import type { CommandRecord } from '../../support/command/command-record';
+import { runCommand } from '../../support/command/run-command';
+import { readReport } from '../../support/conformance/read-report';
+import type { ConformanceReport } from '../../support/conformance/report';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+
+const lab = loadLab();
+const RUN_SECONDS = 400;
+
+describe('labspec conformance', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'labspec-conformance-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  test('of the lab’s own cluster: all tasks pass, and the report says on what', async () => {
+    const { exitCode, output } = await labspec(['--out', at('good'), '--distribution', 'kind', '--contact', 'somebody@example.org']);
+    expect(exitCode, output).to.equal(0);
+    const report = reportIn('good');
+    expect(report.profiles[0]).to.deep.include({ result: 'success', summary: `All ${lab.tasks.length} tests passed` });
+    expect(report.implementation).to.deep.equal({ distribution: 'kind', version: null, contact: 'somebody@example.org' });
+    expect(report.environment.nodes.map(({ name }) => name).sort()).to.deep.equal(['demo-control-plane', 'demo-worker', 'demo-worker2']);
+    for (const { kubelet, runtime, kernel } of report.environment.nodes) expect([kubelet, runtime, kernel].join()).to.match(/^v1\.\d+\.\d+,containerd:\/\/\S+,\S+$/);
+    expect(Object.keys(report.environment.versions)).to.include.members(['labspec', 'Docker', 'kind', 'Kubernetes']);
+    for (const file of ['junit.xml', 'index.html', 'messages.ndjson']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
+  });
+
+  test('of a lab that fails: 1, with what failed and why', async () => {
+    const files = join(projectFolder, 'fixtures/broken/server-on-another-port');
+    const { exitCode, output } = await labspec(['--out', at('bad')], { LABSPEC_WORLD: JSON.stringify({ files }) });
+    expect(exitCode, output).to.equal(1);
+    const [core] = reportIn('bad').profiles;
+    expect(core?.result).to.equal('failure');
+    expect(core?.failedTests.filter(({ verdict }) => verdict === 'failed').every(({ cause, reason }) => cause !== null && reason !== '')).to.equal(true);
+  });
+
+  test('without an engine: 2, for nothing can be told of the cluster', async () => {
+    const { exitCode, output } = await labspec(['--out', at('away')], { DOCKER_HOST: 'unix:///nonexistent' });
+    expect(exitCode, output).to.equal(2);
+    expect(reportIn('away').profiles[0]).to.deep.include({ result: 'unknown' });
+  });
+
+  test('compare: worse is 1, better is 0, as text and for a pull request', async () => {
+    const [good, bad] = [join(at('good'), 'conformance.yaml'), join(at('bad'), 'conformance.yaml')];
+    const worse = await labspec(['compare', good, bad]);
+    expect(worse.exitCode, worse.output).to.equal(1);
+    expect(worse.output).to.match(/✗ understanding-pods\/task-\d\d .*: passed -> failed/);
+    const better = await labspec(['compare', bad, good, '--markdown']);
+    expect(better.exitCode, better.output).to.equal(0);
+    expect(better.output).to.contain('0 worse').and.contain('| ✅ |');
+  });
+
+  test('wrong input is 2, and says what to do', async () => {
+    const broken = at('broken.yaml');
+    writeFileSync(broken, 'kind: Pod');
+    for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--lab', 'no-such-lab']]) {
+      const { exitCode, output } = await labspec([...args, '--out', at('wrong')], { LABSPEC_CLUSTERS: at('clusters.yaml') });
+      expect(exitCode, output).to.equal(2);
+      expect(output).to.contain('next:').and.not.match(/^\s+at /m);
+    }
+  });
+
+  const at = (name: string): string => join(folder, name);
+  const reportIn = (name: string): ConformanceReport => readReport(join(at(name), 'conformance.yaml'));
+
+  function labspec(args: string[], env: Record<string, string> = {}): Promise<CommandRecord> {
+    return runCommand(process.execPath, [join(projectFolder, 'support/cli/labspec.js'), 'conformance', ...args], { env, within: RUN_SECONDS });
+  }
+});

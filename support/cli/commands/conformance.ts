@@ -1,0 +1,58 @@
+import { join, resolve } from 'node:path';
+import { AuthorError } from '../../errors';
+import type { Command } from '../command';
+
+const EXIT_CODES = { success: 0, failure: 1, unknown: 2 };
+
+interface Options {
+  context?: string;
+  lab: string;
+  out: string;
+  distribution?: string;
+  distributionVersion?: string;
+  contact?: string;
+  markdown?: boolean;
+}
+
+export const conformance = {
+  name: 'conformance',
+  summary: 'find out whether a cluster can host the lab, and write a report that others can check',
+  // 1 is a result.
+  errorCode: 2,
+  describe: (command) =>
+    command
+      .argument('[compare...]', '"compare OLD.yaml NEW.yaml": what got better and worse between two runs')
+      .option('--context <context>', 'of a cluster that is not the lab’s own; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
+      .option('--lab <name>', 'the folder of its features', process.env['LABSPEC_LAB'] ?? 'understanding-pods')
+      .option('--out <folder>', 'for conformance.yaml and the reports', 'reports/conformance')
+      .option('--distribution <name>', 'of the cluster, for the report')
+      .option('--distribution-version <version>', 'of the cluster, for the report')
+      .option('--contact <contact>', 'who answers for the cluster, for the report')
+      .option('--markdown', 'with compare: for the comment of a pull request')
+      .addHelpText('after', '\nExit code: 0 conformant (compare: nothing is worse), 1 not (compare: something is worse), 2 it could not be told.'),
+  run: async (given, { args, signal, print }) => {
+    const options = given as unknown as Options;
+    if (args.length > 0) return compareReports(args, options.markdown === true, print);
+    const { runConformance } = await import('../../conformance/run-conformance.ts');
+    const { stringify } = await import('yaml');
+    const { writeAtomically } = await import('../../safety/write-atomically.ts');
+    const { redact } = await import('../../redaction/redact.ts');
+    const out = resolve(options.out);
+    const implementation = { distribution: options.distribution ?? null, version: options.distributionVersion ?? null, contact: options.contact ?? null };
+    const report = await runConformance({ context: options.context, lab: options.lab, out, implementation, signal });
+    const file = join(out, 'conformance.yaml');
+    writeAtomically(file, redact(stringify(report)));
+    const [core] = report.profiles;
+    print(`${core?.name ?? ''}: ${core?.result ?? 'unknown'}. ${core?.summary ?? ''}\nconformance: ${file}`);
+    return EXIT_CODES[core?.result ?? 'unknown'];
+  },
+} satisfies Command;
+
+async function compareReports([word, old, now, ...others]: readonly string[], asComment: boolean, print: (line: string) => void): Promise<number> {
+  if (word !== 'compare' || old === undefined || now === undefined || others.length > 0) throw new AuthorError({ reason: 'Two reports are compared', next: 'npx labspec conformance compare OLD.yaml NEW.yaml' });
+  const { readReport } = await import('../../conformance/read-report.ts');
+  const { asMarkdown, asText, compare } = await import('../../conformance/compare.ts');
+  const comparison = compare(readReport(old), readReport(now));
+  print(asComment ? asMarkdown(comparison) : asText(comparison));
+  return comparison.worse.length > 0 ? 1 : 0;
+}

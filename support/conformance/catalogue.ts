@@ -1,0 +1,57 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, runCucumber, type IRunEnvironment } from '@cucumber/cucumber/api';
+import { PickleStepType, type Envelope, type Pickle } from '@cucumber/messages';
+import { stringify } from 'yaml';
+import { taskIdOf, type Lab } from '../lab/lab';
+import { labOfFeature, loadLab, projectFolder } from '../lab/load-lab';
+import { codename } from './report';
+
+/** A test as Kubernetes' own conformance.yaml describes one. */
+export interface ConformanceTest {
+  testname: string;
+  codename: string;
+  description: string;
+  /** The version of labspec that had it first. */
+  release: string;
+  file: string;
+}
+
+const FIRST_RELEASE = 'v0.1';
+const HEAD = '# The tests of `labspec conformance`. Made by `npm run conformance-catalogue` from the features; a test fails when it is stale.\n';
+
+/** A test for each task of the lab, from its scenarios. */
+export async function collectTests(): Promise<ConformanceTest[]> {
+  const pickles = await picklesOfLab();
+  const [first] = pickles;
+  const lab = loadLab(labOfFeature(first?.uri ?? ''));
+  return lab.tasks.map((task) => testOf(labOfFeature(first?.uri ?? ''), task, pickles.filter(({ tags }) => taskIdOf(tags) === task.id)));
+}
+
+export function printTests(tests: readonly ConformanceTest[]): string {
+  return HEAD + stringify(tests, { lineWidth: 140 });
+}
+
+function testOf(lab: string, { id, title }: Lab['tasks'][number], scenarios: readonly Pickle[]): ConformanceTest {
+  return { testname: title, codename: codename(lab, id), description: scenarios.map(inWords).join('\n'), release: FIRST_RELEASE, file: scenarios[0]?.uri ?? '' };
+}
+
+/** `Every node has the image. After "I load the image into kind": every node MUST have ...`: what a When leads to, as an obligation. */
+function inWords({ name, steps }: Pickle): string {
+  const after = steps.filter(({ type }) => type === PickleStepType.ACTION).map(({ text }) => text);
+  const thens = steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text);
+  return `${name}. ${after.length > 0 ? `After: ${after.join('; ')}. ` : ''}It MUST hold: ${thens.join('; ')}.`;
+}
+
+async function picklesOfLab(): Promise<Pickle[]> {
+  const environment = { cwd: projectFolder, stdout: nowhere(), stderr: nowhere() } as IRunEnvironment;
+  const { runConfiguration } = await loadConfiguration({}, environment);
+  const pickles: Pickle[] = [];
+  const note = ({ pickle }: Envelope): void => void (pickle && pickles.push(pickle));
+  const formats = { stdout: 'message', files: {}, publish: false as const, options: {} };
+  await runCucumber({ ...runConfiguration, formats, runtime: { ...runConfiguration.runtime, dryRun: true } }, environment, note);
+  return pickles;
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_piece, _encoding, done) => done() });
+}
