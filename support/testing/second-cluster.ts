@@ -78,6 +78,6 @@ export class SecondCluster {
       const isSame = now.join() === before.join();
       before = now;
       return isSame ? { done: now } : { notYet: 'objects still change' };
-    }, { what: 'The second cluster has come to rest', within: 120, every: 5 });
+    }, { what: 'The second cluster has come to rest', within: 120, every: 2 });
   }
 }
