@@ -28,7 +28,7 @@ describe('labspec conformance', () => {
     expect(report.environment.nodes.map(({ name }) => name).sort()).to.deep.equal(['demo-control-plane', 'demo-worker', 'demo-worker2']);
     for (const { kubelet, runtime, kernel } of report.environment.nodes) expect([kubelet, runtime, kernel].join()).to.match(/^v1\.\d+\.\d+,containerd:\/\/\S+,\S+$/);
     expect(Object.keys(report.environment.versions)).to.include.members(['labspec', 'Docker', 'kind', 'Kubernetes']);
-    for (const file of ['junit.xml', 'index.html', 'messages.ndjson']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
+    for (const file of ['junit.xml', 'index.html', 'messages.ndjson', 'summary.md']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
   });
 
   test('of a lab that fails: 1, with what failed and why', async () => {

@@ -1,4 +1,5 @@
 import type { ConformanceReport } from './report';
+import { inCell } from './summary';
 
 export interface Change {
   codename: string;
@@ -69,9 +70,8 @@ export function asText({ better, worse, differences }: Comparison): string {
 
 /** For the comment of a pull request. */
 export function asMarkdown({ better, worse, differences }: Comparison): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
-  const row = (mark: string) => ({ codename, title, before, after, reason }: Change): string => `| ${mark} | ${cell(title)} (\`${codename}\`) | ${before} | ${after} | ${cell(reason)} |`;
+  const row = (mark: string) => ({ codename, title, before, after, reason }: Change): string => `| ${mark} | ${inCell(title)} (\`${codename}\`) | ${before} | ${after} | ${inCell(reason)} |`;
   const rows = [...worse.map(row('❌')), ...better.map(row('✅'))];
   const table = rows.length > 0 ? ['| | test | before | after | reason |', '| --- | --- | --- | --- | --- |', ...rows] : ['No test got better or worse.'];
-  return [`### Lab conformance: ${worse.length} worse, ${better.length} better`, '', ...table, ...(differences.length > 0 ? ['', '<details><summary>Beside that</summary>', '', ...differences.map((difference) => `- ${cell(difference)}`), '', '</details>'] : []), ''].join('\n');
+  return [`### Lab conformance: ${worse.length} worse, ${better.length} better`, '', ...table, ...(differences.length > 0 ? ['', '<details><summary>Beside that</summary>', '', ...differences.map((difference) => `- ${inCell(difference)}`), '', '</details>'] : []), ''].join('\n');
 }

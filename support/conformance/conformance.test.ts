@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { parseDocument } from 'yaml';
+import { runCommand } from '../command/run-command';
 import { projectFolder } from '../lab/load-lab';
 import { resultOf, type TaskResult } from '../report/task-results';
 import { collectTests, printTests } from './catalogue';
 import { asMarkdown, asText, compare } from './compare';
 import { coreProfile, type ConformanceReport, type Profile } from './report';
+import { summaryOf } from './summary';
 import { conformanceSchema, conformanceSchemaFile } from './schema';
 
 const task = (id: number, verdict: TaskResult['verdict'], told: string[] = []): TaskResult => resultOf({ id, title: `Task | ${id}` }, verdict, told);
@@ -66,4 +69,22 @@ test('a report is no worse than itself', () => {
   const same = reportOf(coreProfile('lab', [task(8, 'passed'), task(9, 'failed', [TOLD])], []));
   expect(compare(same, same)).to.deep.equal({ better: [], worse: [], differences: [] });
   expect(asText(compare(same, same))).to.equal('No test got better or worse.');
+});
+
+test('the summary tells the result, and each test that has not passed', () => {
+  const summary = summaryOf(reportOf(coreProfile('lab', [task(8, 'passed'), task(9, 'failed', [TOLD])], [])));
+  expect(summary).to.contain('### Lab on Kubernetes v1.34.3').and.contain('❌ **core: failure**. 1 of 2 tests failed').and.contain('| Task \\| 9 (`lab/task-09`) | failed | Pod hello does not run |');
+});
+
+test('what the recipes for CI call is there', async () => {
+  const folder = join(projectFolder, 'docs/ci');
+  const calls = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/npx labspec [^'\n]+/g) ?? []);
+  expect(calls.length).to.be.above(3);
+  for (const call of calls) {
+    const [, , command = '', ...words] = call.split(' ');
+    const { stdout } = await runCommand(process.execPath, [join(projectFolder, 'support/cli/labspec.js'), command, '--help']);
+    expect(stdout, call).to.contain(`labspec ${command}`);
+    for (const option of words.filter((word) => word.startsWith('--'))) expect(stdout, call).to.contain(`${option} `);
+  }
+  for (const name of ['github-actions.yaml', 'gitlab-ci.yaml']) expect(parseDocument(readFileSync(join(folder, name), 'utf8')).errors, name).to.deep.equal([]);
 });

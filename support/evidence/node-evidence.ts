@@ -17,7 +17,7 @@ export async function nodeEvidence({ run, failure }: Pick<LabWorld, 'run' | 'fai
     const { nodes, reason } = await run.access.state();
     const states = nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`);
     const unwell = nodes.filter(({ ready }) => !ready).map(({ name }) => name);
-    return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(await logsOf(run.lab.cluster.name, unwell))];
+    return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(run.access.isOfLab ? await logsOf(run.lab.cluster.name, unwell) : [])];
   });
 }
 

@@ -34,6 +34,7 @@ export const conformance = {
     const options = given as unknown as Options;
     if (args.length > 0) return compareReports(args, options.markdown === true, print);
     const { runConformance } = await import('../../conformance/run-conformance.ts');
+    const { summaryOf } = await import('../../conformance/summary.ts');
     const { stringify } = await import('yaml');
     const { writeAtomically } = await import('../../safety/write-atomically.ts');
     const { redact } = await import('../../redaction/redact.ts');
@@ -42,6 +43,7 @@ export const conformance = {
     const report = await runConformance({ context: options.context, lab: options.lab, out, implementation, signal });
     const file = join(out, 'conformance.yaml');
     writeAtomically(file, redact(stringify(report)));
+    writeAtomically(join(out, 'summary.md'), redact(summaryOf(report)));
     const [core] = report.profiles;
     print(`${core?.name ?? ''}: ${core?.result ?? 'unknown'}. ${core?.summary ?? ''}\nconformance: ${file}`);
     return EXIT_CODES[core?.result ?? 'unknown'];
