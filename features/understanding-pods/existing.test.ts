@@ -4,10 +4,12 @@ import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
 import { docker } from '../../support/docker/docker-cli';
-import { runCommand } from '../../support/command/run-command';
+import { mustSucceed, runCommand } from '../../support/command/run-command';
 import { readReport } from '../../support/conformance/read-report';
 import { nameOf, RIGHTS, type Right } from '../../support/existing/rights';
+import { withTag } from '../../support/lab/lab';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { conformanceInside } from '../../support/testing/in-cluster';
 import { Registry } from '../../support/testing/registry';
 import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../../support/testing/run-lab';
 import { SecondCluster } from '../../support/testing/second-cluster';
@@ -25,6 +27,8 @@ describe('a cluster that is not the lab’s', () => {
   let asItWas: string[];
   before(async () => {
     second = await SecondCluster.make();
+    // Its nodes reach no registry for the client pod's image.
+    await mustSucceed('kind', ['load', 'docker-image', withTag(lab.images.client), '--name', second.cluster], { within: 120 });
     await second.apply(['apply', '--filename', '-'], rightsManifest);
     asItWas = await second.settle();
   });
@@ -44,6 +48,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
+  // It stays on the node, for the tests after it.
   test('gets the image by kind load; all tasks with Pods pass, and it is as it was', async () => {
     expectAllPassed(await run({}, { image: { from: 'kind', cluster: second.cluster } }));
     await mustBeAsItWas();
@@ -112,6 +117,13 @@ describe('a cluster that is not the lab’s', () => {
     const { profiles: [core], environment } = readReport(join(out, 'conformance.yaml'));
     expect(core?.statistics).to.deep.include({ passed: TASKS.length, skipped: lab.tasks.length - TASKS.length });
     expect(environment.nodes.map(({ name }) => name)).to.deep.equal([`${second.cluster}-control-plane`]);
+  });
+
+  test('runs the conformance inside of itself, and keeps the report', async () => {
+    const { log, kept } = await conformanceInside(second);
+    expect(kept['conformance.yaml'], log).to.contain(`All ${TASKS.length} tests passed`);
+    expect(kept['summary.md']).to.contain('core: success');
+    await mustBeAsItWas();
   });
 
   test('a run there that is interrupted, or killed, leaves nothing', async () => {

@@ -5,14 +5,11 @@ import { execa } from 'execa';
 import { cucumberEnvironment } from '../command/cucumber-environment';
 import { EnvironmentError } from '../errors';
 import { ENVIRONMENT } from '../evidence/attachment-names';
-import { allowedCluster } from '../existing/allowed-clusters';
-import { ExistingCluster } from '../existing/existing-cluster';
-import type { ClusterAccess } from '../kube/cluster-access';
-import { ClusterLink } from '../kube/cluster-link';
 import { labFolder, loadLab, projectFolder } from '../lab/load-lab';
 import { attachmentText } from '../report/attachment-text';
 import { readMessages } from '../report/read-messages';
 import { TaskResults } from '../report/task-results';
+import { clusterOf } from './cluster-of';
 import { coreProfile, type ConformanceReport, type NodeFacts } from './report';
 
 export interface ConformanceRequest {
@@ -70,7 +67,7 @@ async function readRun(file: string): Promise<{ results: TaskResults; versions: 
 
 /** None where they cannot be asked: then the tests tell why. */
 async function nodesOf(context: string | undefined, lab: string): Promise<NodeFacts[]> {
-  const access: ClusterAccess = context === undefined ? new ClusterLink(loadLab(lab).cluster) : new ExistingCluster(allowedCluster(context), 'none');
+  const access = clusterOf(context, lab);
   try {
     const nodes = await (await access.api()).nodes();
     return nodes.map(({ metadata, status }) => ({

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AuthorError } from '../../errors';
 import type { Command } from '../command';
 
@@ -11,6 +11,7 @@ interface Options {
   distribution?: string;
   distributionVersion?: string;
   contact?: string;
+  configMap?: string;
   markdown?: boolean;
 }
 
@@ -25,6 +26,7 @@ export const conformance = {
       .option('--context <context>', 'of a cluster that is not the lab’s own; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
       .option('--lab <name>', 'the folder of its features', process.env['LABSPEC_LAB'] ?? 'understanding-pods')
       .option('--out <folder>', 'for conformance.yaml and the reports', 'reports/conformance')
+      .option('--config-map <namespace/name>', 'keep the report in a ConfigMap of the cluster, too')
       .option('--distribution <name>', 'of the cluster, for the report')
       .option('--distribution-version <version>', 'of the cluster, for the report')
       .option('--contact <contact>', 'who answers for the cluster, for the report')
@@ -33,17 +35,9 @@ export const conformance = {
   run: async (given, { args, signal, print }) => {
     const options = given as unknown as Options;
     if (args.length > 0) return compareReports(args, options.markdown === true, print);
-    const { runConformance } = await import('../../conformance/run-conformance.ts');
-    const { summaryOf } = await import('../../conformance/summary.ts');
-    const { stringify } = await import('yaml');
-    const { writeAtomically } = await import('../../safety/write-atomically.ts');
-    const { redact } = await import('../../redaction/redact.ts');
-    const out = resolve(options.out);
+    const { conform } = await import('../../conformance/conform.ts');
     const implementation = { distribution: options.distribution ?? null, version: options.distributionVersion ?? null, contact: options.contact ?? null };
-    const report = await runConformance({ context: options.context, lab: options.lab, out, implementation, signal });
-    const file = join(out, 'conformance.yaml');
-    writeAtomically(file, redact(stringify(report)));
-    writeAtomically(join(out, 'summary.md'), redact(summaryOf(report)));
+    const { file, report } = await conform({ context: options.context, lab: options.lab, out: resolve(options.out), configMap: options.configMap, implementation, signal });
     const [core] = report.profiles;
     print(`${core?.name ?? ''}: ${core?.result ?? 'unknown'}. ${core?.summary ?? ''}\nconformance: ${file}`);
     return EXIT_CODES[core?.result ?? 'unknown'];

@@ -1,0 +1,28 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { messageOf } from '../support/errors';
+import { projectFolder } from '../support/lab/load-lab';
+import { makeOwnFolder } from '../support/safety/own-folder';
+
+// `npm run image -- labspec:dev`: builds the container image of labspec, of what the package has and needs to run.
+const [TAG = 'labspec:dev'] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const folder = makeOwnFolder('image');
+  const content = join(folder, 'package');
+  try {
+    await execa('npm', ['pack', projectFolder, '--pack-destination', folder, '--silent'], { cwd: folder, stderr: 'inherit' });
+    await execa('sh', ['-c', 'tar -xzf ./*.tgz'], { cwd: folder });
+    cpSync(join(projectFolder, 'package-lock.json'), join(content, 'package-lock.json'));
+    await execa('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: content, stdout: 'inherit', stderr: 'inherit' });
+    await execa('docker', ['build', '--tag', TAG, '--file', join(projectFolder, 'container/Dockerfile'), content], { stdout: 'inherit', stderr: 'inherit' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+});
