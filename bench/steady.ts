@@ -9,12 +9,17 @@ const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: f
 const MEGABYTE = 1e6;
 // Node's own: it is not told when a socket is really gone.
 const SETTLE_MILLISECONDS = 1000;
+/** What is loaded once, and what is remembered for good, is there after so many runs. */
+const WARM_RUNS = 3;
+/** A heap that grows by less is flat. */
+const GROWTH = 1.25;
 
 async function main(): Promise<void> {
   const environment = { cwd: projectFolder, stdout: new Writable({ write: (_piece, _encoding, done) => done() }) } as IRunEnvironment;
   const { runConfiguration } = await loadConfiguration({}, environment);
   const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
   const left: string[] = [];
+  const heaps: number[] = [];
   for (let run = 1; run <= RUNS; run += 1) {
     const results = new TaskResults();
     const start = performance.now();
@@ -23,9 +28,13 @@ async function main(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
     left.push(whatIsLeft());
     const notPassed = results.finished.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
-    process.stdout.write(`run ${run}: ${notPassed.join(', ') || 'passed'} in ${seconds} s; ${left.at(-1) ?? ''}; ${memory()}\n`);
+    heaps.push(heapMegabytes());
+    process.stdout.write(`run ${run}: ${notPassed.join(', ') || 'passed'} in ${seconds} s; ${left.at(-1) ?? ''}; heap ${heaps.at(-1)?.toFixed(0) ?? ''} MB, resident ${(process.memoryUsage().rss / MEGABYTE).toFixed(0)} MB\n`);
     if (notPassed.length > 0 || left.at(-1) !== left[0]) process.exitCode = 1;
   }
+  const growth = (heaps.at(-1) ?? 0) / (heaps[WARM_RUNS - 1] ?? Infinity);
+  process.stdout.write(`the heap after the last run is ${growth.toFixed(2)} times that after run ${WARM_RUNS}\n`);
+  if (growth > GROWTH) process.exitCode = 1;
 }
 
 /** Handles, listeners and children of this process. */
@@ -37,10 +46,9 @@ function whatIsLeft(): string {
 }
 
 /** After a collection of garbage, where Node was started with --expose-gc. */
-function memory(): string {
+function heapMegabytes(): number {
   (globalThis as { gc?: () => void }).gc?.();
-  const { heapUsed, rss } = process.memoryUsage();
-  return `heap ${(heapUsed / MEGABYTE).toFixed(0)} MB, resident ${(rss / MEGABYTE).toFixed(0)} MB`;
+  return process.memoryUsage().heapUsed / MEGABYTE;
 }
 
 main().catch((error: unknown) => {
