@@ -8,7 +8,7 @@ import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import type { CommandRecord } from './command/command-record';
 import { runCommand } from './command/run-command';
-import { diskFull, type TaskFailed } from './errors';
+import { diskFull, TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
 import { allowedCluster } from './existing/allowed-clusters';
 import { ExistingCluster } from './existing/existing-cluster';
@@ -88,6 +88,8 @@ export class LabRun {
   async install(): Promise<CommandRecord> {
     const npm = { program: 'npm', args: ['install'], folder: this.folder };
     const record = await (this.isGraders ? runSandboxed(this, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    // What a submission installs is its own doing: the environment is not to blame for what it runs.
+    if (this.isGraders && record.outcome === 'timed out') throw installHangs(record);
     // A submission has a small disk of its own.
     if (!this.isGraders && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
     this.installed = record.exitCode === 0;
@@ -236,6 +238,11 @@ export class LabRun {
     writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
   }
+}
+
+function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
+  const seen = output.trimEnd().split('\n').slice(-5).join('\n') || '(no output)';
+  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
 }
 
 function forever(): Promise<never> {

@@ -32,6 +32,8 @@ function again(rows: readonly Row[]): Html | string {
 
 interface Cause {
   /** As the first student of it was told, without what it was about there. */
+  /** As tools know it. */
+  name: string;
   reason: string;
   tasks: Set<number>;
   students: Set<string>;
@@ -47,15 +49,17 @@ function causes(rows: readonly Row[]): Html {
       const [trouble] = troubles;
       if (verdict !== 'failed' || !trouble) continue;
       const reason = trouble.reason.replace(SUBJECT, '');
-      const cause = found.get(reason) ?? { reason, tasks: new Set(), students: new Set() };
-      found.set(reason, cause);
+      // One reason may have several causes, whose words differ in what is to be done only.
+      const name = trouble.cause ?? reason;
+      const cause = found.get(name) ?? { name, reason, tasks: new Set(), students: new Set() };
+      found.set(name, cause);
       cause.tasks.add(id);
       cause.students.add(student.name);
     }
   }
   const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, MOST_CAUSES);
   if (sorted.length === 0) return html`<p>Nothing.</p>`;
-  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason}</td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
 }
 
 const STEPS = 10;

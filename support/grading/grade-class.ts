@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AuthorError, EnvironmentError, describe, LabError } from '../errors';
+import { AuthorError, describe, LabError, messageOf } from '../errors';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
@@ -64,6 +64,8 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
 
 interface Entry {
   student: Student;
+  /** The name of their folder: it may be spelt with other code points than the roster's id. */
+  folder: string;
   isOnRoster: boolean;
 }
 
@@ -73,10 +75,16 @@ function enrolled(submissions: string, { roster, warn }: GradeOptions): Entry[] 
   const entries = readdirSync(submissions, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
   for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(`${name} is no folder of a student, so it is left alone`);
-  const others = folders.filter((folder) => !students.some(({ id }) => id === folder));
+  const others = folders.filter((folder) => !students.some(({ id }) => isSame(id, folder)));
   if (roster !== undefined) for (const other of others) warn(`${other} is not on the roster`);
   if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
-  return [...students.map((student) => ({ student, isOnRoster: true })), ...others.map((id) => ({ student: { id, name: id, email: '' }, isOnRoster: roster === undefined }))];
+  const onRoster = students.map((student) => ({ student, folder: folders.find((folder) => isSame(student.id, folder)) ?? student.id, isOnRoster: true }));
+  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: id, isOnRoster: roster === undefined }))];
+}
+
+/** Also where one of them has é as one character, and the other as two. */
+function isSame(id: string, folder: string): boolean {
+  return id.normalize() === folder.normalize();
 }
 
 interface Class {
@@ -89,11 +97,11 @@ interface Class {
   journal: Journal;
 }
 
-async function gradeOne({ lab, out, submissions, name, options, journal }: Class, { student, isOnRoster }: Entry): Promise<Row> {
-  const submission = join(submissions, student.id);
+async function gradeOne({ lab, out, submissions, name, options, journal }: Class, { student, folder, isOnRoster }: Entry): Promise<Row> {
+  const submission = join(submissions, folder);
   const file = join(out, 'students', student.id, 'graded.json');
   const digest = digestOf(submission);
-  const kept = readKept(file);
+  const kept = readKept(file, options.warn);
   if (kept?.digest === digest && !(options.retry && toRunAgain(kept.row).length > 0)) {
     const row = { ...kept.row, student, isOnRoster };
     options.onRow(row, false);
@@ -121,12 +129,14 @@ async function gradedOrError(lab: Lab, work: () => ReturnType<typeof gradeWork>)
   }
 }
 
-function readKept(file: string): Kept | undefined {
+/** What cannot be read is as good as nothing: that student is graded again. */
+function readKept(file: string, warn: GradeOptions['warn']): Kept | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Kept;
   } catch (error) {
-    throw new EnvironmentError({ reason: 'What an earlier run has left cannot be read', subject: file, seen: String(error), next: `rm ${file}` });
+    warn(`${file} cannot be read, so it is made again: ${messageOf(error)}`);
+    return undefined;
   }
 }
 

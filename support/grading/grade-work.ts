@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { readRecord } from '../check/watch/record';
 import { cucumberEnvironment } from '../command/cucumber-environment';
-import { describe, EnvironmentError, TaskFailed } from '../errors';
+import { EnvironmentError, TaskFailed } from '../errors';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
 import { readMessages } from '../report/read-messages';
 import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
 import type { Journal } from '../safety/journal';
+import { fromRecord } from './from-record';
 import { openPlace } from './place';
 import type { Work } from './work';
 
@@ -63,11 +63,4 @@ async function readResults(file: string): Promise<TaskResult[]> {
   const [runError] = results.runErrors;
   if (runError !== undefined) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
   return results.finished;
-}
-
-/** What the student's own live check has seen. */
-function fromRecord(lab: Lab, file: string): TaskResult[] {
-  const record = readRecord(file);
-  if (record.lab !== lab.title) throw new EnvironmentError({ cause: 'record-of-another-lab', reason: 'The record is of another lab', subject: file, expected: lab.title, seen: record.lab });
-  return record.tasks.map((task) => resultOf(task, task.verdict, task.trouble ? [describe(task.trouble)] : [], task.ticked?.seconds));
 }

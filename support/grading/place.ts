@@ -48,7 +48,7 @@ function objectsOf(name: string): object[] {
   const metadata = { name: 'grader', namespace: name, labels: ownLabels() };
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...ownLabels(), 'pod-security.kubernetes.io/enforce': 'baseline' } } },
-    { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: [{ type: 'Container', default: { memory: '256Mi', cpu: '1', 'ephemeral-storage': '128Mi' }, defaultRequest: { memory: '32Mi', cpu: '10m' }, max: { memory: '512Mi', cpu: '1' } }] } },
+    { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: [{ type: 'Container', default: { memory: '256Mi', cpu: '1', 'ephemeral-storage': '128Mi' }, defaultRequest: { memory: '32Mi', cpu: '10m' }, max: { memory: '512Mi', cpu: '1', 'ephemeral-storage': '128Mi' } }] } },
     { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: { pods: '6' } } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
     {

@@ -66,3 +66,11 @@ test('a submission that changes is told from the one before, one that does not i
   writeFileSync(join(folder, 'notes.txt'), 'changed');
   expect(digestOf(folder)).not.to.equal(before);
 });
+
+test('what is no folder, or a link to one, is nothing that was handed in', () => {
+  symlinkSync(eve, join(home, 'linked'));
+  for (const name of ['linked', 'eve/notes.txt', 'not-there']) {
+    expect(workIn(join(home, name), lab)).to.deep.equal({ kind: 'nothing' });
+    expect(digestOf(join(home, name))).to.equal(digestOf(join(home, 'not-there')));
+  }
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../lab/lab';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
@@ -13,7 +13,7 @@ const RECORD = 'watch.json';
 
 /** @param folder of one student; need not be there */
 export function workIn(folder: string, lab: Lab): Work {
-  if (!existsSync(folder)) return { kind: 'nothing' };
+  if (!isFolder(folder)) return { kind: 'nothing' };
   const names = readdirSync(folder);
   const record = join(folder, RECORD);
   const wanted = [...lab.buildFiles, MANIFEST_WITH_ARGS].map((name) => name.toLowerCase());
@@ -25,10 +25,15 @@ export function workIn(folder: string, lab: Lab): Work {
 /** Tells one state of a submission from another, by names, sizes and contents of its files. */
 export function digestOf(folder: string): string {
   const hash = createHash('sha256');
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+  for (const name of isFolder(folder) ? readdirSync(folder).sort() : []) {
     const there = lstatSync(join(folder, name));
     hash.update(`${name}\0${there.mode}\0${there.size}\0`);
     if (there.isFile() && there.size <= LARGEST_FILE) hash.update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex');
+}
+
+/** No file, and no link to somewhere else. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
