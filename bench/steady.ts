@@ -1,11 +1,12 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
-import { projectFolder } from '../support/lab/load-lab';
+import { loadLab, projectFolder } from '../support/lab/load-lab';
 import { TaskResults } from '../support/report/task-results';
 
 // `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
 const [RUNS = 50] = process.argv.slice(2).map(Number);
 const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
+const TASKS = loadLab().tasks.length;
 const MEGABYTE = 1e6;
 // Node's own: it is not told when a socket is really gone.
 const SETTLE_MILLISECONDS = 1000;
@@ -23,11 +24,11 @@ async function main(): Promise<void> {
   for (let run = 1; run <= RUNS; run += 1) {
     const results = new TaskResults();
     const start = performance.now();
-    await runCucumber({ ...runConfiguration, support, formats: QUIET }, environment, (message) => results.note(message));
+    const { success } = await runCucumber({ ...runConfiguration, support, formats: QUIET }, environment, (message) => results.note(message));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
     left.push(whatIsLeft());
-    const notPassed = results.finished.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
+    const notPassed = whatIsWrong(results, success);
     heaps.push(heapMegabytes());
     process.stdout.write(`run ${run}: ${notPassed.join(', ') || 'passed'} in ${seconds} s; ${left.at(-1) ?? ''}; heap ${heaps.at(-1)?.toFixed(0) ?? ''} MB, resident ${(process.memoryUsage().rss / MEGABYTE).toFixed(0)} MB\n`);
     if (notPassed.length > 0 || left.at(-1) !== left[0]) process.exitCode = 1;
@@ -35,6 +36,13 @@ async function main(): Promise<void> {
   const growth = (heaps.at(-1) ?? 0) / (heaps[WARM_RUNS - 1] ?? Infinity);
   process.stdout.write(`the heap after the last run is ${growth.toFixed(2)} times that after run ${WARM_RUNS}\n`);
   if (growth > GROWTH) process.exitCode = 1;
+}
+
+/** A run whose tests were not run is no success. */
+function whatIsWrong({ all, finished, runErrors }: TaskResults, success: boolean): string[] {
+  const notPassed = all.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
+  const isWhole = success && finished.length === TASKS;
+  return [...notPassed, ...runErrors, ...(isWhole ? [] : [`${finished.length} of ${TASKS} tasks came to their end`])];
 }
 
 /** Handles, listeners and children of this process. */

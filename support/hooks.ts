@@ -29,6 +29,8 @@ let worker: Worker | undefined;
 let foreman: Foreman | undefined;
 let isToldWhatItWorksWith = false;
 let leaveSignals: (() => void) | undefined;
+/** Of the run that has just ended. */
+let cleaning: Promise<void> | undefined;
 
 setParallelCanAssign(isReady);
 
@@ -89,7 +91,7 @@ AfterAll(async function () {
   // The next run of this process may not come about: then there is nothing to clean up after.
   run = undefined;
   if (worker) await worker.leave();
-  else if (ended) await cleanUp(ended);
+  else if (ended) await (cleaning = cleanUp(ended));
   const session = currentSession();
   if (session) session.run = undefined;
 });
@@ -97,7 +99,7 @@ AfterAll(async function () {
 /** No AfterAll comes after a BeforeAll that has failed. */
 async function enter(entered: LabRun): Promise<void> {
   try {
-    await entered.access.enter(entered.journal);
+    await entered.act(() => entered.access.enter(entered.journal));
   } catch (error) {
     run = undefined;
     await (worker ? worker.leave() : cleanUp(entered));
@@ -109,7 +111,7 @@ function listenToSignals(): void {
   const workers = (foreman = new Foreman());
   leaveSignals = cleanUpOnSignals(async () => {
     await run?.interrupt();
-    if (run) await cleanUp(run);
+    await (run ? cleanUp(run) : cleaning);
     await workers.endAll();
   });
 }

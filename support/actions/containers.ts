@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { CommandRecord } from '../command/command-record';
 import { docker } from '../docker/docker-cli';
 import { traceOf } from '../actors/trace';
@@ -23,14 +24,16 @@ export function runContainer(name: string, image: string, { exposed, server }: C
     perform: async ({ run }) => {
       await mustNotBeThere(name);
       await mustBeFree(exposed);
-      const owned = run.journal.add<OwnedContainer>({ kind: 'container', name });
+      const idFile = run.journal.idFile();
+      const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, idFile });
       const limits = run.isGraders ? CONTAINER_LIMITS : [];
-      const args = ['run', ...limits, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
+      const args = ['run', ...limits, '--cidfile', idFile, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
       const record = await docker(args, { cwd: run.folder, typed: commandLine });
       if (isTakenName(record)) run.journal.forget(owned);
       throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
+      rmSync(idFile, { force: true });
       return record;
     },
     trace: async ({ run }) => {

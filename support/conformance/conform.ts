@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { CONFIG_MAP_RIGHTS, mustHaveRights } from '../existing/rights';
+import type { ClusterAccess } from '../kube/cluster-access';
 import { redact } from '../redaction/redact';
 import { writeAtomically } from '../safety/write-atomically';
 import { clusterOf } from './cluster-of';
@@ -10,14 +12,17 @@ import { summaryOf } from './summary';
 
 /** Runs the lab, and writes what it says of the cluster. @param request with `configMap`, as NAMESPACE/NAME, it is kept in the cluster, too */
 export async function conform(request: ConformanceRequest & { configMap: string | undefined }): Promise<{ report: ConformanceReport; file: string }> {
-  // What is wrong with it is told before the run, not after.
   const place = request.configMap === undefined ? undefined : configMapName(request.configMap);
+  // What is wrong with it is told before the run, not after.
+  if (place) await withCluster(request, async (access) => mustHaveRights(await access.api(), place.namespace, CONFIG_MAP_RIGHTS));
   const report = await runConformance(request);
   const files = { 'conformance.yaml': redact(stringify(report)), 'summary.md': redact(summaryOf(report)) };
   for (const [name, text] of Object.entries(files)) writeAtomically(join(request.out, name), text);
-  if (place) {
-    const access = clusterOf(request.context, request.lab);
-    await keepInConfigMap(access, place, files).finally(() => access.close());
-  }
+  if (place) await withCluster(request, (access) => keepInConfigMap(access, place, files));
   return { report, file: join(request.out, 'conformance.yaml') };
+}
+
+async function withCluster({ context, lab }: ConformanceRequest, work: (access: ClusterAccess) => Promise<void>): Promise<void> {
+  const access = clusterOf(context, lab);
+  await work(access).finally(() => access.close());
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../command/cucumber-environment';
-import { EnvironmentError } from '../errors';
+import { describe, EnvironmentError } from '../errors';
 import { ENVIRONMENT } from '../evidence/attachment-names';
 import { labFolder, loadLab, projectFolder } from '../lab/load-lab';
 import { attachmentText } from '../report/attachment-text';
 import { readMessages } from '../report/read-messages';
 import { TaskResults } from '../report/task-results';
+import { worst } from '../verdict';
 import { clusterOf } from './cluster-of';
 import { coreProfile, type ConformanceReport, type NodeFacts } from './report';
 
@@ -23,20 +24,24 @@ export interface ConformanceRequest {
   signal: AbortSignal;
 }
 
+const CUT_SHORT = describe({ cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' });
 const RUN_SECONDS = 3600;
 const LAST_SECONDS = 60;
 
 /** Runs the lab as `cucumber-js` does, with a line a task at the terminal, and puts together what it says of the cluster. @throws EnvironmentError where nothing could be run */
 export async function runConformance({ context, lab, out, implementation, signal }: ConformanceRequest): Promise<ConformanceReport> {
   const date = new Date().toISOString();
+  const messages = join(out, 'messages.ndjson');
+  // A run that does not begin leaves what an earlier one has said.
+  rmSync(messages, { force: true });
   await execa('cucumber-js', context === undefined ? [] : ['--profile', 'existing'], {
     cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: environmentFor(context, lab, out), extendEnv: false,
     reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
   });
   signal.throwIfAborted();
-  const { results, versions } = await readRun(join(out, 'messages.ndjson'));
+  const { results, versions } = await readRun(messages);
   const { tasks, title } = loadLab(lab);
-  const ran = results.finished;
+  const ran = results.all.map((result) => (results.finished.includes(result) ? result : { ...result, verdict: worst(result.verdict, 'error'), troubles: new Set([...result.troubles, CUT_SHORT]) }));
   const skipped = tasks.filter(({ id }) => !ran.some((result) => result.id === id));
   return {
     apiVersion: 'conformance.labspec/v1alpha1', kind: 'LabConformanceReport', date, implementation,

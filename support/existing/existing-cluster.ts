@@ -1,3 +1,4 @@
+import { delimiter, resolve } from 'node:path';
 import type { V1Node } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
 import type { ClusterState, NodeState } from '../kind/cluster-state';
@@ -69,7 +70,7 @@ export class ExistingCluster implements ClusterAccess {
   async enter(journal: Journal): Promise<void> {
     const api = await this.api();
     await mustHaveRights(api, this.namespace);
-    const owned = journal.add({ kind: 'namespace' as const, cluster: this.allowed.context, existing: this.allowed, name: this.namespace, run: runId() });
+    const owned = journal.add({ kind: 'namespace' as const, cluster: this.allowed.context, existing: lasting(this.allowed), name: this.namespace, run: runId() });
     await makeNamespace(api, owned, () => journal.save());
   }
 
@@ -84,4 +85,10 @@ function isReady({ status }: V1Node): boolean {
 
 function stateOf(node: V1Node): NodeState {
   return { name: node.metadata?.name ?? '', role: takesPods(node) ? 'worker' : 'control-plane', running: true, ready: isReady(node) };
+}
+
+/** As it is found again by a later run, whose KUBECONFIG may be another. */
+function lasting(allowed: AllowedCluster): AllowedCluster {
+  const file = process.env['KUBECONFIG'];
+  return allowed.kubeconfig !== undefined || !file || file.includes(delimiter) ? allowed : { ...allowed, kubeconfig: resolve(file) };
 }

@@ -18,11 +18,15 @@ export async function ownKubeconfig({ context, server, kubeconfig }: AllowedClus
   const chosen = config.getContextObject(context);
   const cluster = chosen && config.getCluster(chosen.cluster);
   if (!cluster) throw new EnvironmentError({ ...told, reason: `The kubeconfig has no context ${context}`, seen: config.getContexts().map(({ name }) => name).join(', ') || 'no contexts' });
-  if (cluster.server !== server) {
+  if (withoutSlash(cluster.server) !== withoutSlash(server)) {
     throw new EnvironmentError({ cause: 'context-leads-elsewhere', reason: `The context ${context} leads to another cluster than was allowed`, expected: server, seen: cluster.server, next: 'if it is the right one, write its server into the list of allowed clusters' });
   }
   const user = config.getUser(chosen.user);
   const own = new KubeConfig();
   own.loadFromOptions({ clusters: [cluster], users: user ? [user] : [], contexts: [{ name: context, cluster: chosen.cluster, user: chosen.user }], currentContext: context });
   return own.exportConfig();
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }

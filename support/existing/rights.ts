@@ -22,21 +22,24 @@ export const RIGHTS: readonly Right[] = [
   ...rights('events', ['list']),
 ];
 
+/** To keep a report in a ConfigMap. */
+export const CONFIG_MAP_RIGHTS: readonly Right[] = rights('configmaps', ['create', 'get', 'update']);
+
 function rights(resource: string, verbs: string[], more: Partial<Right> = {}): Right[] {
   return verbs.map((verb) => ({ verb, resource, ...more }));
 }
 
 /** @throws EnvironmentError with a list of all that whoever the kubeconfig names may not do */
-export async function mustHaveRights(api: ClusterApi, namespace: string): Promise<void> {
-  const answers = await Promise.all(RIGHTS.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
+export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[] = RIGHTS): Promise<void> {
+  const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
   const missing = answers.flat();
   if (missing.length === 0) return;
   throw new EnvironmentError({
     cause: 'rights-missing',
     reason: 'The kubeconfig’s user may not do all that the lab does',
-    seen: missing.map(inWords).join('\n'),
+    seen: missing.map((right) => inWords(right, namespace)).join('\n'),
     look: missing.map((right) => `kubectl auth can-i ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : ' --all-namespaces'}`).at(0),
-    next: 'let an admin apply docs/existing-cluster-rights.yaml for this user',
+    next: 'let an admin grant it: see docs/existing-cluster-rights.yaml',
   });
 }
 
@@ -48,8 +51,8 @@ async function may(api: ClusterApi, right: Right, namespace: string): Promise<bo
   return status?.allowed === true;
 }
 
-function inWords(right: Right): string {
-  return `may not ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : ', in a namespace that labspec makes'}`;
+function inWords(right: Right, namespace: string): string {
+  return `may not ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : `, in the namespace ${namespace}`}`;
 }
 
 export function nameOf({ resource, subresource }: Right): string {

@@ -5,6 +5,7 @@ import { EnvironmentError, TaskFailed } from '../errors';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
 import { isReady, podLine, terminalReason } from './pod-facts';
+import { pullOutage } from './pull-outage';
 
 const POD_SECONDS = 60;
 
@@ -52,6 +53,9 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
     await nodesMustBeWell(run);
+    // Whose image is wrong pulls it in vain; the client's is another's, and the robot names it right.
+    const outage = !run.isStudents && name === run.lab.names.client ? pullOutage(error.trouble.seen ?? '') : undefined;
+    if (outage) throw outage;
     throw await explainPod(run, name, error.trouble.seen);
   }
 }

@@ -1,5 +1,6 @@
 import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
+import { ownManager } from '../safety/labels';
 import { asked, called, orAbsent } from './api-call';
 import { statusCode } from './api-error';
 import { inOrder } from './event-order';
@@ -87,7 +88,7 @@ export class ClusterApi {
   }
 
   createPod(namespace: string, body: V1Pod): Promise<V1Pod> {
-    return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body }));
+    return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
   }
 
   /** Deletes the very pod that has this UID; one that is gone already is fine. */

@@ -2,6 +2,7 @@ import type { CommandRecord } from '../command/command-record';
 import { apiOutage } from '../command/outage';
 import { runCommand } from '../command/run-command';
 import type { Kubectl } from './kubectl';
+import { ownManager } from '../safety/labels';
 import { kubectlLines as lines } from './kubectl-lines';
 
 export interface KubectlSettings {
@@ -25,11 +26,15 @@ export function kubectlProgram({ program, kubeconfig, namespace, folder }: Kubec
     if (outage) throw outage;
     return record;
   };
+  const make = (typed: string): Promise<CommandRecord> => {
+    const [verb = '', ...words] = typed.split(' ').slice(1);
+    return run(typed, [verb, `--field-manager=${ownManager()}`, ...words]);
+  };
   return {
     manifestOf: (pod) => run(lines.manifest(pod)),
-    runPod: (pod) => run(lines.run(pod)),
-    create: (file) => run(lines.create(file)),
-    apply: (file) => run(lines.apply(file)),
+    runPod: (pod) => make(lines.run(pod)),
+    create: (file) => make(lines.create(file)),
+    apply: (file) => make(lines.apply(file)),
     deleteFile: (file) => run(lines.deleteFile(file)),
     deletePods: (words) => run(lines.deletePods(words)),
     listPods: () => run(lines.listPods(namespace)),

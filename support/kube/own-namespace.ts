@@ -1,5 +1,5 @@
 import type { V1Namespace } from '@kubernetes/client-node';
-import { EnvironmentError } from '../errors';
+import { EnvironmentError, type Trouble } from '../errors';
 import { called, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
 import type { Owned } from '../safety/journal';
@@ -21,7 +21,7 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
   const made = there ?? (await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } })));
   owned.uid = made.metadata?.uid ?? '';
   save();
-  await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3 });
+  await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3, otherwise: notInTime });
 }
 
 /** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
@@ -32,9 +32,13 @@ export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNa
   // Pods are given no time to end: nobody needs what they do.
   for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
   await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));
-  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5 });
+  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5, otherwise: notInTime });
 }
 
 function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | undefined> {
   return orAbsent(`namespace ${name}`, () => api.clients.core.readNamespace({ name }));
+}
+
+function notInTime(trouble: Trouble): EnvironmentError {
+  return new EnvironmentError({ ...trouble, cause: 'namespace-not-ready', next: 'kubectl get namespaces; what they wait for is in their conditions' });
 }

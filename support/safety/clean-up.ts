@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
@@ -14,7 +14,9 @@ import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
 import { abandoned, type Abandoned, type Owned } from './journal';
 import { endOrphans } from './orphans';
+import { ownManager } from './labels';
 import { abandonedFolders } from './own-folder';
+import { runId } from './run-id';
 
 // After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
 const GONE_SECONDS = 90;
@@ -24,7 +26,7 @@ type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 /** Takes away all that the run made; the image is kept for the next run. */
 export async function cleanUp(run: LabRun): Promise<void> {
   try {
-    await removeAll(run.journal.owned, () => run.cluster());
+    await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
     run.journal.close();
   } finally {
     // A connection that stays open keeps the process alive.
@@ -58,15 +60,21 @@ async function reap({ run, owned }: Abandoned): Promise<void> {
   let api: Promise<ClusterApi> | undefined;
   try {
     const there = clusterIsGone ? owned.filter((entry) => !(inCluster as Owned[]).includes(entry)) : owned;
-    await removeAll(there, () => (api ??= kubeconfigOf(cluster).then((text) => ClusterApi.connect(text))));
+    await removeAll(there, { run, cluster: () => (api ??= kubeconfigOf(cluster).then((text) => ClusterApi.connect(text))) });
   } finally {
     await api?.then((connected) => connected.close(), () => undefined);
   }
 }
 
-async function removeAll(all: readonly Owned[], cluster: () => Promise<ClusterApi>): Promise<void> {
-  const owned = withoutContents(all);
-  const results = await Promise.allSettled(owned.map((entry) => removeOne(entry, cluster)));
+interface Whose {
+  /** See run-id.ts. */
+  run: string;
+  /** Connects to the lab's cluster. */
+  cluster: () => Promise<ClusterApi>;
+}
+
+async function removeAll(all: readonly Owned[], whose: Whose): Promise<void> {
+  const results = await Promise.allSettled(withoutContents(all).map((entry) => removeOne(entry, whose)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }
@@ -77,14 +85,14 @@ function withoutContents(owned: readonly Owned[]): Owned[] {
   return owned.filter((entry) => entry.kind !== 'pod' || !namespaces.includes(entry.namespace));
 }
 
-async function removeOne(entry: Owned, cluster: () => Promise<ClusterApi>): Promise<void> {
+async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
   switch (entry.kind) {
     case 'process':
       return endOwnedProcess(entry);
     case 'container':
       return removeOwnContainer(entry);
     case 'pod':
-      return removeOwnPod(entry, await cluster());
+      return removeOwnPod(entry, run, await cluster());
     case 'namespace':
       return removeOwnNamespace(entry, cluster);
     case 'place':
@@ -105,16 +113,19 @@ async function removeOwnNamespace(owned: OwnNamespace, cluster: () => Promise<Cl
   }
 }
 
-/** By id; without one (killed in between), the container of that name. */
-async function removeOwnContainer({ id, name }: Extract<Owned, { kind: 'container' }>): Promise<void> {
-  const there = await inspectContainer(id ?? name);
+/** By id, or by what docker has written of it: another one of the name is somebody's own. */
+async function removeOwnContainer({ id, idFile, name }: Extract<Owned, { kind: 'container' }>): Promise<void> {
+  const written = idFile !== undefined && existsSync(idFile) ? readFileSync(idFile, 'utf8') : undefined;
+  const known = id ?? written ?? (idFile === undefined ? name : undefined);
+  const there = known ? await inspectContainer(known) : undefined;
   if (there) await removeContainer(there.Id);
+  if (idFile !== undefined) rmSync(idFile, { force: true });
 }
 
-/** By UID; without one (killed in between), the pod of that name that is not the one from before. */
-async function removeOwnPod({ uid, namespace, name, before }: Extract<Owned, { kind: 'pod' }>, api: ClusterApi): Promise<void> {
+/** By UID; without one (killed in between), the pod that the run has made by its own word. */
+async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'pod' }>, run: string, api: ClusterApi): Promise<void> {
   const there = await api.pod(namespace, name);
-  const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.uid !== before);
+  const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.managedFields?.some(({ manager }) => manager === ownManager(run)));
   if (!own) return;
   const ownUid = there.metadata?.uid;
   await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });

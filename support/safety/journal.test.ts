@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('what a run owns is on disk at once, and nothing is left of a run that ended well', () => {
   const journal = new Journal(folder);
-  journal.add({ kind: 'container', name: 'hello', since: 1 });
+  journal.add({ kind: 'container', name: 'hello' });
   expect(readdirSync(folder)).to.have.length(1);
   journal.close();
   expect(readdirSync(folder)).to.deep.equal([]);
@@ -25,12 +25,12 @@ test('a run that is alive is not abandoned', () => {
 
 test('a run that was killed is, with all that it owned and learned, until it is struck off', () => {
   const script = `const { Journal } = require('./support/safety/journal'); const journal = new Journal(${JSON.stringify(folder)});
-    const pod = journal.add({ kind: 'pod', cluster: 'demo', namespace: 'default', name: 'hello', since: 1 });
-    journal.forget(journal.add({ kind: 'container', name: 'never made', since: 1 }));
+    const pod = journal.add({ kind: 'pod', cluster: 'demo', namespace: 'default', name: 'hello' });
+    journal.forget(journal.add({ kind: 'container', name: 'never made' }));
     pod.uid = 'u-1'; journal.save(); process.kill(process.pid, 'SIGKILL');`;
   spawnSync(process.execPath, ['--require', 'ts-node/register', '-e', script]);
   const left = abandoned(folder);
-  expect(left.map(({ owned }) => owned)).to.deep.equal([[{ kind: 'pod', cluster: 'demo', namespace: 'default', name: 'hello', since: 1, uid: 'u-1' }]]);
+  expect(left.map(({ owned }) => owned)).to.deep.equal([[{ kind: 'pod', cluster: 'demo', namespace: 'default', name: 'hello', uid: 'u-1' }]]);
   left[0]?.remove();
   expect(abandoned(folder)).to.deep.equal([]);
 });

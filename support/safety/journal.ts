@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { AllowedCluster } from '../existing/allowed-clusters';
 import { threadId } from 'node:worker_threads';
@@ -8,19 +10,21 @@ import { idOf, runId } from './run-id';
 import { stateFolder } from './state-folder';
 
 /**
- * Something that a run made and must take away again. What bears the name of a container is the run's, for none bore it before. `before` is the
- * UID of the pod that did: clocks jump, and say nothing about whose it is. A place is all that is made under names that begin so. A namespace has
- * a name that no other ever had.
+ * Something that a run made and must take away again. A container whose id has not been noted yet is known by the file that docker itself has
+ * written the id to, or, without one, by a name that no other ever had; a pod by its field manager. A place is all that is made under names that begin so.
+ * A namespace has a name that no other ever had.
  */
 export type Owned =
-  | { kind: 'container'; name: string; id?: string }
-  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; before?: string | undefined }
+  | { kind: 'container'; name: string; id?: string; idFile?: string }
+  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
   | { kind: 'folder'; path: string }
   | { kind: 'namespace'; cluster: string; existing?: AllowedCluster; name: string; uid?: string; run: string }
   | { kind: 'place'; cluster: ClusterShape; prefix: string; images: string };
 
 interface JournalFile {
+  /** Of the machine: a home folder may be that of several. */
+  host: string;
   pid: number;
   start: string;
   owned: Owned[];
@@ -47,7 +51,7 @@ export class Journal {
   }
 
   save(): void {
-    const content: JournalFile = { pid: process.pid, start: startOf(process.pid) ?? '', owned: this.owned };
+    const content: JournalFile = { host: hostname(), pid: process.pid, start: startOf(process.pid) ?? '', owned: this.owned };
     writeFileSync(`${this.file}.new`, JSON.stringify(content, undefined, 2));
     renameSync(`${this.file}.new`, this.file);
   }
@@ -55,6 +59,11 @@ export class Journal {
   forget(entry: Owned): void {
     this.owned.splice(this.owned.indexOf(entry), 1);
     this.save();
+  }
+
+  /** A path for the id of a container that is just being made; it is there as long as the journal is. */
+  idFile(): string {
+    return this.file.replace(/\.json$/, `-${randomBytes(4).toString('hex')}.id`);
   }
 
   /** Nothing is owned any more. */
@@ -78,7 +87,7 @@ export function abandoned(folder = runsFolder()): Abandoned[] {
     .map((name) => join(folder, name))
     .flatMap((file) => {
       const journal = read(file);
-      if (!journal || isSameProcess(journal.pid, journal.start)) return [];
+      if (!journal || journal.host !== hostname() || isSameProcess(journal.pid, journal.start)) return [];
       return [{ run: idOf(journal.pid, journal.start), owned: journal.owned, remove: () => rmSync(file, { force: true }) }];
     });
 }

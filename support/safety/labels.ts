@@ -12,3 +12,8 @@ export function ownLabels(): Record<string, string> {
 export function ownDockerLabels(): string[] {
   return Object.entries(ownLabels()).flatMap(([name, value]) => ['--label', `${name}=${value}`]);
 }
+
+/** By what Kubernetes knows afterwards who made an object, also where nobody came to note its UID: its field manager. */
+export function ownManager(run = runId()): string {
+  return `labspec-${run}`;
+}

@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isSameProcess } from '../processes/process-identity';
 import { runId } from './run-id';
@@ -9,12 +9,16 @@ export function makeOwnFolder(purpose: string): string {
   return mkdtempSync(join(tmpdir(), `labspec-${purpose}-${runId()}-`));
 }
 
-/** Folders of runs that are gone. */
+/** Folders of runs that are gone, and were this user's. */
 export function abandonedFolders(): string[] {
   return readdirSync(tmpdir())
     .filter((name) => {
       const [, pid = '', start = ''] = /^labspec-[a-z]+-(\d+)-(\w+)-\w{6}$/.exec(name) ?? [];
-      return pid !== '' && !isSameProcess(Number(pid), start);
+      return pid !== '' && isMine(join(tmpdir(), name)) && !isSameProcess(Number(pid), start);
     })
     .map((name) => join(tmpdir(), name));
+}
+
+function isMine(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid === userInfo().uid;
 }
