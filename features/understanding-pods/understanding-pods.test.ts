@@ -7,6 +7,9 @@ import { traces } from '../../support/testing/traces';
 const lab = loadLab();
 const ALL = lab.tasks.map(({ id }) => id);
 
+/** Of a whole run that passes. */
+const LARGEST_PAGE = 3_000_000;
+
 describe('the lab Understanding Pods', () => {
   test('all 18 tasks pass, and the machine is left as it was found', async () => {
     const before = await traces(lab);
@@ -17,6 +20,7 @@ describe('the lab Understanding Pods', () => {
     expect(await traces(lab)).to.deep.equal(before);
     expect(result.report.html.includes('Every node has the image'), 'the page has the scenarios').to.equal(true);
     expect(result.report.html.includes('$ kubectl create -f pod.yaml'), 'the page has the transcripts').to.equal(true);
+    expect(result.report.html.length, 'bytes of the page').to.be.below(LARGEST_PAGE);
     expect(result.report.junit).to.match(/<testsuite [^>]*failures="0"/).and.to.contain('Every node has the image');
   });
 

@@ -47,8 +47,9 @@ export async function inspectedText(id: string): Promise<string> {
   return (await docker(['container', 'inspect', id], { within: INSPECT_SECONDS })).output;
 }
 
-export async function containerLogs(id: string): Promise<string> {
-  return (await docker(['logs', '--tail', '200', id], { within: INSPECT_SECONDS })).output;
+/** @param lines that are told at most, the last ones */
+export async function containerLogs(id: string, lines: number): Promise<string> {
+  return (await docker(['logs', '--tail', String(lines), id], { within: INSPECT_SECONDS })).output;
 }
 
 /** The names of all images, with their tags. */

@@ -2,6 +2,9 @@ import type { ContainerObserved } from '../diagnosis/container-rules';
 import type { LabRun } from '../run';
 import { containerLogs, containersOf, inspectImage, type Container } from './engine';
 
+/** Of a container that has ended: why is at its end. */
+const LOG_LINES = 200;
+
 export interface ContainerPorts {
   /** On the reader's machine. */
   exposed: number;
@@ -26,7 +29,7 @@ export async function observeContainer(run: LabRun, { name, image, container, po
     imageId: (await inspectImage(image))?.Id,
     siblings: container ? [] : await containersOf(image),
     ports: { ...ports, serverOutside: run.hostPort(ports.server) },
-    log: container && !container.State.Running ? await containerLogs(container.Id) : '',
+    log: container && !container.State.Running ? await containerLogs(container.Id, LOG_LINES) : '',
     run: commandLine,
   };
 }

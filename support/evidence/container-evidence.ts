@@ -1,7 +1,10 @@
 import { containerLogs, inspectedText } from '../docker/engine';
 import { ownContainer } from '../safety/own-container';
 import type { LabWorld } from '../world';
+import { lastLines } from './capped';
 import { orWhyNot, type Evidence } from './evidence';
+
+const LOG_LINES = 200;
 
 /** What the engine says of the lab's own container, and its log; nothing if the scenario has nothing to do with Docker. */
 export async function containerEvidence(world: Pick<LabWorld, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
@@ -13,7 +16,7 @@ export async function containerEvidence(world: Pick<LabWorld, 'run' | 'transcrip
     if (!container) return [];
     return [
       { fileName: `container-${name}.json`, text: await inspectedText(container.Id) },
-      { fileName: `log-container-${name}.txt`, text: (await containerLogs(container.Id)) || '(empty)' },
+      { fileName: `log-container-${name}.txt`, text: lastLines(await containerLogs(container.Id, LOG_LINES), LOG_LINES) },
     ];
   });
 }

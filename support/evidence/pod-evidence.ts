@@ -4,6 +4,7 @@ import { messageOf } from '../errors';
 import type { ClusterApi } from '../kube/cluster-api';
 import { isOwn } from '../safety/own-pod';
 import type { LabWorld } from '../world';
+import { lastLines } from './capped';
 import { orWhyNot, type Evidence } from './evidence';
 
 const LOG_LINES = 200;
@@ -25,10 +26,10 @@ export async function evidenceOf(api: Pick<ClusterApi, 'events' | 'log'>, pod: V
   const evidence = [
     { fileName: `pod-${name}.yaml`, text: stringify(JSON.parse(JSON.stringify(pod))) },
     { fileName: `events-${name}.txt`, text: (await api.events(pod)).map(eventLine).join('\n') || 'none' },
-    { fileName: `log-${name}.txt`, text: (await log(false)) || '(empty)' },
+    { fileName: `log-${name}.txt`, text: lastLines(await log(false), LOG_LINES) },
   ];
   const restarts = pod.status?.containerStatuses?.some(({ restartCount }) => restartCount > 0);
-  return restarts ? [...evidence, { fileName: `log-${name}-previous.txt`, text: (await log(true)) || '(empty)' }] : evidence;
+  return restarts ? [...evidence, { fileName: `log-${name}-previous.txt`, text: lastLines(await log(true), LOG_LINES) }] : evidence;
 }
 
 function eventLine({ type, reason, message, count }: CoreV1Event): string {
