@@ -76,7 +76,7 @@ describe('a cluster that is not the lab’s', () => {
       registry.end();
       const { verdicts, output } = await run({ args: few }, { image });
       expect(verdicts.get(8)?.verdict, output).to.equal('error');
-      expect(verdicts.get(8)?.message).to.contain('registry does not take the image');
+      expect(verdicts.get(8)?.message).to.contain('The registry that the image goes to does not answer');
     } finally {
       registry.end();
       await docker(['image', 'rm', '--force', image.name]);

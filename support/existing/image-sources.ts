@@ -1,8 +1,6 @@
 import type { Action } from '../actions/action';
 import { engineHas, loadImage } from '../actions/images';
 import { traceOf } from '../actors/trace';
-import type { CommandRecord } from '../command/command-record';
-import { engineOutage } from '../command/outage';
 import { docker } from '../docker/docker-cli';
 import { inspectImage, needEngine } from '../docker/engine';
 import { EnvironmentError } from '../errors';
@@ -78,16 +76,9 @@ function pushImage(image: string): Action {
     commandLine,
     perform: async ({ run }) => {
       const record = await docker(['push', image], { cwd: run.folder, within: PUSH_SECONDS, typed: commandLine });
-      if (record.exitCode !== 0) throw notPushed(image, record);
+      if (record.exitCode !== 0) throw new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not take the image', subject: image, seen: record.output.trim(), look: commandLine, next: 'see that docker login has been done for it, and that its user may push there' });
       run.forget('nodes');
       return record;
     },
   };
-}
-
-function notPushed(image: string, record: CommandRecord): EnvironmentError {
-  const outage = engineOutage(record);
-  // What is wrong with the registry is told in the words of who pushes.
-  if (outage?.trouble.cause === 'engine-not-answering') return outage;
-  return new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not take the image', subject: image, seen: record.output.trim(), look: record.commandLine, next: 'see that the registry answers, and that docker login has been done for it' });
 }
