@@ -95,7 +95,7 @@ describe('labspec check, interrupted', () => {
       const giveUp = new AbortController();
       const options = { env: { LABSPEC_STATE: state, LABSPEC_REPORTS: join(state, 'reports') }, signal: giveUp.signal };
       const checking = runCommand(process.execPath, [join(__dirname, 'labspec.js'), 'check', '1', '2', '3', '4', '--format', format, '--folder', FIXTURES], options);
-      await waitFor(() => Promise.resolve(existsSync(runs) && readdirSync(runs).some((name) => name.endsWith('.json')) ? { done: true } : { notYet: 'no run' }), { what: 'The check has begun', within: 30 });
+      await waitFor(() => Promise.resolve(existsSync(runs) && readdirSync(runs).some((name) => name.endsWith('.json')) ? { done: true } : { notYet: 'no run' }), { what: 'The check has begun', within: 30, every: 0.02 });
       giveUp.abort();
       const { exitCode, stderr, stdout } = await checking;
       expect(exitCode).to.equal(130);
