@@ -1,8 +1,7 @@
 import { basename, relative } from 'node:path';
-import { Writable } from 'node:stream';
-import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
 import type { Envelope, PickleStep } from '@cucumber/messages';
 import { projectFolder } from '../lab/load-lab';
+import { dryRun } from './dry-run';
 import { HandWorld } from './hand-world';
 
 /** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
@@ -28,12 +27,7 @@ export interface CatalogueStep {
 
 /** All steps that labspec knows, in the order of their files and lines, each with an example from the lab's features. */
 export async function collectSteps(): Promise<CatalogueStep[]> {
-  const environment = { cwd: projectFolder, stdout: new Nowhere(), stderr: new Nowhere() };
-  const { runConfiguration } = await loadConfiguration({}, environment);
-  const support = await loadSupport(runConfiguration, environment);
-  const dryRun: IRunConfiguration = { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
-  const messages: Envelope[] = [];
-  await runCucumber({ ...dryRun, support }, environment, (message) => messages.push(message));
+  const { messages, support } = await dryRun();
   const examples = examplesOf(messages);
   const { stepDefinitions } = support as unknown as { stepDefinitions: StepDefinition[] };
   return Promise.all(stepDefinitions.map((definition) => describe(definition, examples.get(definition.id))));
@@ -68,10 +62,4 @@ function examplesOf(messages: Envelope[]): Map<string, PickleStep> {
     if (step && id && !examples.has(id)) examples.set(id, step);
   }
   return examples;
-}
-
-class Nowhere extends Writable {
-  override _write(_piece: unknown, _encoding: string, done: () => void): void {
-    done();
-  }
 }

@@ -1,9 +1,8 @@
-import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber, type IRunEnvironment } from '@cucumber/cucumber/api';
-import { PickleStepType, type Envelope, type Pickle } from '@cucumber/messages';
+import { PickleStepType, type Pickle } from '@cucumber/messages';
 import { stringify } from 'yaml';
+import { dryRun } from '../catalogue/dry-run';
 import { taskIdOf, type Lab } from '../lab/lab';
-import { labOfFeature, loadLab, projectFolder } from '../lab/load-lab';
+import { labOfFeature, loadLab } from '../lab/load-lab';
 import { codename } from './report';
 
 /** A test as Kubernetes' own conformance.yaml describes one. */
@@ -21,10 +20,10 @@ const HEAD = '# The tests of `labspec conformance`. Made by `npm run conformance
 
 /** A test for each task of the lab, from its scenarios. */
 export async function collectTests(): Promise<ConformanceTest[]> {
-  const pickles = await picklesOfLab();
-  const [first] = pickles;
-  const lab = loadLab(labOfFeature(first?.uri ?? ''));
-  return lab.tasks.map((task) => testOf(labOfFeature(first?.uri ?? ''), task, pickles.filter(({ tags }) => taskIdOf(tags) === task.id)));
+  const { messages } = await dryRun();
+  const pickles = messages.flatMap(({ pickle }) => pickle ?? []);
+  const name = labOfFeature(pickles[0]?.uri ?? '');
+  return loadLab(name).tasks.map((task) => testOf(name, task, pickles.filter(({ tags }) => taskIdOf(tags) === task.id)));
 }
 
 export function printTests(tests: readonly ConformanceTest[]): string {
@@ -40,18 +39,4 @@ function inWords({ name, steps }: Pickle): string {
   const after = steps.filter(({ type }) => type === PickleStepType.ACTION).map(({ text }) => text);
   const thens = steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text);
   return `${name}. ${after.length > 0 ? `After: ${after.join('; ')}. ` : ''}It MUST hold: ${thens.join('; ')}.`;
-}
-
-async function picklesOfLab(): Promise<Pickle[]> {
-  const environment = { cwd: projectFolder, stdout: nowhere(), stderr: nowhere() } as IRunEnvironment;
-  const { runConfiguration } = await loadConfiguration({}, environment);
-  const pickles: Pickle[] = [];
-  const note = ({ pickle }: Envelope): void => void (pickle && pickles.push(pickle));
-  const formats = { stdout: 'message', files: {}, publish: false as const, options: {} };
-  await runCucumber({ ...runConfiguration, formats, runtime: { ...runConfiguration.runtime, dryRun: true } }, environment, note);
-  return pickles;
-}
-
-function nowhere(): Writable {
-  return new Writable({ write: (_piece, _encoding, done) => done() });
 }

@@ -7,14 +7,12 @@ import type { ClusterShape } from './cluster-shape';
 /**
  * Makes a namespace with all that is to be in it, and waits until Pods may be made there.
  * @param objects the namespace and what belongs to it
- * @returns its UID
  * @throws EnvironmentError with what the cluster says
  */
-export async function makeNamespace(cluster: ClusterShape, name: string, objects: object[]): Promise<string> {
+export async function makeNamespace(cluster: ClusterShape, name: string, objects: object[]): Promise<void> {
   await kubectl(cluster, ['apply', '--filename', '-'], { input: objects.map((object) => JSON.stringify(object)).join('\n---\n') });
   const asked = ['get', 'serviceaccount', 'default', '--namespace', name, '--ignore-not-found', '--output', 'name'];
   await waitFor(async () => ((await kubectl(cluster, asked)).trim() ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: 30 });
-  return kubectl(cluster, ['get', 'namespace', name, '--output', 'jsonpath={.metadata.uid}']);
 }
 
 /** What the kubectl says that every kind node has, as the cluster's admin. @throws EnvironmentError if it fails */

@@ -1,0 +1,21 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { projectFolder } from '../lab/load-lab';
+
+/** What cucumber-js says of the lab's features without carrying any step out, and the steps that it knows. */
+export async function dryRun(): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
+  const environment = { cwd: projectFolder, stdout: new Nowhere(), stderr: new Nowhere() };
+  const { runConfiguration } = await loadConfiguration({}, environment);
+  const support = await loadSupport(runConfiguration, environment);
+  const dry: IRunConfiguration = { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
+  const messages: Envelope[] = [];
+  await runCucumber({ ...dry, support }, environment, (message) => messages.push(message));
+  return { messages, support };
+}
+
+class Nowhere extends Writable {
+  override _write(_piece: unknown, _encoding: string, done: () => void): void {
+    done();
+  }
+}
