@@ -1,19 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import { curl } from '../support/observations/http';
-import { execWget, readLog } from '../support/observations/pods';
 import * as output from '../support/observations/expectations';
 import type { LabWorld } from '../support/world';
 
 When('I curl port {port}', async function (this: LabWorld, port: number) {
   await this.observe(curl(port));
-});
-
-When('I exec wget on port {int}', async function (this: LabWorld, port: number) {
-  await this.observe(execWget(this, port));
-});
-
-When('I read the log of pod {string}', async function (this: LabWorld, pod: string) {
-  await this.observe(readLog(this, pod));
 });
 
 Then('I see Hello World', function (this: LabWorld) {
@@ -30,6 +21,22 @@ Then('I see the ID of the container', function (this: LabWorld) {
 
 Then('its last line is {string}', function (this: LabWorld, text: string) {
   return this.sees(output.endingWith(text));
+});
+
+Then('its only line is {string}', function (this: LabWorld, line: string) {
+  return this.sees(output.justLines([line]));
+});
+
+Then('its lines are {words}', function (this: LabWorld, lines: string[]) {
+  return this.sees(output.justLines(lines));
+});
+
+Then('its error output is {string}', function (this: LabWorld, text: string) {
+  return this.sees(output.errorOutput(text));
+});
+
+Then('each of its lines begins with a time', function (this: LabWorld) {
+  return this.sees(output.timedLines);
 });
 
 Then('the exit code is {int}', function (this: LabWorld, code: number) {

@@ -1,9 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { createFile } from '../support/actions/files';
 import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/actions/pods';
 import { awaitReady } from '../support/kube/await-pod';
-import { awaitPodNames, checkNewPod, checkRunsCommand, checkRunsImage } from '../support/kube/check-pods';
+import { awaitPodNames, checkFoundOut, checkNewPod, checkOnDifferentNodes, checkRunsCommand, checkRunsImage } from '../support/kube/check-pods';
 import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
 import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
+import { podOfFile } from '../support/states/pod-of-file';
 import type { LabWorld } from '../support/world';
 
 Given('the server pod is running', function (this: LabWorld) {
@@ -20,6 +22,10 @@ Given('the client pod is running', function (this: LabWorld) {
 
 Given('the server pod and the client pod are running, however configured', function (this: LabWorld) {
   return this.ensure(bothPodsRunning);
+});
+
+Given('pod {string} of {string} is running', function (this: LabWorld, pod: string, file: string) {
+  return this.ensure(podOfFile(this, pod, file));
 });
 
 Given('there is no server pod', function (this: LabWorld) {
@@ -40,6 +46,11 @@ When('I write the manifest of the server pod to {string}', async function (this:
 
 When('I create the server pod from {string}', async function (this: LabWorld, file: string) {
   await this.perform(createPod(file, this.names.server));
+});
+
+When('I create pod {string} from {string}', async function (this: LabWorld, pod: string, file: string) {
+  await this.carryOut(createFile(this, file));
+  await this.perform(createPod(file, pod));
 });
 
 When('I run the client pod with the command {string}', async function (this: LabWorld, command: string) {
@@ -97,4 +108,12 @@ Then('the pods of the namespace are {words}', function (this: LabWorld, pods: st
 Then('there are no pods in the namespace', async function (this: LabWorld) {
   await this.mayBeAbsent();
   await awaitPodNames(this.run, []);
+});
+
+Then('pods {string} and {string} are on different nodes', function (this: LabWorld, one: string, other: string) {
+  return checkOnDifferentNodes(this.run, one, other);
+});
+
+Then('labspec finds out about pod {string}: {string}', function (this: LabWorld, pod: string, cause: string) {
+  return checkFoundOut(this.run, pod, cause);
 });

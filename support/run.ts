@@ -15,6 +15,7 @@ import { ExistingCluster } from './existing/existing-cluster';
 import type { ClusterAccess } from './kube/cluster-access';
 import type { ClusterApi } from './kube/cluster-api';
 import { ClusterLink } from './kube/cluster-link';
+import { OwnNamespaceLink } from './kube/own-namespace-link';
 import { inNamespace } from './kube/kubeconfig';
 import type { Kubectl } from './kube/kubectl';
 import { kubectlOverApi } from './kube/kubectl-over-api';
@@ -67,10 +68,11 @@ export class LabRun {
   /** @param session that the run is one of many of @param worker that it is beside others in */
   constructor(readonly parameters: Parameters, private readonly session?: Session, readonly worker?: Worker) {
     this.labAsWritten = loadLab(chosenLab());
-    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), parameters.names.namespace ?? `labspec-${runId()}`);
-    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, parameters.names);
+    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), ownNamespace(), this.labAsWritten.rights);
+    const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && parameters.names.namespace === undefined;
+    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, { ...(isApart ? { namespace: ownNamespace() } : {}), ...parameters.names });
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? new ClusterLink(this.lab.cluster);
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, this.lab.names.namespace, this.journal) : new ClusterLink(this.lab.cluster));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
@@ -118,9 +120,10 @@ export class LabRun {
     return this.parameters.ports[String(port)] ?? port;
   }
 
-  /** A text of the features, or a file of the lab, with the run's own image in place of the one that lab.yaml names. */
+  /** A text of the features, or a file of the lab, with the images that the run has in place of those that lab.yaml names. */
   inOwnNames(text: string): string {
-    return text.replaceAll(this.labAsWritten.names.image, this.lab.names.image);
+    const { names, images } = this.labAsWritten;
+    return text.replaceAll(names.image, this.lab.names.image).replaceAll(`image: ${images.client}\n`, `image: ${this.lab.images.client}\n`);
   }
 
   /** A student's work is looked at: what has the lab's names is theirs. */
@@ -243,6 +246,11 @@ export class LabRun {
 function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
   const seen = output.trimEnd().split('\n').slice(-5).join('\n') || '(no output)';
   return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
+}
+
+/** A name that no other run has. */
+function ownNamespace(): string {
+  return `labspec-${runId()}`;
 }
 
 function forever(): Promise<never> {

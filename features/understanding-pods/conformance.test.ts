@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -10,6 +10,7 @@ import type { ConformanceReport } from '../../support/conformance/report';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 
 const lab = loadLab();
+const beyond = loadLab(lab.extended);
 const RUN_SECONDS = 400;
 
 describe('labspec conformance', () => {
@@ -23,17 +24,20 @@ describe('labspec conformance', () => {
     const { exitCode, output } = await labspec(['--out', at('good'), '--distribution', 'kind', '--contact', 'somebody@example.org']);
     expect(exitCode, output).to.equal(0);
     const report = reportIn('good');
-    expect(report.profiles[0]).to.deep.include({ result: 'success', summary: `All ${lab.tasks.length} tests passed` });
+    expect(report.profiles.map(({ name, result, summary }) => ({ name, result, summary }))).to.deep.equal([
+      { name: 'core', result: 'success', summary: `All ${lab.tasks.length} tests passed` },
+      { name: 'extended', result: 'success', summary: `All ${beyond.tasks.length} tests passed` },
+    ]);
     expect(report.implementation).to.deep.equal({ distribution: 'kind', version: null, contact: 'somebody@example.org' });
     expect(report.environment.nodes.map(({ name }) => name).sort()).to.deep.equal(['demo-control-plane', 'demo-worker', 'demo-worker2']);
     for (const { kubelet, runtime, kernel } of report.environment.nodes) expect([kubelet, runtime, kernel].join()).to.match(/^v1\.\d+\.\d+,containerd:\/\/\S+,\S+$/);
     expect(Object.keys(report.environment.versions)).to.include.members(['labspec', 'Docker', 'kind', 'Kubernetes']);
-    for (const file of ['junit.xml', 'index.html', 'messages.ndjson', 'summary.md']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
+    for (const file of ['junit.xml', 'index.html', 'messages.ndjson', 'summary.md', 'extended/junit.xml', 'extended/index.html']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
   });
 
   test('of a lab that fails: 1, with what failed and why', async () => {
     const files = join(projectFolder, 'fixtures/broken/server-on-another-port');
-    const { exitCode, output } = await labspec(['--out', at('bad')], { LABSPEC_WORLD: JSON.stringify({ files }) });
+    const { exitCode, output } = await labspec(['--profile', 'core', '--out', at('bad')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
     const [core] = reportIn('bad').profiles;
     expect(core?.result).to.equal('failure');
@@ -41,9 +45,25 @@ describe('labspec conformance', () => {
   });
 
   test('without an engine: 2, for nothing can be told of the cluster', async () => {
-    const { exitCode, output } = await labspec(['--out', at('away')], { DOCKER_HOST: 'unix:///nonexistent' });
+    const { exitCode, output } = await labspec(['--profile', 'core', '--out', at('away')], { DOCKER_HOST: 'unix:///nonexistent' });
     expect(exitCode, output).to.equal(2);
     expect(reportIn('away').profiles[0]).to.deep.include({ result: 'unknown' });
+  });
+
+  test('of what labs may use beyond it, through the API and without kubectl: the same', async () => {
+    const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('api')], { LABSPEC_WORLD: JSON.stringify({ kubectl: 'api' }) });
+    expect(exitCode, output).to.equal(0);
+    expect(reportIn('api').profiles.map(({ name, result }) => `${name} ${result}`)).to.deep.equal(['extended success']);
+  });
+
+  test('of what labs may use beyond it, where a mistake would not be seen: 1', async () => {
+    // A Pod that was to crash runs on.
+    const files = join(folder, 'harmless');
+    mkdirSync(files);
+    writeFileSync(join(files, 'crashing.yaml'), readFileSync(join(projectFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', 'crashing'));
+    const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('blind')], { LABSPEC_WORLD: JSON.stringify({ files }) });
+    expect(exitCode, output).to.equal(1);
+    expect(reportIn('blind').profiles[0]?.failedTests.map(({ codename, cause }) => `${codename} ${cause ?? ''}`)).to.deep.equal(['pods-in-depth/task-11 mistake-not-seen']);
   });
 
   test('compare: worse is 1, better is 0, as text and for a pull request', async () => {
@@ -59,7 +79,7 @@ describe('labspec conformance', () => {
   test('wrong input is 2, and says what to do', async () => {
     const broken = at('broken.yaml');
     writeFileSync(broken, 'kind: Pod');
-    for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--lab', 'no-such-lab']]) {
+    for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--profile', 'all'], ['--lab', 'no-such-lab']]) {
       const { exitCode, output } = await labspec([...args, '--out', at('wrong')], { LABSPEC_CLUSTERS: at('clusters.yaml') });
       expect(exitCode, output).to.equal(2);
       expect(output).to.contain('next:').and.not.match(/^\s+at /m);

@@ -4,10 +4,11 @@ import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
 import { docker } from '../../support/docker/docker-cli';
+import type { CommandRecord } from '../../support/command/command-record';
 import { mustSucceed, runCommand } from '../../support/command/run-command';
 import { readReport } from '../../support/conformance/read-report';
-import { nameOf, RIGHTS, type Right } from '../../support/existing/rights';
-import { withTag } from '../../support/lab/lab';
+import { nameOf, RIGHTS } from '../../support/existing/rights';
+import { withTag, type Right } from '../../support/lab/lab';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { conformanceInside } from '../../support/testing/in-cluster';
 import { Registry } from '../../support/testing/registry';
@@ -103,6 +104,10 @@ describe('a cluster that is not the lab’s', () => {
         const { output } = await run({ env: NO_ENGINE }, { kubeconfig });
         expect(output.match(/may not (?!do all).*/g)?.map((line) => line.replace(/, in .*/, '')), output).to.deep.equal([`may not ${right.verb} ${nameOf(right)}`]);
       }
+      await second.apply(['replace', '--filename', '-'], JSON.stringify(without(role, { verb: 'create', resource: 'services' })));
+      const { exitCode, output } = await conformance('without', kubeconfig, '--profile', 'extended');
+      expect(exitCode, output).to.equal(2);
+      expect(readReport(join(second.folder, 'without', 'conformance.yaml')).profiles[0]?.failedTests[0]?.seen).to.match(/^may not create services, in the namespace labspec-\S+$/);
     } finally {
       await second.apply(['apply', '--filename', '-'], rightsManifest);
     }
@@ -110,12 +115,13 @@ describe('a cluster that is not the lab’s', () => {
   });
 
   test('labspec conformance says so of it', async () => {
-    const clusters = allow({ kubeconfig: await second.kubeconfigFor('labspec') });
-    const out = join(second.folder, 'conformance');
-    const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'conformance', '--context', second.context, '--out', out], { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: clusters }, within: 300 });
-    expect(exitCode, output).to.equal(0);
-    const { profiles: [core], environment } = readReport(join(out, 'conformance.yaml'));
+    const { exitCode, output } = await conformance('conformance', await second.kubeconfigFor('labspec'));
+    // It has one node only.
+    expect(exitCode, output).to.equal(1);
+    const { profiles: [core, extended], environment } = readReport(join(second.folder, 'conformance', 'conformance.yaml'));
     expect(core?.statistics).to.deep.include({ passed: TASKS.length, skipped: lab.tasks.length - TASKS.length });
+    expect(core?.result).to.equal('success');
+    expect(extended?.failedTests.map(({ codename, cause }) => `${codename} ${cause ?? ''}`)).to.deep.equal(['pods-in-depth/task-01 no-node']);
     expect(environment.nodes.map(({ name }) => name)).to.deep.equal([`${second.cluster}-control-plane`]);
   });
 
@@ -139,6 +145,12 @@ describe('a cluster that is not the lab’s', () => {
   /** By default as its admin, with the image on its node. */
   function run(options: LabRunOptions, allowed: Partial<AllowedCluster>): Promise<LabRunResult> {
     return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: allow(allowed), LABSPEC_CONTEXT: allowed.context ?? second.context, ...options.env } });
+  }
+
+  /** Without an engine. @param out the name of the folder for its report */
+  function conformance(out: string, kubeconfig: string, ...more: string[]): Promise<CommandRecord> {
+    const args = ['support/cli/labspec.js', 'conformance', '--context', second.context, '--out', join(second.folder, out), ...more];
+    return runCommand(process.execPath, args, { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
   }
 
   /** Allows the second cluster, and no other. @returns the file */

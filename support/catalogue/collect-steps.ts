@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
 import type { Envelope, PickleStep } from '@cucumber/messages';
-import { projectFolder } from '../lab/load-lab';
+import { labOfFeature, projectFolder } from '../lab/load-lab';
 import { dryRun } from './dry-run';
 import { HandWorld } from './hand-world';
 
@@ -25,6 +25,13 @@ export interface CatalogueStep {
   byHand: string[];
 }
 
+/** A step of a feature. */
+interface Example {
+  step: PickleStep;
+  /** The name of its lab. */
+  lab: string;
+}
+
 /** All steps that labspec knows, in the order of their files and lines, each with an example from the lab's features. */
 export async function collectSteps(): Promise<CatalogueStep[]> {
   const { messages, support } = await dryRun();
@@ -33,29 +40,30 @@ export async function collectSteps(): Promise<CatalogueStep[]> {
   return Promise.all(stepDefinitions.map((definition) => describe(definition, examples.get(definition.id))));
 }
 
-async function describe(definition: StepDefinition, step: PickleStep | undefined): Promise<CatalogueStep> {
+async function describe(definition: StepDefinition, example: Example | undefined): Promise<CatalogueStep> {
+  const step = example?.step;
   return {
     noun: basename(relative(projectFolder, definition.uri), '.ts'),
     keyword: definition.keyword,
     pattern: typeof definition.pattern === 'string' ? definition.pattern : (step?.text ?? definition.pattern.source),
     example: step && `${definition.keyword} ${step.text}`,
-    byHand: step ? await byHand(definition, step) : [],
+    byHand: example ? await byHand(definition, example) : [],
   };
 }
 
 /** Calls the step with a world that writes down what it would do. A Then step only looks at what was seen: it has nothing to write down. */
-async function byHand(definition: StepDefinition, step: PickleStep): Promise<string[]> {
+async function byHand(definition: StepDefinition, { step, lab }: Example): Promise<string[]> {
   if (definition.keyword === 'Then') return [];
-  const world = new HandWorld();
+  const world = new HandWorld(lab);
   const { parameters } = await definition.getInvocationParameters({ step, world });
   await definition.code.apply(world, parameters);
   return world.lines;
 }
 
 /** The first step of a feature that each definition matches. */
-function examplesOf(messages: Envelope[]): Map<string, PickleStep> {
-  const steps = new Map(messages.flatMap(({ pickle }) => pickle?.steps ?? []).map((step) => [step.id, step]));
-  const examples = new Map<string, PickleStep>();
+function examplesOf(messages: Envelope[]): Map<string, Example> {
+  const steps = new Map(messages.flatMap(({ pickle }) => pickle?.steps.map((step): [string, Example] => [step.id, { step, lab: labOfFeature(pickle.uri) }]) ?? []));
+  const examples = new Map<string, Example>();
   for (const { pickleStepId, stepDefinitionIds } of messages.flatMap(({ testCase }) => testCase?.testSteps ?? [])) {
     const step = steps.get(pickleStepId ?? '');
     const id = stepDefinitionIds?.[0];

@@ -1,14 +1,16 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { projectFolder } from '../lab/load-lab';
+import { chosenLab, labNames, projectFolder } from '../lab/load-lab';
 
-/** What cucumber-js says of the lab's features without carrying any step out, and the steps that it knows. */
+/** What cucumber-js says of all labs' features, the user's first, without carrying any step out, and the steps that it knows. */
 export async function dryRun(): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
   const environment = { cwd: projectFolder, stdout: new Nowhere(), stderr: new Nowhere() };
   const { runConfiguration } = await loadConfiguration({}, environment);
+  const labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())];
+  const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
   const support = await loadSupport(runConfiguration, environment);
-  const dry: IRunConfiguration = { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
+  const dry: IRunConfiguration = { ...runConfiguration, sources, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
   const messages: Envelope[] = [];
   await runCucumber({ ...dry, support }, environment, (message) => messages.push(message));
   return { messages, support };

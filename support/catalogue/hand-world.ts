@@ -5,19 +5,24 @@ import { loadLab, projectFolder } from '../lab/load-lab';
 import type { Observation } from '../observations/observation';
 import type { State } from '../states/state';
 
-const lab = 'understanding-pods';
-
 /** Stands in for the world of a scenario: does nothing, and writes down what a person would type instead. */
 export class HandWorld {
   readonly lines: string[] = [];
-  readonly run = {
-    lab: loadLab(lab),
-    access: new ClusterLink(loadLab(lab).cluster),
-    parameters: { omit: [] },
-    hostPort: (port: number): number => port,
-    fixture: (name: string): string => join(projectFolder, 'fixtures', lab, name),
-  };
-  readonly names = this.run.lab.names;
+  readonly run;
+  readonly names;
+
+  /** @param name of the lab that the step is of */
+  constructor(name: string) {
+    const lab = loadLab(name);
+    this.names = lab.names;
+    this.run = {
+      lab,
+      access: new ClusterLink(lab.cluster),
+      parameters: { omit: [] },
+      hostPort: (port: number): number => port,
+      fixture: (file: string): string => join(projectFolder, 'fixtures', name, file),
+    };
+  }
 
   perform({ commandLine }: Action): Promise<undefined> {
     this.lines.push(...commandLine.split('\n'));

@@ -2,7 +2,7 @@ import { PickleStepType, type Pickle } from '@cucumber/messages';
 import { stringify } from 'yaml';
 import { dryRun } from '../catalogue/dry-run';
 import { taskIdOf, type Lab } from '../lab/lab';
-import { labOfFeature, loadLab } from '../lab/load-lab';
+import { chosenLab, labOfFeature, loadLab } from '../lab/load-lab';
 import { codename } from './report';
 
 /** A test as Kubernetes' own conformance.yaml describes one. */
@@ -18,12 +18,12 @@ export interface ConformanceTest {
 const FIRST_RELEASE = 'v0.1';
 const HEAD = '# The tests of `labspec conformance`. Made by `npm run conformance-catalogue` from the features; a test fails when it is stale.\n';
 
-/** A test for each task of the lab, from its scenarios. */
+/** A test for each task of the lab, and of the one beyond it, from its scenarios. */
 export async function collectTests(): Promise<ConformanceTest[]> {
   const { messages } = await dryRun();
   const pickles = messages.flatMap(({ pickle }) => pickle ?? []);
-  const name = labOfFeature(pickles[0]?.uri ?? '');
-  return loadLab(name).tasks.map((task) => testOf(name, task, pickles.filter(({ tags }) => taskIdOf(tags) === task.id)));
+  const labs = [chosenLab(), loadLab().extended ?? []].flat();
+  return labs.flatMap((lab) => loadLab(lab).tasks.map((task) => testOf(lab, task, pickles.filter(({ tags, uri }) => labOfFeature(uri) === lab && taskIdOf(tags) === task.id))));
 }
 
 export function printTests(tests: readonly ConformanceTest[]): string {
@@ -34,9 +34,14 @@ function testOf(lab: string, { id, title }: Lab['tasks'][number], scenarios: rea
   return { testname: title, codename: codename(lab, id), description: scenarios.map(inWords).join('\n'), release: FIRST_RELEASE, file: scenarios[0]?.uri ?? '' };
 }
 
-/** `Every node has the image. After "I load the image into kind": every node MUST have ...`: what a When leads to, as an obligation. */
+/** `Every node has the image. After "I load the image into kind" it MUST hold: every node has ...`: what a When leads to, as an obligation. */
 function inWords({ name, steps }: Pickle): string {
-  const after = steps.filter(({ type }) => type === PickleStepType.ACTION).map(({ text }) => text);
-  const thens = steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text);
-  return `${name}. ${after.length > 0 ? `After: ${after.join('; ')}. ` : ''}It MUST hold: ${thens.join('; ')}.`;
+  let words = `${name}.`;
+  let last: PickleStepType | undefined;
+  for (const { type, text } of steps) {
+    if (type === PickleStepType.ACTION) words += last === type ? `; ${text}` : `${last === PickleStepType.OUTCOME ? '.' : ''} After: ${text}`;
+    if (type === PickleStepType.OUTCOME) words += last === type ? `; ${text}` : `${last === PickleStepType.ACTION ? '.' : ''} It MUST hold: ${text}`;
+    last = type;
+  }
+  return `${words}.`;
 }

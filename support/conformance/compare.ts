@@ -56,9 +56,10 @@ function differences(old: ConformanceReport, now: ConformanceReport): string[] {
   return names.filter((name) => before.get(name) !== after.get(name)).map((name) => `${name}: ${before.get(name) ?? 'none'} -> ${after.get(name) ?? 'none'}`);
 }
 
-function facts({ lab, environment: { versions, nodes } }: ConformanceReport): Map<string, string> {
+function facts({ profiles, environment: { versions, nodes } }: ConformanceReport): Map<string, string> {
   const ofNodes = (['kubelet', 'runtime', 'kernel', 'os'] as const).map((fact) => [`nodes’ ${fact}`, [...new Set(nodes.map((node) => node[fact]))].sort().join(', ')] as const);
-  return new Map([['lab', `${lab.name} ${lab.digest.slice(0, 19)}`], ...Object.entries(versions), ...ofNodes]);
+  const ofProfiles = profiles.map(({ name, lab }) => [`${name} tests`, `${lab.name} ${lab.digest.slice(0, 19)}`] as const);
+  return new Map([...ofProfiles, ...Object.entries(versions), ...ofNodes]);
 }
 
 /** For a terminal. */

@@ -10,8 +10,11 @@ const notPassed = test.extend({
   seen: z.string().nullable(),
 });
 
+export const PROFILES = ['core', 'extended'] as const;
+
 const profileSchema = z.strictObject({
-  name: z.literal('core').describe('The tasks of the lab'),
+  name: z.enum(PROFILES).describe('core: the tasks of the lab; extended: what labs may use beyond it'),
+  lab: z.strictObject({ name: z.string(), digest: z.string().describe('sha256 of lab.yaml and the features: the same for the same tests') }).describe('Whose tasks are the tests'),
   result: z.enum(['success', 'failure', 'unknown']).describe('unknown: something could not be told, and nothing failed'),
   summary: z.string(),
   statistics: z.strictObject({ passed: z.int().nonnegative(), failed: z.int().nonnegative(), error: z.int().nonnegative(), notChecked: z.int().nonnegative(), skipped: z.int().nonnegative() }),
@@ -29,7 +32,7 @@ export const reportSchema = z
     kind: z.literal('LabConformanceReport'),
     date: z.iso.datetime().describe('When the run began'),
     implementation: z.strictObject({ distribution: z.string().nullable(), version: z.string().nullable(), contact: z.string().nullable() }).describe('As given by who ran it'),
-    lab: z.strictObject({ name: z.string(), title: z.string(), digest: z.string().describe('sha256 of lab.yaml and the features: the same for the same lab') }),
+    lab: z.strictObject({ name: z.string(), title: z.string() }),
     environment: z.strictObject({
       versions: z.record(z.string(), z.string()).describe('Of labspec, Node.js, Docker, kind and Kubernetes, and the images’ digests, as far as they are used'),
       nodes: z.array(nodeSchema),
@@ -40,6 +43,7 @@ export const reportSchema = z
 
 export type ConformanceReport = z.infer<typeof reportSchema>;
 export type Profile = z.infer<typeof profileSchema>;
+export type ProfileName = Profile['name'];
 export type NodeFacts = z.infer<typeof nodeSchema>;
 
 /** `understanding-pods/task-09`. */
@@ -51,18 +55,25 @@ export function codename(lab: string, task: number): string {
  * @param results of the tests that were run
  * @param skipped tests that are not about this cluster
  */
-export function coreProfile(lab: string, results: readonly TaskResult[], skipped: readonly { id: number; title: string }[]): Profile {
-  const named = ({ id, title }: { id: number; title: string }) => ({ codename: codename(lab, id), title });
+export function profileOf({ name, lab }: Pick<Profile, 'name' | 'lab'>, results: readonly TaskResult[], skipped: readonly { id: number; title: string }[]): Profile {
+  const named = ({ id, title }: { id: number; title: string }) => ({ codename: codename(lab.name, id), title });
   const count = (verdict: TaskResult['verdict']): number => results.filter((result) => result.verdict === verdict).length;
   const statistics = { passed: count('passed'), failed: count('failed'), error: count('error'), notChecked: count('not checked'), skipped: skipped.length };
   return {
-    name: 'core',
+    name,
+    lab,
     ...resultOf(statistics),
     statistics,
     passedTests: results.filter(({ verdict }) => verdict === 'passed').map(named),
     failedTests: results.flatMap((result) => (result.verdict === 'passed' ? [] : [{ ...named(result), verdict: result.verdict, ...firstTrouble(result) }])),
     skippedTests: skipped.map(named),
   };
+}
+
+/** Of all profiles that were run: one failure is failure, one that could not be told leaves it untold. */
+export function resultOfAll(profiles: readonly Profile[]): Profile['result'] {
+  const results = profiles.map(({ result }) => result);
+  return results.includes('failure') ? 'failure' : results.includes('unknown') || results.length === 0 ? 'unknown' : 'success';
 }
 
 function resultOf({ passed, failed, error, notChecked }: Profile['statistics']): Pick<Profile, 'result' | 'summary'> {

@@ -30,7 +30,7 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
   const pod = pods.find(({ metadata }) => metadata?.name === name);
   const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
   const isClient = name === names.client && name !== names.server;
-  const image = isClient ? images.client : names.image;
+  const image = isClient || (pod && runsImage(pod, images.client)) ? images.client : names.image;
   return {
     name,
     namespace,
@@ -43,6 +43,6 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
     addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
     image,
     loadImage: run.access.bring(image).commandLine,
-    create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(MANIFEST),
+    create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(name === names.server ? MANIFEST : `${name}.yaml`),
   };
 }

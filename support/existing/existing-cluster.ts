@@ -5,7 +5,7 @@ import type { ClusterState, NodeState } from '../kind/cluster-state';
 import { asked } from '../kube/api-call';
 import type { ClusterAccess } from '../kube/cluster-access';
 import { ClusterApi } from '../kube/cluster-api';
-import { withNames, type Lab } from '../lab/lab';
+import { withNames, type Lab, type Right } from '../lab/lab';
 import type { Journal } from '../safety/journal';
 import { runId } from '../safety/run-id';
 import type { AllowedCluster } from './allowed-clusters';
@@ -13,7 +13,7 @@ import { imageSource, type ImageSource } from './image-sources';
 import { makeNamespace } from '../kube/own-namespace';
 import { ownKubeconfig } from './own-kubeconfig';
 import { takesPods } from './probe-nodes';
-import { mustHaveRights } from './rights';
+import { mustHaveRights, RIGHTS } from './rights';
 
 /** A cluster that is not the lab's own: one that somebody has allowed, and there a namespace that labspec makes. Nothing else in it is read or changed. */
 export class ExistingCluster implements ClusterAccess {
@@ -29,6 +29,7 @@ export class ExistingCluster implements ClusterAccess {
   constructor(
     private readonly allowed: AllowedCluster,
     private readonly namespace: string,
+    private readonly rights: readonly Right[] = [],
   ) {
     const source = imageSource(allowed, namespace, () => this.api());
     ({ imageIsGiven: this.imageIsGiven, bring: this.bring, bringsOthers: this.bringsOthers, nodesWithout: this.nodesWithout, needEngine: this.needEngine } = source);
@@ -69,7 +70,7 @@ export class ExistingCluster implements ClusterAccess {
 
   async enter(journal: Journal): Promise<void> {
     const api = await this.api();
-    await mustHaveRights(api, this.namespace);
+    await mustHaveRights(api, this.namespace, [...RIGHTS, ...this.rights]);
     const owned = journal.add({ kind: 'namespace' as const, cluster: this.allowed.context, existing: lasting(this.allowed), name: this.namespace, run: runId() });
     await makeNamespace(api, owned, () => journal.save());
   }

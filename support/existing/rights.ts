@@ -1,17 +1,9 @@
 import { EnvironmentError } from '../errors';
 import { asked } from '../kube/api-call';
 import type { ClusterApi } from '../kube/cluster-api';
+import type { Right } from '../lab/lab';
 
-/** A right as RBAC has it; of the core API group. */
-export interface Right {
-  verb: string;
-  resource: string;
-  subresource?: string;
-  /** Not in a namespace. */
-  isClusterWide?: true;
-}
-
-/** All that a run in a cluster that is not the lab's own asks for. The manifest in docs/existing-cluster-rights.yaml grants just these; a test compares them. */
+/** What every run in a cluster that is not the lab's own asks for. The manifest in docs/existing-cluster-rights.yaml grants just these, and those that a lab.yaml names; a test compares them. */
 export const RIGHTS: readonly Right[] = [
   ...rights('namespaces', ['create', 'get', 'delete'], { isClusterWide: true }),
   ...rights('nodes', ['list'], { isClusterWide: true }),
@@ -30,7 +22,7 @@ function rights(resource: string, verbs: string[], more: Partial<Right> = {}): R
 }
 
 /** @throws EnvironmentError with a list of all that whoever the kubeconfig names may not do */
-export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[] = RIGHTS): Promise<void> {
+export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[]): Promise<void> {
   const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
   const missing = answers.flat();
   if (missing.length === 0) return;

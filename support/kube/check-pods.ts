@@ -1,5 +1,6 @@
 import { isEqual, show } from '../assert';
 import type { V1Pod } from '@kubernetes/client-node';
+import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed, type Trouble } from '../errors';
 import { withTag } from '../lab/lab';
 import type { LabRun } from '../run';
@@ -43,6 +44,22 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
       next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
     }),
   });
+}
+
+export async function checkOnDifferentNodes(run: LabRun, one: string, other: string): Promise<void> {
+  const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
+  const [first, second] = await Promise.all([node(one), node(other)]);
+  if (first === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide' });
+}
+
+/** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
+export async function checkFoundOut(run: LabRun, name: string, cause: string): Promise<void> {
+  const look: LookAtPod<true> = async () => {
+    const { trouble } = await explainPod(run, name, undefined);
+    return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
+  };
+  const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause });
+  await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
 }
 
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */

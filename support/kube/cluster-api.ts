@@ -1,10 +1,11 @@
-import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, VersionApi } from '@kubernetes/client-node';
+import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
 import { ownManager } from '../safety/labels';
 import { asked, called, orAbsent } from './api-call';
 import { statusCode } from './api-error';
 import { inOrder } from './event-order';
-import { execInPod, type ExecResult } from './exec';
+import { execInPod, type ExecHow, type ExecResult } from './exec';
+import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';
 import { PodWatch } from './pod-watch';
 
@@ -83,12 +84,16 @@ export class ClusterApi {
   }
 
   /** The log of the pod's only container, or of the one before its restart. */
-  log(namespace: string, name: string, options: { previous?: boolean; tailLines?: number } = {}): Promise<string> {
+  log(namespace: string, name: string, options: LogOptions = {}): Promise<string> {
     return asked(`log of ${name}`, () => this.core.readNamespacedPodLog({ namespace: this.inside(namespace), name, limitBytes: 1_000_000, ...options }));
   }
 
   createPod(namespace: string, body: V1Pod): Promise<V1Pod> {
     return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
+  }
+
+  createService(namespace: string, body: V1Service): Promise<V1Service> {
+    return called(`create service ${body.metadata?.name ?? ''}`, this.core.createNamespacedService({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
   }
 
   /** Deletes the very pod that has this UID; one that is gone already is fine. */
@@ -104,8 +109,8 @@ export class ClusterApi {
     }
   }
 
-  exec(namespace: string, pod: string, command: string[]): Promise<ExecResult> {
-    return called(`exec in ${pod}`, execInPod(this.config, this.inside(namespace), pod, command));
+  exec(namespace: string, pod: string, command: string[], how: ExecHow = {}): Promise<ExecResult> {
+    return called(`exec in ${pod}`, execInPod(this.config, { namespace: this.inside(namespace), pod, command, ...how }));
   }
 
   /** Rings at every change of a pod in the namespace. @returns how to unsubscribe */

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { KubeConfig, V1Status } from '@kubernetes/client-node';
 
 export interface ExecResult {
@@ -7,23 +7,38 @@ export interface ExecResult {
   stderr: string;
 }
 
+export interface ExecHow {
+  /** The pod's only one if left out. */
+  container?: string;
+  /** What the command reads from its standard input. */
+  input?: string;
+  /** Whether it has a terminal; what it says as an error is then among its output. */
+  terminal?: boolean;
+}
+
 /**
- * Runs a command in the pod's only container, through the API.
+ * Runs a command in a container, through the API.
  * The client's promise resolves once connected; the outcome comes later, as a V1Status.
  * @throws the client's error when the exec could not run at all
  */
-export async function execInPod(config: KubeConfig, namespace: string, pod: string, command: string[]): Promise<ExecResult> {
+export async function execInPod(config: KubeConfig, { namespace, pod, command, container = '', input, terminal = false }: ExecHow & { namespace: string; pod: string; command: string[] }): Promise<ExecResult> {
   const { Exec } = await import('@kubernetes/client-node');
   const stdout = new Collector();
   const stderr = new Collector();
   const status = await new Promise<V1Status>((resolve, reject) => {
-    new Exec(config).exec(namespace, pod, '', command, stdout, stderr, null, false, resolve).then((socket) => {
+    new Exec(config).exec(namespace, pod, container, command, stdout, terminal ? null : stderr, inputOf(input, terminal), terminal, resolve).then((socket) => {
       socket.on('error', reject);
       // The status is handed over just before the socket closes; a close without one is a broken exec.
       socket.on('close', () => setImmediate(() => reject(new Error(`the connection closed before ${command[0] ?? 'the command'} ended`))));
     }, (event: unknown) => reject(new Error(saidBy(event))));
   });
   return { exitCode: exitCodeOf(status), stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A terminal has an input, also where nobody types. */
+function inputOf(input: string | undefined, terminal: boolean): Readable | null {
+  if (input !== undefined) return Readable.from([input]);
+  return terminal ? new Readable({ read: () => undefined }) : null;
 }
 
 /** The client hands over the socket's event, which is no Error. */

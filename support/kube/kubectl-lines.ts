@@ -1,4 +1,5 @@
-import type { PodToRun } from './kubectl';
+import { quoted } from '../command/quoted';
+import type { ExecOptions, PodToRun } from './kubectl';
 
 /** kubectl's command lines as the lab's reader types them: what is run, shown and hinted at. */
 export const kubectlLines = {
@@ -13,8 +14,15 @@ export const kubectlLines = {
   podWide: (name: string, namespace: string) => `kubectl get pod ${name} -o wide -n ${namespace}`,
   podYaml: (name: string, namespace: string) => `kubectl get pod ${name} -n ${namespace} -o yaml`,
   describe: (name: string, namespace: string) => `kubectl describe pod ${name} -n ${namespace}`,
-  logs: (name: string, namespace: string) => `kubectl logs ${name} -n ${namespace}`,
+  logs: (name: string, namespace: string, options = '') => ['kubectl logs', name, ...(options ? [options] : []), '-n', namespace].join(' '),
   podIp: (name: string) => `kubectl get pod ${name} -o go-template='{{(.status.podIP)}}'`,
   podList: () => `kubectl get pods -o go-template='{{range .items}}{{.metadata.name}}{{" , "}}{{end}}'`,
-  exec: (pod: string, command: string[]) => `kubectl exec ${pod} -- ${command.join(' ')}`,
+  exec: (pod: string, command: string[], options: ExecOptions = {}) => `${options.input === undefined ? '' : `echo ${quoted(options.input)} | `}kubectl ${execWords(pod, command, options).map(quoted).join(' ')}`,
+  execInTerminal: (pod: string, command: string[]) => `kubectl exec -it ${pod} -- ${command.map(quoted).join(' ')}`,
+  expose: (pod: string, service: string, port: number) => `kubectl expose pod ${pod} --name=${service} --port=${port}`,
 };
+
+/** The words of a `kubectl exec`, after `kubectl`. */
+export function execWords(pod: string, command: readonly string[], { container, input }: ExecOptions = {}): string[] {
+  return ['exec', ...(input === undefined ? [] : ['-i']), pod, ...(container === undefined ? [] : ['-c', container]), '--', ...command];
+}

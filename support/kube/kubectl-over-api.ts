@@ -8,9 +8,16 @@ import { waitFor } from '../wait/wait-for';
 import { ApiRefused } from './api-error';
 import type { ClusterApi } from './cluster-api';
 import { podManifest } from '../manifest/pod-manifest';
+import type { ExecHow } from './exec';
 import type { Kubectl } from './kubectl';
 import { kubectlLines as lines } from './kubectl-lines';
+import { logOptions } from './log-options';
 import { podLine } from './pod-facts';
+
+/** What only the API can do where nobody sits at a terminal. */
+interface TerminalExec {
+  execInTerminal(pod: string, command: string[]): Promise<CommandRecord>;
+}
 
 interface Said {
   stdout?: string;
@@ -19,7 +26,7 @@ interface Said {
 }
 
 /** The same through the API, for a machine without kubectl. Words that a lab's text relies on are kubectl's own. */
-export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; namespace: string; folder: string }): Kubectl {
+export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; namespace: string; folder: string }): Kubectl & TerminalExec {
   const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act);
   const read = (file: string): V1Pod => parse(readFileSync(join(folder, file), 'utf8')) as V1Pod;
   const make = async (pod: V1Pod): Promise<Said> => {
@@ -38,10 +45,12 @@ export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; na
     podWide: (name) => run(lines.podWide(name, namespace), () => show(api, namespace, name, (pod) => `${podLine(pod)}, IP ${pod.status?.podIP ?? 'none'}\n`)),
     podYaml: (name) => run(lines.podYaml(name, namespace), () => show(api, namespace, name, toYaml)),
     describe: (name) => run(lines.describe(name, namespace), () => describe(api, namespace, name)),
-    logs: (name) => run(lines.logs(name, namespace), async () => ({ stdout: await api.log(namespace, name) })),
+    logs: (name, options) => run(lines.logs(name, namespace, options), async () => ({ stdout: await api.log(namespace, name, logOptions(options)) })),
     podIp: (name) => run(lines.podIp(name), () => show(api, namespace, name, (pod) => pod.status?.podIP ?? '<no value>')),
     podList: () => run(lines.podList(), async () => ({ stdout: (await api.pods(namespace)).map((pod) => `${nameOf(pod)} , `).join('') })),
-    exec: (pod, command) => run(lines.exec(pod, command), () => exec(api, namespace, pod, command)),
+    exec: (pod, command, options) => run(lines.exec(pod, command, options), () => exec(api, namespace, pod, command, options)),
+    execInTerminal: (pod, command) => run(lines.execInTerminal(pod, command), () => exec(api, namespace, pod, command, { terminal: true })),
+    expose: (pod, service, port) => run(lines.expose(pod, service, port), () => expose(api, namespace, pod, service, port)),
   };
 }
 
@@ -77,12 +86,19 @@ async function describe(api: ClusterApi, namespace: string, name: string): Promi
   return { stdout: `${toYaml(pod)}Events:\n${events.join('')}` };
 }
 
-async function exec(api: ClusterApi, namespace: string, pod: string, command: string[]): Promise<Said> {
+async function expose(api: ClusterApi, namespace: string, pod: string, service: string, port: number): Promise<Said> {
+  const there = await api.pod(namespace, pod);
+  if (!there) return notFound(pod);
+  await api.createService(namespace, { metadata: { name: service }, spec: { selector: there.metadata?.labels ?? {}, ports: [{ port, protocol: 'TCP', targetPort: port }] } });
+  return { stdout: `service/${service} exposed\n` };
+}
+
+async function exec(api: ClusterApi, namespace: string, pod: string, command: string[], options: ExecHow = {}): Promise<Said> {
   const there = await api.pod(namespace, pod);
   if (!there) return notFound(pod);
   // Asked for all the same, the API closes the connection without a word.
   if (!there.status?.containerStatuses?.[0]?.state?.running) return { stderr: `error: unable to upgrade connection: container not found ("${pod}")\n`, exitCode: 1 };
-  const result = await api.exec(namespace, pod, command);
+  const result = await api.exec(namespace, pod, command, { ...options, ...(options.input === undefined ? {} : { input: `${options.input}\n` }) });
   const failed = result.exitCode ? `command terminated with exit code ${result.exitCode}\n` : '';
   return { ...result, stderr: result.stderr + failed };
 }

@@ -3,7 +3,7 @@ import { apiOutage } from '../command/outage';
 import { runCommand } from '../command/run-command';
 import type { Kubectl } from './kubectl';
 import { ownManager } from '../safety/labels';
-import { kubectlLines as lines } from './kubectl-lines';
+import { execWords, kubectlLines as lines } from './kubectl-lines';
 
 export interface KubectlSettings {
   program: string;
@@ -20,8 +20,8 @@ const DEADLINE_SECONDS = 90;
 /** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. @throws EnvironmentError where the API does not answer it */
 export function kubectlProgram({ program, kubeconfig, namespace, folder }: KubectlSettings): Kubectl {
   // Lines without quotes are split at spaces; the others name their words.
-  const run = async (typed: string, words = typed.split(' ').slice(1)): Promise<CommandRecord> => {
-    const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, within: DEADLINE_SECONDS, typed });
+  const run = async (typed: string, words = typed.split(' ').slice(1), input?: string): Promise<CommandRecord> => {
+    const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, input, within: DEADLINE_SECONDS, typed });
     const outage = apiOutage(record);
     if (outage) throw outage;
     return record;
@@ -41,9 +41,10 @@ export function kubectlProgram({ program, kubeconfig, namespace, folder }: Kubec
     podWide: (name) => run(lines.podWide(name, namespace)),
     podYaml: (name) => run(lines.podYaml(name, namespace)),
     describe: (name) => run(lines.describe(name, namespace)),
-    logs: (name) => run(lines.logs(name, namespace)),
+    logs: (name, options) => run(lines.logs(name, namespace, options)),
     podIp: (name) => run(lines.podIp(name), ['get', 'pod', name, '-o', 'go-template={{(.status.podIP)}}']),
     podList: () => run(lines.podList(), ['get', 'pods', '-o', 'go-template={{range .items}}{{.metadata.name}}{{" , "}}{{end}}']),
-    exec: (pod, command) => run(lines.exec(pod, command)),
+    exec: (pod, command, options) => run(lines.exec(pod, command, options), execWords(pod, command, options), options?.input === undefined ? undefined : `${options.input}\n`),
+    expose: (pod, service, port) => run(lines.expose(pod, service, port)),
   };
 }

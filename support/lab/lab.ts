@@ -4,6 +4,15 @@ import { hintLevelSchema } from './hint-level';
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');
 
+/** A right as Kubernetes' RBAC has it; of the core API group. */
+const rightSchema = z.strictObject({
+  verb: z.string().min(1),
+  resource: z.string().min(1),
+  subresource: z.string().min(1).exactOptional(),
+  /** Not in a namespace. */
+  isClusterWide: z.literal(true).exactOptional(),
+});
+
 const taskSchema = z.strictObject({
   id: z.int().positive(),
   title: z.string().min(1),
@@ -34,11 +43,18 @@ export const labSchema = z.strictObject({
   buildFiles: z.array(z.string().min(1)),
   /** The last level of hints that a check gives. */
   hints: hintLevelSchema.default(3),
+  /** What its steps ask of a cluster that is not its own, beside what every lab does there. */
+  rights: z.array(rightSchema).default([]),
+  /** Whether each run has a namespace of its own, in the lab's cluster too: it goes with all that is in it. */
+  ownNamespace: z.boolean().default(false),
+  /** The lab that a conformance run does after this one: what labs may use beyond it. */
+  extended: z.string().min(1).exactOptional(),
   tasks: z.array(taskSchema).min(1),
 });
 
 export type Lab = z.infer<typeof labSchema>;
 export type Task = z.infer<typeof taskSchema>;
+export type Right = z.infer<typeof rightSchema>;
 
 /** The tag of a task's scenarios. */
 export function taskTag(id: number): string {

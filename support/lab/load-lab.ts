@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
@@ -10,6 +10,11 @@ export const projectFolder = resolve(__dirname, '../..');
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
   return join(projectFolder, 'features', name);
+}
+
+/** All labs that there are. */
+export function labNames(): string[] {
+  return readdirSync(join(projectFolder, 'features')).filter((name) => existsSync(join(labFolder(name), 'lab.yaml'))).sort();
 }
 
 /** The name of the lab that a feature is of: it is in a folder of that name. */

@@ -21,6 +21,27 @@ test('the last line is the last that says anything', () => {
   expect(metBy(record('Server running\nError\n'))).to.equal(false);
 });
 
+test('lines are all lines and no others, whether a terminal ends them or not', () => {
+  const { metBy } = output.justLines(['one', 'two']);
+  expect(metBy(record('one\r\ntwo\r\n'))).to.equal(true);
+  expect(metBy(record('one\ntwo\nthree\n'))).to.equal(false);
+  expect(metBy(record('two\none\n'))).to.equal(false);
+});
+
+test('error output is not among the output', () => {
+  const { metBy } = output.errorOutput('oh');
+  expect(metBy(record('', 'oh\ncommand terminated with exit code 3\n', 3))).to.equal(true);
+  expect(metBy(record('oh\n', 'oh\n'))).to.equal(false);
+  expect(metBy(record('oh\n'))).to.equal(false);
+});
+
+test('a time stands before each line, and there are lines', () => {
+  const { metBy } = output.timedLines;
+  expect(metBy(record('2026-11-26T02:15:50.123456789Z one\n2026-11-26T02:15:51Z two\n'))).to.equal(true);
+  expect(metBy(record('2026-11-26T02:15:50.123456789Z one\ntwo\n'))).to.equal(false);
+  expect(metBy(record(''))).to.equal(false);
+});
+
 test('only 64 hex digits are a container ID', () => {
   expect(output.containerId.metBy(record(`${'a1'.repeat(32)}\n`))).to.equal(true);
   expect(output.containerId.metBy(record('a1b2\n'))).to.equal(false);

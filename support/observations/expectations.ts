@@ -1,3 +1,4 @@
+import { isEqual } from '../assert';
 import { lastLine, type CommandRecord } from '../command/command-record';
 import type { Expectation } from '../world';
 
@@ -11,6 +12,14 @@ export const line = (text: string): Expectation => ({
 export const containing = (text: string): Expectation => ({ cause: 'output-differs', words: text, metBy: ({ output }) => output.includes(text) });
 
 export const endingWith = (text: string): Expectation => ({ cause: 'log-without-line', words: `${text} as the last line`, metBy: ({ stdout }) => lastLine(stdout) === text });
+
+/** All lines, in order. */
+export const justLines = (lines: readonly string[]): Expectation => ({ cause: 'output-differs', words: `these lines and no others: ${lines.join(', ')}`, metBy: ({ stdout }) => isEqual(stdout.split(/\r?\n/).filter(Boolean), lines) });
+
+export const errorOutput = (text: string): Expectation => ({ cause: 'output-differs', words: `${text} as error output only`, metBy: ({ stdout, stderr }) => stderr.split('\n').includes(text) && !stdout.includes(text) });
+
+/** As Kubernetes writes it: `2026-11-26T02:15:50.123456789Z`. */
+export const timedLines: Expectation = { cause: 'output-differs', words: 'a time before each line', metBy: ({ stdout }) => stdout !== '' && stdout.trimEnd().split('\n').every((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S* /.test(line)) };
 
 export const exitCode = (code: number): Expectation => ({ cause: 'other-exit-code', words: `exit code ${code}`, metBy: (record) => record.exitCode === code });
 

@@ -1,8 +1,9 @@
 import { WGET_RULES, type WgetObserved } from '../diagnosis/wget-rules';
 import { diagnose } from '../diagnosis/rule';
 import { TaskFailed, type Trouble } from '../errors';
-import type { Kubectl } from '../kube/kubectl';
+import type { ExecOptions, Kubectl } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
+import { kubectlOverApi } from '../kube/kubectl-over-api';
 import type { LabWorld } from '../world';
 import type { Observation } from './observation';
 
@@ -17,14 +18,32 @@ export const podYaml = ({ names }: LabWorld, pod: string): Observation =>
 export const describePod = ({ names }: LabWorld, pod: string): Observation =>
   observe('describe the pod', lines.describe(pod, names.namespace), (kubectl) => kubectl.describe(pod));
 
-export const readLog = ({ names }: LabWorld, pod: string): Observation =>
-  observe('read the log', lines.logs(pod, names.namespace), (kubectl) => kubectl.logs(pod));
+/** @param options as kubectl has them: `--tail=2 --timestamps` */
+export const readLog = ({ names }: LabWorld, pod: string, options?: string): Observation =>
+  observe('read the log', lines.logs(pod, names.namespace, options), (kubectl) => kubectl.logs(pod, options));
+
+/** `kubectl exec` of a line that the container's own shell reads. */
+export const execLine = (pod: string, line: string, options?: ExecOptions): Observation =>
+  observe('exec a command', lines.exec(pod, inShell(line), options), (kubectl) => kubectl.exec(pod, inShell(line), options));
+
+/** The same with a terminal, through the API: kubectl gives none without having one itself. */
+export const execInTerminal = ({ names: { namespace } }: LabWorld, pod: string, line: string): Observation => ({
+  name: 'exec a command in a terminal',
+  commandLine: lines.execInTerminal(pod, inShell(line)),
+  look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
+});
 
 /** `kubectl exec CLIENT -- wget` of the server pod's address, which is asked for first, as the lab's reader does. */
 export function execWget({ names: { server, client } }: LabWorld, port: number): Observation {
+  return { ...callPod(client, server, port), name: 'exec wget' };
+}
+
+/** The same of any two pods. */
+export function callPod(client: string, server: string, port: number): Observation {
+  const variable = `${server.replaceAll(/\W/g, '_')}ip`;
   return {
-    name: 'exec wget',
-    commandLine: `export ${server}ip="$(${lines.podIp(server)})"\n${lines.exec(client, ['wget', '-O', '-', `http://$${server}ip:${port}`])}`,
+    name: 'call the pod',
+    commandLine: `export ${variable}="$(${lines.podIp(server)})"\n${lines.exec(client, ['wget', '-O', '-'])} http://$${variable}:${port}`,
     way: `wget from pod ${client} to pod ${server}`,
     look: async ({ run }) => {
       const kubectl = await run.kubectl();
@@ -33,15 +52,19 @@ export function execWget({ names: { server, client } }: LabWorld, port: number):
       if (!/^[\d.:a-f]+$/.test(ip)) throw new TaskFailed({ cause: 'pod-without-address', reason: `Pod ${server} has no IP address`, subject: address.commandLine, seen: address.output, next: `kubectl get pod ${server}` });
       return kubectl.exec(client, ['wget', '-O', '-', `http://${ip}:${port}`]);
     },
-    explain: (world, { exitCode, output }, { cause }) => explainWget(world, { port, exitCode, output, answersThough: cause === 'old-port-answers' }),
+    explain: (world, { exitCode, output }, { cause }) => explainWget(world, { client, server, port, exitCode, output, answersThough: cause === 'old-port-answers' }),
   };
+}
+
+function inShell(line: string): string[] {
+  return ['sh', '-c', line];
 }
 
 function observe(name: string, commandLine: string, look: (kubectl: Kubectl) => ReturnType<Observation['look']>): Observation {
   return { name, commandLine, look: async ({ run }) => look(await run.kubectl()) };
 }
 
-async function explainWget({ run, names: { server, client, namespace } }: LabWorld, seen: Pick<WgetObserved, 'port' | 'exitCode' | 'output' | 'answersThough'>): Promise<Trouble | undefined> {
-  const pod = await (await run.cluster()).pod(namespace, server);
-  return diagnose(WGET_RULES, { ...seen, client, server, args: pod?.spec?.containers[0]?.args ?? [] });
+async function explainWget({ run, names: { namespace } }: LabWorld, seen: Omit<WgetObserved, 'args'>): Promise<Trouble | undefined> {
+  const pod = await (await run.cluster()).pod(namespace, seen.server);
+  return diagnose(WGET_RULES, { ...seen, args: pod?.spec?.containers[0]?.args ?? [] });
 }

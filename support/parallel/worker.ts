@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { messageOf } from '../errors';
 import type { ClusterLink } from '../kube/cluster-link';
+import { OwnNamespaceLink } from '../kube/own-namespace-link';
 import type { Lab } from '../lab/lab';
 import type { Parameters } from '../parameters';
 import type { LabRun } from '../run';
@@ -11,7 +12,6 @@ import type { Journal } from '../safety/journal';
 import { withLock } from '../tools/lock';
 import type { Verdict } from '../verdict';
 import { Channel, type Message } from './channel';
-import { LinkToPlace } from './link-to-place';
 import { inPlaceOfItsOwn } from './own-place';
 
 /** A build, and a load onto all nodes, of each of the others. */
@@ -49,7 +49,7 @@ export class Worker {
   }
 
   linkTo({ cluster, names }: Lab, journal: Journal): ClusterLink {
-    return new LinkToPlace(cluster, names.namespace, journal);
+    return new OwnNamespaceLink(cluster, names.namespace, journal);
   }
 
   /** Does something to what all workers share (the image, and what the nodes have of it): one does so at a time, also of other runs. */

@@ -9,6 +9,7 @@ import type { SecondCluster } from './second-cluster';
 const IMAGE = 'labspec:dev';
 const BUILD_SECONDS = 600;
 const LOAD_SECONDS = 300;
+const JOB_SECONDS = 300;
 
 /** What the Job of docs/ci/conformance-job.yaml says, and what it has kept in the cluster. */
 export interface SaidInside {
@@ -25,7 +26,7 @@ export async function conformanceInside(second: SecondCluster): Promise<SaidInsi
     await mustSucceed('kind', ['load', 'docker-image', IMAGE, '--name', second.cluster], { within: LOAD_SECONDS });
     await second.apply(['apply', '--filename', '-'], manifest);
     // Also where it fails: then its log tells why.
-    await second.kubectl('wait', '--for=jsonpath={.status.conditions}', 'job/conformance', '--namespace', 'labspec', '--timeout=140s');
+    await second.apply(['wait', '--for=jsonpath={.status.conditions}', 'job/conformance', '--namespace', 'labspec', `--timeout=${JOB_SECONDS}s`], '', JOB_SECONDS + 10);
     const log = (await second.kubectl('logs', 'job/conformance', '--namespace', 'labspec')).output;
     const kept = (await second.kubectl('get', 'configmaps', '--namespace', 'labspec', '--field-selector', 'metadata.name=conformance', '--output', 'json')).stdout;
     return { log, kept: (JSON.parse(kept) as { items: { data: Record<string, string> }[] }).items[0]?.data ?? {} };

@@ -49,9 +49,9 @@ export class SecondCluster {
     return this.apply(args);
   }
 
-  /** @param input for what kubectl reads */
-  apply(args: string[], input = ''): Promise<CommandRecord> {
-    return mustSucceed('docker', ['exec', '--interactive', NODE, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within: 150, input });
+  /** @param input for what kubectl reads @param within seconds */
+  apply(args: string[], input = '', within = 150): Promise<CommandRecord> {
+    return mustSucceed('docker', ['exec', '--interactive', NODE, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within, input });
   }
 
   /** A kubeconfig by which one is the ServiceAccount of this name, in the namespace default. @returns its file */

@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { AuthorError } from '../../errors';
+import type { Profile, ProfileName } from '../../conformance/report';
 import type { Command } from '../command';
 
-const EXIT_CODES = { success: 0, failure: 1, unknown: 2 };
+const EXIT_CODES: Record<Profile['result'], number> = { success: 0, failure: 1, unknown: 2 };
+const PROFILES: ProfileName[] = ['core', 'extended'];
 
 interface Options {
   context?: string;
   lab: string;
+  profile?: ProfileName[];
   out: string;
   distribution?: string;
   distributionVersion?: string;
@@ -25,6 +29,7 @@ export const conformance = {
       .argument('[compare...]', '"compare OLD.yaml NEW.yaml": what got better and worse between two runs')
       .option('--context <context>', 'of a cluster that is not the lab’s own; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
       .option('--lab <name>', 'the folder of its features', process.env['LABSPEC_LAB'] ?? 'understanding-pods')
+      .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; both if left out').choices(PROFILES))
       .option('--out <folder>', 'for conformance.yaml and the reports', 'reports/conformance')
       .option('--config-map <namespace/name>', 'keep the report in a ConfigMap of the cluster, too')
       .option('--distribution <name>', 'of the cluster, for the report')
@@ -37,10 +42,11 @@ export const conformance = {
     if (args.length > 0) return compareReports(args, options.markdown === true, print);
     const { conform } = await import('../../conformance/conform.ts');
     const implementation = { distribution: options.distribution ?? null, version: options.distributionVersion ?? null, contact: options.contact ?? null };
-    const { file, report } = await conform({ context: options.context, lab: options.lab, out: resolve(options.out), configMap: options.configMap, implementation, signal });
-    const [core] = report.profiles;
-    print(`${core?.name ?? ''}: ${core?.result ?? 'unknown'}. ${core?.summary ?? ''}\nconformance: ${file}`);
-    return EXIT_CODES[core?.result ?? 'unknown'];
+    const { resultOfAll } = await import('../../conformance/report.ts');
+    const { file, report } = await conform({ context: options.context, lab: options.lab, profiles: options.profile, out: resolve(options.out), configMap: options.configMap, implementation, signal });
+    for (const { name, result, summary } of report.profiles) print(`${name}: ${result}. ${summary}`);
+    print(`conformance: ${file}`);
+    return EXIT_CODES[resultOfAll(report.profiles)];
   },
 } satisfies Command;
 

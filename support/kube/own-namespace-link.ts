@@ -1,12 +1,12 @@
 import type { ClusterShape } from '../kind/cluster-shape';
-import { ClusterLink } from '../kube/cluster-link';
-import { ClusterApi } from '../kube/cluster-api';
-import { makeNamespace, type OwnNamespace } from '../kube/own-namespace';
+import { ClusterLink } from './cluster-link';
+import { ClusterApi } from './cluster-api';
+import { makeNamespace, type OwnNamespace } from './own-namespace';
 import type { Journal } from '../safety/journal';
 import { runId } from '../safety/run-id';
 
 /** The way to a namespace of its own in a cluster: it is made when somebody goes there first, and taken away with all that the run has made. */
-export class LinkToPlace extends ClusterLink {
+export class OwnNamespaceLink extends ClusterLink {
   private owned: OwnNamespace | undefined;
   private opened: Promise<void> | undefined;
 

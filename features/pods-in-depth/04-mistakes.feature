@@ -1,0 +1,18 @@
+@cluster
+Feature: Mistakes can be told apart
+  A lab's check can help only where the cluster shows what is wrong.
+
+  @task-11
+  Scenario Outline: A Pod with a mistake: <pod>
+    Given the image of the client pod is available
+    When I create pod "<pod>" from "<pod>.yaml"
+    Then labspec finds out about pod "<pod>": "<cause>"
+
+    Examples:
+      | pod            | cause                  |
+      | image-nowhere  | image-misspelt         |
+      | crashing       | container-crashes      |
+      | ending         | command-has-ended      |
+      | without-config | container-cannot-start |
+      | without-node   | no-node                |
+      | unready        | not-ready              |

@@ -1,0 +1,11 @@
+import { When } from '@cucumber/cucumber';
+import { readLog } from '../support/observations/pods';
+import type { LabWorld } from '../support/world';
+
+When('I read the log of pod {string}', async function (this: LabWorld, pod: string) {
+  await this.observe(readLog(this, pod));
+});
+
+When('I read the log of pod {string} with {string}', async function (this: LabWorld, pod: string, options: string) {
+  await this.observe(readLog(this, pod, options));
+});

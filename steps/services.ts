@@ -1,0 +1,7 @@
+import { When } from '@cucumber/cucumber';
+import { exposePod } from '../support/actions/services';
+import type { LabWorld } from '../support/world';
+
+When('I expose port {int} of pod {string} as service {string}', function (this: LabWorld, port: number, pod: string, service: string) {
+  return this.carryOut(exposePod(pod, service, port));
+});

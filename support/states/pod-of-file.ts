@@ -1,0 +1,27 @@
+import { createFile } from '../actions/files';
+import { createPod } from '../actions/pods';
+import { awaitReady } from '../kube/await-pod';
+import { isReady, podLine } from '../kube/pod-facts';
+import { ownPod } from '../safety/own-pod';
+import type { LabWorld } from '../world';
+import { clientImageAvailable } from './image';
+import { doesNotHold, holds, type State } from './state';
+
+/** A pod of a manifest that the lab brings along. Where it does not come to run, that is the matter of the task which asks for it. */
+export function podOfFile({ task }: LabWorld, name: string, file: string): State {
+  return {
+    name: `pod "${name}" of "${file}" is running`,
+    ...(task ? { task: task.id } : {}),
+    needs: [clientImageAvailable],
+    holds: async ({ run }) => {
+      const pod = await ownPod(run, name);
+      if (!pod) return doesNotHold(`there is no pod ${name}`);
+      return isReady(pod) ? holds : doesNotHold(podLine(pod));
+    },
+    reach: async (world) => {
+      await world.carryOut(createFile(world, file));
+      await world.carryOut(createPod(file, name));
+      await awaitReady(world.run, name);
+    },
+  };
+}
