@@ -65,10 +65,11 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
   this.step = pickleStep;
   this.recordsBefore = this.transcript.length;
+  this.looks.clear();
 });
 
 AfterStep(function (this: LabWorld) {
-  attachCommands(this, this.transcript.slice(this.recordsBefore));
+  attachCommands(this, this.transcript.slice(this.recordsBefore), this.looks);
 });
 
 After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {

@@ -10,6 +10,8 @@ import type { CommandRecord } from './command/command-record';
 import { runCommand } from './command/run-command';
 import { diskFull, TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
+import { quoted } from './command/quoted';
+import { lookBy } from './evidence/looks';
 import { allowedCluster } from './existing/allowed-clusters';
 import { ExistingCluster } from './existing/existing-cluster';
 import type { ClusterAccess } from './kube/cluster-access';
@@ -112,6 +114,7 @@ export class LabRun {
 
   /** A file in the run's folder. @throws TaskFailed if it is not there, or cannot be read */
   readFile(name: string): string {
+    lookBy(`cat ${quoted(name)}`);
     return readLabFile(name, this.folder, this.shownFolder);
   }
 

@@ -6,6 +6,7 @@ import type { Server } from './actions/application';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
 import { AuthorError, type LabError, TaskFailed, type Trouble } from './errors';
+import { lookBy } from './evidence/looks';
 import { safeAttach } from './evidence/safe-attach';
 import { tellable } from './evidence/tellable';
 import type { Task } from './lab/lab';
@@ -48,6 +49,8 @@ export class LabWorld extends World {
   readonly transcript: CommandRecord[] = [];
   /** How many commands had been run when the step began. */
   recordsBefore = 0;
+  /** How a person looks at what the step looks at. */
+  readonly looks = new Set<string>();
   /** What the scenario has waited for. */
   readonly waits: WaitRecord[] = [];
   /** Ways on which an observation has seen what it expected. */
@@ -79,6 +82,7 @@ export class LabWorld extends World {
 
   /** A Given, by whoever does the lab's work. */
   ensure(state: State): Promise<void> {
+    lookBy(state.look(this));
     return this.run.actor.reach(this, state);
   }
 
@@ -111,6 +115,7 @@ export class LabWorld extends World {
   /** Waits until what was observed is as expected, looking again meanwhile. */
   async sees(expected: Expectation): Promise<void> {
     const seen = this.seen;
+    lookBy(seen.observation?.commandLine ?? `# the output of: ${lastLine(seen.record.commandLine)}`);
     if (seen.trace) return;
     if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);

@@ -1,4 +1,5 @@
 import { asTold, LabError } from '../errors';
+import { keepingLooks } from '../evidence/looks';
 import { tellableError } from '../evidence/tellable';
 import { withPatience } from '../wait/patience';
 import { keepingWaits } from '../wait/timeline';
@@ -15,7 +16,7 @@ export function asTheActorDoes(definition: Definition): Definition {
     const world = this as LabWorld;
     try {
       const patience = await actor.patience(world);
-      return await keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args)));
+      return await keepingLooks(world.looks, () => keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args))));
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.trouble.observed;

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnosis/rule';
 import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
+import { lookBy } from '../evidence/looks';
 import { mustHaveItsPort } from '../processes/ports';
 import { listeners } from '../processes/listeners';
 import { waitFor, type Look } from '../wait/wait-for';
@@ -15,6 +16,7 @@ const PATHS = ['/', '/any/path', '/?with=query'];
 
 /** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. @throws EnvironmentError if another has taken its port */
 export async function checkLogs(world: LabWorld, line: string): Promise<void> {
+  lookBy(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
   const look = (): Look<true> => (server.process.output.split('\n').includes(server.line) ? { done: true } : { notYet: server.process.output || '(no output)' });
@@ -23,6 +25,7 @@ export async function checkLogs(world: LabWorld, line: string): Promise<void> {
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
 export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
+  lookBy(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
   for (const path of PATHS) {
     const answer = await untilServing(server, 'The server answers', () => get(server.port, path));

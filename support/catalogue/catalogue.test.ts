@@ -19,8 +19,8 @@ test('every step is used by a feature', () => {
   expect(steps.filter(({ example }) => !example).map(({ pattern }) => pattern)).to.deep.equal([]);
 });
 
-test('every Given and When says what does the same by hand', () => {
-  const silent = steps.filter(({ keyword, byHand }) => keyword !== 'Then' && byHand.length === 0);
+test('every step says what does the same by hand, or looks at the same', () => {
+  const silent = steps.filter(({ byHand }) => byHand.length === 0);
   expect(silent.map(({ pattern }) => pattern)).to.deep.equal([]);
 });
 

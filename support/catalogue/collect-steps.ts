@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import type { Envelope, PickleStep } from '@cucumber/messages';
+import { firstLook } from '../evidence/looks';
 import { labOfFeature, projectFolder } from '../lab/load-lab';
 import { dryRun } from './dry-run';
 import { HandWorld } from './hand-world';
@@ -21,7 +22,7 @@ export interface CatalogueStep {
   pattern: string;
   /** How a feature of the lab says it; undefined for a step that no feature uses. */
   example: string | undefined;
-  /** What does the same by hand, or the task that brings the state about. */
+  /** What does the same by hand, or looks at the same; or the task that brings the state about. */
   byHand: string[];
 }
 
@@ -51,13 +52,12 @@ async function describe(definition: StepDefinition, example: Example | undefined
   };
 }
 
-/** Calls the step with a world that writes down what it would do. A Then step only looks at what was seen: it has nothing to write down. */
+/** Calls the step with a world that writes down what it would do, or what it would look at. */
 async function byHand(definition: StepDefinition, { step, lab }: Example): Promise<string[]> {
-  if (definition.keyword === 'Then') return [];
   const world = new HandWorld(lab);
   const { parameters } = await definition.getInvocationParameters({ step, world });
-  await definition.code.apply(world, parameters);
-  return world.lines;
+  const look = await firstLook(() => definition.code.apply(world, parameters));
+  return [...new Set([...world.lines, ...(look?.split('\n') ?? [])])];
 }
 
 /** The first step of a feature that each definition matches. */

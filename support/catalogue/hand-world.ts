@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import type { Action } from '../actions/action';
+import { lookBy } from '../evidence/looks';
 import { ClusterLink } from '../kube/cluster-link';
 import { loadLab, projectFolder } from '../lab/load-lab';
 import type { Observation } from '../observations/observation';
 import type { State } from '../states/state';
+
+/** Where a Then looks at nothing but what was said. */
+export const THE_OUTPUT = 'what the When before it has said';
 
 /** Stands in for the world of a scenario: does nothing, and writes down what a person would type instead. */
 export class HandWorld {
@@ -20,6 +24,11 @@ export class HandWorld {
       access: new ClusterLink(lab.cluster),
       parameters: { omit: [] },
       hostPort: (port: number): number => port,
+      readFile: (file: string): string => {
+        lookBy(`cat ${file}`);
+        return '';
+      },
+      inOwnNames: (text: string): string => text,
       fixture: (file: string): string => join(projectFolder, 'fixtures', name, file),
     };
   }
@@ -36,6 +45,19 @@ export class HandWorld {
   observe({ commandLine }: Observation): Promise<undefined> {
     this.lines.push(...commandLine.split('\n'));
     return Promise.resolve(undefined);
+  }
+
+  sees(): Promise<void> {
+    this.lines.push(THE_OUTPUT);
+    return Promise.resolve();
+  }
+
+  seesRefusal(): Promise<void> {
+    return this.sees();
+  }
+
+  mayBeAbsent(): Promise<void> {
+    return Promise.resolve();
   }
 
   ensure({ task }: State): Promise<void> {

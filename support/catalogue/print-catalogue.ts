@@ -1,4 +1,5 @@
 import type { CatalogueStep } from './collect-steps';
+import { THE_OUTPUT } from './hand-world';
 
 const HEAD = `# The catalogue of steps
 
@@ -29,7 +30,7 @@ function withoutHeredocs(lines: string[]): string[] {
 }
 
 function code(line: string): string {
-  return /^(task \d+|labspec sees to it)$/.test(line) ? line : `\`${cell(line)}\``;
+  return /^(task \d+|labspec sees to it)$/.test(line) || line === THE_OUTPUT ? line : `\`${cell(line)}\``;
 }
 
 function cell(text: string): string {

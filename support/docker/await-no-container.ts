@@ -1,4 +1,5 @@
 import { TaskFailed, type Trouble } from '../errors';
+import { lookBy } from '../evidence/looks';
 import { waitFor } from '../wait/wait-for';
 import { inspectContainer } from './engine';
 
@@ -6,6 +7,7 @@ const GONE_SECONDS = 20;
 
 /** Waits until the engine says that there is no container of this name; an engine that does not answer is an error. */
 export async function awaitNoContainer(name: string): Promise<void> {
+  lookBy(`docker ps --all --filter name=${name}`);
   let runs = false;
   const look = async () => {
     const there = await inspectContainer(name);

@@ -3,6 +3,7 @@ import { NODE_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
 import { withoutDetours } from '../dockerfile/npm-start';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { lookBy } from '../evidence/looks';
 import { otherClustersWith } from '../kind/node-images';
 import type { NodeImage } from '../kube/cluster-access';
 import type { LabRun } from '../run';
@@ -17,6 +18,7 @@ export interface ImageFacts {
 
 /** @throws TaskFailed telling the first that differs */
 export async function checkImage(name: string, wanted: ImageFacts): Promise<void> {
+  lookBy(`docker image inspect ${name}`);
   const { Config } = await imageOf(name);
   const told = (what: string) => ({ cause: 'image-differs', reason: `The image has another ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
   checkEqual(withoutDetours(Config.Entrypoint ?? []), wanted.entrypoint.split(' '), told('entrypoint'));
@@ -27,6 +29,7 @@ export async function checkImage(name: string, wanted: ImageFacts): Promise<void
 /** @throws TaskFailed listing each node whose image is another, or missing */
 export async function checkSameOnNodes({ lab, access }: LabRun): Promise<void> {
   const { names: { image }, cluster } = lab;
+  lookBy(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
   const { Id: id } = await imageOf(image);
   const onNodes = Object.fromEntries((await access.nodesWithout(image)).map(([node, nodeId]) => [node, nodeId ?? null]));

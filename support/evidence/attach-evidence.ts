@@ -20,9 +20,10 @@ export async function attachEnvironment(world: LabWorld): Promise<void> {
   if (!world.run.isStudents) attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
 }
 
-/** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. */
-export function attachCommands(world: LabWorld, records: readonly CommandRecord[]): void {
-  if (records.length) attachText(world, BY_HAND, records.map(({ commandLine }) => commandLine).join('\n'));
+/** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. Where nothing was done: those that look. */
+export function attachCommands(world: LabWorld, records: readonly CommandRecord[], looks: ReadonlySet<string>): void {
+  const lines = records.length > 0 ? records.map(({ commandLine }) => commandLine) : [...looks];
+  if (lines.length > 0) attachText(world, BY_HAND, lines.join('\n'));
 }
 
 /** Puts the transcript of the scenario into the report and, when it failed, what shows why: nearest to the failure first. */

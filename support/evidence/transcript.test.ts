@@ -7,7 +7,8 @@ import { transcriptText } from './transcript';
 const record: CommandRecord = { commandLine: 'docker stop hello', cwd: '/', exitCode: 0, outcome: 'exited', seconds: 0.42, stdout: 'hello\n', stderr: '', output: 'hello\n' };
 
 test('a transcript reads like a terminal', () => {
-  expect(transcriptText([record])).to.equal('$ docker stop hello\nhello\n(exit code 0, 0.4 s)\n');
+  expect(transcriptText([record])).to.equal('(in /)\n$ docker stop hello\nhello\n(exit code 0, 0.4 s)\n');
+  expect(transcriptText([record, record, { ...record, cwd: '/tmp' }]).match(/^\(in .*/gm)).to.deep.equal(['(in /)', '(in /tmp)']);
 });
 
 test('lines are commands of their own, but a heredoc is one', () => {

@@ -1,9 +1,15 @@
 import type { CommandRecord } from '../command/command-record';
 import { tellable } from './tellable';
 
-/** The commands as they were typed, with what they said, like a terminal's scrollback. */
+/** The commands as they were typed, with what they said, like a terminal's scrollback; the folder is told where it is another one than before. */
 export function transcriptText(records: readonly CommandRecord[]): string {
-  return records.map(entry).join('\n');
+  let folder = '';
+  const entries = records.map((record) => {
+    const moved = record.cwd === folder ? '' : `(in ${tellable(record.cwd)})\n`;
+    folder = record.cwd;
+    return moved + entry(record);
+  });
+  return entries.join('\n');
 }
 
 function entry({ commandLine, output, exitCode, outcome, seconds }: CommandRecord): string {

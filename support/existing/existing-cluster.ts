@@ -18,6 +18,7 @@ import { mustHaveRights, RIGHTS } from './rights';
 /** A cluster that is not the lab's own: one that somebody has allowed, and there a namespace that labspec makes. Nothing else in it is read or changed. */
 export class ExistingCluster implements ClusterAccess {
   readonly isOfLab = false;
+  readonly lookForImages = `kubectl get nodes -o jsonpath='{.items[*].status.images[*].names}'`;
   readonly imageIsGiven: boolean;
   readonly bring: ImageSource['bring'];
   readonly bringsOthers: ImageSource['bringsOthers'];

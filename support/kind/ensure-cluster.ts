@@ -66,7 +66,7 @@ async function recovers(shape: ClusterShape, state: ClusterState, options: Ensur
   }
   onProgress?.('starting the nodes');
   await docker(['start', ...names], { within: 60 });
-  const later = await until(() => clusterState(shape), isHealthy, { within: RECOVERY, signal });
+  const later = await looksHealthy(shape, RECOVERY, signal);
   if (later.healthy) await systemPodsRun(shape, options);
   return later.healthy;
 }
@@ -74,13 +74,14 @@ async function recovers(shape: ClusterShape, state: ClusterState, options: Ensur
 /** Whether running nodes become healthy by themselves, as they do after the engine was started. Only looks. */
 async function comesBack(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
   options.onProgress?.(`waiting, for it may come back: ${state.reason}`);
-  const later = await until(() => clusterState(shape), isHealthy, { within: RECOVERY / 2, signal: options.signal });
+  const later = await looksHealthy(shape, RECOVERY / 2, options.signal);
   if (later.healthy) await systemPodsRun(shape, options);
   return later.healthy;
 }
 
-function isHealthy(state: ClusterState): boolean {
-  return state.healthy;
+/** The cluster as it is once it is healthy, or after so many seconds. */
+function looksHealthy(shape: ClusterShape, within: number, signal: AbortSignal | undefined): Promise<ClusterState> {
+  return until(() => clusterState(shape), ({ healthy }) => healthy, { kept: { what: `The cluster ${shape.name} is healthy`, words: ({ reason }) => reason }, within, signal });
 }
 
 async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
@@ -107,7 +108,7 @@ async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensure
 
 async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<void> {
   options.onProgress?.('waiting for the nodes');
-  const state = await until(() => clusterState(shape), isHealthy, { within: RECOVERY, signal: options.signal });
+  const state = await looksHealthy(shape, RECOVERY, options.signal);
   if (!state.healthy) throw new EnvironmentError({ reason: `${state.reason}, ${RECOVERY} s after it was made`, next: FEWER_CLUSTERS });
   await systemPodsRun(shape, options);
 }
@@ -124,7 +125,7 @@ async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: Ensure
   const { rows = [] } = await until(
     () => apiSystemPods(`${shape.name}-control-plane`),
     (answer) => answer.rows !== undefined && answer.rows.length > 0 && answer.rows.every(runs),
-    { within: RECOVERY, signal },
+    { kept: { what: 'Network, proxy and DNS run', words: (answer) => `${answer.rows?.filter(runs).length ?? 0} of ${answer.rows?.length ?? 0} Pods run` }, within: RECOVERY, signal },
   );
   const late = rows.filter((pod) => !runs(pod)).map((pod) => pod.name);
   if (late.length > 0) onProgress?.(`not Ready yet: ${late.join(', ')}`);

@@ -2,6 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { isOutage } from '../command/outage';
 import { explainPod } from '../diagnosis/explain-pod';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { lookBy } from '../evidence/looks';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
 import { isReady, podLine, terminalReason } from './pod-facts';
@@ -17,6 +18,7 @@ export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>
  */
 export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
+  lookBy(`kubectl get pod ${name} -n ${namespace}`);
   const api = await run.cluster();
   let outage: EnvironmentError | undefined;
   const lookOnce = async (): Promise<Look<T>> => {
@@ -46,7 +48,7 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
     if (!pod) return { notYet: `there is no pod ${name}` };
     const reason = terminalReason(pod);
     if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason });
-    return isReady(pod) ? { done: pod } : { notYet: podLine(pod) };
+    return isReady(pod) ? { done: pod, seen: podLine(pod) } : { notYet: podLine(pod) };
   };
   try {
     return await awaitPod(run, name, look, { what: `Pod ${name} is running` });

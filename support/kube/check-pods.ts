@@ -2,6 +2,7 @@ import { isEqual, show } from '../assert';
 import type { V1Pod } from '@kubernetes/client-node';
 import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed, type Trouble } from '../errors';
+import { lookBy } from '../evidence/looks';
 import { withTag } from '../lab/lab';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
@@ -9,6 +10,7 @@ import { MANIFEST_WITH_ARGS } from '../manifest/files';
 import type { LabWorld } from '../world';
 import { awaitPod, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
+import { kubectlLines } from './kubectl-lines';
 import { isTerminating, podLine } from './pod-facts';
 
 const PODS_SECONDS = 60;
@@ -25,6 +27,7 @@ export function checkRunsImage(run: LabRun, name: string, image: string): Promis
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
 export async function checkNewPod({ run, replacedPods }: LabWorld, name: string): Promise<void> {
+  lookBy(`kubectl get pod ${name} -n ${run.lab.names.namespace}`);
   if (run.isStudents) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
   if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new` });
@@ -47,6 +50,7 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
 }
 
 export async function checkOnDifferentNodes(run: LabRun, one: string, other: string): Promise<void> {
+  lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
   const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
   if (first === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide' });
@@ -65,6 +69,7 @@ export async function checkFoundOut(run: LabRun, name: string, cause: string): P
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */
 export async function awaitPodNames(run: LabRun, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
+  lookBy(kubectlLines.listPods(namespace));
   const api = await run.cluster();
   let pods: V1Pod[] = [];
   const look = async () => {

@@ -29,6 +29,8 @@ export interface ClusterAccess {
   bring(image: string): Action;
   /** Whether the nodes get an image of others from the engine, and not by themselves. */
   bringsOthers(image: string): Promise<boolean>;
+  /** How a person sees which images the nodes have. */
+  readonly lookForImages: string;
   /** The nodes that lack an image, or have another one of its name. */
   nodesWithout(image: string): Promise<NodeImage[]>;
   close(): Promise<void>;

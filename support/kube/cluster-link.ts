@@ -61,6 +61,10 @@ export class ClusterLink implements ClusterAccess {
     return (await mustSucceed('docker', ['exec', `${this.shape.name}-control-plane`, 'cat', '/kind/version'], { within: VERSION_SECONDS })).stdout.trim();
   }
 
+  get lookForImages(): string {
+    return nodeNames(this.shape).map((node) => `docker exec ${node} crictl images --no-trunc`).join('\n');
+  }
+
   bring(image: string): Action {
     return loadImage(image, this.shape.name);
   }

@@ -2,8 +2,10 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { isEqual, show } from '../assert';
 import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed } from '../errors';
+import { lookBy } from '../evidence/looks';
 import type { LabRun } from '../run';
 import { awaitPod } from './await-pod';
+import { kubectlLines } from './kubectl-lines';
 
 // What a running pod tells of itself is there at once, or a moment later.
 const FACT_SECONDS = 10;
@@ -17,6 +19,7 @@ export interface Fact {
 /** Waits until a fact about the pod is as expected. @throws TaskFailed with the fact as last seen */
 export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
   const { namespace } = run.lab.names;
+  lookBy(kubectlLines.describe(name, namespace));
   const look = async (pod: V1Pod | undefined) => {
     if (!pod) throw await explainPod(run, name, undefined);
     const seen = await actual(pod);
@@ -30,7 +33,7 @@ export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual
       cause: fact.cause,
       reason: `Pod ${name} has another ${fact.name}`,
       expected: show(expected),
-      look: `kubectl describe pod ${name} -n ${namespace}`,
+      look: kubectlLines.describe(name, namespace),
       next: `compare its manifest with the lab, delete pod ${name} and create it again`,
     }),
   });

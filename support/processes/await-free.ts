@@ -1,4 +1,5 @@
 import { TaskFailed } from '../errors';
+import { lookBy } from '../evidence/looks';
 import { waitFor } from '../wait/wait-for';
 import { holderOf, isFree } from './ports';
 import { commandLineOf } from './process-identity';
@@ -7,6 +8,7 @@ const FREE_SECONDS = 10;
 
 /** Waits until a server could listen on the port. @throws TaskFailed naming what still holds it, and how to end that */
 export async function awaitFree(port: number): Promise<void> {
+  lookBy(`lsof -i :${port}`);
   let holder = '';
   const look = async () => {
     if (await isFree(port)) return { done: true } as const;

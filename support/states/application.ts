@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFile } from '../actions/files';
 import { installApplication } from '../actions/application';
+import { quoted } from '../command/quoted';
 import { AuthorError } from '../errors';
 import type { LabWorld } from '../world';
 import { doesNotHold, holds, type State } from './state';
@@ -14,6 +15,7 @@ export function fileWritten(name: string): State {
   if (task === undefined) throw new AuthorError({ reason: `No task of the lab writes the file "${name}"`, next: `known are: ${Object.keys(TASK_OF_FILE).join(', ')}` });
   return {
     name: `the file "${name}" is written`,
+    look: () => `ls ${quoted(name)}`,
     task,
     needs: [],
     holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, name)) ? holds : doesNotHold(`no ${name} in ${run.shownFolder}`)),
@@ -23,6 +25,7 @@ export function fileWritten(name: string): State {
 
 export const applicationInstalled: State = {
   name: 'the application is installed',
+  look: () => 'npm ls',
   task: 2,
   needs: [fileWritten('helloworld.js'), fileWritten('package.json')],
   holds: ({ run }: LabWorld) => Promise.resolve(run.isInstalled ? holds : doesNotHold('npm install has not been run')),

@@ -9,6 +9,7 @@ import { doesNotHold, holds, type State } from './state';
 export function containerRunning(ports: ContainerPorts): State {
   return {
     name: `the container runs on port ${ports.exposed}`,
+    look: ({ names }) => `docker ps --filter name=${names.container}`,
     task: 6,
     needs: [imageBuilt],
     holds: async ({ run, names }) => {

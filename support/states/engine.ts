@@ -3,6 +3,7 @@ import { doesNotHold, holds, type State } from './state';
 /** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
 export const engineAnswers: State = {
   name: 'a Docker engine answers',
+  look: () => 'docker version',
   needs: [],
   toLook: true,
   remembered: 'engine',
@@ -15,6 +16,7 @@ export const engineAnswers: State = {
 
 export const clusterIsUp: State = {
   name: 'the cluster is up',
+  look: () => 'kubectl get nodes',
   needs: [engineAnswers],
   toLook: true,
   remembered: 'cluster',

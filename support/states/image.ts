@@ -9,6 +9,7 @@ import { doesNotHold, holds, type Holding, type State } from './state';
 /** The image is there, and was built from just the files that are in the run's folder. */
 export const imageBuilt: State = {
   name: 'the image is built',
+  look: ({ names }) => `docker image inspect ${names.image}`,
   task: 5,
   needs: [engineAnswers, fileWritten('helloworld.js'), fileWritten('package.json'), fileWritten('Dockerfile')],
   remembered: 'image',
@@ -26,6 +27,7 @@ export const imageBuilt: State = {
 /** Every node has the very image that the engine has under this name; or, where nobody need bring it, has one. */
 export const imageLoaded: State = {
   name: 'the image is loaded into kind',
+  look: ({ run }) => run.access.lookForImages,
   task: 8,
   needs: [imageBuilt, clusterIsUp],
   remembered: 'nodes',
@@ -36,6 +38,7 @@ export const imageLoaded: State = {
 /** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
 export const clientImageAvailable: State = {
   name: 'the image of the client pod is available',
+  look: ({ run }) => run.access.lookForImages,
   // How nodes come by it is not the student's work, and where it is missing the Pod tells.
   prepares: true,
   needs: [clusterIsUp],

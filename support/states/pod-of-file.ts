@@ -1,6 +1,7 @@
 import { createFile } from '../actions/files';
 import { createPod } from '../actions/pods';
 import { awaitReady } from '../kube/await-pod';
+import { kubectlLines } from '../kube/kubectl-lines';
 import { isReady, podLine } from '../kube/pod-facts';
 import { ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
@@ -11,6 +12,7 @@ import { doesNotHold, holds, type State } from './state';
 export function podOfFile({ task }: LabWorld, name: string, file: string): State {
   return {
     name: `pod "${name}" of "${file}" is running`,
+    look: ({ names }) => kubectlLines.podWide(name, names.namespace),
     ...(task ? { task: task.id } : {}),
     needs: [clientImageAvailable],
     holds: async ({ run }) => {

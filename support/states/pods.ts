@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import type { Action } from '../actions/action';
 import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
+import { quoted } from '../command/quoted';
 import { awaitGone, awaitReady } from '../kube/await-pod';
 import { hasBeen } from '../kube/has-been';
 import { isReady, podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
+import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { MANIFEST, MANIFEST_WITH_ARGS } from '../manifest/files';
 import { ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
@@ -30,6 +32,7 @@ export function clientPod({ names, run }: LabWorld, command: string): PodToRun {
 export function manifestWritten(file: string): State {
   return {
     name: `the manifest of the server pod is written to "${file}"`,
+    look: () => `cat ${quoted(file)}`,
     task: 9,
     needs: [clusterIsUp],
     holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.shownFolder}`)),
@@ -57,6 +60,7 @@ export const serverPodWithNewArgs = serverPodState({
 
 export const clientPodRunning: State = {
   name: 'the client pod is running',
+  look: ({ names }) => lines.podWide(names.client, names.namespace),
   task: 13,
   needs: [clientImageAvailable],
   holds: (world) => runs(world, world.names.client, () => true),
@@ -70,6 +74,7 @@ export const clientPodRunning: State = {
 /** Both pods run, the server with whatever arguments: enough for whoever only deletes them. */
 export const bothPodsRunning: State = {
   name: 'the server pod and the client pod are running, however configured',
+  look: ({ names }) => lines.listPods(names.namespace),
   task: 9,
   needs: [clusterIsUp],
   holds: async (world) => {
@@ -94,6 +99,7 @@ interface ServerPod {
 function serverPodState({ name, task, manifest, asWanted, make }: ServerPod): State {
   return {
     name,
+    look: ({ names }) => lines.podWide(names.server, names.namespace),
     task,
     needs: [imageLoaded, manifest],
     holds: (world) => runs(world, world.names.server, asWanted),
@@ -120,6 +126,7 @@ async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => b
 export function noPod(name: string): State {
   return {
     name: `there is no pod ${name}`,
+    look: ({ names }) => lines.podWide(name, names.namespace),
     needs: [clusterIsUp],
     prepares: true,
     holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),

@@ -10,6 +10,8 @@ export const doesNotHold = (seen: string): Holding => ({ holds: false, seen });
 export interface State {
   /** The words after "Given". */
   name: string;
+  /** How a person sees whether it holds: a command line. */
+  look(world: LabWorld): string;
   /** The task whose work brings it about; none for what the lab takes for granted (an engine, a cluster). */
   task?: number;
   /** States that must hold before this one can be reached. */

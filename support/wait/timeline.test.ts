@@ -1,8 +1,9 @@
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { TaskFailed } from '../errors';
 import { keepingWaits, waitLine, type WaitRecord } from './timeline';
-import { waitFor, type Look } from './wait-for';
+import { until, waitFor, type Look } from './wait-for';
 
 test('a wait keeps what it saw, each change once, and when', async () => {
   const waits: WaitRecord[] = [];
@@ -19,8 +20,20 @@ test('a wait keeps what it saw, each change once, and when', async () => {
   expect(waitLine(wait!)).to.match(/^Pod hello is running: Pending 0\.\d s, .*as wanted 0\.\d s$/);
 });
 
+test('a look for what may not come is kept where somebody wants it', async () => {
+  const waits: WaitRecord[] = [];
+  let looks = 0;
+  const look = (): Promise<number> => Promise.resolve((looks += 1));
+  await keepingWaits(waits, () => until(look, (seen) => seen === 2, { within: 5, every: 0.01, kept: { what: 'Two looks', words: (seen) => `look ${seen}` } }));
+  await keepingWaits(waits, () => until(look, () => true, { within: 5 }));
+  expect(waits.map(({ what, moments }) => [what, moments.map(({ seen }) => seen)])).to.deep.equal([['Two looks', ['look 1', 'look 2']]]);
+});
+
 test('a wait that ends by its deadline or by an error is kept, too', async () => {
   const waits: WaitRecord[] = [];
   await keepingWaits(waits, () => waitFor(() => Promise.resolve({ notYet: 'Pending' }), { what: 'Late', within: 0.02, every: 0.01 })).catch(() => undefined);
-  expect(waits.map(({ what, moments }) => [what, moments.map(({ seen }) => seen)])).to.deep.equal([['Late', ['Pending']]]);
+  const thrown = (error: Error) => keepingWaits(waits, () => waitFor(() => Promise.reject(error), { what: 'Thrown', within: 0.02, every: 0.01 })).catch(() => undefined);
+  await thrown(new TaskFailed({ reason: 'It cannot run', seen: 'ErrImageNeverPull' }));
+  await thrown(new Error('refused'));
+  expect(waits.map(({ what, moments }) => [what, moments.map(({ seen }) => seen)])).to.deep.equal([['Late', ['Pending']], ['Thrown', ['ErrImageNeverPull']], ['Thrown', ['refused']]]);
 });

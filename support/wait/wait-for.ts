@@ -2,8 +2,8 @@ import { shortened } from './patience';
 import { Timeline } from './timeline';
 import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
 
-/** What a look found: the thing waited for, or what is there instead, in words. */
-export type Look<T> = { done: T } | { notYet: string };
+/** What a look found: the thing waited for, or what is there instead; in words. */
+export type Look<T> = { done: T; seen?: string } | { notYet: string };
 
 export interface LookOptions {
   /** Deadline in seconds, counted by the monotonic clock. */
@@ -34,9 +34,14 @@ const BACKSTOP_SECONDS = 0.25;
 export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
   const timeline = new Timeline(options.what);
   const noted = async (): Promise<Look<T>> => {
-    const found = await look();
-    timeline.note('done' in found ? 'as wanted' : found.notYet);
-    return found;
+    try {
+      const found = await look();
+      timeline.note('done' in found ? (found.seen ?? 'as wanted') : found.notYet);
+      return found;
+    } catch (error) {
+      timeline.note(error instanceof LabError ? (error.trouble.seen ?? error.trouble.reason) : messageOf(error));
+      throw error;
+    }
   };
   try {
     const last = await lookUntilDone(noted, options);
@@ -47,15 +52,30 @@ export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOpti
   }
 }
 
+export interface UntilOptions<Seen> extends LookOptions {
+  /** Where the wait is to be kept: what it is, and what is seen, in words. */
+  kept?: { what: string; words: (seen: Seen) => string };
+}
+
 /** Looks until what is seen is good, or the time is over; gives what was seen last, good or not. */
-export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) => boolean, options: LookOptions): Promise<Seen> {
-  let seen = await look();
-  const again = async (): Promise<Look<true>> => {
-    seen = await look();
-    return good(seen) ? { done: true } : { notYet: '' };
+export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) => boolean, { kept, ...options }: UntilOptions<Seen>): Promise<Seen> {
+  const timeline = kept && new Timeline(kept.what);
+  const noted = async (): Promise<Seen> => {
+    const found = await look();
+    if (kept) timeline?.note(kept.words(found));
+    return found;
   };
-  if (!good(seen)) await lookUntilDone(again, options);
-  return seen;
+  try {
+    let seen = await noted();
+    const again = async (): Promise<Look<true>> => {
+      seen = await noted();
+      return good(seen) ? { done: true } : { notYet: '' };
+    };
+    if (!good(seen)) await lookUntilDone(again, options);
+    return seen;
+  } finally {
+    timeline?.end();
+  }
 }
 
 async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = BACKSTOP_SECONDS, wake, signal }: LookOptions): Promise<Look<T>> {
