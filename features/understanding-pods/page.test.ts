@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import type { Row } from '../../support/grading/gradebook';
+import { writeClass, writeStudent } from '../../support/grading/write-class';
 import { projectFolder } from '../../support/lab/load-lab';
+import { SPECIMENS, TIMES } from '../../support/testing/graded-specimens';
 import { openChromium } from '../../support/testing/chromium';
 import { runLab } from '../../support/testing/run-lab';
 
@@ -54,6 +57,15 @@ describe('the page of a run, in a browser without a network', () => {
     await page.getByText(/\$ node helloworld\.js/).first().waitFor({ state: 'visible', timeout: 10_000 });
   });
 
+  test('a filter by status leaves what has it', async () => {
+    const passed = page.locator('label').filter({ hasText: /passed/i });
+    await passed.click();
+    await page.getByText('01-run-locally.feature').waitFor({ state: 'detached', timeout: 10_000 });
+    expect(await page.getByText('02-run-in-docker.feature').count()).to.equal(1);
+    await passed.click();
+    await page.getByText('01-run-locally.feature').waitFor({ state: 'visible', timeout: 10_000 });
+  });
+
   test('a search leaves what was searched for', async () => {
     await page.getByPlaceholder(/search/i).fill('@task-15');
     await page.keyboard.press('Enter');
@@ -73,6 +85,65 @@ describe('the page of a run, in a browser without a network', () => {
   });
 
   test('it needs nothing but itself, and no script of it fails', () => {
+    expect(wrong).to.deep.equal([]);
+  });
+});
+
+describe('the pages of a class, in a browser without a network', () => {
+  const students: Record<string, keyof typeof SPECIMENS> = { 'Zoë <b>Ng': 'mixed', 李雷: 'all passed', Eve: 'no engine' };
+  let home: string;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
+    const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: SPECIMENS[kind] }));
+    for (const row of rows) writeStudent(home, row, TIMES);
+    writeClass(home, rows);
+    browser = await openChromium();
+    page = await browser.newPage({ offline: true });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('requestfailed', (request) => wrong.push(request.url()));
+    await page.goto(`file://${join(home, 'class.html')}`);
+  });
+
+  after(async () => {
+    await browser.close();
+    rmSync(home, { recursive: true });
+  });
+
+  test('a row a student, a column a task, in the colour of its verdict and with its reason', async () => {
+    const matrix = page.locator('table').first().locator('tbody tr');
+    expect(await matrix.locator('th a').allInnerTexts()).to.deep.equal(Object.keys(students));
+    const marks = matrix.first().locator('td.mark');
+    expect(await marks.count()).to.equal(SPECIMENS.mixed.tasks.length);
+    const colours = await marks.evaluateAll((cells) => cells.slice(0, 4).map((cell) => getComputedStyle(cell).backgroundColor));
+    expect(new Set(colours).size).to.equal(4);
+    expect(await marks.first().getAttribute('title')).to.contain('Create helloworld.js: failed, The server answers on another port');
+  });
+
+  test('what goes wrong most, how the points are spread, and who is to be run again', async () => {
+    expect(await page.getByText('wrong-port').count()).to.equal(1);
+    expect(await page.getByRole('img', { name: /Students by tenths of the points/ }).count()).to.equal(1);
+    expect(await page.getByRole('listitem').allInnerTexts()).to.satisfy((items: string[]) => items.some((item) => item.startsWith('Eve: tasks 5, 6')), 'Eve is listed');
+  });
+
+  test('leads to the page of a student, and back', async () => {
+    await page.getByRole('link', { name: 'Zoë <b>Ng' }).click();
+    await page.getByRole('heading', { name: /Zoë <b>Ng/ }).waitFor({ timeout: 10_000 });
+    expect(await page.getByRole('row').count()).to.equal(SPECIMENS.mixed.tasks.length + 1);
+    await page.getByRole('link', { name: 'The whole class' }).click();
+    await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });
+  });
+
+  test('are dark for whom they should be, fit a telephone, and need nothing but themselves', async () => {
+    const background = (): Promise<string> => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    const light = await background();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await background()).not.to.equal(light);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(360);
     expect(wrong).to.deep.equal([]);
   });
 });

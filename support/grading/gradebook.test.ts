@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { loadLab } from '../lab/load-lab';
 import type { TaskResult } from '../report/task-results';
 import { classPage } from './class-page';
 import { graded } from './graded';
+import { gradebookSchema, gradebookSchemaFile } from './gradebook-schema';
 import { gradebookCsv, gradebookJson, type Row } from './gradebook';
 import { studentPage } from './student-page';
 
@@ -21,7 +24,8 @@ const ROWS = [row('ada', '=1+1', () => 'passed'), row('bob', '-2+3', (id) => (id
 test('the gradebook has a line a student, with points, verdicts, a hint, and what is to be run again', () => {
   const [ada, bob, eve] = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
   expect(ada).to.include({ id: 'ada', score: '100', points: '100', 'task 4 (of 10)': '10', 'task 4 verdict': 'passed', hint: '', 'run again': '' });
-  expect(bob).to.include({ score: '90', 'task 4 (of 10)': '0', 'task 4 verdict': 'failed' });
+  expect(ada).to.include({ 'task 4 hint': '' });
+  expect(bob).to.include({ score: '90', 'task 4 (of 10)': '0', 'task 4 verdict': 'failed', 'task 4 hint': bob?.['hint'] });
   expect(bob?.['hint']).to.match(/^Task 4: =cmd/);
   expect(eve).to.include({ score: '100', 'task 8 (of 5)': '', 'task 8 verdict': 'error', 'run again': '8 9 10 11 12 13 14 15 16 17 18' });
 });
@@ -29,6 +33,14 @@ test('the gradebook has a line a student, with points, verdicts, a hint, and wha
 test('no cell begins like a formula', () => {
   const rows = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
   expect(rows.map(({ name }) => name)).to.deep.equal(["'=1+1", "'-2+3", EVIL]);
+});
+
+test('gradebook.json is as the published schema says, and one with anything else is not; else `npm run schema`', () => {
+  expect(readFileSync(gradebookSchemaFile, 'utf8')).to.equal(gradebookSchema());
+  const valid = new Ajv2020().compile(JSON.parse(gradebookSchema()) as object);
+  const document = JSON.parse(gradebookJson(ROWS)) as object;
+  expect(valid(document), JSON.stringify(valid.errors)).to.equal(true);
+  expect(valid({ ...document, more: 1 })).to.equal(false);
 });
 
 test('gradebook.json has every task of every student', () => {

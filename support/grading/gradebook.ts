@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Graded, GradedTask } from './graded';
+import type { GradebookDocument } from './gradebook-schema';
 import type { Student } from './roster';
 import type { Work } from './work';
 
@@ -19,7 +20,8 @@ export function gradebookJson(rows: readonly Row[]): string {
     const { student, isOnRoster, source, graded: { tasks, score, earned, known } } = row;
     return { ...student, isOnRoster, source, score, earned, known, hint: hintOf(row), runAgain: toRunAgain(row), tasks };
   });
-  return `${JSON.stringify({ schemaVersion: 1, lab: first?.graded.lab, points: first?.graded.points, students }, undefined, 2)}\n`;
+  const document: GradebookDocument = { schemaVersion: 1, lab: first?.graded.lab ?? { name: '', title: '' }, points: first?.graded.points ?? 0, students };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 /**
@@ -29,10 +31,10 @@ export function gradebookJson(rows: readonly Row[]): string {
 export function gradebookCsv(rows: readonly Row[]): string {
   const [first] = rows;
   const tasks = first?.graded.tasks ?? [];
-  const header = ['id', 'name', 'email', 'score', 'points', ...tasks.flatMap(({ id, points }) => [`task ${id} (of ${points})`, `task ${id} verdict`]), 'hint', 'run again', 'handed in', 'on the roster'];
+  const header = ['id', 'name', 'email', 'score', 'points', ...tasks.flatMap(({ id, points }) => [`task ${id} (of ${points})`, `task ${id} verdict`, `task ${id} hint`]), 'hint', 'run again', 'handed in', 'on the roster'];
   const lines = rows.map((row) => {
     const { student: { id, name, email }, graded } = row;
-    const marks = graded.tasks.flatMap(({ earned, verdict }) => [earned ?? '', verdict]);
+    const marks = graded.tasks.flatMap((task) => [task.earned ?? '', task.verdict, task.verdict === 'passed' ? '' : lineOf(task)]);
     return [id, name, email, graded.score ?? '', graded.points, ...marks, hintOf(row), toRunAgain(row).join(' '), row.source, row.isOnRoster ? 'yes' : 'no'];
   });
   return stringify([header, ...lines], { escape_formulas: true });

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { conformanceSchema, conformanceSchemaFile } from '../conformance/schema';
+import { gradebookSchema, gradebookSchemaFile } from '../grading/gradebook-schema';
 import { verdictSchema, verdictSchemaFile } from './verdict-schema';
 
-// `npm run schema`: writes docs/check.schema.json and docs/conformance.schema.json.
+// `npm run schema`: writes the schemas in docs/.
 writeFileSync(verdictSchemaFile, verdictSchema());
 writeFileSync(conformanceSchemaFile, conformanceSchema());
+writeFileSync(gradebookSchemaFile, gradebookSchema());
