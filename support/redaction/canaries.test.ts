@@ -7,12 +7,7 @@ import { expect } from 'chai';
 import { runCommand } from '../command/run-command';
 import type { CommandRecord } from '../command/command-record';
 import { projectFolder } from '../lab/load-lab';
-
-const CANARY = 'cAnArY';
-let count = 0;
-/** A secret that is found again wherever it comes out. */
-const canary = (): string => `${CANARY}${(count += 1)}x7Q`;
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
+import { base64, CANARY, canary, mustBeFree } from '../testing/canaries';
 
 const ENV = { GITHUB_TOKEN: canary(), MY_API_KEY: canary(), DB_PASSWORD: `${canary()} "two" words`, LABSPEC_REDACT: `Ada ${canary()} Lovelace\nAda` };
 
@@ -94,14 +89,4 @@ describe('of canaries in every place, none is in any report', () => {
 function attachmentsOf(messages: string): string {
   const attachments = messages.split('\n').filter(Boolean).flatMap((line) => (JSON.parse(line) as Envelope).attachment ?? []);
   return attachments.map(({ body }) => body).join('\n');
-}
-
-/** As it is written, and as it is after what may be base64 is decoded. */
-function mustBeFree(text: string, what: string): void {
-  const found = [text, ...decoded(text)].map((one) => new RegExp(`.{0,60}${CANARY}.{0,40}`).exec(one)?.[0]).filter(Boolean);
-  expect(found, what).to.deep.equal([]);
-}
-
-function decoded(text: string): string[] {
-  return (text.match(/[A-Za-z0-9+/_-]{8,}={0,2}/g) ?? []).map((word) => Buffer.from(word, 'base64').toString('latin1'));
 }
