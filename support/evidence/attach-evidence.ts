@@ -15,9 +15,9 @@ import { transcriptText } from './transcript';
 /** The name of the attachment with what a scenario ran and saw. */
 export const TRANSCRIPT = 'transcript.txt';
 
-/** Once a run: what it works with. A student's check is told in two seconds, so it does without. */
+/** Once a run: what it works with. */
 export async function attachEnvironment(world: LabWorld): Promise<void> {
-  if (!world.run.isStudents) attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
+  attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
 }
 
 /** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. Where nothing was done: those that look. */

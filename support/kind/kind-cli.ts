@@ -34,12 +34,16 @@ export async function exportLogs(name: string, folder: string): Promise<void> {
   await runCommand('kind', ['export', 'logs', folder, '--name', name], { within: 60 });
 }
 
+/** Processes that a Pod may have: many more than a lab needs, and few enough that one which forks without end harms no other. */
+const PIDS_OF_POD = 1024;
+const KUBELET = `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\npodPidsLimit: ${PIDS_OF_POD}\n`;
+
 /** kind's configuration for a shape: the nodes, each with labspec's mark. */
 export function configOf({ controlPlanes, workers }: ClusterShape): string {
   const roles = [...Array<string>(controlPlanes).fill('control-plane'), ...Array<string>(workers).fill('worker')];
   const nodes = roles.map((role) => ({ role, extraMounts: [MARK] }));
   // JSON is YAML.
-  return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', nodes });
+  return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', kubeadmConfigPatches: [KUBELET], nodes });
 }
 
 async function kind(args: readonly string[], options: CommandOptions, next = FEWER_CLUSTERS): Promise<CommandRecord> {

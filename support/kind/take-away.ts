@@ -6,12 +6,14 @@ export interface Names {
   prefix: string;
   /** How the names of images begin. */
   images: string;
+  /** Which namespaces of those names are meant, by their labels; those that labspec has made if left out. */
+  namespaces?: string;
 }
 
 const SCRIPT = `
 docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
 kubectl="docker exec $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
-for namespace in $($kubectl get namespaces --output name | grep "^namespace/$prefix"); do
+for namespace in $($kubectl get namespaces --selector "$namespaces" --output name | grep "^namespace/$prefix"); do
   $kubectl delete pods --all --namespace "\${namespace#*/}" --grace-period=1 --wait=false
   $kubectl delete "$namespace" --wait=false
 done
@@ -22,6 +24,6 @@ docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --
 true`;
 
 /** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. */
-export async function takeAway({ prefix, images }: Names, cluster: ClusterShape): Promise<void> {
-  await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+export async function takeAway({ prefix, images, namespaces = 'app.kubernetes.io/managed-by=labspec' }: Names, cluster: ClusterShape): Promise<void> {
+  await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, namespaces, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
 }

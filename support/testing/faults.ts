@@ -35,6 +35,8 @@ export async function runWith(lab: Lab, { fault, mend, at }: Fault, args: string
     await mend();
     await clusterIsBack(lab);
   }
+  // Ended by itself, within the deadlines of its steps.
+  expect(result.exitCode, result.output).to.be.a('number');
   expectNoBlame(result.verdicts);
   return result;
 }

@@ -104,7 +104,7 @@ export class Desk {
   async clear(): Promise<void> {
     endProcessesIn(this.home);
     // Of whatever name the student gave them: they begin with the desk's own.
-    await takeAway({ prefix: this.name, images: this.image.own ? this.image.name : '(none)' }, this.lab.cluster);
+    await takeAway({ prefix: this.name, images: this.image.own ? this.image.name : '(none)', namespaces: '' }, this.lab.cluster);
     rmSync(this.home, { recursive: true });
   }
 

@@ -15,5 +15,5 @@ export async function sweep({ cluster }: Lab): Promise<void> {
     endProcessesIn(home);
     rmSync(home, { recursive: true });
   }
-  await takeAway({ prefix: `${TRUTH}-`, images: `${TRUTH}/` }, cluster);
+  await takeAway({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
 }
