@@ -3,21 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Row } from '../../support/grading/gradebook';
 import { writeClass, writeStudent } from '../../support/grading/write-class';
 import { projectFolder } from '../../support/lab/load-lab';
 import { SPECIMENS, TIMES } from '../../support/testing/graded-specimens';
-import { openChromium } from '../../support/testing/chromium';
+import { openPage, type OpenPage } from '../../support/testing/chromium';
 import { runLab } from '../../support/testing/run-lab';
 
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
 
 describe('the page of a run, in a browser without a network', () => {
   let home: string;
-  let browser: Browser;
+  let open: OpenPage;
   let page: Page;
-  const wrong: string[] = [];
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
@@ -27,15 +26,12 @@ describe('the page of a run, in a browser without a network', () => {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM node:20-slim\n');
     const { report } = await runLab({ profile: 'check', args: ['--tags', '@task-01 or @task-04 or @task-15'], worldParameters: { folder } });
     writeFileSync(join(home, 'index.html'), report.html);
-    browser = await openChromium();
-    page = await browser.newPage({ offline: true });
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('requestfailed', (request) => wrong.push(request.url()));
-    await page.goto(`file://${join(home, 'index.html')}`);
+    open = await openPage(join(home, 'index.html'));
+    page = open.page;
   });
 
   after(async () => {
-    await browser.close();
+    await open.close();
     rmSync(home, { recursive: true });
   });
 
@@ -85,31 +81,27 @@ describe('the page of a run, in a browser without a network', () => {
   });
 
   test('it needs nothing but itself, and no script of it fails', () => {
-    expect(wrong).to.deep.equal([]);
+    expect(open.wrong).to.deep.equal([]);
   });
 });
 
 describe('the pages of a class, in a browser without a network', () => {
   const students: Record<string, keyof typeof SPECIMENS> = { 'Zoë <b>Ng': 'mixed', 李雷: 'all passed', Eve: 'no engine' };
   let home: string;
-  let browser: Browser;
+  let open: OpenPage;
   let page: Page;
-  const wrong: string[] = [];
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
     const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: SPECIMENS[kind] }));
     for (const row of rows) writeStudent(home, row, TIMES);
     writeClass(home, rows);
-    browser = await openChromium();
-    page = await browser.newPage({ offline: true });
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('requestfailed', (request) => wrong.push(request.url()));
-    await page.goto(`file://${join(home, 'class.html')}`);
+    open = await openPage(join(home, 'class.html'));
+    page = open.page;
   });
 
   after(async () => {
-    await browser.close();
+    await open.close();
     rmSync(home, { recursive: true });
   });
 
@@ -144,6 +136,6 @@ describe('the pages of a class, in a browser without a network', () => {
     expect(await background()).not.to.equal(light);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(360);
-    expect(wrong).to.deep.equal([]);
+    expect(open.wrong).to.deep.equal([]);
   });
 });
