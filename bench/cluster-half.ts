@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../support/command/run-command';
-import { kubeconfigOf } from '../support/kind/kind-cli';
+import { kubeconfigOf } from '../support/kind/kubeconfig';
 import { loadLab, projectFolder } from '../support/lab/load-lab';
 import { programsEnv } from '../support/tools/programs';
 

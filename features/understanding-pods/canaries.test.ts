@@ -6,7 +6,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
 import { runCommand } from '../../support/command/run-command';
-import { kubeconfigOf } from '../../support/kind/kind-cli';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
 import { inNamespace } from '../../support/kube/kubeconfig';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { attachmentText } from '../../support/report/attachment-text';

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { mustSucceed, runCommand } from '../../support/command/run-command';
-import { kubeconfigOf } from '../../support/kind/kind-cli';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { CuttingProxy } from '../../support/testing/cutting-proxy';
 import { expectNoBlame, pathWith, runWith, tasks } from '../../support/testing/faults';

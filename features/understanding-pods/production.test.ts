@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { runCommand } from '../../support/command/run-command';
+import { mustSucceed, runCommand } from '../../support/command/run-command';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { cacheFolder } from '../../support/tools/cache';
 import { notPassed, runLab } from '../../support/testing/run-lab';
@@ -31,7 +32,7 @@ describe('the cluster that the user’s own kubeconfig names', () => {
       socket.destroy();
     });
     await new Promise<void>((resolve) => production.listen(0, '127.0.0.1', resolve));
-    writeFileSync(file, kubeconfigOf((production.address() as AddressInfo).port));
+    writeFileSync(file, kubeconfigFor((production.address() as AddressInfo).port));
     asItWas = look();
   });
   after(() => {
@@ -43,6 +44,12 @@ describe('the cluster that the user’s own kubeconfig names', () => {
     await runCommand('kubectl', ['get', 'pods', '--request-timeout', '5s'], { env: env(), within: 8 });
     expect(calls).to.be.above(0);
     calls = 0;
+  });
+
+  test('is another one than labspec’s own kubeconfig names, which is kind’s', async () => {
+    const { name } = loadLab().cluster;
+    const kinds = await mustSucceed('kind', ['get', 'kubeconfig', '--name', name]);
+    expect((await kubeconfigOf(name)).trim()).to.equal(kinds.stdout.trim());
   });
 
   test('is never called, and the file is not changed, by a run of the lab', async () => {
@@ -72,7 +79,7 @@ describe('the cluster that the user’s own kubeconfig names', () => {
 });
 
 /** Named as the lab's own is, so that a name alone would not tell them apart. */
-function kubeconfigOf(port: number): string {
+function kubeconfigFor(port: number): string {
   const name = `kind-${loadLab().cluster.name}`;
   return JSON.stringify({
     apiVersion: 'v1', kind: 'Config', 'current-context': name,

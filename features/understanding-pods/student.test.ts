@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { runCommand } from '../../support/command/run-command';
 import { inspectImage } from '../../support/docker/engine';
 import { nodeNames } from '../../support/kind/cluster-shape';
-import { kubeconfigOf } from '../../support/kind/kind-cli';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
 import { inNamespace } from '../../support/kube/kubeconfig';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { runLab } from '../../support/testing/run-lab';

@@ -16,6 +16,9 @@ export interface ProfileOptions {
   stderr?: Writable;
 }
 
+/** By its ending, cucumber-js knows what to do with it; for a file that ends in .js, it reads package.json first, with a large library. */
+const CONFIGURATION = 'support/check/configuration.cjs';
+
 export type OnMessage = (message: Envelope) => void;
 
 /** cucumber-js with its profile "check", loaded into this process: starting another one takes as long as a short check itself. */
@@ -29,7 +32,7 @@ export class CheckProfile {
   static async load({ worldParameters = {}, taskLines = {}, stdout = nowhere(), stderr = nowhere() }: ProfileOptions): Promise<CheckProfile> {
     const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
     const provided = { worldParameters, formatOptions: { taskLines } } as object;
-    const { runConfiguration } = await loadConfiguration({ profiles: ['check'], provided }, environment);
+    const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, profiles: ['check'], provided }, environment);
     // This process has its TypeScript loader already; a second one would compile what is compiled.
     const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
     return new CheckProfile(runConfiguration, { ...runConfiguration, support }, environment);

@@ -6,7 +6,7 @@ import { makeOwnFolder } from '../safety/own-folder';
 import type { LabWorld } from '../world';
 import { orWhyNot, type Evidence } from './evidence';
 
-const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed'];
+const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed', 'no-kubeconfig'];
 /** Of those that kind exports: what tells why a node is not Ready. */
 const LOGS = ['kubelet.log', 'containerd.log'];
 

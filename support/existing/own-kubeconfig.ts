@@ -1,4 +1,5 @@
 import { EnvironmentError, messageOf } from '../errors';
+import { clientNode } from '../kube/client-node';
 import type { AllowedCluster } from './allowed-clusters';
 
 /**
@@ -6,7 +7,7 @@ import type { AllowedCluster } from './allowed-clusters';
  * @throws EnvironmentError where there is no such context, or where it leads elsewhere than was allowed
  */
 export async function ownKubeconfig({ context, server, kubeconfig }: AllowedCluster): Promise<string> {
-  const { KubeConfig } = await import('@kubernetes/client-node');
+  const { KubeConfig } = await clientNode();
   const config = new KubeConfig();
   const told = { cause: 'no-such-context', subject: kubeconfig ?? process.env['KUBECONFIG'] ?? '~/.kube/config', look: 'kubectl config get-contexts', next: 'name a context that is there, in a kubeconfig that can be read' };
   try {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { kubeconfigOf } from '../kind/kind-cli';
+import { kubeconfigOf } from '../kind/kubeconfig';
 import { kubectl, makeNamespace } from '../kind/namespace';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';

@@ -12,11 +12,6 @@ import { MARK } from './ownership';
 export const FEWER_CLUSTERS =
   'npx labspec doctor; beside other clusters, as root: sysctl fs.inotify.max_user_instances=1024; then npx labspec down && npx labspec up';
 
-/** A kubeconfig of the cluster, as text, for its own admin. The user's kubeconfig is neither read nor changed. */
-export async function kubeconfigOf(name: string): Promise<string> {
-  return (await kind(['get', 'kubeconfig', '--name', name], { within: 15 }, 'npx labspec doctor')).stdout;
-}
-
 /** Deletes a kind cluster, whoever made it: callers look at its ownership first. */
 export async function deleteCluster(name: string): Promise<void> {
   await withOwnKubeconfig((kubeconfig) => kind(['delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig], { within: 120 }));
@@ -46,12 +41,12 @@ export function configOf({ controlPlanes, workers }: ClusterShape): string {
   return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', kubeadmConfigPatches: [KUBELET], nodes });
 }
 
-async function kind(args: readonly string[], options: CommandOptions, next = FEWER_CLUSTERS): Promise<CommandRecord> {
+async function kind(args: readonly string[], options: CommandOptions): Promise<CommandRecord> {
   needProgram('kind');
   const record = await runCommand('kind', args, options);
   if (record.exitCode === 0) return record;
   const seen = record.output.trimEnd().split('\n').slice(-12).join('\n') || summary(record);
-  throw new EnvironmentError({ cause: 'kind-failed', reason: 'kind did not do its work', subject: record.commandLine, seen, next });
+  throw new EnvironmentError({ cause: 'kind-failed', reason: 'kind did not do its work', subject: record.commandLine, seen, next: FEWER_CLUSTERS });
 }
 
 /** kind writes into the user's kubeconfig, and takes clusters out of it, unless it is given another. */

@@ -3,6 +3,7 @@ import { EnvironmentError } from '../errors';
 import { ownManager } from '../safety/labels';
 import { asked, called, orAbsent } from './api-call';
 import { statusCode } from './api-error';
+import { clientNode } from './client-node';
 import { inOrder } from './event-order';
 import { execInPod, type ExecHow, type ExecResult } from './exec';
 import type { LogOptions } from './log-options';
@@ -36,8 +37,7 @@ export class ClusterApi {
    * @param only the one namespace that may be worked in; any, in the lab's own cluster
    */
   static async connect(kubeconfig: string, only?: string): Promise<ClusterApi> {
-    // Loaded here: it takes a third of a second, and tasks 1 to 7 need none of it.
-    const { KubeConfig, AuthorizationV1Api, CoreV1Api, VersionApi, ServerConfiguration, createConfiguration } = await import('@kubernetes/client-node');
+    const { KubeConfig, AuthorizationV1Api, CoreV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
     const config = new KubeConfig();
     config.loadFromString(kubeconfig);
     const connection = new OneConnection();

@@ -5,7 +5,7 @@ import { needEngine } from '../docker/engine';
 import { nodeNames, type ClusterShape } from '../kind/cluster-shape';
 import { clusterState, type ClusterState } from '../kind/cluster-state';
 import { ensureCluster } from '../kind/ensure-cluster';
-import { kubeconfigOf } from '../kind/kind-cli';
+import { kubeconfigOf } from '../kind/kubeconfig';
 import { imagesOnNodes, nodesWithOther, type NodeImages } from '../kind/node-images';
 import { needProgram } from '../tools/programs';
 import type { ClusterAccess, NodeImage } from './cluster-access';

@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import type { KubeConfig, V1Status } from '@kubernetes/client-node';
+import { clientNode } from './client-node';
 
 export interface ExecResult {
   exitCode: number;
@@ -22,7 +23,7 @@ export interface ExecHow {
  * @throws the client's error when the exec could not run at all
  */
 export async function execInPod(config: KubeConfig, { namespace, pod, command, container = '', input, terminal = false }: ExecHow & { namespace: string; pod: string; command: string[] }): Promise<ExecResult> {
-  const { Exec } = await import('@kubernetes/client-node');
+  const { Exec } = await clientNode();
   const stdout = new Collector();
   const stderr = new Collector();
   const status = await new Promise<V1Status>((resolve, reject) => {

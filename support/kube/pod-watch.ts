@@ -1,4 +1,5 @@
 import type { CoreV1Api, Informer, KubeConfig, V1Pod } from '@kubernetes/client-node';
+import { clientNode } from './client-node';
 
 const RESTART_MILLISECONDS = 1000;
 
@@ -28,7 +29,7 @@ export class PodWatch {
   }
 
   private async start(): Promise<void> {
-    const { makeInformer } = await import('@kubernetes/client-node');
+    const { makeInformer } = await clientNode();
     if (this.stopped) return;
     const path = `/api/v1/namespaces/${this.namespace}/pods`;
     this.informer = makeInformer(this.config, path, () => this.core.listNamespacedPod({ namespace: this.namespace }));

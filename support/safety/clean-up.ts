@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../docker/engine';
 import { ExistingCluster } from '../existing/existing-cluster';
 import { removeNamespace, type OwnNamespace } from '../kube/own-namespace';
-import { kubeconfigOf } from '../kind/kind-cli';
+import { kubeconfigOf } from '../kind/kubeconfig';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { docker } from '../docker/docker-cli';
-import { kubeconfigOf } from '../kind/kind-cli';
+import { kubeconfigOf } from '../kind/kubeconfig';
 import { kubectl } from '../kind/namespace';
 import { ClusterApi } from '../kube/cluster-api';
 import type { Lab } from '../lab/lab';

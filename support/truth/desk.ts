@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
-import { kubeconfigOf } from '../kind/kind-cli';
+import { kubeconfigOf } from '../kind/kubeconfig';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
