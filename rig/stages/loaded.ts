@@ -1,6 +1,6 @@
 import { nodeNames, type ClusterShape } from '../../support/kind/cluster-shape';
 import { clusterState } from '../../support/kind/cluster-state';
-import { imagesOnNodes, nodesWithOther } from '../../support/kind/node-images';
+import { nodesWithOther } from '../../support/kind/node-images';
 import { needProgram } from '../../support/tools/programs';
 import type { Stage } from '../stage';
 
@@ -27,5 +27,5 @@ export function loadedStage(image: string, cluster: ClusterShape): Stage {
 
 async function isLoaded(image: string, cluster: ClusterShape): Promise<boolean> {
   const { exists, own } = await clusterState(cluster);
-  return exists && (!own || (await nodesWithOther(await imagesOnNodes(nodeNames(cluster)), image)).length === 0);
+  return exists && (!own || (await nodesWithOther(nodeNames(cluster), image)).length === 0);
 }

@@ -5,7 +5,7 @@ import { docker } from '../docker/docker-cli';
 import { inspectImage, needEngine } from '../docker/engine';
 import { EnvironmentError } from '../errors';
 import { nodeContainers } from '../kind/node-containers';
-import { imagesOnNodes, nodesWithOther } from '../kind/node-images';
+import { nodesWithOther } from '../kind/node-images';
 import type { ClusterAccess, NodeImage } from '../kube/cluster-access';
 import type { ClusterApi } from '../kube/cluster-api';
 import type { AllowedCluster } from './allowed-clusters';
@@ -34,7 +34,7 @@ function fromKind(cluster: string): ImageSource {
     imageIsGiven: false,
     bring: (image) => loadImage(image, cluster),
     bringsOthers: engineHas,
-    nodesWithout: async (image) => nodesWithOther(await imagesOnNodes((await nodeContainers(cluster)).map(({ name }) => name)), image),
+    nodesWithout: async (image) => nodesWithOther((await nodeContainers(cluster)).map(({ name }) => name), image),
   };
 }
 

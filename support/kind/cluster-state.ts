@@ -28,10 +28,13 @@ export interface ClusterState {
 
 /** Looks at a cluster and changes nothing. @throws EnvironmentError if no Docker engine answers: then nobody knows. */
 export async function clusterState(shape: ClusterShape): Promise<ClusterState> {
-  const containers = await nodeContainers(shape.name);
-  const controlPlane = containers.find((node) => node.role === 'control-plane' && node.status === 'running');
-  const answer: ApiAnswer = controlPlane ? await apiNodes(controlPlane.name) : { failure: 'its control plane does not run' };
-  return judge(shape, containers, answer);
+  const [first = ''] = nodeNames(shape);
+  // Asked at once, for each question takes a tenth of a second; of a container that is not there it tells nothing.
+  const [containers, said] = await Promise.all([nodeContainers(shape.name), apiNodes(first)]);
+  const controlPlanes = containers.filter((node) => node.role === 'control-plane' && node.status === 'running');
+  if (controlPlanes.length === 0) return judge(shape, containers, { failure: 'its control plane does not run' });
+  const isFirst = controlPlanes[0]?.name === first;
+  return judge(shape, containers, isFirst ? said : await apiNodes(controlPlanes[0]?.name ?? ''));
 }
 
 /** What follows from what the engine and the API server say. */

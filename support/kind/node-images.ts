@@ -4,23 +4,19 @@ import { EnvironmentError } from '../errors';
 import type { NodeImage } from '../kube/cluster-access';
 import { withTag } from '../lab/lab';
 
-/** By node, what its containerd prints of all images. */
-export type NodeImages = ReadonlyMap<string, string>;
+/**
+ * The rows of a node's containerd that have to do with an image: those of the manifest that has its name. Not all rows: containerd looks into
+ * each image that it lists.
+ */
+const ROWS_OF = 'rows=$(ctr --namespace k8s.io images ls "name==$1") || exit; set -- $rows; [ -z "$9" ] || ctr --namespace k8s.io images ls "target.digest==$9"';
 
-/** Asked of the nodes' containerd: the Kubernetes API tells names and sizes only. @throws EnvironmentError when a node cannot be asked */
-export async function imagesOnNodes(nodes: readonly string[]): Promise<NodeImages> {
-  return new Map(await Promise.all(nodes.map(async (node) => [node, await imagesOn(node)] as const)));
-}
-
-/** The ID of an image on each node, undefined where a node has none of that name. */
-export function idsOnNodes(images: NodeImages, image: string): Map<string, string | undefined> {
-  return new Map([...images].map(([node, rows]) => [node, idInStore(rows, image)]));
-}
-
-/** The nodes that have another image of this name than the engine, or none; each with what it has. */
-export async function nodesWithOther(images: NodeImages, image: string): Promise<NodeImage[]> {
-  const id = (await inspectImage(image))?.Id;
-  return [...idsOnNodes(images, image)].filter(([, nodeId]) => nodeId !== id);
+/**
+ * The nodes that have another image of this name than the engine, or none; each with what it has. Asked of the nodes' containerd: the Kubernetes
+ * API tells names and sizes only. @throws EnvironmentError when a node cannot be asked
+ */
+export async function nodesWithOther(nodes: readonly string[], image: string): Promise<NodeImage[]> {
+  const [there, ...onNodes] = await Promise.all([inspectImage(image), ...nodes.map((node) => idOn(node, image))]);
+  return nodes.map((node, index): NodeImage => [node, onNodes[index]]).filter(([, id]) => id !== there?.Id);
 }
 
 /** Other kind clusters of which a node that runs has the image. Those that cannot be asked do not count. */
@@ -28,13 +24,14 @@ export async function otherClustersWith(cluster: string, image: string): Promise
   const format = '{{.Names}} {{.Label "io.x-k8s.kind.cluster"}}';
   const { stdout } = await docker(['ps', '--filter', 'label=io.x-k8s.kind.role', '--format', format], { within: 20 });
   const nodes = stdout.split('\n').map((line) => line.split(' ')).filter(([, other]) => other && other !== cluster);
-  const having = await Promise.all(nodes.map(async ([node = '', other = '']) => (idInStore(await imagesOn(node).catch(() => ''), image) ? [other] : [])));
+  const having = await Promise.all(nodes.map(async ([node = '', other = '']) => ((await idOn(node, image).catch(() => undefined)) ? [other] : [])));
   return [...new Set(having.flat())];
 }
 
-async function imagesOn(node: string): Promise<string> {
-  const record = await docker(['exec', node, 'ctr', '--namespace', 'k8s.io', 'images', 'ls'], { within: 20 });
-  if (record.exitCode === 0) return record.stdout;
+/** Undefined where the node has no image of that name. */
+async function idOn(node: string, image: string): Promise<string | undefined> {
+  const record = await docker(['exec', node, 'sh', '-c', ROWS_OF, 'sh', fullName(image)], { within: 20 });
+  if (record.exitCode === 0) return idInStore(record.stdout, image);
   throw new EnvironmentError({ cause: 'node-not-answering', reason: `Node ${node} cannot be asked for its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });
 }
 

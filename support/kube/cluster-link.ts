@@ -6,7 +6,7 @@ import { nodeNames, type ClusterShape } from '../kind/cluster-shape';
 import { clusterState, type ClusterState } from '../kind/cluster-state';
 import { ensureCluster } from '../kind/ensure-cluster';
 import { kubeconfigOf } from '../kind/kubeconfig';
-import { imagesOnNodes, nodesWithOther, type NodeImages } from '../kind/node-images';
+import { nodesWithOther } from '../kind/node-images';
 import { needProgram } from '../tools/programs';
 import type { ClusterAccess, NodeImage } from './cluster-access';
 import { ClusterApi } from './cluster-api';
@@ -20,7 +20,6 @@ export class ClusterLink implements ClusterAccess {
   private kubeconfigOnce: Promise<string> | undefined;
   private apiOnce: Promise<ClusterApi> | undefined;
   private stateAhead: Promise<ClusterState> | undefined;
-  private imagesAhead: Promise<NodeImages> | undefined;
 
   constructor(private readonly shape: ClusterShape) {}
 
@@ -30,9 +29,8 @@ export class ClusterLink implements ClusterAccess {
    */
   lookAhead(isAboutPods: boolean): void {
     this.stateAhead = clusterState(this.shape);
-    if (isAboutPods) this.imagesAhead = imagesOnNodes(nodeNames(this.shape));
     const found = isAboutPods ? this.api() : this.kubeconfig();
-    for (const ahead of [this.stateAhead, this.imagesAhead, found]) ahead?.catch(() => undefined);
+    for (const ahead of [this.stateAhead, found]) ahead?.catch(() => undefined);
   }
 
   /** @throws EnvironmentError where no engine answers, with what brings one */
@@ -73,10 +71,8 @@ export class ClusterLink implements ClusterAccess {
     return engineHas(image);
   }
 
-  async nodesWithout(image: string): Promise<NodeImage[]> {
-    const ahead = this.imagesAhead;
-    this.imagesAhead = undefined;
-    return nodesWithOther(await (ahead ?? imagesOnNodes(nodeNames(this.shape))), image);
+  nodesWithout(image: string): Promise<NodeImage[]> {
+    return nodesWithOther(nodeNames(this.shape), image);
   }
 
   /** Asked for again after an error: the cluster may have come up meanwhile. */
