@@ -5,6 +5,7 @@ import { TaskFailed, type Trouble } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { withTag } from '../lab/lab';
 import type { LabRun } from '../run';
+import { withPatience } from '../wait/patience';
 import { waitFor } from '../wait/wait-for';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
 import type { LabWorld } from '../world';
@@ -77,13 +78,15 @@ export async function awaitPodNames(run: LabRun, names: string[]): Promise<void>
     const seen = pods.map((pod) => pod.metadata?.name ?? '').sort();
     return isEqual(seen, [...names].sort()) ? ({ done: true } as const) : { notYet: pods.map(podLine).join('\n') || 'no pods' };
   };
-  await waitFor(look, {
+  // Whoever looks again at each change of a pod need not wait for one.
+  const patience = run.isLookedAtAgain ? 0 : PODS_SECONDS;
+  await withPatience(patience, () => waitFor(look, {
     what: names.length ? `The pods of the namespace are ${show(names)}` : `There are no pods in namespace ${namespace}`,
     within: PODS_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
     otherwise: (trouble) => new TaskFailed({ ...trouble, ...otherPods(namespace, pods, names) }),
-  });
+  }));
 }
 
 function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly string[]): Trouble {

@@ -3,8 +3,8 @@ import type { Envelope } from '@cucumber/messages';
 import { taskIdOf } from '../../lab/lab';
 import { ALL_CHANGES, type Change } from './change';
 
-/** What the steps of a file in steps/ look at. `output` is about what another step has seen. */
-const BY_NOUN: Record<string, readonly Change[]> = {
+/** What the steps of a file in steps/ look at. `output` is about what another step has seen, `exec` and `logs` about Pods that another one asks for. */
+export const BY_NOUN: Record<string, readonly Change[]> = {
   application: ['files'],
   dockerfile: ['files'],
   files: ['files'],
@@ -14,6 +14,9 @@ const BY_NOUN: Record<string, readonly Change[]> = {
   pods: ['pods', 'cluster'],
   'pod-description': ['pods', 'cluster'],
   output: [],
+  exec: [],
+  logs: [],
+  services: ['pods', 'cluster'],
 };
 
 /**
