@@ -1,6 +1,6 @@
-import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import { loadLab, projectFolder } from '../support/lab/load-lab';
+import { nowhere } from '../support/nowhere';
 import { TaskResults } from '../support/report/task-results';
 
 // `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
@@ -16,7 +16,7 @@ const WARM_RUNS = 3;
 const GROWTH = 1.25;
 
 async function main(): Promise<void> {
-  const environment = { cwd: projectFolder, stdout: new Writable({ write: (_piece, _encoding, done) => done() }) } as IRunEnvironment;
+  const environment = { cwd: projectFolder, stdout: nowhere() } as IRunEnvironment;
   const { runConfiguration } = await loadConfiguration({}, environment);
   const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
   const left: string[] = [];

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { execa } from 'execa';
 import { parse, stringify } from 'yaml';
 import { runCommand } from '../../support/command/run-command';
 import type { GradedTask } from '../../support/grading/graded';
+import { gradebookSchema } from '../../support/grading/gradebook-schema';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
 
 const CLASS = join(projectFolder, 'fixtures/class');
@@ -21,6 +23,8 @@ const ADA_IS_FINISHED = /^[✓✗!] ada /m;
 interface Known {
   score: number;
   source: string;
+  /** The first thing that is wrong, and what to do; none where nothing is. */
+  hint?: string;
   partly?: Record<string, number>;
   failed?: Record<string, string>;
   notChecked?: number[];
@@ -31,6 +35,7 @@ interface Student {
   name: string;
   source: string;
   score: number;
+  hint: string;
   isOnRoster: boolean;
   tasks: GradedTask[];
 }
@@ -69,7 +74,10 @@ describe('a class is graded', () => {
   test('called again, it goes on, the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
     const { exitCode, all } = await grade();
     expect(all).to.match(/ada .*as before/);
-    students = (JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] }).students;
+    const gradebook = JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] };
+    const isValid = new Ajv2020().compile(JSON.parse(gradebookSchema()) as object);
+    expect(isValid(gradebook), JSON.stringify(isValid.errors)).to.equal(true);
+    ({ students } = gradebook);
     const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ student: id, ...task })));
     expect(exitCode, `${all}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
     // As text: a difference then tells every line of it.
@@ -110,17 +118,25 @@ describe('a class is graded', () => {
     expect(stdout.match(/as before/g)).to.have.length(students.length);
   });
 
-  function asKnown({ score, source, tasks: of }: Student): Known {
+  function asKnown({ score, source, hint: told, tasks: of }: Student): Known {
     expect(of.map(({ id }) => id)).to.deep.equal(tasks.map(({ id }) => id));
     expect(of.filter(({ verdict }) => verdict === 'error')).to.deep.equal([]);
-    if (source === 'nothing') return { score, source };
+    expect(of.map(({ points }) => points)).to.deep.equal(tasks.map(({ points }) => points));
+    const hint = told ? { hint: withoutPorts(told) } : {};
+    if (source === 'nothing') return { score, source, ...hint };
     const partly = of.filter(({ earned, points }) => earned !== 0 && earned !== points);
     return {
       score,
       source,
+      ...hint,
       ...(partly.length ? { partly: Object.fromEntries(partly.map(({ id, earned }) => [id, earned ?? 0])) } : {}),
       failed: Object.fromEntries(of.filter(({ verdict }) => verdict === 'failed').map(({ id, troubles }) => [id, troubles[0]?.cause ?? ''])),
       notChecked: of.filter(({ verdict }) => verdict === 'not checked').map(({ id }) => id),
     };
   }
 });
+
+/** Ports are chosen anew each time. */
+function withoutPorts(text: string): string {
+  return text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+}

@@ -1,11 +1,11 @@
-import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { chosenLab, labNames, projectFolder } from '../lab/load-lab';
+import { nowhere } from '../nowhere';
 
 /** What cucumber-js says of all labs' features, the user's first, without carrying any step out, and the steps that it knows. */
 export async function dryRun(): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
-  const environment = { cwd: projectFolder, stdout: new Nowhere(), stderr: new Nowhere() };
+  const environment = { cwd: projectFolder, stdout: nowhere(), stderr: nowhere() };
   const { runConfiguration } = await loadConfiguration({}, environment);
   const labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())];
   const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
@@ -14,10 +14,4 @@ export async function dryRun(): Promise<{ messages: Envelope[]; support: ISuppor
   const messages: Envelope[] = [];
   await runCucumber({ ...dry, support }, environment, (message) => messages.push(message));
   return { messages, support };
-}
-
-class Nowhere extends Writable {
-  override _write(_piece: unknown, _encoding: string, done: () => void): void {
-    done();
-  }
 }

@@ -1,8 +1,9 @@
-import { Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { taskTag } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
+import { nowhere } from '../nowhere';
 import { readParameters, type Parameters } from '../parameters';
 
 export interface ProfileOptions {
@@ -54,8 +55,4 @@ export class CheckProfile {
     };
     await runCucumber(options, this.environment, onMessage);
   }
-}
-
-function nowhere(): Writable {
-  return new Writable({ write: (_piece, _encoding, done) => done() });
 }
