@@ -79,11 +79,14 @@ describe('labspec conformance', () => {
   test('wrong input is 2, and says what to do', async () => {
     const broken = at('broken.yaml');
     writeFileSync(broken, 'kind: Pod');
-    for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--profile', 'all'], ['--lab', 'no-such-lab']]) {
+    for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--lab', 'no-such-lab']]) {
       const { exitCode, output } = await labspec([...args, '--out', at('wrong')], { LABSPEC_CLUSTERS: at('clusters.yaml') });
       expect(exitCode, output).to.equal(2);
       expect(output).to.contain('next:').and.not.match(/^\s+at /m);
     }
+    const profile = await labspec(['--profile', 'all', '--out', at('wrong')]);
+    expect(profile.exitCode, profile.output).to.equal(2);
+    expect(profile.output).to.contain('Allowed choices are core, extended');
   });
 
   const at = (name: string): string => join(folder, name);
