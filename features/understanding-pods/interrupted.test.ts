@@ -1,9 +1,15 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { loadLab } from '../../support/lab/load-lab';
+import { runCommand } from '../../support/command/run-command';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
 import { runLab } from '../../support/testing/run-lab';
-import { traces } from '../../support/testing/traces';
+import { namespaces, traces } from '../../support/testing/traces';
 
+const CLEAN_SECONDS = 100;
 const lab = loadLab();
 // By the time task 10 is told, both Docker and the cluster have been used, and the pod of task 9 is there.
 const POD_IS_THERE = /✓ +10 /;
@@ -28,6 +34,21 @@ describe('a run that is ended half-way', () => {
     expect(left.pods).to.have.length(before.pods.length + 1);
     await runLab({ args: ['--tags', '@task-04'] });
     expect(await traces(lab)).to.deep.equal(before);
+  });
+
+  test('is cleaned up after by its labels where its journal is lost, too', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'labspec-lost-'));
+    const before = await namespaces(lab, 'labspec-');
+    let killed = false;
+    const onOutput = (output: string, child: ChildProcess): void => void (killed ||= /✓ +3 /.test(output) && child.kill('SIGKILL'));
+    await runLab({ env: { LABSPEC_LAB: lab.extended ?? '', LABSPEC_STATE: state }, onOutput });
+    rmSync(state, { recursive: true });
+    const left = (await namespaces(lab, 'labspec-')).filter((name) => !before.includes(name));
+    expect(left).to.have.length(1);
+    const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+    expect(exitCode, output).to.equal(0);
+    expect(output).to.contain(`✔ namespace ${left[0] ?? ''} of cluster ${lab.cluster.name}`);
+    expect(await namespaces(lab, 'labspec-')).to.deep.equal(before);
   });
 });
 

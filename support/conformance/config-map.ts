@@ -1,7 +1,7 @@
 import { AuthorError } from '../errors';
 import { asked, called, orAbsent } from '../kube/api-call';
 import type { ClusterAccess } from '../kube/cluster-access';
-import { ownLabels } from '../safety/labels';
+import { MANAGER_LABEL, ownLabels } from '../safety/labels';
 
 export interface ConfigMapName {
   namespace: string;
@@ -25,6 +25,6 @@ export async function keepInConfigMap(access: ClusterAccess, { namespace, name }
   const body = { metadata: { name, labels: ownLabels() }, data };
   const there = await orAbsent(what, () => core.readNamespacedConfigMap({ namespace, name }));
   if (!there) return void (await called(what, core.createNamespacedConfigMap({ namespace, body })));
-  if (there.metadata?.labels?.['app.kubernetes.io/managed-by'] !== 'labspec') throw new AuthorError({ reason: `There is a ${what} that is not labspec's; it is left alone`, next: 'name another one' });
+  if (there.metadata?.labels?.[MANAGER_LABEL] !== 'labspec') throw new AuthorError({ reason: `There is a ${what} that is not labspec's; it is left alone`, next: 'name another one' });
   await asked(what, () => core.replaceNamespacedConfigMap({ namespace, name, body }));
 }

@@ -10,12 +10,12 @@ export interface Names {
   namespaces?: string;
 }
 
-const SCRIPT = `
+const SCRIPT = String.raw`
 docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
-kubectl="docker exec $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
-for namespace in $($kubectl get namespaces --selector "$namespaces" --output name | grep "^namespace/$prefix"); do
-  $kubectl delete pods --all --namespace "\${namespace#*/}" --grace-period=1 --wait=false
-  $kubectl delete "$namespace" --wait=false
+kubectl="docker exec --interactive $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
+$kubectl get namespaces --selector "$namespaces" --output 'jsonpath={range .items[*]}{.metadata.name} {.metadata.uid}{"\n"}{end}' < /dev/null | grep "^$prefix" | while read -r namespace uid; do
+  $kubectl delete pods --all --namespace "$namespace" --grace-period=1 --wait=false < /dev/null
+  echo '{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":"'$uid'"}}' | $kubectl delete --raw "/api/v1/namespaces/$namespace" --filename -
 done
 for node in $nodes; do
   docker exec $node ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$images" | xargs --no-run-if-empty docker exec $node ctr --namespace k8s.io images rm

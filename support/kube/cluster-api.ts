@@ -1,6 +1,6 @@
 import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
-import { ownManager } from '../safety/labels';
+import { MANAGER_LABEL, ownManager } from '../safety/labels';
 import { asked, called, orAbsent } from './api-call';
 import { statusCode } from './api-error';
 import { clientNode } from './client-node';
@@ -60,7 +60,7 @@ export class ClusterApi {
     if (this.only !== undefined) return [];
     const [pods, namespaces] = await Promise.all([
       asked(`pods called ${pod}`, () => this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
-      asked('namespaces', () => this.core.listNamespace({ labelSelector: 'app.kubernetes.io/managed-by!=labspec' })),
+      asked('namespaces', () => this.core.listNamespace({ labelSelector: `${MANAGER_LABEL}!=labspec` })),
     ]);
     const others = namespaces.items.map(({ metadata }) => metadata?.name).filter((name) => name !== namespace);
     return pods.items.filter(({ metadata }) => others.includes(metadata?.namespace));

@@ -3,7 +3,7 @@ import { EnvironmentError, type Trouble } from '../errors';
 import { called, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
 import type { Owned } from '../safety/journal';
-import { ownLabels } from '../safety/labels';
+import { ownLabels, RUN_LABEL } from '../safety/labels';
 import { waitFor } from '../wait/wait-for';
 
 export type OwnNamespace = Extract<Owned, { kind: 'namespace' }>;
@@ -16,7 +16,7 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
   const { name, run } = owned;
   const there = await namespaceCalled(api, name);
   // Made just before, by a call whose answer was lost.
-  const isOwn = there?.metadata?.labels?.['app.kubernetes.io/instance'] === run;
+  const isOwn = there?.metadata?.labels?.[RUN_LABEL] === run;
   if (there && !isOwn) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
   const made = there ?? (await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } })));
   owned.uid = made.metadata?.uid ?? '';
@@ -27,7 +27,7 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
 /** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
 export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
   const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
-  const own = uid ? found === uid : labels?.['app.kubernetes.io/instance'] === run;
+  const own = uid ? found === uid : labels?.[RUN_LABEL] === run;
   if (!found || !own) return;
   // Pods are given no time to end: nobody needs what they do.
   for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });

@@ -5,6 +5,7 @@ import { inspectContainer, removeContainer } from '../docker/engine';
 import { ExistingCluster } from '../existing/existing-cluster';
 import { removeNamespace, type OwnNamespace } from '../kube/own-namespace';
 import { kubeconfigOf } from '../kind/kubeconfig';
+import type { ClusterShape } from '../kind/cluster-shape';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';
@@ -13,6 +14,7 @@ import { endOwnedProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
 import { abandoned, type Abandoned, type Owned } from './journal';
+import { labelledOfTheGone } from './labelled';
 import { endOrphans } from './orphans';
 import { ownManager } from './labels';
 import { abandonedFolders } from './own-folder';
@@ -43,16 +45,32 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
       left.remove();
       taken.push(...left.owned);
     } catch (error) {
-      warn(`What an earlier run left behind stays for now: ${messageOf(error)}`);
+      warn(stays(error));
     }
   }
   for (const path of abandonedFolders()) rmSync(path, { recursive: true, force: true });
   return taken;
 }
 
-async function reap({ run, owned }: Abandoned): Promise<void> {
+/** The same for what carries labspec's labels and is in no journal, for that is lost. Where no engine answers, there is nothing of it. */
+export async function reapLabelled(cluster: ClusterShape, warn: (text: string) => void): Promise<Owned[]> {
+  const owned = await labelledOfTheGone(cluster).catch(() => []);
+  try {
+    await reap({ run: '', owned });
+    return owned;
+  } catch (error) {
+    warn(stays(error));
+    return [];
+  }
+}
+
+function stays(error: unknown): string {
+  return `What an earlier run left behind stays for now: ${messageOf(error)}`;
+}
+
+async function reap({ run, owned }: Pick<Abandoned, 'run' | 'owned'>): Promise<void> {
   // A program of the run may be just making something.
-  await endOrphans(run);
+  if (run) await endOrphans(run);
   const inCluster = withoutContents(owned).filter((entry): entry is InCluster => entry.kind === 'pod' || (entry.kind === 'namespace' && entry.existing === undefined));
   const cluster = inCluster[0]?.cluster ?? '';
   // Pods of a cluster that is deleted are gone with it.

@@ -11,6 +11,12 @@ export function runId(): string {
   return (own ??= idOf(process.pid, startOf(process.pid) ?? ''));
 }
 
+/** Whether the process of a run is there. @param id of the run */
+export function isAlive(id: string): boolean {
+  const pid = Number(id.split('-')[0]);
+  return idOf(pid, startOf(pid) ?? '') === id;
+}
+
 /** @param start as {@link startOf} tells it */
 export function idOf(pid: number, start: string): string {
   return `${pid}-${start.replaceAll(/[^\w.-]/g, '_')}`;

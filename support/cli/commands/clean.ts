@@ -5,12 +5,14 @@ export const clean = {
   name: 'clean',
   summary: 'take away what runs left behind that were killed, and nothing else',
   run: async (_, { print }) => {
-    const { reapAbandoned } = await import('../../safety/clean-up.ts');
+    const { reapAbandoned, reapLabelled } = await import('../../safety/clean-up.ts');
+    const { loadLab } = await import('../../lab/load-lab.ts');
     let stays = false;
-    const taken = await reapAbandoned((text) => {
+    const warn = (text: string): void => {
       stays = true;
       print(`✖ ${text}`);
-    });
+    };
+    const taken = [...(await reapAbandoned(warn)), ...(await reapLabelled(loadLab().cluster, warn))];
     for (const owned of taken) print(`✔ ${nameOf(owned)}`);
     if (taken.length === 0 && !stays) print('Nothing was left behind.');
     return stays ? 1 : 0;
