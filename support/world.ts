@@ -133,7 +133,7 @@ export class LabWorld extends World {
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
-    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)' });
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'mend what it has said, then type it again' });
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;

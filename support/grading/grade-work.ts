@@ -49,7 +49,8 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
       timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
     });
     signal.throwIfAborted();
-    return await readResults(join(folder, 'messages.ndjson'));
+    const results = await readResults(join(folder, 'messages.ndjson'));
+    return results.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
   } finally {
     await place.clear();
     rmSync(join(folder, 'kubeconfig'), { force: true });

@@ -16,6 +16,8 @@ const GONE_SECONDS = 90;
 export interface Place {
   /** See support/parameters.ts. */
   worldParameters: Record<string, unknown>;
+  /** What is told of the work, with the lab's own names and ports: those of the place say nothing to a student. */
+  inLabsNames(text: string): string;
   /** Takes away all that was made there. */
   clear(): Promise<void>;
 }
@@ -33,11 +35,18 @@ export async function openPlace(lab: Lab, name: string, folder: string, journal:
     await makeNamespace(lab.cluster, name, objectsOf(name));
     const kubeconfig = join(folder, 'kubeconfig');
     writeFileSync(kubeconfig, await kubeconfigFor(lab, name), { mode: 0o600 });
-    return { worldParameters: { kubeconfig, names: { namespace: name, image, container: name }, ports: await freePorts() }, clear };
+    const ports = await freePorts();
+    return { worldParameters: { kubeconfig, names: { namespace: name, image, container: name }, ports }, inLabsNames: (text) => inLabsNames(text, lab, { name, image, ports }), clear };
   } catch (error) {
     await clear();
     throw error;
   }
+}
+
+/** @param name of the namespace, and of the container */
+export function inLabsNames(text: string, { names }: Pick<Lab, 'names'>, { name, image, ports }: { name: string; image: string; ports: Record<string, number> }): string {
+  const named = text.replaceAll(image, names.image).replaceAll(new RegExp(`(-n |namespace )${name}`, 'g'), `$1${names.namespace}`).replaceAll(name, names.container);
+  return Object.entries(ports).reduce((told, [port, own]) => told.replaceAll(new RegExp(`\\b${own}\\b`, 'g'), port), named);
 }
 
 /**
