@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { createFile } from '../support/actions/files';
 import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/actions/pods';
-import { awaitReady } from '../support/kube/await-pod';
+import { awaitReady, awaitStarted } from '../support/kube/await-pod';
 import { awaitPodNames, checkFoundOut, checkNewPod, checkOnDifferentNodes, checkRunsCommand, checkRunsImage } from '../support/kube/check-pods';
 import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
 import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
@@ -108,6 +108,10 @@ Then('the pods of the namespace are {words}', function (this: LabWorld, pods: st
 Then('there are no pods in the namespace', async function (this: LabWorld) {
   await this.mayBeAbsent();
   await awaitPodNames(this.run, []);
+});
+
+Then('pod {string} has started', function (this: LabWorld, pod: string) {
+  return awaitStarted(this.run, pod);
 });
 
 Then('pods {string} and {string} are on different nodes', function (this: LabWorld, one: string, other: string) {

@@ -70,11 +70,14 @@ export class LabRun {
   /** @param session that the run is one of many of @param worker that it is beside others in */
   constructor(readonly parameters: Parameters, private readonly session?: Session, readonly worker?: Worker) {
     this.labAsWritten = loadLab(chosenLab());
-    const existing = parameters.context === undefined ? undefined : new ExistingCluster(allowedCluster(parameters.context), ownNamespace(), this.labAsWritten.rights);
-    const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && parameters.names.namespace === undefined;
-    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, { ...(isApart ? { namespace: ownNamespace() } : {}), ...parameters.names });
+    const { context, names } = parameters;
+    // A worker beside others has been given one.
+    const namespace = names.namespace ?? `labspec-${runId()}`;
+    const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
+    const existing = context === undefined ? undefined : new ExistingCluster(allowedCluster(context), namespace, this.labAsWritten.rights);
+    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, this.lab.names.namespace, this.journal) : new ClusterLink(this.lab.cluster));
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
@@ -249,11 +252,6 @@ export class LabRun {
 function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
   const seen = output.trimEnd().split('\n').slice(-5).join('\n') || '(no output)';
   return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
-}
-
-/** A name that no other run has. */
-function ownNamespace(): string {
-  return `labspec-${runId()}`;
 }
 
 function forever(): Promise<never> {

@@ -16,14 +16,16 @@ Feature: Parts of a log
   Scenario: A log is followed until the container ends
     Given the image of the client pod is available
     When I create pod "counter" from "counter.yaml"
-    And I read the log of pod "counter" with "--follow"
+    Then pod "counter" has started
+    When I read the log of pod "counter" with "--follow"
     Then its lines are "1", "2" and "3"
 
   @task-09
   Scenario: A container has left a log behind
     Given the image of the client pod is available
     When I create pod "again" from "again.yaml"
-    And I read the log of pod "again" with "--previous"
+    Then pod "again" has started
+    When I read the log of pod "again" with "--previous"
     Then its only line is "first life"
     When I read the log of pod "again"
     Then its only line is "second life"

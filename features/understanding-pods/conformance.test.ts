@@ -57,12 +57,13 @@ describe('labspec conformance', () => {
   });
 
   test('of what labs may use beyond it, where a mistake would not be seen: 1', async () => {
-    // A Pod that was to crash runs on.
+    // Pods that were to crash, and to find no node, run on.
     const files = join(folder, 'harmless');
     mkdirSync(files);
-    writeFileSync(join(files, 'crashing.yaml'), readFileSync(join(projectFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', 'crashing'));
+    for (const pod of ['crashing', 'without-node']) writeFileSync(join(files, `${pod}.yaml`), readFileSync(join(projectFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', pod));
     const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('blind')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
+    expect(output.match(/What is wrong with pod \S+ cannot be seen/g)).to.deep.equal(['crashing', 'without-node'].map((pod) => `What is wrong with pod ${pod} cannot be seen`));
     expect(reportIn('blind').profiles[0]?.failedTests.map(({ codename, cause }) => `${codename} ${cause ?? ''}`)).to.deep.equal(['pods-in-depth/task-11 mistake-not-seen']);
   });
 

@@ -64,6 +64,12 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
+  test('by several workers at a time, each in a namespace of its own', async () => {
+    const { output, ...result } = await run({ args: ['--parallel', '2'], env: NO_ENGINE }, { image: ON_NODES });
+    expectAllPassed({ output, ...result });
+    await mustBeAsItWas();
+  });
+
   test('has not got the image: that is an error, and no fault of the work', async () => {
     const { verdicts, output } = await run({ args: few, env: NO_ENGINE }, { image: { from: 'nodes', name: 'nobody/has-this' } });
     expect(verdicts.get(8)?.verdict, output).to.equal('error');

@@ -11,7 +11,7 @@ export function exposePod(pod: string, service: string, port: number): Action {
       const kubectl = await run.kubectl();
       const { namespace } = run.lab.names;
       const isOwn = run.journal.owned.some((owned) => owned.kind === 'namespace' && owned.name === namespace);
-      if (!isOwn) throw new AuthorError({ reason: 'labspec makes Services only where a run has a namespace of its own', subject: `namespace ${namespace}`, next: 'write ownNamespace: true into lab.yaml' });
+      if (!isOwn) throw new AuthorError({ reason: 'labspec makes Services only where a run has a namespace of its own', subject: `namespace ${namespace}`, next: 'write ownNamespace: true into lab.yaml, and give the run no other namespace (LABSPEC_WORLD)' });
       return kubectl.expose(pod, service, port);
     },
   };

@@ -19,7 +19,7 @@ const TOLD = 'Pod hello does not run\n  seen:     ErrImageNeverPull\n  cause:   
 
 function reportOf(core: Profile, versions: Record<string, string> = { Kubernetes: 'v1.34.3' }): ConformanceReport {
   return {
-    apiVersion: 'conformance.labspec/v1alpha1', kind: 'LabConformanceReport', date: '2026-11-25T12:00:00.000Z',
+    apiVersion: 'conformance.labspec/v1alpha2', kind: 'LabConformanceReport', date: '2026-11-25T12:00:00.000Z',
     implementation: { distribution: null, version: null, contact: null },
     lab: { name: 'lab', title: 'Lab' },
     environment: { versions, nodes: [] },

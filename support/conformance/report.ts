@@ -28,7 +28,7 @@ const nodeSchema = z.strictObject({ name: z.string(), kubelet: z.string(), runti
 /** What `labspec conformance` writes; docs/conformance.schema.json is made from it by `npm run schema`. */
 export const reportSchema = z
   .strictObject({
-    apiVersion: z.literal('conformance.labspec/v1alpha1'),
+    apiVersion: z.literal('conformance.labspec/v1alpha2'),
     kind: z.literal('LabConformanceReport'),
     date: z.iso.datetime().describe('When the run began'),
     implementation: z.strictObject({ distribution: z.string().nullable(), version: z.string().nullable(), contact: z.string().nullable() }).describe('As given by who ran it'),

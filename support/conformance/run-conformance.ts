@@ -26,7 +26,7 @@ export async function runConformance(request: ConformanceRequest): Promise<Confo
   const runs: ProfileRun[] = [];
   for (const [name, itsLab] of labs) runs.push(await runProfile({ name, lab: itsLab, context, out: name === 'core' ? out : join(out, name), signal }));
   return {
-    apiVersion: 'conformance.labspec/v1alpha1', kind: 'LabConformanceReport', date, implementation,
+    apiVersion: 'conformance.labspec/v1alpha2', kind: 'LabConformanceReport', date, implementation,
     lab: { name: lab, title: loadLab(lab).title },
     environment: { versions: Object.assign({}, ...runs.map(({ versions }) => versions)) as Record<string, string>, nodes: await nodesOf(context, lab) },
     profiles: runs.map(({ profile }) => profile),

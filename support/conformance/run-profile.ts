@@ -5,6 +5,7 @@ import { execa } from 'execa';
 import { cucumberEnvironment } from '../command/cucumber-environment';
 import { describe } from '../errors';
 import { ENVIRONMENT } from '../evidence/attachment-names';
+import { taskIdOf } from '../lab/lab';
 import { labFolder, loadLab, projectFolder } from '../lab/load-lab';
 import { attachmentText } from '../report/attachment-text';
 import { readMessages } from '../report/read-messages';
@@ -44,9 +45,11 @@ export async function runProfile({ name, lab, context, out, signal }: ProfileReq
     reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
   });
   signal.throwIfAborted();
-  const { results, versions } = await readRun(messages);
+  const { results, versions, aboutClusters } = await readRun(messages);
   const { tasks } = loadLab(lab);
-  const ran = results.all.length > 0 ? results.all.map((result) => asFarAsTold(result, results)) : tasks.map((task) => resultOf(task, 'error', [results.runErrors[0] ?? NOT_RUN]));
+  // Where no scenario has come about, those that would have been run.
+  const wanted = context === undefined || aboutClusters.size === 0 ? tasks : tasks.filter(({ id }) => aboutClusters.has(id));
+  const ran = results.all.length > 0 ? results.all.map((result) => asFarAsTold(result, results)) : wanted.map((task) => resultOf(task, 'error', [results.runErrors[0] ?? NOT_RUN]));
   const skipped = tasks.filter(({ id }) => !ran.some((result) => result.id === id));
   return { profile: profileOf({ name, lab: { name: lab, digest: digestOf(lab) } }, ran, skipped), versions };
 }
@@ -65,14 +68,24 @@ function environmentFor(context: string | undefined, lab: string, out: string): 
   return { ...environment, LABSPEC_CONTEXT: context, ...(process.env['KUBECONFIG'] === undefined ? {} : { KUBECONFIG: process.env['KUBECONFIG'] }) };
 }
 
-async function readRun(file: string): Promise<{ results: TaskResults; versions: Record<string, string> }> {
+interface Read {
+  results: TaskResults;
+  versions: Record<string, string>;
+  /** Numbers of the tasks that also run in a cluster that is not the lab's own. */
+  aboutClusters: Set<number>;
+}
+
+async function readRun(file: string): Promise<Read> {
   const results = new TaskResults();
   let versions: Record<string, string> = {};
+  const aboutClusters = new Set<number>();
   for await (const message of readMessages(file)) {
     results.note(message);
+    const { tags = [] } = message.pickle ?? {};
+    if (tags.some(({ name }) => name === '@cluster')) aboutClusters.add(taskIdOf(tags) ?? 0);
     if (message.attachment?.fileName === ENVIRONMENT) versions = JSON.parse(attachmentText(message.attachment)) as Record<string, string>;
   }
-  return { results, versions };
+  return { results, versions, aboutClusters };
 }
 
 /** The same for the same lab, whatever its folder is. */

@@ -7,5 +7,5 @@ export const conformanceSchemaFile = join(projectFolder, 'docs/conformance.schem
 
 /** What a conformance report looks like, as JSON Schema 2020-12. */
 export function conformanceSchema(): string {
-  return publishedSchema(reportSchema, 'urn:labspec:conformance:v1alpha1');
+  return publishedSchema(reportSchema, 'urn:labspec:conformance:v1alpha2');
 }

@@ -1,7 +1,6 @@
-import type { V1Pod } from '@kubernetes/client-node';
 import { kubectlLines } from '../kube/kubectl-lines';
+import { runsImage } from '../kube/pod-facts';
 import { TaskFailed } from '../errors';
-import { withTag } from '../lab/lab';
 import { MANIFEST } from '../manifest/files';
 import type { LabRun } from '../run';
 import { askedAddress, containerOf, type PodObserved } from './pod-observed';
@@ -16,10 +15,6 @@ export async function explainPod(run: LabRun, name: string, seen: string | undef
   if (known) return new TaskFailed({ seen, ...known });
   const { namespace } = run.lab.names;
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
-}
-
-function runsImage({ spec }: V1Pod, image: string): boolean {
-  return withTag(spec?.containers[0]?.image ?? '') === withTag(image);
 }
 
 async function observePod(run: LabRun, name: string): Promise<PodObserved> {

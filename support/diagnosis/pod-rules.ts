@@ -88,7 +88,8 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'no-node',
-      applies: ({ pod }) => pod !== undefined && pod.spec?.nodeName === undefined,
+      // One that the scheduler has not come to yet is not refused.
+      applies: ({ pod }) => pod?.status?.conditions?.some(({ type, status, reason }) => type === 'PodScheduled' && status === 'False' && reason === 'Unschedulable') === true,
       tell: (observed) => ({ reason: `No node takes pod ${observed.name}`, seen: observed.pod?.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.message, look: describe(observed), next: 'kubectl get nodes, and compare them with what the pod asks for' }),
     },
     {

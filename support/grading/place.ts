@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { kubeconfigOf } from '../kind/kubeconfig';
+import { EnvironmentError } from '../errors';
 import { kubectl, makeNamespace } from '../kind/namespace';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
@@ -27,8 +28,13 @@ export async function openPlace(lab: Lab, name: string, folder: string, journal:
   const image = `${name}/helloworld`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
   const clear = async (): Promise<void> => {
-    await takeAway(owned, lab.cluster);
-    journal.forget(owned);
+    try {
+      await takeAway(owned, lab.cluster);
+      journal.forget(owned);
+    } catch (error) {
+      // It stays in the journal, for the next start; what was found of the work counts.
+      if (!(error instanceof EnvironmentError)) throw error;
+    }
   };
   try {
     await mustBeGone(lab, name);

@@ -8,7 +8,7 @@ import { withTag } from '../lab/lab';
  * The rows of a node's containerd that have to do with an image: those of the manifest that has its name. Not all rows: containerd looks into
  * each image that it lists.
  */
-const ROWS_OF = 'rows=$(ctr --namespace k8s.io images ls "name==$1") || exit; set -- $rows; [ -z "$9" ] || ctr --namespace k8s.io images ls "target.digest==$9"';
+export const ROWS_OF = 'rows=$(ctr --namespace k8s.io images ls "name==$1") || exit; set -- $rows; [ -z "$9" ] || ctr --namespace k8s.io images ls "target.digest==$9"';
 
 /**
  * The nodes that have another image of this name than the engine, or none; each with what it has. Asked of the nodes' containerd: the Kubernetes

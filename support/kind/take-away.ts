@@ -1,4 +1,5 @@
 import { runCommand } from '../command/run-command';
+import { EnvironmentError } from '../errors';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 
 export interface Names {
@@ -12,18 +13,22 @@ export interface Names {
 
 const SCRIPT = String.raw`
 docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
-kubectl="docker exec --interactive $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
-$kubectl get namespaces --selector "$namespaces" --output 'jsonpath={range .items[*]}{.metadata.name} {.metadata.uid}{"\n"}{end}' < /dev/null | grep "^$prefix" | while read -r namespace uid; do
-  $kubectl delete pods --all --namespace "$namespace" --grace-period=1 --wait=false < /dev/null
-  echo '{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":"'$uid'"}}' | $kubectl delete --raw "/api/v1/namespaces/$namespace" --filename -
-done
+docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty docker image rm --force
+# What is in a cluster goes with it.
+docker container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
 for node in $nodes; do
   docker exec $node ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$images" | xargs --no-run-if-empty docker exec $node ctr --namespace k8s.io images rm
 done
-docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty docker image rm --force
+kubectl="docker exec --interactive $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
+all=$($kubectl get namespaces --selector "$namespaces" --output 'jsonpath={range .items[*]}{.metadata.name} {.metadata.uid}{"\n"}{end}' < /dev/null) || exit 1
+echo "$all" | grep "^$prefix" | while read -r namespace uid; do
+  $kubectl delete pods --all --namespace "$namespace" --grace-period=1 --wait=false < /dev/null
+  echo '{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":"'$uid'"}}' | $kubectl delete --raw "/api/v1/namespaces/$namespace" --filename -
+done
 true`;
 
-/** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. */
+/** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. @throws EnvironmentError where the cluster does not answer */
 export async function takeAway({ prefix, images, namespaces = 'app.kubernetes.io/managed-by=labspec' }: Names, cluster: ClusterShape): Promise<void> {
-  await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, namespaces, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+  const { exitCode, output } = await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, namespaces, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+  if (exitCode !== 0) throw new EnvironmentError({ cause: 'not-taken-away', reason: `What was made under the names ${prefix}... could not be taken away`, seen: output.trim(), look: 'npx labspec doctor', next: 'npx labspec clean' });
 }

@@ -5,7 +5,7 @@ import { EnvironmentError, TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
-import { isReady, podLine, terminalReason } from './pod-facts';
+import { hasStarted, isReady, podLine, runsImage, terminalReason } from './pod-facts';
 import { pullOutage } from './pull-outage';
 
 const POD_SECONDS = 60;
@@ -55,9 +55,31 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
     await nodesMustBeWell(run);
-    // Whose image is wrong pulls it in vain; the client's is another's, and the robot names it right.
-    const outage = !run.isStudents && name === run.lab.names.client ? pullOutage(error.trouble.seen ?? '') : undefined;
-    if (outage) throw outage;
+    await mustNotLackRegistry(run, name, error.trouble.seen);
+    throw await explainPod(run, name, error.trouble.seen);
+  }
+}
+
+/**
+ * Whose image is wrong pulls it in vain; the client pod's image is another's, and the robot names it right.
+ * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
+ */
+export async function mustNotLackRegistry(run: LabRun, name: string, seen = ''): Promise<void> {
+  const outage = run.isStudents ? undefined : pullOutage(seen);
+  if (!outage) return;
+  const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+  if (pod && runsImage(pod, run.lab.images.client)) throw outage;
+}
+
+/** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */
+export async function awaitStarted(run: LabRun, name: string): Promise<void> {
+  const look = (pod: V1Pod | undefined): Look<true> => (pod && hasStarted(pod) ? { done: true, seen: podLine(pod) } : { notYet: pod ? podLine(pod) : `there is no pod ${name}` });
+  try {
+    await awaitPod(run, name, look, { what: `Pod ${name} has started` });
+  } catch (error) {
+    if (!(error instanceof TaskFailed)) throw error;
+    await nodesMustBeWell(run);
+    await mustNotLackRegistry(run, name, error.trouble.seen);
     throw await explainPod(run, name, error.trouble.seen);
   }
 }

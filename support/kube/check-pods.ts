@@ -9,7 +9,7 @@ import { withPatience } from '../wait/patience';
 import { waitFor } from '../wait/wait-for';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
 import type { LabWorld } from '../world';
-import { awaitPod, type LookAtPod } from './await-pod';
+import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
 import { kubectlLines } from './kubectl-lines';
 import { isTerminating, podLine } from './pod-facts';
@@ -54,7 +54,7 @@ export async function checkOnDifferentNodes(run: LabRun, one: string, other: str
   lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
   const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
-  if (first === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide' });
+  if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide' });
 }
 
 /** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
@@ -64,7 +64,13 @@ export async function checkFoundOut(run: LabRun, name: string, cause: string): P
     return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
   };
   const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause });
-  await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
+  try {
+    await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
+  } catch (error) {
+    const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+    await mustNotLackRegistry(run, name, pod && podLine(pod));
+    throw error;
+  }
 }
 
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */

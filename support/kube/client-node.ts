@@ -11,9 +11,13 @@ const load = createRequire(__filename);
  * The official client, loaded when it is needed: tasks 1 to 7 do without. It is a thousand files, and one check loads it anew each time; in one
  * file, as `npm ci` has bundled it, that takes a fifth of the time.
  */
-export function clientNode(): Promise<ClientNode> {
-  const file = bundleOfClient();
-  return existsSync(file) ? Promise.resolve(load(file) as ClientNode) : import('@kubernetes/client-node');
+export async function clientNode(): Promise<ClientNode> {
+  try {
+    return load(bundleOfClient()) as ClientNode;
+  } catch {
+    // Not bundled here, or not to be read: it goes without.
+    return import('@kubernetes/client-node');
+  }
 }
 
 /** Of the version that is installed. */

@@ -97,7 +97,9 @@ async function exec(api: ClusterApi, namespace: string, pod: string, command: st
   const there = await api.pod(namespace, pod);
   if (!there) return notFound(pod);
   // Asked for all the same, the API closes the connection without a word.
-  if (!there.status?.containerStatuses?.[0]?.state?.running) return { stderr: `error: unable to upgrade connection: container not found ("${pod}")\n`, exitCode: 1 };
+  const statuses = there.status?.containerStatuses ?? [];
+  const status = options.container === undefined ? statuses[0] : statuses.find(({ name }) => name === options.container);
+  if (!status?.state?.running) return { stderr: `error: unable to upgrade connection: container not found ("${options.container ?? pod}")\n`, exitCode: 1 };
   const result = await api.exec(namespace, pod, command, { ...options, ...(options.input === undefined ? {} : { input: `${options.input}\n` }) });
   const failed = result.exitCode ? `command terminated with exit code ${result.exitCode}\n` : '';
   return { ...result, stderr: result.stderr + failed };

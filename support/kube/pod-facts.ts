@@ -1,10 +1,21 @@
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import { withTag } from '../lab/lab';
 
 /** Reasons after which waiting longer changes nothing. Source: kubelet's pkg/kubelet/images/types.go and container errors. */
 const TERMINAL_REASONS = new Set(['ErrImageNeverPull', 'InvalidImageName', 'CreateContainerConfigError', 'RunContainerError', 'ImageInspectError']);
 
 export function isReady(pod: V1Pod): boolean {
   return conditionIsTrue(pod, 'Ready') && pod.status?.phase === 'Running' && !isTerminating(pod);
+}
+
+/** Whether its container runs, or has run. */
+export function hasStarted({ status }: V1Pod): boolean {
+  const container = status?.containerStatuses?.[0];
+  return Boolean(container?.state?.running ?? container?.state?.terminated ?? container?.lastState?.terminated);
+}
+
+export function runsImage({ spec }: V1Pod, image: string): boolean {
+  return withTag(spec?.containers[0]?.image ?? '') === withTag(image);
 }
 
 export function isTerminating(pod: V1Pod): boolean {

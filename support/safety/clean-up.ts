@@ -9,12 +9,12 @@ import type { ClusterShape } from '../kind/cluster-shape';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';
-import { messageOf } from '../errors';
+import { EnvironmentError, messageOf } from '../errors';
 import { endOwnedProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { waitFor } from '../wait/wait-for';
 import { abandoned, type Abandoned, type Owned } from './journal';
-import { labelledOfTheGone } from './labelled';
+import { labelledContainers, labelledNamespaces } from './labelled';
 import { endOrphans } from './orphans';
 import { ownManager } from './labels';
 import { abandonedFolders } from './own-folder';
@@ -52,16 +52,24 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
   return taken;
 }
 
-/** The same for what carries labspec's labels and is in no journal, for that is lost. Where no engine answers, there is nothing of it. */
+/** The same for what carries labspec's labels and is in no journal, for that is lost. */
 export async function reapLabelled(cluster: ClusterShape, warn: (text: string) => void): Promise<Owned[]> {
-  const owned = await labelledOfTheGone(cluster).catch(() => []);
-  try {
-    await reap({ run: '', owned });
-    return owned;
-  } catch (error) {
-    warn(stays(error));
-    return [];
+  const taken: Owned[] = [];
+  for (const look of [labelledContainers, labelledNamespaces]) {
+    try {
+      const owned = await look(cluster);
+      await reap({ run: '', owned });
+      taken.push(...owned);
+    } catch (error) {
+      // Where no engine answers, there is nothing of it.
+      if (!isNoEngine(error)) warn(stays(error));
+    }
   }
+  return taken;
+}
+
+function isNoEngine(error: unknown): boolean {
+  return error instanceof EnvironmentError && ['engine-not-answering', 'program-missing'].includes(error.trouble.cause ?? '');
 }
 
 function stays(error: unknown): string {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { runId } from './run-id';
 
@@ -6,9 +8,19 @@ export const RUN_LABEL = 'app.kubernetes.io/instance';
 /** An engine, or a cluster, may be that of several machines. */
 export const HOST_LABEL = 'labspec/host';
 
-/** This machine, as a label may have it: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set. */
+/** Where process ids mean the same: this machine, or the container that labspec runs in. Several may have one name. */
 export function ownHost(): string {
-  return hostname().replaceAll(/[^\w.-]/g, '_').slice(0, 63).replaceAll(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  const parts = [hostname(), textOf(() => readFileSync('/etc/machine-id', 'utf8')), textOf(() => readlinkSync('/proc/self/ns/pid'))];
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+}
+
+/** Empty where the system does not tell. */
+function textOf(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
 }
 
 /**

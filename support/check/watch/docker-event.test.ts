@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { loadLab } from '../../lab/load-lab';
+import { ROWS_OF } from '../../kind/node-images';
 import { DockerEventReader } from './docker-event';
 
 const lab = loadLab('understanding-pods');
@@ -32,7 +33,7 @@ test('kind load counts once its command on a node has ended', () => {
 });
 
 test('the looks of a check do not wake it', () => {
-  for (const command of ['crictl inspecti ubuntu/helloworld', 'kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 4s get nodes', 'cat /etc/kubernetes/admin.conf']) {
+  for (const command of [`sh -c ${ROWS_OF} sh docker.io/lab/load-test:latest`, 'crictl inspecti ubuntu/helloworld', 'kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 4s get nodes', 'cat /etc/kubernetes/admin.conf']) {
     expect(read('container', `exec_create: ${command}`, { name: 'demo-control-plane', execID: command })).to.equal(undefined);
     expect(read('container', 'exec_die', { name: 'demo-control-plane', execID: command })).to.equal(undefined);
   }

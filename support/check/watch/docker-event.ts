@@ -17,7 +17,7 @@ export const EVENT_FILTERS = [
 ];
 
 /** What changes a node's images: `kind load` does it so. Everything else, the looks of a check among it, does not. */
-const CHANGES_IMAGES = /^exec_create: .*\b(ctr|crictl|nerdctl)\b.*\b(import|pull|tag|rmi?|delete|remove|load)\b/;
+const CHANGES_IMAGES = /^exec_create: (?!.*\bimages ls\b).*\b(ctr|crictl|nerdctl)\b.*\b(import|pull|tag|rmi?|delete|remove|load)\b/;
 
 /** Tells what an event of the engine means for a lab; most mean nothing. */
 export class DockerEventReader {

@@ -3,7 +3,7 @@ import type { Envelope } from '@cucumber/messages';
 import { taskIdOf } from '../../lab/lab';
 import { ALL_CHANGES, type Change } from './change';
 
-/** What the steps of a file in steps/ look at. `output` is about what another step has seen, `exec` and `logs` about Pods that another one asks for. */
+/** What the steps of a file in steps/ look at. `output` is about what another step has seen. */
 export const BY_NOUN: Record<string, readonly Change[]> = {
   application: ['files'],
   dockerfile: ['files'],
@@ -14,8 +14,8 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
   pods: ['pods', 'cluster'],
   'pod-description': ['pods', 'cluster'],
   output: [],
-  exec: [],
-  logs: [],
+  exec: ['pods', 'cluster'],
+  logs: ['pods', 'cluster'],
   services: ['pods', 'cluster'],
 };
 
