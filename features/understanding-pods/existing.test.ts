@@ -151,8 +151,8 @@ describe('a cluster that is not the lab’s', () => {
   });
 
   test('is left alone by all that is done in the lab’s own, though the user’s kubeconfig leads to it', async () => {
-    const env = { KUBECONFIG: second.kubeconfig, LABSPEC_REPORTS: join(second.folder, 'reports') };
-    const labspec = (args: string[], signal?: AbortSignal): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', ...args], { cwd: projectFolder, env, within: 300, signal });
+    const env = { KUBECONFIG: second.kubeconfig };
+    const labspec = (args: string[], signal?: AbortSignal): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, signal });
     expectPassed(await runLab({ args: [...few, '--parallel', '2'], env }));
     const submissions = join(second.folder, 'class');
     cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), join(submissions, 'ada'), { recursive: true });
