@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { firstTrouble } from './first-trouble';
+import { PROFILES } from './profiles';
 import type { TaskResult } from '../report/task-results';
 
 const test = z.strictObject({ codename: z.string().describe('As in docs/conformance.yaml'), title: z.string() });
@@ -9,8 +10,6 @@ const notPassed = test.extend({
   reason: z.string(),
   seen: z.string().nullable(),
 });
-
-export const PROFILES = ['core', 'extended'] as const;
 
 const profileSchema = z.strictObject({
   name: z.enum(PROFILES).describe('core: the tasks of the lab; extended: what labs may use beyond it'),
@@ -43,7 +42,6 @@ export const reportSchema = z
 
 export type ConformanceReport = z.infer<typeof reportSchema>;
 export type Profile = z.infer<typeof profileSchema>;
-export type ProfileName = Profile['name'];
 export type NodeFacts = z.infer<typeof nodeSchema>;
 
 /** `understanding-pods/task-09`. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { AuthorError } from '../errors';
 import { loadLab } from '../lab/load-lab';
 import { clusterOf } from './cluster-of';
-import { PROFILES, type ConformanceReport, type NodeFacts, type ProfileName } from './report';
+import { PROFILES, type ProfileName } from './profiles';
+import type { ConformanceReport, NodeFacts } from './report';
 import { runProfile, type ProfileRun } from './run-profile';
 
 export interface ConformanceRequest {

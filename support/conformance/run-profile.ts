@@ -11,7 +11,8 @@ import { attachmentText } from '../report/attachment-text';
 import { readMessages } from '../report/read-messages';
 import { resultOf, TaskResults, type TaskResult } from '../report/task-results';
 import { worst } from '../verdict';
-import { profileOf, type Profile, type ProfileName } from './report';
+import type { ProfileName } from './profiles';
+import { profileOf, type Profile } from './report';
 
 export interface ProfileRequest {
   name: ProfileName;

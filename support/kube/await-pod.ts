@@ -5,6 +5,7 @@ import { EnvironmentError, TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
 import type { LabRun } from '../run';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
+import { kubectlLines } from './kubectl-lines';
 import { hasStarted, isReady, podLine, runsImage, terminalReason } from './pod-facts';
 import { pullOutage } from './pull-outage';
 
@@ -18,7 +19,7 @@ export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>
  */
 export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
-  lookBy(`kubectl get pod ${name} -n ${namespace}`);
+  lookBy(kubectlLines.pod(name, namespace));
   const api = await run.cluster();
   let outage: EnvironmentError | undefined;
   const lookOnce = async (): Promise<Look<T>> => {
@@ -36,7 +37,7 @@ export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>,
     within: POD_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
-    next: `kubectl describe pod ${name} -n ${namespace}`,
+    next: kubectlLines.describe(name, namespace),
     ...options,
     otherwise: (trouble) => outage ?? options.otherwise?.(trouble) ?? new TaskFailed(trouble),
   });

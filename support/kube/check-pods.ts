@@ -28,7 +28,7 @@ export function checkRunsImage(run: LabRun, name: string, image: string): Promis
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
 export async function checkNewPod({ run, replacedPods }: LabWorld, name: string): Promise<void> {
-  lookBy(`kubectl get pod ${name} -n ${run.lab.names.namespace}`);
+  lookBy(kubectlLines.pod(name, run.lab.names.namespace));
   if (run.isStudents) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
   if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new` });

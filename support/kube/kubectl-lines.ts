@@ -11,6 +11,7 @@ export const kubectlLines = {
   deleteFile: (file: string) => `kubectl delete -f ${file}`,
   deletePods: (words: string[]) => `kubectl delete pods ${words.join(' ')}`,
   listPods: (namespace: string) => `kubectl get pods -n ${namespace}`,
+  pod: (name: string, namespace: string) => `kubectl get pod ${name} -n ${namespace}`,
   podWide: (name: string, namespace: string) => `kubectl get pod ${name} -o wide -n ${namespace}`,
   podYaml: (name: string, namespace: string) => `kubectl get pod ${name} -n ${namespace} -o yaml`,
   describe: (name: string, namespace: string) => `kubectl describe pod ${name} -n ${namespace}`,

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { AuthorError } from '../../errors';
-import type { Profile, ProfileName } from '../../conformance/report';
+import { PROFILES, type ProfileName } from '../../conformance/profiles';
+import type { Profile } from '../../conformance/report';
 import type { Command } from '../command';
 
 const EXIT_CODES: Record<Profile['result'], number> = { success: 0, failure: 1, unknown: 2 };
-const PROFILES: ProfileName[] = ['core', 'extended'];
 
 interface Options {
   context?: string;
