@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import type { Row } from '../../support/grading/gradebook';
 import { writeClass, writeStudent } from '../../support/grading/write-class';
 import { projectFolder } from '../../support/lab/load-lab';
+import { runPage } from '../../support/report/page/page-plugin';
 import { SPECIMENS, TIMES } from '../../support/testing/graded-specimens';
 import { openPage, type OpenPage } from '../../support/testing/chromium';
 import { runLab } from '../../support/testing/run-lab';
@@ -95,6 +96,8 @@ describe('the pages of a class, in a browser without a network', () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
     const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: SPECIMENS[kind] }));
     for (const row of rows) writeStudent(home, row, TIMES);
+    // The page that cucumber-js makes of a run.
+    writeFileSync(join(home, 'students/Eve/index.html'), await runPage([]));
     writeClass(home, rows);
     open = await openPage(join(home, 'class.html'));
     page = open.page;
@@ -119,6 +122,12 @@ describe('the pages of a class, in a browser without a network', () => {
     expect(await page.getByText('wrong-port').count()).to.equal(1);
     expect(await page.getByRole('img', { name: /Students by tenths of the points/ }).count()).to.equal(1);
     expect(await page.getByRole('listitem').allInnerTexts()).to.satisfy((items: string[]) => items.some((item) => item.startsWith('Eve: tasks 5, 6')), 'Eve is listed');
+  });
+
+  test('shows a run, step by step, once it is unfolded', async () => {
+    expect(await page.locator('iframe').count()).to.equal(1);
+    await page.getByText(/^Eve: /).last().click();
+    await page.frameLocator('iframe').locator('#content').waitFor({ state: 'attached', timeout: 10_000 });
   });
 
   test('leads to the page of a student, and back', async () => {

@@ -2,8 +2,16 @@ import { toRunAgain, hintOf, type Row } from './gradebook';
 import { html, page, type Html } from '../report/page/html';
 import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
-/** Of a class: who has done what, what goes wrong most, how the points are spread. @param pageOf where a student's page is */
-export function classPage(rows: readonly Row[], pageOf: (row: Row) => string): string {
+/** Where the pages of a student are, seen from that of the class. */
+export interface PagesOf {
+  /** Points, and what is wrong. */
+  student: (row: Row) => string;
+  /** The run, step by step, on the page that cucumber-js has made of it; undefined where nothing was run. */
+  run: (row: Row) => string | undefined;
+}
+
+/** Of a class: who has done what, what goes wrong most, how the points are spread, and each run. */
+export function classPage(rows: readonly Row[], pages: PagesOf): string {
   const [first] = rows;
   const tasks = first?.graded.tasks ?? [];
   const title = first?.graded.lab.title ?? '';
@@ -11,10 +19,11 @@ export function classPage(rows: readonly Row[], pageOf: (row: Row) => string): s
     `Class: ${title}`,
     html`<h1>${title}: ${rows.length} students</h1>
       <p class="quiet">✓ passed, ✗ failed, – not checked for a task before it, ! to be run again: the environment was at fault, which costs no points. Files: <a href="gradebook.csv">gradebook.csv</a>, <a href="gradebook.json">gradebook.json</a></p>
-      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pageOf(row)))}</tbody></table></div>
+      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pages.student(row)))}</tbody></table></div>
       ${again(rows)}
       <h2>What goes wrong most</h2>${causes(rows)}
-      <h2>How the points are spread</h2>${spread(rows)}`,
+      <h2>How the points are spread</h2>${spread(rows)}
+      <h2>The runs, step by step</h2>${runs(rows, pages)}`,
   );
 }
 
@@ -60,6 +69,15 @@ function causes(rows: readonly Row[]): Html {
   const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, MOST_CAUSES);
   if (sorted.length === 0) return html`<p>Nothing.</p>`;
   return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** Each as the official page shows it, once it is unfolded: until then, nothing of it is loaded. */
+function runs(rows: readonly Row[], { run }: PagesOf): Html {
+  const ran = rows.flatMap((row) => {
+    const href = run(row);
+    return href === undefined ? [] : [html`<details><summary>${row.student.name}: ${row.graded.score ?? '?'} of ${row.graded.points}</summary><iframe src="${href}" title="The run of ${row.student.name}" loading="lazy"></iframe></details>`];
+  });
+  return ran.length === 0 ? html`<p>Nothing was run.</p>` : html`${ran}`;
 }
 
 const STEPS = 10;

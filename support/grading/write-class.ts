@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileNames, formats, type FormatName, type RunTimes } from '../formats';
 import { writeAtomically } from '../safety/write-atomically';
-import { classPage } from './class-page';
+import { classPage, type PagesOf } from './class-page';
 import { gradebookCsv, gradebookJson, type Row } from './gradebook';
 import { studentPage } from './student-page';
 
@@ -16,9 +16,17 @@ export function writeStudent(out: string, row: Row, times: RunTimes): void {
   writeAtomically(join(folder, 'student.html'), studentPage(row, existsSync(join(folder, REPORT)) ? REPORT : undefined));
 }
 
+function pagesIn(out: string): PagesOf {
+  const folderOf = ({ student }: Row): string => `students/${encodeURIComponent(student.id)}`;
+  return {
+    student: (row) => `${folderOf(row)}/student.html`,
+    run: (row) => (existsSync(join(out, 'students', row.student.id, REPORT)) ? `${folderOf(row)}/${REPORT}` : undefined),
+  };
+}
+
 /** Writes gradebook and class page. */
 export function writeClass(out: string, rows: readonly Row[]): void {
   writeAtomically(join(out, 'gradebook.json'), gradebookJson(rows));
   writeAtomically(join(out, 'gradebook.csv'), gradebookCsv(rows));
-  writeAtomically(join(out, 'class.html'), classPage(rows, ({ student }) => `students/${encodeURIComponent(student.id)}/student.html`));
+  writeAtomically(join(out, 'class.html'), classPage(rows, pagesIn(out)));
 }

@@ -27,6 +27,7 @@ const STYLE = new Html(`
   tbody th { position: sticky; left: 0; background: light-dark(#fff, #0d1117); font-weight: 600; white-space: nowrap; }
   .passed { background: var(--passed); } .failed { background: var(--failed); } .error { background: var(--error); } .not-checked { background: var(--not-checked); }
   .quiet { color: var(--quiet); } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .875rem; }
+  iframe { width: 100%; height: 80vh; border: 1px solid var(--line); } summary { cursor: pointer; }
   td.hint { white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
   .bar { fill: light-dark(#0969da, #58a6ff); } svg text { fill: currentColor; font-size: 12px; }
 `);
