@@ -49,14 +49,12 @@ describe('the environment fails, and the work is not blamed for it', () => {
   });
 
   test('no connection to the API server lives longer than two seconds', async () => {
-    const kubeconfig = await kubeconfigOf(lab.cluster.name);
-    const [address = '', port] = /127\.0\.0\.1:(\d+)/.exec(kubeconfig) ?? [];
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(await kubeconfigOf(lab.cluster.name)) ?? [];
     const proxy = await CuttingProxy.start(Number(port));
-    const file = join(folder, 'kubeconfig');
-    writeFileSync(file, kubeconfig.replace(address, `127.0.0.1:${proxy.port}`));
     try {
-      const kind = `[ "$1 $2" = "get kubeconfig" ] && exec cat ${file}\nexec kind "$@"`;
-      const { verdicts, output } = await runLab({ args: tasks(9, 10, 11, 12, 13, 14), env: { PATH: pathWith(folder, 'kind', kind) } });
+      // The way that labspec finds to the API server is the proxy.
+      const docker = `[ "$1" = port ] && exec echo 127.0.0.1:${proxy.port}\nexec docker "$@"`;
+      const { verdicts, output } = await runLab({ args: tasks(9, 10, 11, 12, 13, 14), env: { PATH: pathWith(folder, 'docker', docker) } });
       expect(notPassed(verdicts), output).to.deep.equal([]);
       expect(proxy.cuts).to.be.greaterThan(1);
     } finally {
