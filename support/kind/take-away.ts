@@ -1,5 +1,6 @@
 import { runCommand } from '../command/run-command';
 import { EnvironmentError } from '../errors';
+import { MANAGER_LABEL } from '../safety/labels';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 
 export interface Names {
@@ -28,7 +29,7 @@ done
 true`;
 
 /** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. @throws EnvironmentError where the cluster does not answer */
-export async function takeAway({ prefix, images, namespaces = 'app.kubernetes.io/managed-by=labspec' }: Names, cluster: ClusterShape): Promise<void> {
+export async function takeAway({ prefix, images, namespaces = `${MANAGER_LABEL}=labspec` }: Names, cluster: ClusterShape): Promise<void> {
   const { exitCode, output } = await runCommand('bash', ['-c', SCRIPT], { env: { prefix, images, namespaces, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
   if (exitCode !== 0) throw new EnvironmentError({ cause: 'not-taken-away', reason: `What was made under the names ${prefix}... could not be taken away`, seen: output.trim(), look: 'npx labspec doctor', next: 'npx labspec clean' });
 }

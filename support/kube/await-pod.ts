@@ -51,14 +51,7 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
     if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason });
     return isReady(pod) ? { done: pod, seen: podLine(pod) } : { notYet: podLine(pod) };
   };
-  try {
-    return await awaitPod(run, name, look, { what: `Pod ${name} is running` });
-  } catch (error) {
-    if (!(error instanceof TaskFailed)) throw error;
-    await nodesMustBeWell(run);
-    await mustNotLackRegistry(run, name, error.trouble.seen);
-    throw await explainPod(run, name, error.trouble.seen);
-  }
+  return awaitExplained(run, name, look, `Pod ${name} is running`);
 }
 
 /**
@@ -75,8 +68,13 @@ export async function mustNotLackRegistry(run: LabRun, name: string, seen = ''):
 /** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */
 export async function awaitStarted(run: LabRun, name: string): Promise<void> {
   const look = (pod: V1Pod | undefined): Look<true> => (pod && hasStarted(pod) ? { done: true, seen: podLine(pod) } : { notYet: pod ? podLine(pod) : `there is no pod ${name}` });
+  await awaitExplained(run, name, look, `Pod ${name} has started`);
+}
+
+/** Waits for a pod to run. @throws TaskFailed with the cause if one is known @throws EnvironmentError where a node or a registry is to blame */
+async function awaitExplained<T>(run: LabRun, name: string, look: LookAtPod<T>, what: string): Promise<T> {
   try {
-    await awaitPod(run, name, look, { what: `Pod ${name} has started` });
+    return await awaitPod(run, name, look, { what });
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
     await nodesMustBeWell(run);

@@ -7,12 +7,14 @@ import type { Owned } from './journal';
 import { HOST_LABEL, MANAGER_LABEL, ownHost, RUN_LABEL } from './labels';
 import { isAlive } from './run-id';
 
-// What carries the labels of runs of this machine that are gone is found also where their journals are lost.
-const OURS = [`${MANAGER_LABEL}=labspec`, `${HOST_LABEL}=${ownHost()}`];
+/** What carries them, and is of a run that is gone, is found also where its journal is lost. */
+function ourLabels(): string[] {
+  return [`${MANAGER_LABEL}=labspec`, `${HOST_LABEL}=${ownHost()}`];
+}
 
 /** @throws EnvironmentError if there is no engine to ask */
 export async function labelledContainers(): Promise<Owned[]> {
-  const filters = OURS.flatMap((label) => ['--filter', `label=${label}`]);
+  const filters = ourLabels().flatMap((label) => ['--filter', `label=${label}`]);
   const { exitCode, stdout, output } = await docker(['ps', '--all', '--no-trunc', ...filters, '--format', `{{.ID}} {{.Names}} {{.Label "${RUN_LABEL}"}}`], { within: 10 });
   if (exitCode !== 0) throw new EnvironmentError({ cause: 'engine-refuses', reason: 'The Docker engine lists no containers', seen: output.trim(), look: 'docker ps --all' });
   return rowsOf(stdout).flatMap(([id, name, run]) => (isAlive(run) ? [] : [{ kind: 'container' as const, id, name }]));
@@ -22,7 +24,7 @@ export async function labelledContainers(): Promise<Owned[]> {
 export async function labelledNamespaces(cluster: ClusterShape): Promise<Owned[]> {
   if ((await nodeContainers(cluster.name)).length === 0) return [];
   const format = `{range .items[*]}{.metadata.uid} {.metadata.name} {.metadata.labels['${RUN_LABEL.replaceAll('.', String.raw`\.`)}']}{"\\n"}{end}`;
-  const said = await kubectl(cluster, ['get', 'namespaces', '--selector', OURS.join(','), '--output', `jsonpath=${format}`]);
+  const said = await kubectl(cluster, ['get', 'namespaces', '--selector', ourLabels().join(','), '--output', `jsonpath=${format}`]);
   return rowsOf(said).flatMap(([uid, name, run]) => (isAlive(run) ? [] : [{ kind: 'namespace' as const, cluster: cluster.name, name, uid, run }]));
 }
 

@@ -2,11 +2,11 @@ import { createFile } from '../actions/files';
 import { createPod } from '../actions/pods';
 import { awaitReady } from '../kube/await-pod';
 import { kubectlLines } from '../kube/kubectl-lines';
-import { isReady, podLine } from '../kube/pod-facts';
 import { ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
 import { clientImageAvailable } from './image';
-import { doesNotHold, holds, type State } from './state';
+import { runs } from './pods';
+import type { State } from './state';
 
 /** A pod of a manifest that the lab brings along. Where it does not come to run, that is the matter of the task which asks for it. */
 export function podOfFile({ task }: LabWorld, name: string, file: string): State {
@@ -15,11 +15,7 @@ export function podOfFile({ task }: LabWorld, name: string, file: string): State
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),
     ...(task ? { task: task.id } : {}),
     needs: [clientImageAvailable],
-    holds: async ({ run }) => {
-      const pod = await ownPod(run, name);
-      if (!pod) return doesNotHold(`there is no pod ${name}`);
-      return isReady(pod) ? holds : doesNotHold(podLine(pod));
-    },
+    holds: (world) => runs(world, name, () => true),
     reach: async (world) => {
       // One that is there already may only be slow.
       if (!(await ownPod(world.run, name))) {

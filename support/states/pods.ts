@@ -115,7 +115,8 @@ function hasArgs(pod: V1Pod): boolean {
   return Boolean(pod.spec?.containers[0]?.args?.length);
 }
 
-async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
+/** Whether the lab's pod of this name runs, and is as wanted. */
+export async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
   if (!isReady(pod)) return doesNotHold(podLine(pod));
