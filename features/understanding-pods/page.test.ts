@@ -54,6 +54,15 @@ describe('the page of a run, in a browser without a network', () => {
     await page.getByText(/\$ node helloworld\.js/).first().waitFor({ state: 'visible', timeout: 10_000 });
   });
 
+  test('features with failures come first, and the name of a failed task leads to it', async () => {
+    const features = ['01-run-locally', '02-run-in-docker', '07-configuring-pods'].map((name) => page.getByText(`${name}.feature`));
+    const [passed = 0, ...failed] = await Promise.all(features.map(async (feature) => (await feature.boundingBox())?.y));
+    expect(failed.every((y) => y !== undefined && y < passed), `${failed.join()}, then ${passed}`).to.equal(true);
+    await page.getByRole('link', { name: '15 ' }).click();
+    expect(await page.locator(':target').innerText()).to.match(/^Scenario: /);
+    expect(await page.locator(':target').boundingBox()).to.have.property('y').that.is.within(0, 720);
+  });
+
   test('a filter by status leaves what has it', async () => {
     const passed = page.locator('label').filter({ hasText: /passed/i });
     await passed.click();

@@ -6,7 +6,7 @@ import type { Envelope } from '@cucumber/messages';
 import type { Environment } from '../../evidence/environment';
 import { graded } from '../../grading/graded';
 import { LabError } from '../../errors';
-import type { Lab } from '../../lab/lab';
+import { taskIdOf, type Lab } from '../../lab/lab';
 import { labOfFeature, loadLab } from '../../lab/load-lab';
 import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
@@ -15,7 +15,7 @@ import { ENVIRONMENT, WAITS } from '../../evidence/attachment-names';
 import { PAGE_STYLE } from './page-style';
 import { runHeader, type RunFacts } from './run-header';
 
-/** The official page of a run, with what it came to at its top, failures first: below, it sorts features by their names, and unfolds those with failures. */
+/** The official page of a run, with what it came to at its top; failures first in both. */
 export const pagePlugin = {
   type: 'formatter',
   formatter({ on, write }) {
@@ -47,9 +47,20 @@ function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
   return {
     graded: graded(name, lab, results.finished),
     ran: new Set(results.all.map(({ id }) => id)),
+    headings: firstScenarios(messages),
     environment: (jsonOf(ENVIRONMENT)[0] ?? {}) as Environment,
     waits: jsonOf(WAITS).flat() as WaitRecord[],
   };
+}
+
+/** By the number of each task: the id of its first scenario, which the official page gives to its heading. */
+function firstScenarios(messages: readonly Envelope[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { pickle } of messages) {
+    const id = pickle && taskIdOf(pickle.tags);
+    if (id !== undefined && !found.has(id)) found.set(id, pickle?.astNodeIds[0] ?? '');
+  }
+  return found;
 }
 
 /** What is wrong with a lab.yaml is told by the run. */

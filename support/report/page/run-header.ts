@@ -1,14 +1,17 @@
 import type { Environment } from '../../evidence/environment';
-import type { Graded } from '../../grading/graded';
+import type { Graded, GradedTask } from '../../grading/graded';
 import { html, type Html } from './html';
 import { MARK, VERDICT_CLASS } from './verdict-marks';
 import { waitPicture } from './wait-picture';
+import type { Verdict } from '../../verdict';
 import type { WaitRecord } from '../../wait/timeline';
 
 export interface RunFacts {
   graded: Graded;
   /** Numbers of the tasks that were run. */
   ran: ReadonlySet<number>;
+  /** By the number of a task: the id of its heading, further down on the page. */
+  headings: ReadonlyMap<number, string>;
   environment: Environment;
   waits: readonly WaitRecord[];
 }
@@ -16,20 +19,26 @@ export interface RunFacts {
 const SLOWEST = 5;
 
 /** The top of a run's page: what it came to, task by task; what it worked with; what it waited for longest. */
-export function runHeader({ graded: { lab, tasks, score, points }, ran, environment, waits }: RunFacts): Html {
+export function runHeader({ graded: { lab, tasks, score, points }, ran, headings, environment, waits }: RunFacts): Html {
   const shown = tasks.filter(({ id }) => ran.has(id)).sort((a, b) => rank(a.verdict) - rank(b.verdict) || a.id - b.id);
   const passed = shown.filter(({ verdict }) => verdict === 'passed').length;
   const slowest = [...waits].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   return html`<header class="labspec">
     <h1>${lab.title}: ${passed} of ${shown.length} tasks passed${shown.length === tasks.length ? `, ${score ?? '?'} of ${points} points` : ''}</h1>
     <table><thead><tr><th>Task</th><th>Verdict</th><th>Points</th><th>Seconds</th><th>What is wrong</th></tr></thead>
-    <tbody>${shown.map(({ id, title, verdict, earned, points: of, seconds, troubles }) => html`<tr class="${VERDICT_CLASS[verdict]}"><th>${id} ${title}</th><td>${MARK[verdict]} ${verdict}</td><td class="number">${earned ?? '?'} of ${of}</td><td class="number">${seconds.toFixed(1)}</td><td>${troubles[0]?.reason ?? ''}</td></tr>`)}</tbody></table>
+    <tbody>${shown.map((task) => row(task, headings.get(task.id) ?? ''))}</tbody></table>
     ${Object.keys(environment).length === 0 ? '' : html`<details open><summary>Environment</summary><table>${Object.entries(environment).map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table></details>`}
     ${slowest.length === 0 ? '' : html`<details><summary>The ${slowest.length} longest waits</summary>${slowest.map(waitPicture)}</details>`}
   </header>`;
 }
 
+/** The features with failures are unfolded: the name of such a task leads to its heading there. */
+function row({ id, title, verdict, earned, points, seconds, troubles }: GradedTask, heading: string): Html {
+  const name = verdict === 'passed' ? `${id} ${title}` : html`<a href="#${heading}">${id} ${title}</a>`;
+  return html`<tr class="${VERDICT_CLASS[verdict]}"><th>${name}</th><td>${MARK[verdict]} ${verdict}</td><td class="number">${earned ?? '?'} of ${points}</td><td class="number">${seconds.toFixed(1)}</td><td>${troubles[0]?.reason ?? ''}</td></tr>`;
+}
+
 /** What needs a reader comes first. */
-function rank(verdict: Graded['tasks'][number]['verdict']): number {
+function rank(verdict: Verdict): number {
   return ['failed', 'error', 'not checked', 'passed'].indexOf(verdict);
 }
