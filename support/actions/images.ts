@@ -8,8 +8,10 @@ import { isLabsBase } from '../dockerfile/check-dockerfile';
 import { TaskFailed, type EnvironmentError } from '../errors';
 import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
+import { BuildOutput } from '../sandbox/build-output';
 import { DiskGuard } from '../sandbox/disk-guard';
 import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
+import { limitProcesses } from '../sandbox/limit-processes';
 import { ownDockerLabels } from '../safety/labels';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
@@ -52,9 +54,10 @@ async function build(run: LabRun, image: string, typed: string): Promise<Command
 
 /** @throws TaskFailed for a build that hangs or fills the disk: the engine is not to blame for what it runs */
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
-  const guard = await DiskGuard.begin();
+  const output = new BuildOutput((container) => void limitProcesses(container).catch(() => undefined));
+  const guard = await DiskGuard.begin(output.made);
   try {
-    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => guard.hear(text), typed });
+    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
     const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
     if (outage && !isStudentsChoice(outage, run)) throw outage;

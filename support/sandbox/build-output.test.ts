@@ -1,6 +1,6 @@
-import { expect } from 'chai';
 import { describe, test } from 'node:test';
-import { whatBuildMade } from './build-output';
+import { expect } from 'chai';
+import { BuildOutput, type BuildMade } from './build-output';
 
 const OUTPUT = `Step 1/4 : FROM node:20-slim
  ---> 0a1b2c3d4e5f
@@ -15,13 +15,35 @@ Step 4/4 : RUN dd if=/dev/zero of=/fill
  ---> Running in 444444444444
 `;
 
+function madeBy(...pieces: string[]): BuildMade {
+  const output = new BuildOutput();
+  for (const piece of pieces) output.hear(piece);
+  return output.made;
+}
+
 describe('what a build has made so far', () => {
-  test('is its base, the image of its last finished step and the container of the line that runs', () => {
-    expect(whatBuildMade(OUTPUT)).to.deep.equal({ base: '0a1b2c3d4e5f', image: '333333333333', container: '444444444444' });
+  const made = { base: '0a1b2c3d4e5f', image: '333333333333', container: '444444444444' };
+
+  test('is the image that it began from, the last one, and the container of its last RUN line', () => {
+    expect(madeBy(OUTPUT)).to.deep.equal(made);
   });
 
-  test('is nothing before the first step, and not told by half a line', () => {
-    expect(whatBuildMade('Sending build context to Docker daemon')).to.deep.equal({ base: undefined, image: undefined, container: undefined });
-    expect(whatBuildMade(' ---> 0a1b2c')).to.deep.equal({ base: undefined, image: undefined, container: undefined });
+  test('is the same in whatever pieces its output comes', () => {
+    expect(madeBy(...OUTPUT)).to.deep.equal(made);
+  });
+
+  test('is nothing before its first step, and nothing of a line that has not ended', () => {
+    expect(madeBy('Sending build context to Docker daemon')).to.deep.equal({});
+    expect(madeBy(' ---> 0a1b2c3d4e5f')).to.deep.equal({});
+  });
+
+  test('is told as soon as it runs in a container', () => {
+    const told: string[] = [];
+    new BuildOutput((id) => told.push(id)).hear(OUTPUT);
+    expect(told).to.deep.equal(['111111111111', '444444444444']);
+  });
+
+  test('is told by lines of their own only', () => {
+    expect(madeBy(` ---> 0a1b2c\necho  ---> Running in 111111111111\n${'x'.repeat(1000)}`, `${'x'.repeat(1000)}\n ---> 222222222222\n`)).to.deep.equal({ base: '222222222222', image: '222222222222' });
   });
 });

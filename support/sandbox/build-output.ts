@@ -1,15 +1,36 @@
 /** What a build without BuildKit has made so far, by the ids that it prints. */
 export interface BuildMade {
   /** The image it began from. */
-  base?: string | undefined;
+  base?: string;
   /** The image of its last finished step. */
-  image?: string | undefined;
+  image?: string;
   /** The container in which it runs its last RUN line; gone once that line is done. */
-  container?: string | undefined;
+  container?: string;
 }
 
-export function whatBuildMade(output: string): BuildMade {
-  const images = [...output.matchAll(/^ ---> ([0-9a-f]{12})$/gm)].map(([, id]) => id);
-  const containers = [...output.matchAll(/^ ---> Running in ([0-9a-f]{12})$/gm)].map(([, id]) => id);
-  return { base: images[0], image: images.at(-1), container: containers.at(-1) };
+/** The lines that tell are short; one that a program prints may never end. */
+const LONGEST_LINE = 100;
+
+/** Reads the output of a build as it comes. */
+export class BuildOutput {
+  readonly made: BuildMade = {};
+  private line = '';
+
+  /** @param onContainer called as soon as the build runs something in it, or is about to */
+  constructor(private readonly onContainer: (id: string) => void = () => undefined) {}
+
+  hear(text: string): void {
+    for (const [index, piece] of text.split('\n').entries()) {
+      if (index > 0) this.endLine();
+      if (this.line.length <= LONGEST_LINE) this.line += piece.slice(0, LONGEST_LINE + 1);
+    }
+  }
+
+  private endLine(): void {
+    const image = /^ ---> ([0-9a-f]{12})$/.exec(this.line)?.[1];
+    const container = /^ ---> Running in ([0-9a-f]{12})$/.exec(this.line)?.[1];
+    if (image !== undefined) Object.assign(this.made, { base: this.made.base ?? image, image });
+    if (container !== undefined) this.onContainer((this.made.container = container));
+    this.line = '';
+  }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { docker } from '../docker/docker-cli';
-import { whatBuildMade } from './build-output';
+import type { BuildMade } from './build-output';
 
 /** Bytes: what builds of a lab write is far below. */
 const MOST_WRITTEN = 2_000_000_000;
@@ -17,14 +17,13 @@ const EVERY_MILLISECONDS = 500;
 export class DiskGuard {
   private readonly full = new AbortController();
   private readonly over = new AbortController();
-  private output = '';
   private leastFree = Infinity;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(private readonly folder: string, private readonly made: BuildMade) {}
 
-  /** An engine on another machine has its disk there: then nothing is watched. */
-  static async begin(): Promise<DiskGuard> {
-    const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim());
+  /** @param made kept up to date as the build goes on. An engine on another machine has its disk there: then nothing is watched. */
+  static async begin(made: BuildMade): Promise<DiskGuard> {
+    const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim(), made);
     if (existsSync(guard.folder)) void guard.watch(await guard.free()).catch(() => undefined);
     return guard;
   }
@@ -37,11 +36,6 @@ export class DiskGuard {
   /** Whether there was almost no space left at some time, whoever has taken it. */
   get sawFullDisk(): boolean {
     return this.leastFree < ALMOST_NONE;
-  }
-
-  /** What the build prints, as it comes: it names what the engine makes for it. */
-  hear(text: string): void {
-    this.output += text;
   }
 
   end(): void {
@@ -57,7 +51,7 @@ export class DiskGuard {
 
   /** Others write to the same disk: only what this build has made counts. */
   private async written(): Promise<number> {
-    const { base, image, container } = whatBuildMade(this.output);
+    const { base, image, container } = this.made;
     const [from = 0, to = 0] = base === undefined || image === undefined ? [] : await sizes(['image', 'inspect', '--format', '{{.Size}}', base, image]);
     const [now = 0] = container === undefined ? [] : await sizes(['container', 'inspect', '--size', '--format', '{{.SizeRw}}', container]);
     return to - from + now;
