@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { TaskFailed, type Trouble } from './errors';
+import { TaskFailed, type Mistake } from './errors';
 
 /** @throws TaskFailed telling both, where chai finds them different */
-export function checkEqual(actual: unknown, expected: unknown, told: Trouble): void {
+export function checkEqual(actual: unknown, expected: unknown, told: Mistake): void {
   if (!isEqual(actual, expected)) throw new TaskFailed({ ...told, expected: show(expected), seen: show(actual) });
 }
 

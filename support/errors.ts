@@ -22,6 +22,11 @@ export interface Trouble {
   observed?: object | undefined;
 }
 
+/** What is wrong with somebody's work: whoever is told so is always told what to do next. */
+export interface Mistake extends Trouble {
+  next: string;
+}
+
 /** An error for people: reason, subject, evidence, what to do next. It never shows a stack. */
 export abstract class LabError extends Error {
   constructor(readonly trouble: Trouble) {
@@ -37,7 +42,13 @@ export abstract class LabError extends Error {
 }
 
 /** The work is wrong: verdict `failed`. */
-export class TaskFailed extends LabError {}
+export class TaskFailed extends LabError {
+  declare readonly trouble: Mistake;
+
+  constructor(mistake: Mistake) {
+    super(mistake);
+  }
+}
 
 /** The environment is wrong (no engine, a busy port, something that is not the lab's in the way): verdict `error`. */
 export class EnvironmentError extends LabError {}

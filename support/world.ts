@@ -76,7 +76,7 @@ export class LabWorld extends World {
   }
 
   get seen(): Seen {
-    if (!this.lastSeen) throw new TaskFailed({ reason: 'This step looks at the output of a When step, and there is none before it' });
+    if (!this.lastSeen) throw new AuthorError({ reason: 'This step looks at the output of a When step, and there is none before it', next: 'write a When step that looks, before it' });
     return this.lastSeen;
   }
 
@@ -144,7 +144,7 @@ export class LabWorld extends World {
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
       return { notYet };
     };
-    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'What should be seen is not', look: observation.commandLine });
+    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'What should be seen is not', look: observation.commandLine, next: `compare what is seen with what is expected, mend it, then type it again: ${lastLine(observation.commandLine)}` });
     try {
       await waitFor(look, { what: 'Seeing what is expected', within: ANSWER_SECONDS, every: 0.3, otherwise });
     } catch (error) {

@@ -41,7 +41,7 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       if (!there && (await hasRun(name, image))) throw new NotChecked({ cause: 'container-is-gone-again', reason: `Container ${name} has run and is gone again, so what it answered cannot be seen any more`, next: 'nothing if you have stopped it for the next task; else run it again' });
       const wrong = diagnose(CONTAINER_RULES, await observeContainer(run, { name, image, container: there, ports: { exposed, server }, commandLine }));
       if (wrong?.cause === 'no-container') await mustBeFree(exposed);
-      if (!there || wrong) throw new TaskFailed(wrong ?? { reason: `There is no container ${name}` });
+      if (!there || wrong) throw new TaskFailed(wrong ?? { reason: `There is no container ${name}`, next: commandLine });
       return traceOf(run.shownFolder, `docker ps --filter name=${name}`, `${there.Id.slice(0, 12)} ${there.Config.Image} ${there.State.Status}`);
     },
   };

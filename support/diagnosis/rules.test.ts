@@ -42,11 +42,11 @@ test('each rule has been met on a real engine or cluster', () => {
 });
 
 test('a state that no rule knows gets no cause', () => {
-  const unknown = { about: 'thing', rules: [{ cause: 'never', applies: () => false, tell: () => ({ reason: '' }) }] };
+  const unknown = { about: 'thing', rules: [{ cause: 'never', applies: () => false, tell: () => ({ reason: '', next: '' }) }] };
   expect(diagnose(unknown, {})).to.equal(undefined);
 });
 
 test('the first rule that applies is the cause, the others are also seen', () => {
-  const rule = (cause: string) => ({ cause, applies: () => true, tell: () => ({ reason: `because of ${cause}` }) });
+  const rule = (cause: string) => ({ cause, applies: () => true, tell: () => ({ reason: `because of ${cause}`, next: 'mend it' }) });
   expect(diagnose({ about: 'thing', rules: [rule('one'), rule('two'), rule('three')] }, {})).to.deep.include({ cause: 'one', also: 'because of two\nbecause of three' });
 });

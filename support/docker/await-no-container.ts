@@ -1,4 +1,4 @@
-import { TaskFailed, type Trouble } from '../errors';
+import { TaskFailed, type Mistake, type Trouble } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { waitFor } from '../wait/wait-for';
 import { inspectContainer } from './engine';
@@ -18,10 +18,10 @@ export async function awaitNoContainer(name: string): Promise<void> {
   await waitFor(look, { what: `Container ${name} is gone`, within: GONE_SECONDS, otherwise });
 }
 
-function stillRuns(name: string): Trouble {
+function stillRuns(name: string): Mistake {
   return { cause: 'container-still-running', reason: `Container ${name} still runs`, next: `docker stop ${name}` };
 }
 
-function notRemoved(name: string): Trouble {
+function notRemoved(name: string): Mistake {
   return { cause: 'container-not-removed', reason: `Container ${name} is stopped, but still there: it was run without --rm`, next: `docker rm ${name}` };
 }

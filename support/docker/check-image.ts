@@ -38,7 +38,7 @@ export async function checkSameOnNodes({ lab, access }: LabRun): Promise<void> {
   const isNowhere = seen.every((nodeId) => nodeId === null);
   const elsewhere = isNowhere ? await otherClustersWith(cluster.name, image) : [];
   const load = access.bring(image).commandLine;
-  throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes' });
+  throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes', next: load });
 }
 
 /** @throws EnvironmentError where the nodes have not got what somebody said they have */

@@ -12,7 +12,7 @@ const NEARLY = 2;
 export async function missingImage(name: string): Promise<TaskFailed> {
   const similar = (await imageNames()).filter((other) => isSimilar(other, withTag(name)));
   const observed = { name, similar, build: `docker build -t ${name} .` };
-  return new TaskFailed(diagnose(MISSING_IMAGE_RULES, observed) ?? { reason: `There is no image ${name}` });
+  return new TaskFailed(diagnose(MISSING_IMAGE_RULES, observed) ?? { reason: `There is no image ${name}`, next: observed.build });
 }
 
 /** A misspelt name, or another tag. */

@@ -29,13 +29,13 @@ test('any other error stays one of its class too, and so does its cause', () => 
 });
 
 test('what is compared is not changed: the error that was thrown stays as it was', () => {
-  const thrown = new TaskFailed({ reason: 'Bad', seen: 'TOKEN=canary' });
+  const thrown = new TaskFailed({ reason: 'Bad', seen: 'TOKEN=canary', next: 'mend it' });
   tellableError(thrown);
   expect(thrown.trouble.seen).to.equal('TOKEN=canary');
 });
 
 test('a long part of an error loses its middle', () => {
-  const { message } = tellableError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000) })) as TaskFailed;
+  const { message } = tellableError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000), next: 'mend it' })) as TaskFailed;
   expect(message.length).to.be.lessThan(200_000);
   expect(message).to.contain('characters left out');
 });

@@ -19,6 +19,6 @@ test('an API that said no is told apart from one that does not answer', () => {
 });
 
 test('what is labspec’s own error stays as it is', () => {
-  const failed = new TaskFailed({ reason: 'no' });
+  const failed = new TaskFailed({ reason: 'no', next: 'mend it' });
   expect(asEnvironmentError(failed, 'list pods')).to.equal(failed);
 });

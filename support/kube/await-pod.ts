@@ -19,6 +19,7 @@ export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>
  */
 export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
+  const next = options.next ?? kubectlLines.describe(name, namespace);
   lookBy(kubectlLines.pod(name, namespace));
   const api = await run.cluster();
   let outage: EnvironmentError | undefined;
@@ -37,9 +38,9 @@ export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>,
     within: POD_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
-    next: kubectlLines.describe(name, namespace),
     ...options,
-    otherwise: (trouble) => outage ?? options.otherwise?.(trouble) ?? new TaskFailed(trouble),
+    next,
+    otherwise: (trouble) => outage ?? options.otherwise?.(trouble) ?? new TaskFailed({ ...trouble, next }),
   });
 }
 
@@ -48,7 +49,7 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
   const look = (pod: V1Pod | undefined): Look<V1Pod> => {
     if (!pod) return { notYet: `there is no pod ${name}` };
     const reason = terminalReason(pod);
-    if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason });
+    if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason, next: kubectlLines.describe(name, run.lab.names.namespace) });
     return isReady(pod) ? { done: pod, seen: podLine(pod) } : { notYet: podLine(pod) };
   };
   return awaitExplained(run, name, look, `Pod ${name} is running`);

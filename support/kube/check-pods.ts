@@ -1,7 +1,7 @@
 import { isEqual, show } from '../assert';
 import type { V1Pod } from '@kubernetes/client-node';
 import { explainPod } from '../diagnosis/explain-pod';
-import { TaskFailed, type Trouble } from '../errors';
+import { TaskFailed, type Mistake, type Trouble } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { withTag } from '../lab/lab';
 import type { LabRun } from '../run';
@@ -31,7 +31,7 @@ export async function checkNewPod({ run, replacedPods }: LabWorld, name: string)
   lookBy(kubectlLines.pod(name, run.lab.names.namespace));
   if (run.isStudents) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
-  if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new` });
+  if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new`, next: `kubectl delete pod ${name}, then create it again` });
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid !== old ? { done: true } : { notYet: pod ? `the old one: ${podLine(pod)}` : 'no pod' }), { what: `Pod ${name} is a new pod` });
 }
 
@@ -54,7 +54,7 @@ export async function checkOnDifferentNodes(run: LabRun, one: string, other: str
   lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
   const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
-  if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide' });
+  if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide', next: `kubectl delete pod ${other}, then create it again` });
 }
 
 /** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
@@ -63,7 +63,7 @@ export async function checkFoundOut(run: LabRun, name: string, cause: string): P
     const { trouble } = await explainPod(run, name, undefined);
     return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
   };
-  const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause });
+  const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
   try {
     await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
   } catch (error) {
@@ -95,7 +95,7 @@ export async function awaitPodNames(run: LabRun, names: string[]): Promise<void>
   }));
 }
 
-function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly string[]): Trouble {
+function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly string[]): Mistake {
   const look = `kubectl get pods -n ${namespace}`;
   const left = pods.filter(({ metadata }) => !names.includes(metadata?.name ?? ''));
   const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');

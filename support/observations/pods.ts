@@ -1,6 +1,6 @@
 import { WGET_RULES, type WgetObserved } from '../diagnosis/wget-rules';
 import { diagnose } from '../diagnosis/rule';
-import { TaskFailed, type Trouble } from '../errors';
+import { TaskFailed, type Mistake } from '../errors';
 import type { ExecOptions, Kubectl } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { kubectlOverApi } from '../kube/kubectl-over-api';
@@ -64,7 +64,7 @@ function observe(name: string, commandLine: string, look: (kubectl: Kubectl) => 
   return { name, commandLine, look: async ({ run }) => look(await run.kubectl()) };
 }
 
-async function explainWget({ run, names: { namespace } }: LabWorld, seen: Omit<WgetObserved, 'args'>): Promise<Trouble | undefined> {
+async function explainWget({ run, names: { namespace } }: LabWorld, seen: Omit<WgetObserved, 'args'>): Promise<Mistake | undefined> {
   const pod = await (await run.cluster()).pod(namespace, seen.server);
   return diagnose(WGET_RULES, { ...seen, args: pod?.spec?.containers[0]?.args ?? [] });
 }

@@ -9,7 +9,7 @@ test('what an error tells people is read back into its parts', () => {
 });
 
 test('nothing of it is lost: the indentation of an output, and lines before any part', () => {
-  const trouble = { reason: 'Bad\nin two lines', seen: 'spec:\n  containers:\n\n    - name: hello', 'back to': 'task 5 (Build the image)' };
+  const trouble = { reason: 'Bad\nin two lines', seen: 'spec:\n  containers:\n\n    - name: hello', next: 'mend it', 'back to': 'task 5 (Build the image)' };
   expect(readTrouble(new TaskFailed(trouble).message)).to.deep.equal(trouble);
 });
 

@@ -14,7 +14,7 @@ export async function ensure(world: LabWorld, state: State): Promise<void> {
   if (!before.holds) {
     await reach(world, state);
     const after = await state.holds(world);
-    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `It does not hold that ${state.name}`, seen: after.seen }));
+    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `It does not hold that ${state.name}`, seen: after.seen, next: state.look(world) }));
   }
   world.run.remember(state);
 }

@@ -33,7 +33,7 @@ test('a wait that ends by its deadline or by an error is kept, too', async () =>
   const waits: WaitRecord[] = [];
   await keepingWaits(waits, () => waitFor(() => Promise.resolve({ notYet: 'Pending' }), { what: 'Late', within: 0.02, every: 0.01 })).catch(() => undefined);
   const thrown = (error: Error) => keepingWaits(waits, () => waitFor(() => Promise.reject(error), { what: 'Thrown', within: 0.02, every: 0.01 })).catch(() => undefined);
-  await thrown(new TaskFailed({ reason: 'It cannot run', seen: 'ErrImageNeverPull' }));
+  await thrown(new TaskFailed({ reason: 'It cannot run', seen: 'ErrImageNeverPull', next: 'mend it' }));
   await thrown(new Error('refused'));
   expect(waits.map(({ what, moments }) => [what, moments.map(({ seen }) => seen)])).to.deep.equal([['Late', ['Pending']], ['Thrown', ['ErrImageNeverPull']], ['Thrown', ['refused']]]);
 });

@@ -104,7 +104,7 @@ async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = 
 
 function late({ what, within, otherwise, next }: WaitOptions, seen: string): LabError {
   const trouble = { reason: `${what}: not within ${shortened(within)} s`, seen, next };
-  return otherwise ? otherwise(trouble) : new TaskFailed(trouble);
+  return otherwise ? otherwise(trouble) : new TaskFailed({ ...trouble, next: next ?? 'check again' });
 }
 
 async function lookSafely<T>(look: () => Promise<Look<T>>): Promise<Look<T>> {
