@@ -23,6 +23,10 @@ done
 kubectl="docker exec --interactive $cluster-control-plane kubectl --kubeconfig /etc/kubernetes/admin.conf"
 all=$($kubectl get namespaces --selector "$namespaces" --output 'jsonpath={range .items[*]}{.metadata.name} {.metadata.uid}{"\n"}{end}' < /dev/null) || exit 1
 echo "$all" | grep "^$prefix" | while read -r namespace uid; do
+  # A finalizer of a student's own would keep its pod, and the namespace, for ever.
+  for pod in $($kubectl get pods --namespace "$namespace" --output 'jsonpath={range .items[?(@.metadata.finalizers)]}{.metadata.name} {end}' < /dev/null); do
+    $kubectl patch pod "$pod" --namespace "$namespace" --type merge --patch '{"metadata":{"finalizers":null}}' < /dev/null
+  done
   $kubectl delete pods --all --namespace "$namespace" --grace-period=1 --wait=false < /dev/null
   echo '{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":"'$uid'"}}' | $kubectl delete --raw "/api/v1/namespaces/$namespace" --filename -
 done

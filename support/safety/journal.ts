@@ -12,11 +12,11 @@ import { stateFolder } from './state-folder';
 /**
  * Something that a run made and must take away again. A container whose id has not been noted yet is known by the file that docker itself has
  * written the id to, or, without one, by a name that no other ever had; a pod by its field manager. A place is all that is made under names that begin so.
- * A namespace has a name that no other ever had.
+ * A namespace has a name that no other ever had. A pod in a place goes with it.
  */
 export type Owned =
   | { kind: 'container'; name: string; id?: string; idFile?: string }
-  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string }
+  | { kind: 'pod'; cluster: string; namespace: string; name: string; uid?: string; inPlace?: boolean }
   | { kind: 'process'; pid: number; start: string; commandLine: string }
   | { kind: 'folder'; path: string }
   | { kind: 'namespace'; cluster: string; existing?: AllowedCluster; name: string; uid?: string; run: string }

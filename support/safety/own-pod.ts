@@ -11,7 +11,7 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
   const { namespace } = run.lab.names;
   const api = await run.cluster();
   const before = (await api.pod(namespace, name))?.metadata?.uid;
-  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name };
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace: run.isGraders };
   run.journal.add(entry);
   const result = await make();
   const uid = (await api.pod(namespace, name))?.metadata?.uid;
