@@ -9,6 +9,7 @@ import { observeContainer, type ContainerPorts } from '../docker/observe-contain
 import { diagnose } from '../diagnosis/rule';
 import { mustBeFree } from '../processes/ports';
 import { mustNotBeThere, ownContainer } from '../safety/own-container';
+import { guardContainer } from '../sandbox/guard-container';
 import { CONTAINER_LIMITS } from '../sandbox/limits';
 import type { Owned } from '../safety/journal';
 import type { Action } from './action';
@@ -26,14 +27,14 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       await mustBeFree(exposed);
       const idFile = run.journal.idFile();
       const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, idFile });
-      const limits = run.isGraders ? CONTAINER_LIMITS : [];
-      const args = ['run', ...limits, '--cidfile', idFile, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
+      const args = ['run', ...(run.isGraders ? CONTAINER_LIMITS : []), '--cidfile', idFile, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
       const record = await docker(args, { cwd: run.folder, typed: commandLine });
       if (isTakenName(record)) run.journal.forget(owned);
       throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
       rmSync(idFile, { force: true });
+      if (run.isGraders && owned.id) await guardContainer(owned.id);
       return record;
     },
     trace: async ({ run }) => {

@@ -12,6 +12,7 @@ import { BuildOutput } from '../sandbox/build-output';
 import { DiskGuard } from '../sandbox/disk-guard';
 import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
 import { limitProcesses } from '../sandbox/limit-processes';
+import { writtenByBuild } from '../sandbox/written';
 import { ownDockerLabels } from '../safety/labels';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
 import { withTag } from '../lab/lab';
@@ -52,10 +53,10 @@ async function build(run: LabRun, image: string, typed: string): Promise<Command
   return record;
 }
 
-/** @throws TaskFailed for a build that hangs or fills the disk: the engine is not to blame for what it runs */
+/** @throws TaskFailed for a build that hangs, or fills the disk, or whose image could: the engine is not to blame for what it runs */
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
   const output = new BuildOutput((container) => void limitProcesses(container).catch(() => undefined));
-  const guard = await DiskGuard.begin(output.made);
+  const guard = await DiskGuard.begin(() => writtenByBuild(output.made));
   try {
     const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
@@ -63,6 +64,8 @@ async function buildWithLimits(run: LabRun, image: string, typed: string): Promi
     if (outage && !isStudentsChoice(outage, run)) throw outage;
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
     if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
+    const volumes = Object.keys((await inspectImage(image))?.Config.Volumes ?? {});
+    if (record.exitCode === 0 && volumes.length) throw new TaskFailed({ ...told, cause: 'image-has-volumes', reason: 'The image has volumes, for which there is no limit', seen: volumes.join(', '), look: `docker image inspect ${image}`, next: 'take VOLUME out of the Dockerfile' });
     return record;
   } finally {
     guard.end();

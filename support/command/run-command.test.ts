@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { allProcesses, commandLineOf } from '../processes/process-identity';
 import { commandFailed, mustSucceed, runCommand } from './run-command';
 import { summary } from './command-record';
 
@@ -28,6 +29,18 @@ test('a command that hangs is ended at its deadline, and its child too', async (
   const record = await runCommand('sleep', ['60'], { within: 0.2 });
   expect(record.outcome).to.equal('timed out');
   expect(record.seconds).to.be.lessThan(10);
+});
+
+test('so is all that it has started: nobody waits for the end of a pipe', async () => {
+  const record = await runCommand('sh', ['-c', 'echo piped | exec sleep 61.25'], { within: 0.2 });
+  expect(record.outcome).to.equal('timed out');
+  expect(allProcesses().filter(({ pid }) => commandLineOf(pid) === 'sleep 61.25')).to.deep.equal([]);
+});
+
+test('a command whose caller gives it up is ended in the same way', async () => {
+  const record = await runCommand('sh', ['-c', 'echo piped | exec sleep 61.5'], { signal: AbortSignal.timeout(200) });
+  expect(record.outcome).to.equal('ended by a signal');
+  expect(allProcesses().filter(({ pid }) => commandLineOf(pid) === 'sleep 61.5')).to.deep.equal([]);
 });
 
 test('what a failed command said is in the error', async () => {

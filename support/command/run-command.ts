@@ -1,5 +1,6 @@
 import { execa, type Result } from 'execa';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { endTree } from '../processes/end-tree';
 import { summary, type CommandRecord } from './command-record';
 import { labEnvironment } from './lab-environment';
 
@@ -20,6 +21,8 @@ export interface CommandOptions {
 }
 
 const DEFAULT_DEADLINE_SECONDS = 60;
+/** What is ended has so long to do so by itself. */
+const PATIENCE_SECONDS = 2;
 
 /** Runs a program to its end and records what happened; never throws for what the program did. */
 export async function runCommand(program: string, args: readonly string[] = [], options: CommandOptions = {}): Promise<CommandRecord> {
@@ -30,13 +33,23 @@ export async function runCommand(program: string, args: readonly string[] = [], 
     env: labEnvironment(options.env),
     extendEnv: false,
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
-    ...(options.signal ? { cancelSignal: options.signal } : {}),
-    timeout: (options.within ?? DEFAULT_DEADLINE_SECONDS) * 1000,
-    forceKillAfterDelay: 2000,
     stripFinalNewline: false,
   });
   if (options.onOutput) child.all?.on('data', (piece: Buffer) => options.onOutput?.(piece.toString()));
-  return recordOf((await child) as Result<{ all: true }>, options.typed);
+  let timedOut = false;
+  const end = (): void => void (child.pid !== undefined && endTree(child.pid, PATIENCE_SECONDS));
+  const deadline = setTimeout(() => {
+    timedOut = true;
+    end();
+  }, (options.within ?? DEFAULT_DEADLINE_SECONDS) * 1000);
+  options.signal?.addEventListener('abort', end);
+  if (options.signal?.aborted) end();
+  try {
+    return recordOf((await child) as Result<{ all: true }>, timedOut, options.typed);
+  } finally {
+    clearTimeout(deadline);
+    options.signal?.removeEventListener('abort', end);
+  }
 }
 
 /** Like {@link runCommand}, for a command that must succeed as part of the lab's work. @throws TaskFailed */
@@ -58,12 +71,12 @@ export function commandFailed(record: CommandRecord, next?: string): TaskFailed 
   return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}`, next: next ?? 'mend what it says, then type it again' });
 }
 
-function recordOf(result: Result<{ all: true }>, typed: string | undefined): CommandRecord {
+function recordOf(result: Result<{ all: true }>, timedOut: boolean, typed: string | undefined): CommandRecord {
   return {
     commandLine: typed ?? result.escapedCommand,
     cwd: result.cwd,
     exitCode: result.exitCode,
-    outcome: outcomeOf(result),
+    outcome: timedOut ? 'timed out' : outcomeOf(result),
     seconds: result.durationMs / 1000,
     stdout: result.stdout ?? '',
     stderr: result.stderr ?? '',
@@ -72,7 +85,6 @@ function recordOf(result: Result<{ all: true }>, typed: string | undefined): Com
 }
 
 function outcomeOf(result: Result<{ all: true }>): CommandRecord['outcome'] {
-  if (result.timedOut) return 'timed out';
   if (result.isTerminated) return 'ended by a signal';
   if (result.exitCode !== undefined) return 'exited';
   return result.code === 'ENOENT' ? 'program not found' : 'not started';

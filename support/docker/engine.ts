@@ -21,7 +21,7 @@ export interface Image {
   /** Its names in registries: `registry.example.org/lab/helloworld@sha256:...`. */
   RepoDigests: string[];
   Metadata: { LastTagTime: string };
-  Config: { Entrypoint: string[] | null; Cmd: string[] | null; WorkingDir: string; ExposedPorts?: Record<string, unknown> };
+  Config: { Entrypoint: string[] | null; Cmd: string[] | null; WorkingDir: string; ExposedPorts?: Record<string, unknown>; Volumes?: Record<string, unknown> | null };
 }
 
 const INSPECT_SECONDS = 20;
@@ -75,8 +75,9 @@ export async function hasRun(name: string, image: string): Promise<boolean> {
   return record.exitCode === 0 && record.stdout.split('\n').includes(name);
 }
 
+/** With what it has written: volumes without a name are nobody else's. */
 export async function removeContainer(id: string): Promise<void> {
-  await docker(['rm', '--force', id], { within: 30 });
+  await docker(['rm', '--force', '--volumes', id], { within: 30 });
 }
 
 async function inspect<T>(kind: 'container' | 'image', reference: string): Promise<T | undefined> {

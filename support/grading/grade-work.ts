@@ -43,25 +43,33 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
   const place = await openPlace(lab, name, folder, journal);
   try {
     const worldParameters = { ...place.worldParameters, submission };
-    await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
+    const { timedOut } = await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
       cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
       reject: false, stdin: 'ignore', stdout: { file: join(folder, 'run.log') }, stderr: { file: join(folder, 'run-errors.log') },
       timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
     });
     signal.throwIfAborted();
     const results = await readResults(join(folder, 'messages.ndjson'));
-    return results.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
+    const all = timedOut && results.length ? [...results, ...notComeTo(lab, results)] : results;
+    return all.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
   } finally {
     await place.clear();
     rmSync(join(folder, 'kubeconfig'), { force: true });
   }
 }
 
-/** What the run has said; tasks that it did not come to the end of are left out. */
+/** The tasks that work which takes too long has kept from being judged: that is no fault of the environment. */
+export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskResult[] {
+  const { message } = new TaskFailed({ cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'mend first what is wrong with the tasks before' });
+  return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [message]));
+}
+
+/** What the run has said; tasks that it did not come to the end of are left out. @throws EnvironmentError where it has not begun */
 async function readResults(file: string): Promise<TaskResult[]> {
   const results = new TaskResults();
   for await (const message of readMessages(file)) results.note(message);
   const [runError] = results.runErrors;
-  if (runError !== undefined) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
+  // What was judged counts, though the run could not clear up after itself.
+  if (runError !== undefined && results.finished.length === 0) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
   return results.finished;
 }

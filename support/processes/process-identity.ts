@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /** When a process started, in the system's own words; undefined if there is none. A process id alone may have been given to another. */
 export function startOf(pid: number): string | undefined {
@@ -14,6 +14,17 @@ export function isSameProcess(pid: number, start: string): boolean {
 export function groupOf(pid: number): number | undefined {
   const group = process.platform === 'linux' ? statFields(pid)?.[2] : ps(pid, 'pgid');
   return group === undefined ? undefined : Number(group);
+}
+
+/** All processes of the machine with their parents: those of this user at least. */
+export function allProcesses(): { pid: number; parent: number }[] {
+  if (process.platform !== 'linux') return rows(execFileSync('ps', ['-Ao', 'pid=,ppid='], { encoding: 'utf8' }));
+  const pids = readdirSync('/proc').map(Number).filter((pid) => pid > 0);
+  return pids.map((pid) => ({ pid, parent: Number(statFields(pid)?.[1]) }));
+}
+
+function rows(text: string): { pid: number; parent: number }[] {
+  return text.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number)).map(([pid = 0, parent = 0]) => ({ pid, parent }));
 }
 
 /** The folder that a process works in; undefined where the system does not tell. */

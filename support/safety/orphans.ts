@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { allProcesses } from '../processes/process-identity';
 import { until } from '../wait/wait-for';
 import { RUN_VARIABLE } from './run-id';
 
@@ -17,11 +18,7 @@ export async function endOrphans(run: string): Promise<void> {
 
 /** @param run see run-id.ts */
 export function orphansOf(run: string): number[] {
-  return processes().filter((pid) => pid !== process.pid && isOf(pid, run));
-}
-
-function processes(): number[] {
-  return process.platform === 'linux' ? readdirSync('/proc').map(Number).filter((pid) => pid > 0) : [];
+  return allProcesses().flatMap(({ pid }) => (pid !== process.pid && isOf(pid, run) ? [pid] : []));
 }
 
 function isOf(pid: number, run: string): boolean {

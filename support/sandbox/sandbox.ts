@@ -52,8 +52,16 @@ export function startSandboxed(run: LabRun, wanted: Program): ServerProcess {
 }
 
 /** Runs a program of a student's to its end, as {@link startSandboxed} does. */
-export function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
-  return runCommand('sh', container(run, wanted).args, { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+export async function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
+  const { name, args } = container(run, wanted);
+  const owned = run.journal.add({ kind: 'container' as const, name });
+  try {
+    return await runCommand('sh', args, { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+  } finally {
+    // Docker ends with its client only what lets itself be ended.
+    await removeContainer(name);
+    run.journal.forget(owned);
+  }
 }
 
 function container(run: LabRun, { program, args, folder }: Program): { name: string; idFile: string; args: string[] } {

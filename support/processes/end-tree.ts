@@ -1,0 +1,30 @@
+import { setTimeout } from 'node:timers/promises';
+import { allProcesses, isSameProcess, startOf } from './process-identity';
+
+/**
+ * Ends a process and all that it has started, politely first: a shell that is ended leaves the others of a pipe to themselves.
+ * @param patience seconds that they are given to end
+ */
+export async function endTree(root: number, patience: number): Promise<void> {
+  const tree = treeOf(root).map((pid) => ({ pid, start: startOf(pid) ?? '' }));
+  for (const { pid } of tree) end(pid, 'SIGTERM');
+  await setTimeout(patience * 1000, undefined, { ref: false });
+  for (const { pid, start } of tree) if (isSameProcess(pid, start)) end(pid, 'SIGKILL');
+}
+
+/** The process and, after it, its children, theirs, and so on. */
+function treeOf(root: number): number[] {
+  const tree = [root];
+  const all = allProcesses();
+  // Grows as it is gone through.
+  for (const pid of tree) tree.push(...all.flatMap(({ pid: child, parent }) => (parent === pid ? [child] : [])));
+  return tree;
+}
+
+function end(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
