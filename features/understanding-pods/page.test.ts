@@ -52,6 +52,8 @@ describe('the page of a run, in a browser without a network', () => {
     await page.getByText(/hooks/).first().click();
     await page.getByText('transcript.txt').first().click();
     await page.getByText(/\$ node helloworld\.js/).first().waitFor({ state: 'visible', timeout: 10_000 });
+    await page.getByText('wait.svg').first().click();
+    expect(await page.locator('#report img').first().evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).to.equal(800);
   });
 
   test('features with failures come first, and the name of a failed task leads to it', async () => {

@@ -11,9 +11,10 @@ import { labOfFeature, loadLab } from '../../lab/load-lab';
 import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
 import { TaskResults } from '../task-results';
-import { ENVIRONMENT, WAITS } from '../../evidence/attachment-names';
+import { ENVIRONMENT } from '../../evidence/attachment-names';
 import { PAGE_STYLE } from './page-style';
 import { runHeader, type RunFacts } from './run-header';
+import { slowestWaits } from './slowest-waits';
 
 /** The official page of a run, with what it came to at its top; failures first in both. */
 export const pagePlugin = {
@@ -27,14 +28,15 @@ export const pagePlugin = {
 
 /** @param messages of a whole run */
 export async function runPage(messages: readonly Envelope[]): Promise<string> {
-  const official = await text(Readable.from(messages).pipe(new CucumberHtmlStream()));
-  const facts = factsOf(messages);
+  const slowest = slowestWaits(messages);
+  const official = await text(Readable.from(slowest.messages).pipe(new CucumberHtmlStream()));
+  const facts = factsOf(messages, slowest.waits);
   const header = facts ? runHeader(facts).text : '';
   return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
 }
 
 /** Undefined where there is no scenario, or no lab.yaml that can be read: then there is nothing to tell but what cucumber-js says. */
-function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
+function factsOf(messages: readonly Envelope[], waits: readonly WaitRecord[]): RunFacts | undefined {
   const uri = messages.find(({ pickle }) => pickle)?.pickle?.uri;
   if (uri === undefined) return undefined;
   const results = new TaskResults();
@@ -42,14 +44,13 @@ function factsOf(messages: readonly Envelope[]): RunFacts | undefined {
   const name = labOfFeature(uri);
   const lab = labOrNone(name);
   if (!lab) return undefined;
-  const attached = messages.flatMap(({ attachment }) => (attachment ? [attachment] : []));
-  const jsonOf = (fileName: string): unknown[] => attached.filter((one) => one.fileName === fileName).map((one) => JSON.parse(attachmentText(one)) as unknown);
+  const environment = messages.find(({ attachment }) => attachment?.fileName === ENVIRONMENT)?.attachment;
   return {
     graded: graded(name, lab, results.finished),
     ran: new Set(results.all.map(({ id }) => id)),
     headings: firstScenarios(messages),
-    environment: (jsonOf(ENVIRONMENT)[0] ?? {}) as Environment,
-    waits: jsonOf(WAITS).flat() as WaitRecord[],
+    environment: environment ? (JSON.parse(attachmentText(environment)) as Environment) : {},
+    waits,
   };
 }
 

@@ -13,22 +13,20 @@ export interface RunFacts {
   /** By the number of a task: the id of its heading, further down on the page. */
   headings: ReadonlyMap<number, string>;
   environment: Environment;
+  /** The longest ones. */
   waits: readonly WaitRecord[];
 }
-
-const SLOWEST = 5;
 
 /** The top of a run's page: what it came to, task by task; what it worked with; what it waited for longest. */
 export function runHeader({ graded: { lab, tasks, score, points }, ran, headings, environment, waits }: RunFacts): Html {
   const shown = tasks.filter(({ id }) => ran.has(id)).sort((a, b) => rank(a.verdict) - rank(b.verdict) || a.id - b.id);
   const passed = shown.filter(({ verdict }) => verdict === 'passed').length;
-  const slowest = [...waits].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   return html`<header class="labspec">
     <h1>${lab.title}: ${passed} of ${shown.length} tasks passed${shown.length === tasks.length ? `, ${score ?? '?'} of ${points} points` : ''}</h1>
     <table><thead><tr><th>Task</th><th>Verdict</th><th>Points</th><th>Seconds</th><th>What is wrong</th></tr></thead>
     <tbody>${shown.map((task) => row(task, headings.get(task.id) ?? ''))}</tbody></table>
     ${Object.keys(environment).length === 0 ? '' : html`<details open><summary>Environment</summary><table>${Object.entries(environment).map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table></details>`}
-    ${slowest.length === 0 ? '' : html`<details><summary>The ${slowest.length} longest waits</summary>${slowest.map(waitPicture)}</details>`}
+    ${waits.length === 0 ? '' : html`<details><summary>The ${waits.length} longest waits</summary>${waits.map((wait) => html`<figure>${waitPicture(wait)}</figure>`)}</details>`}
   </header>`;
 }
 

@@ -1,17 +1,23 @@
+import { html, Html } from './html';
 import type { WaitRecord } from '../../wait/timeline';
-import { html, type Html } from './html';
 
-const WIDTH = 700;
+/** Of the bars; beside each there is room for the longest text. */
+const BARS = 240;
+const WIDTH = 800;
 const ROW = 20;
 
-/** A wait as a picture: a bar for each thing that was seen, from when it was seen until the next, as long as it lasted. */
+/** In the picture itself: it may stand alone. */
+const STYLE = new Html('.wait rect { fill: #0969da; } .wait text { fill: #1f2328; font: 12px system-ui, sans-serif; } @media (prefers-color-scheme: dark) { .wait rect { fill: #58a6ff; } .wait text { fill: #f0f6fc; } }');
+
+/** A wait as an SVG: a bar for each thing that was seen, from when it was seen until the next, as long as it lasted. */
 export function waitPicture({ what, seconds, moments }: WaitRecord): Html {
-  const scale = WIDTH / Math.max(seconds, 0.001);
-  const bars = moments.map((moment, index) => {
-    const x = moment.seconds * scale;
-    const width = Math.max(2, ((moments[index + 1]?.seconds ?? seconds) - moment.seconds) * scale);
-    const anchor = x > WIDTH / 2 ? 'end' : 'start';
-    return html`<g><rect x="${x.toFixed(1)}" y="${index * ROW + 2}" width="${width.toFixed(1)}" height="${ROW - 6}"/><text x="${(anchor === 'end' ? x - 6 : x + width + 6).toFixed(1)}" y="${index * ROW + 14}" text-anchor="${anchor}">${moment.seen} ${moment.seconds.toFixed(1)} s</text></g>`;
+  const scale = BARS / Math.max(seconds, 0.001);
+  const rows = moments.map(({ seconds: from, seen }, index) => {
+    const x = from * scale;
+    const width = Math.max(2, ((moments[index + 1]?.seconds ?? seconds) - from) * scale);
+    const y = (index + 1) * ROW;
+    return html`<rect x="${x.toFixed(1)}" y="${y + 2}" width="${width.toFixed(1)}" height="${ROW - 6}"/><text x="${(x + width + 6).toFixed(1)}" y="${y + 14}">${seen} ${from.toFixed(1)} s</text>`;
   });
-  return html`<figure><figcaption>${what}: ${seconds.toFixed(1)} s</figcaption><svg viewBox="0 0 ${WIDTH} ${moments.length * ROW}" width="${WIDTH}" role="img" aria-label="${what}">${bars}</svg></figure>`;
+  const height = (moments.length + 1) * ROW;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="wait" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${what}"><style>${STYLE}</style><text x="0" y="14">${what}: ${seconds.toFixed(1)} s</text>${rows}</svg>`;
 }
