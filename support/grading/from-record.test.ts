@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { loadLab } from '../lab/load-lab';
 import { fromRecord } from './from-record';
 import { graded } from './graded';
+import { toRunAgain } from './gradebook';
 
 const lab = loadLab('understanding-pods');
 const [first, second] = lab.tasks;
@@ -35,11 +36,43 @@ describe('the record of a live check that was handed in', () => {
     expect([...(told?.troubles ?? [])].join()).to.contain('Other text').and.not.contain('abcdefghijklmnop1234');
   });
 
-  test('is refused where it is too large, or of another lab', () => {
-    write([]);
-    truncateSync(file, 100_000_000);
-    expect(() => fromRecord(lab, file)).to.throw('too large');
-    writeFileSync(file, JSON.stringify({ lab: 'Another', folder: '', started: '2026-11-25T10:00:00.000Z', written: '2026-11-25T11:00:00.000Z', tasks: [] }));
-    expect(() => fromRecord(lab, file)).to.throw('of another lab');
+  test('costs all points, once and for all, where it cannot be used: it is the student’s own, and no retry mends it', () => {
+    const record = { lab: lab.title, folder: '', started: '2026-11-25T10:00:00.000Z', written: '2026-11-25T11:00:00.000Z', tasks: [passed] };
+    const failed = { ...passed, verdict: 'failed', ticked: null, trouble: { reason: 'Other text' } };
+    const cases: [content: string | object, cause: string, words: RegExp][] = [
+      ['', 'record-broken', /JSON/],
+      ['{"lab":', 'record-broken', /JSON/],
+      ['[]', 'record-broken', /expected object/],
+      [`${SECRET}\u001b[2J`, 'record-broken', /JSON/],
+      [{ ...record, tasks: [{ id: 1 }] }, 'record-broken', /tasks\.0/],
+      [{ ...record, schemaVersion: 2 }, 'record-broken', /schemaVersion/],
+      [{ ...record, lab: `Another ${SECRET}` }, 'record-of-another-lab', /Another/],
+      [{ ...record, tasks: [passed, { ...passed, id: 99 }] }, 'record-of-another-lab', /task 99 \(mine\)/],
+      [{ ...record, tasks: [failed, passed] }, 'record-broken', /task 1 twice/],
+      [{ ...record, tasks: [{ ...passed, ticked: null }] }, 'record-broken', /task 1: passed, but not seen/],
+      [{ ...record, tasks: [{ ...failed, ticked: passed.ticked }] }, 'record-broken', /task 1: failed, and seen/],
+      [{ ...record, tasks: [{ ...passed, trouble: failed.trouble }] }, 'record-broken', /task 1: passed, and something wrong/],
+      [{ ...record, tasks: [{ ...failed, trouble: null }] }, 'record-broken', /task 1: failed, and nothing wrong/],
+      [{ ...record, tasks: [{ ...passed, points: -5 }] }, 'record-broken', /-5 points/],
+      [{ ...record, tasks: [{ ...passed, ticked: { ...passed.ticked, seconds: -1 } }] }, 'record-broken', /-1 seconds/],
+      ['x'.repeat(2_000_000), 'record-too-large', /2\.0 MB/],
+    ];
+    for (const [content, cause, words] of cases) {
+      writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+      mustFail(cause, words);
+    }
   });
+
+  function mustFail(cause: string, words: RegExp): void {
+    const found = graded('understanding-pods', lab, fromRecord(lab, file));
+    expect(found.score, cause).to.equal(0);
+    expect(toRunAgain({ student: { id: 'ada', name: '', email: '' }, isOnRoster: true, source: 'record', graded: found })).to.deep.equal([]);
+    for (const { verdict, troubles } of found.tasks) {
+      expect([verdict, troubles.length, troubles[0]?.cause]).to.deep.equal(['failed', 1, cause]);
+      expect(troubles[0]?.seen).to.match(words).and.not.contain('abcdefghijklmnop1234').and.not.contain('\u001b');
+      expect(troubles[0]?.reason).to.contain('(watch.json)');
+      expect(troubles[0]?.look).to.contain('watch.json');
+      expect(troubles[0]?.next).to.match(/hand in watch\.json again.*or the folder of your work/);
+    }
+  }
 });

@@ -9,7 +9,7 @@ import { LARGEST_FILE } from './submission';
 export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing' };
 
 /** The record that `labspec check --watch` leaves. */
-const RECORD = 'watch.json';
+export const RECORD = 'watch.json';
 
 /** @param folder of one student; need not be there */
 export function workIn(folder: string, lab: Lab): Work {

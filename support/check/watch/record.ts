@@ -63,16 +63,31 @@ export function resumed(file: string, lab: Lab, folder: string): Progress {
 /** Reads what `labspec check --watch` has left. @throws EnvironmentError naming the file and what is wrong with it */
 export function readRecord(file: string): WatchRecord {
   if (!existsSync(file)) throw new EnvironmentError({ reason: 'There is no record to go on from', subject: file, next: AGAIN });
-  let content: unknown;
+  const record = parseRecord(textOf(file));
+  if (typeof record === 'string') throw malformed(file, record);
+  return record;
+}
+
+function textOf(file: string): string {
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw malformed(file, messageOf(error));
   }
-  const result = schema.safeParse(content);
+}
+
+/** @returns in words what is wrong with it, where it is none: whose fault that is depends on whose the record is */
+export function parseRecord(content: string): WatchRecord | string {
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch (error) {
+    return messageOf(error);
+  }
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw malformed(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
 }
 
 function malformed(file: string, seen: string): EnvironmentError {
