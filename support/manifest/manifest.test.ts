@@ -41,6 +41,20 @@ test('what is no manifest of a Pod is told as such', () => {
   expect(check('kind: [')).to.throw(TaskFailed, /pod\.yaml:1/);
 });
 
+test('several documents are told as such; a lone --- before or after the Pod is none', () => {
+  for (const fine of [`---\n${text}`, `${text}---\n`, `# mine\n---\n${text}---\n# the end\n---\n`, `${text}...\n`, `${text}---\nnull\n`]) expect(check(fine), fine).not.to.throw();
+  const several = (actual: string): unknown => {
+    try {
+      return check(actual)();
+    } catch (error) {
+      return (error as TaskFailed).trouble;
+    }
+  };
+  expect(several(`${text}---\nkind: Service\n`)).to.include({ cause: 'manifest-of-several', reason: 'pod.yaml has 2 documents; the lab’s has one Pod', seen: 'Pod, Service' });
+  expect(several(`text\n---\n- a\n---\n${text}`)).to.include({ cause: 'manifest-of-several', seen: 'no kind, no kind, Pod' });
+  expect(several(`${text}---\n\tkind: Service: 1\n`), 'what is no YAML is told first').to.include({ cause: 'manifest-invalid', subject: `pod.yaml:${text.split('\n').length + 1}` });
+});
+
 const override = changed('resources: {}', 'command: [npm, start]\n      args: ["3001"]');
 
 test('an override is recognised, and apart from it nothing may differ', () => {
