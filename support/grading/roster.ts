@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { AuthorError, messageOf } from '../errors';
@@ -35,15 +36,36 @@ interface Row {
   info: { lines: number };
 }
 
+const DELIMITERS = [',', ';', '\t'];
+
 function parsed(file: string): Row[] {
   let columns: string[] = [];
   const header = (names: string[]): string[] => (columns = names.map((name) => name.trim().toLowerCase()));
   try {
-    const rows = parse(readFileSync(file), { columns: header, bom: true, info: true, skip_empty_lines: true, delimiter: [',', ';', '\t'] }) as unknown as Row[];
+    const bytes = readFileSync(file);
+    mustBeUtf8(file, bytes);
+    const rows = parse(bytes, { columns: header, bom: true, info: true, skip_empty_lines: true, delimiter: delimiterOf(bytes.toString()) }) as unknown as Row[];
     if (!columns.includes('id')) throw new AuthorError({ reason: 'The roster has no column "id"', subject: `${file}:1`, seen: columns.join(', ') || 'no columns', expected: COLUMNS.join(', ') });
     return rows;
   } catch (error) {
     if (error instanceof AuthorError) throw error;
     throw new AuthorError({ reason: 'The roster cannot be read', subject: file, seen: messageOf(error), expected: `CSV with the columns ${COLUMNS.join(', ')}` });
   }
+}
+
+/** What Excel calls "CSV" and "Unicode Text" is something else: names would be read as others, and would match no folder. */
+function mustBeUtf8(file: string, bytes: Buffer): void {
+  // In Latin-1 a character is a byte, so each line keeps its own; no text has a byte of zeros, but UTF-16 has.
+  const lines = bytes.toString('latin1').split(/\r\n|\r|\n/).map((line) => Buffer.from(line, 'latin1'));
+  const wrong = lines.findIndex((line) => !isUtf8(line) || line.includes(0));
+  if (wrong === -1) return;
+  const seen = lines[wrong]?.includes(0) ? 'UTF-16, or no text' : lines[wrong]?.toString();
+  throw new AuthorError({ reason: 'The roster is not in UTF-8', subject: `${file}:${wrong + 1}`, expected: 'text in UTF-8', seen, next: 'save it as "CSV UTF-8", which is a kind of file of its own in Excel and others' });
+}
+
+/** The one that sets the column `id` apart. Of the header alone: the names of people have commas and semicolons, too. */
+function delimiterOf(text: string): string {
+  const unquoted = text.replaceAll(/"[^"]*"/g, (quoted) => quoted.replaceAll(/["\s,;]/g, ''));
+  const [header = ''] = unquoted.trimStart().split(/[\r\n]/, 1);
+  return DELIMITERS.find((delimiter) => header.split(delimiter).some((name) => name.trim().toLowerCase() === 'id')) ?? ',';
 }
