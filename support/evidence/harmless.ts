@@ -9,3 +9,8 @@ export function harmless(text: string): string {
   const whole = Buffer.from(text).toString('utf8');
   return stripVTControlCharacters(whole).replaceAll(/\r\n?/g, '\n').replace(CONTROLS, '\ufffd');
 }
+
+/** The same on one line: a name with a line end in it must not look like two. */
+export function harmlessLine(text: string): string {
+  return harmless(text).replaceAll('\n', ' ');
+}

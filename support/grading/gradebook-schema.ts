@@ -31,7 +31,7 @@ const taskSchema = z.strictObject({
 });
 
 const studentSchema = z.strictObject({
-  id: z.string().describe('The name of the folder'),
+  id: z.string().describe('The name of the folder, without control characters'),
   name: z.string(),
   email: z.string(),
   isOnRoster: z.boolean(),

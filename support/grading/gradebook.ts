@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { harmless, harmlessLine } from '../evidence/harmless';
 import type { Graded, GradedTask } from './graded';
 import type { GradebookDocument } from './gradebook-schema';
 import type { Student } from './roster';
@@ -18,10 +19,10 @@ export function gradebookJson(rows: readonly Row[]): string {
   const [first] = rows;
   const students = rows.map((row) => {
     const { student, isOnRoster, source, graded: { tasks, score, earned, known } } = row;
-    return { ...student, isOnRoster, source, score, earned, known, hint: hintOf(row), runAgain: toRunAgain(row), tasks };
+    return { ...told(student), isOnRoster, source, score, earned, known, hint: hintOf(row), runAgain: toRunAgain(row), tasks };
   });
   const document: GradebookDocument = { schemaVersion: 1, lab: first?.graded.lab ?? { name: '', title: '' }, points: first?.graded.points ?? 0, students };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? harmless(value) : value), 2)}\n`;
 }
 
 /**
@@ -33,11 +34,17 @@ export function gradebookCsv(rows: readonly Row[]): string {
   const tasks = first?.graded.tasks ?? [];
   const header = ['id', 'name', 'email', 'score', 'points', ...tasks.flatMap(({ id, points }) => [`task ${id} (of ${points})`, `task ${id} verdict`, `task ${id} hint`]), 'hint', 'run again', 'handed in', 'on the roster'];
   const lines = rows.map((row) => {
-    const { student: { id, name, email }, graded } = row;
+    const { student, graded } = row;
+    const { id, name, email } = told(student);
     const marks = graded.tasks.flatMap((task) => [task.earned ?? '', task.verdict, task.verdict === 'passed' ? '' : lineOf(task)]);
     return [id, name, email, graded.score ?? '', graded.points, ...marks, hintOf(row), toRunAgain(row).join(' '), row.source, row.isOnRoster ? 'yes' : 'no'];
   });
   return stringify([header, ...lines], { escape_formulas: true });
+}
+
+/** Names come from folders and from elsewhere: on a terminal, some would do something. */
+function told({ id, name, email }: Student): Student {
+  return { id: harmlessLine(id), name: harmlessLine(name), email: harmlessLine(email) };
 }
 
 /** The first thing that is wrong with the work, and what to do about it, in one line; empty where nothing is. */
@@ -48,7 +55,7 @@ export function hintOf({ graded: { tasks } }: Row): string {
 
 /** What is wrong with a task, and what to do next, in one line. */
 export function lineOf({ id, troubles: [trouble] }: GradedTask): string {
-  return [`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ').replaceAll(/\s*\n\s*/g, ' ');
+  return harmless([`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ')).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** The numbers of the tasks that the environment kept from being judged. */

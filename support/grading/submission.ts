@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { quoted } from '../command/quoted';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { harmlessLine } from '../evidence/harmless';
 
 /** Bytes: no file of a lab that people type comes near. */
 export const LARGEST_FILE = 1_000_000;
@@ -13,7 +15,8 @@ const MOST_FILES = 100;
 export function submittedFile(submission: string, name: string): string {
   const file = join(submission, name);
   const there = lstatSync(file, { throwIfNoEntry: false });
-  const told = { subject: basename(submission), look: `ls -l ${basename(submission)}`, next: `hand in ${name}, as the lab shows it` };
+  const folder = harmlessLine(basename(submission));
+  const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name}, as the lab shows it` };
   if (!there) throw missing(name, submission, told);
   if (there.isSymbolicLink()) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });
   if (!there.isFile()) throw new TaskFailed({ ...told, cause: 'file-is-a-folder', reason: `${name} is not a file` });

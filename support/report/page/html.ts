@@ -1,3 +1,5 @@
+import { harmless } from '../../evidence/harmless';
+
 /** Text that is HTML already. */
 export class Html {
   constructor(readonly text: string) {}
@@ -5,7 +7,7 @@ export class Html {
 
 type Value = Html | string | number | readonly Value[];
 
-/** A template of HTML: whatever is put into it is escaped, unless it is HTML itself. */
+/** A template of HTML: whatever is put into it is escaped and without control characters, unless it is HTML itself. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(parts.reduce((text, part, index) => text + part + (index < values.length ? textOf(values[index] as Value) : ''), ''));
 }
@@ -13,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 function textOf(value: Value): string {
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map(textOf).join('');
-  return String(value).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return harmless(String(value)).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 const STYLE = new Html(`
