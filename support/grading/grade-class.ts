@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AuthorError, describe, LabError, messageOf } from '../errors';
+import { harmlessLine } from '../evidence/harmless';
+import { tellableTrouble } from '../evidence/tellable';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
@@ -10,10 +12,10 @@ import { Journal } from '../safety/journal';
 import { writeAtomically } from '../safety/write-atomically';
 import { withLock } from '../tools/lock';
 import { inLanes } from '../wait/in-lanes';
+import { enrolled, type Entry } from './enrolled';
 import { graded, type Graded } from './graded';
 import { gradeWork } from './grade-work';
 import { toRunAgain, type Row } from './gradebook';
-import { readRoster, type Student } from './roster';
 import { digestOf, workIn } from './work';
 import { writeStudent, writeClass } from './write-class';
 
@@ -45,7 +47,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
   if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
-  const entries = enrolled(submissions, options);
+  const entries = enrolled(submissions, options.roster, options.warn);
   const out = resolve(options.out);
   return withLock(join(out, '.lock'), { within: 1 }, async () => {
     const name = `labspec-grade-${shortHash(out)}`;
@@ -60,31 +62,6 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
       if (journal.owned.length === 0) journal.close();
     }
   });
-}
-
-interface Entry {
-  student: Student;
-  /** The name of their folder: it may be spelt with other code points than the roster's id. */
-  folder: string;
-  isOnRoster: boolean;
-}
-
-/** Those on the roster, then those who have handed in something and are not on it. */
-function enrolled(submissions: string, { roster, warn }: GradeOptions): Entry[] {
-  const students = roster === undefined ? [] : readRoster(roster);
-  const entries = readdirSync(submissions, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
-  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(`${name} is no folder of a student, so it is left alone`);
-  const others = folders.filter((folder) => !students.some(({ id }) => isSame(id, folder)));
-  if (roster !== undefined) for (const other of others) warn(`${other} is not on the roster`);
-  if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
-  const onRoster = students.map((student) => ({ student, folder: folders.find((folder) => isSame(student.id, folder)) ?? student.id, isOnRoster: true }));
-  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: id, isOnRoster: roster === undefined }))];
-}
-
-/** Also where one of them has é as one character, and the other as two. */
-function isSame(id: string, folder: string): boolean {
-  return id.normalize() === folder.normalize();
 }
 
 interface Class {
@@ -124,7 +101,7 @@ async function gradedOrError(lab: Lab, work: () => ReturnType<typeof gradeWork>)
     return graded(chosenLab(), lab, await work());
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    const trouble = describe({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' });
+    const trouble = describe(tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' }));
     return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
   }
 }
@@ -135,7 +112,7 @@ function readKept(file: string, warn: GradeOptions['warn']): Kept | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Kept;
   } catch (error) {
-    warn(`${file} cannot be read, so it is made again: ${messageOf(error)}`);
+    warn(harmlessLine(`${file} cannot be read, so it is made again: ${messageOf(error)}`));
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { AuthorError, messageOf } from '../errors';
+import { harmlessLine } from '../evidence/harmless';
 
 export interface Student {
   /** The name of the folder with their submission. */
@@ -24,11 +25,16 @@ export function readRoster(file: string): Student[] {
     const id = (record['id'] ?? '').trim();
     if (id === '') throw new AuthorError({ reason: 'A student on the roster has no id', subject: at, expected: 'the name of the folder with the submission' });
     if (id.startsWith('.') || /[/\\\0]/.test(id)) throw new AuthorError({ reason: 'An id on the roster is no name of a folder', subject: at, seen: id });
-    const first = seen.get(id);
+    const first = seen.get(asSeen(id));
     if (first !== undefined) throw new AuthorError({ reason: `${id} is on the roster twice`, subject: at, seen: `also on line ${first}`, next: 'let each student have one line' });
-    seen.set(id, lines);
+    seen.set(asSeen(id), lines);
     return { id, name: record['name']?.trim() || id, email: record['email']?.trim() ?? '' };
   });
+}
+
+/** The same for all ids that look the same: é may be one character or two, and what is not printed is not seen. */
+export function asSeen(id: string): string {
+  return harmlessLine(id).normalize();
 }
 
 interface Row {

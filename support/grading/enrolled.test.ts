@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { AuthorError } from '../errors';
+import { enrolled } from './enrolled';
+
+const COMPOSED = 'chlo\u00e9';
+const DECOMPOSED = 'chloe\u0301';
+
+describe('who is graded', () => {
+  let home: string;
+  let submissions: string;
+  let warnings: string[];
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'labspec-enrolled-'));
+    submissions = join(home, 'submissions');
+    warnings = [];
+  });
+  afterEach(() => rmSync(home, { recursive: true }));
+
+  const folders = (...names: string[]): void => names.forEach((name) => mkdirSync(join(submissions, name), { recursive: true }));
+  const roster = (...ids: string[]): string => {
+    writeFileSync(join(home, 'roster.csv'), ['id,name', ...ids.map((id) => `${id},Name of ${id}`), ''].join('\n'));
+    return join(home, 'roster.csv');
+  };
+  const found = (file?: string): unknown[] => enrolled(submissions, file, (line) => warnings.push(line)).map(({ student: { id, name }, folder, isOnRoster }) => [id, name, folder, isOnRoster]);
+
+  test('those on the roster come first, by its order, then the others; what is no folder is told', () => {
+    folders('zoe', 'ada', '.git');
+    writeFileSync(join(submissions, 'notes.txt'), '');
+    expect(found(roster('bob', 'ada'))).to.deep.equal([['bob', 'Name of bob', 'bob', true], ['ada', 'Name of ada', 'ada', true], ['zoe', 'zoe', 'zoe', false]]);
+    expect(warnings).to.deep.equal(['notes.txt is no folder of a student, so it is left alone', 'zoe is not on the roster']);
+    expect(found()).to.deep.equal([['ada', 'ada', 'ada', true], ['zoe', 'zoe', 'zoe', true]]);
+  });
+
+  test('a folder may be spelt with other code points than the id', () => {
+    folders(DECOMPOSED);
+    expect(found(roster(COMPOSED))).to.deep.equal([[COMPOSED, `Name of ${COMPOSED}`, DECOMPOSED, true]]);
+  });
+
+  test('two folders whose names look the same are refused with both, whether there is a roster or not', () => {
+    folders('ada', COMPOSED, DECOMPOSED);
+    for (const file of [roster(COMPOSED), roster('ada'), undefined]) {
+      expect(() => found(file)).to.throw(AuthorError, /2 folders have names that look the same[^]*spelt chlo\\u\{e9\}/).with.property('message').that.contains('spelt chloe\\u{301}').and.matches(/look: +LC_ALL=C ls -b [^]*next: +keep the one/);
+    }
+    rmSync(join(submissions, DECOMPOSED), { recursive: true });
+    folders('ada\u001b[31m');
+    expect(() => found()).to.throw(AuthorError, /seen: +ada, spelt ada\n +ada, spelt ada\\u\{1b\}\[31m/);
+  });
+
+  test('nobody is on the roster twice under names that look the same', () => {
+    folders(COMPOSED);
+    expect(() => found(roster(COMPOSED, DECOMPOSED))).to.throw(AuthorError, /on the roster twice/);
+  });
+
+  test('a folder that cannot be opened by its name is refused, not graded as nothing', () => {
+    folders('ada');
+    mkdirSync(Buffer.concat([Buffer.from(`${submissions}/`), Buffer.from(COMPOSED, 'latin1')]));
+    expect(() => found()).to.throw(AuthorError, /not in UTF-8[^]*seen: +chlo\ufffd/);
+  });
+
+  test('names do nothing on a terminal where they are warned of', () => {
+    folders('eve\u001b[2J\n\u2713 ada');
+    writeFileSync(join(submissions, '\u001b]0;title\u0007notes'), '');
+    expect(found(roster('ada'))).to.have.length(2);
+    expect(warnings).to.deep.equal(['notes is no folder of a student, so it is left alone', 'eve \u2713 ada is not on the roster']);
+  });
+
+  test('nobody at all is told', () => {
+    mkdirSync(submissions);
+    expect(() => found()).to.throw(AuthorError, /nobody to grade/);
+  });
+});

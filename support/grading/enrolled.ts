@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoted } from '../command/quoted';
+import { AuthorError } from '../errors';
+import { harmlessLine } from '../evidence/harmless';
+import { asSeen, readRoster, type Student } from './roster';
+
+export interface Entry {
+  student: Student;
+  /** The name of their folder: it may be spelt with other code points than the roster's id. */
+  folder: string;
+  isOnRoster: boolean;
+}
+
+/** Those on the roster, then those who have handed in something and are not on it. @throws AuthorError where it cannot be said whose a folder is */
+export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void): Entry[] {
+  const students = roster === undefined ? [] : readRoster(roster);
+  const entries = readdirSync(submissions, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
+  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(harmlessLine(`${name} is no folder of a student, so it is left alone`));
+  mustBeOpened(submissions, folders);
+  mustBeToldApart(submissions, folders);
+  const others = folders.filter((folder) => !students.some(({ id }) => asSeen(id) === asSeen(folder)));
+  if (roster !== undefined) for (const other of others) warn(harmlessLine(`${other} is not on the roster`));
+  if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
+  const onRoster = students.map((student) => ({ student, folder: folders.find((folder) => asSeen(student.id) === asSeen(folder)) ?? student.id, isOnRoster: true }));
+  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: id, isOnRoster: roster === undefined }))];
+}
+
+/** A name that is not in UTF-8, as old archives have them, is read with U+FFFD in it: under that name there is nothing, which would cost all points. */
+function mustBeOpened(submissions: string, folders: readonly string[]): void {
+  const lost = folders.find((folder) => !existsSync(join(submissions, folder)));
+  if (lost !== undefined) throw new AuthorError({ reason: 'The name of a folder is not in UTF-8', subject: submissions, seen: harmlessLine(lost), look: lookAt(submissions), next: 'rename it, or unpack the submissions again with a program that knows how their names are written' });
+}
+
+/** One of them would get the row on the roster, and on some file systems the reports, of the other. */
+function mustBeToldApart(submissions: string, folders: readonly string[]): void {
+  const alike = folders.map((folder) => folders.filter((other) => asSeen(other) === asSeen(folder))).find(({ length }) => length > 1);
+  if (!alike) return;
+  const seen = alike.map((folder) => `${harmlessLine(folder)}, spelt ${spelt(folder)}`).join('\n');
+  throw new AuthorError({ reason: `${alike.length} folders have names that look the same, so nobody can tell whose they are`, subject: submissions, expected: 'one folder a student', seen, look: lookAt(submissions), next: 'keep the one that is to be graded, and rename or remove the other; then grade again' });
+}
+
+/** Shows each byte that is no plain letter. */
+function lookAt(submissions: string): string {
+  return `LC_ALL=C ls -b ${quoted(submissions)}`;
+}
+
+function spelt(name: string): string {
+  return name.replaceAll(/[^ -~]/gu, (sign) => String.raw`\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`);
+}
