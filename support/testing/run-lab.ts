@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { expect } from 'chai';
 import { labEnvironment } from '../command/lab-environment';
 import { projectFolder } from '../lab/load-lab';
 import { attachmentText } from '../report/attachment-text';
@@ -31,6 +32,8 @@ export interface LabRunResult {
 }
 
 const DEADLINE_SECONDS = 400;
+/** Of the page of a run in which all goes wrong. */
+const LARGEST_PAGE = 10_000_000;
 
 /** Runs `cucumber-js` as its user does, in a process of its own, with reports in a folder of its own. */
 export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult> {
@@ -40,7 +43,9 @@ export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult>
     const folder = options.profile === 'check' ? join(reports, 'check') : reports;
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
     const messages = read('messages.ndjson').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Envelope);
-    return { exitCode, output, verdicts: readVerdicts(messages), transcript: transcriptOf(messages), report: { html: read('index.html'), junit: read('junit.xml') } };
+    const html = read('index.html');
+    expect(html.length, 'bytes of the page').to.be.below(LARGEST_PAGE);
+    return { exitCode, output, verdicts: readVerdicts(messages), transcript: transcriptOf(messages), report: { html, junit: read('junit.xml') } };
   } finally {
     rmSync(reports, { recursive: true });
   }
