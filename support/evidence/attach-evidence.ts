@@ -34,9 +34,9 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
   if (world.waits.length) attachText(world, WAITS, JSON.stringify(world.waits));
   if (failed && world.server) attachText(world, 'server-output.txt', world.server.process.output || '(no output)');
   if (!failed) return;
-  if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));
   const looks = [podEvidence(world), containerEvidence(world), nodeEvidence(world)];
   for (const { fileName, text } of (await Promise.all(looks)).flat()) attachText(world, fileName, text);
+  if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));
 }
 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
