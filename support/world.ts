@@ -153,8 +153,11 @@ export class LabWorld extends World {
   }
 }
 
-/** The error with its cause, where the observation knows more about what it saw. */
+/** The error with its cause, where the run or the observation knows more about what was seen. */
 async function explained(world: LabWorld, { explain }: Observation, record: CommandRecord, error: TaskFailed): Promise<TaskFailed> {
+  const { takenAway } = world.run;
+  world.run.takenAway = undefined;
+  if (takenAway) return takenAway;
   const known = await explain?.(world, record, error.trouble);
   return known ? new TaskFailed({ expected: error.trouble.expected, ...known }) : error;
 }

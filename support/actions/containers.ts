@@ -34,7 +34,7 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
       rmSync(idFile, { force: true });
-      if (run.isGraders && owned.id) await guardContainer(owned.id);
+      if (run.isGraders && owned.id) await guardContainer(run, { name, id: owned.id });
       return record;
     },
     trace: async ({ run }) => {
