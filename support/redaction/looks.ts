@@ -1,3 +1,4 @@
+import { HEADERS } from './headers';
 import { mark } from './mark';
 import { Q, START, unlessMarked, type Rule } from './rule';
 
@@ -13,11 +14,7 @@ export const LOOKS: readonly Rule[] = [
     find: new RegExp(String.raw`${START}(client-key-data|client-certificate-data|certificate-authority-data)((?:${Q})?[ \t]*:\s{0,80}(?:${Q})?)([^\s"'\\,}]+)`, 'g'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, name)}`,
   },
-  {
-    what: 'Authorization header',
-    find: new RegExp(String.raw`${START}((?:proxy-)?authorization)((?:${Q})?[ \t]?[:=][ \t]?(?:${Q})?)([^"'\\\r\n]{3,})`, 'gi'),
-    put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, `${name} header`)}`,
-  },
+  ...HEADERS,
   {
     what: 'bearer token',
     find: new RegExp(String.raw`${START}(bearer[ \t]{1,4})((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})`, 'gi'),

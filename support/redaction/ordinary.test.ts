@@ -29,6 +29,9 @@ const OUTPUTS = [
   'the header "WWW-Authenticate: Bearer realm" asks for bearer authentication',
   'kind: ConfigMap\ndata:\n  port: "3000"',
   'PWD=/opt/microservices',
+  '  "dependencies": {\n    "cookie": "^0.7.1",\n    "set-cookie-parser": "2.6.0"\n  }',
+  'nginx.ingress.kubernetes.io/session-cookie-name: "route"\nno cookie: none was sent, "Cookie:" is empty',
+  'authorization:\n  mode: Webhook\nauthorizationMode: Node,RBAC',
 ];
 
 test('what the lab prints stays as it is', () => {

@@ -1,0 +1,38 @@
+import { mark } from './mark';
+import { Q, START, type Rule } from './rule';
+
+/** Up to where a text ends that began with the quote of this group: at the next that has as many backslashes before it. */
+const upTo = (quote: number): string => `(?:[^"'\\\\\\r\\n]|(?!(?<!\\\\)\\${quote})["'\\\\]){1,20000}`;
+
+/** Within a text in quotes: `key="value"`, as Digest has it, is a part of the header's value, any other quote ends it. */
+const AMONG_OTHERS = String.raw`(?=[^"'\\\r\n]{3})[^"'\\\r\n]*(?:(?<==)(\\{0,3}")(?:(?!(?<!\\)\4)[^\r\n]){0,1000}\4[^"'\\\r\n]*){0,100}`;
+
+/** What a value, or a part of it, was before this text passed here: nothing of it is left but the scheme. */
+const TAKEN_OUT = /^(?:\w{1,20} )?\[redacted: [^\]]{1,200}\]$/;
+
+/** A header whose value, up to where it ends, is nobody's business. @param begins how that value begins */
+function headerRules(header: string, sign: string, begins: string): Rule[] {
+  const name = `${START}(${header})`;
+  const between = `[ \\t]{0,8}${sign}[ \\t]{0,8}`;
+  return [
+    { what: 'key with the value in quotes', find: new RegExp(String.raw`${name}((?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(\\{0,3}["']))(${begins}${upTo(3)})`, 'gi'), put: (_, ...[of = '', before = '', , value = '']) => `${of}${before}${told(value, of)}` },
+    { what: 'word in quotes', find: new RegExp(String.raw`(?<=(\\{0,3}["']))(${header})(${between})(?![ \t"'\\])(${begins}${upTo(1)})`, 'gi'), put: (_, ...[, of = '', before = '', value = '']) => `${of}${before}${told(value, of)}` },
+    { what: 'line', find: new RegExp(String.raw`${name}(?<=^[^"'\\\r\n]{0,200})(${between})(?![ \t"'\\])(${begins}[^\r\n]{3,})`, 'gim'), put: (_, of = '', before = '', value = '') => `${of}${before}${told(value, of)}` },
+    { what: 'line of a text in quotes', find: new RegExp(String.raw`${name}((?:${Q})?${between})(${begins}${AMONG_OTHERS})`, 'gi'), put: (_, of = '', before = '', value = '') => `${of}${before}${told(value, of)}` },
+  ];
+}
+
+function told(value: string, header: string): string {
+  return value.length < 3 || TAKEN_OUT.test(value) ? value : mark(`${header} header`);
+}
+
+export const HEADERS: readonly Rule[] = [
+  ...headerRules('(?:proxy-)?authorization', '[:=]', ''),
+  // A package has that name, too: only what has a name and a value is the header.
+  ...headerRules('(?:set-)?cookie', ':', String.raw`(?=[^\s=;,"'\\]{1,100}=)`),
+  {
+    what: 'cookies in a list, as Node has them',
+    find: new RegExp(String.raw`${START}(set-cookie)((?:${Q})?[ \t]{0,8}:[ \t]{0,8}\[\s{0,80})(\\{0,3}["'])[^[\]]{1,8000}`, 'gi'),
+    put: (_, name = '', between = '', quote = '') => `${name}${between}${quote}${mark(`${name} header`)}${quote}`,
+  },
+];
