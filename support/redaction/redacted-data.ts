@@ -2,28 +2,37 @@ import { mark } from './mark';
 import { isPlain, looksSecret } from './secret-names';
 
 const KUBECONFIG = /^(?:client-key-data|client-certificate-data|certificate-authority-data)$/;
+const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
+const COOKIE = /^(?:set-)?cookie$/i;
 
 /** Data (as JSON has it) whose texts are redacted, and those under a name that looks secret left out; keys stay, so it keeps its shape. */
 export function redactedData<T>(data: T, redact: (text: string) => string): T {
   return walk(data, redact) as T;
 }
 
-function walk(data: unknown, redact: (text: string) => string): unknown {
+/** @param itemOf the kind of an object that does not say so itself: the items of a SecretList are Secrets */
+function walk(data: unknown, redact: (text: string) => string, itemOf?: string): unknown {
   if (typeof data === 'string') return redact(data);
-  if (Array.isArray(data)) return data.map((one) => walk(one, redact));
+  if (Array.isArray(data)) return data.map((one) => walk(one, redact, itemOf));
   if (typeof data !== 'object' || data === null || data instanceof Date) return data;
   const fields = data as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, isSecret(fields, key, value) ? mark(key) : secretData(fields, key, value) ?? walk(value, redact)]));
+  const { kind = itemOf } = fields;
+  const told = (key: string, value: unknown): unknown => {
+    if (isSecret(fields, key, value)) return mark(key);
+    if (kind === 'Secret' && isSecretData(key, value)) return Object.fromEntries(Object.keys(value).map((name) => [name, mark('Secret data')]));
+    if (COOKIE.test(key) && Array.isArray(value)) return value.map(() => mark(key));
+    return walk(value, redact, kind === 'SecretList' && key === 'items' ? 'Secret' : undefined);
+  };
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, told(key, value)]));
 }
 
 function isSecret({ name }: Record<string, unknown>, key: string, value: unknown): boolean {
   if (typeof value !== 'string' || isPlain(value)) return false;
   // As a Pod has its environment: { name, value }.
   if (key === 'value' && typeof name === 'string' && looksSecret(name)) return true;
-  return looksSecret(key) || KUBECONFIG.test(key) || key === 'auth';
+  return looksSecret(key) || KUBECONFIG.test(key) || key === 'auth' || AUTHORIZATION.test(key) || (COOKIE.test(key) && value.includes('='));
 }
 
-function secretData({ kind }: Record<string, unknown>, key: string, value: unknown): unknown {
-  if (kind !== 'Secret' || (key !== 'data' && key !== 'stringData') || typeof value !== 'object' || value === null) return undefined;
-  return Object.fromEntries(Object.keys(value).map((name) => [name, mark('Secret data')]));
+function isSecretData(key: string, value: unknown): value is object {
+  return (key === 'data' || key === 'stringData') && typeof value === 'object' && value !== null;
 }
