@@ -1,45 +1,41 @@
-import { isTakenOut, mark } from './mark';
+import { BEGINS, hidden, hiddenVariable, NAME, QUOTED } from './hidden';
+import { OPTIONS } from './options';
+import { POD_ENVIRONMENT } from './pod-environment';
 import { Q, type Rule } from './rule';
-import { isPlain, looksSecret, SECRET_WORDS } from './secret-names';
-
-/** Where a name begins that may look secret. It is asked first, for it is rare: what else has to be there costs more. */
-const BEGINS = String.raw`(?:(?<![\w.])|(?<=\\[nrt]))(?=[\w.-]{0,60}?(?:${SECRET_WORDS}))`;
-const NAME = String.raw`(\w[\w.-]{0,79})`;
-
-/** A text in double quotes, with those inside of it escaped. */
-const QUOTED = String.raw`"(?:[^"\\\r\n]|\\.){0,5000}"`;
+import { SECRET_WORDS } from './secret-names';
 
 /** For a text without any of these, the rules by name need not be asked. */
 export const HAS_SECRET_WORD = new RegExp(SECRET_WORDS, 'i');
 
 /** What stands beside a name that looks secret. Those that know where a value ends come before those that do not. */
 export const NAMES: readonly Rule[] = [
-  {
-    // As Pods have it: - name: DB_PASSWORD, value: ...
-    what: 'environment of a Pod',
-    find: new RegExp(String.raw`(\bname(?:${Q})?[ \t]*:[ \t]*(?:${Q})?)${BEGINS}${NAME}((?:${Q})?,?\s{0,80}(?:${Q})?value(?:${Q})?[ \t]*:[ \t]*)(${QUOTED}|'[^'\r\n]*'|[^\s"'\\,}][^\r\n"'\\,}]*)`, 'gi'),
-    put: (_, before = '', name = '', between = '', value = '') => `${before}${name}${between}${hidden(name, value)}`,
-  },
+  ...POD_ENVIRONMENT,
+  ...OPTIONS,
   {
     // Of such a line all is the value, whatever is in it.
     what: 'line NAME=value',
     find: new RegExp(String.raw`${BEGINS}(?<=^[ \t]{0,40}(?:(?:export|declare -x|set|env|arg)[ \t]{1,8})?)${NAME}(=(?![=>]))([^\r\n]+)`, 'gim'),
-    put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
+    put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'line ENV NAME value',
     find: new RegExp(String.raw`${BEGINS}(?<=^[ \t]{0,40}env[ \t]{1,8})${NAME}([ \t]{1,8}(?!=))([^\r\n]+)`, 'gim'),
-    put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
+    put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'quoted NAME=value',
     find: new RegExp(String.raw`${BEGINS}(?<=(?<!\\)")${NAME}(=(?![=>]))((?:[^"\\\r\n]|\\.){1,5000})`, 'gi'),
-    put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
+    put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'NAME=value in other quotes',
     find: new RegExp(String.raw`${BEGINS}(?<=["'])${NAME}(=(?![=>]))([^"'\\\r\n]+)`, 'gi'),
-    put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
+    put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
+  },
+  {
+    what: 'variable that a command gets',
+    find: new RegExp(String.raw`${BEGINS}(?<=(?<![\w-])(?:-e|--env|--build-arg)[ \t=]{1,8})${NAME}(=(?![=>]))(${QUOTED}|'[^'\r\n]*'|[^\s"'\\]+)`, 'gi'),
+    put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'NAME=value',
@@ -59,10 +55,3 @@ export const NAMES: readonly Rule[] = [
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
 ];
-
-/** The value of a name that looks secret, in the quotes that it had. */
-function hidden(name: string, value: string): string {
-  const [, open = '', inner = '', close = ''] = /^(\\*["'])?([^]*?)(\\*["'])?$/.exec(value) ?? [];
-  if (!looksSecret(name) || isPlain(inner.trim()) || isTakenOut(value)) return value;
-  return `${open}${mark(name)}${close}`;
-}

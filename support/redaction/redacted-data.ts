@@ -1,5 +1,6 @@
 import { mark } from './mark';
-import { isPlain, looksSecret } from './secret-names';
+import { hiddenOption } from './options';
+import { isPlain, isSecretVariable, looksSecret } from './secret-names';
 
 const KUBECONFIG = /^(?:client-key-data|client-certificate-data|certificate-authority-data)$/;
 const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
@@ -13,7 +14,7 @@ export function redactedData<T>(data: T, redact: (text: string) => string): T {
 /** @param itemOf the kind of an object that does not say so itself: the items of a SecretList are Secrets */
 function walk(data: unknown, redact: (text: string) => string, itemOf?: string): unknown {
   if (typeof data === 'string') return redact(data);
-  if (Array.isArray(data)) return data.map((one) => walk(one, redact, itemOf));
+  if (Array.isArray(data)) return data.map((one, at) => walk(afterOption(one, data[at - 1]), redact, itemOf));
   if (typeof data !== 'object' || data === null || data instanceof Date) return data;
   const fields = data as Record<string, unknown>;
   const { kind = itemOf } = fields;
@@ -26,10 +27,16 @@ function walk(data: unknown, redact: (text: string) => string, itemOf?: string):
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, told(key, value)]));
 }
 
+/** As a container has its command: [--password, ...]. */
+function afterOption(one: unknown, before: unknown): unknown {
+  const [, option] = (typeof before === 'string' && /^--(\w[\w.-]{0,79})$/.exec(before)) || [];
+  return typeof one === 'string' && option && !one.startsWith('-') ? hiddenOption(option, one) : one;
+}
+
 function isSecret({ name }: Record<string, unknown>, key: string, value: unknown): boolean {
   if (typeof value !== 'string' || isPlain(value)) return false;
   // As a Pod has its environment: { name, value }.
-  if (key === 'value' && typeof name === 'string' && looksSecret(name)) return true;
+  if (key === 'value' && typeof name === 'string' && isSecretVariable(name, value)) return true;
   return looksSecret(key) || KUBECONFIG.test(key) || key === 'auth' || AUTHORIZATION.test(key) || (COOKIE.test(key) && value.includes('='));
 }
 

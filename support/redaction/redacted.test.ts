@@ -61,6 +61,16 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a Secret as Node shows it', text: `{ kind: 'Secret', data: { a: 'canary}', b: 'canary' } }`, told: `{ kind: 'Secret', data: {redacted: [redacted: Secret data]} }` },
   { what: 'a Secret in JSON with line ends in a string', text: JSON.stringify({ s: JSON.stringify({ kind: 'Secret', data: { a: 'x}', b: 'canary' } }, undefined, 1) }), told: String.raw`{"s":"{\n \"kind\": \"Secret\",\n \"data\": {\"redacted\": \"[redacted: Secret data]\"}\n}"}` },
   { what: 'a Secret whose data has a comment', text: 'kind: Secret\ndata: # mine\n  a: canary', told: 'kind: Secret\ndata: # mine\n  a: [redacted: Secret data]' },
+  { what: 'a variable of a Pod, the value first', text: '  - value: canary, two\n    name: DB_PASSWORD\n  - value: "3000"\n    name: PORT', told: '  - value: [redacted: DB_PASSWORD]\n    name: DB_PASSWORD\n  - value: "3000"\n    name: PORT' },
+  { what: 'a variable of a Pod in JSON, the value first', text: String.raw`[{"value":"3000","name":"PORT"},{"value":"can\"ary","name":"DB_PASSWORD"}]`, told: '[{"value":"3000","name":"PORT"},{"value":"[redacted: DB_PASSWORD]","name":"DB_PASSWORD"}]' },
+  { what: 'a variable of a Pod in JSON with line ends, the value first', text: '{\n  "value": "canary",\n  "name": "DB_PASSWORD"\n}', told: '{\n  "value": "[redacted: DB_PASSWORD]",\n  "name": "DB_PASSWORD"\n}' },
+  { what: 'a variable of a Pod in braces, the value first', text: 'env: [{value: canary, name: DB_PASSWORD}, {value: 1, name: PORT}]', told: 'env: [{value: [redacted: DB_PASSWORD], name: DB_PASSWORD}, {value: 1, name: PORT}]' },
+  { what: 'a variable of a Pod in a string', text: JSON.stringify({ a: JSON.stringify([{ name: 'A_TOKEN', value: 'canary"x' }, { value: 'can"ary', name: 'B_TOKEN' }]), b: '- name: C_TOKEN\n  value: canary\n- value: canary\n  name: D_TOKEN' }), told: String.raw`{"a":"[{\"name\":\"A_TOKEN\",\"value\":\"[redacted: A_TOKEN]\"},{\"value\":\"[redacted: B_TOKEN]\",\"name\":\"B_TOKEN\"}]","b":"- name: C_TOKEN\n  value: [redacted: C_TOKEN]\n- value: [redacted: D_TOKEN]\n  name: D_TOKEN"}` },
+  { what: 'a variable of a Pod with any signs', text: '- name: DB_PASSWORD\n  value: it\'s, {canary}\n- name: PASS\n  value: canary', told: '- name: DB_PASSWORD\n  value: [redacted: DB_PASSWORD]\n- name: PASS\n  value: [redacted: PASS]' },
+  { what: 'what follows an option', text: `mysql --password canary -h db --token 'canary two' --api-key="canary" --password=canary`, told: `mysql --password [redacted: password] -h db --token '[redacted: token]' --api-key="[redacted: api-key]" --password=[redacted: password]` },
+  { what: 'what follows an option in a list', text: `["mysql","--password","can\\"ary","-v"] [ '--token', 'canary' ]\n- --db-password\n- canary\n- "--token"\n- "canary"`, told: `["mysql","--password","[redacted: password]","-v"] [ '--token', '[redacted: token]' ]\n- --db-password\n- [redacted: db-password]\n- "--token"\n- "[redacted: token]"` },
+  { what: 'a variable named PASS', text: 'run -e PASS=canary -p 1:1 --env=PASS=canary x\nENV PASS=canary\nexport PASS="canary two"\nPASS=canary\n"Env": ["PASS=canary"]', told: 'run -e PASS=[redacted: PASS] -p 1:1 --env=PASS=[redacted: PASS] x\nENV PASS=[redacted: PASS]\nexport PASS="[redacted: PASS]"\nPASS=[redacted: PASS]\n"Env": ["PASS=[redacted: PASS]"]' },
+  { what: 'a key for SSH', text: 'SSH_KEY=canary\nrun -e DEPLOY_SSH_KEY=canary x', told: 'SSH_KEY=[redacted: SSH_KEY]\nrun -e DEPLOY_SSH_KEY=[redacted: DEPLOY_SSH_KEY] x' },
 ];
 
 for (const { what, text, told } of SECRETS) {
@@ -77,10 +87,10 @@ test('a line end as a string has it does not hide what begins after it', () => {
 });
 
 test('what the environment has under a secret name is taken out wherever it is, however it is written', () => {
-  const known = knownOf({ DB_PASSWORD: 'can"ary', SHORT_TOKEN: 'abc', IS_SECRET: 'disabled', TOKEN_FILE: '/run/token', PWD: '/opt/lab', OLDPWD: '/opt/other', PORT: '300000' }, []);
-  const said = redacted(`can"ary ${JSON.stringify('can"ary')} can%22ary ${Buffer.from('can"ary').toString('base64')} abc disabled /run/token /opt/lab /opt/other 300000`, known);
+  const known = knownOf({ DB_PASSWORD: 'can"ary', SHORT_TOKEN: 'abc', IS_SECRET: 'disabled', PASS: '123 of 456', TOKEN_FILE: '/run/token', PWD: '/opt/lab', OLDPWD: '/opt/other', PORT: '300000' }, []);
+  const said = redacted(`can"ary ${JSON.stringify('can"ary')} can%22ary ${Buffer.from('can"ary').toString('base64')} abc disabled /run/token /opt/lab /opt/other 300000 123 of 456`, known);
   const mark = '[redacted: value of DB_PASSWORD]';
-  expect(said).to.equal(`${mark} "${mark}" ${mark} ${mark} abc disabled /run/token /opt/lab /opt/other 300000`);
+  expect(said).to.equal(`${mark} "${mark}" ${mark} ${mark} abc disabled /run/token /opt/lab /opt/other 300000 123 of 456`);
 });
 
 test('what the user lists is taken out, a line each, the longest first', () => {

@@ -1,16 +1,21 @@
-const SECRET = /token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|_pwd$|[_-]pass$/i;
+const SECRET = /token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|ssh[_-]?key$|_pwd$|[_-]pass$/i;
 
-/** What is said of a secret, or where it is, is none: `secretName`, `tokenExpirationSeconds`, `GOOGLE_CREDENTIALS_FILE`. PWD is a folder. */
-const ABOUT_ONE = /(?:name|file|path|dir|url|uri|ref|seconds|count|length|limit|ttl|type)$/i;
+/** What is said of a secret, or where it is, is none: `secretName`, `tokenExpirationSeconds`, `--password-stdin`, `GOOGLE_CREDENTIALS_FILE`. PWD is a folder. */
+const ABOUT_ONE = /(?:name|file|path|dir|url|uri|ref|seconds|count|length|limit|ttl|type|stdin)$/i;
 
 const PLAIN = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'string', 'enabled', 'disabled', 'required', 'optional', 'default', 'production', 'development', 'test']);
 
 /** The words of a name that looks secret, for patterns that search for one; `looksSecret` decides. */
-export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|_pwd|[_-]pass';
+export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|ssh[_-]?key|_pwd|pass\\b';
 
 /** Whether the value of a variable, key or field of this name is nobody's business. */
 export function looksSecret(name: string): boolean {
   return SECRET.test(name) && !ABOUT_ONE.test(name);
+}
+
+/** As it, for variables: there PASS is a password, unless tests that pass are counted in it. */
+export function isSecretVariable(name: string, value: string): boolean {
+  return looksSecret(name) || (/^pass$/i.test(name) && !/^\W{0,4}(?:\d{1,3}\b|\$)/.test(value));
 }
 
 /** A word that anybody might say: it gives nothing away, and taking it out everywhere would spoil what is told. */
