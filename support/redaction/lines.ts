@@ -1,5 +1,6 @@
-/** A line of a text: how far it is indented, what is on it, and what ends it. */
+/** A line of a text: as it stands, how far it is indented, what is on it, and what ends it. */
 export interface Line {
+  line: string;
   indent: number;
   content: string;
   end: string;
@@ -9,9 +10,9 @@ export interface Line {
 export function linesOf(text: string): Line[] {
   let isInString = false;
   return text.split(/(?<=\n|\\n)/).map((line) => {
-    const told = lineOf(line, isInString);
+    const one = lineOf(line, isInString);
     isInString = /\\n$/.test(line);
-    return told;
+    return one;
   });
 }
 
@@ -20,10 +21,10 @@ export function endOfOmitted(end: string): string {
   return end.replace(/^\\{0,3}n$|^\n$/, '');
 }
 
-function lineOf(line: string, isInString: boolean): Line {
+function lineOf(text: string, isInString: boolean): Line {
   const ends = isInString ? /\\{1,3}n$|\n$|(?<!\\)["'`][^]*$/ : /\\{1,3}n$|\n$/;
-  const end = ends.exec(line)?.[0] ?? '';
-  const content = line.slice(0, line.length - end.length);
-  const trimmed = content.trimStart();
-  return { indent: content.length - trimmed.length, content: trimmed, end };
+  const end = ends.exec(text)?.[0] ?? '';
+  const line = text.slice(0, text.length - end.length);
+  const content = line.trimStart();
+  return { line, indent: line.length - content.length, content, end };
 }

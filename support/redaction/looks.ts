@@ -1,6 +1,7 @@
 import { HEADERS } from './headers';
 import { mark } from './mark';
 import { Q, START, unlessMarked, type Rule } from './rule';
+import { KUBECONFIG_DATA } from './secret-names';
 
 /** What looks like a secret by itself. What is recognised as a whole comes before what may be a part of it. */
 export const LOOKS: readonly Rule[] = [
@@ -11,7 +12,7 @@ export const LOOKS: readonly Rule[] = [
   },
   {
     what: 'kubeconfig data',
-    find: new RegExp(String.raw`${START}(client-key-data|client-certificate-data|certificate-authority-data)((?:${Q})?[ \t]*:\s{0,80}(?:${Q})?)([^\s"'\\,}]+)`, 'g'),
+    find: new RegExp(String.raw`${START}(${KUBECONFIG_DATA})((?:${Q})?[ \t]*:(?:\s{0,80}(?:${Q})|[ \t]{0,80}))([^\s"'\\,}]+)`, 'g'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${unlessMarked(value, name)}`,
   },
   ...HEADERS,

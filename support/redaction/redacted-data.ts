@@ -1,8 +1,8 @@
 import { mark } from './mark';
 import { hiddenOption } from './options';
-import { isPlain, isSecretVariable, looksSecret } from './secret-names';
+import { isPlain, isSecretVariable, KUBECONFIG_DATA, looksSecret } from './secret-names';
 
-const KUBECONFIG = /^(?:client-key-data|client-certificate-data|certificate-authority-data)$/;
+const KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
 const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 const COOKIE = /^(?:set-)?cookie$/i;
 

@@ -1,3 +1,4 @@
+import { withoutSecretBlocks } from './blocks';
 import type { Known } from './known';
 import { LOOKS } from './looks';
 import { mark } from './mark';
@@ -11,7 +12,7 @@ import { withoutSecretData } from './secret-objects';
  */
 export function redacted(text: string, known: Known): string {
   let result = withoutKnown(text, known);
-  result = withoutSecretData(result);
+  result = withoutSecretBlocks(withoutSecretData(result));
   for (const { find, put } of HAS_SECRET_WORD.test(text) ? [...LOOKS, ...NAMES] : LOOKS) result = result.replace(find, put);
   return withoutHome(withoutPemTail(result), known);
 }

@@ -8,6 +8,9 @@ const PLAIN = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null'
 /** The words of a name that looks secret, for patterns that search for one; `looksSecret` decides. */
 export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|ssh[_-]?key|_pwd|pass\\b';
 
+/** What a kubeconfig has in base64. */
+export const KUBECONFIG_DATA = 'client-key-data|client-certificate-data|certificate-authority-data';
+
 /** Whether the value of a variable, key or field of this name is nobody's business. */
 export function looksSecret(name: string): boolean {
   return SECRET.test(name) && !ABOUT_ONE.test(name);

@@ -18,8 +18,7 @@ function withoutYamlData(text: string): string {
   let data = -1;
   let keys = -1;
   return linesOf(text)
-    .map(({ indent, content, end }) => {
-      const line = ' '.repeat(indent) + content;
+    .map(({ line, indent, content, end }) => {
       if (data >= 0 && content && indent <= data) data = -1;
       const begin = YAML_DATA.exec(line);
       if (data < 0 && begin) [data, keys] = [begin[1]?.length ?? 0, -1];

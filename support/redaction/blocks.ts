@@ -1,0 +1,60 @@
+import { endOfOmitted, linesOf, type Line } from './lines';
+import { isTakenOut, mark } from './mark';
+import { Q } from './rule';
+import { isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRET_WORDS } from './secret-names';
+
+/** For a text without any of these, its lines need not be asked. */
+const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bvalue)[\w.-]{0,60}(?:${Q})?[ \t]{0,8}:`, 'i');
+
+const KEY_IS = String.raw`([ \t-]{0,80})(?:${Q})?(\w[\w.-]{0,79})(?:${Q})?[ \t]{0,8}:[ \t]{0,8}`;
+const BLOCK = String.raw`[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
+
+/** A key whose value may go on in the lines after it: a block, what may be base64, or what is in quotes that are still open. */
+const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*)$`);
+/** Where a string begins that has the lines, no quotes are open but its own. */
+const FIRST_KEY = new RegExp(String.raw`["'\x60]${KEY_IS}(${BLOCK})$`);
+const IS_KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
+const NAME_LINE = /^[ \t-]{0,80}name[ \t]{0,8}:[ \t]{0,8}["']?(\w[\w.-]{0,79})["']?[ \t\r]{0,8}$/;
+
+/** YAML without the secrets that are written in more than a line: all lines that are indented deeper than the key belong to its value. */
+export function withoutSecretBlocks(text: string): string {
+  if (!HAS_KEY.test(text)) return text;
+  const lines = linesOf(text);
+  let block = -1;
+  return lines
+    .map(({ indent, content, line, end }, at) => {
+      if (block >= 0 && content && indent > block) return endOfOmitted(end);
+      if (content) block = -1;
+      const [found, before = '', name = '', value = ''] = KEY.exec(line) ?? FIRST_KEY.exec(line) ?? [];
+      const secret = found && goesOn(lines[at + 1], before.length) ? secretOf(lines, at, before.length, name, value) : undefined;
+      if (!secret) return line + end;
+      block = before.length;
+      return `${line.slice(0, line.length - value.length)}${value ? '' : ' '}${mark(secret)}${end}`;
+    })
+    .join('');
+}
+
+function goesOn(next: Line | undefined, key: number): boolean {
+  return next !== undefined && (!next.content || next.indent > key);
+}
+
+/** Whose value it is, if that is nobody's business. What has no sign that it goes on may be followed by anything, but for a key of a kubeconfig. */
+function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
+  if (isTakenOut(value)) return undefined;
+  if (IS_KUBECONFIG.test(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
+  if (!/^[|>"']/.test(value)) return undefined;
+  if (looksSecret(name)) return name;
+  return name === 'value' ? secretVariable(lines, at, indent) : undefined;
+}
+
+/** Of a Pod's variable the name is before the value, or after it. */
+function secretVariable(lines: readonly Line[], at: number, indent: number): string | undefined {
+  let after = at + 1;
+  while (after < lines.length && (!lines[after]?.content || (lines[after]?.indent ?? 0) > indent)) after += 1;
+  const names = [lines[at - 1], lines[after]].flatMap((line) => (line && keyOf(line) === indent ? (NAME_LINE.exec(line.line)?.[1] ?? []) : []));
+  return names.find((name) => isSecretVariable(name, ''));
+}
+
+function keyOf({ line }: Line): number {
+  return /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+}
