@@ -9,8 +9,8 @@ const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bva
 const KEY_IS = String.raw`([ \t-]{0,80})(?:${Q})?(\w[\w.-]{0,79})(?:${Q})?[ \t]{0,8}:[ \t]{0,8}`;
 const BLOCK = String.raw`[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
 
-/** A key whose value may go on in the lines after it: a block, what may be base64, or what is in quotes that are still open. */
-const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*)$`);
+/** A key whose value may go on in the lines after it: a block, words, or what is in quotes that are still open. */
+const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*|[^\s"'|>].*)$`);
 /** Where a string begins that has the lines, no quotes are open but its own. */
 const FIRST_KEY = new RegExp(String.raw`["'\x60]${KEY_IS}(${BLOCK})$`);
 const IS_KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
@@ -38,13 +38,12 @@ function goesOn(next: Line | undefined, key: number): boolean {
   return next !== undefined && (!next.content || next.indent > key);
 }
 
-/** Whose value it is, if that is nobody's business. What has no sign that it goes on may be followed by anything, but for a key of a kubeconfig. */
+/** Whose value it is, if that is nobody's business. Words have no sign that they go on: only of a kubeconfig and of a Pod is it known that they do. */
 function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
   if (isTakenOut(value)) return undefined;
   if (IS_KUBECONFIG.test(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
-  if (!/^[|>"']/.test(value)) return undefined;
-  if (looksSecret(name)) return name;
-  return name === 'value' ? secretVariable(lines, at, indent) : undefined;
+  if (looksSecret(name)) return /^[|>"']/.test(value) ? name : undefined;
+  return name === 'value' && value ? secretVariable(lines, at, indent) : undefined;
 }
 
 /** Of a Pod's variable the name is before the value, or after it. */

@@ -29,6 +29,7 @@ const OUTPUTS = [
   'the header "WWW-Authenticate: Bearer realm" asks for bearer authentication',
   'kind: ConfigMap\ndata:\n  port: "3000"',
   'PWD=/opt/microservices',
+  'Tokens: none\n    at wrapSafe (node:internal)\nvalue: 3000\n    at wrapSafe (node:internal)',
   'description: |\n  of a token: none\n  port: 3000\nsecretName: >-\n  mine\nserviceAccountToken:\n  path: token\nvalue: |\n  3000\nname: port',
   'token:\n    path: a\nusage: |\n  --token-ttl 24h\nclient-key-data:\nserver: a',
   'PASS 3 tests\n# PASS=3\n# pass 12\nPASS=3 FAIL=0\nPASS=$((PASS+1))\n--- PASS: TestHello (0.00s)\npass: 12, "pass":"12"\nResult PASS=all of them',

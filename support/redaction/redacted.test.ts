@@ -77,6 +77,8 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a block with a comment', text: 'password: |- # mine\n  canary\n  canary\n---\nport: 1', told: 'password: [redacted: password]\n---\nport: 1' },
   { what: 'a variable of a Pod in a block', text: '- name: DB_PASSWORD\n  value: |\n    canary\n    canary\n- value: >-\n    canary\n  name: PASS\n- name: PORT\n  value: |\n    3000', told: '- name: DB_PASSWORD\n  value: [redacted: DB_PASSWORD]\n- value: [redacted: PASS]\n  name: PASS\n- name: PORT\n  value: |\n    3000' },
   { what: 'a value in quotes of more than a line', text: '  token: "canary\n    canary\n    "\n  password: \'it\'\n  secret: \'canary\n    canary\'\n  port: 1', told: '  token: [redacted: token]\n  password: \'[redacted: password]\'\n  secret: [redacted: secret]\n  port: 1' },
+  { what: 'a variable of a Pod in words of more than a line', text: '- value: canary and\n    canary\n  name: DB_PASSWORD\n- name: A_TOKEN\n  value: canary and\n    canary\n- name: PORT\n  value: 3000 or\n    3001', told: '- value: [redacted: DB_PASSWORD]\n  name: DB_PASSWORD\n- name: A_TOKEN\n  value: [redacted: A_TOKEN]\n- name: PORT\n  value: 3000 or\n    3001' },
+  { what: 'a Secret with the line ends of Windows', text: 'kind: Secret\r\ndata:\r\n  a: canary\r\n', told: 'kind: Secret\r\ndata:\r\n  a: [redacted: Secret data]\n' },
 ];
 
 for (const { what, text, told } of SECRETS) {

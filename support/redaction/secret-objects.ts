@@ -4,7 +4,7 @@ import { mark } from './mark';
 import { START } from './rule';
 
 const IS_SECRET = /(?:\b|\\n)kind\\{0,3}["']?[ \t]*:\s{0,80}\\{0,3}["']?Secret(?:List)?\b/;
-const YAML_DATA = /^([ \t]{0,80}(?:- )?)(?:data|stringData):[ \t]*(?:#[^\n]*)?$/;
+const YAML_DATA = /^([ \t]{0,80}(?:- )?)(?:data|stringData):[ \t]*(?:#[^\n]*)?\r?$/;
 const YAML_KEY = /^[ \t]*[^\s:#][^:]{0,253}:(?= |$)/;
 const OBJECT_DATA = new RegExp(String.raw`(\\{0,3}["']|${START})(?:data|stringData)\1\s{0,80}:(?:\s|\\{1,3}[nrt]){0,80}\{`, 'g');
 
