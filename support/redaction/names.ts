@@ -1,5 +1,4 @@
 import { BEGINS, hidden, hiddenVariable, NAME, QUOTED } from './hidden';
-import { OPTIONS } from './options';
 import { POD_ENVIRONMENT } from './pod-environment';
 import { Q, type Rule } from './rule';
 import { SECRET_WORDS } from './secret-names';
@@ -10,7 +9,6 @@ export const HAS_SECRET_WORD = new RegExp(SECRET_WORDS, 'i');
 /** What stands beside a name that looks secret. Those that know where a value ends come before those that do not. */
 export const NAMES: readonly Rule[] = [
   ...POD_ENVIRONMENT,
-  ...OPTIONS,
   {
     // Of such a line all is the value, whatever is in it.
     what: 'line NAME=value',

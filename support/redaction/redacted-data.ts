@@ -1,5 +1,4 @@
 import { mark } from './mark';
-import { hiddenOption } from './options';
 import { isPlain, isSecretVariable, KUBECONFIG_DATA, looksSecret } from './secret-names';
 
 const KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
@@ -14,7 +13,7 @@ export function redactedData<T>(data: T, redact: (text: string) => string): T {
 /** @param itemOf the kind of an object that does not say so itself: the items of a SecretList are Secrets */
 function walk(data: unknown, redact: (text: string) => string, itemOf?: string): unknown {
   if (typeof data === 'string') return redact(data);
-  if (Array.isArray(data)) return data.map((one, at) => walk(afterOption(one, data[at - 1]), redact, itemOf));
+  if (Array.isArray(data)) return data.map((one) => walk(one, redact, itemOf));
   if (typeof data !== 'object' || data === null || data instanceof Date) return data;
   const fields = data as Record<string, unknown>;
   const { kind = itemOf } = fields;
@@ -25,12 +24,6 @@ function walk(data: unknown, redact: (text: string) => string, itemOf?: string):
     return walk(value, redact, kind === 'SecretList' && key === 'items' ? 'Secret' : undefined);
   };
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, told(key, value)]));
-}
-
-/** As a container has its command: [--password, ...]. */
-function afterOption(one: unknown, before: unknown): unknown {
-  const [, option] = (typeof before === 'string' && /^--(\w[\w.-]{0,79})$/.exec(before)) || [];
-  return typeof one === 'string' && option && !one.startsWith('-') ? hiddenOption(option, one) : one;
 }
 
 function isSecret({ name }: Record<string, unknown>, key: string, value: unknown): boolean {
