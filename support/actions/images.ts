@@ -64,12 +64,19 @@ async function buildWithLimits(run: LabRun, image: string, typed: string): Promi
     if (outage && !isStudentsChoice(outage, run)) throw outage;
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
     if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
-    const volumes = Object.keys((await inspectImage(image))?.Config.Volumes ?? {});
-    if (record.exitCode === 0 && volumes.length) throw new TaskFailed({ ...told, cause: 'image-has-volumes', reason: 'The image has volumes, for which there is no limit', seen: volumes.join(', '), look: `docker image inspect ${image}`, next: 'take VOLUME out of the Dockerfile' });
+    if (record.exitCode === 0) await mustHaveNoVolumes(image, typed);
     return record;
   } finally {
     guard.end();
   }
+}
+
+/** Nothing limits what is written into a volume. @throws TaskFailed having taken the image away, for nobody is to run it */
+async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
+  const volumes = Object.keys((await inspectImage(image))?.Config.Volumes ?? {});
+  if (volumes.length === 0) return;
+  await docker(['image', 'rm', '--force', image], { within: 30 });
+  throw new TaskFailed({ cause: 'image-has-volumes', reason: 'The image has volumes, for which there is no limit', subject: typed, seen: volumes.join(', '), look: 'grep VOLUME Dockerfile', next: 'take VOLUME out of the Dockerfile' });
 }
 
 /** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
