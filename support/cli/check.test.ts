@@ -93,7 +93,7 @@ describe('labspec check, interrupted', () => {
       const state = mkdtempSync(join(tmpdir(), 'labspec-check-cli-'));
       const runs = join(state, 'runs');
       const giveUp = new AbortController();
-      const options = { env: { LABSPEC_STATE: state, LABSPEC_REPORTS: join(state, 'reports') }, signal: giveUp.signal };
+      const options = { env: { LABSPEC_STATE: state, LABSPEC_REPORTS: join(state, 'reports') }, signal: giveUp.signal, patience: 30 };
       const checking = runCommand(process.execPath, [join(__dirname, 'labspec.js'), 'check', '1', '2', '3', '4', '--format', format, '--folder', FIXTURES], options);
       await waitFor(() => Promise.resolve(existsSync(runs) && readdirSync(runs).some((name) => name.endsWith('.json')) ? { done: true } : { notYet: 'no run' }), { what: 'The check has begun', within: 30, every: 0.02 });
       giveUp.abort();

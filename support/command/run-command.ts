@@ -12,6 +12,8 @@ export interface CommandOptions {
   input?: string | undefined;
   /** Deadline in seconds; the command and its children are then ended. */
   within?: number | undefined;
+  /** Seconds that it has to end by itself once it is to end; 2 if left out. */
+  patience?: number | undefined;
   /** The words to show for it, where the lab's reader would type it differently. */
   typed?: string | undefined;
   /** Ends the command, and its children, when aborted. */
@@ -21,7 +23,6 @@ export interface CommandOptions {
 }
 
 const DEFAULT_DEADLINE_SECONDS = 60;
-/** What is ended has so long to do so by itself. */
 const PATIENCE_SECONDS = 2;
 
 /** Runs a program to its end and records what happened; never throws for what the program did. */
@@ -37,7 +38,7 @@ export async function runCommand(program: string, args: readonly string[] = [], 
   });
   if (options.onOutput) child.all?.on('data', (piece: Buffer) => options.onOutput?.(piece.toString()));
   let timedOut = false;
-  const end = (): void => void (child.pid !== undefined && endTree(child.pid, PATIENCE_SECONDS));
+  const end = (): void => void (child.pid !== undefined && endTree(child.pid, options.patience ?? PATIENCE_SECONDS));
   const deadline = setTimeout(() => {
     timedOut = true;
     end();
