@@ -43,6 +43,12 @@ describe('what a build has made so far', () => {
     expect(told).to.deep.equal(['111111111111', '444444444444']);
   });
 
+  test('is not told without end', () => {
+    let told = 0;
+    new BuildOutput(() => told++).hear(' ---> Running in 111111111111\n'.repeat(10_000));
+    expect(told).to.equal(50);
+  });
+
   test('is told by lines of their own only', () => {
     expect(madeBy(` ---> 0a1b2c\necho  ---> Running in 111111111111\n${'x'.repeat(1000)}`, `${'x'.repeat(1000)}\n ---> 222222222222\n`)).to.deep.equal({ base: '222222222222', image: '222222222222' });
   });
