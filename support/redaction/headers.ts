@@ -1,5 +1,6 @@
 import { mark } from './mark';
 import { Q, START, type Rule } from './rule';
+import { isPlain } from './secret-names';
 
 /** Up to where a text ends that began with the quote of this group: at the next that has as many backslashes before it. */
 const upTo = (quote: number): string => `(?:[^"'\\\\\\r\\n]|(?!(?<!\\\\)\\${quote})["'\\\\]){1,20000}`;
@@ -22,9 +23,14 @@ function headerRules(header: string, sign: string, begins: string): Rule[] {
   ];
 }
 
+/** What the API server says of a field. */
+const SAID = /^(?:Required|Invalid|Forbidden|Unsupported) value\b/;
+
 function told(value: string, header: string): string {
-  return value.length < 3 || TAKEN_OUT.test(value) ? value : mark(`${header} header`);
+  return value.length < 3 || isPlain(value.trim()) || SAID.test(value) || TAKEN_OUT.test(value) ? value : mark(`${header} header`);
 }
+
+const REST_OF_TEXT = String.raw`[^"'\r\n]{0,4000}["']`;
 
 export const HEADERS: readonly Rule[] = [
   ...headerRules('(?:proxy-)?authorization', '[:=]', ''),
@@ -32,7 +38,7 @@ export const HEADERS: readonly Rule[] = [
   ...headerRules('(?:set-)?cookie', ':', String.raw`(?=[^\s=;,"'\\]{1,100}=)`),
   {
     what: 'cookies in a list, as Node has them',
-    find: new RegExp(String.raw`${START}(set-cookie)((?:${Q})?[ \t]{0,8}:[ \t]{0,8}\[\s{0,80})(\\{0,3}["'])[^[\]]{1,8000}`, 'gi'),
+    find: new RegExp(String.raw`${START}(set-cookie)((?:${Q})?[ \t]{0,8}:[ \t]{0,8}\[\s{0,80})(${Q})${REST_OF_TEXT}(?:\s{0,80},\s{0,80}${Q}${REST_OF_TEXT}){0,50}`, 'gi'),
     put: (_, name = '', between = '', quote = '') => `${name}${between}${quote}${mark(`${name} header`)}${quote}`,
   },
 ];

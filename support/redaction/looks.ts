@@ -38,7 +38,7 @@ export const LOOKS: readonly Rule[] = [
   },
   {
     what: 'password in a URL',
-    find: /(:\/\/[^\s/:@"']{1,100}:)([^\s/@"']{1,200})(?=@)/g,
+    find: /(:\/\/[^\s/:@"']{0,100}:)([^\s/@"']{1,200})(?=@)/g,
     put: (_, before = '', value = '') => `${before}${unlessMarked(value, 'password in a URL')}`,
   },
 ];

@@ -35,6 +35,7 @@ const OUTPUTS = [
   'PASS 3 tests\n# PASS=3\n# pass 12\nPASS=3 FAIL=0\nPASS=$((PASS+1))\n--- PASS: TestHello (0.00s)\npass: 12, "pass":"12"\nResult PASS=all of them',
   'the password is wrong, the token has expired, no secret is known',
   'labels:\n  app: token-service\n  pass: blue\n  tier: secret-free',
+  'Data\n====\npassword:  8 bytes\nexpected authorization: true\nspec.authorization: Required value',
   'kubectl get pod --token-ttl\nkubeadm token create --token-ttl 24h --token-audience api\ndocker login --password-stdin registry.example\ndocker build --secret id=mine .',
   'the option --token is missing, and --password must be given; see --token <token>, --password (any), [--token]\nerror: unknown flag: --token\nSee kubectl --help',
   'ssh-keygen: command not found\nssh-keyscan: none',

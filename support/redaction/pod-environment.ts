@@ -19,7 +19,7 @@ const LINE = String.raw`${QUOTED}|'[^'\r\n]*'|[^\s"'\\{}[\]|>&][^\r\n]*`;
 export const POD_ENVIRONMENT: readonly Rule[] = [
   {
     what: 'lines of YAML',
-    find: new RegExp(String.raw`(?<=^[ \t-]{0,80})(name[ \t]*:[ \t]*(?:${Q})?)${BEGINS}${NAME}((?:${Q})?[ \t]*\r?\n[ \t]{1,80}value[ \t]*:[ \t]*)(${LINE})`, 'gim'),
+    find: new RegExp(String.raw`(?<=^[ \t-]{0,80})(name[ \t]*:[ \t]*(?:${Q})?)${BEGINS}${NAME}((?:${Q})?[ \t]*(?:[ \t]#[^\r\n]{0,200})?\r?\n(?:[ \t]{0,80}#[^\r\n]{0,200}\r?\n){0,3}[ \t]{1,80}value[ \t]*:[ \t]*)(${LINE})`, 'gim'),
     put: (_, before = '', name = '', between = '', value = '') => `${before}${name}${between}${hiddenVariable(name, value)}`,
   },
   {

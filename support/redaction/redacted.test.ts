@@ -77,6 +77,10 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a value in quotes of more than a line', text: '  token: "canary\n    canary\n    "\n  password: \'it\'\n  secret: \'canary\n    canary\'\n  port: 1', told: '  token: [redacted: token]\n  password: \'[redacted: password]\'\n  secret: [redacted: secret]\n  port: 1' },
   { what: 'a variable of a Pod in words of more than a line', text: '- value: canary and\n    canary\n  name: DB_PASSWORD\n- name: A_TOKEN\n  value: canary and\n    canary\n- name: PORT\n  value: 3000 or\n    3001', told: '- value: [redacted: DB_PASSWORD]\n  name: DB_PASSWORD\n- name: A_TOKEN\n  value: [redacted: A_TOKEN]\n- name: PORT\n  value: 3000 or\n    3001' },
   { what: 'a Secret with the line ends of Windows', text: 'kind: Secret\r\ndata:\r\n  a: canary\r\n', told: 'kind: Secret\r\ndata:\r\n  a: [redacted: Secret data]\n' },
+  { what: 'a Secret in YAML with a comment, quotes and tags', text: 'kind: !!str Secret\n"data": &x\n  a: canary\n# mine\n  b: canary', told: 'kind: !!str Secret\n"data": &x\n  a: [redacted: Secret data]\n  b: [redacted: Secret data]' },
+  { what: 'a variable of a Pod beside comments', text: '- name: DB_PASSWORD # mine\n  # and yours\n  value: canary\n- name: A', told: '- name: DB_PASSWORD # mine\n  # and yours\n  value: [redacted: DB_PASSWORD]\n- name: A' },
+  { what: 'a list of cookies with brackets in them', text: `'set-cookie': [ 'a=canary; Path=[x]; c=canary', 'd=canary' ], 'x': 'ok'`, told: `'set-cookie': [ '[redacted: set-cookie header]' ], 'x': 'ok'` },
+  { what: 'a password without a user in a URL', text: 'redis://:canary@host/0', told: 'redis://:[redacted: password in a URL]@host/0' },
 ];
 
 for (const { what, text, told } of SECRETS) {

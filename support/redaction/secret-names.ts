@@ -21,7 +21,7 @@ export function isSecretVariable(name: string, value: string): boolean {
   return looksSecret(name) || (/^pass$/i.test(name) && !/^\W{0,4}(?:\d{1,3}\b|\$)/.test(value));
 }
 
-/** A word that anybody might say: it gives nothing away, and taking it out everywhere would spoil what is told. */
+/** A word that anybody might say, or what `kubectl describe secret` tells of one: it gives nothing away, and taking it out everywhere would spoil what is told. */
 export function isPlain(value: string): boolean {
-  return PLAIN.has(value.toLowerCase()) || value === '' || value === '0' || value === '1';
+  return PLAIN.has(value.toLowerCase()) || value === '' || value === '0' || value === '1' || /^\d{1,9} bytes$/.test(value);
 }

@@ -3,8 +3,8 @@ import { endOfOmitted, linesOf } from './lines';
 import { mark } from './mark';
 import { START } from './rule';
 
-const IS_SECRET = /(?:\b|\\n)kind\\{0,3}["']?[ \t]*:\s{0,80}\\{0,3}["']?Secret(?:List)?\b/;
-const YAML_DATA = /^([ \t]{0,80}(?:- )?)(?:data|stringData):[ \t]*(?:#[^\n]*)?\r?$/;
+const IS_SECRET = /(?:\b|\\n)kind\\{0,3}["']?[ \t]*:\s{0,80}(?:!!?\w{0,20}[ \t]{1,8})?\\{0,3}["']?Secret(?:List)?\b/;
+const YAML_DATA = /^([ \t]{0,80}(?:- )?)["']?(?:data|stringData)["']?[ \t]{0,8}:[ \t]*(?:[&!]\S{0,80}[ \t]*){0,2}(?:#[^\n]*)?\r?$/;
 const YAML_KEY = /^[ \t]*[^\s:#][^:]{0,253}:(?= |$)/;
 const OBJECT_DATA = new RegExp(String.raw`(\\{0,3}["']|${START})(?:data|stringData)\1\s{0,80}:(?:\s|\\{1,3}[nrt]){0,80}\{`, 'g');
 
@@ -19,7 +19,8 @@ function withoutYamlData(text: string): string {
   let keys = -1;
   return linesOf(text)
     .map(({ line, indent, content, end }) => {
-      if (data >= 0 && content && indent <= data) data = -1;
+      // A comment may stand anywhere.
+      if (data >= 0 && content && indent <= data && !content.startsWith('#')) data = -1;
       const begin = YAML_DATA.exec(line);
       if (data < 0 && begin) [data, keys] = [begin[1]?.length ?? 0, -1];
       else if (data >= 0 && content) {
