@@ -37,6 +37,12 @@ test('so is all that it has started: nobody waits for the end of a pipe', async 
   expect(allProcesses().filter(({ pid }) => commandLineOf(pid) === 'sleep 61.25')).to.deep.equal([]);
 });
 
+test('nor for what a command that has ended has left behind', async () => {
+  const record = await runCommand('sh', ['-c', 'sleep 8 & exit 0'], { within: 0.2 });
+  expect(record.outcome).to.equal('timed out');
+  expect(record.seconds).to.be.lessThan(7);
+});
+
 test('a command whose caller gives it up is ended in the same way', async () => {
   const record = await runCommand('sh', ['-c', 'echo piped | exec sleep 61.5'], { signal: AbortSignal.timeout(200) });
   expect(record.outcome).to.equal('ended by a signal');

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { execa, type Result } from 'execa';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { endTree } from '../processes/end-tree';
@@ -38,7 +39,7 @@ export async function runCommand(program: string, args: readonly string[] = [], 
   });
   if (options.onOutput) child.all?.on('data', (piece: Buffer) => options.onOutput?.(piece.toString()));
   let timedOut = false;
-  const end = (): void => void (child.pid !== undefined && endTree(child.pid, options.patience ?? PATIENCE_SECONDS));
+  const end = (): void => void endChild(child.nodeChildProcess, options.patience ?? PATIENCE_SECONDS);
   const deadline = setTimeout(() => {
     timedOut = true;
     end();
@@ -51,6 +52,14 @@ export async function runCommand(program: string, args: readonly string[] = [], 
     clearTimeout(deadline);
     options.signal?.removeEventListener('abort', end);
   }
+}
+
+/** Nobody waits for those that one which has ended by itself has left, and that hold its pipes. */
+async function endChild(child: ChildProcess, patience: number): Promise<void> {
+  const hasEnded = child.exitCode !== null || child.signalCode !== null;
+  if (child.pid !== undefined && !hasEnded) await endTree(child.pid, patience).catch(() => child.kill('SIGKILL'));
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 /** Like {@link runCommand}, for a command that must succeed as part of the lab's work. @throws TaskFailed */

@@ -6,10 +6,13 @@ import { allProcesses, isSameProcess, startOf } from './process-identity';
  * @param patience seconds that they are given to end
  */
 export async function endTree(root: number, patience: number): Promise<void> {
-  const tree = treeOf(root).map((pid) => ({ pid, start: startOf(pid) ?? '' }));
-  for (const { pid } of tree) end(pid, 'SIGTERM');
+  const polite = treeOf(root).map((pid) => ({ pid, start: startOf(pid) ?? '' }));
+  for (const { pid } of polite) end(pid, 'SIGTERM');
   await setTimeout(patience * 1000, undefined, { ref: false });
-  for (const { pid, start } of tree) if (isSameProcess(pid, start)) end(pid, 'SIGKILL');
+  const left = polite.filter(({ pid, start }) => isSameProcess(pid, start));
+  // What they have started meanwhile belongs to it, too.
+  const tree = new Set(left.flatMap(({ pid }) => treeOf(pid)));
+  for (const pid of tree) end(pid, 'SIGKILL');
 }
 
 /** The process and, after it, its children, theirs, and so on. */

@@ -11,7 +11,9 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
   const { namespace } = run.lab.names;
   const api = await run.cluster();
   const before = (await api.pod(namespace, name))?.metadata?.uid;
-  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace: run.isGraders };
+  // Whoever has made the namespace for a student's work, and its kubeconfig, takes it away with all that is in it.
+  const inPlace = run.isGraders && run.parameters.kubeconfig !== undefined;
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace };
   run.journal.add(entry);
   const result = await make();
   const uid = (await api.pod(namespace, name))?.metadata?.uid;
