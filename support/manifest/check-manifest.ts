@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, type Document } from 'yaml';
 import { checkEqual, show } from '../assert';
-import { TaskFailed } from '../errors';
+import { messageOf, TaskFailed } from '../errors';
 import { withTag } from '../lab/lab';
 
 /** @throws TaskFailed when the manifest is not valid YAML or not that of one Pod */
 export function parsePod(file: string, text: string): V1Pod {
   const pod = onlyDocument(file, text) as V1Pod | undefined;
-  if (pod?.kind !== 'Pod' || !Array.isArray(pod.spec?.containers)) {
+  if (pod?.kind !== 'Pod' || !Array.isArray(pod.spec?.containers) || !pod.spec.containers.every((container: unknown) => typeof container === 'object' && container !== null)) {
     throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: text.trim().split('\n').slice(0, 3).join('\n'), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
@@ -17,13 +17,26 @@ export function parsePod(file: string, text: string): V1Pod {
 function onlyDocument(file: string, text: string): unknown {
   const all = [...parseAllDocuments(text)];
   const broken = all.flatMap(({ errors }) => errors)[0];
-  if (broken) throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message, look: `cat -A ${file}`, next: 'compare the line with the lab: YAML is indented with spaces' });
-  const documents = all.map((document): unknown => document.toJS()).filter((document) => document !== null);
+  if (broken) throw notYaml(file, broken.linePos?.[0].line ?? 1, broken.message);
+  const documents = all.map((document) => valueOf(file, document)).filter((value) => value !== null);
   if (documents.length > 1) {
     const kinds = documents.map((document) => show((document as { kind?: unknown }).kind ?? 'no kind'));
     throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab’s has one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents, and the lines --- between them' });
   }
   return documents[0];
+}
+
+/** @throws TaskFailed where it refers to what is not there, or to far too much */
+function valueOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw notYaml(file, 1, messageOf(error));
+  }
+}
+
+function notYaml(file: string, line: number, seen: string): TaskFailed {
+  return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${line}`, seen, look: `cat -A ${file}`, next: 'compare the line with the lab: YAML is indented with spaces' });
 }
 
 /** Holds the file against the manifest that the lab shows. Order and white space are free. @throws TaskFailed naming the first field that differs */

@@ -55,6 +55,11 @@ test('several documents are told as such; a lone --- before or after the Pod is 
   expect(several(`${text}---\n\tkind: Service: 1\n`), 'what is no YAML is told first').to.include({ cause: 'manifest-invalid', subject: `pod.yaml:${text.split('\n').length + 1}` });
 });
 
+test('what refers to nothing, or to far too much, or has no containers, is the mistake of who wrote it', () => {
+  const bomb = `a: &a [x, x]\n${Array.from({ length: 30 }, (_, n) => `b${n}: &b${n} [*${n ? `b${n - 1}` : 'a'}, *${n ? `b${n - 1}` : 'a'}]\n`).join('')}`;
+  for (const text of ['x: *nope\n', bomb, 'kind: Pod\nspec:\n  containers: [null]\n']) expect(check(text), text.slice(0, 20)).to.throw(TaskFailed, 'pod.yaml');
+});
+
 const override = changed('resources: {}', 'command: [npm, start]\n      args: ["3001"]');
 
 test('an override is recognised, and apart from it nothing may differ', () => {
