@@ -60,7 +60,7 @@ export class LabRun {
   private readonly known: Set<State>;
   /** States that could not be reached, and why: files that were handed in do not change. */
   readonly unreached = new Map<State, TaskFailed>();
-  /** Why a student's container is gone that has taken more than its share, until that is told. */
+  /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
   takenAway: TaskFailed | undefined;
   private readonly verdicts = new Map<number, Verdict>();
   private interrupted = false;

@@ -54,6 +54,7 @@ export function stopContainer(name: string): Action {
     name: 'stop the container',
     commandLine: `docker stop ${name}`,
     perform: async (world) => {
+      world.run.takenAway = undefined;
       await ownContainer(world.run, name);
       return docker(['stop', name], { cwd: world.run.folder });
     },

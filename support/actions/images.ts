@@ -55,7 +55,8 @@ async function build(run: LabRun, image: string, typed: string): Promise<Command
 
 /** @throws TaskFailed for a build that hangs, or fills the disk, or whose image could: the engine is not to blame for what it runs */
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
-  const output = new BuildOutput((container) => void limitProcesses(container).catch(() => undefined));
+  const began = new Date();
+  const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
   const guard = await DiskGuard.begin(() => writtenByBuild(output.made));
   try {
     const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });

@@ -50,7 +50,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
     });
     signal.throwIfAborted();
     const results = await readResults(join(folder, 'messages.ndjson'));
-    const all = timedOut && results.length ? [...results, ...notComeTo(lab, results)] : results;
+    const all = timedOut ? [...results, ...notComeTo(lab, results)] : results;
     return all.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
   } finally {
     await place.clear();
@@ -58,8 +58,12 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
   }
 }
 
-/** The tasks that work which takes too long has kept from being judged: that is no fault of the environment. */
+/**
+ * The tasks that work which takes too long has kept from being judged: that is no fault of the environment, unless nothing, or an error of
+ * its own, is seen of it.
+ */
 export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskResult[] {
+  if (results.length === 0 || results.some(({ verdict }) => verdict === 'error')) return [];
   const { message } = new TaskFailed({ cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'mend first what is wrong with the tasks before' });
   return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [message]));
 }

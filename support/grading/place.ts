@@ -56,7 +56,7 @@ export function inLabsNames(text: string, { names }: Pick<Lab, 'names'>, { name,
 }
 
 /**
- * Pods there may ask for no privileges (Pod Security Standards: baseline), and take no more than their share: the lab has two at a time. The user `grader` may do what the
+ * Pods there may ask for no privileges (Pod Security Standards: baseline), and take no more than their share: the lab has two at a time, of which one may ask for all that the LimitRange lets it. The user `grader` may do what the
  * lab's commands do, and nothing outside of the namespace.
  */
 function objectsOf(name: string): object[] {
@@ -64,7 +64,7 @@ function objectsOf(name: string): object[] {
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...ownLabels(), 'pod-security.kubernetes.io/enforce': 'baseline' } } },
     { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: [{ type: 'Container', default: { memory: '256Mi', cpu: '1', 'ephemeral-storage': '128Mi' }, defaultRequest: { memory: '32Mi', cpu: '10m' }, max: { memory: '512Mi', cpu: '1', 'ephemeral-storage': '128Mi' } }] } },
-    { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: { pods: '4', 'requests.cpu': '500m', 'requests.memory': '512Mi' } } },
+    { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: { pods: '4', 'requests.cpu': '1100m', 'requests.memory': '640Mi' } } },
     // Of Pods with such a priority, the cluster would make room for by ending those of others.
     { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { ...metadata, name: 'no-priority' }, spec: { hard: { pods: '0' }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['system-node-critical', 'system-cluster-critical'] }] } } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata },

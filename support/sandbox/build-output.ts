@@ -1,21 +1,19 @@
-/** What a build without BuildKit has made so far, by the ids that it prints. */
+/** What a build without BuildKit has made so far, by the ids that it prints; its programs may have printed such lines, too. */
 export interface BuildMade {
-  /** The image it began from. */
-  base?: string;
-  /** The image of its last finished step. */
-  image?: string;
-  /** The containers in which it has run its RUN lines, each gone once its line is done; among them what its programs have said to be one. */
+  /** The image that it began from, and that of each step. */
+  images: string[];
+  /** The containers in which it has run its RUN lines, each gone once its line is done. */
   containers: string[];
 }
 
 /** The lines that tell are short; one that a program prints may never end. */
 const LONGEST_LINE = 100;
-/** A program may print such lines, too, and is not to keep anybody busy with them. */
-export const MOST_CONTAINERS = 50;
+/** Of either kind: more than any Dockerfile has steps, and not so many that they keep anybody busy. */
+export const MOST_IDS = 100;
 
 /** Reads the output of a build as it comes. */
 export class BuildOutput {
-  readonly made: BuildMade = { containers: [] };
+  readonly made: BuildMade = { images: [], containers: [] };
   private line = '';
 
   /** @param onContainer called as soon as the build runs something in it, or is about to */
@@ -29,12 +27,11 @@ export class BuildOutput {
   }
 
   private endLine(): void {
-    const image = /^ ---> ([0-9a-f]{12})$/.exec(this.line)?.[1];
-    const container = /^ ---> Running in ([0-9a-f]{12})$/.exec(this.line)?.[1];
-    if (image !== undefined) Object.assign(this.made, { base: this.made.base ?? image, image });
-    if (container !== undefined && this.made.containers.length < MOST_CONTAINERS) {
-      this.made.containers.push(container);
-      this.onContainer(container);
+    const [, runs, id] = /^ ---> (Running in )?([0-9a-f]{12})$/.exec(this.line) ?? [];
+    const kind = runs ? this.made.containers : this.made.images;
+    if (id !== undefined && kind.length < MOST_IDS) {
+      kind.push(id);
+      if (runs) this.onContainer(id);
     }
     this.line = '';
   }

@@ -47,7 +47,7 @@ export class DiskGuard {
   private async watch(before: number): Promise<void> {
     for (;;) {
       await setTimeout(EVERY_MILLISECONDS, undefined, { signal: this.over.signal, ref: false });
-      if (before - (await this.free()) > MOST_WRITTEN && (await this.written()) > MOST_WRITTEN) return this.full.abort(new Error('too much is written'));
+      if (before - (await this.free()) > MOST_WRITTEN && (await this.written().catch(() => 0)) > MOST_WRITTEN) return this.full.abort(new Error('too much is written'));
     }
   }
 

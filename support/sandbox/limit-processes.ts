@@ -4,10 +4,11 @@ import { docker } from '../docker/docker-cli';
 const MOST_PROCESSES = '256';
 
 /**
- * Limits the processes in a container of a build, which `docker build` cannot: no more than `docker run` does. It is one that the
- * build has named: a program of the build may print an id, too, but knows none besides its own.
+ * Limits the processes in a container of a build, as `docker build` itself cannot. Whatever Docker says to that: a build may be done with
+ * the container by now, and its programs may have named one that is not there.
+ * @param since when the build began: an older container is none of its own
  */
-export async function limitProcesses(container: string): Promise<void> {
-  // Whatever it says: a build may be done with the container by now.
-  await docker(['update', '--pids-limit', MOST_PROCESSES, container], { within: 10 });
+export async function limitProcesses(container: string, since: Date): Promise<void> {
+  const { exitCode, stdout } = await docker(['container', 'inspect', '--format', '{{.Created}}', container], { within: 10 });
+  if (exitCode === 0 && new Date(stdout.trim()) >= since) await docker(['update', '--pids-limit', MOST_PROCESSES, container], { within: 10 });
 }

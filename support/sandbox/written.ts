@@ -1,12 +1,12 @@
 import { docker } from '../docker/docker-cli';
-import { MOST_CONTAINERS, type BuildMade } from './build-output';
+import { MOST_IDS, type BuildMade } from './build-output';
 
 /** Bytes that a build has written so far: the images that it has made, and the container that it is in. */
-export async function writtenByBuild({ base, image, containers }: BuildMade): Promise<number> {
-  // It hides in which it is.
-  if (containers.length === MOST_CONTAINERS) return Infinity;
-  const [from = 0, to = from] = base === undefined || image === undefined ? [] : await sizes(['image', 'inspect', '--format', '{{.Size}}', base, image]);
-  return to - from + (await writtenByContainers(containers));
+export async function writtenByBuild({ images, containers }: BuildMade): Promise<number> {
+  // It hides what it makes.
+  if (images.length === MOST_IDS || containers.length === MOST_IDS) return Infinity;
+  const [from = 0, ...made] = images.length ? await sizes(['image', 'inspect', '--format', '{{.Size}}', ...images]) : [];
+  return Math.max(from, ...made) - from + (await writtenByContainers(containers));
 }
 
 /** Bytes that containers have written on file systems of their own. */
@@ -15,7 +15,7 @@ export async function writtenByContainers(ids: readonly string[]): Promise<numbe
   return all.reduce((sum, size) => sum + size, 0);
 }
 
-/** Bytes of each; none for what is gone meanwhile. */
+/** Bytes of each; none for what is gone meanwhile, or never was. */
 async function sizes(question: string[]): Promise<number[]> {
   const { stdout } = await docker(question, { within: 10 });
   return stdout.trim().split('\n').filter(Boolean).map(Number);
