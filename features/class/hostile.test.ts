@@ -16,8 +16,8 @@ const FILLS = `
 const inContainer = process.cwd() === '/opt/microservices' && !process.env.KUBERNETES_SERVICE_HOST;
 for (let n = 0; inContainer && n < 100; n++) require('fs').writeFileSync('/tmp/fill-' + n, Buffer.alloc(90000000));
 `;
-/** More than a build may have; each ends by itself. */
-const STARTS_MANY = 'RUN for n in $(seq 1000); do sleep 60 & done; wait\n';
+/** More than a build may have; each ends by itself. Before that, it says what a build says of other containers and images. */
+const STARTS_MANY = 'RUN printf " ---> Running in 000000000000\\n ---> 000000000000\\n"\nRUN for n in $(seq 1000); do sleep 60 & done; wait\n';
 
 describe('hostile submissions', () => {
   const { cluster } = loadLab();
@@ -35,7 +35,7 @@ describe('hostile submissions', () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-hostile-'));
     appendFileSync(join(submit('forks'), 'Dockerfile'), STARTS_MANY);
     const stays = join(submit('stays'), 'podkv.yaml');
-    writeFileSync(stays, readFileSync(stays, 'utf8').replace('metadata:\n', 'metadata:\n  finalizers: [example.org/stays]\n'));
+    writeFileSync(stays, readFileSync(stays, 'utf8').replace('metadata:\n', 'metadata:\n  finalizers: [example.org/stays]\n').replace('resources: {}', 'resources: { limits: { cpu: 500m, memory: 128Mi } }'));
     const hangs = join(submit('hangs'), 'package.json');
     writeFileSync(hangs, readFileSync(hangs, 'utf8').replace('"start":', '"preinstall": "[ -w /etc ] || sleep 1000",\n    "start":'));
     appendFileSync(join(home, 'submissions/hangs/Dockerfile'), 'VOLUME /data\n');
@@ -75,7 +75,7 @@ describe('hostile submissions', () => {
     expect(tasksOf.fills?.find(({ id }) => id === 16)?.troubles[0]?.seen).to.contain('exceeded quota');
   });
 
-  test('a Pod that is not to go goes with its namespace, and costs its author the task that deletes it', async () => {
+  test('a Pod that is not to go goes with its namespace, and costs its author the task that deletes it; limits of its own cost nothing', async () => {
     expect([verdicts('stays', 'failed'), verdicts('stays', 'passed').length]).to.deep.equal([[18], 17]);
     await waitFor(async () => ((await namespaces()).includes('labspec-grade') ? { notYet: await namespaces() } : { done: true }), { what: 'The namespaces of the class are gone', within: GONE_SECONDS });
   });

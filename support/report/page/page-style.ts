@@ -10,7 +10,7 @@ export const PAGE_STYLE = new Html(`
   .labspec .passed td:nth-child(2) { background: light-dark(#d7f5dd, #12422a); } .labspec .failed td:nth-child(2) { background: light-dark(#ffdcd7, #5c1f1a); }
   .labspec .error td:nth-child(2) { background: light-dark(#fff1c2, #4d3c05); } .labspec .not-checked td:nth-child(2) { background: light-dark(#eef1f4, #2a313a); }
   .labspec a { color: light-dark(#0969da, #58a6ff); } .labspec summary { cursor: pointer; font-weight: 600; } .labspec figure { margin: .75rem 0; } .labspec svg { max-width: 100%; height: auto; }
-  #report input[name=query] { box-sizing: border-box; max-width: calc(100vw - 5rem); }
+  #report div:has(> div > form) { flex-wrap: wrap; } #report input[name=query] { box-sizing: border-box; min-width: 0; width: 17rem; max-width: calc(100vw - 5rem); }
   #report div:has(> div > h3 > button[slot=trigger]) { display: flex; flex-direction: column; }
   #report div:has(> h3 > button[slot=trigger] [data-status]:not([data-status=PASSED])) { order: -1; }
   #report div:has(> h3 > button[slot=trigger] [data-status=FAILED]) { order: -2; }
