@@ -10,7 +10,7 @@ import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
 import { BuildOutput } from '../sandbox/build-output';
 import { DiskGuard } from '../sandbox/disk-guard';
-import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS } from '../sandbox/limits';
+import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS, MOST_BUILT } from '../sandbox/limits';
 import { limitProcesses } from '../sandbox/limit-processes';
 import { writtenByBuild } from '../sandbox/written';
 import { ownDockerLabels } from '../safety/labels';
@@ -57,7 +57,7 @@ async function build(run: LabRun, image: string, typed: string): Promise<Command
 async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
   const began = new Date();
   const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
-  const guard = await DiskGuard.begin(() => writtenByBuild(output.made));
+  const guard = await DiskGuard.begin(() => writtenByBuild(output.made), MOST_BUILT);
   try {
     const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
     const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };

@@ -3,8 +3,6 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { docker } from '../docker/docker-cli';
 
-/** Bytes: what the builds and containers of a lab write is far below. */
-const MOST_WRITTEN = 2_000_000_000;
 /** Bytes: with less than that left, a program that says so may have met a full disk. */
 const ALMOST_NONE = 100_000_000;
 const EVERY_MILLISECONDS = 500;
@@ -18,14 +16,15 @@ export class DiskGuard {
   private readonly over = new AbortController();
   private leastFree = Infinity;
 
-  private constructor(private readonly folder: string, private readonly written: () => Promise<number>) {}
+  private constructor(private readonly folder: string, private readonly written: () => Promise<number>, private readonly most: number) {}
 
   /**
    * An engine on another machine has its disk there: then nothing is watched.
    * @param written bytes: others write to the same disk
+   * @param most bytes that may be written
    */
-  static async begin(written: () => Promise<number>): Promise<DiskGuard> {
-    const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim(), written);
+  static async begin(written: () => Promise<number>, most: number): Promise<DiskGuard> {
+    const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim(), written, most);
     if (existsSync(guard.folder)) void guard.watch(await guard.free()).catch(() => undefined);
     return guard;
   }
@@ -47,7 +46,7 @@ export class DiskGuard {
   private async watch(before: number): Promise<void> {
     for (;;) {
       await setTimeout(EVERY_MILLISECONDS, undefined, { signal: this.over.signal, ref: false });
-      if (before - (await this.free()) > MOST_WRITTEN && (await this.written().catch(() => 0)) > MOST_WRITTEN) return this.full.abort(new Error('too much is written'));
+      if (before - (await this.free()) > this.most && (await this.written().catch(() => 0)) > this.most) return this.full.abort(new Error('too much is written'));
     }
   }
 

@@ -19,5 +19,9 @@ export const BUILD_LIMITS = ['--memory', '1g', '--memory-swap', '1g', '--cpu-per
 /** BuildKit knows no such limits: https://github.com/moby/buildkit/issues/593. */
 export const BUILD_ENVIRONMENT = { DOCKER_BUILDKIT: '0' };
 
+/** Bytes that a build, and a container of the lab, may write: theirs write far less. */
+export const MOST_BUILT = 2_000_000_000;
+export const MOST_WRITTEN = 500_000_000;
+
 /** Seconds that a build may take. */
 export const BUILD_SECONDS = 120;
