@@ -11,9 +11,7 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
   const { namespace } = run.lab.names;
   const api = await run.cluster();
   const before = (await api.pod(namespace, name))?.metadata?.uid;
-  // Whoever has made the namespace for a student's work, and its kubeconfig, takes it away with all that is in it.
-  const inPlace = run.isGraders && run.parameters.kubeconfig !== undefined;
-  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace };
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace: isInPlace(run) };
   run.journal.add(entry);
   const result = await make();
   const uid = (await api.pod(namespace, name))?.metadata?.uid;
@@ -26,8 +24,13 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
   return result;
 }
 
+/** A namespace that was made for a student's work, as its kubeconfig was: nobody else has Pods there, and it is taken away with them. */
+function isInPlace({ isGraders, parameters }: LabRun): boolean {
+  return isGraders && parameters.kubeconfig !== undefined;
+}
+
 export function isOwn(run: LabRun, pod: V1Pod): boolean {
-  return run.isStudents || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+  return run.isStudents || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
