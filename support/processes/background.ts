@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Journal, Owned } from '../safety/journal';
 import { groupOf, startOf } from './process-identity';
+import { sendSignal } from './send-signal';
 
 /** A program that runs on in the background, wherever it runs. */
 export interface ServerProcess {
@@ -59,9 +60,5 @@ export function endOwnedProcess({ pid, start }: Extract<Owned, { kind: 'process'
 }
 
 function endGroup(group: number): void {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // It is gone already.
-  }
+  sendSignal(-group, 'SIGKILL');
 }

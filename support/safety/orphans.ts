@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { allProcesses } from '../processes/process-identity';
+import { sendSignal } from '../processes/send-signal';
 import { until } from '../wait/wait-for';
 import { RUN_VARIABLE } from './run-id';
 
@@ -11,9 +12,9 @@ const POLITE_SECONDS = 10;
  * @param run see run-id.ts
  */
 export async function endOrphans(run: string): Promise<void> {
-  for (const pid of orphansOf(run)) end(pid, 'SIGTERM');
+  for (const pid of orphansOf(run)) sendSignal(pid, 'SIGTERM');
   await until(() => Promise.resolve(orphansOf(run)), (left) => left.length === 0, { within: POLITE_SECONDS, every: 0.1 });
-  for (const pid of orphansOf(run)) end(pid, 'SIGKILL');
+  for (const pid of orphansOf(run)) sendSignal(pid, 'SIGKILL');
 }
 
 /** @param run see run-id.ts */
@@ -27,13 +28,5 @@ function isOf(pid: number, run: string): boolean {
   } catch {
     // It has ended, or is another user's.
     return false;
-  }
-}
-
-function end(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended by itself.
   }
 }

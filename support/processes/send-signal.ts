@@ -1,0 +1,8 @@
+/** @param pid of a process, or of a process group as a negative number */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
