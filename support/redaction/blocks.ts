@@ -1,7 +1,7 @@
 import { endOfOmitted, linesOf, type Line } from './lines';
 import { isTakenOut, mark } from './mark';
 import { Q } from './rule';
-import { isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRET_WORDS } from './secret-names';
+import { isKubeconfigData, isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRET_WORDS } from './secret-names';
 
 /** For a text without any of these, its lines need not be asked. */
 const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bvalue)[\w.-]{0,60}(?:${Q})?[ \t]{0,8}:`, 'i');
@@ -13,7 +13,6 @@ const BLOCK = String.raw`[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
 const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*|[^\s"'|>].*)$`);
 /** Where a string begins that has the lines, no quotes are open but its own. */
 const FIRST_KEY = new RegExp(String.raw`["'\x60]${KEY_IS}(${BLOCK})$`);
-const IS_KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
 const NAME_LINE = /^[ \t-]{0,80}name[ \t]{0,8}:[ \t]{0,8}["']?(\w[\w.-]{0,79})["']?[ \t\r]{0,8}$/;
 
 /** YAML without the secrets that are written in more than a line: all lines that are indented deeper than the key belong to its value. */
@@ -41,7 +40,7 @@ function goesOn(next: Line | undefined, key: number): boolean {
 /** Whose value it is, if that is nobody's business. Words have no sign that they go on: only of a kubeconfig and of a Pod is it known that they do. */
 function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
   if (isTakenOut(value)) return undefined;
-  if (IS_KUBECONFIG.test(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
+  if (isKubeconfigData(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
   if (looksSecret(name)) return /^[|>"']/.test(value) ? name : undefined;
   return name === 'value' && value ? secretVariable(lines, at, indent) : undefined;
 }

@@ -1,7 +1,6 @@
 import { mark } from './mark';
-import { isPlain, isSecretVariable, KUBECONFIG_DATA, looksSecret } from './secret-names';
+import { isKubeconfigData, isPlain, isSecretVariable, looksSecret } from './secret-names';
 
-const KUBECONFIG = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
 const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 const COOKIE = /^(?:set-)?cookie$/i;
 
@@ -30,7 +29,7 @@ function isSecret({ name }: Record<string, unknown>, key: string, value: unknown
   if (typeof value !== 'string' || isPlain(value)) return false;
   // As a Pod has its environment: { name, value }.
   if (key === 'value' && typeof name === 'string' && isSecretVariable(name, value)) return true;
-  return looksSecret(key) || KUBECONFIG.test(key) || key === 'auth' || AUTHORIZATION.test(key) || (COOKIE.test(key) && value.includes('='));
+  return looksSecret(key) || isKubeconfigData(key) || key === 'auth' || AUTHORIZATION.test(key) || (COOKIE.test(key) && value.includes('='));
 }
 
 function isSecretData(key: string, value: unknown): value is object {

@@ -11,6 +11,12 @@ export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-
 /** What a kubeconfig has in base64. */
 export const KUBECONFIG_DATA = 'client-key-data|client-certificate-data|certificate-authority-data';
 
+const IS_KUBECONFIG_DATA = new RegExp(`^(?:${KUBECONFIG_DATA})$`);
+
+export function isKubeconfigData(name: string): boolean {
+  return IS_KUBECONFIG_DATA.test(name);
+}
+
 /** Whether the value of a variable, key or field of this name is nobody's business. */
 export function looksSecret(name: string): boolean {
   return SECRET.test(name) && !ABOUT_ONE.test(name);
