@@ -22,15 +22,15 @@ import { runId } from './run-id';
 
 // After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
 const GONE_SECONDS = 90;
-/** Nobody who starts something is to wait long for what another run has left: it stays noted. */
-const LEFT_GONE_SECONDS = 10;
+// A finalizer keeps a pod for as long as whoever has set it likes; the run that comes next is not to wait for that.
+const HELD_SECONDS = 5;
 
 type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 
 /** Takes away all that the run made; the image is kept for the next run. */
 export async function cleanUp(run: LabRun): Promise<void> {
   try {
-    await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster(), within: GONE_SECONDS });
+    await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
     run.journal.close();
   } finally {
     // A connection that stays open keeps the process alive.
@@ -88,7 +88,7 @@ async function reap({ run, owned }: Pick<Abandoned, 'run' | 'owned'>): Promise<v
   let api: Promise<ClusterApi> | undefined;
   try {
     const there = clusterIsGone ? owned.filter((entry) => !(inCluster as Owned[]).includes(entry)) : owned;
-    await removeAll(there, { run, cluster: () => (api ??= kubeconfigOf(cluster).then((text) => ClusterApi.connect(text))), within: LEFT_GONE_SECONDS });
+    await removeAll(there, { run, cluster: () => (api ??= kubeconfigOf(cluster).then((text) => ClusterApi.connect(text))) });
   } finally {
     await api?.then((connected) => connected.close(), () => undefined);
   }
@@ -99,8 +99,6 @@ interface Whose {
   run: string;
   /** Connects to the lab's cluster. */
   cluster: () => Promise<ClusterApi>;
-  /** Seconds until a pod is to be gone. */
-  within: number;
 }
 
 async function removeAll(all: readonly Owned[], whose: Whose): Promise<void> {
@@ -115,14 +113,14 @@ function withoutContents(owned: readonly Owned[]): Owned[] {
   return owned.filter((entry) => entry.kind !== 'pod' || !(entry.inPlace || namespaces.includes(entry.namespace)));
 }
 
-async function removeOne(entry: Owned, { run, cluster, within }: Whose): Promise<void> {
+async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
   switch (entry.kind) {
     case 'process':
       return endOwnedProcess(entry);
     case 'container':
       return removeOwnContainer(entry);
     case 'pod':
-      return removeOwnPod(entry, run, await cluster(), within);
+      return removeOwnPod(entry, run, await cluster());
     case 'namespace':
       return removeOwnNamespace(entry, cluster);
     case 'place':
@@ -153,15 +151,16 @@ async function removeOwnContainer({ id, idFile, name }: Extract<Owned, { kind: '
 }
 
 /** By UID; without one (killed in between), the pod that the run has made by its own word. */
-async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'pod' }>, run: string, api: ClusterApi, within: number): Promise<void> {
+async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'pod' }>, run: string, api: ClusterApi): Promise<void> {
   const there = await api.pod(namespace, name);
   const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.managedFields?.some(({ manager }) => manager === ownManager(run)));
   if (!own) return;
-  const ownUid = there.metadata?.uid;
+  const { uid: ownUid, finalizers: [held] = [] } = there.metadata ?? {};
   await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });
-  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet: 'still there' } : { done: true }), {
+  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet: held ? `still there, held by its finalizer ${held}` : 'still there' } : { done: true }), {
     what: `Pod ${name} is gone`,
-    within,
+    within: held ? HELD_SECONDS : GONE_SECONDS,
     wake: (ring) => api.onPodChange(namespace, ring),
+    next: held && `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'`,
   });
 }
