@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -23,6 +25,8 @@ describe('hostile submissions', () => {
   const { cluster } = loadLab();
   let home: string;
   let tasksOf: Record<string, GradedTask[]>;
+  let reached = 0;
+  const neighbour = createServer(() => reached++).listen(0, '127.0.0.1');
   const submit = (student: string): string => {
     const folder = join(home, 'submissions', student);
     cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), folder, { recursive: true });
@@ -36,6 +40,9 @@ describe('hostile submissions', () => {
     appendFileSync(join(submit('forks'), 'Dockerfile'), STARTS_MANY);
     const stays = join(submit('stays'), 'podkv.yaml');
     writeFileSync(stays, readFileSync(stays, 'utf8').replace('metadata:\n', 'metadata:\n  finalizers: [example.org/stays]\n').replace('resources: {}', 'resources: { limits: { cpu: 500m, memory: 128Mi } }'));
+    const reaches = join(home, 'submissions/stays/helloworld.js');
+    await once(neighbour, 'listening');
+    writeFileSync(reaches, `require('net').connect(${(neighbour.address() as AddressInfo).port}, '127.0.0.1').on('error', () => undefined);\n${readFileSync(reaches, 'utf8')}`);
     const hangs = join(submit('hangs'), 'package.json');
     writeFileSync(hangs, readFileSync(hangs, 'utf8').replace('"start":', '"preinstall": "[ -w /etc ] || sleep 1000",\n    "start":'));
     appendFileSync(join(home, 'submissions/hangs/Dockerfile'), 'VOLUME /data\n');
@@ -47,7 +54,10 @@ describe('hostile submissions', () => {
     tasksOf = Object.fromEntries(students.map(({ id, tasks }) => [id, tasks]));
     expect(Object.keys(tasksOf), output).to.have.length(4);
   });
-  after(() => rmSync(home, { recursive: true }));
+  after(() => {
+    neighbour.close();
+    rmSync(home, { recursive: true });
+  });
 
   test('a build that starts processes without end gets no more than its limit, and the rest of the work is judged', () => {
     const [first, ...others] = tasksOf.forks?.filter(({ verdict }) => verdict === 'failed') ?? [];
@@ -58,6 +68,11 @@ describe('hostile submissions', () => {
   test('an installation that never ends is ended, and costs what needs it', () => {
     expect(verdicts('hangs', 'error')).to.deep.equal([]);
     expect(tasksOf.hangs?.find(({ id }) => id === 2)?.troubles[0]?.cause).to.equal('install-hangs');
+  });
+
+  test('a program reaches nothing that listens on this machine alone', () => {
+    expect(verdicts('stays', 'passed')).to.include.members([1, 2, 3]);
+    expect(reached).to.equal(0);
   });
 
   test('a container that fills the disk is taken away', () => {

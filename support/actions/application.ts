@@ -56,6 +56,11 @@ export function killHolder(port: number): Action {
     name: 'kill what holds the port',
     commandLine,
     perform: async (world) => {
+      const { server } = world;
+      if (server?.process.isApart && server.port === port && server.process.ended === undefined) {
+        await server.process.end();
+        return inBackground(world, commandLine, { exitCode: 0, output: '' });
+      }
       const pid = await holderOf(port);
       if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
       // The student ends it; that it still runs is told by the step after this.
@@ -81,7 +86,8 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
     commandLine,
     perform: async (world) => {
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
-      await mustBeFree(port);
+      // A student's program has ports of its own where it is graded.
+      if (!world.run.isGraders) await mustBeFree(port);
       const server = world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });

@@ -5,12 +5,10 @@ import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
 import { mustHaveItsPort } from '../processes/ports';
-import { listeners } from '../processes/listeners';
 import { waitFor, type Look } from '../wait/wait-for';
 import type { LabWorld } from '../world';
 
 const START_SECONDS = 10;
-const LONGEST_ANSWER = 10_000;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
@@ -28,8 +26,9 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   lookBy(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
   for (const path of PATHS) {
-    const answer = await untilServing(server, 'The server answers', () => get(server.port, path));
-    const wrong = diagnose(ANSWER_RULES, { url: `http://127.0.0.1:${server.port}${path}`, answer, wanted });
+    const url = `http://127.0.0.1:${server.port}${path}`;
+    const answer = await untilServing(server, 'The server answers', async () => ({ done: await server.process.get(url) }));
+    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted });
     if (wrong) throw new TaskFailed(wrong);
   }
   const wrong = diagnose(SERVER_RULES, observe(server));
@@ -49,24 +48,7 @@ function untilServing<T>(server: Server, what: string, look: () => Look<T> | Pro
 
 function observe({ port, line, process }: Server): ServerObserved {
   const { commandLine, output, ended } = process;
-  return { commandLine, port, line, output, ended, listening: listeners().filter(({ pid }) => process.has(pid)) };
-}
-
-async function get(port: number, path: string): Promise<Look<Answer>> {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(3000) });
-  const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
-  return { done: { status: response.status, type, text: await textOf(response) } };
-}
-
-/** No more than is worth telling: an answer may never end. */
-async function textOf({ body }: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const piece of body ?? []) {
-    text += decoder.decode(piece, { stream: true });
-    if (text.length > LONGEST_ANSWER) return `${text.slice(0, LONGEST_ANSWER)} ...`;
-  }
-  return text;
+  return { commandLine, port, line, output, ended, listening: process.listening() };
 }
 
 function started({ server }: LabWorld): Server {

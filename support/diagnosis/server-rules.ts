@@ -1,4 +1,4 @@
-import type { Listener } from '../processes/listeners';
+import type { Listening } from '../processes/listeners';
 import type { RuleTable } from './rule';
 
 /** What was observed of a server that was started to be looked at. */
@@ -12,12 +12,12 @@ export interface ServerObserved {
   /** How it ended; undefined while it runs. */
   ended: string | undefined;
   /** Where it listens; empty where the system does not tell. */
-  listening: readonly Listener[];
+  listening: readonly Listening[];
 }
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
-const onPort = ({ listening, port }: ServerObserved): Listener[] => listening.filter((one) => one.port === port);
+const onPort = ({ listening, port }: ServerObserved): Listening[] => listening.filter((one) => one.port === port);
 const said = ({ output }: ServerObserved): string => output.trimEnd() || '(no output)';
 const SHOWS = ({ commandLine }: ServerObserved): string => `${commandLine}   # and read what it says`;
 

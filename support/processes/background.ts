@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Journal, Owned } from '../safety/journal';
+import type { Answer } from '../diagnosis/answer-rules';
+import { answerOf } from './answer-of';
+import { listeners, type Listening } from './listeners';
 import { groupOf, startOf } from './process-identity';
 import { sendSignal } from './send-signal';
 
@@ -11,8 +14,14 @@ export interface ServerProcess {
   readonly output: string;
   /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
   readonly ended: string | undefined;
+  /** In a network of its own: nothing else can take its ports, and nothing of this machine reaches them. */
+  readonly isApart: boolean;
   /** Whether a process of this machine is it, or one that it has started. */
   has(pid: number): boolean;
+  /** Where it listens; nowhere where the system does not tell. */
+  listening(): Listening[];
+  /** Asks it by GET, from where it runs. @throws Error if it does not answer */
+  get(url: string): Promise<Answer>;
   end(): void | Promise<void>;
 }
 
@@ -21,6 +30,7 @@ const LONGEST_OUTPUT = 1_000_000;
 
 /** A program of the lab that runs on, in a process group of its own, with what it has said so far. */
 export class BackgroundProcess implements ServerProcess {
+  readonly isApart = false;
   output = '';
   /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
   ended: string | undefined;
@@ -45,6 +55,14 @@ export class BackgroundProcess implements ServerProcess {
   /** Its children share its process group. */
   has(pid: number): boolean {
     return this.child.pid !== undefined && groupOf(pid) === this.child.pid;
+  }
+
+  listening(): Listening[] {
+    return listeners().filter(({ pid }) => this.has(pid));
+  }
+
+  get(url: string): Promise<Answer> {
+    return answerOf(url);
   }
 
   end(): void {

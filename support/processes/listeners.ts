@@ -1,17 +1,19 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
-/** A TCP socket that a process listens on. */
-export interface Listener {
-  pid: number;
+/** Where a TCP socket listens. */
+export interface Listening {
   /** `0.0.0.0`, `127.0.0.1`, `::` or `::1`; other addresses as they are. */
   address: string;
   port: number;
 }
 
-interface Socket {
+/** What a process listens on. */
+export interface Listener extends Listening {
+  pid: number;
+}
+
+interface Socket extends Listening {
   inode: string;
-  address: string;
-  port: number;
 }
 
 /**
@@ -19,9 +21,18 @@ interface Socket {
  * See proc(5), /proc/net/tcp: state 0A is LISTEN, the tenth field is the inode.
  */
 export function listeners(): Listener[] {
-  const sockets = ['tcp', 'tcp6'].flatMap((table) => readLines(`/proc/net/${table}`)).flatMap(socketOf);
+  const sockets = socketsOf(process.pid);
   const holders = holdersOf(new Set(sockets.map(({ inode }) => inode)));
   return sockets.flatMap(({ inode, address, port }) => (holders.get(inode) ?? []).map((pid) => ({ pid, address, port })));
+}
+
+/** All that is listened on in the network that this process is in. */
+export function listeningBeside(pid: number): Listening[] {
+  return socketsOf(pid).map(({ address, port }) => ({ address, port }));
+}
+
+function socketsOf(pid: number): Socket[] {
+  return ['tcp', 'tcp6'].flatMap((table) => readLines(`/proc/${pid}/net/${table}`)).flatMap(socketOf);
 }
 
 function socketOf(line: string): Socket[] {

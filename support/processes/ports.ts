@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { runCommand } from '../command/run-command';
 import { EnvironmentError } from '../errors';
+import type { ServerProcess } from './background';
 import { listeners } from './listeners';
 import { commandLineOf } from './process-identity';
 
@@ -51,8 +52,8 @@ export async function mustBeFree(port: number): Promise<void> {
 }
 
 /** @throws EnvironmentError if a server has ended because another program had taken its port, which was free when it was started */
-export async function mustHaveItsPort({ port, process }: { port: number; process: { readonly ended: string | undefined; readonly output: string } }): Promise<void> {
-  if (process.ended && process.output.includes('EADDRINUSE')) await mustBeFree(port);
+export async function mustHaveItsPort({ port, process }: { port: number; process: Pick<ServerProcess, 'isApart' | 'ended' | 'output'> }): Promise<void> {
+  if (!process.isApart && process.ended && process.output.includes('EADDRINUSE')) await mustBeFree(port);
 }
 
 /** The process that listens on a TCP port; undefined if none does, or none that this user may see. */

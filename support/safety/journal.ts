@@ -57,7 +57,9 @@ export class Journal {
   }
 
   forget(entry: Owned): void {
-    this.owned.splice(this.owned.indexOf(entry), 1);
+    const at = this.owned.indexOf(entry);
+    if (at < 0) return;
+    this.owned.splice(at, 1);
     this.save();
   }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
@@ -8,6 +7,7 @@ import { BackgroundProcess, type ServerProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { ownDockerLabels } from '../safety/labels';
 import { PROGRAM_LIMITS } from './limits';
+import { SandboxedServer } from './sandboxed-server';
 
 /** A user that owns nothing, as Debian has it. */
 const NOBODY = '65534';
@@ -25,35 +25,22 @@ export interface Program {
   folder: string;
 }
 
-/**
- * Starts a program of a student's in a container of its own, with limits and without privileges. It listens on ports of this machine, so
- * that it is asked and ended like any other.
- */
+/** Starts a program of a student's in a container of its own, with limits, without privileges and without a network. */
 export function startSandboxed(run: LabRun, wanted: Program): ServerProcess {
-  const { name, idFile, args } = container(run, wanted);
+  const { name, idFile, args } = container(run, wanted, 'none');
   const owned = run.journal.add({ kind: 'container' as const, name });
   const client = BackgroundProcess.start('sh', args, { cwd: run.folder, env: process.env, journal: run.journal, shown: shown(wanted) });
-  const id = (): string | undefined => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : undefined);
-  return {
-    commandLine: client.commandLine,
-    get output() {
-      return client.output;
-    },
-    get ended() {
-      return client.ended;
-    },
-    has: (pid) => isIn(pid, id()),
-    end: async () => {
-      await removeContainer(name);
-      client.end();
-      run.journal.forget(owned);
-    },
+  const end = async (): Promise<void> => {
+    await removeContainer(name);
+    client.end();
+    run.journal.forget(owned);
   };
+  return new SandboxedServer(client, { name, idFile, end });
 }
 
-/** Runs a program of a student's to its end, as {@link startSandboxed} does. */
+/** Runs a program of a student's to its end in such a container, which has a network for what is to be installed. */
 export async function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
-  const { name, args } = container(run, wanted);
+  const { name, args } = container(run, wanted, 'bridge');
   const owned = run.journal.add({ kind: 'container' as const, name });
   try {
     return await runCommand('sh', args, { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
@@ -64,21 +51,12 @@ export async function runSandboxed(run: LabRun, wanted: Program): Promise<Comman
   }
 }
 
-function container(run: LabRun, { program, args, folder }: Program): { name: string; idFile: string; args: string[] } {
+function container(run: LabRun, { program, args, folder }: Program, network: 'bridge' | 'none'): { name: string; idFile: string; args: string[] } {
   const name = `${run.lab.names.container}-${randomBytes(3).toString('hex')}`;
   const idFile = join(run.folder, '..', `${name}.id`);
   const files = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
-  const options = ['--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', 'host', '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
+  const options = ['--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', network, '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
   return { name, idFile, args: ['-c', PACK, folder, 'run', ...options, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args] };
-}
-
-/** A control group is named after the container whose processes are in it. */
-function isIn(pid: number, id: string | undefined): boolean {
-  try {
-    return id !== undefined && readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(id);
-  } catch {
-    return false;
-  }
 }
 
 function shown({ program, args }: Program): string {

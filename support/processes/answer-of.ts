@@ -1,0 +1,18 @@
+import type { Answer } from '../diagnosis/answer-rules';
+
+/**
+ * What a GET of the URL is answered with; of much, only the beginning: an answer may never end. Its text is also run in containers of
+ * students' programs, so that it uses nothing but what Node 20 has.
+ * @throws Error if nothing answers within 3 s
+ */
+export async function answerOf(url: string): Promise<Answer> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(3000) });
+  const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of response.body ?? []) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > 10_000) return { status: response.status, type, text: `${text.slice(0, 10_000)} ...` };
+  }
+  return { status: response.status, type, text };
+}
