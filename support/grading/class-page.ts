@@ -1,5 +1,7 @@
 import { toRunAgain, hintOf, type Row } from './gradebook';
 import { html, page, type Html } from '../report/page/html';
+import { named } from './named';
+import type { Student } from './roster';
 import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Where the pages of a student are, seen from that of the class. */
@@ -30,13 +32,13 @@ export function classPage(rows: readonly Row[], pages: PagesOf): string {
 function studentRow(row: Row, href: string): Html {
   const { student, isOnRoster, graded: { score, points, tasks } } = row;
   const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${MARK[verdict]}</td>`);
-  return html`<tr><th><a href="${href}">${student.name}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
+  return html`<tr><th><a href="${href}">${named(student)}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
 }
 
 function again(rows: readonly Row[]): Html | string {
   const wanted = rows.filter((row) => toRunAgain(row).length > 0);
   if (wanted.length === 0) return '';
-  return html`<h2>To be run again</h2><p>The environment kept these from being judged. When it is well: the same command with <code>--retry</code>.</p><ul>${wanted.map((row) => html`<li>${row.student.name}: ${toRunAgain(row).length === 1 ? 'task' : 'tasks'} ${toRunAgain(row).join(', ')}</li>`)}</ul>`;
+  return html`<h2>To be run again</h2><p>The environment kept these from being judged. When it is well: the same command with <code>--retry</code>.</p><ul>${wanted.map((row) => html`<li>${named(row.student)}: ${toRunAgain(row).length === 1 ? 'task' : 'tasks'} ${toRunAgain(row).join(', ')}</li>`)}</ul>`;
 }
 
 interface Cause {
@@ -45,7 +47,7 @@ interface Cause {
   name: string;
   reason: string;
   tasks: Set<number>;
-  students: Set<string>;
+  students: Set<Student>;
 }
 
 const SUBJECT = /\s\([^()]*\)$/;
@@ -63,19 +65,19 @@ function causes(rows: readonly Row[]): Html {
       const cause = found.get(name) ?? { name, reason, tasks: new Set(), students: new Set() };
       found.set(name, cause);
       cause.tasks.add(id);
-      cause.students.add(student.name);
+      cause.students.add(student);
     }
   }
   const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, MOST_CAUSES);
   if (sorted.length === 0) return html`<p>Nothing.</p>`;
-  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].join(', ')}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].map((student, index) => html`${index > 0 ? ', ' : ''}${named(student)}`)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** Each as the official page shows it, once it is unfolded: until then, nothing of it is loaded. */
 function runs(rows: readonly Row[], { run }: PagesOf): Html {
   const ran = rows.flatMap((row) => {
     const href = run(row);
-    return href === undefined ? [] : [html`<details><summary>${row.student.name}: ${row.graded.score ?? '?'} of ${row.graded.points}</summary><iframe src="${href}" title="The run of ${row.student.name}" loading="lazy"></iframe></details>`];
+    return href === undefined ? [] : [html`<details><summary>${named(row.student)}: ${row.graded.score ?? '?'} of ${row.graded.points}</summary><iframe src="${href}" title="The run of ${row.student.name}" loading="lazy"></iframe></details>`];
   });
   return ran.length === 0 ? html`<p>Nothing was run.</p>` : html`${ran}`;
 }

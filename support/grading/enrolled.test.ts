@@ -50,6 +50,13 @@ describe('who is graded', () => {
     expect(() => found()).to.throw(AuthorError, /seen: +ada, spelt ada\n +ada, spelt ada\\u\{1b\}\[31m/);
   });
 
+  test('signs that are not printed are not seen: they make no other name', () => {
+    folders('bob\u200e', 'ada');
+    expect(found(roster('bob', '\u2066ada\u2069'))).to.deep.equal([['bob', 'Name of bob', 'bob\u200e', true], ['\u2066ada\u2069', 'Name of \u2066ada\u2069', 'ada', true]]);
+    folders('ada\u200b');
+    expect(() => found()).to.throw(AuthorError, /look the same[^]*spelt ada\\u\{200b\}/);
+  });
+
   test('nobody is on the roster twice under names that look the same', () => {
     folders(COMPOSED);
     expect(() => found(roster(COMPOSED, DECOMPOSED))).to.throw(AuthorError, /on the roster twice/);

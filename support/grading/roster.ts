@@ -34,7 +34,7 @@ export function readRoster(file: string): Student[] {
 
 /** The same for all ids that look the same: é may be one character or two, and what is not printed is not seen. */
 export function asSeen(id: string): string {
-  return harmlessLine(id).normalize();
+  return harmlessLine(id).normalize().replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Format}/gu, '');
 }
 
 interface Row {

@@ -2,13 +2,14 @@ import { describe } from '../errors';
 import type { GradedTask } from './graded';
 import { html, page, type Html } from '../report/page/html';
 import type { Row } from './gradebook';
+import { named } from './named';
 import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Of one student: points, and what is wrong with each task. @param report the page of the run, where there was one */
 export function studentPage({ student, source, graded: { lab, tasks, score, points } }: Row, report: string | undefined): string {
   return page(
     `${student.name}: ${lab.title}`,
-    html`<h1>${student.name} <span class="quiet">${student.id}</span></h1>
+    html`<h1>${named(student)} <bdi class="quiet">${student.id}</bdi></h1>
       <p><b>${score ?? 'no score yet'}</b> of ${points} points, ${lab.title}. ${SOURCES[source]}</p>
       ${report === undefined ? '' : html`<p><a href="${report}">The run, step by step: what was typed, what was seen</a></p>`}
       <div class="scroll"><table><thead><tr><th>Task</th><th></th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>
