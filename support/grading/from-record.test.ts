@@ -36,6 +36,13 @@ describe('the record of a live check that was handed in', () => {
     expect([...(told?.troubles ?? [])].join()).to.contain('Other text').and.not.contain('abcdefghijklmnop1234');
   });
 
+  test('of a machine where something failed costs nothing, and says that another record mends it, for no retry does', () => {
+    write([passed, { ...passed, id: second?.id, verdict: 'error', ticked: null, trouble: { reason: 'No Docker engine answers', next: 'npx labspec up' } }]);
+    const { tasks } = graded('understanding-pods', lab, fromRecord(lab, file));
+    expect(tasks[1]).to.include({ verdict: 'error', earned: null });
+    expect(tasks[1]?.troubles[0]).to.include({ reason: 'No Docker engine answers' }).and.have.property('next').that.matches(/^ask for watch\.json again/);
+  });
+
   test('costs all points, once and for all, where it cannot be used: it is the student’s own, and no retry mends it', () => {
     const record = { lab: lab.title, folder: '', started: '2026-11-25T10:00:00.000Z', written: '2026-11-25T11:00:00.000Z', tasks: [passed] };
     const failed = { ...passed, verdict: 'failed', ticked: null, trouble: { reason: 'Other text' } };
@@ -55,6 +62,7 @@ describe('the record of a live check that was handed in', () => {
       [{ ...record, tasks: [{ ...failed, trouble: null }] }, 'record-broken', /task 1: failed, and nothing wrong/],
       [{ ...record, tasks: [{ ...passed, points: -5 }] }, 'record-broken', /-5 points/],
       [{ ...record, tasks: [{ ...passed, ticked: { ...passed.ticked, seconds: -1 } }] }, 'record-broken', /-1 seconds/],
+      [{ ...record, tasks: [{ ...passed, ticked: { ...passed.ticked, seconds: 1e308 } }] }, 'record-broken', /1e\+308 seconds/],
       ['x'.repeat(2_000_000), 'record-too-large', /2\.0 MB/],
     ];
     for (const [content, cause, words] of cases) {

@@ -9,6 +9,9 @@ import { RECORD } from './work';
 
 const NOT_THERE = new TaskFailed({ cause: 'not-in-the-record', reason: 'The record of the live check says nothing of this task', next: 'hand in the record as labspec check --watch has left it' }).message;
 const AGAIN = `hand in ${RECORD} again, as labspec check --watch has left it, or the folder of your work`;
+/** Where the environment of the student failed: no run of ours mends that. */
+const SEE_IT = `ask for ${RECORD} again, once labspec check --watch has seen this task; or for the folder of the work`;
+const LONGEST_SECONDS = 86_400;
 const BROKEN = { cause: 'record-broken', reason: 'The record of the live check cannot be read', expected: 'what labspec check --watch writes, in the version that the class is graded with', look: `cat ${RECORD}` };
 
 /**
@@ -22,7 +25,8 @@ export function fromRecord(lab: Lab, file: string): TaskResult[] {
   return lab.tasks.map((task) => {
     const found = record.tasks.find(({ id }) => id === task.id);
     if (!found) return resultOf(task, 'failed', [NOT_THERE]);
-    return resultOf(task, found.verdict, found.trouble ? [describe(tellableTrouble(found.trouble))] : [], found.ticked?.seconds);
+    const next = found.verdict === 'error' ? { next: SEE_IT } : {};
+    return resultOf(task, found.verdict, found.trouble ? [describe({ ...tellableTrouble(found.trouble), ...next })] : [], found.ticked?.seconds);
   });
 }
 
@@ -50,7 +54,7 @@ function contradiction({ tasks }: WatchRecord): string | undefined {
     if ((verdict === 'passed') !== (ticked !== null)) return `task ${id}: ${verdict}, ${ticked ? 'and' : 'but not'} seen to be done`;
     if ((verdict === 'passed') !== (trouble === null)) return `task ${id}: ${verdict}, ${trouble ? 'and something wrong with it' : 'and nothing wrong with it'}`;
     if (points < 0) return `task ${id}: ${points} points`;
-    if (ticked && ticked.seconds < 0) return `task ${id}: ${ticked.seconds} seconds`;
+    if (ticked && (ticked.seconds < 0 || ticked.seconds > LONGEST_SECONDS)) return `task ${id}: ${ticked.seconds} seconds`;
   }
   return undefined;
 }
