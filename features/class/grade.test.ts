@@ -86,7 +86,7 @@ describe('a class is graded', () => {
   });
 
   test('gradebook.csv says the same, and no cell of it is a formula', () => {
-    const rows = parseCsv(readFileSync(join(home, 'out/gradebook.csv')), { columns: true }) as unknown as Record<string, string>[];
+    const rows = parseCsv(readFileSync(join(home, 'out/gradebook.csv')), { columns: true, bom: true }) as unknown as Record<string, string>[];
     expect(rows.map(({ id, score }) => [id, Number(score)])).to.deep.equal(Object.entries(known).map(([id, { score }]) => [id, score]));
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^[=+@\t\r]|^-\D/);
     expect(rows.find(({ id }) => id === 'lars')?.['on the roster']).to.equal('no');

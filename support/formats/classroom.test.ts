@@ -59,8 +59,9 @@ describe('the result of a runner', () => {
       const result = read(graded);
       expect(validate(result), JSON.stringify(validate.errors)).to.equal(true);
       expect(result).to.deep.equal(JSON.parse(classroom(graded)));
-      expect(totalOf(result)).to.be.closeTo(graded.score ?? 0, 0.01 * graded.tasks.length);
-      expect(result.max_score).to.equal(graded.score === null ? 0 : 100);
+      expect(totalOf(result)).to.be.closeTo(graded.score ?? 0, 1e-9);
+      expect(Buffer.byteLength(classroomOutput(graded))).to.be.below(128 * 1024);
+      expect(result.max_score).to.equal(graded.score === null ? 0 : graded.points);
     });
   }
 

@@ -1,3 +1,4 @@
+import { capped } from '../evidence/capped';
 import type { Graded, GradedTask } from '../grading/graded';
 import type { Verdict } from '../verdict';
 import { nameOf, told } from './told';
@@ -6,18 +7,31 @@ type Status = 'pass' | 'fail' | 'error';
 
 const STATUS: Record<Verdict, Status> = { passed: 'pass', failed: 'fail', 'not checked': 'fail', error: 'error' };
 
+/** Bytes of JSON. The reporter gets it in Base64 as one variable of its environment, of which Linux takes 128 KiB. */
+const MOST_BYTES = 90_000;
+const LONGEST_MESSAGE = 8_000;
+
 /**
  * The result of a GitHub Classroom runner, as classroom-resources/autograding-grading-reporter reads it (src/main.js,
  * src/notify-classroom.js). The reporter adds up the scores of the tests and compares them with max_score; without a max_score it tells
  * Classroom no points, which is right where nothing could be judged.
  */
 export function classroom(graded: Graded): string {
+  let longest = LONGEST_MESSAGE;
+  let text = withMessages(graded, longest);
+  while (Buffer.byteLength(text) > MOST_BYTES && longest > 1) text = withMessages(graded, (longest = Math.floor(longest / 2)));
+  return text;
+}
+
+/** @param longest characters of a message that are told */
+function withMessages(graded: Graded, longest: number): string {
   const { tasks, score, points } = graded;
+  const scores = scoresOf(graded);
   const result = {
     version: 1,
     status: statusOf(tasks),
     max_score: score === null ? 0 : points,
-    tests: tasks.map((task) => classroomTest(task, shareOf(task, graded))),
+    tests: tasks.map((task, index) => classroomTest(task, scores[index] ?? 0, longest)),
   };
   return `${JSON.stringify(result, undefined, 2)}\n`;
 }
@@ -35,20 +49,29 @@ function statusOf(tasks: readonly GradedTask[]): Status {
   return found.has('not checked') ? 'fail' : 'pass';
 }
 
-/** The reporter wants a number for each test. A task that could not be judged gets what the others got on average, as in `Graded.score`. */
-function shareOf({ earned, points }: GradedTask, graded: Graded): number {
-  if (earned !== null) return earned;
-  const share = graded.known === 0 ? 0 : graded.earned / graded.known;
-  return Math.round(points * share * 100) / 100;
+/**
+ * The reporter wants a number for each test, and adds them up. A task that could not be judged gets what the others got on average, as in
+ * `Graded.score`; the last of those what is left of it.
+ */
+function scoresOf({ tasks, earned, known, score }: Graded): number[] {
+  const share = known === 0 ? 0 : earned / known;
+  const last = tasks.filter((task) => task.earned === null).at(-1);
+  let left = (score ?? 0) - earned;
+  return tasks.map((task) => {
+    if (task.earned !== null) return task.earned;
+    const part = task === last ? Math.round(left * 100) / 100 : Math.floor(task.points * share * 100) / 100;
+    left -= part;
+    return part;
+  });
 }
 
-function classroomTest(task: GradedTask, score: number): object {
+function classroomTest(task: GradedTask, score: number, longest: number): object {
   const milliseconds = Math.round(task.seconds * 1000);
   return {
     name: noCommand(nameOf(task)),
     status: STATUS[task.verdict],
     score,
-    message: noCommand(told(task)),
+    message: noCommand(capped(told(task), longest / 2)),
     test_code: `npx labspec check ${task.id}`,
     filename: '',
     // Other numbers would be shown as the line of the test.

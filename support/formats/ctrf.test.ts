@@ -22,12 +22,12 @@ describe('the CTRF report', () => {
   test('has the verdict, the points and what is wrong', () => {
     const { tests, summary } = read(SPECIMENS.mixed).results;
     expect(summary).to.include({ start: TIMES.started.getTime(), stop: TIMES.finished.getTime() });
-    expect(summary.extra).to.deep.equal({ score: SPECIMENS.mixed.score, points: 100 });
+    expect(summary.extra).to.deep.equal({ 'labspec.grade': { score: SPECIMENS.mixed.score, points: 100 } });
     expect(tests.slice(0, 4).map(({ status, rawStatus, extra }) => [status, rawStatus, extra])).to.deep.equal([
-      ['failed', 'failed', { points: 5, earned: 0 }],
-      ['other', 'error', { points: 5, earned: null }],
-      ['skipped', 'not checked', { points: 5, earned: 0 }],
-      ['passed', 'passed', { points: 10, earned: 10 }],
+      ['failed', 'failed', { 'labspec.grade': { points: 5, earned: 0 } }],
+      ['other', 'error', { 'labspec.grade': { points: 5, earned: null } }],
+      ['skipped', 'not checked', { 'labspec.grade': { points: 5, earned: 0 } }],
+      ['passed', 'passed', { 'labspec.grade': { points: 10, earned: 10 } }],
     ]);
     expect(tests[0]).to.include({ testId: 'understanding-pods/task-01', name: '1 Create helloworld.js', duration: 1500 });
     expect(tests[0]?.message).to.contain('expected: Hello');

@@ -8,9 +8,12 @@ import { nameOf, oneLine, told } from './told';
 /** The newest that the package `ctrf` knows, which is here for the tests only. */
 const SPEC_VERSION = '0.0.0';
 
+/** Keys of one's own have a namespace: ctrf-io/ctrf, spec/ctrf.md, 4.6. */
+const GRADE = 'labspec.grade';
+
 const STATUS: Record<Verdict, TestStatus> = { passed: 'passed', failed: 'failed', error: 'other', 'not checked': 'skipped' };
 
-/** A report in the Common Test Report Format, a test a task: https://ctrf.io. Points are in `extra`; a score of null is none. */
+/** A report in the Common Test Report Format, a test a task: https://ctrf.io. Points are in `extra`, below `labspec.grade`; a score of null is none. */
 export function ctrf(graded: Graded, { started, finished }: RunTimes): string {
   const { lab, tasks, score, points } = graded;
   const count = (status: TestStatus): number => tasks.filter(({ verdict }) => STATUS[verdict] === status).length;
@@ -30,7 +33,7 @@ export function ctrf(graded: Graded, { started, finished }: RunTimes): string {
         other: count('other'),
         start: started.getTime(),
         stop: finished.getTime(),
-        extra: { score, points },
+        extra: { [GRADE]: { score, points } },
       },
       tests: tasks.map((task) => ctrfTest(lab, task)),
     },
@@ -49,6 +52,6 @@ function ctrfTest({ name, title }: Graded['lab'], task: GradedTask): Test {
     duration: Math.round(seconds * 1000),
     suite: [oneLine(title)],
     ...(message ? { message } : {}),
-    extra: { points, earned },
+    extra: { [GRADE]: { points, earned } },
   };
 }

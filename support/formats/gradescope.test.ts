@@ -4,14 +4,15 @@ import { expect } from 'chai';
 import { SPECIMENS } from '../testing/graded-specimens';
 import { gradescope } from './gradescope';
 
-const format = { enum: ['text', 'html', 'simple_format', 'md', 'ansi'] };
+/** Of 'text', 'html', 'simple_format', 'md' and 'ansi': what students' programs print is none of the others. */
+const format = { const: 'text' };
 const score = { type: 'number' };
 
 /** As published: https://gradescope-autograders.readthedocs.io/en/latest/specs/#output-format */
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
-  required: ['tests'],
+  required: ['tests', 'output_format', 'test_output_format', 'test_name_format'],
   properties: {
     score,
     execution_time: { type: 'number' },
@@ -65,9 +66,9 @@ describe('results.json', () => {
     expect(tests[1]).to.include({ score: 0, status: 'failed' }).and.have.property('output').that.contains('needs task 4');
   });
 
-  test('without a score there is none to be taken for a grade, and it is said', () => {
-    const results = JSON.parse(gradescope(unjudged)) as Results;
-    expect(gradescope(unjudged)).not.to.match(/"(max_)?score"/);
-    expect(results.output).to.contain('no score yet');
+  test('without a score there is no file that Gradescope takes for a grade, and it is said', () => {
+    const text = gradescope(unjudged);
+    expect(() => JSON.parse(text) as Results).to.throw();
+    expect(text).to.match(/^Understanding Pods: no score yet: .*\n$/);
   });
 });

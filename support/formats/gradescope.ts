@@ -3,14 +3,15 @@ import { nameOf, oneLine, pointsOf, scoreOf, secondsOf, told } from './told';
 
 /**
  * Gradescope's results.json: https://gradescope-autograders.readthedocs.io/en/latest/specs/
- * Where no task could be judged it holds no score at all, which Gradescope takes for a failed autograder, to be run again; a score of 0
- * would be a grade.
+ * It must have a score, and a score of 0 would be a grade: where nothing could be judged, this is no JSON, which Gradescope takes for an
+ * autograder that has failed, to be run again (gradescope/autograder_samples, troubleshooting.md).
  */
 export function gradescope(graded: Graded): string {
   const { lab, score, tasks } = graded;
+  if (score === null) return `${oneLine(lab.title)}: ${scoreOf(graded)}\n`;
   const results = {
     // Goes before the sum of the tests: the tasks that could not be judged cost nothing.
-    ...(score === null ? {} : { score }),
+    score,
     execution_time: Math.round(secondsOf(graded)),
     output: `${oneLine(lab.title)}: ${scoreOf(graded)}`,
     // What students' programs print is in there: never as HTML or Markdown.

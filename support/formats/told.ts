@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe } from '../errors';
-import type { Graded, GradedTask } from '../grading/graded';
+import { rounded, type Graded, type GradedTask } from '../grading/graded';
 
 const RUN_AGAIN = 'This could not be judged: it says nothing about the work, costs no points, and is to be run again.';
 
@@ -22,9 +22,9 @@ export function pointsOf({ earned, points }: GradedTask): string {
 
 /** The score in words, with what it leaves out, on one line. */
 export function scoreOf({ score, points, known }: Graded): string {
-  if (score === null) return 'no score yet: no task could be judged, so all of it is to be run again';
+  if (score === null) return 'no score yet: no task that is worth points could be judged, so all of it is to be run again';
   const total = `${score} of ${points} points`;
-  return known === points ? total : `${total}, from the tasks that could be judged; those worth ${points - known} more are to be run again`;
+  return known === points ? total : `${total}, from the tasks that could be judged; those worth ${rounded(points - known)} more are to be run again`;
 }
 
 /** Of all tasks together. */

@@ -23,7 +23,7 @@ const PAGES: PagesOf = { student: ({ student }) => `students/${student.id}`, run
 const ROWS = [row('ada', '=1+1', () => 'passed'), row('bob', '-2+3', (id) => (id === 4 ? 'failed' : 'passed'), `=cmd ${EVIL}`), row('eve', EVIL, (id) => (id > 7 ? 'error' : 'passed'), '@SUM(1)')];
 
 test('the gradebook has a line a student, with points, verdicts, a hint, and what is to be run again', () => {
-  const [ada, bob, eve] = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
+  const [ada, bob, eve] = parse(gradebookCsv(ROWS), { columns: true, bom: true }) as unknown as Record<string, string>[];
   expect(ada).to.include({ id: 'ada', score: '100', points: '100', 'task 4 (of 10)': '10', 'task 4 verdict': 'passed', hint: '', 'run again': '' });
   expect(ada).to.include({ 'task 4 hint': '' });
   expect(bob).to.include({ score: '90', 'task 4 (of 10)': '0', 'task 4 verdict': 'failed', 'task 4 hint': bob?.['hint'] });
@@ -31,9 +31,16 @@ test('the gradebook has a line a student, with points, verdicts, a hint, and wha
   expect(eve).to.include({ score: '100', 'task 8 (of 5)': '', 'task 8 verdict': 'error', 'run again': '8 9 10 11 12 13 14 15 16 17 18' });
 });
 
-test('no cell begins like a formula', () => {
-  const rows = parse(gradebookCsv(ROWS), { columns: true }) as unknown as Record<string, string>[];
-  expect(rows.map(({ name }) => name)).to.deep.equal(["'=1+1", "'-2+3", EVIL]);
+test('no cell begins like a formula, wherever a spreadsheet takes cells to end', () => {
+  const rows = [...ROWS, row('=id', '-2+3', () => 'failed', '@SUM(1); =1+1;\t+2;-3\n  next:     =4')].map((one) => ({ ...one, student: { ...one.student, email: '+1' } }));
+  const csv = gradebookCsv(rows);
+  expect(csv.startsWith('\uFEFFid,')).to.equal(true);
+  for (const delimiter of [',', ';', '\t']) {
+    const cells = (parse(csv, { bom: true, delimiter, relax_quotes: true, relax_column_count: true })).flat();
+    expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell)), delimiter).to.deep.equal([]);
+  }
+  const [ada, bob, , last] = parse(csv, { columns: true, bom: true }) as unknown as Record<string, string>[];
+  expect([ada?.['name'], bob?.['name'], ada?.['email'], last?.['id']]).to.deep.equal(["'=1+1", "'-2+3", "'+1", "'=id"]);
 });
 
 test('gradebook.json is as the published schema says, and one with anything else is not; else `npm run schema`', () => {
@@ -49,6 +56,12 @@ test('gradebook.json has every task of every student', () => {
   expect(points).to.equal(100);
   expect(students.map(({ tasks }) => tasks.length)).to.deep.equal([18, 18, 18]);
   expect(students[2]?.runAgain).to.have.length(11);
+});
+
+test('students of one name are two, and a name from right to left turns no figure round', () => {
+  const text = classPage([row('a1', 'محمد', (id) => (id === 4 ? 'failed' : 'passed')), row('a2', 'محمد', (id) => (id === 4 ? 'failed' : 'passed'))], { ...PAGES, run: () => 'run.html' });
+  expect(text).to.contain('<td class="number">2</td>').and.contain('<bdi>محمد</bdi>, <bdi>محمد</bdi>');
+  expect(text.replaceAll(/<bdi>[^<]*<\/bdi>|title="[^"]*"/g, '')).not.to.contain('محمد');
 });
 
 test('what students write is text on the pages, never HTML', () => {

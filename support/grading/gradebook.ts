@@ -39,7 +39,13 @@ export function gradebookCsv(rows: readonly Row[]): string {
     const marks = graded.tasks.flatMap((task) => [task.earned ?? '', task.verdict, task.verdict === 'passed' ? '' : lineOf(task)]);
     return [id, name, email, graded.score ?? '', graded.points, ...marks, hintOf(row), toRunAgain(row).join(' '), row.source, row.isOnRoster ? 'yes' : 'no'];
   });
-  return stringify([header, ...lines], { escape_formulas: true });
+  // Without the mark, spreadsheets take UTF-8 for something else.
+  return stringify([header, ...lines], { escape_formulas: true, bom: true, cast: { string: withoutFormulas } });
+}
+
+/** Nor does what begins behind a sign that sets cells apart where the language of a spreadsheet has the comma for numbers. */
+function withoutFormulas(cell: string): string {
+  return cell.replaceAll(/([;\t]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'");
 }
 
 /** Names come from folders and from elsewhere: on a terminal, some would do something. */

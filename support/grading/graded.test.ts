@@ -42,6 +42,17 @@ test('partial credit is what the Thens that hold weigh, of all Thens', () => {
   expect(pointsOf(task, { verdict: 'not checked', thens: [] })).to.equal(0);
 });
 
+test('a lab without points has the score that it has: none is missing', () => {
+  const worthless = { ...lab, tasks: lab.tasks.map((task) => ({ ...task, points: 0 })) };
+  expect(graded('understanding-pods', worthless, all(() => 'passed')).score).to.equal(0);
+});
+
+test('hundredths of points come to hundredths', () => {
+  const fractions = { ...lab, tasks: lab.tasks.slice(0, 3).map((task, index) => ({ ...task, points: [0.1, 0.2, 33.33][index] ?? 0 })) };
+  const { earned, known, points, score } = graded('understanding-pods', fractions, all((id) => (id === 3 ? 'error' : 'passed')));
+  expect([earned, known, points, score]).to.deep.equal([0.3, 0.3, 33.63, 33.63]);
+});
+
 test('credit for a sentence that no feature has is its author’s mistake, and is told with those that there are', () => {
   const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], credit: { 'it wurks': 3 } };
   expect(() => pointsOf(task, { verdict: 'failed', thens: [{ text: 'it works', verdict: 'passed' }] })).to.throw(/task 4 does not have[^]*seen: +it wurks/);

@@ -31,7 +31,7 @@ export interface Graded {
   points: number;
   /**
    * Of `points`: what was earned, as if the tasks that could not be judged had gone like the others, so that an error of the
-   * environment costs nobody anything; null where no task could be judged.
+   * environment costs nobody anything; null where no task that is worth points could be judged.
    */
   score: number | null;
 }
@@ -41,9 +41,14 @@ export function graded(name: string, lab: Lab, results: readonly TaskResult[]): 
   const tasks = lab.tasks.map((task) => gradedTask(task, results.find(({ id }) => id === task.id)));
   const judged = tasks.filter((task) => task.earned !== null);
   const earned = rounded(sum(judged.map((task) => task.earned ?? 0)));
-  const known = sum(judged.map(({ points }) => points));
-  const points = sum(tasks.map((task) => task.points));
-  return { lab: { name, title: lab.title }, tasks, earned, known, points, score: known === 0 ? null : rounded((earned / known) * points) };
+  const known = rounded(sum(judged.map(({ points }) => points)));
+  const points = rounded(sum(tasks.map((task) => task.points)));
+  return { lab: { name, title: lab.title }, tasks, earned, known, points, score: scoreOf({ earned, known, points }) };
+}
+
+function scoreOf({ earned, known, points }: Pick<Graded, 'earned' | 'known' | 'points'>): number | null {
+  if (points === 0) return 0;
+  return known === 0 ? null : rounded((earned / known) * points);
 }
 
 const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'The run ended before it came to this task', next: 'run it again' }).trouble;
@@ -77,7 +82,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** To hundredths, which is what graders show. */
-function rounded(points: number): number {
+/** To hundredths, which is what graders show, and lab.yaml may have. */
+export function rounded(points: number): number {
   return Math.round(points * 100) / 100;
 }

@@ -36,7 +36,7 @@ test('names with control characters do nothing where they are printed or written
   for (const name of ['gradebook.csv', 'class.html', 'gradebook.json']) expect(readFileSync(join(out, name), 'utf8'), name).not.to.match(CONTROLS);
   for (const name of readdirSync(join(out, 'students', EVIL))) expect(readFileSync(join(out, 'students', EVIL, name), 'utf8'), name).not.to.match(CONTROLS);
 
-  const [line] = parse(readFileSync(join(out, 'gradebook.csv')), { columns: true }) as unknown as Record<string, string>[];
+  const [line] = parse(readFileSync(join(out, 'gradebook.csv')), { columns: true, bom: true }) as unknown as Record<string, string>[];
   expect(line).to.include({ id: 'eve \u2713 ada', name: 'Eve eve \u2713 ada' });
   const [, href = ''] = /href="(students[^"]*)"/.exec(readFileSync(join(out, 'class.html'), 'utf8')) ?? [];
   expect(existsSync(join(out, decodeURIComponent(href))), href).to.equal(true);

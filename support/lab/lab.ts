@@ -16,7 +16,7 @@ const rightSchema = z.strictObject({
 const taskSchema = z.strictObject({
   id: z.int().positive(),
   title: z.string().min(1),
-  points: z.number().nonnegative(),
+  points: z.number().nonnegative().multipleOf(0.01, 'points have no more than two decimals'),
   /** The tasks whose work this one starts from. */
   needs: z.array(z.int().positive()),
   /**

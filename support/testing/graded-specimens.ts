@@ -1,6 +1,8 @@
 import { describe } from '../errors';
 import { graded, type Graded } from '../grading/graded';
+import type { Task } from '../lab/lab';
 import { loadLab } from '../lab/load-lab';
+import type { Then } from '../report/task-results';
 import type { Verdict } from '../verdict';
 
 /** What a student's program may print: each line of it means something to one of the formats. */
@@ -24,26 +26,36 @@ const TROUBLES: Record<Verdict, string[]> = {
   'not checked': [describe({ cause: 'task-needed', reason: 'Not checked: needs task 4', 'back to': 'task 4 (Create Dockerfile)' })],
 };
 
-/** A whole lab graded with these verdicts. */
-export function gradedWith(verdictOf: (task: number) => Verdict): Graded {
-  const lab = loadLab('understanding-pods');
-  const results = lab.tasks.map(({ id, title }) => {
+/** A third of what a task is worth, where it gives credit. */
+const THENS: Then[] = [{ text: 'one', verdict: 'passed' }, { text: 'two', verdict: 'failed' }, { text: 'three', verdict: 'failed' }];
+
+/** A whole lab graded with these verdicts. @param change what of each task is another than in the lab */
+export function gradedWith(verdictOf: (task: number) => Verdict, change: (task: Task) => Partial<Task> = () => ({}), failed = TROUBLES.failed): Graded {
+  const loaded = loadLab('understanding-pods');
+  const lab = { ...loaded, tasks: loaded.tasks.map((task) => ({ ...task, ...change(task) })) };
+  const results = lab.tasks.map((task) => {
+    const { id, title } = task;
     const verdict = verdictOf(id);
-    return { id, title, verdict, seconds: 1.5, troubles: new Set(TROUBLES[verdict]), observed: '', thens: [] };
+    return { id, title, verdict, seconds: 1.5, troubles: new Set(verdict === 'failed' ? failed : TROUBLES[verdict]), observed: '', thens: change(task).credit ? THENS : [] };
   });
   return graded('understanding-pods', lab, results);
 }
 
+const inTurn = (id: number): Verdict => (['passed', 'failed', 'error', 'not checked'] as const)[id % 4] ?? 'passed';
+
 /** Of each kind one; `mixed` has all of them. */
 export const SPECIMENS = {
   'all passed': gradedWith(() => 'passed'),
-  mixed: gradedWith((id) => (['passed', 'failed', 'error', 'not checked'] as const)[id % 4] ?? 'passed'),
+  mixed: gradedWith(inTurn),
+  'fractions of points, and credit': gradedWith(inTurn, ({ id }) => ({ points: id === 1 ? 33.33 : id / 10, credit: {} })),
+  'no points at all': gradedWith(inTurn, () => ({ points: 0 })),
+  'long words': gradedWith(() => 'failed', () => ({}), [describe({ reason: '長'.repeat(8000), seen: '"\n'.repeat(4000), next: '\\'.repeat(8000) })]),
   'all failed': gradedWith(() => 'failed'),
   'no engine': gradedWith((id) => (id > 4 ? 'error' : 'passed')),
   'all in error': gradedWith(() => 'error'),
   'nothing begun': gradedWith((id) => (id === 1 ? 'failed' : 'not checked')),
   // As somebody else may have written a lab.
-  'a hostile title': { ...gradedWith(() => 'failed'), lab: { name: 'understanding-pods', title: HOSTILE } },
+  'hostile titles': { ...gradedWith(() => 'failed', () => ({ title: HOSTILE })), lab: { name: 'understanding-pods', title: HOSTILE } },
 } satisfies Record<string, Graded>;
 
 export const TIMES = { started: new Date('2026-11-23T10:00:00.250Z'), finished: new Date('2026-11-23T10:01:00.500Z') };
