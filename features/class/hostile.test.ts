@@ -26,7 +26,7 @@ describe('hostile submissions', () => {
   let home: string;
   let tasksOf: Record<string, GradedTask[]>;
   let reached = 0;
-  const neighbour = createServer(() => reached++).listen(0, '127.0.0.1');
+  const neighbour = createServer(() => reached++);
   const submit = (student: string): string => {
     const folder = join(home, 'submissions', student);
     cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), folder, { recursive: true });
@@ -41,7 +41,7 @@ describe('hostile submissions', () => {
     const stays = join(submit('stays'), 'podkv.yaml');
     writeFileSync(stays, readFileSync(stays, 'utf8').replace('metadata:\n', 'metadata:\n  finalizers: [example.org/stays]\n').replace('resources: {}', 'resources: { limits: { cpu: 500m, memory: 128Mi } }'));
     const reaches = join(home, 'submissions/stays/helloworld.js');
-    await once(neighbour, 'listening');
+    await once(neighbour.listen(0, '127.0.0.1'), 'listening');
     writeFileSync(reaches, `require('net').connect(${(neighbour.address() as AddressInfo).port}, '127.0.0.1').on('error', () => undefined);\n${readFileSync(reaches, 'utf8')}`);
     const hangs = join(submit('hangs'), 'package.json');
     writeFileSync(hangs, readFileSync(hangs, 'utf8').replace('"start":', '"preinstall": "[ -w /etc ] || sleep 1000",\n    "start":'));
