@@ -186,7 +186,7 @@ export class LabRun {
   }
 
   /** @param folder the run's own, or one of it */
-  start(program: string, args: string[], folder = this.folder): ServerProcess {
+  async start(program: string, args: string[], folder = this.folder): Promise<ServerProcess> {
     if (this.isGraders) return startSandboxed(this, { program, args, folder });
     return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
   }

@@ -88,7 +88,7 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
       // A student's program has ports of its own where it is graded.
       if (!world.run.isGraders) await mustBeFree(port);
-      const server = world.run.start(program, args, folder);
+      const server = await world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
     },

@@ -6,6 +6,7 @@ import { removeContainer } from '../docker/engine';
 import { BackgroundProcess, type ServerProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { ownDockerLabels } from '../safety/labels';
+import { Asker } from './asker';
 import { PROGRAM_LIMITS } from './limits';
 import { SandboxedServer } from './sandboxed-server';
 
@@ -25,38 +26,57 @@ export interface Program {
   folder: string;
 }
 
-/** Starts a program of a student's in a container of its own, with limits, without privileges and without a network. */
-export function startSandboxed(run: LabRun, wanted: Program): ServerProcess {
-  const { name, idFile, args } = container(run, wanted, 'none');
-  const owned = run.journal.add({ kind: 'container' as const, name });
-  const client = BackgroundProcess.start('sh', args, { cwd: run.folder, env: process.env, journal: run.journal, shown: shown(wanted) });
-  const end = async (): Promise<void> => {
-    await removeContainer(name);
+/**
+ * Starts a program of a student's in a container of its own, with limits, without privileges, and with no network but a loopback, which
+ * it is asked by. @throws EnvironmentError where the engine starts none
+ */
+export async function startSandboxed(run: LabRun, wanted: Program): Promise<ServerProcess> {
+  const askers = container(run, 'none');
+  const asked = container(run, `container:${askers.name}`);
+  const asker = await Asker.start([...askers.options, run.lab.images.base], askers.idFile);
+  const client = BackgroundProcess.start('sh', inContainer(run, asked, wanted), { cwd: run.folder, env: process.env, journal: run.journal, shown: shown(wanted) });
+  return new SandboxedServer(client, asker, async () => {
+    await asked.takeAway();
     client.end();
-    run.journal.forget(owned);
-  };
-  return new SandboxedServer(client, { name, idFile, end });
+    await askers.takeAway();
+  });
 }
 
 /** Runs a program of a student's to its end in such a container, which has a network for what is to be installed. */
 export async function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
-  const { name, args } = container(run, wanted, 'bridge');
-  const owned = run.journal.add({ kind: 'container' as const, name });
+  const made = container(run, 'bridge');
   try {
-    return await runCommand('sh', args, { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+    return await runCommand('sh', inContainer(run, made, wanted), { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
   } finally {
     // Docker ends with its client only what lets itself be ended.
-    await removeContainer(name);
-    run.journal.forget(owned);
+    await made.takeAway();
   }
 }
 
-function container(run: LabRun, { program, args, folder }: Program, network: 'bridge' | 'none'): { name: string; idFile: string; args: string[] } {
+interface SandboxContainer {
+  name: string;
+  /** The file that docker writes its id to. */
+  idFile: string;
+  /** Of `docker`, up to the image. */
+  options: string[];
+  takeAway: () => Promise<void>;
+}
+
+function container(run: LabRun, network: string): SandboxContainer {
   const name = `${run.lab.names.container}-${randomBytes(3).toString('hex')}`;
   const idFile = join(run.folder, '..', `${name}.id`);
-  const files = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
-  const options = ['--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', network, '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS, ...files];
-  return { name, idFile, args: ['-c', PACK, folder, 'run', ...options, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args] };
+  const owned = run.journal.add({ kind: 'container' as const, name });
+  const options = ['run', '--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', network, '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS];
+  const takeAway = async (): Promise<void> => {
+    await removeContainer(name);
+    run.journal.forget(owned);
+  };
+  return { name, idFile, options, takeAway };
+}
+
+function inContainer(run: LabRun, { options }: SandboxContainer, { program, args, folder }: Program): string[] {
+  const home = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
+  return ['-c', PACK, folder, ...options, ...home, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args];
 }
 
 function shown({ program, args }: Program): string {
