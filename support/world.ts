@@ -68,7 +68,7 @@ export class LabWorld extends World {
   private lastSeen: Seen | undefined;
 
   constructor(options: IWorldOptions) {
-    super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(tellable(text)) });
+    super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(tellable(text)), link: (url) => options.link(tellable(url)) });
   }
 
   get names(): LabRun['lab']['names'] {

@@ -1,3 +1,4 @@
+import { redact } from '../redaction/redact';
 import type { RuleTable } from './rule';
 
 export interface Answer {
@@ -33,7 +34,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'other-text',
       applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` !== wanted.text,
-      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text.slice(0, 200))), next: "write: response.end('Hello World\\n')" }),
+      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: "write: response.end('Hello World\\n')" }),
     },
     {
       cause: 'other-content-type',

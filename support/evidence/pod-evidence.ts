@@ -8,6 +8,8 @@ import { lastLines } from './capped';
 import { orWhyNot, type Evidence } from './evidence';
 
 const LOG_LINES = 200;
+/** A secret that is folded is not recognised. */
+const UNFOLDED = { lineWidth: 0 };
 
 /** YAML, events and logs of the lab's own pods; nothing if the scenario has not been to the cluster. */
 export async function podEvidence({ run }: LabWorld): Promise<Evidence[]> {
@@ -24,7 +26,7 @@ export async function evidenceOf(api: Pick<ClusterApi, 'events' | 'log'>, pod: V
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const log = (previous: boolean): Promise<string> => api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch((error: unknown) => `no log: ${messageOf(error)}`);
   const evidence = [
-    { fileName: `pod-${name}.yaml`, text: stringify(JSON.parse(JSON.stringify(pod))) },
+    { fileName: `pod-${name}.yaml`, text: stringify(JSON.parse(JSON.stringify(pod)), UNFOLDED) },
     { fileName: `events-${name}.txt`, text: (await api.events(pod)).map(eventLine).join('\n') || 'none' },
     { fileName: `log-${name}.txt`, text: lastLines(await log(false), LOG_LINES) },
   ];

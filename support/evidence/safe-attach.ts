@@ -12,14 +12,14 @@ export function safeAttach(attach: Attach): Attach {
     const given = asText(data, mediaType);
     if (given === undefined) return (attach as (...args: unknown[]) => unknown)(data, how, ...others);
     // What is a text now has no encoding any more.
-    const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName }) };
+    const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: tellable(fileName) }) };
     return (attach as (...args: unknown[]) => unknown)(tellableAttachment(given, fileName), plain, ...others);
   };
   return safe as Attach;
 }
 
 function asText(data: unknown, mediaType: string): string | undefined {
-  if (!/^(?:base64:)?(?:text\/|application\/(?:json|x-ndjson|xml|yaml))/.test(mediaType)) return undefined;
+  if (/^(?:base64:)?(?:image\/(?!svg)|video\/|audio\/|application\/(?:octet-stream|zip|gzip|pdf))/i.test(mediaType)) return undefined;
   if (Buffer.isBuffer(data)) return data.toString('utf8');
   if (typeof data !== 'string') return undefined;
   return mediaType.startsWith('base64:') ? Buffer.from(data, 'base64').toString('utf8') : data;

@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { harmlessLine } from '../evidence/harmless';
+import { nearby } from '../report/nearby';
 import { hintOf, lineOf, toRunAgain, type Row } from './gradebook';
 
 /** A line a student on the terminal. */
@@ -14,6 +15,6 @@ export function tellRow(row: Row, isNew: boolean): string {
 export function tellEnd(rows: readonly Row[], out: string): string {
   const again = rows.filter((row) => toRunAgain(row).length > 0);
   const lines = [`\n${rows.length} ${rows.length === 1 ? 'student' : 'students'}: ${rows.length - again.length} graded${again.length ? `, ${again.length} to be run again (--retry): ${again.map(({ student }) => harmlessLine(student.id)).join(', ')}` : ''}`];
-  for (const name of ['class.html', 'gradebook.csv', 'gradebook.json']) lines.push(`${`${name.split('.')[0]}:`.padEnd(11)}${relative(process.cwd(), resolve(out, name))}`);
+  for (const name of ['class.html', 'gradebook.csv', 'gradebook.json']) lines.push(`${`${name.split('.')[0]}:`.padEnd(11)}${nearby(resolve(out, name))}`);
   return lines.join('\n');
 }

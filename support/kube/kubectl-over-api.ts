@@ -34,7 +34,7 @@ export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; na
     return { stdout: `pod/${nameOf(pod)} created\n` };
   };
   return {
-    manifestOf: (pod) => run(lines.manifest(pod), () => Promise.resolve({ stdout: stringify(podManifest(pod)) })),
+    manifestOf: (pod) => run(lines.manifest(pod), () => Promise.resolve({ stdout: stringify(podManifest(pod), { lineWidth: 0 }) })),
     runPod: (pod) => run(lines.run(pod), () => make(podManifest(pod))),
     create: (file) => run(lines.create(file), () => make(read(file))),
     // The lab applies only what it has just deleted, so applying is creating.

@@ -3,12 +3,13 @@ import { parseAllDocuments, type Document } from 'yaml';
 import { checkEqual, show } from '../assert';
 import { messageOf, TaskFailed } from '../errors';
 import { withTag } from '../lab/lab';
+import { redact } from '../redaction/redact';
 
 /** @throws TaskFailed when the manifest is not valid YAML or not that of one Pod */
 export function parsePod(file: string, text: string): V1Pod {
   const pod = onlyDocument(file, text) as V1Pod | undefined;
   if (pod?.kind !== 'Pod' || !Array.isArray(pod.spec?.containers) || !pod.spec.containers.every((container: unknown) => typeof container === 'object' && container !== null)) {
-    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: text.trim().split('\n').slice(0, 3).join('\n'), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
+    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: redact(text).trim().split('\n').slice(0, 3).join('\n'), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
 }

@@ -7,7 +7,7 @@ import { isKubeconfigData, isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRE
 const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bvalue)[\w.-]{0,60}(?:${Q})?[ \t]{0,8}:`, 'i');
 
 const KEY_IS = String.raw`([ \t-]{0,80})(?:${Q})?(\w[\w.-]{0,79})(?:${Q})?[ \t]{0,8}:[ \t]{0,8}`;
-const BLOCK = String.raw`[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
+const BLOCK = String.raw`(?:[&!][^\s&]{0,80}[ \t]{1,8}){0,2}[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
 
 /** A key whose value may go on in the lines after it: a block, words, or what is in quotes that are still open. */
 const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*|[^\s"'|>].*)$`);
@@ -20,14 +20,18 @@ export function withoutSecretBlocks(text: string): string {
   if (!HAS_KEY.test(text)) return text;
   const lines = linesOf(text);
   let block = -1;
+  let opened = '';
   return lines
     .map(({ indent, content, line, end }, at) => {
+      // Where real lines end, what is written as \\n is a part of one.
+      if (block >= 0 && opened === '\n' && !lines[at - 1]?.end.endsWith('\n')) return '';
       if (block >= 0 && content && indent > block) return endOfOmitted(end);
       if (content) block = -1;
       const [found, before = '', name = '', value = ''] = KEY.exec(line) ?? FIRST_KEY.exec(line) ?? [];
       const secret = found && goesOn(lines[at + 1], before.length) ? secretOf(lines, at, before.length, name, value) : undefined;
       if (!secret) return line + end;
       block = before.length;
+      opened = end;
       return `${line.slice(0, line.length - value.length)}${value ? '' : ' '}${mark(secret)}${end}`;
     })
     .join('');
@@ -41,7 +45,7 @@ function goesOn(next: Line | undefined, key: number): boolean {
 function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
   if (isTakenOut(value)) return undefined;
   if (isKubeconfigData(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
-  if (looksSecret(name)) return /^[|>"']/.test(value) ? name : undefined;
+  if (looksSecret(name)) return /^[|>"'&!]/.test(value) ? name : undefined;
   return name === 'value' && value ? secretVariable(lines, at, indent) : undefined;
 }
 

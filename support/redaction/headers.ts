@@ -8,6 +8,9 @@ const upTo = (quote: number): string => `(?:[^"'\\\\\\r\\n]|(?!(?<!\\\\)\\${quot
 /** Within a text in quotes: `key="value"`, as Digest has it, is a part of the header's value, any other quote ends it. */
 const AMONG_OTHERS = String.raw`(?=[^"'\\\r\n]{3})[^"'\\\r\n]*(?:(?<==)(\\{0,3}")(?:(?!(?<!\\)\4)[^\r\n]){0,1000}\4[^"'\\\r\n]*){0,100}`;
 
+/** Between a header and its value in quotes, which may be the first of a list; or the next of one of names and values, as Node has it. */
+const BEFORE_VALUE = String.raw`(?:(?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(?:\[\s{0,80})?|${Q}(?:\s{0,8},\s{0,80}|[ \t]?=>[ \t]?)(?=${Q}(?:basic|bearer|token|digest|negotiate|apikey) ))`;
+
 /** What a value, or a part of it, was before this text passed here: nothing of it is left but the scheme. */
 const TAKEN_OUT = /^(?:\w{1,20} )?\[redacted: [^\]]{1,200}\]$/;
 
@@ -16,15 +19,15 @@ function headerRules(header: string, sign: string, begins: string): Rule[] {
   const name = `${START}(${header})`;
   const between = `[ \\t]{0,8}${sign}[ \\t]{0,8}`;
   return [
-    { what: 'key with the value in quotes', find: new RegExp(String.raw`${name}((?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(\\{0,3}["']))(${begins}${upTo(3)})`, 'gi'), put: (_, ...[of = '', before = '', , value = '']) => `${of}${before}${told(value, of)}` },
+    { what: 'key with the value in quotes', find: new RegExp(String.raw`${name}(${BEFORE_VALUE}(\\{0,3}["']))(${begins}${upTo(3)})`, 'gi'), put: (_, ...[of = '', before = '', , value = '']) => `${of}${before}${told(value, of)}` },
     { what: 'word in quotes', find: new RegExp(String.raw`(?<=(\\{0,3}["']))(${header})(${between})(?![ \t"'\\])(${begins}${upTo(1)})`, 'gi'), put: (_, ...[, of = '', before = '', value = '']) => `${of}${before}${told(value, of)}` },
     { what: 'line', find: new RegExp(String.raw`${name}(?<=^[^"'\\\r\n]{0,200})(${between})(?![ \t"'\\])(${begins}[^\r\n]{3,})`, 'gim'), put: (_, of = '', before = '', value = '') => `${of}${before}${told(value, of)}` },
     { what: 'line of a text in quotes', find: new RegExp(String.raw`${name}((?:${Q})?${between})(${begins}${AMONG_OTHERS})`, 'gi'), put: (_, of = '', before = '', value = '') => `${of}${before}${told(value, of)}` },
   ];
 }
 
-/** What the API server says of a field. */
-const SAID = /^(?:Required|Invalid|Forbidden|Unsupported) value\b/;
+/** What the API server says of a field, and a registry of what it does not give. */
+const SAID = /^(?:(?:Required|Invalid|Forbidden|Unsupported) value\b|server message: )/;
 
 function told(value: string, header: string): string {
   return value.length < 3 || isPlain(value.trim()) || SAID.test(value) || TAKEN_OUT.test(value) ? value : mark(`${header} header`);
@@ -34,6 +37,7 @@ const REST_OF_TEXT = String.raw`[^"'\r\n]{0,4000}["']`;
 
 export const HEADERS: readonly Rule[] = [
   ...headerRules('(?:proxy-)?authorization', '[:=]', ''),
+  ...headerRules('x-(?:api-key|auth-token|vault-token|access-token|registry-auth|amz-security-token|csrf-token)|private-token', ':', ''),
   // A package has that name, too: only what has a name and a value is the header.
   ...headerRules('(?:set-)?cookie', ':', String.raw`(?=[^\s=;,"'\\]{1,100}=)`),
   {

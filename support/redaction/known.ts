@@ -17,7 +17,7 @@ const SHORTEST = 6;
 /** @param env variables by name, of which those that look secret are kept from reports, and those that LABSPEC_REDACT lists */
 export function knownOf(env: Readonly<Record<string, string | undefined>>, homes: readonly string[]): Known {
   const listed = (env[LISTED] ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
-  const variables = Object.entries(env).flatMap(([name, value = '']) => (name !== LISTED && isSecretVariable(name, value) && isWorthHiding(value) ? [{ what: `value of ${name}`, text: value }] : []));
+  const variables = Object.entries(env).flatMap(([name, value = '']) => (name !== LISTED && isSecretVariable(name, value) && isWorthHiding(value) ? [{ what: `value of ${name}`, text: value.trim() }] : []));
   const values = [...variables, ...listed.map((text) => ({ what: `listed in ${LISTED}`, text }))];
   return {
     // The longest first: one may be a part of another.

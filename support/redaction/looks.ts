@@ -3,11 +3,17 @@ import { mark } from './mark';
 import { Q, START, unlessMarked, type Rule } from './rule';
 import { KUBECONFIG_DATA } from './secret-names';
 
+/**
+ * What may follow where a PEM block was cut off: base64, as lines of their own, or where something stands before each, as in the output of
+ * a build; headers, of an encrypted one, too.
+ */
+const PEM_BODY = String.raw`(?:(?!\s{1,4}[A-Z][\w-]{2,20}: )[A-Za-z0-9+/=\\\s]*)?(?:(?:\s{0,4}[A-Z][\w-]{2,20}: [^\r\n]{0,200}|[^\r\n]{0,80}?(?<![\w+/=])[A-Za-z0-9+/=]{60,76}(?:\\{1,3}n)?[^\w\r\n]{0,8})(?:\r?\n|$)[ \t\r\n]{0,8})*`;
+
 /** What looks like a secret by itself. What is recognised as a whole comes before what may be a part of it. */
 export const LOOKS: readonly Rule[] = [
   {
     what: 'PEM block',
-    find: /-----BEGIN [A-Z0-9 ]{1,40}-----(?:[^-]*(?:-{1,4}(?!-)[^-]*)*-----END [A-Z0-9 ]{1,40}-----|[A-Za-z0-9+/=\\\s]*)/g,
+    find: new RegExp(String.raw`-----BEGIN [A-Z0-9 ]{1,40}-----(?:[^-]*(?:-{1,4}(?!-)[^-]*)*-----END [A-Z0-9 ]{1,40}-----|${PEM_BODY})`, 'g'),
     put: (found) => mark(/^-----BEGIN (.{1,40}?)-----/.exec(found)?.[1]?.toLowerCase() ?? 'PEM block'),
   },
   {
@@ -18,7 +24,7 @@ export const LOOKS: readonly Rule[] = [
   ...HEADERS,
   {
     what: 'bearer token',
-    find: new RegExp(String.raw`${START}(bearer[ \t]{1,4})((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})`, 'gi'),
+    find: new RegExp(String.raw`${START}(bearer(?:[ \t]{1,4}|\r?\n[ \t]{1,80}))((?=[^\s\d]{0,200}\d|\S{20})[A-Za-z0-9._~+/=-]{8,8000})`, 'gi'),
     put: (_, bearer = '') => `${bearer}${mark('bearer token')}`,
   },
   {
@@ -30,6 +36,12 @@ export const LOOKS: readonly Rule[] = [
     what: 'Docker auth',
     find: new RegExp(String.raw`(\\{0,3}"auth\\{0,3}"\s{0,80}:\s{0,80}\\{0,3}")([^"\\]+)`, 'g'),
     put: (_, before = '', value = '') => `${before}${unlessMarked(value, 'Docker auth')}`,
+  },
+  {
+    // A word after these may be any: only what is base64 of a name and a password is one.
+    what: 'name and password in base64',
+    find: new RegExp(String.raw`${START}((?:basic(?:[ \t]{1,4}|\r?\n[ \t]{1,80})|auth(?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(?:${Q})?))([A-Za-z0-9+/]{8,8000}={0,2})`, 'gi'),
+    put: (_, before = '', value = '') => `${before}${/^[ -~]+:[ -~]+$/.test(Buffer.from(value, 'base64').toString()) ? mark('name and password') : value}`,
   },
   {
     what: 'access token',

@@ -5,12 +5,10 @@ export function mark(what: string): string {
   return `${MARK}${what}]`;
 }
 
-/** Whether a value is, or begins with, what stands in the place of another: at a space, a value may have been taken for ended. */
+/**
+ * Whether a value is what stands in the place of another, for text passes more than one place where it is redacted: or begins so, for at a
+ * space a value may have been taken for ended. One that only has something taken out is still a secret.
+ */
 export function isTakenOut(value: string): boolean {
-  return isMarked(value) || value.startsWith(MARK.trimEnd());
-}
-
-/** Text passes more than one place where it is redacted: what has been taken out is not taken out again. */
-export function isMarked(text: string): boolean {
-  return text.includes(MARK);
+  return value.replace(/^[\\"']*/, '').startsWith(MARK.trimEnd());
 }

@@ -6,6 +6,9 @@ import { SECRET_WORDS } from './secret-names';
 /** For a text without any of these, the rules by name need not be asked. */
 export const HAS_SECRET_WORD = new RegExp(SECRET_WORDS, 'i');
 
+/** What a build writes before a line of the Dockerfile. */
+const BUILD = String.raw`Step \d{1,3}\/\d{1,3} :|[ \t]{0,4}\d{1,4} \|[ \t](?:>>>)?|#\d{1,4} \[[^\]\r\n]{1,40}\]`;
+
 /** What stands beside a name that looks secret. Those that know where a value ends come before those that do not. */
 export const NAMES: readonly Rule[] = [
   ...POD_ENVIRONMENT,
@@ -17,7 +20,7 @@ export const NAMES: readonly Rule[] = [
   },
   {
     what: 'line ENV NAME value',
-    find: new RegExp(String.raw`${BEGINS}(?<=^[ \t]{0,40}env[ \t]{1,8})${NAME}([ \t]{1,8}(?!=))([^\r\n]+)`, 'gim'),
+    find: new RegExp(String.raw`${BEGINS}(?<=^(?:${BUILD})?[ \t]{0,40}env[ \t]{1,8})${NAME}([ \t]{1,8}(?!=))([^\r\n]+)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
@@ -32,24 +35,24 @@ export const NAMES: readonly Rule[] = [
   },
   {
     what: 'variable that a command gets',
-    find: new RegExp(String.raw`${BEGINS}(?<=(?<![\w-])(?:-e|--env|--build-arg)[ \t=]{1,8})${NAME}(=(?![=>]))(${QUOTED}|'[^'\r\n]*'|[^\s"'\\]+)`, 'gi'),
+    find: new RegExp(String.raw`${BEGINS}(?<=(?<![\w-])(?:-e|--env|--build-arg)[ \t=]{1,8})${NAME}(=(?![=>]))(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\]+)`, 'gi'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'NAME=value',
-    find: new RegExp(String.raw`${BEGINS}${NAME}([ \t]?=(?![=>])[ \t]?)(${QUOTED}|'[^'\r\n]*'|[^\s"'\\]+)`, 'gi'),
+    find: new RegExp(String.raw`${BEGINS}${NAME}([ \t]?=(?![=>])[ \t]?)(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\]+)`, 'gi'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
     // Of a line of YAML, too, all is the value.
     what: 'line key: value',
-    find: new RegExp(String.raw`${BEGINS}(?<=^[ \t-]{0,80})${NAME}([ \t]{0,40}:[ \t]{0,40})(${QUOTED}|'[^'\r\n]*'|[^\s"'\\{}[\]<>|&][^\r\n]*)`, 'gim'),
+    find: new RegExp(String.raw`${BEGINS}(?<=^[ \t-]{0,80})${NAME}([ \t]{0,40}:[ \t]{0,40}(?:[&!][^\s&]{0,80}[ \t]{1,8}){0,2})(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\{}[\]<>|&][^\r\n]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
     // Only where a key stands: "Unexpected token: ..." is none.
     what: 'key: value',
-    find: new RegExp(String.raw`${BEGINS}(?<=["'{,][ \t]{0,8}|\\n[ \t-]{0,40})${NAME}((?:${Q})?[ \t]{0,40}:[ \t]{0,40})(${QUOTED}|\\{1,3}"[^"\\\r\n]*\\{1,3}"|'[^'\r\n]*'|[^\s"'\\,{}[\]<>|&][^\s"'\\,{}[\]]*)`, 'gim'),
+    find: new RegExp(String.raw`${BEGINS}(?<=["'{,][ \t]{0,8}|\\n[ \t-]{0,40})${NAME}((?:${Q})?[ \t]{0,40}:[ \t]{0,40})(${QUOTED}|\\{1,3}"[^"\\\r\n]*\\{1,3}"|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\,{}[\]<>|&][^\s"'\\,{}[\]]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
 ];

@@ -46,6 +46,10 @@ const OUTPUTS = [
   'kind: SecretStore\ndata: {a: b}',
   '  "dependencies": {\n    "cookie": "^0.7.1",\n    "set-cookie-parser": "2.6.0"\n  }',
   'nginx.ingress.kubernetes.io/session-cookie-name: "route"\nno cookie: none was sent, "Cookie:" is empty',
+  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  'JsonWebTokenError: invalid signature\n  TokenExpiredError: jwt expired',
+  'const password = process.env.DB_PASSWORD;\nvalue: "$(OTHER)"\nDB_PASSWORD=$OTHER',
+  'a basic example of authentication\nauth: optional-plugin0',
   'authorization:\n  mode: Webhook\nauthorizationMode: Node,RBAC',
 ];
 

@@ -1,7 +1,9 @@
 import { mark } from './mark';
 
 const END = /^.*-----END [A-Z0-9 ]{1,40}-----/;
-const BASE64 = /^[ \t]*[A-Za-z0-9+/=]{4,}[ \t\r]*$/;
+/** Lines of it, which may have something before them, as in the output of a build; the last one is shorter. */
+const BASE64 = /^(?:[ \t]*[A-Za-z0-9+/=]{4,}|[^\r\n]{0,80}?(?<![\w+/=])[A-Za-z0-9+/=]{60,76}(?:\\{1,3}n)?[^\w\r\n]{0,8})[ \t\r]*$/;
+const LAST = /^.{0,80}?(?<![\w+/=])[A-Za-z0-9+/=]{4,76}(?:\\{1,3}n)?[^\w\r\n]{0,8}$/;
 
 /** What is left of a PEM block whose first lines were cut off, as where only the last lines of an output are told. */
 export function withoutPemTail(text: string): string {
@@ -12,6 +14,7 @@ export function withoutPemTail(text: string): string {
       kept.push(line);
       continue;
     }
+    if (BASE64.test(kept.at(-2) ?? '') && LAST.test(kept.at(-1) ?? '')) kept.pop();
     while (BASE64.test(kept.at(-1) ?? '')) kept.pop();
     kept.push(line.replace(END, mark('end of a PEM block')));
   }

@@ -10,10 +10,10 @@ const VALUE_IS = String.raw`\bvalue(?:${Q})?[ \t]*:[ \t]*`;
 const IS_KEY = String.raw`(?<=^[ \t-]{0,40}|["'{,][ \t]{0,8}|\\n[ \t-]{0,40})`;
 
 /** In quotes of any kind, or none; those of JSON in a string end with as many backslashes as they began with. */
-const VALUE = String.raw`${QUOTED}|(?<quote>\\{1,3}")(?:(?!(?<!\\)\k<quote>)[^\r\n]){0,5000}\k<quote>|'[^'\r\n]{0,5000}'|[^\s"'\\,{}|>][^\r\n"'\\,{}]{0,5000}`;
+const VALUE = String.raw`${QUOTED}|(?<quote>\\{1,3}")(?:(?!(?<!\\)\k<quote>)[^\r\n]){0,5000}\k<quote>|'[^'\r\n]{0,5000}(?:''[^'\r\n]{0,5000}){0,1000}'|[^\s"'\\,{}|>][^\r\n"'\\,{}]{0,5000}`;
 
 /** Of a line of YAML all is the value. */
-const LINE = String.raw`${QUOTED}|'[^'\r\n]*'|[^\s"'\\{}[\]|>&][^\r\n]*`;
+const LINE = String.raw`${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\{}[\]|>&][^\r\n]*`;
 
 /** As Pods have their environment: name: DB_PASSWORD, value: ..., or the value first. */
 export const POD_ENVIRONMENT: readonly Rule[] = [

@@ -19,7 +19,7 @@ function walk(data: unknown, redact: (text: string) => string, itemOf?: string):
   const told = (key: string, value: unknown): unknown => {
     if (isSecret(fields, key, value)) return mark(key);
     if (kind === 'Secret' && isSecretData(key, value)) return Object.fromEntries(Object.keys(value).map((name) => [name, mark('Secret data')]));
-    if (COOKIE.test(key) && Array.isArray(value)) return value.map(() => mark(key));
+    if (Array.isArray(value) && (COOKIE.test(key) || AUTHORIZATION.test(key) || looksSecret(key))) return value.map((one) => (typeof one === 'string' && !isPlain(one) ? mark(key) : walk(one, redact)));
     return walk(value, redact, kind === 'SecretList' && key === 'items' ? 'Secret' : undefined);
   };
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, told(key, value)]));

@@ -81,6 +81,31 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a variable of a Pod beside comments', text: '- name: DB_PASSWORD # mine\n  # and yours\n  value: canary\n- name: A', told: '- name: DB_PASSWORD # mine\n  # and yours\n  value: [redacted: DB_PASSWORD]\n- name: A' },
   { what: 'a list of cookies with brackets in them', text: `'set-cookie': [ 'a=canary; Path=[x]; c=canary', 'd=canary' ], 'x': 'ok'`, told: `'set-cookie': [ '[redacted: set-cookie header]' ], 'x': 'ok'` },
   { what: 'a password without a user in a URL', text: 'redis://:canary@host/0', told: 'redis://:[redacted: password in a URL]@host/0' },
+  { what: 'a Secret with line ends that are written', text: String.raw`kind: Secret
+stringData:
+  a: "x\ncanary"
+  b: 'y\n canary'
+  c: z\ncanary
+type: Opaque`, told: 'kind: Secret\nstringData:\n  a: [redacted: Secret data]\n  b: [redacted: Secret data]\n  c: [redacted: Secret data]\ntype: Opaque' },
+  { what: 'a block with line ends that are written', text: String.raw`- name: GOOGLE_CREDENTIALS
+  value: |
+    {"key": "a\ncanary\n",
+    "mail": "canary"}
+- name: PORT`, told: '- name: GOOGLE_CREDENTIALS\n  value: [redacted: GOOGLE_CREDENTIALS]\n- name: PORT' },
+  { what: 'a value with apostrophes of YAML', text: `password: 'it''s canary'\n- name: APP_SECRETS\n  value: '{"a":"it''s","x":"canary"}'\n- name: A`, told: `password: '[redacted: password]'\n- name: APP_SECRETS\n  value: '[redacted: APP_SECRETS]'\n- name: A` },
+  { what: 'a value of which a part is taken out', text: `- name: APP_SECRETS\n  value: '{"db":"canary","url":"postgres://u:pw@h/"}'\npassword: canary Bearer abcdefgh12345`, told: `- name: APP_SECRETS\n  value: '[redacted: APP_SECRETS]'\npassword: [redacted: password]` },
+  { what: 'a header in a list of names and values', text: `rawHeaders: [\n  'Authorization',\n  'Basic canary=='\n] {"Authorization":["Basic canary=="]}`, told: `rawHeaders: [\n  'Authorization',\n  '[redacted: Authorization header]'\n] {"Authorization":["[redacted: Authorization header]"]}` },
+  { what: 'a name and a password in base64', text: `auth: ${Buffer.from('me:canary').toString('base64')}\nsays basic ${Buffer.from('me:canary').toString('base64')}`, told: 'auth: [redacted: name and password]\nsays basic [redacted: name and password]' },
+  { what: 'ENV in the output of a build', text: 'Step 3/7 : ENV DB_PASSWORD canary x\n   3 | >>> ENV DB_PASSWORD canary\n#5 [2/4] ENV DB_PASSWORD canary', told: 'Step 3/7 : ENV DB_PASSWORD [redacted: DB_PASSWORD]\n   3 | >>> ENV DB_PASSWORD [redacted: DB_PASSWORD]\n#5 [2/4] ENV DB_PASSWORD [redacted: DB_PASSWORD]' },
+  { what: 'a PEM block that was cut off, in the output of a build', text: `#8 0.3 -----BEGIN RSA PRIVATE KEY-----\n#8 0.3 ${'MIIc'.repeat(16)}\n#8 0.3 ${'MIIc'.repeat(16)}\n#8 0.4 done`, told: '#8 0.3 [redacted: rsa private key]#8 0.4 done' },
+  { what: 'a PEM block of which the end is left, in the output of a build', text: `#8 0.2 begun\n#8 0.3 ${'MIIc'.repeat(16)}\n#8 0.3 MIIc\n#8 0.3 -----END RSA PRIVATE KEY-----\n#8 0.4 done`, told: '#8 0.2 begun\n[redacted: end of a PEM block]\n#8 0.4 done' },
+  { what: 'a PEM block in a password of its own, cut off', text: `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,canary\n\n${'MIIc'.repeat(16)}\n`, told: '[redacted: rsa private key]' },
+  { what: 'a long name', text: `${'A_'.repeat(40)}CLIENT_SECRET=canary`, told: `${'A_'.repeat(40)}CLIENT_SECRET=[redacted: ${'A_'.repeat(40)}CLIENT_SECRET]` },
+  { what: 'a long value', text: `{"name":"DB_PASSWORD","value":"${'canary'.repeat(1000)}"}`, told: '{"name":"DB_PASSWORD","value":"[redacted: DB_PASSWORD]"}' },
+  { what: 'a value with an anchor or a tag', text: 'password: &pw canary\nother: 1\nsecret: !!binary |\n  canary\nport: 1', told: 'password: &pw [redacted: password]\nother: 1\nsecret: [redacted: secret]\nport: 1' },
+  { what: 'keys that sign and encrypt', text: 'ENCRYPTION_KEY=canary\nJWT_KEY=canary', told: 'ENCRYPTION_KEY=[redacted: ENCRYPTION_KEY]\nJWT_KEY=[redacted: JWT_KEY]' },
+  { what: 'headers of services', text: '> X-Api-Key: canary\n> PRIVATE-TOKEN: canary', told: '> X-Api-Key: [redacted: X-Api-Key header]\n> PRIVATE-TOKEN: [redacted: PRIVATE-TOKEN header]' },
+  { what: 'a bearer token in folded YAML', text: '--header "bearer\n        canary0123456789" x', told: '--header "bearer\n        [redacted: bearer token]" x' },
 ];
 
 for (const { what, text, told } of SECRETS) {
@@ -117,5 +142,7 @@ test('the home folder is ~, as a shell understands it', () => {
     [`ENOENT: no such file, open '/home/eve/x.js'`, `ENOENT: no such file, open '~/x.js'`],
     ['file:///home/eve/x.js:1:2 /home/eve', 'file://~/x.js:1:2 ~'],
     ['/home/evelyn /srv/home/eve/x /home/eve-2 /', '/home/evelyn /srv/home/eve/x /home/eve-2 /'],
+    ['There is no folder /home/eve.', 'There is no folder ~.'],
+    [String.raw`"a\n/home/eve/x" ../../home/eve/x`, String.raw`"a\n~/x" ../..~/x`],
   ] as const) expect(redacted(text, known)).to.equal(told);
 });

@@ -28,7 +28,7 @@ function withoutHome(text: string, { homes }: Known): string {
   let result = text;
   for (const home of homes) {
     const folder = literally(home);
-    result = result.replace(new RegExp(String.raw`(?<![\w.-])'${folder}/(?!(?:[\w./:@%+=-])*'(?!\\))`, 'g'), "~/'").replace(new RegExp(String.raw`(?<![\w.-])${folder}(?![\w.-])`, 'g'), '~');
+    result = result.replace(new RegExp(String.raw`(?<![\w.-])'${folder}/(?!(?:[\w./:@%+=-])*'(?!\\))`, 'g'), "~/'").replace(new RegExp(String.raw`(?:(?<![\w.-])|(?<=\.\.)|(?<=\\[nrt]))${folder}(?![\w-]|\.[\w-])`, 'g'), '~');
   }
   return result;
 }

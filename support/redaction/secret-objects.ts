@@ -17,16 +17,20 @@ export function withoutSecretData(text: string): string {
 function withoutYamlData(text: string): string {
   let data = -1;
   let keys = -1;
-  return linesOf(text)
-    .map(({ line, indent, content, end }) => {
+  let opened = '';
+  const lines = linesOf(text);
+  return lines
+    .map(({ line, indent, content, end }, at) => {
+      // Where real lines end, what is written as \\n is a part of one.
+      if (data >= 0 && opened === '\n' && !lines[at - 1]?.end.endsWith('\n')) return end.endsWith('\n') ? '\n' : '';
       // A comment may stand anywhere.
       if (data >= 0 && content && indent <= data && !content.startsWith('#')) data = -1;
       const begin = YAML_DATA.exec(line);
-      if (data < 0 && begin) [data, keys] = [begin[1]?.length ?? 0, -1];
+      if (data < 0 && begin) [data, keys, opened] = [begin[1]?.length ?? 0, -1, end];
       else if (data >= 0 && content) {
         if (keys < 0) keys = indent;
         const key = indent === keys ? YAML_KEY.exec(line)?.[0] : undefined;
-        return key ? `${key} ${mark('Secret data')}${end}` : endOfOmitted(end);
+        return key ? `${key} ${mark('Secret data')}${opened === '\n' && !end.endsWith('\n') ? '' : end}` : endOfOmitted(end);
       }
       return line + end;
     })

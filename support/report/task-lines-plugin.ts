@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
 import { z } from 'zod';
 import { studentFolder } from '../actors/student-folder';
@@ -9,8 +8,10 @@ import { hintLevelSchema } from '../lab/hint-level';
 import { loadLab } from '../lab/load-lab';
 import { redact } from '../redaction/redact';
 import { currentSession } from '../session';
+import { nearby } from './nearby';
 import { TaskLines } from './task-lines';
 import type { TaskResult } from './task-results';
+import { tellableResult } from './tellable-result';
 
 interface Options {
   /** The folder with the reports, to be named in the last line. */
@@ -32,6 +33,7 @@ export const taskLinesPlugin = {
     const hints = options.hints === undefined ? undefined : hintsOf(options.hints);
     const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
     on('message', (envelope) => {
+      tellableResult(envelope);
       lines.note(envelope);
       // A session has an exit code of its own.
       if (envelope.testRunFinished && lines.isEmpty && !currentSession()) failThisProcess();
@@ -46,12 +48,6 @@ function failThisProcess(): void {
   process.once('exit', () => {
     process.exitCode ||= 1;
   });
-}
-
-/** A file as it is called from here; by its whole path where that is elsewhere. */
-function nearby(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? file : path;
 }
 
 /** @throws AuthorError for options that are none */

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { messageOf } from '../errors';
+import { redact } from '../redaction/redact';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -40,7 +41,7 @@ async function endProcess(takeAllAway: () => Promise<void>, exitCode: number): P
   try {
     await Promise.race([takeAllAway(), tooLate()]);
   } catch (error) {
-    process.stderr.write(`${messageOf(error)}\nThe next run, on its start, tries again.\n`);
+    process.stderr.write(`${redact(messageOf(error))}\nThe next run, on its start, tries again.\n`);
   }
   process.exit(exitCode);
 }

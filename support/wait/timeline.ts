@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { redact } from '../redaction/redact';
 
 /** What a wait saw, whenever it saw something new. */
 export interface Moment {
@@ -32,7 +33,8 @@ export class Timeline {
 
   /** @param seen by a look that has just ended */
   note(seen: string): void {
-    const [line = ''] = seen.trim().split('\n');
+    // Half a secret is not recognised.
+    const [line = ''] = redact(seen.trim()).split('\n');
     const short = line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line;
     if (this.moments.at(-1)?.seen !== short) this.moments.push({ seconds: this.seconds, seen: short });
   }

@@ -4,6 +4,7 @@ import { TRANSCRIPT } from '../../evidence/attach-evidence';
 import { taskIdOf } from '../../lab/lab';
 import type { Parameters } from '../../parameters';
 import { attachmentText } from '../../report/attachment-text';
+import { tellableResult } from '../../report/tellable-result';
 import { TaskResults, type TaskResult } from '../../report/task-results';
 import { CheckProfile, type OnMessage } from '../check-profile';
 
@@ -53,7 +54,10 @@ export class WarmCheck {
 
 async function collected(run: (onMessage: OnMessage) => Promise<void>): Promise<Envelope[]> {
   const messages: Envelope[] = [];
-  await run((message) => messages.push(message));
+  await run((message) => {
+    tellableResult(message);
+    messages.push(message);
+  });
   return messages;
 }
 

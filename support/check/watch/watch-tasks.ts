@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { studentFolder } from '../../actors/student-folder';
 import { withNames } from '../../lab/lab';
 import { Hints } from '../../hints/hints';
@@ -6,6 +5,7 @@ import { Ledger } from '../../hints/ledger';
 import type { HintLevel } from '../../lab/hint-level';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { redact } from '../../redaction/redact';
+import { nearby } from '../../report/nearby';
 import { exitCodeOf } from '../exit-code';
 import { title } from './checklist';
 import { Progress } from './progress';
@@ -44,7 +44,7 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
   } finally {
     screen.end();
   }
-  print(`${title(progress)}\nrecord: ${relative(process.cwd(), reports.recordFile)}   go on: npx labspec check --watch --resume\nreport: ${relative(process.cwd(), reports.htmlFile)}`);
+  print(`${title(progress)}\nrecord: ${nearby(reports.recordFile)}   go on: npx labspec check --watch --resume\nreport: ${nearby(reports.htmlFile)}`);
   return exitCodeOf(progress.tasks.map((one) => progress.verdictOf(one).verdict));
 }
 

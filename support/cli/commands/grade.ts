@@ -17,8 +17,9 @@ export const grade = {
     const { gradeClass } = await import('../../grading/grade-class.ts');
     const { toRunAgain } = await import('../../grading/gradebook.ts');
     const { tellRow, tellEnd } = await import('../../grading/tell-class.ts');
+    const { redact } = await import('../../redaction/redact.ts');
     const { roster, jobs, out, retry } = options as { roster?: string; jobs: number; out: string; retry?: boolean };
-    const rows = await gradeClass({ submissions, roster, jobs, out, retry: retry === true, signal, onRow: (row, isNew) => print(tellRow(row, isNew)), warn: (line) => process.stderr.write(`${line}\n`) });
+    const rows = await gradeClass({ submissions, roster, jobs, out, retry: retry === true, signal, onRow: (row, isNew) => print(tellRow(row, isNew)), warn: (line) => process.stderr.write(`${redact(line)}\n`) });
     print(tellEnd(rows, out));
     return rows.some((row) => toRunAgain(row).length > 0) ? 2 : 0;
   },
