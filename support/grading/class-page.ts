@@ -6,8 +6,8 @@ import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Where the pages of a student are, seen from that of the class. */
 export interface PagesOf {
-  /** Points, and what is wrong. */
-  student: (row: Row) => string;
+  /** Points, and what is wrong; undefined for who has not been graded yet. */
+  student: (row: Row) => string | undefined;
   /** The run, step by step, on the page that cucumber-js has made of it; undefined where nothing was run. */
   run: (row: Row) => string | undefined;
 }
@@ -21,7 +21,7 @@ export function classPage(rows: readonly Row[], pages: PagesOf): string {
     `Class: ${title}`,
     html`<h1>${title}: ${rows.length} students</h1>
       <p class="quiet">✓ passed, ✗ failed, – not checked for a task before it, ! to be run again: the environment was at fault, which costs no points. Files: <a href="gradebook.csv">gradebook.csv</a>, <a href="gradebook.json">gradebook.json</a></p>
-      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pages.student(row)))}</tbody></table></div>
+      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pages.student(row), hasNamesake(rows, row)))}</tbody></table></div>
       ${again(rows)}
       <h2>What goes wrong most</h2>${causes(rows)}
       <h2>How the points are spread</h2>${spread(rows)}
@@ -29,10 +29,14 @@ export function classPage(rows: readonly Row[], pages: PagesOf): string {
   );
 }
 
-function studentRow(row: Row, href: string): Html {
+function studentRow(row: Row, href: string | undefined, withId: boolean): Html {
   const { student, isOnRoster, graded: { score, points, tasks } } = row;
   const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${MARK[verdict]}</td>`);
-  return html`<tr><th><a href="${href}">${named(student)}</a>${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
+  return html`<tr><th>${href === undefined ? named(student) : html`<a href="${href}">${named(student)}</a>`}${withId ? html` <bdi class="quiet">${student.id}</bdi>` : ''}${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
+}
+
+function hasNamesake(rows: readonly Row[], { student }: Row): boolean {
+  return rows.some((other) => other.student.id !== student.id && other.student.name === student.name);
 }
 
 function again(rows: readonly Row[]): Html | string {
@@ -84,13 +88,19 @@ function runs(rows: readonly Row[], { run }: PagesOf): Html {
 
 const STEPS = 10;
 
+/** `90–100`: the last one has full marks, too. */
+function tenth(index: number): string {
+  return `${index * STEPS}–${index === STEPS - 1 ? 100 : (index + 1) * STEPS - 1}`;
+}
+
 /** A bar for each tenth of the points. */
 function spread(rows: readonly Row[]): Html {
   const counts = Array.from({ length: STEPS }, () => 0);
   for (const { graded: { score, points } } of rows) {
     if (score !== null && points > 0) counts[Math.min(STEPS - 1, Math.floor((score / points) * STEPS))]! += 1;
   }
+  const unknown = rows.filter(({ graded: { score } }) => score === null).length;
   const most = Math.max(1, ...counts);
-  const bars = counts.map((count, index) => html`<g><title>${index * STEPS} to ${(index + 1) * STEPS} %: ${count}</title><rect class="bar" x="${index * 50}" y="${110 - (100 * count) / most}" width="44" height="${(100 * count) / most}"/><text x="${index * 50 + 22}" y="126" text-anchor="middle">${index * STEPS} %</text>${count === 0 ? '' : html`<text x="${index * 50 + 22}" y="${106 - (100 * count) / most}" text-anchor="middle">${count}</text>`}</g>`);
-  return html`<div class="scroll"><svg viewBox="0 -10 500 140" width="500" role="img" aria-label="Students by tenths of the points: ${counts.join(', ')}">${bars}</svg></div>`;
+  const bars = counts.map((count, index) => html`<g><title>${tenth(index)} %: ${count}</title><rect class="bar" x="${index * 50}" y="${110 - (100 * count) / most}" width="44" height="${(100 * count) / most}"/><text x="${index * 50 + 22}" y="126" text-anchor="middle">${tenth(index)}</text>${count === 0 ? '' : html`<text x="${index * 50 + 22}" y="${106 - (100 * count) / most}" text-anchor="middle">${count}</text>`}</g>`);
+  return html`<div class="scroll"><svg viewBox="0 -10 500 140" width="500" role="img" aria-label="Students by tenths of the points: ${counts.join(', ')}">${bars}</svg></div><p class="quiet">Students by percent of the points${unknown === 0 ? '' : `; ${unknown} without a score`}.</p>`;
 }

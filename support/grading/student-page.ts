@@ -12,8 +12,7 @@ export function studentPage({ student, source, graded: { lab, tasks, score, poin
     html`<h1>${named(student)} <bdi class="quiet">${student.id}</bdi></h1>
       <p><b>${score ?? 'no score yet'}</b> of ${points} points, ${lab.title}. ${SOURCES[source]}</p>
       ${report === undefined ? '' : html`<p><a href="${report}">The run, step by step: what was typed, what was seen</a></p>`}
-      <div class="scroll"><table><thead><tr><th>Task</th><th></th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>
-      <p><a href="../../class.html">The whole class</a></p>`,
+      <div class="scroll"><table><thead><tr><th>Task</th><th></th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>`,
   );
 }
 

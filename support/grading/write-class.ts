@@ -8,18 +8,24 @@ import { studentPage } from './student-page';
 
 /** The page that cucumber-js has made of the run. */
 const REPORT = 'index.html';
+const PAGE = 'student.html';
 
 /** Writes what one student's work has come to into their own folder: a page, and all formats for graders. */
 export function writeStudent(out: string, row: Row, times: RunTimes): void {
   const folder = join(out, 'students', row.student.id);
   for (const [name, render] of Object.entries(formats)) writeAtomically(join(folder, fileNames[name as FormatName]), render(row.graded, times));
-  writeAtomically(join(folder, 'student.html'), studentPage(row, existsSync(join(folder, REPORT)) ? REPORT : undefined));
+  writeStudentPage(out, row);
+}
+
+export function writeStudentPage(out: string, row: Row): void {
+  const folder = join(out, 'students', row.student.id);
+  writeAtomically(join(folder, PAGE), studentPage(row, existsSync(join(folder, REPORT)) ? REPORT : undefined));
 }
 
 function pagesIn(out: string): PagesOf {
   const folderOf = ({ student }: Row): string => `students/${encodeURIComponent(student.id)}`;
   return {
-    student: (row) => `${folderOf(row)}/student.html`,
+    student: (row) => (existsSync(join(out, 'students', row.student.id, PAGE)) ? `${folderOf(row)}/${PAGE}` : undefined),
     run: (row) => (existsSync(join(out, 'students', row.student.id, REPORT)) ? `${folderOf(row)}/${REPORT}` : undefined),
   };
 }
