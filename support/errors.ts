@@ -86,3 +86,14 @@ export function diskFull(seen: string): EnvironmentError {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+const LEFT_BEHIND = 'left-behind';
+
+/** Where there was no time to take away all that was made: it stays noted. */
+export function leftBehind(): EnvironmentError {
+  return new EnvironmentError({ cause: LEFT_BEHIND, reason: 'Ended before all that was made could be taken away', next: 'npx labspec clean   # or start again: it is taken away first' });
+}
+
+export function isLeftBehind(error: unknown): boolean {
+  return error instanceof EnvironmentError && error.trouble.cause === LEFT_BEHIND;
+}

@@ -1,5 +1,5 @@
 import { Command as Commander, type CommanderError } from 'commander';
-import { describe, LabError } from '../errors';
+import { describe, isLeftBehind, LabError } from '../errors';
 import { tellable } from '../evidence/tellable';
 import { redact } from '../redaction/redact';
 import type { Command } from './command';
@@ -17,6 +17,8 @@ const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, conformanc
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
+  // Whoever has read enough, as `head` has, ends no work.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => code === 'EPIPE' || process.exit(1));
   const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.');
   const given = givingUp();
   for (const command of COMMANDS) add(program, command, given);
@@ -34,7 +36,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;
-      process.stderr.write(signal.aborted ? 'ended; nothing half done is left\n' : `${tellable(tell(error))}\n`);
+      process.stderr.write(signal.aborted && !isLeftBehind(error) ? 'ended; nothing half done is left\n' : `${tellable(tell(error))}\n`);
     }
     // What was given up may have a command under way, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();

@@ -71,8 +71,21 @@ describe('who is graded', () => {
   test('names do nothing on a terminal where they are warned of', () => {
     folders('eve\u001b[2J\n\u2713 ada');
     writeFileSync(join(submissions, '\u001b]0;title\u0007notes'), '');
+    folders('ada');
     expect(found(roster('ada'))).to.have.length(2);
     expect(warnings).to.deep.equal(['notes is no folder of a student, so it is left alone', 'eve \u2713 ada is not on the roster']);
+  });
+
+  test('where nobody on the roster has a folder, it is another folder, or another roster', () => {
+    folders('ADA', 'submissions');
+    expect(() => found(roster('ada', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder[^]*such as ada[^]*seen: +ADA, submissions/);
+  });
+
+  test('what archives leave behind is nobody, and one that is still packed is told', () => {
+    folders('ada', '__MACOSX');
+    writeFileSync(join(submissions, 'zoe.zip'), '');
+    expect(found()).to.have.length(1);
+    expect(warnings).to.deep.equal(['zoe.zip is no folder of a student, so it is left alone: unpack it into one']);
   });
 
   test('nobody at all is told', () => {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { quoted } from '../command/quoted';
-import { AuthorError } from '../errors';
+import { AuthorError, messageOf } from '../errors';
 import { harmlessLine } from '../evidence/harmless';
 import { asSeen, readRoster, type Student } from './roster';
 
@@ -15,16 +15,29 @@ export interface Entry {
 /** Those on the roster, then those who have handed in something and are not on it. @throws AuthorError where it cannot be said whose a folder is */
 export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void): Entry[] {
   const students = roster === undefined ? [] : readRoster(roster);
-  const entries = readdirSync(submissions, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
-  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(harmlessLine(`${name} is no folder of a student, so it is left alone`));
+  const entries = entriesOf(submissions);
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== MAC).map(({ name }) => name).sort();
+  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(harmlessLine(`${name} is no folder of a student, so it is left alone${ARCHIVE.test(name) ? ': unpack it into one' : ''}`));
   mustBeOpened(submissions, folders);
   mustBeToldApart(submissions, folders);
   const others = folders.filter((folder) => !students.some(({ id }) => asSeen(id) === asSeen(folder)));
   if (roster !== undefined) for (const other of others) warn(harmlessLine(`${other} is not on the roster`));
+  if (students.length > 0 && others.length > 0 && others.length === folders.length) throw new AuthorError({ reason: 'Nobody on the roster has a folder', subject: submissions, expected: `folders called as the ids on the roster are, such as ${students[0]?.id ?? ''}`, seen: others.slice(0, 5).map(harmlessLine).join(', '), next: 'name the folder that has the folders of the students, or let the roster have their names as ids' });
   if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
   const onRoster = students.map((student) => ({ student, folder: folders.find((folder) => asSeen(student.id) === asSeen(folder)) ?? student.id, isOnRoster: true }));
   return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: id, isOnRoster: roster === undefined }))];
+}
+
+/** What macOS adds to an archive. */
+const MAC = '__MACOSX';
+const ARCHIVE = /\.(?:zip|tar|tgz|gz|7z|rar)$/i;
+
+function entriesOf(submissions: string): Dirent[] {
+  try {
+    return readdirSync(submissions, { withFileTypes: true });
+  } catch (error) {
+    throw new AuthorError({ reason: 'The folder with the submissions cannot be read', subject: submissions, seen: messageOf(error), look: `ls -ld ${quoted(submissions)}`, next: 'let yourself read it' });
+  }
 }
 
 /** A name that is not in UTF-8, as old archives have them, is read with U+FFFD in it: under that name there is nothing, which would cost all points. */

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AuthorError, describe, LabError, messageOf } from '../errors';
+import { AuthorError, describe, EnvironmentError, LabError, leftBehind, messageOf } from '../errors';
+import { quoted } from '../command/quoted';
 import { harmlessLine } from '../evidence/harmless';
 import { tellableTrouble } from '../evidence/tellable';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
-import { resultOf } from '../report/task-results';
+import { resultOf, type TaskResult } from '../report/task-results';
+import { reapAbandoned } from '../safety/clean-up';
 import { Journal } from '../safety/journal';
 import { writeAtomically } from '../safety/write-atomically';
 import { withLock } from '../tools/lock';
@@ -16,8 +18,9 @@ import { enrolled, type Entry } from './enrolled';
 import { graded, type Graded } from './graded';
 import { gradeWork } from './grade-work';
 import { toRunAgain, type Row } from './gradebook';
-import { digestOf, workIn } from './work';
-import { writeStudent, writeClass } from './write-class';
+import { LOCK, openOut } from './out-folder';
+import { digestOf, workIn, type Work } from './work';
+import { writeClass, writeStudent, writeStudentPage } from './write-class';
 
 export interface GradeOptions {
   /** A folder a student. */
@@ -37,10 +40,13 @@ export interface GradeOptions {
 }
 
 interface Kept {
-  /** Of the submission that was graded. */
-  digest: string;
+  /** Of the submission that was graded; none where it could not be read. */
+  digest?: string;
   row: Row;
 }
+
+/** One that was killed holds it for 6 s. */
+const LOCK_SECONDS = 8;
 
 /** Grades a class, and writes gradebook, class page and a folder a student. What an earlier run has finished is kept. @throws LabError for input that cannot be used */
 export async function gradeClass(options: GradeOptions): Promise<Row[]> {
@@ -48,20 +54,30 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const submissions = resolve(options.submissions);
   if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
   const entries = enrolled(submissions, options.roster, options.warn);
-  const out = resolve(options.out);
-  return withLock(join(out, '.lock'), { within: 1 }, async () => {
+  const out = openOut(resolve(options.out), submissions);
+  return withLock(join(out, LOCK), { within: LOCK_SECONDS }, async () => {
     const name = `labspec-grade-${shortHash(out)}`;
-    // What a run that was killed has left.
+    // What a run that was killed has left. Before anything is made: it is known by names.
+    await reapAbandoned(options.warn);
     await takeAway({ prefix: `${name}-`, images: `${name}-` }, lab.cluster);
     const journal = new Journal();
+    const done = new Map<Entry, Row>();
+    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? notYet(lab, entry));
     try {
-      const rows = await inLanes(options.jobs, entries, (entry) => gradeOne({ lab, out, submissions, name, options, journal }, entry), () => undefined);
-      writeClass(out, rows);
-      return rows;
+      await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne({ lab, out, submissions, name, options, journal }, entry)), () => undefined);
+    } catch (error) {
+      throw options.signal.aborted && journal.owned.length > 0 ? leftBehind() : error;
     } finally {
+      // Also where it was ended: who has been graded is told, and what an earlier grading said is not true any more.
+      writeClass(out, rows());
       if (journal.owned.length === 0) journal.close();
     }
+    return rows();
   });
+}
+
+function notYet(lab: Lab, { student, isOnRoster }: Entry): Row {
+  return { student, isOnRoster, source: 'nothing', graded: graded(chosenLab(), lab, []) };
 }
 
 interface Class {
@@ -77,33 +93,58 @@ interface Class {
 async function gradeOne({ lab, out, submissions, name, options, journal }: Class, { student, folder, isOnRoster }: Entry): Promise<Row> {
   const submission = join(submissions, folder);
   const file = join(out, 'students', student.id, 'graded.json');
-  const digest = digestOf(submission);
+  const digest = digestIfReadable(submission);
   const kept = readKept(file, options.warn);
-  if (kept?.digest === digest && !(options.retry && toRunAgain(kept.row).length > 0)) {
+  if (kept && digest !== undefined && kept.digest === digest && !(options.retry && toRunAgain(kept.row).length > 0)) {
     const row = { ...kept.row, student, isOnRoster };
+    if (student.name !== kept.row.student.name) writeStudentPage(out, row);
     options.onRow(row, false);
     return row;
   }
-  const work = workIn(submission, lab);
   const started = new Date();
-  const found = await gradedOrError(lab, () => gradeWork({ lab, work, name: `${name}-${shortHash(student.id)}`, folder: join(out, 'students', student.id), signal: options.signal, journal }));
+  let source: Work['kind'] = 'nothing';
+  const found = await gradedOrError(lab, () => {
+    const work = workIn(submission, lab);
+    source = work.kind;
+    // Another one each time: what a killed grading has left may be taken away late, by its name.
+    return gradeWork({ lab, work, name: `${name}-${randomBytes(4).toString('hex')}`, folder: join(out, 'students', student.id), signal: options.signal, journal });
+  });
   options.signal.throwIfAborted();
-  const row: Row = { student, isOnRoster, source: work.kind, graded: found };
+  const row: Row = { student, isOnRoster, source, graded: found };
   writeStudent(out, row, { started, finished: new Date() });
-  writeAtomically(file, `${JSON.stringify({ digest, row } satisfies Kept, undefined, 2)}\n`);
+  writeAtomically(file, `${JSON.stringify({ ...(digest === undefined ? {} : { digest }), row } satisfies Kept, undefined, 2)}\n`);
   options.onRow(row, true);
   return row;
 }
 
 /** What keeps one student's work from being looked at is told of all their tasks, and of nobody else's. */
-async function gradedOrError(lab: Lab, work: () => ReturnType<typeof gradeWork>): Promise<Graded> {
+async function gradedOrError(lab: Lab, work: () => Promise<TaskResult[]>): Promise<Graded> {
   try {
     return graded(chosenLab(), lab, await work());
-  } catch (error) {
+  } catch (thrown) {
+    const error = isOfFile(thrown) ? unreadable(thrown) : thrown;
     if (!(error instanceof LabError)) throw error;
     const trouble = describe(tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' }));
     return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
   }
+}
+
+/** @returns undefined, which no kept one is, where it cannot be read */
+function digestIfReadable(submission: string): string | undefined {
+  try {
+    return digestOf(submission);
+  } catch (error) {
+    if (isOfFile(error)) return undefined;
+    throw error;
+  }
+}
+
+function isOfFile(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+function unreadable({ path = '', message }: NodeJS.ErrnoException): EnvironmentError {
+  return new EnvironmentError({ cause: 'file-not-usable', reason: 'A file cannot be read or written', subject: path, seen: message, look: `ls -ld ${quoted(path)}`, next: 'let yourself read what was handed in: chmod -R u+rwX FOLDER' });
 }
 
 /** What cannot be read is as good as nothing: that student is graded again. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../command/cucumber-environment';
 import { EnvironmentError, TaskFailed } from '../errors';
+import { tellableTrouble } from '../evidence/tellable';
 import type { Lab } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
 import { readMessages } from '../report/read-messages';
@@ -33,11 +34,17 @@ export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (work.kind === 'record') return fromRecord(lab, work.file);
-  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [NOTHING]));
+  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [nothing(work.names).message]));
   return run(options, work.folder);
 }
 
-const NOTHING = new TaskFailed({ cause: 'nothing-handed-in', reason: 'Nothing was handed in', expected: 'the files of the lab, or the record of a live check (watch.json)', next: 'hand in the folder of your work' }).message;
+const MOST_NAMES = 20;
+const WANTED = 'the files of the lab, or the record of a live check (watch.json)';
+
+function nothing(names: readonly string[]): TaskFailed {
+  if (names.length === 0) return new TaskFailed({ cause: 'nothing-handed-in', reason: 'Nothing was handed in', expected: WANTED, next: 'hand in the folder of your work' });
+  return new TaskFailed({ ...tellableTrouble({ reason: 'None of the files of the lab was handed in', expected: WANTED, seen: names.slice(0, MOST_NAMES).join(', ') }), cause: 'no-file-of-the-lab', next: 'hand in the files themselves, under the names that the lab gives them: in no archive, and in no folder within the folder' });
+}
 
 async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
   const place = await openPlace(lab, name, folder, journal);

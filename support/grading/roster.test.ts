@@ -53,6 +53,10 @@ test('a student without a name is called by the id', () => {
   expect(readRoster(roster('id,name,email\nada,,\n'))).to.deep.equal([{ id: 'ada', name: 'ada', email: '' }]);
 });
 
+test('rows and cells that a spreadsheet leaves empty are nobody, and nothing', () => {
+  expect(readRoster(roster('id;name;email\r\nada;Ada;a@b\r\n;;\r\nbob;Bob\r\n  \r\n'))).to.deep.equal([{ id: 'ada', name: 'Ada', email: 'a@b' }, { id: 'bob', name: 'Bob', email: '' }]);
+});
+
 test('what is wrong is told with its line', () => {
   const cases: [content: string, words: RegExp][] = [
     ['id,name\nada,Ada\nbob,Bob\nada,Ada again\n', /^ada is on the roster twice \(.*roster\.csv:4\)[^]*also on line 2/],

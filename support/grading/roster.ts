@@ -50,7 +50,7 @@ function parsed(file: string): Row[] {
   try {
     const bytes = readFileSync(file);
     mustBeUtf8(file, bytes);
-    const rows = parse(bytes, { columns: header, bom: true, info: true, skip_empty_lines: true, delimiter: delimiterOf(bytes.toString()) }) as unknown as Row[];
+    const rows = parse(bytes, { columns: header, bom: true, info: true, skip_empty_lines: true, skip_records_with_empty_values: true, relax_column_count_less: true, delimiter: delimiterOf(bytes.toString()) }) as unknown as Row[];
     if (!columns.includes('id')) throw new AuthorError({ reason: 'The roster has no column "id"', subject: `${file}:1`, seen: columns.join(', ') || 'no columns', expected: COLUMNS.join(', ') });
     return rows;
   } catch (error) {

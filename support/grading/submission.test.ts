@@ -54,7 +54,7 @@ test('work is files of the lab, also misnamed ones; else a record; else nothing'
   expect(workIn(folder('a', 'dockerfile'), lab).kind).to.equal('files');
   expect(workIn(folder('b', 'watch.json'), lab).kind).to.equal('record');
   expect(workIn(folder('c', 'watch.json', 'podkv.yaml'), lab).kind).to.equal('files');
-  expect(workIn(folder('d', 'notes.txt'), lab).kind).to.equal('nothing');
+  expect(workIn(folder('d', 'notes.txt'), lab)).to.deep.equal({ kind: 'nothing', names: ['notes.txt'] });
   expect(workIn(folder('e'), lab).kind).to.equal('nothing');
   expect(workIn(join(home, 'nowhere'), lab).kind).to.equal('nothing');
 });
@@ -70,7 +70,7 @@ test('a submission that changes is told from the one before, one that does not i
 test('what is no folder, or a link to one, is nothing that was handed in', () => {
   symlinkSync(eve, join(home, 'linked'));
   for (const name of ['linked', 'eve/notes.txt', 'not-there']) {
-    expect(workIn(join(home, name), lab)).to.deep.equal({ kind: 'nothing' });
+    expect(workIn(join(home, name), lab)).to.deep.equal({ kind: 'nothing', names: [] });
     expect(digestOf(join(home, name))).to.equal(digestOf(join(home, 'not-there')));
   }
 });

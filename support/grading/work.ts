@@ -5,21 +5,21 @@ import type { Lab } from '../lab/lab';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
 import { LARGEST_FILE } from './submission';
 
-/** What a student has handed in: files of the lab, the record of a live check, or nothing. */
-export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing' };
+/** What a student has handed in: files of the lab, the record of a live check, or nothing of that, but what is called so. */
+export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing'; names: string[] };
 
 /** The record that `labspec check --watch` leaves. */
 export const RECORD = 'watch.json';
 
 /** @param folder of one student; need not be there */
 export function workIn(folder: string, lab: Lab): Work {
-  if (!isFolder(folder)) return { kind: 'nothing' };
+  if (!isFolder(folder)) return { kind: 'nothing', names: [] };
   const names = readdirSync(folder);
   const record = join(folder, RECORD);
   const wanted = [...lab.buildFiles, MANIFEST_WITH_ARGS].map((name) => name.toLowerCase());
   if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
   if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
-  return { kind: 'nothing' };
+  return { kind: 'nothing', names: names.sort() };
 }
 
 /** Tells one state of a submission from another, by names, sizes and contents of its files. */
