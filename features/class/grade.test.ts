@@ -11,6 +11,7 @@ import { runCommand } from '../../support/command/run-command';
 import type { GradedTask } from '../../support/grading/graded';
 import { gradebookSchema } from '../../support/grading/gradebook-schema';
 import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { waitFor, type Look } from '../../support/wait/wait-for';
 
 const CLASS = join(projectFolder, 'fixtures/class');
 const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
@@ -46,9 +47,12 @@ describe('a class is graded', () => {
   let home: string;
   let students: Student[];
   let atStart: string[];
-  const grade = (onOutput?: (text: string, interrupt: () => void) => void) => {
+  const start = (options: { detached?: boolean } = {}) => {
     const args = ['grade', join(CLASS, 'submissions'), '--roster', join(CLASS, 'roster.csv'), '--out', join(home, 'out'), '--jobs', '3'];
-    const child = execa(process.execPath, [LABSPEC, ...args], { env: { LABSPEC_REDACT: LISTED }, all: true, reject: false, timeout: CLASS_SECONDS * 1000, forceKillAfterDelay: CLEAN_UP_SECONDS * 1000 });
+    return execa(process.execPath, [LABSPEC, ...args], { env: { LABSPEC_REDACT: LISTED }, all: true, reject: false, timeout: CLASS_SECONDS * 1000, forceKillAfterDelay: CLEAN_UP_SECONDS * 1000, ...options });
+  };
+  const grade = (onOutput?: (text: string, interrupt: () => void) => void) => {
+    const child = start();
     child.all.on('data', (piece: Buffer) => onOutput?.(piece.toString(), () => child.kill('SIGINT')));
     return child;
   };
@@ -62,6 +66,16 @@ describe('a class is graded', () => {
     atStart = await everything();
   });
   after(() => rmSync(home, { recursive: true }));
+
+  // What it has begun with must cost nobody anything in the tests after it.
+  test('killed half-way, it leaves what the next start takes away', async () => {
+    const child = start({ detached: true });
+    const look = async (): Promise<Look<true>> => ((await everything()).some((name) => name.startsWith('labspec-grade-')) ? { done: true } : { notYet: 'nothing made' });
+    await waitFor(look, { what: 'Something is made for a student', within: CLEAN_UP_SECONDS });
+    process.kill(-(child.pid ?? NaN), 'SIGKILL');
+    expect((await child).signal).to.equal('SIGKILL');
+    expect(await everything()).not.to.deep.equal(atStart);
+  });
 
   test('ended half-way, it leaves nothing, and keeps whom it has finished', async () => {
     const { exitCode, all } = await grade((text, interrupt) => {
