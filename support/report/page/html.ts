@@ -26,9 +26,9 @@ const STYLE = new Html(`
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
   td.mark { text-align: center; min-width: 1.6rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
-  tbody th { position: sticky; left: 0; background: light-dark(#fff, #0d1117); font-weight: 600; max-width: min(16rem, 32vw); overflow-wrap: anywhere; }
+  tbody th { position: sticky; left: 0; background: light-dark(#fff, #0d1117); font-weight: 600; min-width: min(12rem, 28vw); overflow-wrap: anywhere; }
   .passed { background: var(--passed); } .failed { background: var(--failed); } .error { background: var(--error); } .not-checked { background: var(--not-checked); }
-  .quiet { color: var(--quiet); } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .875rem; }
+  .quiet { color: var(--quiet); } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .875rem; } td pre { min-width: 12rem; }
   iframe { width: 100%; height: 80vh; border: 1px solid var(--line); } summary { cursor: pointer; }
   td.hint { white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
   .bar { fill: light-dark(#0969da, #58a6ff); } svg text { fill: currentColor; font-size: 12px; }
