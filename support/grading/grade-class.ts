@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AuthorError, describe, EnvironmentError, LabError, leftBehind, messageOf } from '../errors';
-import { quoted } from '../command/quoted';
-import { harmlessLine } from '../evidence/harmless';
+import { AuthorError, describe, LabError, leftBehind } from '../errors';
 import { tellableTrouble } from '../evidence/tellable';
 import { takeAway } from '../kind/take-away';
 import type { Lab } from '../lab/lab';
@@ -11,15 +9,16 @@ import { chosenLab, loadLab } from '../lab/load-lab';
 import { resultOf, type TaskResult } from '../report/task-results';
 import { reapAbandoned } from '../safety/clean-up';
 import { Journal } from '../safety/journal';
-import { writeAtomically } from '../safety/write-atomically';
 import { withLock } from '../tools/lock';
 import { inLanes } from '../wait/in-lanes';
 import { enrolled, type Entry } from './enrolled';
+import { fileNotUsable, isOfFile } from './file-error';
 import { graded, type Graded } from './graded';
 import { gradeWork } from './grade-work';
 import { toRunAgain, type Row } from './gradebook';
+import { digestIfReadable, keepRow, keptRow } from './kept';
 import { LOCK, openOut } from './out-folder';
-import { digestOf, workIn, type Work } from './work';
+import { workIn, type Work } from './work';
 import { writeClass, writeStudent, writeStudentPage } from './write-class';
 
 export interface GradeOptions {
@@ -39,12 +38,6 @@ export interface GradeOptions {
   warn: (line: string) => void;
 }
 
-interface Kept {
-  /** Of the submission that was graded; none where it could not be read. */
-  digest?: string;
-  row: Row;
-}
-
 /** One that was killed holds it for 6 s. */
 const LOCK_SECONDS = 8;
 
@@ -62,9 +55,10 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     await takeAway({ prefix: `${name}-`, images: `${name}-` }, lab.cluster);
     const journal = new Journal();
     const done = new Map<Entry, Row>();
-    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? notYet(lab, entry));
+    const all: Class = { lab, out, submissions, name, options, journal };
+    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry) ?? notYet(lab, entry));
     try {
-      await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne({ lab, out, submissions, name, options, journal }, entry)), () => undefined);
+      await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne(all, entry)), () => undefined);
     } catch (error) {
       throw options.signal.aborted && journal.owned.length > 0 ? leftBehind() : error;
     } finally {
@@ -74,6 +68,12 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     }
     return rows();
   });
+}
+
+/** As the roster has the student now. */
+function earlier({ out, submissions, options }: Class, { student, folder, isOnRoster }: Entry): Row | undefined {
+  const kept = keptRow(out, student.id, join(submissions, folder), options.warn);
+  return kept && { ...kept, student, isOnRoster };
 }
 
 function notYet(lab: Lab, { student, isOnRoster }: Entry): Row {
@@ -90,17 +90,17 @@ interface Class {
   journal: Journal;
 }
 
-async function gradeOne({ lab, out, submissions, name, options, journal }: Class, { student, folder, isOnRoster }: Entry): Promise<Row> {
+async function gradeOne(all: Class, entry: Entry): Promise<Row> {
+  const { lab, out, submissions, name, options, journal } = all;
+  const { student, folder, isOnRoster } = entry;
   const submission = join(submissions, folder);
-  const file = join(out, 'students', student.id, 'graded.json');
-  const digest = digestIfReadable(submission);
-  const kept = readKept(file, options.warn);
-  if (kept && digest !== undefined && kept.digest === digest && !(options.retry && toRunAgain(kept.row).length > 0)) {
-    const row = { ...kept.row, student, isOnRoster };
-    if (student.name !== kept.row.student.name) writeStudentPage(out, row);
-    options.onRow(row, false);
-    return row;
+  const kept = earlier(all, entry);
+  if (kept && !(options.retry && toRunAgain(kept).length > 0)) {
+    writeStudentPage(out, kept);
+    options.onRow(kept, false);
+    return kept;
   }
+  const digest = digestIfReadable(submission);
   const started = new Date();
   let source: Work['kind'] = 'nothing';
   const found = await gradedOrError(lab, () => {
@@ -112,7 +112,7 @@ async function gradeOne({ lab, out, submissions, name, options, journal }: Class
   options.signal.throwIfAborted();
   const row: Row = { student, isOnRoster, source, graded: found };
   writeStudent(out, row, { started, finished: new Date() });
-  writeAtomically(file, `${JSON.stringify({ ...(digest === undefined ? {} : { digest }), row } satisfies Kept, undefined, 2)}\n`);
+  keepRow(out, digest, row);
   options.onRow(row, true);
   return row;
 }
@@ -122,39 +122,10 @@ async function gradedOrError(lab: Lab, work: () => Promise<TaskResult[]>): Promi
   try {
     return graded(chosenLab(), lab, await work());
   } catch (thrown) {
-    const error = isOfFile(thrown) ? unreadable(thrown) : thrown;
+    const error = isOfFile(thrown) ? fileNotUsable(thrown) : thrown;
     if (!(error instanceof LabError)) throw error;
     const trouble = describe(tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' }));
     return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
-  }
-}
-
-/** @returns undefined, which no kept one is, where it cannot be read */
-function digestIfReadable(submission: string): string | undefined {
-  try {
-    return digestOf(submission);
-  } catch (error) {
-    if (isOfFile(error)) return undefined;
-    throw error;
-  }
-}
-
-function isOfFile(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'path' in error;
-}
-
-function unreadable({ path = '', message }: NodeJS.ErrnoException): EnvironmentError {
-  return new EnvironmentError({ cause: 'file-not-usable', reason: 'A file cannot be read or written', subject: path, seen: message, look: `ls -ld ${quoted(path)}`, next: 'let yourself read what was handed in: chmod -R u+rwX FOLDER' });
-}
-
-/** What cannot be read is as good as nothing: that student is graded again. */
-function readKept(file: string, warn: GradeOptions['warn']): Kept | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
-  } catch (error) {
-    warn(harmlessLine(`${file} cannot be read, so it is made again: ${messageOf(error)}`));
-    return undefined;
   }
 }
 
