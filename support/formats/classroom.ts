@@ -1,5 +1,5 @@
 import { capped } from '../evidence/capped';
-import type { Graded, GradedTask } from '../grading/graded';
+import { rounded, type Graded, type GradedTask } from '../grading/graded';
 import type { Verdict } from '../verdict';
 import { nameOf, told } from './told';
 
@@ -59,7 +59,7 @@ function scoresOf({ tasks, earned, known, score }: Graded): number[] {
   let left = (score ?? 0) - earned;
   return tasks.map((task) => {
     if (task.earned !== null) return task.earned;
-    const part = task === last ? Math.round(left * 100) / 100 : Math.floor(task.points * share * 100) / 100;
+    const part = task === last ? rounded(left) : Math.floor(task.points * share * 100) / 100;
     left -= part;
     return part;
   });

@@ -56,7 +56,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     const journal = new Journal();
     const done = new Map<Entry, Row>();
     const all: Class = { lab, out, submissions, name, options, journal };
-    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry) ?? notYet(lab, entry));
+    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry, digestIfReadable(join(submissions, entry.folder))) ?? notYet(lab, entry));
     try {
       await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne(all, entry)), () => undefined);
     } catch (error) {
@@ -71,8 +71,8 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
 }
 
 /** As the roster has the student now. */
-function earlier({ out, submissions, options }: Class, { student, folder, isOnRoster }: Entry): Row | undefined {
-  const kept = keptRow(out, student.id, join(submissions, folder), options.warn);
+function earlier({ out, options }: Class, { student, isOnRoster }: Entry, digest: string | undefined): Row | undefined {
+  const kept = keptRow(out, student.id, digest, options.warn);
   return kept && { ...kept, student, isOnRoster };
 }
 
@@ -94,13 +94,13 @@ async function gradeOne(all: Class, entry: Entry): Promise<Row> {
   const { lab, out, submissions, name, options, journal } = all;
   const { student, folder, isOnRoster } = entry;
   const submission = join(submissions, folder);
-  const kept = earlier(all, entry);
+  const digest = digestIfReadable(submission);
+  const kept = earlier(all, entry, digest);
   if (kept && !(options.retry && toRunAgain(kept).length > 0)) {
     writeStudentPage(out, kept);
     options.onRow(kept, false);
     return kept;
   }
-  const digest = digestIfReadable(submission);
   const started = new Date();
   let source: Work['kind'] = 'nothing';
   const found = await gradedOrError(lab, () => {

@@ -13,13 +13,16 @@ interface Kept {
   row: Row;
 }
 
-/** What an earlier grading has come to; undefined where there was none, or something else was handed in since. What cannot be read is as good as nothing. */
-export function keptRow(out: string, id: string, submission: string, warn: (line: string) => void): Row | undefined {
+/**
+ * What an earlier grading has come to; undefined where there was none, or something else was handed in since. What cannot be read is as good as nothing.
+ * @param digest of the submission, as it is now
+ */
+export function keptRow(out: string, id: string, digest: string | undefined, warn: (line: string) => void): Row | undefined {
   const file = fileOf(out, id);
   if (!existsSync(file)) return undefined;
   try {
-    const { digest, row } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    return digest !== undefined && digest === digestIfReadable(submission) ? row : undefined;
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return digest !== undefined && kept.digest === digest ? kept.row : undefined;
   } catch (error) {
     warn(harmlessLine(`${file} cannot be read, so it is made again: ${messageOf(error)}`));
     return undefined;

@@ -1,13 +1,13 @@
 import { endOfOmitted, linesOf, type Line } from './lines';
 import { isTakenOut, mark } from './mark';
-import { Q } from './rule';
+import { PROPERTIES, Q } from './rule';
 import { isKubeconfigData, isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRET_WORDS } from './secret-names';
 
 /** For a text without any of these, its lines need not be asked. */
 const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bvalue)[\w.-]{0,60}(?:${Q})?[ \t]{0,8}:`, 'i');
 
 const KEY_IS = String.raw`([ \t-]{0,80})(?:${Q})?(\w[\w.-]{0,79})(?:${Q})?[ \t]{0,8}:[ \t]{0,8}`;
-const BLOCK = String.raw`(?:[&!][^\s&]{0,80}[ \t]{1,8}){0,2}[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
+const BLOCK = String.raw`${PROPERTIES}[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
 
 /** A key whose value may go on in the lines after it: a block, words, or what is in quotes that are still open. */
 const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*|[^\s"'|>].*)$`);
@@ -22,9 +22,8 @@ export function withoutSecretBlocks(text: string): string {
   let block = -1;
   let opened = '';
   return lines
-    .map(({ indent, content, line, end }, at) => {
-      // Where real lines end, what is written as \\n is a part of one.
-      if (block >= 0 && opened === '\n' && !lines[at - 1]?.end.endsWith('\n')) return '';
+    .map(({ indent, content, line, end, isRest }, at) => {
+      if (block >= 0 && opened === '\n' && isRest) return '';
       if (block >= 0 && content && indent > block) return endOfOmitted(end);
       if (content) block = -1;
       const [found, before = '', name = '', value = ''] = KEY.exec(line) ?? FIRST_KEY.exec(line) ?? [];

@@ -11,6 +11,9 @@ export const QUOTED = String.raw`"[^"\\\r\n]{0,100000}(?:\\.[^"\\\r\n]{0,100000}
 /** Names what holds the secret. */
 const ELSEWHERE = /^(?:process\.env\.\w{1,80}[;,)]?|\$[A-Z_][A-Z0-9_]*|\$[{(][A-Z_][A-Z0-9_]*[})])$/;
 
+/** A text in single quotes, as YAML has it: those inside of it are doubled. */
+export const SINGLE_QUOTED = String.raw`'[^'\r\n]*(?:''[^'\r\n]*)*'`;
+
 /** The value of a name that looks secret, in the quotes that it had. */
 export function hidden(name: string, value: string, isSecret = looksSecret): string {
   const [, open = '', inner = '', close = ''] = /^(\\*["'])?([^]*?)(\\*["'])?$/.exec(value) ?? [];

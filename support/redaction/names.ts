@@ -1,6 +1,6 @@
-import { BEGINS, hidden, hiddenVariable, NAME, QUOTED } from './hidden';
+import { BEGINS, hidden, hiddenVariable, NAME, QUOTED, SINGLE_QUOTED } from './hidden';
 import { POD_ENVIRONMENT } from './pod-environment';
-import { Q, type Rule } from './rule';
+import { PROPERTIES, Q, type Rule } from './rule';
 import { SECRET_WORDS } from './secret-names';
 
 /** For a text without any of these, the rules by name need not be asked. */
@@ -35,24 +35,24 @@ export const NAMES: readonly Rule[] = [
   },
   {
     what: 'variable that a command gets',
-    find: new RegExp(String.raw`${BEGINS}(?<=(?<![\w-])(?:-e|--env|--build-arg)[ \t=]{1,8})${NAME}(=(?![=>]))(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\]+)`, 'gi'),
+    find: new RegExp(String.raw`${BEGINS}(?<=(?<![\w-])(?:-e|--env|--build-arg)[ \t=]{1,8})${NAME}(=(?![=>]))(${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\]+)`, 'gi'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
   },
   {
     what: 'NAME=value',
-    find: new RegExp(String.raw`${BEGINS}${NAME}([ \t]?=(?![=>])[ \t]?)(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\]+)`, 'gi'),
+    find: new RegExp(String.raw`${BEGINS}${NAME}([ \t]?=(?![=>])[ \t]?)(${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\]+)`, 'gi'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
     // Of a line of YAML, too, all is the value.
     what: 'line key: value',
-    find: new RegExp(String.raw`${BEGINS}(?<=^[ \t-]{0,80})${NAME}([ \t]{0,40}:[ \t]{0,40}(?:[&!][^\s&]{0,80}[ \t]{1,8}){0,2})(${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\{}[\]<>|&][^\r\n]*)`, 'gim'),
+    find: new RegExp(String.raw`${BEGINS}(?<=^[ \t-]{0,80})${NAME}([ \t]{0,40}:[ \t]{0,40}${PROPERTIES})(${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\{}[\]<>|&][^\r\n]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
     // Only where a key stands: "Unexpected token: ..." is none.
     what: 'key: value',
-    find: new RegExp(String.raw`${BEGINS}(?<=["'{,][ \t]{0,8}|\\n[ \t-]{0,40})${NAME}((?:${Q})?[ \t]{0,40}:[ \t]{0,40})(${QUOTED}|\\{1,3}"[^"\\\r\n]*\\{1,3}"|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\,{}[\]<>|&][^\s"'\\,{}[\]]*)`, 'gim'),
+    find: new RegExp(String.raw`${BEGINS}(?<=["'{,][ \t]{0,8}|\\n[ \t-]{0,40})${NAME}((?:${Q})?[ \t]{0,40}:[ \t]{0,40})(${QUOTED}|\\{1,3}"[^"\\\r\n]*\\{1,3}"|${SINGLE_QUOTED}|[^\s"'\\,{}[\]<>|&][^\s"'\\,{}[\]]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
 ];

@@ -1,4 +1,4 @@
-import { BEGINS, hiddenVariable, NAME, QUOTED } from './hidden';
+import { BEGINS, hiddenVariable, NAME, QUOTED, SINGLE_QUOTED } from './hidden';
 import { Q, type Rule } from './rule';
 
 /** Between two fields of an object, also as a string has them. */
@@ -13,7 +13,7 @@ const IS_KEY = String.raw`(?<=^[ \t-]{0,40}|["'{,][ \t]{0,8}|\\n[ \t-]{0,40})`;
 const VALUE = String.raw`${QUOTED}|(?<quote>\\{1,3}")(?:(?!(?<!\\)\k<quote>)[^\r\n]){0,5000}\k<quote>|'[^'\r\n]{0,5000}(?:''[^'\r\n]{0,5000}){0,1000}'|[^\s"'\\,{}|>][^\r\n"'\\,{}]{0,5000}`;
 
 /** Of a line of YAML all is the value. */
-const LINE = String.raw`${QUOTED}|'[^'\r\n]*(?:''[^'\r\n]*)*'|[^\s"'\\{}[\]|>&][^\r\n]*`;
+const LINE = String.raw`${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\{}[\]|>&][^\r\n]*`;
 
 /** As Pods have their environment: name: DB_PASSWORD, value: ..., or the value first. */
 export const POD_ENVIRONMENT: readonly Rule[] = [

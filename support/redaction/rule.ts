@@ -15,6 +15,9 @@ export const START = String.raw`(?:(?<![\w-])|(?<=\\[nrt]))`;
 /** Quoted as JSON has it, also where that JSON is a string of another one. */
 export const Q = String.raw`\\{0,3}["']`;
 
+/** What YAML may have before a value: an anchor, a tag. */
+export const PROPERTIES = String.raw`(?:[&!][^\s&]{0,80}[ \t]{1,8}){0,2}`;
+
 /** @param what was taken out, unless it was already */
 export function unlessMarked(value: string, what: string): string {
   return isTakenOut(value) ? value : mark(what);

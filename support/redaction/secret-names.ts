@@ -1,4 +1,6 @@
-const SECRET = /token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|(?:ssh|encryption|signing|master|account|jwt)[_-]?key$|_pwd$|[_-]pass$/i;
+/** Where they end a name: `ssh_key_file` is none. */
+const KEYS = '(?:ssh|encryption|signing|master|account|jwt)[_-]?key';
+const SECRET = new RegExp(`token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|${KEYS}$|_pwd$|[_-]pass$`, 'i');
 
 /** What is said of a secret, or where it is, is none: `secretName`, `tokenExpirationSeconds`, `--password-stdin`, `GOOGLE_CREDENTIALS_FILE`. PWD is a folder. */
 const ABOUT_ONE = /(?:name|file|path|dir|url|uri|ref|seconds|count|length|limit|ttl|type|stdin|error|exception)$/i;
@@ -6,7 +8,7 @@ const ABOUT_ONE = /(?:name|file|path|dir|url|uri|ref|seconds|count|length|limit|
 const PLAIN = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'string', 'enabled', 'disabled', 'required', 'optional', 'default', 'production', 'development', 'test']);
 
 /** The words of a name that looks secret, for patterns that search for one; `looksSecret` decides. */
-export const SECRET_WORDS = 'token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|(?:ssh|encryption|signing|master|account|jwt)[_-]?key|_pwd|pass\\b';
+export const SECRET_WORDS = `token|secret|passw|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|credential|${KEYS}|_pwd|pass\\b`;
 
 /** What a kubeconfig has in base64. */
 export const KUBECONFIG_DATA = 'client-key-data|client-certificate-data|certificate-authority-data';

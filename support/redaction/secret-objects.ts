@@ -18,11 +18,9 @@ function withoutYamlData(text: string): string {
   let data = -1;
   let keys = -1;
   let opened = '';
-  const lines = linesOf(text);
-  return lines
-    .map(({ line, indent, content, end }, at) => {
-      // Where real lines end, what is written as \\n is a part of one.
-      if (data >= 0 && opened === '\n' && !lines[at - 1]?.end.endsWith('\n')) return end.endsWith('\n') ? '\n' : '';
+  return linesOf(text)
+    .map(({ line, indent, content, end, isRest }) => {
+      if (data >= 0 && opened === '\n' && isRest) return end.endsWith('\n') ? '\n' : '';
       // A comment may stand anywhere.
       if (data >= 0 && content && indent <= data && !content.startsWith('#')) data = -1;
       const begin = YAML_DATA.exec(line);

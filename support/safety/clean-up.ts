@@ -157,7 +157,8 @@ async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'po
   if (!own) return;
   const { uid: ownUid, finalizers: [held] = [] } = there.metadata ?? {};
   await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });
-  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet: held ? `still there, held by its finalizer ${held}` : 'still there' } : { done: true }), {
+  const notYet = held ? `still there, held by its finalizer ${held}` : 'still there';
+  await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet } : { done: true }), {
     what: `Pod ${name} is gone`,
     within: held ? HELD_SECONDS : GONE_SECONDS,
     wake: (ring) => api.onPodChange(namespace, ring),

@@ -28,11 +28,15 @@ export function keepingWaits<Result>(waits: WaitRecord[], work: () => Result): R
 export class Timeline {
   private readonly start = performance.now();
   private readonly moments: Moment[] = [];
+  private lastSeen: string | undefined;
 
   constructor(private readonly what: string) {}
 
   /** @param seen by a look that has just ended */
   note(seen: string): void {
+    // Most looks see what the one before has seen, which may be long: what a server has said so far.
+    if (seen === this.lastSeen) return;
+    this.lastSeen = seen;
     // Half a secret is not recognised.
     const [line = ''] = redact(seen.trim()).split('\n');
     const short = line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line;
