@@ -34,12 +34,17 @@ async function importImage(bench: Bench, tar: string, name: string, changes: rea
   await bench.run(needProgram('docker'), ['import', ...[...changes, label].flatMap((change) => ['--change', change]), '-', name], { inputFile: tar });
 }
 
+/** As in the published images of Debian: without it, `apt-get update` leaves 80 MB in the layer. */
+const APT_IN_AN_IMAGE = 'Dir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\nAcquire::Languages "none";\n';
+
 /** Debian's smallest tree, with the Node.js program and the npm that npm's registry serves, where the published image has them. */
 async function buildNodejs(bench: Bench): Promise<void> {
   await inScratch(async (scratch) => {
     const folder = path.join(scratch, 'tree');
     const npmFolder = path.join(folder, 'usr/local/lib/node_modules/npm');
-    for (const made of [path.join(folder, 'usr/local/bin'), npmFolder]) await mkdir(made, { recursive: true });
+    const apt = path.join(folder, 'etc/apt/apt.conf.d');
+    for (const made of [path.join(folder, 'usr/local/bin'), npmFolder, apt]) await mkdir(made, { recursive: true });
+    await writeFile(path.join(apt, 'docker-clean'), APT_IN_AN_IMAGE);
     bench.say('fetching Node.js and npm');
     const node = await fetchPackage(bench, `node-linux-${process.arch}@${VERSIONS.node}`, path.join(scratch, 'node'));
     const npm = await fetchPackage(bench, `npm@${VERSIONS.npm}`, path.join(scratch, 'npm'));

@@ -35,11 +35,16 @@ export const ROOT_FILE_SYSTEMS = {
   busybox: { name: 'busybox', purpose: 'busybox', variant: 'extract', packages: ['busybox', 'libc6'] },
 } as const satisfies Record<string, RootFileSystem>;
 
+/** Without these, apt takes a package that merges /usr by a perl program: perl is a quarter of the smallest tree. */
+const MERGED_USR = { package: 'usr-is-merged', hooks: '--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr' };
+
 const LEFT_OUT = ['doc', 'man', 'locale', 'info', 'lintian'].map((folder) => `--dpkgopt=path-exclude=/usr/share/${folder}/*`);
 
 /** What mmdebstrap is called with, but for the file to write. */
 export function mmdebstrapArguments({ variant, packages }: RootFileSystem): string[] {
-  return ['--quiet', '--format=tar', `--variant=${variant}`, `--include=${packages.join(',')}`, ...LEFT_OUT, VERSIONS.debian];
+  const included = variant === 'minbase' ? [MERGED_USR.package, ...packages] : packages;
+  const hooks = variant === 'minbase' ? [MERGED_USR.hooks] : [];
+  return ['--quiet', '--format=tar', `--variant=${variant}`, `--include=${included.join(',')}`, ...hooks, ...LEFT_OUT, VERSIONS.debian];
 }
 
 /** Where the tar file is, or will be. */
