@@ -1,5 +1,6 @@
-import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import { loadConfiguration, runCucumber, type IRunConfiguration, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { supportCode } from '../gherkin/support-code';
 import { chosenLab, labNames, projectFolder } from '../lab/load-lab';
 import { nowhere } from '../nowhere';
 
@@ -9,7 +10,7 @@ export async function dryRun(): Promise<{ messages: Envelope[]; support: ISuppor
   const { runConfiguration } = await loadConfiguration({}, environment);
   const labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())];
   const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
-  const support = await loadSupport(runConfiguration, environment);
+  const support = await supportCode(runConfiguration, environment);
   const dry: IRunConfiguration = { ...runConfiguration, sources, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
   const messages: Envelope[] = [];
   await runCucumber({ ...dry, support }, environment, (message) => messages.push(message));

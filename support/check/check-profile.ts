@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
-import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
+import { loadConfiguration, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { supportCode } from '../gherkin/support-code';
 import { taskTag } from '../lab/lab';
 import { projectFolder } from '../lab/load-lab';
 import { nowhere } from '../nowhere';
@@ -34,9 +35,7 @@ export class CheckProfile {
     const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
     const provided = { worldParameters, formatOptions: { taskLines } } as object;
     const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, profiles: ['check'], provided }, environment);
-    // This process has its TypeScript loader already; a second one would compile what is compiled.
-    const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
-    return new CheckProfile(runConfiguration, { ...runConfiguration, support }, environment);
+    return new CheckProfile(runConfiguration, { ...runConfiguration, support: await supportCode(runConfiguration, environment) }, environment);
   }
 
   get parameters(): Parameters {
