@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'reports/', 'fixtures/**/*.js', 'eslint.config.mjs', 'cucumber.js', 'support/**/*.{js,cjs}'] },
+  { ignores: ['node_modules/', 'reports/', 'fixtures/**/*.js', 'eslint.config.mjs', 'cucumber.js', '{support,test}/**/*.{js,cjs}'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

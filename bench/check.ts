@@ -2,14 +2,14 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { loadLab, projectFolder } from '../support/lab/load-lab';
 import { runCommand } from '../support/command/run-command';
-import { byHand } from '../support/truth/by-hand';
-import { Desk } from '../support/truth/desk';
+import { byHand } from '../test/mutants/by-hand';
+import { Desk } from '../test/mutants/desk';
 
 // `npm run bench:check`: how long `labspec check` takes for each task alone, and for all, while a student does the lab by hand.
 const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
 
 async function main(): Promise<void> {
-  const desk = await Desk.open(loadLab(), true, 'labspec-bench');
+  const desk = await Desk.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-bench' });
   try {
     desk.layOut(join(projectFolder, 'fixtures/understanding-pods'));
     for (const { id } of desk.lab.tasks) {

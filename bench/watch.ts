@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadLab, projectFolder } from '../support/lab/load-lab';
-import { WatchProcess } from '../support/testing/watch-process';
-import { byHand } from '../support/truth/by-hand';
-import { Desk } from '../support/truth/desk';
+import { WatchProcess } from '../test/kit/watch-process';
+import { byHand } from '../test/mutants/by-hand';
+import { Desk } from '../test/mutants/desk';
 
 // `npm run bench:watch`: how long after a student's command a task ticks, and what the live checklist costs while nothing happens.
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
@@ -16,7 +16,7 @@ const TICKS_PER_SECOND = 100;
 const latencies: number[] = [];
 
 async function main(): Promise<void> {
-  const desk = await Desk.open(loadLab(), true, 'labspec-watch');
+  const desk = await Desk.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
   try {
     desk.layOut(FIXTURES);
     await measure(desk, new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home }));

@@ -9,6 +9,7 @@ import { until } from '../support/wait/wait-for';
 import { workOn } from './bench';
 import { ProgramFailed, runProgram, type RunOptions } from './run-program';
 import type { Stage } from './stage';
+import { keepEnvironment } from '../test/kit/environment';
 
 let folder: string;
 let log: number;
@@ -77,6 +78,7 @@ test('what must come to its end does, also when the person gives up', async () =
 });
 
 test('a stage that fails tells the end of its log, where all of it is, and what to try', async () => {
+  const putBack = keepEnvironment();
   process.env['LABSPEC_CACHE'] = folder;
   const stage: Stage = {
     name: 'broken', title: 'The broken one', needs: [], plan: '', remedy: 'try something else',
@@ -90,6 +92,6 @@ test('a stage that fails tells the end of its log, where all of it is, and what 
     expect(error.message).not.to.contain('\n            2\n');
     expect(readFileSync(path.join(folder, 'logs', 'broken.log'), 'utf8')).to.contain('\n2\n');
   } finally {
-    delete process.env['LABSPEC_CACHE'];
+    putBack();
   }
 });

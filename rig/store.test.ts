@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { expect } from 'chai';
 import { inScratch, keyOf, make, rigFiles, sweep } from './store';
+import { keepEnvironment } from '../test/kit/environment';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'labspec-store-'))));
@@ -66,6 +67,7 @@ test('sweeping leaves alone what is made', async () => {
 });
 
 test('scratch is gone after the work, whether it worked or not', async () => {
+  const putBack = keepEnvironment();
   process.env['LABSPEC_CACHE'] = folder;
   try {
     let seen = '';
@@ -74,7 +76,7 @@ test('scratch is gone after the work, whether it worked or not', async () => {
     expect(await inScratch((scratch) => Promise.resolve(existsSync(scratch)))).to.be.true;
     expect(readdirSync(folder)).to.deep.equal([]);
   } finally {
-    delete process.env['LABSPEC_CACHE'];
+    putBack();
   }
 });
 

@@ -6,14 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { engineInfo } from './engine-info';
 import { startByHand } from './start-engine';
+import { keepEnvironment } from '../../test/kit/environment';
 
 // With programs called docker and dockerd that only do as these do: how they are called, and what is made of what they say.
 
-const before = { ...process.env };
+const putBack = keepEnvironment();
+const PATH = process.env['PATH'] ?? '';
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'labspec-engine-'))));
 afterEach(() => {
-  process.env = { ...before };
+  putBack();
   rmSync(folder, { recursive: true });
 });
 
@@ -22,7 +24,7 @@ const at = (name: string): string => path.join(folder, name);
 function put(name: string, script: string): void {
   writeFileSync(at(name), `#!/bin/sh\n${script}\n`);
   chmodSync(at(name), 0o755);
-  process.env['PATH'] = `${folder}${path.delimiter}${before['PATH']}`;
+  process.env['PATH'] = `${folder}${path.delimiter}${PATH}`;
 }
 
 test('process ids that a machine left behind when it went down are removed before the engine starts; those of a running one stay', async () => {

@@ -1,14 +1,24 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { expect } from 'chai';
 import { EnvironmentError } from '../errors';
 import { runCheck } from './run-check';
+import { keepEnvironment } from '../../test/kit/environment';
 
-// Its own, so that what other tests make there meanwhile does not count.
-const temporary = (process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'labspec-check-test-')));
-after(() => rmSync(temporary, { recursive: true }));
+const putBack = keepEnvironment();
+let temporary: string;
+
+// A folder of its own, so that what other tests make there meanwhile does not count.
+before(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'labspec-check-test-'));
+  process.env['TMPDIR'] = temporary;
+});
+after(() => {
+  putBack();
+  rmSync(temporary, { recursive: true });
+});
 
 async function failure(worldParameters: Record<string, unknown>): Promise<EnvironmentError> {
   const error = await runCheck({ tasks: [1], worldParameters, signal: new AbortController().signal }).catch((thrown: unknown) => thrown);

@@ -2,7 +2,7 @@ import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import type { Graded } from '../grading/graded';
-import { gradedWith, SPECIMENS } from '../testing/graded-specimens';
+import { gradedWith, SPECIMENS } from '../../test/kit/graded-specimens';
 import { classroom, classroomOutput } from './classroom';
 
 const status = { enum: ['pass', 'fail', 'error'] };

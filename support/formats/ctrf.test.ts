@@ -2,7 +2,7 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { CURRENT_SPEC_VERSION, validate, type CTRFReport } from 'ctrf';
 import type { Graded } from '../grading/graded';
-import { SPECIMENS, TIMES } from '../testing/graded-specimens';
+import { SPECIMENS, TIMES } from '../../test/kit/graded-specimens';
 import { ctrf } from './ctrf';
 
 const read = (graded: Graded): CTRFReport => JSON.parse(ctrf(graded, TIMES)) as CTRFReport;

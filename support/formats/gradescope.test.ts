@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
-import { SPECIMENS } from '../testing/graded-specimens';
+import { SPECIMENS } from '../../test/kit/graded-specimens';
 import { gradescope } from './gradescope';
 
 /** Of 'text', 'html', 'simple_format', 'md' and 'ansi': what students' programs print is none of the others. */

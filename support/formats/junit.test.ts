@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { SPECIMENS, TIMES } from '../testing/graded-specimens';
+import { SPECIMENS, TIMES } from '../../test/kit/graded-specimens';
 import { junit } from './junit';
 
 const TEXT = String.raw`(?:[^<&]|&(?:lt|gt|amp|quot|apos|#x?[\dA-F]+);)`;

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import type { GradedTask } from '../grading/graded';
-import { HOSTILE, SPECIMENS } from '../testing/graded-specimens';
+import { HOSTILE, SPECIMENS } from '../../test/kit/graded-specimens';
 import { oneLine, plain, scoreOf, told } from './told';
 
 const taskOf = (verdict: GradedTask['verdict']): GradedTask => SPECIMENS.mixed.tasks.find((task) => task.verdict === verdict) as GradedTask;

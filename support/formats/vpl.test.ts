@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { SPECIMENS } from '../testing/graded-specimens';
+import { SPECIMENS } from '../../test/kit/graded-specimens';
 import { vpl } from './vpl';
 
 /** As VPL finds them: find_proposedgrade and find_proposedcomment of vpl_submission.class.php. The last grade counts. */

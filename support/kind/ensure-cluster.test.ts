@@ -7,21 +7,23 @@ import { EnvironmentError } from '../errors';
 import { nodeNames } from './cluster-shape';
 import { ensureCluster } from './ensure-cluster';
 import { MARK } from './ownership';
+import { keepEnvironment } from '../../test/kit/environment';
 
 // What is decided here, with programs that only tell what they were called with: what labspec must never do to a cluster. That it does
 // the right things to real ones is seen where real ones are.
 
 const shape = { name: 'decided', controlPlanes: 1, workers: 1 };
-const before = { ...process.env };
+const putBack = keepEnvironment();
+const PATH = process.env['PATH'] ?? '';
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'labspec-ensure-'));
-  process.env['PATH'] = `${folder}${path.delimiter}${before['PATH']}`;
+  process.env['PATH'] = `${folder}${path.delimiter}${PATH}`;
   put('kind', `echo "kind $*" >> ${folder}/calls; exit 1`);
 });
 afterEach(() => {
-  process.env = { ...before };
+  putBack();
   rmSync(folder, { recursive: true });
 });
 

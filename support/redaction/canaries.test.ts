@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { runCommand } from '../command/run-command';
 import type { CommandRecord } from '../command/command-record';
 import { projectFolder } from '../lab/load-lab';
-import { base64, CANARY, canary, mustBeFree } from '../testing/canaries';
+import { base64, CANARY, canary, mustBeFree } from '../../test/kit/canaries';
 
 const ENV = { GITHUB_TOKEN: canary(), MY_API_KEY: canary(), DB_PASSWORD: `${canary()} "two" words`, LABSPEC_REDACT: `Ada ${canary()} Lovelace\nAda` };
 

@@ -6,8 +6,9 @@ import { expect } from 'chai';
 import { EnvironmentError } from '../errors';
 import { cacheBin, cacheFolder } from './cache';
 import { findProgram, needProgram, programsEnv } from './programs';
+import { keepEnvironment } from '../../test/kit/environment';
 
-const before = { ...process.env };
+const putBack = keepEnvironment();
 let root: string;
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  process.env = { ...before };
+  putBack();
   rmSync(root, { recursive: true });
 });
 

@@ -1,0 +1,214 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { stringify } from 'yaml';
+import { docker } from '../../support/docker/docker-cli';
+import type { CommandRecord } from '../../support/command/command-record';
+import { mustSucceed, runCommand } from '../../support/command/run-command';
+import { readReport } from '../../support/conformance/read-report';
+import { nameOf, RIGHTS } from '../../support/existing/rights';
+import { withTag, type Right } from '../../support/lab/lab';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { conformanceInside } from '../kit/in-cluster';
+import { more } from '../kit/more';
+import { Registry } from '../kit/registry';
+import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
+import { SecondCluster } from '../kit/second-cluster';
+import type { AllowedCluster } from '../../support/existing/allowed-clusters';
+
+const lab = loadLab();
+const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
+const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: lab.names.image };
+const NO_ENGINE = { DOCKER_HOST: 'unix:///nonexistent' };
+const rightsManifest = readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
+/** A watch says what it sees within seconds. */
+const WATCH_MILLISECONDS = 15_000;
+const few = ['--tags', '@task-08 or @task-09 or @task-13'];
+
+describe('a cluster that is not the lab’s', () => {
+  let second: SecondCluster;
+  let asItWas: string[];
+  before(async () => {
+    second = await SecondCluster.make();
+    // Its nodes reach no registry for the client pod's image.
+    await mustSucceed('kind', ['load', 'docker-image', withTag(lab.images.client), '--name', second.cluster], { within: 120 });
+    await second.apply(['apply', '--filename', '-'], rightsManifest);
+    asItWas = await second.settle();
+  });
+  after(() => second.remove());
+
+  test('is refused where nobody has allowed it', async () => {
+    const { exitCode, output } = await run({}, { context: 'kind-of-production' });
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain('nobody has allowed it').and.contain('context: kind-of-production');
+    await mustBeAsItWas();
+  });
+
+  test('is refused where the context leads elsewhere than was allowed', async () => {
+    const { exitCode, output } = await run({}, { server: 'https://127.0.0.1:6443' });
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain('leads to another cluster').and.contain(second.server);
+    await mustBeAsItWas();
+  });
+
+  // It stays on the node, for the tests after it.
+  test('gets the image by kind load; all tasks with Pods pass, and it is as it was', async () => {
+    expectAllPassed(await run({}, { image: { from: 'kind', cluster: second.cluster } }));
+    await mustBeAsItWas();
+  });
+
+  test('has the image already: no engine is needed, and just the rights that are documented', async () => {
+    const { output, ...result } = await run({ env: NO_ENGINE }, { image: ON_NODES, kubeconfig: await second.kubeconfigFor('labspec') });
+    expectAllPassed({ output, ...result });
+    expect(output).not.to.contain('Docker engine');
+    await mustBeAsItWas();
+  });
+
+  more('by several workers at a time, each in a namespace of its own', async () => {
+    const { output, ...result } = await run({ args: ['--parallel', '2'], env: NO_ENGINE }, { image: ON_NODES });
+    expectAllPassed({ output, ...result });
+    await mustBeAsItWas();
+  });
+
+  test('has not got the image: that is an error, and no fault of the work', async () => {
+    const { verdicts, output } = await run({ args: few, env: NO_ENGINE }, { image: { from: 'nodes', name: 'nobody/has-this' } });
+    expect(verdicts.get(8)?.verdict, output).to.equal('error');
+    expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
+    await mustBeAsItWas();
+  });
+
+  more('gets the image from a registry; one that is away is an error', async () => {
+    const registry = await Registry.start(`${second.cluster}-control-plane`);
+    const image: AllowedCluster['image'] = { from: 'registry', name: `${registry.host}/lab/helloworld` };
+    try {
+      expectAllPassed(await run({}, { image }));
+      registry.end();
+      const { verdicts, output } = await run({ args: few }, { image });
+      expect(verdicts.get(8)?.verdict, output).to.equal('error');
+      expect(verdicts.get(8)?.message).to.contain('The registry that the image goes to does not answer');
+    } finally {
+      registry.end();
+      await docker(['image', 'rm', '--force', image.name]);
+    }
+    await mustBeAsItWas();
+  });
+
+  test('lets labspec do too little: all that is missing is told before the first task', async () => {
+    await second.kubectl('create', 'serviceaccount', 'nobody');
+    const { exitCode, output, verdicts } = await run({ env: NO_ENGINE }, { kubeconfig: await second.kubeconfigFor('nobody') });
+    await second.kubectl('delete', 'serviceaccount', 'nobody');
+    expect(exitCode, output).to.equal(1);
+    expect(verdicts.size).to.equal(0);
+    for (const right of ['create namespaces', 'list nodes', 'watch pods', 'get pods/log', 'create pods/exec', 'list events']) expect(output).to.contain(`may not ${right}`);
+    await mustBeAsItWas();
+  });
+
+  more('lacks one right, whichever it is: just that is told', async () => {
+    const kubeconfig = await second.kubeconfigFor('labspec');
+    const role = JSON.parse((await second.kubectl('get', 'clusterrole', 'labspec', '--output', 'json')).stdout) as ClusterRole;
+    try {
+      for (const right of RIGHTS) {
+        await second.apply(['replace', '--filename', '-'], JSON.stringify(without(role, right)));
+        const { output } = await run({ env: NO_ENGINE }, { kubeconfig });
+        expect(output.match(/may not (?!do all).*/g)?.map((line) => line.replace(/, in .*/, '')), output).to.deep.equal([`may not ${right.verb} ${nameOf(right)}`]);
+      }
+      await second.apply(['replace', '--filename', '-'], JSON.stringify(without(role, { verb: 'create', resource: 'services' })));
+      const { exitCode, output } = await conformance('without', kubeconfig, '--profile', 'extended');
+      expect(exitCode, output).to.equal(2);
+      expect(readReport(join(second.folder, 'without', 'conformance.yaml')).profiles[0]?.failedTests[0]?.seen).to.match(/^may not create services, in the namespace labspec-\S+$/);
+    } finally {
+      await second.apply(['apply', '--filename', '-'], rightsManifest);
+    }
+    asItWas = await second.settle();
+  });
+
+  more('labspec conformance says so of it', async () => {
+    const { exitCode, output } = await conformance('conformance', await second.kubeconfigFor('labspec'));
+    // It has one node only.
+    expect(exitCode, output).to.equal(1);
+    const { profiles: [core, extended], environment } = readReport(join(second.folder, 'conformance', 'conformance.yaml'));
+    expect(core?.statistics).to.deep.include({ passed: TASKS.length, skipped: lab.tasks.length - TASKS.length });
+    expect(core?.result).to.equal('success');
+    expect(extended?.failedTests.map(({ codename, cause }) => `${codename} ${cause ?? ''}`)).to.deep.equal(['pods-in-depth/task-01 no-node']);
+    expect(environment.nodes.map(({ name }) => name)).to.deep.equal([`${second.cluster}-control-plane`]);
+  });
+
+  more('runs the conformance inside of itself, and keeps the report', async () => {
+    const { log, kept } = await conformanceInside(second);
+    expect(kept['conformance.yaml'], log).to.contain(`All ${TASKS.length} tests passed`);
+    expect(kept['summary.md']).to.contain('core: success');
+    await mustBeAsItWas();
+  });
+
+  more('a run there that is interrupted, or killed, leaves nothing', async () => {
+    const endedBy = (signal: NodeJS.Signals): Promise<LabRunResult> => run({ env: NO_ENGINE, onOutput: (said, child) => void (/✓ +9 /.test(said) && child.kill(signal)) }, {});
+    await endedBy('SIGINT');
+    await mustBeAsItWas();
+    await endedBy('SIGKILL');
+    const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
+    expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of cluster kind-labspec-second/);
+    await mustBeAsItWas();
+  });
+
+  more('is left alone by all that is done in the lab’s own, though the user’s kubeconfig leads to it', async () => {
+    const env = { KUBECONFIG: second.kubeconfig };
+    const labspec = (args: string[], signal?: AbortSignal): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, signal });
+    expectPassed(await runLab({ args: [...few, '--parallel', '2'], env }));
+    const submissions = join(second.folder, 'class');
+    cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), join(submissions, 'ada'), { recursive: true });
+    const graded = await labspec(['grade', submissions, '--out', join(second.folder, 'graded')]);
+    expect(graded.output).to.match(/✓ ada +100\/100/);
+    const watched = await labspec(['check', '--watch'], AbortSignal.timeout(WATCH_MILLISECONDS));
+    expect(watched.output).to.contain('Create helloworld.js');
+    for (const args of [['check'], ['clean'], ['doctor'], ['down'], ['up']]) {
+      const { exitCode, output } = await labspec(args);
+      expect(exitCode, output).to.equal(args[0] === 'check' ? 1 : 0);
+    }
+    await mustBeAsItWas();
+  });
+
+  /** By default as its admin, with the image on its node. */
+  function run(options: LabRunOptions, allowed: Partial<AllowedCluster>): Promise<LabRunResult> {
+    return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: allow(allowed), LABSPEC_CONTEXT: allowed.context ?? second.context, ...options.env } });
+  }
+
+  /** Without an engine. @param out the name of the folder for its report */
+  function conformance(out: string, kubeconfig: string, ...more: string[]): Promise<CommandRecord> {
+    const args = ['support/cli/labspec.js', 'conformance', '--context', second.context, '--out', join(second.folder, out), ...more];
+    return runCommand(process.execPath, args, { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
+  }
+
+  /** Allows the second cluster, and no other. @returns the file */
+  function allow(allowed: Partial<AllowedCluster>): string {
+    const file = join(second.folder, 'clusters.yaml');
+    const cluster = { server: second.server, kubeconfig: second.kubeconfig, image: ON_NODES, ...allowed, context: second.context };
+    writeFileSync(file, stringify({ clusters: [cluster] }));
+    return file;
+  }
+
+  async function mustBeAsItWas(): Promise<void> {
+    expect(await second.settle()).to.deep.equal(asItWas);
+  }
+});
+
+interface ClusterRole {
+  rules: { resources: string[]; verbs: string[] }[];
+}
+
+/** A rule must have a verb. */
+function without(role: ClusterRole, right: Right): object {
+  const rules = role.rules.map((rule) => (rule.resources.includes(nameOf(right)) ? { ...rule, verbs: [...rule.verbs.filter((verb) => verb !== right.verb), 'deletecollection'] } : rule));
+  return { ...role, metadata: { name: 'labspec' }, rules };
+}
+
+function expectPassed({ verdicts, output, exitCode }: LabRunResult): void {
+  expect(notPassed(verdicts), output).to.deep.equal([]);
+  expect(exitCode).to.equal(0);
+}
+
+function expectAllPassed(result: LabRunResult): void {
+  const { verdicts } = result;
+  expectPassed(result);
+  expect([...verdicts.keys()].sort((a, b) => a - b)).to.deep.equal(TASKS);
+}

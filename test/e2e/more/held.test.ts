@@ -1,0 +1,56 @@
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import type { CommandRecord } from '../../../support/command/command-record';
+import { mustSucceed, runCommand } from '../../../support/command/run-command';
+import { kubectl } from '../../../support/kind/namespace';
+import { loadLab, projectFolder } from '../../../support/lab/load-lab';
+import { abandoned, type Owned } from '../../../support/safety/journal';
+
+const CLEAN_SECONDS = 60;
+const FINALIZER = 'example.org/stays';
+const LET_GO = ['patch', 'pod', 'held', '-n', 'default', '--type', 'merge', '-p', '{"metadata":{"finalizers":null}}'];
+
+describe('a pod of a killed run that its finalizer keeps', () => {
+  const { cluster } = loadLab();
+  const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+  const held = (): Promise<string> => kubectl(cluster, ['get', 'pod', 'held', '-n', 'default', '--ignore-not-found', '--output', 'jsonpath={.metadata.uid}']);
+
+  before(async () => {
+    await kubectl(cluster, ['create', '--filename', '-'], { input: JSON.stringify(HELD) });
+    await diesWith({ kind: 'pod', cluster: cluster.name, namespace: 'default', name: 'held', uid: await held() });
+  });
+  after(async () => {
+    if (!(await held())) return;
+    await kubectl(cluster, LET_GO);
+    await clean();
+  });
+
+  test('stays noted, and what keeps it is told, with the command that lets it go', async () => {
+    const { exitCode, output } = await clean();
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain(`held by its finalizer ${FINALIZER}`).and.to.contain("kubectl patch pod held -n default --type merge -p '{\"metadata\":{\"finalizers\":null}}'");
+    expect(abandoned()).to.have.length(1);
+  });
+
+  test('goes once it is let go', async () => {
+    await kubectl(cluster, LET_GO);
+    const { exitCode, output } = await clean();
+    expect(exitCode, output).to.equal(0);
+    expect(await held()).to.equal('');
+    expect(abandoned()).to.deep.equal([]);
+  });
+});
+
+/** On no node, so that nothing but its finalizer keeps it. */
+const HELD = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'held', namespace: 'default', finalizers: [FINALIZER] },
+  spec: { nodeSelector: { 'example.org/no-node': 'has-this' }, containers: [{ name: 'held', image: 'example.org/never-pulled' }] },
+};
+
+/** A run that notes this as its own, and is gone. */
+async function diesWith(entry: Owned): Promise<void> {
+  const script = `new (require('./support/safety/journal').Journal)().add(${JSON.stringify(entry)})`;
+  await mustSucceed(process.execPath, ['--require', 'ts-node/register', '--eval', script], { cwd: projectFolder });
+}

@@ -1,0 +1,95 @@
+import { describe, test } from 'node:test';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { runCommand } from '../../support/command/run-command';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { PARALLEL } from '../../support/parallel/own-place';
+import { abandoned } from '../../support/safety/journal';
+import { more, moreOf } from '../kit/more';
+import { runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
+import { namespaces, traces } from '../kit/traces';
+import { until } from '../../support/wait/wait-for';
+
+const lab = loadLab();
+const TWO_WORKERS = ['--parallel', '2'];
+// By then, a Pod runs in the namespace of one worker at least.
+const POD_IS_THERE = /✓ +(10|11|12|14) /;
+/** The cluster ends a namespace some seconds after it was deleted. */
+const GONE_SECONDS = 60;
+
+describe('a run in two workers', () => {
+  test('comes to what a serial run comes to', () => sameAsSerial({}));
+
+  // Task 15 is done early, and on whichever worker is free: tasks 16 and 17 are not checked on either.
+  more('finds the same wrong, and not checked, of a broken lab', () => sameAsSerial({ worldParameters: { files: join(projectFolder, 'fixtures/broken/wrong-port-in-args') } }));
+
+  more('tells the same of an engine that does not answer', () => sameAsSerial({ env: { DOCKER_HOST: 'unix:///there-is-no-such-socket' } }));
+
+  more('without kubectl and in random order, all pass', async () => {
+    const { verdicts, output } = await leavingNothing(() => runLab({ args: [...TWO_WORKERS, '--order', 'random'], worldParameters: { kubectl: 'api' } }));
+    expect([...verdicts.values()].every(({ verdict }) => verdict === 'passed'), output).to.equal(true);
+  });
+
+  test('is refused, and told once, where a student’s work is looked at', async () => {
+    const { exitCode, output } = await runLab({ profile: 'check', args: [...TWO_WORKERS, '--tags', '@task-04'] });
+    expect(output.match(/--parallel is not for the actor student/g), output).to.have.length(1);
+    expect(exitCode).to.equal(1);
+  });
+});
+
+moreOf('a run in two workers that is ended half-way', () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(`cleans up on ${signal}`, async () => {
+      const { exitCode, output } = await leavingNothing(() => endHalfWay(signal));
+      expect(output).to.match(POD_IS_THERE).and.to.contain('Cleaning up');
+      expect(exitCode).to.equal(signal === 'SIGINT' ? 130 : 143);
+    });
+  }
+
+  test('is cleaned up after by "labspec clean" when it was killed', async () => {
+    await leavingNothing(async () => {
+      await endHalfWay('SIGKILL');
+      expect(await namespaces(lab, PARALLEL)).not.to.deep.equal([]);
+      const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder });
+      expect(exitCode, output).to.equal(0);
+    });
+  });
+});
+
+async function sameAsSerial(options: LabRunOptions): Promise<void> {
+  const serial = await runLab(options);
+  const parallel = await leavingNothing(() => runLab({ ...options, args: TWO_WORKERS }));
+  expect(told(parallel), parallel.output).to.deep.equal(told(serial));
+  expect(parallel.exitCode).to.equal(serial.exitCode);
+  expect(scenarios(parallel)).to.deep.equal(scenarios(serial));
+  for (const { title } of lab.tasks) expect(parallel.report.html.includes(title), title).to.equal(true);
+}
+
+/** The verdict on each task, with all that is said of it. */
+function told({ verdicts }: LabRunResult): [id: number, verdict: string, message: string][] {
+  return [...verdicts].map(([id, { verdict, message }]) => [id, verdict, message]);
+}
+
+/** As the JUnit report has them, in whatever order they ended. */
+function scenarios({ report }: LabRunResult): string[] {
+  return [...report.junit.matchAll(/<testcase [^>]*?name="([^"]*)"/g)].map(([, name = '']) => name).sort();
+}
+
+async function leavingNothing<T>(work: () => Promise<T>): Promise<T> {
+  const before = await traces(lab);
+  const result = await work();
+  expect(await traces(lab)).to.deep.equal(before);
+  expect(await until(() => namespaces(lab, PARALLEL), (left) => left.length === 0, { within: GONE_SECONDS, every: 1 })).to.deep.equal([]);
+  expect(abandoned()).to.deep.equal([]);
+  return result;
+}
+
+function endHalfWay(signal: NodeJS.Signals): Promise<LabRunResult> {
+  let sent = false;
+  return runLab({
+    args: TWO_WORKERS,
+    onOutput: (output, child) => {
+      if (!sent && POD_IS_THERE.test(output)) sent = child.kill(signal);
+    },
+  });
+}

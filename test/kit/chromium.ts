@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { mustSucceed } from '../../support/command/run-command';
+
+const DEBIANS = '/usr/bin/chromium';
+const INSTALL_SECONDS = 600;
+
+/** Debian's Chromium, installed if it is missing (as root). It may use no network, so what a page needs is in it. */
+async function openChromium(): Promise<Browser> {
+  if (!existsSync(DEBIANS)) await mustSucceed('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium'], { within: INSTALL_SECONDS });
+  return chromium.launch({ executablePath: DEBIANS, args: ['--no-sandbox'] });
+}
+
+/** A page in a browser without a network, and what has gone wrong in it: errors of scripts, files that were not there. */
+export interface OpenPage {
+  page: Page;
+  wrong: string[];
+  close: () => Promise<void>;
+}
+
+export async function openPage(file: string): Promise<OpenPage> {
+  const browser = await openChromium();
+  const page = await browser.newPage({ offline: true });
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('requestfailed', (request) => wrong.push(request.url()));
+  await page.goto(`file://${file}`);
+  return { page, wrong, close: () => browser.close() };
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustSucceed } from '../../support/command/run-command';
+import type { CommandRecord } from '../../support/command/command-record';
+import { createCluster, deleteCluster } from '../../support/kind/kind-cli';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
+import { nodeContainers } from '../../support/kind/node-containers';
+import { nodeImage } from '../../support/kind/node-image';
+import { waitFor } from '../../support/wait/wait-for';
+
+const NAME = 'labspec-second';
+const NODE = `${NAME}-control-plane`;
+const TOKEN_SECONDS = '3600s';
+
+/** What changes all by itself in a cluster that nobody uses. */
+const RESTLESS = ['events', 'leases', 'nodes', 'endpointslices', 'endpoints'];
+
+/** A kind cluster of one node that is not the lab's: it stands for one that other people work in. */
+export class SecondCluster {
+  readonly context = `kind-${NAME}`;
+  readonly cluster = NAME;
+  /** Only its admin's. */
+  readonly kubeconfig: string;
+  /** Nobody makes new kinds there. */
+  private kinds: Promise<CommandRecord> | undefined;
+
+  private constructor(
+    readonly folder: string,
+    readonly server: string,
+  ) {
+    this.kubeconfig = join(folder, 'admin');
+  }
+
+  static async make(): Promise<SecondCluster> {
+    if ((await nodeContainers(NAME)).length > 0) await deleteCluster(NAME);
+    await createCluster({ name: NAME, controlPlanes: 1, workers: 0 }, (await nodeImage()) ?? '');
+    const text = await kubeconfigOf(NAME);
+    const second = new SecondCluster(mkdtempSync(join(tmpdir(), 'labspec-second-')), /server: (\S+)/.exec(text)?.[1] ?? '');
+    writeFileSync(second.kubeconfig, text, { mode: 0o600 });
+    await second.kubectl('wait', '--for=condition=Ready', 'pods', '--all', '--namespace', 'kube-system', '--timeout=120s');
+    return second;
+  }
+
+  async remove(): Promise<void> {
+    await deleteCluster(NAME);
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** As its admin. */
+  kubectl(...args: string[]): Promise<CommandRecord> {
+    return this.apply(args);
+  }
+
+  /** @param input for what kubectl reads @param within seconds */
+  apply(args: string[], input = '', within = 150): Promise<CommandRecord> {
+    return mustSucceed('docker', ['exec', '--interactive', NODE, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within, input });
+  }
+
+  /** A kubeconfig by which one is the ServiceAccount of this name, in the namespace default. @returns its file */
+  async kubeconfigFor(account: string): Promise<string> {
+    const token = (await this.kubectl('create', 'token', account, '--duration', TOKEN_SECONDS)).stdout.trim();
+    const text = (await kubeconfigOf(NAME)).replace(/client-certificate-data: .*\n\s+client-key-data: .*/, `token: ${token}`);
+    const file = join(this.folder, account);
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  }
+
+  /** All objects of all kinds with their resourceVersions, but for those that change all by themselves. */
+  async objects(): Promise<string[]> {
+    const kinds = (await (this.kinds ??= this.kubectl('api-resources', '--verbs=list', '--output=name'))).stdout.trim().split('\n').filter((kind) => !RESTLESS.includes(kind.split('.')[0] ?? ''));
+    const format = '{range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name} {.metadata.resourceVersion}{"\\n"}{end}';
+    return (await this.kubectl('get', kinds.join(','), '--all-namespaces', '--output', `jsonpath=${format}`)).stdout.trim().split('\n').sort();
+  }
+
+  /** Until the cluster has come to rest. */
+  async settle(): Promise<string[]> {
+    let before: string[] = [];
+    return waitFor(async () => {
+      const now = await this.objects();
+      const isSame = now.join() === before.join();
+      before = now;
+      return isSame ? { done: now } : { notYet: 'objects still change' };
+    }, { what: 'The second cluster has come to rest', within: 120, every: 2 });
+  }
+}

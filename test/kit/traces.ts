@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { docker } from '../../support/docker/docker-cli';
+import { kubeconfigOf } from '../../support/kind/kubeconfig';
+import { kubectl } from '../../support/kind/namespace';
+import { ClusterApi } from '../../support/kube/cluster-api';
+import type { Lab } from '../../support/lab/lab';
+import { isFree } from '../../support/processes/ports';
+
+export interface Traces {
+  /** Names and UIDs. */
+  pods: string[];
+  containers: string[];
+  portsAreFree: boolean[];
+  folders: string[];
+}
+
+/** Everything that a run could leave behind. */
+export async function traces({ cluster, names }: Lab): Promise<Traces> {
+  const api = await ClusterApi.connect(await kubeconfigOf(cluster.name));
+  return {
+    pods: (await api.pods(names.namespace)).map(({ metadata }) => `${metadata?.name ?? ''} ${metadata?.uid ?? ''}`),
+    containers: await containers(),
+    portsAreFree: await Promise.all([3001, 3002].map(isFree)),
+    folders: readdirSync(tmpdir()).filter((name) => /^labspec-[a-z]+-\d+-/.test(name)).sort(),
+  };
+}
+
+/** The namespaces whose names begin so, also those that are being ended. */
+export async function namespaces({ cluster }: Lab, prefix: string): Promise<string[]> {
+  const names = (await kubectl(cluster, ['get', 'namespaces', '--output', 'jsonpath={.items[*].metadata.name}'])).split(' ');
+  return names.filter((name) => name.startsWith(prefix));
+}
+
+/** All but the nodes of kind clusters: those are the rig's, and another may come up meanwhile. */
+async function containers(): Promise<string[]> {
+  const { stdout } = await docker(['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.kind.cluster"}}']);
+  return stdout.split('\n').filter((line) => line.endsWith(' ')).sort();
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { labNeeds } from '../support/cli/lab-needs';
+import { AuthorError, messageOf } from '../support/errors';
+import { nodeImage } from '../support/kind/node-image';
+import { clusterTests, inOrder, namedTests, unitTests } from './runner/files';
+import { writeTimes } from './runner/times';
+import { runOnMachines } from './runner/lanes';
+import { machineCpuSeconds } from './runner/cpu';
+import { allowManyNodes, canMakeMachines, makeMachine, saveImages, sweepMachines, thisMachine, type Machine } from './runner/machine';
+import { printCounts, printFile, printTable } from './runner/print';
+import { failedOf, type FileResult } from './runner/result';
+import { runJob, type Job } from './runner/run-file';
+
+// `npm test [-- NAME ...]`: types, lint, unit tests, then the tests on the real cluster, or only those of the given names.
+const OPTIONS = {
+  /** Also the tests that are not of `npm test`. */
+  all: { type: 'boolean', default: false },
+  /** Machines side by side, this one included. */
+  machines: { type: 'string' },
+  /** Only tests whose names match this pattern. */
+  test: { type: 'string' },
+  /** Keeps the table in bench/results. */
+  record: { type: 'boolean', default: false },
+} as const;
+
+/** More of them would wait for the processors: the cluster of each takes an eighth of one even where nothing is done in it. */
+const MACHINES = 3;
+const UP: Job = { name: 'up', program: [process.execPath, 'support/cli/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
+const CHECKS: Job[] = [
+  { name: 'types', program: ['tsc'], again: 'npm run types' },
+  { name: 'lint', program: ['eslint', '.'], again: 'npm run lint' },
+];
+const UNIT: Job = { name: 'unit', files: unitTests(), again: 'npm run unit' };
+
+async function main(): Promise<void> {
+  const [start, cpuAtStart] = [performance.now(), machineCpuSeconds()];
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const results = await run(positionals, values);
+  const times = { command: ['npm test', ...(values.all ? ['-- --all'] : [])].join(' '), seconds: (performance.now() - start) / 1000, cpuSeconds: machineCpuSeconds() - cpuAtStart };
+  process.stdout.write(printTable(results, times.seconds, times.cpuSeconds));
+  if (values.record) writeTimes(results, times);
+  process.stdout.write(printCounts(results));
+  process.exitCode = results.some((result) => failedOf(result) > 0) ? 1 : 0;
+}
+
+async function run(names: readonly string[], { all, test, machines }: { all: boolean; test?: string; machines?: string }): Promise<FileResult[]> {
+  const here = thisMachine([]);
+  const isNamed = names.length > 0;
+  const count = Number(machines ?? (isNamed || !canMakeMachines() ? 1 : MACHINES));
+  if (!(Number.isInteger(count) && count >= 1)) throw new AuthorError({ reason: '--machines is the number of machines, this one included', seen: machines, next: `npm test -- --machines ${MACHINES}` });
+  const jobs = isNamed ? namedTests(names) : inOrder([UNIT, ...clusterTests(all)]);
+  const up = await runJob(UP, here);
+  tell(up, here.name);
+  if (failedOf(up) > 0) {
+    const withoutCluster = isNamed ? [] : [...CHECKS, UNIT];
+    process.stdout.write(`\nNOT RUN, for there is no cluster (see above): ${jobs.filter((job) => job !== UNIT).map(({ name }) => name).join(', ')}\n`);
+    return [up, ...(await runOnMachines(withoutCluster, [Promise.resolve(here)], tell))];
+  }
+  const pattern = test === undefined ? {} : { options: ['--test-name-pattern', test] };
+  return [up, ...(await onMachines([...(isNamed ? [] : CHECKS), ...jobs.map((job) => ({ ...job, ...pattern }))], count))];
+}
+
+async function onMachines(jobs: readonly Job[], count: number): Promise<FileResult[]> {
+  if (count === 1) return runOnMachines(jobs, [Promise.resolve(thisMachine([]))], tell);
+  sweepMachines();
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-images-'));
+  const archive = join(folder, 'images.tar');
+  const others: Machine[] = [];
+  const asBefore = allowManyNodes();
+  const endAll = async (): Promise<void> => {
+    asBefore();
+    rmSync(folder, { recursive: true, force: true });
+    await Promise.all(others.map((machine) => machine.end()));
+  };
+  let ending: Promise<void> | undefined;
+  const end = (): Promise<void> => (ending ??= endAll());
+  // npm says it a second time.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+  try {
+    await saveImages([(await nodeImage()) ?? '', ...labNeeds().images], archive);
+    const made = Array.from({ length: count - 1 }, (_, index) => makeMachine(index + 2));
+    others.push(...made);
+    return await runOnMachines(jobs, [Promise.resolve(thisMachine(others)), ...made.map((machine) => machine.comesUp(archive).then(() => machine))], tell);
+  } finally {
+    await end();
+  }
+}
+
+function tell(result: FileResult, machine: string): void {
+  process.stdout.write(printFile(result, machine));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { projectFolder } from '../../support/lab/load-lab';
+
+/** What a student types in each task, by its number; nothing in those that only look. */
+export function byHand(): Record<number, string> {
+  return parse(readFileSync(join(projectFolder, 'fixtures/understanding-pods/by-hand.yaml'), 'utf8')) as Record<number, string>;
+}

@@ -1,0 +1,46 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectFolder } from '../../support/lab/load-lab';
+import type { TaskResult } from '../../support/report/task-results';
+import type { CheckAnswer, CheckRequest } from './check-process';
+
+const CHECK_SECONDS = 300;
+const PROGRAM = join(__dirname, 'check-process.ts');
+
+/** Processes that check students' work, as many as there are checks at a time: starting one takes longer than a check. */
+export class CheckProcesses {
+  private readonly idle: ChildProcess[] = [];
+
+  /** @throws Error if the check could not be carried out, or takes too long: its process is then not used again */
+  async check(request: CheckRequest): Promise<TaskResult[]> {
+    const child = this.idle.pop() ?? start();
+    try {
+      const results = await answered(child, request);
+      this.idle.push(child);
+      return results;
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
+  }
+
+  /** Once no check is under way. */
+  end(): void {
+    for (const child of this.idle.splice(0)) child.kill('SIGKILL');
+  }
+}
+
+function start(): ChildProcess {
+  // A set stays one on its way.
+  return fork(PROGRAM, [], { cwd: projectFolder, execArgv: ['--require', 'ts-node/register'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+}
+
+async function answered(child: ChildProcess, request: CheckRequest): Promise<TaskResult[]> {
+  const signal = AbortSignal.timeout(CHECK_SECONDS * 1000);
+  const ended = once(child, 'exit', { signal }).then(([code]) => ({ error: `the process that checks has ended with ${String(code)}` }));
+  child.send({ ...request });
+  const answer = await Promise.race([once(child, 'message', { signal }).then(([message]) => message as CheckAnswer), ended]);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.results;
+}

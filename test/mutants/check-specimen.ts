@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import type { Lab } from '../../support/lab/lab';
+import type { TaskResult } from '../../support/report/task-results';
+import type { CheckProcesses } from './check-processes';
+import { byHand } from './by-hand';
+import { Desk } from './desk';
+import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped } from './expected';
+import { judge, type Outcome } from './judge';
+import type { Specimen } from './specimen';
+
+/** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
+const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
+
+/** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. */
+export async function checkSpecimen(lab: Lab, specimen: Specimen, processes: CheckProcesses): Promise<Outcome> {
+  const start = performance.now();
+  const own = hasOwnImage(specimen, readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml'));
+  const desk = await Desk.open(lab, { hasOwnImage: own, hasNamespace: comesToPods(specimen) });
+  try {
+    desk.layOut(specimen.folder);
+    await typeLab(desk, specimen);
+    const expected = expectedVerdicts(lab, specimen, own ? [] : SKIPPED_WITH_SHARED_IMAGE);
+    const results = await check(desk, specimen, { processes, tasks: [...expected.keys()] });
+    return judge(specimen, expected, results, (performance.now() - start) / 1000);
+  } finally {
+    await desk.clear();
+  }
+}
+
+async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
+  const scripts = byHand();
+  const skipped = desk.image.own ? [] : [5, 8, ...SKIPPED_WITH_SHARED_IMAGE];
+  for (let task = 1; task <= lastTyped(specimen); task++) {
+    const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : scripts[task]);
+    if (!script) continue;
+    const typed = await desk.types(script);
+    if (typed.exitCode !== 0) throw new Error(`${specimen.name}, task ${task}: the student's own commands failed\n${typed.output}`);
+  }
+}
+
+async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, { processes, tasks }: { processes: CheckProcesses; tasks: number[] }): Promise<TaskResult[]> {
+  const look = (): Promise<TaskResult[]> => processes.check({ tasks, worldParameters: desk.worldParameters, env: { ...desk.checkEnvironment, ...checkedWith } });
+  return meanwhile ? desk.meanwhile(meanwhile, look) : look();
+}

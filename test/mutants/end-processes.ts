@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+import { folderOf } from '../../support/processes/process-identity';
+
+/** Ends what was started in a folder and still runs. */
+export function endProcessesIn(folder: string): void {
+  const pids = readdirSync('/proc').map(Number).filter((pid) => pid > 0 && pid !== process.pid);
+  for (const pid of pids) {
+    if (!`${folderOf(pid) ?? ''}${sep}`.startsWith(`${folder}${sep}`)) continue;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}

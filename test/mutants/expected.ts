@@ -1,0 +1,48 @@
+import { neededBy, type Lab } from '../../support/lab/lab';
+import type { Verdict } from '../../support/verdict';
+import type { Specimen } from './specimen';
+
+/**
+ * The task that takes away what another has left behind: after it, the other cannot be seen any more. That a container was there
+ * before it was stopped, only the engine's last events tell, and not for long.
+ */
+const UNDONE_BY: Record<number, number> = { 6: 7, 7: 8, 9: 18, 10: 18, 11: 18, 12: 16, 13: 18, 14: 16, 16: 18, 17: 18 };
+const FIRST_WITH_PODS = 9;
+/** Up to where the lab is typed at least, so that there is something to see of a task. */
+const MOMENTS = [4, 5, 6, 7, 8, 14, 17, 18];
+
+/** The last task that the student of this lab types. */
+export function lastTyped({ upTo, wrong }: Specimen): number {
+  return upTo ?? MOMENTS.find((moment) => moment >= (wrong?.task ?? 0)) ?? 18;
+}
+
+/** Whether the student types what makes Pods, in the lab's way or in another. */
+export function comesToPods(specimen: Specimen): boolean {
+  return lastTyped(specimen) >= FIRST_WITH_PODS || Object.values(specimen.instead).some((typed) => typed.includes('kubectl'));
+}
+
+/** Whether an image of its own is needed: one of the tasks that make the image is done in another way, and typed. */
+export function hasOwnImage(specimen: Specimen, changedFiles: readonly string[]): boolean {
+  const changes = changedFiles.some((name) => name !== 'podkv.yaml') || Object.keys(specimen.instead).some((task) => Number(task) <= 8);
+  return changes && lastTyped(specimen) >= 5;
+}
+
+/**
+ * The verdict that each task must get: what is wrong in its own task, whoever needs that is not checked, and all else that can be
+ * seen at that moment passes.
+ * @param unseen tasks that are not typed, because others have done them before
+ */
+export function expectedVerdicts(lab: Lab, specimen: Specimen, unseen: readonly number[]): Map<number, Verdict> {
+  const last = lastTyped(specimen);
+  const { wrong } = specimen;
+  const expected = new Map<number, Verdict>();
+  for (const { id } of lab.tasks) {
+    const isSeen = id <= last && !unseen.includes(id) && last < (UNDONE_BY[id] ?? Infinity);
+    const other = wrong?.others[id];
+    if (id === wrong?.task) expected.set(id, wrong.verdict);
+    else if (other) expected.set(id, other);
+    else if (wrong?.verdict === 'failed' && neededBy(lab, id).has(wrong.task)) expected.set(id, 'not checked');
+    else if (isSeen) expected.set(id, 'passed');
+  }
+  return expected;
+}

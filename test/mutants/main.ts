@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { AuthorError, messageOf } from '../../support/errors';
+import type { Outcome } from './judge';
+import { recordObserved } from './record-observed';
+import { isRight, LANES, printOutcome, printScore } from './score';
+import { acceptedLabs, brokenLabs, type Specimen } from './specimen';
+import { tellTruth } from './tell-truth';
+
+// `npm run truth [-- NAME ...]`: how often labspec tells the truth about labs that are wrong and labs that are right.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lanes: { type: 'string', default: String(LANES) },
+    /** Keeps what was observed, for the tests of the diagnosis. */
+    record: { type: 'boolean', default: false },
+  },
+});
+
+async function main(): Promise<boolean> {
+  const start = performance.now();
+  const outcomes = await tellTruth(chosen(), { lanes: Number(values.lanes), told: tell });
+  process.stdout.write(printScore(outcomes, (performance.now() - start) / 1000));
+  return outcomes.every(isRight);
+}
+
+function tell(outcome: Outcome): void {
+  process.stdout.write(printOutcome(outcome));
+  if (values.record) recordObserved(outcome);
+}
+
+/** All labs, or those whose names are given. @throws AuthorError for a name that none has */
+function chosen(): Specimen[] {
+  const all = [...brokenLabs(), ...acceptedLabs()];
+  const unknown = positionals.filter((name) => !all.some((specimen) => specimen.name === name));
+  if (unknown.length > 0) throw new AuthorError({ reason: `There is no lab called ${unknown.join(', ')}`, subject: 'fixtures/broken, fixtures/accepted' });
+  return positionals.length > 0 ? all.filter(({ name }) => positionals.includes(name)) : all;
+}
+
+main().then(
+  (right) => (process.exitCode = right ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../support/lab/load-lab';
+import { isRight } from './score';
+import type { Outcome } from './judge';
+
+/** Where observations are kept from which the rules of diagnosis are tested. */
+export const RECORDED = join(projectFolder, 'support/diagnosis/recorded');
+
+/** Keeps what was observed, for the tests of the rules: `npm run truth -- --record`. */
+export function recordObserved(outcome: Outcome): void {
+  const { specimen, observed } = outcome;
+  if (!specimen.wrong || !observed || !isRight(outcome)) return;
+  mkdirSync(RECORDED, { recursive: true });
+  const record = { cause: specimen.wrong.cause, observed: JSON.parse(observed, plain) as unknown };
+  writeFileSync(join(RECORDED, `${specimen.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
+}
+
+/** Without what says nothing of a cause: who has set which field, and where the lab's folder was. */
+function plain(key: string, value: unknown): unknown {
+  if (key === 'managedFields') return undefined;
+  return typeof value === 'string' ? value.replaceAll(/\/tmp\/labspec-[\w-]+/g, '/tmp/labspec') : value;
+}

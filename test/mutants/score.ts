@@ -1,0 +1,39 @@
+import { styleText } from 'node:util';
+import type { Outcome } from './judge';
+
+/** How many students work at a time: they mostly wait, for images and pods. */
+export const LANES = 4;
+
+export function isRight({ caught, causeRight, falseAlarms }: Outcome): boolean {
+  return caught && causeRight && falseAlarms.length === 0;
+}
+
+/** One line on a lab, and below it what labspec got wrong. */
+export function printOutcome(outcome: Outcome): string {
+  const { specimen, caught, causeRight, falseAlarms, said, seconds } = outcome;
+  const mark = isRight(outcome) ? styleText('green', '✓') : styleText('red', '✗');
+  const task = specimen.wrong ? String(specimen.wrong.task).padStart(2) : '  ';
+  const wrong = [
+    ...(caught && causeRight ? [] : [`${caught ? `another cause than ${specimen.wrong?.cause ?? ''}, or other words` : `task ${task} is not told as ${specimen.wrong?.verdict ?? ''}`}; said was:\n${said || '(nothing)'}`]),
+    ...falseAlarms,
+  ];
+  return [`${mark} ${task}  ${specimen.title.padEnd(70)} ${seconds.toFixed(1).padStart(5)} s`, ...wrong.map((text) => text.replaceAll(/^/gm, '       ')), ''].join('\n');
+}
+
+/** The score: how many of the broken labs were caught and for the right cause, how many right ones passed. */
+export function printScore(outcomes: readonly Outcome[], seconds: number): string {
+  const broken = outcomes.filter(({ specimen }) => specimen.wrong);
+  const accepted = outcomes.filter(({ specimen }) => !specimen.wrong);
+  const line = (what: string, all: readonly Outcome[], good: (outcome: Outcome) => boolean): string => {
+    const missed = all.filter((outcome) => !good(outcome)).map(({ specimen }) => specimen.name);
+    return `${what.padEnd(28)} ${all.length - missed.length}/${all.length}${missed.length ? `   missed: ${missed.join(', ')}` : ''}\n`;
+  };
+  return [
+    '\n',
+    line('broken labs caught', broken, ({ caught }) => caught),
+    line('with the right cause', broken, ({ causeRight }) => causeRight),
+    line('right labs passed', accepted, isRight),
+    line('labs without a false alarm', outcomes, ({ falseAlarms }) => falseAlarms.length === 0),
+    `${outcomes.length} labs in ${seconds.toFixed(0)} s\n`,
+  ].join('');
+}

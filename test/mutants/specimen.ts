@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { AuthorError } from '../../support/errors';
+import { projectFolder } from '../../support/lab/load-lab';
+
+const common = {
+  title: z.string(),
+  /** The last task that the student types before the check. */
+  upTo: z.int().positive().optional(),
+  /** What the student types instead of the lab's own lines, by task; nothing where it is empty. */
+  instead: z.record(z.string().regex(/^\d+$/), z.string()).default({}),
+  /** It strikes others' work too, so nobody else works beside it. */
+  alone: z.boolean().default(false),
+  /** What is done in the background while the student's work is checked, and undone after it. */
+  meanwhile: z.strictObject({ done: z.string(), undone: z.string() }).optional(),
+  /** Added to the environment of the check itself. */
+  checkedWith: z.record(z.string(), z.string()).default({}),
+};
+
+const brokenSchema = z.strictObject({
+  ...common,
+  /** The task that must not pass, with its verdict, its cause and the words that the student must see. */
+  task: z.int().positive(),
+  verdict: z.enum(['failed', 'error', 'not checked']).default('failed'),
+  cause: z.string(),
+  words: z.array(z.string()).min(1),
+  /** Further tasks that it strikes (an engine that does not answer strikes several), with their verdicts. */
+  others: z.record(z.string().regex(/^\d+$/), z.enum(['failed', 'error', 'not checked'])).default({}),
+  /** The robot, too, is given these files. */
+  robot: z.boolean().default(false),
+});
+
+const acceptedSchema = z.strictObject(common);
+
+export interface Specimen extends z.infer<typeof acceptedSchema> {
+  /** The name of its folder. */
+  name: string;
+  /** Its files stand in for the lab's own ones of the same name. */
+  folder: string;
+  /** What must be found wrong; undefined where everything is right. */
+  wrong?: Wrong;
+}
+
+export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cause' | 'words' | 'others' | 'robot'>;
+
+/** The labs in fixtures/broken: each with one mistake. @throws AuthorError naming the file and the key */
+export function brokenLabs(): Specimen[] {
+  return foldersOf('broken').map(({ name, folder }) => {
+    const { task, verdict, cause, words, others, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
+    return { ...specimen, name, folder, wrong: { task, verdict, cause, words, others, robot } };
+  });
+}
+
+/** The labs in fixtures/accepted: right, but done in another way than the lab shows. @throws AuthorError naming the file and the key */
+export function acceptedLabs(): Specimen[] {
+  return foldersOf('accepted').map(({ name, folder }) => ({ ...readSpecimen(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
+}
+
+function foldersOf(kind: string): { name: string; folder: string }[] {
+  const parent = join(projectFolder, 'fixtures', kind);
+  const folders = readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => ({ name, folder: join(parent, name) })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function readSpecimen<T>(file: string, schema: z.ZodType<T>): T {
+  if (!existsSync(file)) throw new AuthorError({ reason: 'The folder has no description', subject: file });
+  const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new AuthorError({ reason: issue?.message ?? 'not valid', subject: [file, issue?.path.join('.')].filter(Boolean).join(', ') });
+}

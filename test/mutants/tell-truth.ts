@@ -1,0 +1,48 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustSucceed } from '../../support/command/run-command';
+import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { withLock } from '../../support/tools/lock';
+import { CheckProcesses } from './check-processes';
+import { checkSpecimen } from './check-specimen';
+import { SHARED_IMAGE, TRUTH } from './desk';
+import { inLanes } from '../../support/wait/in-lanes';
+import type { Outcome } from './judge';
+import type { Specimen } from './specimen';
+import { sweep } from './sweep';
+
+const LOCK_SECONDS = 3600;
+const IMAGE_SECONDS = 300;
+
+export interface TruthOptions {
+  /** How many students work at a time. */
+  lanes: number;
+  /** Called with each outcome as it comes. */
+  told: (outcome: Outcome) => void;
+}
+
+/** Lets students do the labs, checks their work and holds what labspec says against the truth; then all that they made is taken away. */
+export async function tellTruth(specimens: readonly Specimen[], { lanes, told }: TruthOptions): Promise<Outcome[]> {
+  const lab = loadLab();
+  return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
+    await sweep(lab);
+    const processes = new CheckProcesses();
+    try {
+      await prepareImages(lab.images.client, lab.cluster.name);
+      // What strikes the whole cluster strikes everybody's work.
+      const together = specimens.filter((specimen) => !specimen.alone);
+      const alone = specimens.filter((specimen) => specimen.alone);
+      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, processes);
+      return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
+    } finally {
+      processes.end();
+      await sweep(lab);
+    }
+  });
+}
+
+/** Builds the image once for all whose mistakes are elsewhere, and loads it and that of the client pod. */
+async function prepareImages(client: string, cluster: string): Promise<void> {
+  await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, join(projectFolder, 'fixtures/understanding-pods')], { within: IMAGE_SECONDS });
+  await mustSucceed('kind', ['load', 'docker-image', `${SHARED_IMAGE}:latest`, `${client}:latest`, '--name', cluster], { within: IMAGE_SECONDS });
+}

@@ -1,0 +1,49 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { AuthorError } from '../../support/errors';
+import { projectFolder } from '../../support/lab/load-lab';
+import type { Job } from './run-file';
+import { knownSeconds } from './times';
+
+const UNIT = ['support/**/*.test.ts', 'rig/**/*.test.ts', 'steps/**/*.test.ts', 'test/{kit,mutants,runner}/**/*.test.ts'];
+/** Each promise of the README once. */
+const PROMISES = 'test/e2e/*.test.ts';
+/** What else is to be known of them, for `npm run test:all`. */
+const MORE = 'test/e2e/more/*.test.ts';
+/** They install a browser, or build programs of Go and of npm, or let nodes ask a registry in vain. */
+const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
+
+const found = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
+const nameOf = (file: string): string => basename(file, '.test.ts');
+
+/** The unit tests, all or those in whose path one of the words is: all in one process. @throws AuthorError where none is */
+export function unitTests(words: readonly string[] = []): string[] {
+  const files = UNIT.flatMap(found).filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+  if (files.length === 0) throw new AuthorError({ reason: `No unit test has ${words.join(' or ')} in its path`, subject: UNIT.join(', '), next: 'npm run unit runs all of them' });
+  return files;
+}
+
+/** The tests on the real cluster. @param all whether also those that are not of `npm test` */
+export function clusterTests(all: boolean): Job[] {
+  return [...found(PROMISES), ...(all ? found(MORE) : [])].map((file) => ({ ...jobOf(file), promisesOnly: !all }));
+}
+
+/** In the order in which they are best begun on several machines: what only one of them can do, then the longest. */
+export function inOrder(jobs: readonly Job[]): Job[] {
+  const times = knownSeconds();
+  const seconds = ({ name }: Job): number => times[name] ?? Infinity;
+  return [...jobs].sort((a, b) => Number(b.hereOnly ?? false) - Number(a.hereOnly ?? false) || seconds(b) - seconds(a));
+}
+
+/** The tests on the real cluster whose names have one of the words. @throws AuthorError naming the nearest for a word that none has */
+export function namedTests(words: readonly string[]): Job[] {
+  const files = [...found(PROMISES), ...found(MORE)];
+  const none = words.find((word) => !files.some((file) => nameOf(file).includes(word)));
+  if (none !== undefined) throw new AuthorError({ reason: `No test on the cluster is called ${none}`, subject: 'test/e2e', seen: files.map(nameOf).join(', '), next: `did you mean ${closest(none, files.map(nameOf))}? Unit tests: npm run unit -- ${none}` });
+  return files.filter((file) => words.some((word) => nameOf(file).includes(word))).map(jobOf);
+}
+
+function jobOf(file: string): Job {
+  return { name: nameOf(file), files: [file], hereOnly: REACH_REGISTRIES.includes(nameOf(file)) };
+}

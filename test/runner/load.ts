@@ -1,0 +1,13 @@
+import { relative, resolve } from 'node:path';
+import { describe } from 'node:test';
+
+/** Loads files of tests into this process, in which node:test then runs them. Each is a suite, so that its hooks are its own. */
+export function loadTests(files: readonly string[]): void {
+  for (const file of files) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- Node's own loader of ES modules knows no TypeScript of ours.
+    void describe(relative('', file), () => void require(resolve(file)));
+  }
+}
+
+// As a program: node --require ts-node/register test/runner/load.ts FILE ...
+if (require.main === module) loadTests(process.argv.slice(2));

@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { mustSucceed, runCommand, type CommandOptions } from '../../support/command/run-command';
+import type { CommandRecord } from '../../support/command/command-record';
+import { projectFolder } from '../../support/lab/load-lab';
+import { isAlive, runId } from '../../support/safety/run-id';
+import { cacheFolder } from '../../support/tools/cache';
+import { waitFor } from '../../support/wait/wait-for';
+import { ControlGroup, machineCpuSeconds } from './cpu';
+
+/** Where tests run: with an engine, a cluster, ports and processes of its own. */
+export interface Machine {
+  name: string;
+  /** Whether it is the one that people use. */
+  isHere: boolean;
+  /** Never throws for what the program did. */
+  run(program: string, args: readonly string[], options: CommandOptions): Promise<CommandRecord>;
+  /** Processor time since it was made, in seconds: also of the engine, the cluster and its containers. */
+  cpuSeconds(): number;
+  end(): Promise<void>;
+}
+
+const ENOUGH_MEMORY = 12e9;
+const START_SECONDS = 60;
+const UP_SECONDS = 600;
+const INSTANCES = '/proc/sys/fs/inotify/max_user_instances';
+const NEEDED_INSTANCES = 1024;
+/** On a disk, and kept by nobody: a machine takes some GB. */
+const folders = '/var/tmp/labspec-machines';
+
+/** This machine, with the engine and the cluster that people use. @param others what runs beside it, and is not counted */
+export function thisMachine(others: readonly Machine[]): Machine {
+  return {
+    name: 'this machine',
+    isHere: true,
+    run: runCommand,
+    cpuSeconds: () => machineCpuSeconds() - others.reduce((sum, other) => sum + other.cpuSeconds(), 0),
+    end: () => Promise.resolve(),
+  };
+}
+
+/** Whether machines can be made beside this one: they are made of Linux's namespaces, by root, where the engine is this machine's own and there is room for its like. */
+export function canMakeMachines(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || process.env['DOCKER_HOST'] || process.env['DOCKER_CONTEXT'] || totalmem() < ENOUGH_MEMORY) return false;
+  return ['unshare', 'setpriv', 'nsenter', 'tini', 'dockerd'].every((program) => existsSync(join('/usr/bin', program)) || existsSync(join('/usr/sbin', program)));
+}
+
+/** A machine that is not up yet. */
+export interface NewMachine extends Machine {
+  /** @param archive images for its engine, as `docker save` writes them */
+  comesUp(archive: string): Promise<void>;
+}
+
+/**
+ * A machine beside this one, in namespaces of its own that end with labspec: the same files and programs, but an engine, a network, processes
+ * and a home of its own. It reaches no other network.
+ */
+export function makeMachine(number: number): NewMachine {
+  const name = `machine ${number}`;
+  const id = `${runId()}-${number}`;
+  const folder = join(folders, id);
+  for (const part of ['docker', 'home', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
+  const group = ControlGroup.make(groupOf(id));
+  const init = start(folder, group);
+  const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp'), LABSPEC_CACHE: cacheFolder(), LABSPEC_STATE: join(folder, 'state') };
+  const run: Machine['run'] = (program, args, options) => runCommand('sh', ['-c', JOIN, group.joinFile, String(child(init)), program, ...args], { ...options, env: { ...env, ...options.env } });
+  return {
+    name,
+    isHere: false,
+    run,
+    cpuSeconds: () => group.cpuSeconds(),
+    comesUp: (archive) => bringUp({ name, run }, archive, folder),
+    end: async () => {
+      init.kill('SIGKILL');
+      await gone(init, group);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Joins the group, then the namespaces, in which it goes to the same folder again. */
+const JOIN = `echo $$ > "$0"; target=$1; shift; exec nsenter --target "$target" --mount --net --ipc --pid -- sh -c 'cd "$0" && exec "$@"' "$PWD" "$@"`;
+
+/** Ends with the process that starts it, and all of the machine with it. */
+function start(folder: string, group: ControlGroup): ChildProcess {
+  const setUp = join(projectFolder, 'test/runner/set-up.sh');
+  const unshare = ['unshare', '--fork', '--kill-child', '--mount', '--net', '--ipc', '--pid', '--mount-proc', 'tini', '--', setUp, folder, group.name];
+  return spawn('sh', ['-c', 'echo $$ > "$0"; exec setpriv --pdeathsig KILL "$@"', group.joinFile, ...unshare], { stdio: 'ignore' });
+}
+
+/** The id of the machine's first process, as this machine sees it. */
+function child({ pid }: ChildProcess): number {
+  return Number(readFileSync(`/proc/${pid ?? ''}/task/${pid ?? ''}/children`, 'utf8').trim().split(' ')[0]);
+}
+
+async function bringUp(machine: Pick<Machine, 'name' | 'run'>, archive: string, folder: string): Promise<void> {
+  const inMachine = async (within: number, program: string, ...args: string[]): Promise<void> => {
+    const { exitCode, output } = await machine.run(program, args, { cwd: projectFolder, within });
+    if (exitCode !== 0) throw new Error(`${machine.name} does not come up: ${program} ${args.join(' ')}\n${output}\n${engineLog(folder)}`);
+  };
+  const answers = async () => ((await machine.run('docker', ['version'], { within: 5 })).exitCode === 0 ? { done: true as const } : { notYet: engineLog(folder) });
+  await waitFor(answers, { what: `The engine of ${machine.name} answers`, within: START_SECONDS, every: 0.3 });
+  await inMachine(UP_SECONDS, 'docker', 'load', '--quiet', '--input', archive);
+  await inMachine(UP_SECONDS, process.execPath, 'support/cli/labspec.js', 'up');
+}
+
+function engineLog(folder: string): string {
+  const log = join(folder, 'dockerd.log');
+  return existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n') : '';
+}
+
+async function gone(init: ChildProcess, group: ControlGroup): Promise<void> {
+  if (init.exitCode === null && init.signalCode === null) await once(init, 'exit');
+  const look = (): Promise<{ done: true } | { notYet: string }> => {
+    try {
+      group.remove();
+      return Promise.resolve({ done: true });
+    } catch (error) {
+      return Promise.resolve({ notYet: String(error) });
+    }
+  };
+  await waitFor(look, { what: 'A machine of the tests ends', within: START_SECONDS, every: 0.3 });
+}
+
+function groupOf(id: string): string {
+  return `labspec-${id}`;
+}
+
+/** Removes the folders and the control groups of machines whose tests were killed: the machines themselves have ended with them. */
+export function sweepMachines(): void {
+  if (!existsSync(folders)) return;
+  for (const name of readdirSync(folders)) {
+    if (isAlive(name.slice(0, name.lastIndexOf('-')))) continue;
+    ControlGroup.called(groupOf(name)).remove();
+    rmSync(join(folders, name), { recursive: true, force: true });
+  }
+}
+
+/** kubelet and systemd of every node watch files, and the kernel's usual limit is too low for several clusters. @returns what puts it back */
+export function allowManyNodes(): () => void {
+  const before = readFileSync(INSTANCES, 'utf8');
+  if (Number(before) >= NEEDED_INSTANCES) return () => undefined;
+  writeFileSync(INSTANCES, String(NEEDED_INSTANCES));
+  return () => writeFileSync(INSTANCES, before);
+}
+
+/** Writes images of this machine's engine into a file. */
+export async function saveImages(images: readonly string[], file: string): Promise<void> {
+  await mustSucceed('docker', ['save', '--output', file, ...images], { within: UP_SECONDS });
+}

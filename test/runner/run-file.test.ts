@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after, before, test } from 'node:test';
+import { expect } from 'chai';
+import { runCommand } from '../../support/command/run-command';
+import { projectFolder } from '../../support/lab/load-lab';
+import { runOnMachines } from './lanes';
+import type { Machine } from './machine';
+import { failedOf, passedOf, type FileResult } from './result';
+import { runJob } from './run-file';
+
+let folder: string;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'labspec-runner-'));
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(join(projectFolder, 'reports/tests/of-the-runner'), { recursive: true, force: true });
+});
+
+const here: Machine = { name: 'here', isHere: true, run: runCommand, cpuSeconds: () => 0, end: () => Promise.resolve() };
+const there: Machine = { ...here, name: 'there', isHere: false };
+
+/** What a file with these lines comes to. */
+function run(...lines: string[]): Promise<FileResult> {
+  const file = join(folder, 'of-the-runner.test.js');
+  writeFileSync(file, ["const { after, describe, test } = require('node:test');", ...lines].join('\n'));
+  return runJob({ name: 'of-the-runner', files: [relative(projectFolder, file)] }, here);
+}
+
+const counts = (result: FileResult): number[] => [passedOf(result), failedOf(result)];
+
+test('tests are counted, suites are not, and a failure tells what was expected and seen', async () => {
+  const result = await run("describe('of two', () => { test('good', () => {}); test('bad', () => require('node:assert').equal(1, 2)); });");
+  expect(counts(result)).to.deep.equal([1, 1]);
+  expect(result.tests.find(({ passed }) => !passed)).to.deep.include({ name: 'bad' }).and.to.have.property('error').that.includes({ expected: '2', seen: '1' });
+});
+
+test('a hook that fails after all tests have passed is a failure', async () => {
+  expect(counts(await run("describe('one', () => { after(() => { throw new Error('left behind'); }); test('good', () => {}); });"))).to.deep.equal([1, 1]);
+});
+
+test('so is a file that ends before its tests, one that cannot be loaded, and one that has none', async () => {
+  for (const lines of ["test('good', () => {}); test('ends', () => process.exit(0));", 'this is no JavaScript', '']) expect(failedOf(await run(lines)), lines).to.equal(1);
+});
+
+test('what is for this machine only waits for it', async () => {
+  const ran: string[] = [];
+  const jobs = ['one', 'two', 'three'].map((name) => ({ name: `of-the-runner/${name}`, program: ['true'], hereOnly: name === 'one' }));
+  const results = await runOnMachines(jobs, [Promise.resolve(there), Promise.resolve(here)], ({ name }, machine) => ran.push(`${name} ${machine}`));
+  expect(results).to.have.length(3);
+  expect(ran).to.include('of-the-runner/one here');
+});
+
+test('a machine that does not come up is a failure, and the others do its work', async () => {
+  const results = await runOnMachines([{ name: 'of-the-runner/job', program: ['true'] }], [Promise.reject(new Error('no room')), Promise.resolve(here)], () => undefined);
+  expect(results.map(failedOf)).to.have.members([1, 0]);
+});

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { summary, type CommandRecord } from '../../support/command/command-record';
+import { projectFolder } from '../../support/lab/load-lab';
+import type { Machine } from './machine';
+import type { FileResult, TestResult } from './result';
+
+/** What is run on a machine, and counted: a file of tests, or a program that counts as one test. */
+export interface Job {
+  /** As a person types it after `npm test --`. */
+  name: string;
+  /** Files from the project's folder, run in one process. */
+  files?: string[];
+  /** Arguments of Node. */
+  options?: string[];
+  /** Only what `npm test` runs of them; see test/kit/more.ts. */
+  promisesOnly?: boolean;
+  /** In place of files. */
+  program?: string[];
+  /** What runs it once more, where that is another command than `npm test -- NAME`. */
+  again?: string;
+  /** Deadline in seconds. */
+  within?: number;
+  /** What it prints is shown as it comes. */
+  isShown?: boolean;
+  /** It reaches package registries, which only this machine does. */
+  hereOnly?: boolean;
+}
+
+const FILE_SECONDS = 2400;
+const KEPT = join(projectFolder, 'reports/tests');
+
+/** Runs a job to its end. What it prints and the reports of its runs are kept where it fails. */
+export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
+  const kept = join(KEPT, job.name);
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  const cpuBefore = machine.cpuSeconds();
+  const start = performance.now();
+  const events = join(kept, 'events.ndjson');
+  const [program = '', ...args] = job.program ?? [process.execPath, ...nodeArguments(job, events)];
+  const record = await machine.run(program, args, { cwd: projectFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: job.promisesOnly ? 'promises' : 'all' } });
+  const seconds = (performance.now() - start) / 1000;
+  writeFileSync(join(kept, 'output.txt'), record.output);
+  const tests = job.program ? [asTest(job, record)] : testsOf(events, record);
+  rmSync(events, { force: true });
+  if (tests.every(({ passed }) => passed)) rmSync(kept, { recursive: true });
+  return { name: job.name, tests, seconds, cpuSeconds: machine.cpuSeconds() - cpuBefore, kept, again: job.again ?? `npm test -- ${job.name}` };
+}
+
+function nodeArguments({ files = [], options = [] }: Job, events: string): string[] {
+  const reporters = ['--test-reporter', 'spec', '--test-reporter-destination', 'stdout', '--test-reporter', './test/runner/events-reporter.cjs', '--test-reporter-destination', events];
+  return ['--require', 'ts-node/register', ...options, ...reporters, 'test/runner/load.ts', ...files];
+}
+
+function asTest({ name }: Job, record: CommandRecord): TestResult {
+  const passed = record.exitCode === 0;
+  return { passed, name, seconds: record.seconds, ...(passed ? {} : { error: { message: record.output.trimEnd() || summary(record) } }) };
+}
+
+/** A file that ends otherwise than by its tests is a failure of its own. */
+function testsOf(events: string, record: CommandRecord): TestResult[] {
+  const lines = existsSync(events) ? readFileSync(events, 'utf8').split('\n').filter(Boolean) : [];
+  const tests = lines.map((line) => JSON.parse(line) as TestResult);
+  const isTold = record.exitCode === 0 ? tests.length > 0 : tests.some(({ passed }) => !passed);
+  return isTold ? tests : [...tests, { passed: false, name: 'runs to its end', seconds: record.seconds, error: { message: `${summary(record)}\n${record.output.trimEnd().split('\n').slice(-20).join('\n')}` } }];
+}

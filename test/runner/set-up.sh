@@ -1,0 +1,10 @@
+#!/bin/sh
+# Process 1 (below tini) of a machine of its own: an engine with its own disk, network and sockets, in namespaces that end with it.
+# Usage: set-up.sh FOLDER CGROUP
+set -eu
+folder=$1
+cgroup=$2
+mount -t tmpfs tmpfs /run
+mount --bind "$folder/docker" /var/lib/docker
+ip link set lo up
+exec dockerd --cgroup-parent "/$cgroup/docker" > "$folder/dockerd.log" 2>&1

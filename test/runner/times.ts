@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFolder } from '../../support/lab/load-lab';
+import type { FileResult } from './result';
+
+const FILE = join(projectFolder, 'bench/results/tests.json');
+
+/** What a run of all files has taken, in seconds. */
+export interface Times {
+  command: string;
+  seconds: number;
+  cpuSeconds: number;
+  files: { name: string; tests: number; seconds: number; cpuSeconds: number }[];
+}
+
+/** Keeps the times of a run, so that the next change can be compared with them. */
+export function writeTimes(results: readonly FileResult[], { command, seconds, cpuSeconds }: Omit<Times, 'files'>): void {
+  const files = results.map((result) => ({ name: result.name, tests: result.tests.length, seconds: round(result.seconds), cpuSeconds: round(result.cpuSeconds) }));
+  const times: Times = { command, seconds: round(seconds), cpuSeconds: round(cpuSeconds), files };
+  mkdirSync(dirname(FILE), { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(times, undefined, 2)}\n`);
+}
+
+/** Seconds that files took in the run that was kept, by their names. */
+export function knownSeconds(): Record<string, number> {
+  if (!existsSync(FILE)) return {};
+  const { files } = JSON.parse(readFileSync(FILE, 'utf8')) as Times;
+  return Object.fromEntries(files.map(({ name, seconds }) => [name, seconds]));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

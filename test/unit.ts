@@ -1,0 +1,11 @@
+import { messageOf } from '../support/errors';
+import { unitTests } from './runner/files';
+import { loadTests } from './runner/load';
+
+// `npm run unit [-- WORD ...]`: the unit tests, or those with one of the words in their path, all in one process.
+try {
+  loadTests(unitTests(process.argv.slice(2)));
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 2;
+}
