@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { totalmem } from 'node:os';
@@ -45,7 +45,10 @@ export function thisMachine(others: readonly Machine[]): Machine {
 /** Whether machines can be made beside this one: they are made of Linux's namespaces, by root, where the engine is this machine's own and there is room for its like. */
 export function canMakeMachines(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || process.env['DOCKER_HOST'] || process.env['DOCKER_CONTEXT'] || totalmem() < ENOUGH_MEMORY) return false;
-  return ['unshare', 'setpriv', 'nsenter', 'tini', 'dockerd'].every((program) => existsSync(join('/usr/bin', program)) || existsSync(join('/usr/sbin', program)));
+  const isThere = (program: string): boolean => ['/usr/bin', '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
+  if (!['unshare', 'setpriv', 'nsenter', 'tini', 'dockerd'].every(isThere)) return false;
+  // Root in a container may do neither.
+  return spawnSync('unshare', ['--fork', '--mount', '--net', '--ipc', '--pid', 'test', '-w', INSTANCES]).status === 0;
 }
 
 /** A machine that is not up yet. */
