@@ -21,6 +21,9 @@ export interface ProfileOptions {
 /** By its ending, cucumber-js knows what to do with it; for a file that ends in .js, it reads package.json first, with a large library. */
 const CONFIGURATION = 'support/check/configuration.cjs';
 
+/** Formats of a run of which only its messages are wanted. */
+export const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
+
 export type OnMessage = (message: Envelope) => void;
 
 /** cucumber-js with its profile "check", loaded into this process: starting another one takes as long as a short check itself. */

@@ -38,7 +38,7 @@ describe('the time of day jumps', () => {
   // In the moment in which nobody has written down yet what the new thing's id is.
   for (const [what, program, verb, task] of [['container', 'docker', 'run', 6], ['Pod', 'kubectl', 'create', 9]] as const) {
     for (const hours of [1, -1]) {
-      more(`the run is killed as soon as its ${what} is made, its clock off by ${hours} h: the ${what} is taken away all the same`, async () => {
+      more(`the run is killed as soon as its ${what} is made, its clock off by ${hours} h: the ${what} is removed all the same`, async () => {
         const making = `[ "$1" = ${verb} ] || exec ${program} "$@"\n${program} "$@"\nkill -KILL $PPID`;
         const env = labEnvironment({ LABSPEC_REPORTS: folder, ...clock(hours), PATH: pathWith(folder, program, making) });
         const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), tasks(task), { cwd: projectFolder, env, stdio: 'ignore' });

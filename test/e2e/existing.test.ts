@@ -104,7 +104,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
-  more('lacks one right, whichever it is: just that is told', async () => {
+  more('lacks one right, whichever it is: just that is reported', async () => {
     const kubeconfig = await second.kubeconfigFor('labspec');
     const role = JSON.parse((await second.kubectl('get', 'clusterrole', 'labspec', '--output', 'json')).stdout) as ClusterRole;
     try {

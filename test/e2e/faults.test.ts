@@ -38,7 +38,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     expect(notPassed((await runLab({ args: tasks(9, 10) })).verdicts)).to.deep.equal([]);
   });
 
-  more('the API server ends for good: what needs it is an error, and what is left is taken away once it is back', async () => {
+  more('the API server ends for good: what needs it is an error, and what is left is removed once it is back', async () => {
     const asItWas = await traces(lab);
     const fault = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', MANIFEST, '/etc/kubernetes/');
     const mend = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', '/etc/kubernetes/kube-apiserver.yaml', MANIFEST);

@@ -1,5 +1,4 @@
-import type { IRunOptions } from '@cucumber/cucumber/api';
-import { CheckProfile } from '../../support/check/check-profile';
+import { CheckProfile, QUIET } from '../../support/check/check-profile';
 import { EnvironmentError } from '../../support/errors';
 import { TaskResults, type TaskResult } from '../../support/report/task-results';
 import { beginSession } from '../../support/session';
@@ -17,7 +16,6 @@ export interface CheckRequest {
 /** What comes back for a request. */
 export type CheckAnswer = { results: TaskResult[] } | { error: string };
 
-const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
 const environment = process.env;
 
 process.on('message', (request: CheckRequest) => {

@@ -36,16 +36,14 @@ export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   rmSync(kept, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
   const cpuBefore = machine.cpuSeconds();
-  const start = performance.now();
   const events = join(kept, 'events.ndjson');
   const [program = '', ...args] = job.program ?? [process.execPath, ...nodeArguments(job, events)];
   const record = await machine.run(program, args, { cwd: projectFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: job.promisesOnly ? 'promises' : 'all' } });
-  const seconds = (performance.now() - start) / 1000;
   writeFileSync(join(kept, 'output.txt'), record.output);
   const tests = job.program ? [asTest(job, record)] : testsOf(events, record);
   rmSync(events, { force: true });
   if (tests.every(({ passed }) => passed)) rmSync(kept, { recursive: true });
-  return { name: job.name, tests, seconds, cpuSeconds: machine.cpuSeconds() - cpuBefore, kept, again: job.again ?? `npm test -- ${job.name}` };
+  return { name: job.name, tests, seconds: record.seconds, cpuSeconds: machine.cpuSeconds() - cpuBefore, kept, again: job.again ?? `npm test -- ${job.name}` };
 }
 
 function nodeArguments({ files = [], options = [] }: Job, events: string): string[] {

@@ -1,4 +1,3 @@
-import type { IRunOptions } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { TRANSCRIPT } from '../../evidence/attach-evidence';
 import { taskIdOf } from '../../lab/lab';
@@ -6,7 +5,7 @@ import type { Parameters } from '../../parameters';
 import { attachmentText } from '../../report/attachment-text';
 import { tellableResult } from '../../report/tellable-result';
 import { TaskResults, type TaskResult } from '../../report/task-results';
-import { CheckProfile, type OnMessage } from '../check-profile';
+import { CheckProfile, QUIET, type OnMessage } from '../check-profile';
 
 /** What a check of one task has found. */
 export interface Looked {
@@ -16,8 +15,6 @@ export interface Looked {
   /** The run's messages. */
   messages: Envelope[];
 }
-
-const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
 
 /** The profile "check", loaded once for many looks: one at a task that needs only files takes 30 ms. */
 export class WarmCheck {
