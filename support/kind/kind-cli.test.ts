@@ -9,3 +9,9 @@ test('kind is asked for the shape’s nodes, each with labspec’s mark', () => 
   const node = (role: string) => ({ role, extraMounts: [{ ...MARK }] });
   expect(config.nodes).to.deep.equal([node('control-plane'), node('worker'), node('worker')]);
 });
+
+test('of several control planes a leader is elected, of one it is not', () => {
+  const patches = (controlPlanes: number): string => (parse(configOf({ name: 'demo', controlPlanes, workers: 0 })) as { kubeadmConfigPatches: string[] }).kubeadmConfigPatches.join();
+  expect(patches(1)).to.contain('leader-elect');
+  expect(patches(3)).not.to.contain('leader-elect');
+});

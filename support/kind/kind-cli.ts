@@ -33,12 +33,15 @@ export async function exportLogs(name: string, folder: string): Promise<void> {
 const PIDS_OF_POD = 1024;
 const KUBELET = `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\npodPidsLimit: ${PIDS_OF_POD}\n`;
 
+/** Where there is one control plane only, nobody else could be elected: the API need not be asked every other second. */
+const NO_ELECTION = "kind: ClusterConfiguration\ncontrollerManager:\n  extraArgs:\n    leader-elect: 'false'\nscheduler:\n  extraArgs:\n    leader-elect: 'false'\n";
+
 /** kind's configuration for a shape: the nodes, each with labspec's mark. */
 export function configOf({ controlPlanes, workers }: ClusterShape): string {
   const roles = [...Array<string>(controlPlanes).fill('control-plane'), ...Array<string>(workers).fill('worker')];
   const nodes = roles.map((role) => ({ role, extraMounts: [MARK] }));
   // JSON is YAML.
-  return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', kubeadmConfigPatches: [KUBELET], nodes });
+  return JSON.stringify({ kind: 'Cluster', apiVersion: 'kind.x-k8s.io/v1alpha4', kubeadmConfigPatches: [KUBELET, ...(controlPlanes === 1 ? [NO_ELECTION] : [])], nodes });
 }
 
 async function kind(args: readonly string[], options: CommandOptions): Promise<CommandRecord> {
