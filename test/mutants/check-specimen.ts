@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Lab } from '../../support/lab/lab';
 import type { TaskResult } from '../../support/report/task-results';
 import type { CheckProcesses } from './check-processes';
@@ -10,6 +11,9 @@ import type { Specimen } from './specimen';
 
 /** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
 const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
+
+/** What `npm install` leaves behind is the same for all who have the lab's package.json. */
+const INSTALLED: Record<number, string> = { 2: 'cp "$files/package.json" "$installed/package-lock.json" .' };
 
 /** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. */
 export async function checkSpecimen(lab: Lab, specimen: Specimen, processes: CheckProcesses): Promise<Outcome> {
@@ -28,7 +32,7 @@ export async function checkSpecimen(lab: Lab, specimen: Specimen, processes: Che
 }
 
 async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
-  const scripts = byHand();
+  const scripts = { ...byHand(), ...(existsSync(join(specimen.folder, 'package.json')) ? {} : INSTALLED) };
   const skipped = desk.image.own ? [] : [5, 8, ...SKIPPED_WITH_SHARED_IMAGE];
   for (let task = 1; task <= lastTyped(specimen); task++) {
     const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : scripts[task]);

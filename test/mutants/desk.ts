@@ -14,11 +14,13 @@ import { anyFreePort } from '../../support/processes/ports';
 import { MANAGER_LABEL } from '../../support/safety/labels';
 import { endProcessesIn } from './end-processes';
 
-const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
+export const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
 const TYPING_SECONDS = 300;
 /** All that the truth makes has it in its name, so that what a killed run left is found. */
 export const TRUTH = 'labspec-truth';
 export const SHARED_IMAGE = `${TRUTH}/helloworld`;
+/** Where the lab's package.json has been installed, for everybody. */
+export const INSTALLED_FOLDER = join(tmpdir(), `${TRUTH}-installed`);
 
 /** A script in a desk's home that undoes what was done to the machine. */
 export const UNDO = 'undo.sh';
@@ -119,6 +121,7 @@ export class Desk {
     return {
       KUBECONFIG: join(this.home, 'kubeconfig'),
       files: this.files,
+      installed: INSTALLED_FOLDER,
       namespace: this.name,
       image: this.image.name,
       container: this.name,

@@ -1,11 +1,12 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustSucceed } from '../../support/command/run-command';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/tools/lock';
 import { CheckProcesses } from './check-processes';
 import { checkSpecimen } from './check-specimen';
-import { SHARED_IMAGE, TRUTH } from './desk';
+import { INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
 import { inLanes } from '../../support/wait/in-lanes';
 import type { Outcome } from './judge';
 import type { Specimen } from './specimen';
@@ -13,6 +14,7 @@ import { sweep } from './sweep';
 
 const LOCK_SECONDS = 3600;
 const IMAGE_SECONDS = 300;
+const INSTALL_SECONDS = 120;
 
 export interface TruthOptions {
   /** How many students work at a time. */
@@ -28,6 +30,7 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, told }:
     await sweep(lab);
     const processes = new CheckProcesses();
     try {
+      await install();
       await prepareImages(lab.images.client, lab.cluster.name);
       // What strikes the whole cluster strikes everybody's work.
       const together = specimens.filter((specimen) => !specimen.alone);
@@ -41,8 +44,15 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, told }:
   });
 }
 
+/** Installs the lab's package.json once for all who have it. */
+async function install(): Promise<void> {
+  mkdirSync(INSTALLED_FOLDER);
+  copyFileSync(join(LAB_FILES, 'package.json'), join(INSTALLED_FOLDER, 'package.json'));
+  await mustSucceed('npm', ['install'], { cwd: INSTALLED_FOLDER, within: INSTALL_SECONDS });
+}
+
 /** Builds the image once for all whose mistakes are elsewhere, and loads it and that of the client pod. */
 async function prepareImages(client: string, cluster: string): Promise<void> {
-  await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, join(projectFolder, 'fixtures/understanding-pods')], { within: IMAGE_SECONDS });
+  await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, LAB_FILES], { within: IMAGE_SECONDS });
   await mustSucceed('kind', ['load', 'docker-image', `${SHARED_IMAGE}:latest`, `${client}:latest`, '--name', cluster], { within: IMAGE_SECONDS });
 }
