@@ -30,10 +30,10 @@ const OPTIONS = {
 const MACHINES = 3;
 const UP: Job = { name: 'up', program: [process.execPath, 'support/cli/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
 const CHECKS: Job[] = [
-  { name: 'types', program: ['tsc'], again: 'npm run types' },
-  { name: 'lint', program: ['eslint', '.'], again: 'npm run lint' },
+  { name: 'types', program: ['tsc'], isBusy: true, again: 'npm run types' },
+  { name: 'lint', program: ['eslint', '.'], isBusy: true, again: 'npm run lint' },
 ];
-const UNIT: Job = { name: 'unit', files: unitTests(), again: 'npm run unit', hereOnly: true };
+const UNIT: Job = { name: 'unit', files: unitTests(), again: 'npm run unit', hereOnly: true, isBusy: true };
 
 async function main(): Promise<void> {
   const [start, cpuAtStart] = [performance.now(), machineCpuSeconds()];

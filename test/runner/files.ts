@@ -13,6 +13,8 @@ const PROMISES = 'test/e2e/*.test.ts';
 const MORE = 'test/e2e/more/*.test.ts';
 /** They install a browser, or build programs of Go and of npm, or let nodes ask a registry in vain. */
 const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
+/** They build images, load them into nodes and start programs all the time; the others wait for Pods and deadlines most of it. */
+const BUSY = ['class', 'existing', 'truth'];
 
 const found = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
 const nameOf = (file: string): string => basename(file, '.test.ts');
@@ -45,5 +47,5 @@ export function namedTests(words: readonly string[]): Job[] {
 }
 
 function jobOf(file: string): Job {
-  return { name: nameOf(file), files: [file], hereOnly: REACH_REGISTRIES.includes(nameOf(file)) };
+  return { name: nameOf(file), files: [file], hereOnly: REACH_REGISTRIES.includes(nameOf(file)), isBusy: BUSY.includes(nameOf(file)) };
 }

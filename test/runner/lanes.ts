@@ -3,6 +3,9 @@ import type { Machine } from './machine';
 import type { FileResult } from './result';
 import { runJob, type Job } from './run-file';
 
+/** Jobs that compute at a time: more of them would slow one another down, while those that wait are left for the end, when nothing computes. */
+const MOST_BUSY = 2;
+
 /**
  * Runs jobs on several machines side by side: each takes the next one as soon as it is free.
  * @param jobs in the order in which they begin @param machines that are there, or are coming up
@@ -10,9 +13,19 @@ import { runJob, type Job } from './run-file';
 export async function runOnMachines(jobs: readonly Job[], machines: readonly Promise<Machine>[], ended: (result: FileResult, machine: string) => void): Promise<FileResult[]> {
   const waiting = [...jobs];
   const results: FileResult[] = [];
+  const running = new Set<Job>();
   const next = (machine: Machine): Job | undefined => {
-    const index = waiting.findIndex(({ hereOnly = false }) => !hereOnly || machine.isHere);
-    return index < 0 ? undefined : waiting.splice(index, 1)[0];
+    const possible = waiting.filter(({ hereOnly = false }) => !hereOnly || machine.isHere);
+    const isEnough = [...running].filter(({ isBusy }) => isBusy).length >= MOST_BUSY;
+    const job = (isEnough ? possible.find(({ isBusy }) => !isBusy) : undefined) ?? possible[0];
+    if (job) waiting.splice(waiting.indexOf(job), 1);
+    return job;
+  };
+  const run = async (job: Job, machine: Machine): Promise<void> => {
+    running.add(job);
+    const result = await runJob(job, machine);
+    running.delete(job);
+    note(result, machine.name);
   };
   const note = (result: FileResult, machine: string): void => {
     results.push(result);
@@ -21,7 +34,7 @@ export async function runOnMachines(jobs: readonly Job[], machines: readonly Pro
   await Promise.all(machines.map(async (comingUp) => {
     const machine = await comingUp.catch((error: unknown) => note(notUp(error), 'no machine'));
     if (!machine) return;
-    for (let job = next(machine); job; job = next(machine)) note(await runJob(job, machine), machine.name);
+    for (let job = next(machine); job; job = next(machine)) await run(job, machine);
   }));
   return results;
 }

@@ -31,6 +31,9 @@ const NEEDED_INSTANCES = 1024;
 /** On a disk, and kept by nobody: a machine takes some GB. */
 const folders = '/var/tmp/labspec-machines';
 
+/** In a machine beside this one; see set-up.sh. */
+const TEMPORARY = '/run/tmp';
+
 /** This machine, with the engine and the cluster that people use. @param others what runs beside it, and is not counted */
 export function thisMachine(others: readonly Machine[]): Machine {
   return {
@@ -68,7 +71,7 @@ export function makeMachine(number: number): NewMachine {
   for (const part of ['docker', 'home', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
   const group = ControlGroup.make(groupOf(id));
   const init = start(folder, group);
-  const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp'), LABSPEC_CACHE: cacheFolder(), LABSPEC_STATE: join(folder, 'state') };
+  const env = { HOME: join(folder, 'home'), TMPDIR: TEMPORARY, LABSPEC_CACHE: cacheFolder(), LABSPEC_STATE: join(folder, 'state') };
   const run: Machine['run'] = (program, args, options) => runCommand('sh', ['-c', JOIN, group.joinFile, String(child(init)), program, ...args], { ...options, env: { ...env, ...options.env } });
   return {
     name,

@@ -53,6 +53,14 @@ test('what is for this machine only waits for it', async () => {
   expect(ran).to.include('of-the-runner/one here');
 });
 
+test('of what computes, two run at a time while there is something else to run', async () => {
+  const began: string[] = [];
+  const machine = (name: string): Machine => ({ ...here, name, run: (program, [word = ''], options) => (began.push(word), runCommand(program, [word], options)) });
+  const jobs = ['busy-1', 'busy-2', 'busy-3', 'waits'].map((name) => ({ name: `of-the-runner/${name}`, program: ['echo', name], isBusy: name !== 'waits' }));
+  await runOnMachines(jobs, ['one', 'two', 'three'].map((name) => Promise.resolve(machine(name))), () => undefined);
+  expect(began).to.deep.equal(['busy-1', 'busy-2', 'waits', 'busy-3']);
+});
+
 test('a machine that does not come up is a failure, and the others do its work', async () => {
   const results = await runOnMachines([{ name: 'of-the-runner/job', program: ['true'] }], [Promise.reject(new Error('no room')), Promise.resolve(here)], () => undefined);
   expect(results.map(failedOf)).to.have.members([1, 0]);

@@ -25,6 +25,8 @@ export interface Job {
   isShown?: boolean;
   /** It reaches package registries, which only this machine does. */
   hereOnly?: boolean;
+  /** It computes more than it waits. */
+  isBusy?: boolean;
 }
 
 const FILE_SECONDS = 2400;

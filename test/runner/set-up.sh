@@ -6,5 +6,8 @@ folder=$1
 cgroup=$2
 mount -t tmpfs tmpfs /run
 mount --bind "$folder/docker" /var/lib/docker
+# By a short name: that of a socket may have 107 characters, and engines have theirs deep below the folder for temporary files.
+mkdir /run/tmp
+mount --bind "$folder/tmp" /run/tmp
 ip link set lo up
 exec dockerd --cgroup-parent "/$cgroup/docker" > "$folder/dockerd.log" 2>&1
