@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
-import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder } from '../support/dockerfile/check-dockerfile';
-import { readDockerfile, type DockerfileFacts } from '../support/dockerfile/read-dockerfile';
+import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder, checkedDockerfile } from '../support/dockerfile/check-dockerfile';
+import type { Stage } from '../support/dockerfile/stage';
 import type { LabWorld } from '../support/world';
 
 Then('the Dockerfile starts from {string} or a newer one', function (this: LabWorld, image: string) {
@@ -8,7 +8,7 @@ Then('the Dockerfile starts from {string} or a newer one', function (this: LabWo
 });
 
 Then('it copies {words} to {string}', function (this: LabWorld, files: string[], folder: string) {
-  checkCopies(dockerfile(this), files, folder);
+  checkCopies(dockerfile(this, files), files, folder);
 });
 
 Then('it works in {string}', function (this: LabWorld, folder: string) {
@@ -32,6 +32,6 @@ Then('its default argument is {string}', function (this: LabWorld, words: string
   checkDefaultArgument(dockerfile(this), words);
 });
 
-function dockerfile({ run }: LabWorld): DockerfileFacts {
-  return readDockerfile(run.readFile('Dockerfile'));
+function dockerfile({ run }: LabWorld, files: readonly string[] = []): Stage {
+  return checkedDockerfile(run.readFile('Dockerfile'), run.lab.images.base, files);
 }

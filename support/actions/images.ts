@@ -4,7 +4,7 @@ import { diskOutage, engineOutage } from '../command/outage';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
-import { isLabsBase } from '../dockerfile/check-dockerfile';
+import { isSameOrNewer } from '../dockerfile/image-name';
 import { TaskFailed, type EnvironmentError } from '../errors';
 import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
@@ -82,7 +82,7 @@ async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
 
 /** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
 function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: LabRun): boolean {
-  return cause === 'registry-not-answering' && !isLabsBase(subject, lab.images.base);
+  return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
 }
 
 /** `kind load docker-image` onto every node of the cluster. */

@@ -1,7 +1,7 @@
 import { checkEqual } from '../assert';
 import { NODE_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
-import { withoutDetours } from '../dockerfile/npm-start';
+import { shortest } from '../dockerfile/same-command';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { otherClustersWith } from '../kind/node-images';
@@ -21,7 +21,7 @@ export async function checkImage(name: string, wanted: ImageFacts): Promise<void
   lookBy(`docker image inspect ${name}`);
   const { Config } = await imageOf(name);
   const told = (what: string) => ({ cause: 'image-differs', reason: `The image has another ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
-  checkEqual(withoutDetours(Config.Entrypoint ?? []), wanted.entrypoint.split(' '), told('entrypoint'));
+  checkEqual(shortest(Config.Entrypoint ?? []), wanted.entrypoint.split(' '), told('entrypoint'));
   checkEqual(Config.Cmd ?? [], wanted.command.split(' '), told('default argument'));
   checkEqual(Config.WorkingDir, wanted.workingFolder, told('working folder'));
 }

@@ -1,78 +1,118 @@
-import { checkEqual } from '../assert';
-import { TaskFailed } from '../errors';
-import { withoutDetours } from './npm-start';
-import type { CommandForm, DockerfileFacts } from './read-dockerfile';
+import { TaskFailed, type Mistake } from '../errors';
+import { isSameOrNewer } from './image-name';
+import { readInstructions } from './instructions';
+import { readDockerfile } from './read-dockerfile';
+import { commandsOfWords } from './run-commands';
+import { refusalOf } from './refusals';
+import { runsCommand, shortest } from './same-command';
+import type { CommandForm, Run, Stage } from './stage';
 
-const subject = 'Dockerfile';
+const told = { subject: 'Dockerfile', look: 'cat Dockerfile' };
+const LISTS = '/var/lib/apt/lists';
 
-const look = 'cat Dockerfile';
-
-export function checkBase({ base }: DockerfileFacts, image: string): void {
-  if (!isLabsBase(base, image)) checkEqual(base, image, { cause: 'other-base', reason: 'The Dockerfile starts from another image', subject, look, next: `write: FROM ${image}` });
+/**
+ * Reads a Dockerfile by its meaning.
+ * @param base the image with which it should begin @param files of its folder that are asked about
+ * @throws TaskFailed with Docker's own words for what Docker refuses
+ */
+export function checkedDockerfile(text: string, base: string, files: readonly string[] = []): Stage {
+  const steps = readInstructions(text);
+  const refusal = refusalOf(steps, base);
+  if (refusal) throw new TaskFailed(refusal);
+  return readDockerfile(steps, files);
 }
 
-/** The image itself, or one of the same name with a newer major version: `node:22-slim` for `node:20-slim`. */
-export function isLabsBase(base: string | undefined, image: string): boolean {
-  return base === image || isNewer(base, image);
+export function checkBase({ base }: Stage, image: string): void {
+  if (isSameOrNewer(base, image)) return;
+  throw new TaskFailed({ ...told, cause: 'other-base', reason: 'The Dockerfile starts from another image', expected: image, seen: base, next: `write: FROM ${image}` });
 }
 
-export function checkCopies({ copies }: DockerfileFacts, files: string[], folder: string): void {
+/** What a program of RUN has moved is where the built image has it: that is not asked here. */
+export function checkCopies({ places, copies, isMoved }: Stage, files: readonly string[], folder: string): void {
   for (const file of files) {
-    if (copies.some(({ sources, destination }) => sources.some((source) => source === file || source === '.' || source === './') && isIn(destination, folder, file))) continue;
-    const seen = copies.map(({ sources, destination }) => `COPY ${sources.join(' ')} ${destination}`).join('\n') || 'no COPY';
-    throw new TaskFailed({ cause: 'file-not-copied', reason: `The Dockerfile does not copy ${file} to ${folder}`, subject, seen, look, next: `write: COPY ${file} ${folder}/` });
+    const where = [...(places.get(file) ?? [])];
+    if (where.includes(`${folder}/${file}`) || isMoved) continue;
+    const seen = copies.join('\n') || 'no COPY';
+    const isFile = where.includes(folder);
+    const also = isFile ? `without a / at its end, ${folder} is a file, not a folder` : where.length > 0 ? `${file} is copied to ${where.join(', ')}` : undefined;
+    throw new TaskFailed({ ...told, cause: 'file-not-copied', reason: `The Dockerfile does not copy ${file} to ${folder}`, seen, also, next: `write: COPY ${file} ${folder}/` });
   }
 }
 
-export function checkWorkingFolder({ workingFolder }: DockerfileFacts, folder: string): void {
-  checkEqual(workingFolder, folder, { cause: 'other-working-folder', reason: 'The Dockerfile works in another folder', subject, look, next: `write: WORKDIR ${folder}` });
+export function checkWorkingFolder({ workingFolder }: Stage, folder: string): void {
+  if (workingFolder === folder) return;
+  throw new TaskFailed({ ...told, cause: 'other-working-folder', reason: 'The Dockerfile works in another folder', expected: folder, seen: workingFolder, next: `write: WORKDIR ${folder}` });
 }
 
-export function checkRuns({ runs }: DockerfileFacts, command: string): void {
-  if (runs.some((run) => run.replaceAll(/\s+/g, ' ').includes(command))) return;
-  throw new TaskFailed({ cause: 'command-not-run', reason: `The Dockerfile does not run ${command}`, subject, look, seen: runs.map((run) => `RUN ${run}`).join('\n') || 'no RUN', next: `write: RUN ${command}` });
+export function checkRuns({ runs }: Stage, command: string): void {
+  if (runs.some((run) => runIn(run, command) >= 0)) return;
+  throw new TaskFailed({ ...told, cause: 'command-not-run', reason: `The Dockerfile does not run ${command}`, seen: textOf(runs) || 'no RUN', next: `write: RUN ${command}` });
 }
 
-/** The lists must go in the same RUN: what a later one removes is still in the layer below. */
-export function checkListsRemoved({ runs }: DockerfileFacts, command: string): void {
-  const run = runs.find((text) => text.includes(command)) ?? '';
-  if (/\brm\s+-\w*r\w*\s+\/var\/lib\/apt\/lists\b/.test(run)) return;
-  const next = `write: RUN ${command} && rm -rf /var/lib/apt/lists/*`;
-  throw new TaskFailed({ cause: 'package-lists-kept', reason: 'The Dockerfile does not remove the package lists in the RUN that fetches them', subject, look, seen: run ? `RUN ${run}` : `no RUN ${command}`, next });
+/** The lists must go in the same RUN, after they have come: what a later one removes is still in the layer below. */
+export function checkListsRemoved({ runs }: Stage, command: string): void {
+  const fetching = runs.filter((run) => runIn(run, command) >= 0);
+  if (fetching.length > 0 && fetching.every((run) => run.mounted.some(holdsLists) || run.commands.slice(runIn(run, command)).some(removesLists))) return;
+  const next = `write: RUN ${command} && rm -rf ${LISTS}/*`;
+  throw new TaskFailed({ ...told, cause: 'package-lists-kept', reason: 'The Dockerfile does not remove the package lists in the RUN that fetches them', seen: textOf(fetching) || `no RUN ${command}`, next });
 }
 
-export function checkEntrypoint({ entrypoint }: DockerfileFacts, words: string): void {
-  checkCommand(entrypoint && { ...entrypoint, words: withoutDetours(entrypoint.words) }, 'ENTRYPOINT', words);
+export function checkEntrypoint({ entrypoint }: Stage, words: string): void {
+  checkCommand(entrypoint, 'ENTRYPOINT', words);
 }
 
-export function checkDefaultArgument({ command }: DockerfileFacts, words: string): void {
+export function checkDefaultArgument({ command }: Stage, words: string): void {
   checkCommand(command, 'CMD', words);
 }
 
 function checkCommand(actual: CommandForm | undefined, instruction: string, words: string): void {
-  const wanted = `${instruction} ${JSON.stringify(words.split(' ')).replaceAll('","', '", "')}`;
-  const seen = actual && (actual.form === 'exec' ? `${instruction} ${JSON.stringify(actual.words).replaceAll('","', '", "')}` : `${instruction} ${actual.words.join(' ')}`);
-  const reason = actual?.form === 'shell' ? `${instruction} is in shell form, so arguments do not reach the program` : `The Dockerfile has another ${instruction}`;
-  checkEqual(seen ?? `no ${instruction}`, wanted, { cause: causeOf(actual, instruction), reason, subject, look, next: `write: ${wanted}` });
+  const expected = `${instruction} ${inBrackets(words.split(' '))}`;
+  const isEntrypoint = instruction === 'ENTRYPOINT';
+  if (actual?.form === 'exec' && inBrackets(isEntrypoint ? shortest(actual.words) : actual.words) === inBrackets(words.split(' '))) return;
+  if (isEntrypoint && actual?.form === 'exec' && handsArgumentsOn(actual.words, words)) return;
+  const { cause, reason } = whatIsWrong(actual, instruction, words);
+  throw new TaskFailed({ ...told, cause, reason, expected, seen: actual ? `${instruction} ${actual.form === 'exec' ? inBrackets(actual.words) : actual.text}` : `no ${instruction}`, next: `write: ${expected}` });
 }
 
-function causeOf(actual: CommandForm | undefined, instruction: string): string {
+function whatIsWrong(actual: CommandForm | undefined, instruction: string, wanted: string): Pick<Mistake, 'cause' | 'reason'> {
   const what = instruction === 'CMD' ? 'default-argument' : 'entrypoint';
-  if (!actual) return `no-${what}`;
-  return actual.form === 'shell' ? 'shell-form' : `other-${what}`;
+  if (!actual) return { cause: `no-${what}`, reason: `The Dockerfile has no ${instruction}` };
+  if (actual.form === 'shell' && /^\[/.test(actual.text)) return { cause: 'not-json', reason: `${instruction} is not a list as JSON writes it, with commas between and "double quotes" around its words, so Docker takes it for a line of the shell` };
+  if (actual.form === 'shell') return { cause: 'shell-form', reason: `${instruction} is in shell form, so arguments do not reach the program` };
+  if (isShell(actual.words)) return { cause: 'shell-form', reason: `${instruction} runs a shell, so arguments do not reach the program` };
+  if (actual.words.join(' ') === wanted) return { cause: `other-${what}`, reason: `${instruction} has several words in one pair of quotes, so Docker takes them for the name of one program` };
+  return { cause: `other-${what}`, reason: `The Dockerfile has another ${instruction}` };
 }
 
-function isNewer(base: string | undefined, image: string): boolean {
-  const [name = '', version] = versionOf(image);
-  const [otherName, otherVersion] = versionOf(base ?? '');
-  return name !== '' && name === otherName && Number(otherVersion) > Number(version);
+function isShell([program = '', option = '']: readonly string[]): boolean {
+  return /(^|\/)(ba|da|a)?sh$/.test(program) && /^-\w*c$/.test(option);
 }
 
-/** `node:20-slim` -> `node`, `20`. */
-function versionOf(image: string): string[] {
-  return /^(?:docker\.io\/library\/)?([^:]+):(\d+)/.exec(image)?.slice(1) ?? [];
+/** A shell may hand on its arguments: `["sh", "-c", "npm start -- \"$@\"", "--"]`. */
+function handsArgumentsOn(actual: readonly string[], words: string): boolean {
+  return isShell(actual) && /\$[@*0-9]/.test(actual[2] ?? '') && commandsOfWords(actual).some((command) => runsCommand(command, words));
 }
 
-function isIn(destination: string, folder: string, file: string): boolean {
-  return destination === folder || destination === `${folder}/${file}`;
+/** As Docker's documentation writes a list: `["npm", "start"]`. */
+function inBrackets(words: readonly string[]): string {
+  return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+
+/** Where a RUN runs the command last; -1 where it does not. */
+function runIn({ commands }: Run, command: string): number {
+  return commands.map((words) => runsCommand(words, command)).lastIndexOf(true);
+}
+
+function removesLists([program = '', ...words]: readonly string[]): boolean {
+  if (!words.some(holdsLists)) return false;
+  return program === 'find' ? words.includes('-delete') || words.includes('rm') : program === 'rm' && words.some((word) => /^-\w*[rR]|^--recursive$/.test(word));
+}
+
+/** The folder itself, one above it, or all that is in it. */
+function holdsLists(word: string): boolean {
+  return /^\/var\/lib\/apt(\/lists(\/\*?)?|\/?\*?)$/.test(word);
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => `RUN ${text}`).join('\n');
 }

@@ -1,63 +1,82 @@
 import path from 'node:path/posix';
-import { DockerfileParser, type Instruction, type JSONInstruction } from 'dockerfile-ast';
+import { copy } from './copy';
+import type { Step } from './instructions';
+import { commandsOf, commandsOfWords } from './run-commands';
+import { addFolder, continued, newStage, type CommandForm, type Run, type Stage } from './stage';
+import { fillIn } from './variables';
 
-/** What the last stage of a Dockerfile says, as far as the lab asks for it. */
-export interface DockerfileFacts {
-  base: string | undefined;
-  /** Absolute destinations: a relative one is below the working folder at that place. */
-  copies: { sources: string[]; destination: string }[];
-  workingFolder: string;
-  /** The commands of RUN, in shell form or joined from exec form. */
-  runs: string[];
-  entrypoint: CommandForm | undefined;
-  command: CommandForm | undefined;
+/** Programs after which files may be elsewhere than COPY has put them. */
+const MOVES = new Set(['mv', 'cp', 'ln', 'install', 'rsync', 'tar', 'unzip', 'git', 'curl', 'wget', 'tee']);
+
+/**
+ * What the image of a Dockerfile is like, by what the Dockerfile means.
+ * @param steps with a FROM among them @param files of the student's folder that are asked about
+ */
+export function readDockerfile(steps: readonly Step[], files: readonly string[] = []): Stage {
+  const stages: Stage[] = [];
+  const beforeFrom = new Map<string, string>();
+  for (const step of steps) {
+    const stage = stages.at(-1);
+    if (step.keyword === 'FROM') stages.push(begun(step, stages, beforeFrom));
+    else if (['ENV', 'ARG'].includes(step.keyword)) noteVariables(stage?.variables ?? beforeFrom, step, beforeFrom);
+    else if (stage) note(stage, step, files, stages);
+  }
+  return stages.at(-1) ?? newStage('');
 }
 
-/** `exec` is the form with brackets; the shell form runs under `/bin/sh -c` and drops the arguments of CMD. */
-export interface CommandForm {
-  form: 'exec' | 'shell';
-  words: string[];
+function begun({ words }: Step, stages: readonly Stage[], variables: ReadonlyMap<string, string>): Stage {
+  const [image = '', , name] = words.map((word) => fillIn(word, variables));
+  const parent = stages.find((stage) => stage.name === image.toLowerCase());
+  return parent ? continued(parent, name?.toLowerCase()) : newStage(image, name?.toLowerCase());
 }
 
-export function readDockerfile(text: string): DockerfileFacts {
-  const facts: DockerfileFacts = { base: undefined, copies: [], workingFolder: '/', runs: [], entrypoint: undefined, command: undefined };
-  for (const instruction of DockerfileParser.parse(text).getInstructions()) note(facts, instruction);
-  return facts;
-}
-
-function note(facts: DockerfileFacts, instruction: Instruction): void {
-  const words = instruction.getArguments().map((argument) => argument.getValue());
-  switch (instruction.getKeyword()) {
-    case 'FROM':
-      // Each FROM begins anew; the last one makes the image.
-      Object.assign(facts, { base: words.find((word) => !word.startsWith('--')), copies: [], workingFolder: '/', runs: [], entrypoint: undefined, command: undefined });
-      break;
+function note(stage: Stage, step: Step, files: readonly string[], stages: readonly Stage[]): void {
+  switch (step.keyword) {
     case 'COPY':
     case 'ADD':
-      facts.copies.push(copyOf(facts, commandForm(instruction).words));
+      copy(stage, step, files, stages.slice(0, -1));
       break;
     case 'WORKDIR':
-      facts.workingFolder = path.resolve(facts.workingFolder, words[0] ?? '.');
+      stage.workingFolder = path.resolve(stage.workingFolder, fillIn(step.words.join(' ').replaceAll(/^["']|["']$/g, ''), stage.variables));
+      addFolder(stage, stage.workingFolder);
       break;
     case 'RUN':
-      facts.runs.push(commandForm(instruction).words.join(' '));
+      run(stage, step);
       break;
     case 'ENTRYPOINT':
-      facts.entrypoint = commandForm(instruction);
+      // What the base image has for arguments belongs to its own entrypoint.
+      if (!stage.hasCommand) stage.command = undefined;
+      stage.entrypoint = formOf(step);
       break;
     case 'CMD':
-      facts.command = commandForm(instruction);
+      stage.hasCommand = true;
+      stage.command = formOf(step);
   }
 }
 
-function copyOf({ workingFolder }: DockerfileFacts, words: string[]): { sources: string[]; destination: string } {
-  const names = words.filter((word) => !word.startsWith('--'));
-  const last = names.at(-1) ?? '';
-  return { sources: names.slice(0, -1).map((name) => path.normalize(name)), destination: path.resolve(workingFolder, last) };
+function run(stage: Stage, step: Step): void {
+  const commands = step.documents.length > 0 ? step.documents.flatMap(commandsOf) : step.form === 'exec' ? commandsOfWords(step.words) : commandsOf(step.text);
+  stage.runs.push({ text: step.text, commands, mounted: mounted(step) });
+  for (const [program = '', ...words] of commands) {
+    if (MOVES.has(program)) stage.isMoved = true;
+    if (program === 'mkdir') for (const word of words.filter((option) => !option.startsWith('-'))) addFolder(stage, path.resolve(stage.workingFolder, word));
+  }
 }
 
-function commandForm(instruction: Instruction): CommandForm {
-  const strings = (instruction as Partial<JSONInstruction>).getJSONStrings?.() ?? [];
-  if (strings.length > 0) return { form: 'exec', words: strings.map((string) => string.getJSONValue()) };
-  return { form: 'shell', words: instruction.getArguments().map((argument) => argument.getValue()) };
+function mounted({ flags }: Step): Run['mounted'] {
+  const { type = '', target, dst, destination } = Object.fromEntries((flags.get('mount') ?? '').split(',').map((option) => option.split('='))) as Partial<Record<string, string>>;
+  const folder = target ?? dst ?? destination;
+  return folder !== undefined && ['cache', 'tmpfs'].includes(type) ? [folder] : [];
+}
+
+/** ARG without a value takes that of the same name before FROM. */
+function noteVariables(into: Map<string, string>, { properties }: Step, beforeFrom: ReadonlyMap<string, string>): void {
+  for (const [name, value] of properties) {
+    const known = value === undefined ? beforeFrom.get(name) : fillIn(value, into);
+    if (known !== undefined) into.set(name, known);
+  }
+}
+
+function formOf({ form, words, text }: Step): CommandForm {
+  return { form, words, text };
 }

@@ -1,6 +1,6 @@
 import type { V1Container } from '@kubernetes/client-node';
 import { checkEqual } from '../assert';
-import { withoutDetours } from '../dockerfile/npm-start';
+import { shortest } from '../dockerfile/same-command';
 import { checkSamePod, parsePod } from './check-manifest';
 import type { PodToRun } from '../kube/kubectl';
 import { podManifest } from './pod-manifest';
@@ -9,7 +9,7 @@ import { podManifest } from './pod-manifest';
 export function checkOverride(file: string, text: string, command: string, argument: string): void {
   const container = parsePod(file, text).spec?.containers[0];
   const look = `cat ${file}`;
-  checkEqual(withoutDetours(container?.command ?? []), command.split(' '), { cause: container?.command ? 'other-command' : 'no-command', look, reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command`, next: `write: command: [${command.replaceAll(' ', ', ')}]` });
+  checkEqual(shortest(container?.command ?? []), command.split(' '), { cause: container?.command ? 'other-command' : 'no-command', look, reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command`, next: `write: command: [${command.replaceAll(' ', ', ')}]` });
   checkEqual(container?.args ?? 'no args', [argument], { cause: causeOfArgs(container), look, reason: reasonOfArgs(file, container), subject: `${file}, spec.containers[0].args`, next: `write: args: ["${argument}"]` });
 }
 

@@ -1,0 +1,40 @@
+import { parse } from 'shell-quote';
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+const PREFIXES = new Set(['sudo', 'exec', 'command', 'time', 'env', 'then', 'do', 'else', '!', '{', '(']);
+
+/** The simple commands of a shell's text, each as its words: `a && b; c` has three. Variables stay as they are written. */
+export function commandsOf(script: string): string[][] {
+  return joinedLines(script).flatMap(commandsOfLine);
+}
+
+/** The simple commands that a program's words amount to: those of the text that a shell is given, else itself. */
+export function commandsOfWords(words: readonly string[]): string[][] {
+  const [program = '', ...rest] = withoutPrefix(words);
+  const script = rest.findIndex((word) => /^-\w*c$/.test(word));
+  if (SHELLS.has(programName(program)) && script >= 0) return commandsOf(rest[script + 1] ?? '');
+  return program === '' ? [] : [[programName(program), ...rest]];
+}
+
+function joinedLines(script: string): string[] {
+  return script.replaceAll(/\\\r?\n/g, ' ').split(/\r?\n/);
+}
+
+function commandsOfLine(line: string): string[][] {
+  const commands: string[][] = [[]];
+  for (const part of parse(line, (name) => `$${name}`)) {
+    if (typeof part === 'string') commands.at(-1)?.push(part);
+    else if ('pattern' in part) commands.at(-1)?.push(part.pattern);
+    else if ('op' in part) commands.push([]);
+  }
+  return commands.flatMap((words) => commandsOfWords(words));
+}
+
+function withoutPrefix(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !PREFIXES.has(word) && !/^\w+=/.test(word));
+  return first < 0 ? [] : words.slice(first);
+}
+
+function programName(program: string): string {
+  return program.slice(program.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,39 @@
+/** What npm takes for the same command, beside any beginning of a word that only one command has: `npm help npm`, "aliases". */
+const NPM: Record<string, string> = {
+  ...Object.fromEntries(['i', 'in', 'ins', 'inst', 'insta', 'instal', 'isnt', 'isnta', 'isntal', 'isntall', 'add'].map((name) => [name, 'install'])),
+  // They install as well, from the lock file, or before the tests.
+  ...Object.fromEntries(['ci', 'ic', 'clean-install', 'install-clean', 'isntall-clean', 'it', 'install-test', 'cit', 'sit', 'install-ci-test', 'clean-install-test'].map((name) => [name, 'install'])),
+  ...Object.fromEntries(['run-script', 'rum', 'urn'].map((name) => [name, 'run'])),
+};
+/** Options that have their value in the word after them. */
+const WITH_VALUE = new Set(['--prefix', '-C', '--loglevel', '--cache', '--userconfig', '-o', '-t', '-c']);
+const PROGRAMS: Record<string, string> = { apt: 'apt-get', aptitude: 'apt-get' };
+
+/** Whether words run a command, be it with options, by another name for it, or with more behind it: `npm i --omit=dev` runs `npm install`. */
+export function runsCommand(words: readonly string[], wanted: string): boolean {
+  const [program, ...rest] = plainCommand(words);
+  const [wantedProgram, ...wantedRest] = plainCommand(wanted.split(' '));
+  if (program !== wantedProgram) return false;
+  let next = 0;
+  for (const word of rest) if (word === wantedRest[next]) next += 1;
+  return next === wantedRest.length;
+}
+
+/** A command in its shortest form: `npm run start`, `/usr/local/bin/npm start --` and `npm --silent start` are `npm start`. */
+export function shortest(words: readonly string[]): string[] {
+  const plain = plainCommand(words);
+  const [program, verb, script, ...rest] = plain;
+  return program === 'npm' && verb === 'run' && script === 'start' ? ['npm', 'start', ...rest] : plain;
+}
+
+function plainCommand([program = '', ...rest]: readonly string[]): string[] {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (PROGRAMS[name]) return [PROGRAMS[name], ...withoutOptions(rest)];
+  if (name !== 'npm') return [program.startsWith('/') && /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(program) ? name : program, ...rest];
+  const [verb, ...others] = withoutOptions(rest);
+  return [name, ...(verb === undefined ? [] : [NPM[verb] ?? verb]), ...others];
+}
+
+function withoutOptions(words: readonly string[]): string[] {
+  return words.filter((word, index) => !word.startsWith('-') && !WITH_VALUE.has(words[index - 1] ?? ''));
+}
