@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const results = await run(positionals, values);
   const times = { command: ['npm test', ...(values.all ? ['-- --all'] : [])].join(' '), seconds: (performance.now() - start) / 1000, cpuSeconds: machineCpuSeconds() - cpuAtStart };
   process.stdout.write(printTable(results, times.seconds, times.cpuSeconds));
-  if (values.record) writeTimes(results, times);
+  if (values.record) writeTimes(values.all, results, times);
   process.stdout.write(printCounts(results));
   process.exitCode = results.some((result) => failedOf(result) > 0) ? 1 : 0;
 }
@@ -51,7 +51,7 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
   const isNamed = names.length > 0;
   const count = Number(machines ?? (isNamed || !canMakeMachines() ? 1 : MACHINES));
   if (!(Number.isInteger(count) && count >= 1)) throw new AuthorError({ reason: '--machines is the number of machines, this one included', seen: machines, next: `npm test -- --machines ${MACHINES}` });
-  const jobs = isNamed ? namedTests(names) : inOrder([UNIT, ...clusterTests(all)]);
+  const jobs = isNamed ? namedTests(names) : inOrder([UNIT, ...clusterTests(all)], all);
   const up = await runJob(UP, here);
   tell(up, here.name);
   if (failedOf(up) > 0) {

@@ -13,7 +13,7 @@ test('npm test leaves out what only test:all runs, and no file is a unit test to
 });
 
 test('what only this machine can do is begun first', () => {
-  const jobs = inOrder([{ name: 'no such file' }, { name: 'here', hereOnly: true }]);
+  const jobs = inOrder([{ name: 'no such file' }, { name: 'here', hereOnly: true }], true);
   expect(names(jobs)).to.deep.equal(['here', 'no such file']);
 });
 

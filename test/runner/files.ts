@@ -32,8 +32,8 @@ export function clusterTests(all: boolean): Job[] {
 }
 
 /** In the order in which they are best begun on several machines: what only one of them can do, then the longest. */
-export function inOrder(jobs: readonly Job[]): Job[] {
-  const times = knownSeconds();
+export function inOrder(jobs: readonly Job[], all: boolean): Job[] {
+  const times = knownSeconds(all);
   const seconds = ({ name }: Job): number => times[name] ?? Infinity;
   return [...jobs].sort((a, b) => Number(b.hereOnly ?? false) - Number(a.hereOnly ?? false) || seconds(b) - seconds(a));
 }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { projectFolder } from '../../support/lab/load-lab';
 import type { FileResult } from './result';
 
-const FILE = join(projectFolder, 'bench/results/tests.json');
+/** `npm test` runs less of many files than `npm run test:all`. */
+const fileOf = (all: boolean): string => join(projectFolder, 'bench/results', all ? 'tests-all.json' : 'tests.json');
 
 /** What a run of all files has taken, in seconds. */
 export interface Times {
@@ -13,18 +14,18 @@ export interface Times {
   files: { name: string; tests: number; seconds: number; cpuSeconds: number }[];
 }
 
-/** Keeps the times of a run, so that the next change can be compared with them. */
-export function writeTimes(results: readonly FileResult[], { command, seconds, cpuSeconds }: Omit<Times, 'files'>): void {
+/** Keeps the times of a run, so that the next change can be compared with them. @param all whether it was one of everything */
+export function writeTimes(all: boolean, results: readonly FileResult[], { command, seconds, cpuSeconds }: Omit<Times, 'files'>): void {
   const files = results.map((result) => ({ name: result.name, tests: result.tests.length, seconds: round(result.seconds), cpuSeconds: round(result.cpuSeconds) }));
   const times: Times = { command, seconds: round(seconds), cpuSeconds: round(cpuSeconds), files };
-  mkdirSync(dirname(FILE), { recursive: true });
-  writeFileSync(FILE, `${JSON.stringify(times, undefined, 2)}\n`);
+  mkdirSync(dirname(fileOf(all)), { recursive: true });
+  writeFileSync(fileOf(all), `${JSON.stringify(times, undefined, 2)}\n`);
 }
 
 /** Seconds that files took in the run that was kept, by their names. */
-export function knownSeconds(): Record<string, number> {
-  if (!existsSync(FILE)) return {};
-  const { files } = JSON.parse(readFileSync(FILE, 'utf8')) as Times;
+export function knownSeconds(all: boolean): Record<string, number> {
+  if (!existsSync(fileOf(all))) return {};
+  const { files } = JSON.parse(readFileSync(fileOf(all), 'utf8')) as Times;
   return Object.fromEntries(files.map(({ name, seconds }) => [name, seconds]));
 }
 
