@@ -15,13 +15,13 @@ When('I create the file {string}', function (this: LabWorld, name: string) {
 });
 
 Then('the file {string} holds this manifest', function (this: LabWorld, name: string, manifest: string) {
-  checkManifest(name, this.run.readFile(name), this.run.inOwnNames(manifest));
+  return checkManifest(name, this.run.readFile(name), this.run.inOwnNames(manifest));
 });
 
 Then('the manifest {string} runs the command {string} with the argument {string}', function (this: LabWorld, name: string, command: string, argument: string) {
-  checkOverride(name, this.run.readFile(name), command, argument);
+  return checkOverride(name, this.run.readFile(name), command, argument);
 });
 
 Then('apart from that the manifest {string} is that of the server pod', function (this: LabWorld, name: string) {
-  checkApartFromOverride(name, this.run.readFile(name), serverPod(this));
+  return checkApartFromOverride(name, this.run.readFile(name), serverPod(this));
 });

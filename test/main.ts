@@ -51,7 +51,7 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
   const isNamed = names.length > 0;
   const count = Number(machines ?? (isNamed || !canMakeMachines() ? 1 : MACHINES));
   if (!(Number.isInteger(count) && count >= 1)) throw new AuthorError({ reason: '--machines is the number of machines, this one included', seen: machines, next: `npm test -- --machines ${MACHINES}` });
-  const jobs = isNamed ? namedTests(names) : inOrder([UNIT, ...clusterTests(all)], all);
+  const jobs = isNamed ? namedTests(names) : inOrder([{ ...UNIT, promisesOnly: !all }, ...clusterTests(all)], all);
   const up = await runJob(UP, here);
   tell(up, here.name);
   if (failedOf(up) > 0) {

@@ -1,30 +1,52 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { parseAllDocuments, type Document } from 'yaml';
+import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { checkEqual, show } from '../assert';
 import { messageOf, TaskFailed } from '../errors';
 import { withTag } from '../lab/lab';
 import { redact } from '../redaction/redact';
+import { checkFields } from './check-fields';
 
-/** @throws TaskFailed when the manifest is not valid YAML or not that of one Pod */
-export function parsePod(file: string, text: string): V1Pod {
-  const pod = onlyDocument(file, text) as V1Pod | undefined;
-  if (pod?.kind !== 'Pod' || !Array.isArray(pod.spec?.containers) || !pod.spec.containers.every((container: unknown) => typeof container === 'object' && container !== null)) {
-    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: redact(text).trim().split('\n').slice(0, 3).join('\n'), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
+/** @throws TaskFailed when the manifest is not valid YAML, not that of one Pod, or has fields that a Pod has not */
+export async function parsePod(file: string, text: string): Promise<V1Pod> {
+  const { value, source } = onlyDocument(file, text.replace(/^\uFEFF/, ''));
+  const pod = value as V1Pod | undefined;
+  if (pod?.kind !== 'Pod') throw notAPod(file, pod?.kind, source);
+  await checkFields(file, source, 'V1Pod');
+  if (!pod.spec?.containers?.length || pod.spec.containers.some((container: unknown) => !container)) {
+    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} gives its Pod no containers`, expected: 'spec.containers, with one container', seen: shown(source), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
 }
 
+function notAPod(file: string, kind: unknown, text: string): TaskFailed {
+  const look = `cat ${file}`;
+  if (typeof kind !== 'string' || kind === '') return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: shown(text), look, next: 'write the manifest as the lab shows it' });
+  return new TaskFailed({ cause: 'other-kind', reason: `${file} is the manifest of another kind of object, not of a Pod`, expected: 'kind: Pod', seen: `kind: ${kind}`, look, next: `write ${file} anew as the lab shows it: kubectl create makes a ${kind}, kubectl run a Pod` });
+}
+
+function shown(text: string): string {
+  return redact(text).trim().split('\n').slice(0, 3).join('\n') || '(nothing)';
+}
+
 /** As kubectl reads it: a document with nothing in it, as before or after a lone `---`, is none. */
-function onlyDocument(file: string, text: string): unknown {
-  const all = [...parseAllDocuments(text)];
+function onlyDocument(file: string, text: string): { value: unknown; source: string } {
+  const lines = new LineCounter();
+  const all = [...parseAllDocuments(text, { lineCounter: lines })];
   const broken = all.flatMap(({ errors }) => errors)[0];
   if (broken) throw notYaml(file, broken.linePos?.[0].line ?? 1, broken.message);
-  const documents = all.map((document) => valueOf(file, document)).filter((value) => value !== null);
+  const documents = all.map((document) => ({ value: valueOf(file, document), document })).filter(({ value }) => value !== null);
   if (documents.length > 1) {
-    const kinds = documents.map((document) => show((document as { kind?: unknown }).kind ?? 'no kind'));
+    const kinds = documents.map(({ value }) => show((value as { kind?: unknown }).kind ?? 'no kind'));
     throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab’s has one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents, and the lines --- between them' });
   }
-  return documents[0];
+  const [only] = documents;
+  return only ? { value: only.value, source: withLinesBefore(text, only.document) } : { value: undefined, source: '' };
+}
+
+/** The text of one document, with as many empty lines before it as there are lines before it in the file. */
+function withLinesBefore(text: string, { range }: Document): string {
+  const [start = 0, , end] = range ?? [];
+  return text.slice(0, start).replaceAll(/[^\n]/g, '') + text.slice(start, end);
 }
 
 /** @throws TaskFailed where it refers to what is not there, or to far too much */
@@ -41,12 +63,12 @@ function notYaml(file: string, line: number, seen: string): TaskFailed {
 }
 
 /** Holds the file against the manifest that the lab shows. Order and white space are free. @throws TaskFailed naming the first field that differs */
-export function checkManifest(file: string, text: string, expected: string): void {
-  checkSamePod(file, parsePod(file, text), parsePod('the lab’s manifest', expected));
+export async function checkManifest(file: string, text: string, expected: string): Promise<void> {
+  checkSamePod(file, await parsePod(file, text), await parsePod('the lab’s manifest', expected));
 }
 
 /** What the manifest says beside the expected is the author's own affair (labels, resources, a node), unless it changes what the pod runs. */
-const FREE = /^(metadata\.|spec\.(?!containers)|spec\.containers\[0\]\.(?!command|args|envFrom))/;
+const FREE = /^(metadata\.|spec\.(?!containers|restartPolicy)|spec\.containers\[0\]\.(?!command|args|envFrom))/;
 
 /** The causes of fields that have a name of their own; other fields are told as `manifest-differs`. */
 const CAUSES: Record<string, string> = { image: 'image-misspelt', imagePullPolicy: 'pull-policy-missing' };

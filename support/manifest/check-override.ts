@@ -1,31 +1,43 @@
-import type { V1Container } from '@kubernetes/client-node';
-import { checkEqual } from '../assert';
+import { TaskFailed, type Mistake } from '../errors';
 import { shortest } from '../dockerfile/same-command';
 import { checkSamePod, parsePod } from './check-manifest';
 import type { PodToRun } from '../kube/kubectl';
 import { podManifest } from './pod-manifest';
 
-/** @throws TaskFailed where command or args are others, or not texts (an unquoted 3001 is a number, which Kubernetes refuses) */
-export function checkOverride(file: string, text: string, command: string, argument: string): void {
-  const container = parsePod(file, text).spec?.containers[0];
+/** @throws TaskFailed where command or args are others */
+export async function checkOverride(file: string, text: string, command: string, argument: string): Promise<void> {
+  const { spec } = await parsePod(file, text);
+  const container = spec?.containers[0];
   const look = `cat ${file}`;
-  checkEqual(shortest(container?.command ?? []), command.split(' '), { cause: container?.command ? 'other-command' : 'no-command', look, reason: `${file} does not run the command that it should`, subject: `${file}, spec.containers[0].command`, next: `write: command: [${command.replaceAll(' ', ', ')}]` });
-  checkEqual(container?.args ?? 'no args', [argument], { cause: causeOfArgs(container), look, reason: reasonOfArgs(file, container), subject: `${file}, spec.containers[0].args`, next: `write: args: ["${argument}"]` });
+  const wanted = command.split(' ');
+  const path = 'spec.containers[0]';
+  // Kubernetes puts the two together: where the one ends and the other begins changes nothing.
+  if (container?.command && container.args && isSame(shortest([...container.command, ...container.args]), [...wanted, argument])) return;
+  if (isSame(container?.command, [argument]) && isSame(shortest(container?.args ?? []), wanted)) {
+    throw new TaskFailed({ cause: 'command-and-args-swapped', reason: `${file} has its command and its args the wrong way round`, look, subject: `${file}, ${path}`, expected: `command: ${JSON.stringify(wanted)}, args: ${JSON.stringify([argument])}`, seen: `command: ${JSON.stringify(container?.command)}, args: ${JSON.stringify(container?.args)}`, next: `write: command: [${wanted.join(', ')}], and: args: ["${argument}"]` });
+  }
+  if (!isSame(shortest(container?.command ?? []), wanted)) {
+    throw new TaskFailed({ ...whatIsWrong(file, container?.command, wanted), look, subject: `${file}, ${path}.command`, expected: JSON.stringify(wanted), seen: container?.command ? JSON.stringify(container.command) : 'no command', next: `write: command: [${wanted.join(', ')}]` });
+  }
+  if (!isSame(container?.args, [argument])) {
+    throw new TaskFailed({ cause: container?.args ? 'other-argument' : 'no-args', reason: `${file} does not give the argument that it should`, look, subject: `${file}, ${path}.args`, expected: JSON.stringify([argument]), seen: container?.args ? JSON.stringify(container.args) : 'no args', next: `write: args: ["${argument}"]` });
+  }
+}
+
+function whatIsWrong(file: string, command: readonly string[] | undefined, wanted: readonly string[]): Pick<Mistake, 'cause' | 'reason'> {
+  if (!command) return { cause: 'no-command', reason: `${file} does not run the command that it should` };
+  const isOneWord = command.length === 1 && command[0] === wanted.join(' ');
+  return { cause: 'other-command', reason: isOneWord ? `${file} has the words of its command in one pair of quotes, so Kubernetes takes them for the name of one program` : `${file} does not run the command that it should` };
+}
+
+function isSame(words: readonly string[] | undefined, wanted: readonly string[]): boolean {
+  return JSON.stringify(words) === JSON.stringify(wanted);
 }
 
 /** @throws TaskFailed where anything but command and args differs from the pod */
-export function checkApartFromOverride(file: string, text: string, pod: PodToRun): void {
-  const actual = parsePod(file, text);
+export async function checkApartFromOverride(file: string, text: string, pod: PodToRun): Promise<void> {
+  const actual = await parsePod(file, text);
   delete actual.spec?.containers[0]?.command;
   delete actual.spec?.containers[0]?.args;
   checkSamePod(file, actual, podManifest(pod));
-}
-
-function causeOfArgs(container: V1Container | undefined): string {
-  if (!container?.args) return 'no-args';
-  return container.args.some((argument: unknown) => typeof argument !== 'string') ? 'args-not-text' : 'other-argument';
-}
-
-function reasonOfArgs(file: string, container: V1Container | undefined): string {
-  return causeOfArgs(container) === 'args-not-text' ? `${file} gives a number as argument, and Kubernetes takes texts only` : `${file} does not give the argument that it should`;
 }
