@@ -72,12 +72,14 @@ AfterStep(function (this: LabWorld) {
   attachCommands(this, this.transcript.slice(this.recordsBefore), this.looks);
 });
 
-After(async function (this: LabWorld, { pickle, result }: ITestCaseHookParameter) {
+After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCaseHookParameter) {
   const verdict = result && verdictOf(result);
   if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
   await this.server?.process.end();
-  if (this.task && verdict) this.run.judge(this.task.id, verdict);
-  if (this.task && verdict) worker?.tellVerdict(this.task.id, verdict);
+  if (this.task && verdict && !willBeRetried) {
+    this.run.judge(this.task.id, verdict);
+    worker?.tellVerdict(this.task.id, verdict);
+  }
   await attachEvidence(this, result?.status === Status.FAILED);
 });
 

@@ -4,7 +4,7 @@ import { SPECIMENS, TIMES } from '../../test/kit/graded-specimens';
 import { junit } from './junit';
 
 const TEXT = String.raw`(?:[^<&]|&(?:lt|gt|amp|quot|apos|#x?[\dA-F]+);)`;
-const PIECE = new RegExp(String.raw`<\?xml version="1\.0" encoding="UTF-8"\?>|<(?<open>[a-z]+)(?: [a-z]+="(?:(?!")${TEXT})*")*(?<closed>/)?>|</(?<close>[a-z]+)>|(?:(?!\]\]>)${TEXT})+`, 'uy');
+const PIECE = new RegExp(String.raw`<\?xml version="1\.0" encoding="UTF-8"\?>|<(?<open>[a-z-]+)(?: [a-z]+="(?:(?!")${TEXT})*")*(?<closed>/)?>|</(?<close>[a-z-]+)>|(?:(?!\]\]>)${TEXT})+`, 'uy');
 
 /** Reads the XML that is written here, which has no comments, CDATA or entities of its own. @throws Error where it is not well-formed */
 function mustBeWellFormed(xml: string): void {
@@ -27,7 +27,7 @@ describe('JUnit by task', () => {
       const xml = junit(graded, TIMES);
       mustBeWellFormed(xml);
       const count = (element: string): number => xml.match(new RegExp(`<${element}[ >]`, 'g'))?.length ?? 0;
-      expect(xml).to.contain(`<testsuite name="understanding-pods" tests="18" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}" time="27.000" timestamp="2026-11-23T10:00:00.250Z">`);
+      expect(xml).to.contain(`<testsuite name="understanding-pods" tests="18" failures="${count('failure')}" errors="${count('error')}" time="27.000" skipped="${count('skipped')}" timestamp="2026-11-23T10:00:00.250Z">`);
       expect(count('testcase')).to.equal(18);
     });
   }
@@ -36,12 +36,33 @@ describe('JUnit by task', () => {
     const xml = junit(SPECIMENS.mixed, TIMES);
     const [, failed = '', error = '', notChecked = '', passed = ''] = xml.split('<testcase ');
     expect(failed).to.match(/^name="1 Create helloworld\.js" classname="understanding-pods" time="1\.500">/);
-    expect(failed).to.match(/<property name="points" value="5"\/>\s+<property name="earned" value="0"\/>/);
+    expect(xml).to.match(/<property name="task 1 points" value="5"\/>\s+<property name="task 1 earned" value="0"\/>/);
+    expect(failed).to.contain('<system-out>0 of 5 points</system-out>');
     expect(failed).to.match(/<failure message="The server answers on another port \(port 3000\)" type="TaskFailed">[^]*expected: Hello\n/);
     expect(failed).to.contain(']]&gt;').and.contain('😀');
-    expect(error).to.contain('<error message="No Docker engine answers"').and.not.contain('"earned"');
+    expect(error).to.contain('<error message="No Docker engine answers"').and.contain('<system-out>not judged</system-out>');
+    expect(xml).to.contain('name="task 2 points"').and.not.contain('name="task 2 earned"');
     expect(notChecked).to.contain('<skipped message="Not checked: needs task 4">');
     expect(passed).to.not.match(/<(failure|error|skipped)/);
+  });
+
+  test('has elements and attributes that Jenkins’ schema knows, and no others', () => {
+    const known: Record<string, string[]> = {
+      testsuites: ['name', 'time', 'tests', 'failures', 'errors'],
+      testsuite: ['name', 'tests', 'failures', 'errors', 'time', 'skipped', 'timestamp'],
+      properties: [],
+      property: ['name', 'value'],
+      testcase: ['name', 'time', 'classname'],
+      failure: ['type', 'message'],
+      error: ['type', 'message'],
+      skipped: ['type', 'message'],
+      'system-out': [],
+    };
+    for (const graded of Object.values(SPECIMENS)) {
+      const xml = junit(graded, TIMES);
+      for (const [, element = '', attributes = ''] of xml.matchAll(/<([a-z-]+)((?: [a-z]+="[^"]*")*)\/?>/g)) expect(known[element], element).to.include.members([...attributes.matchAll(/ ([a-z]+)="[^"]*"/g)].map(([, name = '']) => name));
+      expect(xml.split('<testcase').slice(1).join(), 'properties are the suite’s').not.to.contain('<property');
+    }
   });
 
   test('without a score it has none', () => {

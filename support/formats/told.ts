@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe } from '../errors';
-import { rounded, type Graded, type GradedTask } from '../grading/graded';
+import { unturned } from '../evidence/harmless';
+import { rounded, toMilliseconds, type Graded, type GradedTask } from '../grading/graded';
 
 const RUN_AGAIN = 'This could not be judged: it says nothing about the work, costs no points, and is to be run again.';
 
@@ -29,7 +30,7 @@ export function scoreOf({ score, points, known }: Graded): string {
 
 /** Of all tasks together. */
 export function secondsOf({ tasks }: Graded): number {
-  return tasks.reduce((total, { seconds }) => total + seconds, 0);
+  return toMilliseconds(tasks.reduce((total, { seconds }) => total + seconds, 0));
 }
 
 /**
@@ -37,7 +38,7 @@ export function secondsOf({ tasks }: Graded): number {
  * takes for such and another does not. Lines end with \n; what cannot be shown becomes U+FFFD.
  */
 export function plain(text: string): string {
-  return stripVTControlCharacters(text)
+  return unturned(stripVTControlCharacters(text))
     .replaceAll(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll(/(?![\n\t])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, '\uFFFD');
 }

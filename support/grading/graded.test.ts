@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
+import { neededBy } from '../lab/lab';
 import { loadLab } from '../lab/load-lab';
 import type { TaskResult } from '../report/task-results';
 import { graded, pointsOf } from './graded';
@@ -24,6 +25,24 @@ test('an error of the environment costs nothing: the score is that of the tasks 
   expect(half.score).to.equal(half.points);
   expect(half.earned).to.equal(half.known).and.to.be.below(half.points);
   expect(half.tasks.filter(({ earned }) => earned === null)).to.have.length(9);
+});
+
+test('nor does it cost what needs the task that it struck; what needs a failed one stays unchecked', () => {
+  const { tasks, score, points } = graded('understanding-pods', lab, all((id) => (id === 5 ? 'error' : neededBy(lab, id).has(5) ? 'not checked' : 'passed')));
+  expect(score).to.equal(points);
+  expect(tasks.filter(({ earned }) => earned === null).map(({ verdict }) => verdict)).to.have.length.above(5).and.satisfy((verdicts: string[]) => verdicts.every((verdict) => verdict === 'error'));
+  const both = graded('understanding-pods', lab, all((id) => (id === 4 ? 'failed' : id === 3 ? 'error' : neededBy(lab, id).has(4) ? 'not checked' : 'passed')));
+  expect(both.tasks.filter(({ id }) => neededBy(lab, id).has(4)).map(({ earned }) => earned)).to.satisfy((points: (number | null)[]) => points.length > 0 && points.every((earned) => earned === 0));
+});
+
+test('a run that has carried out nothing gives no score', () => {
+  const { score, tasks } = graded('understanding-pods', lab, all(() => 'not checked').map((task) => ({ ...task, isNotRun: true })));
+  expect(score).to.equal(null);
+  expect(tasks[0]?.troubles[0]).to.include({ cause: 'not-run' });
+});
+
+test('a task that one attempt was not enough for says so', () => {
+  expect(graded('understanding-pods', lab, [{ ...result(1, 'passed'), attempts: 2 }]).tasks[0]?.title).to.match(/ \(at attempt 2\)$/);
 });
 
 test('a task that the run did not come to is an error, and where nothing could be judged there is no score', () => {

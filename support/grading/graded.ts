@@ -1,5 +1,5 @@
 import { AuthorError, EnvironmentError, type Trouble } from '../errors';
-import type { Lab, Task } from '../lab/lab';
+import { neededBy, type Lab, type Task } from '../lab/lab';
 import { readTrouble } from '../report/read-trouble';
 import type { TaskResult, Then } from '../report/task-results';
 import type { Verdict } from '../verdict';
@@ -38,7 +38,10 @@ export interface Graded {
 
 /** Grades a run. A task that the run says nothing about is an error: nobody looked at it. @param name the folder of the lab's features */
 export function graded(name: string, lab: Lab, results: readonly TaskResult[]): Graded {
-  const tasks = lab.tasks.map((task) => gradedTask(task, results.find(({ id }) => id === task.id)));
+  // A run that has carried out nothing has looked at nobody's work.
+  const isDry = results.every(({ isNotRun }) => isNotRun);
+  const tasks = lab.tasks.map((task) => gradedTask(task, isDry ? undefined : results.find(({ id }) => id === task.id)));
+  for (const task of tasks) if (isKeptByError(task, lab, tasks)) Object.assign(task, { verdict: 'error', earned: null });
   const judged = tasks.filter((task) => task.earned !== null);
   const earned = rounded(sum(judged.map((task) => task.earned ?? 0)));
   const known = rounded(sum(judged.map(({ points }) => points)));
@@ -46,18 +49,28 @@ export function graded(name: string, lab: Lab, results: readonly TaskResult[]): 
   return { lab: { name, title: lab.title }, tasks, earned, known, points, score: scoreOf({ earned, known, points }) };
 }
 
+/** What needs a task that could not be judged could not be judged either, unless one that it needs has failed. */
+function isKeptByError({ id, verdict }: GradedTask, lab: Lab, tasks: readonly GradedTask[]): boolean {
+  if (verdict !== 'not checked') return false;
+  const needed = neededBy(lab, id);
+  const verdicts = tasks.filter((task) => needed.has(task.id)).map((task) => task.verdict);
+  return verdicts.includes('error') && !verdicts.includes('failed');
+}
+
 function scoreOf({ earned, known, points }: Pick<Graded, 'earned' | 'known' | 'points'>): number | null {
   if (points === 0) return 0;
   return known === 0 ? null : rounded((earned / known) * points);
 }
 
-const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'The run ended before it came to this task', next: 'run it again' }).trouble;
+/** What is told of a task that cucumber-js had to try again. */
+export const AT_ATTEMPT = 'at attempt';
+const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at this task', next: 'run it again, without --dry-run or --fail-fast' }).trouble;
 
 function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;
   if (!result) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
   const { verdict, seconds } = result;
-  return { id, title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
+  return { id, title: result.attempts ? `${title} (${AT_ATTEMPT} ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
 }
 
 /** @returns null where the environment failed */
@@ -85,4 +98,9 @@ function sum(numbers: readonly number[]): number {
 /** To hundredths, which is what graders show, and lab.yaml may have. */
 export function rounded(points: number): number {
   return Math.round(points * 100) / 100;
+}
+
+/** What many times add up to, without the last digits of floating point. */
+export function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }

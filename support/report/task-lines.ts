@@ -32,7 +32,8 @@ export class TaskLines {
 
   private writeTask(result: TaskResult): void {
     const { id, title, verdict, seconds } = result;
-    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}\n`);
+    const attempt = result.attempts ? `  ${verdict} at attempt ${result.attempts}` : '';
+    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}${attempt}\n`);
     for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
   }
 
@@ -50,7 +51,7 @@ export class TaskLines {
     const { all, runErrors } = this.results;
     // Each worker of a run in parallel tells it.
     for (const error of new Set(runErrors)) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
-    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags, or there is no feature\n`);
+    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags or this name, or there is no feature. The tasks have tags with two digits: --tags @task-01\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
     this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);
