@@ -72,3 +72,7 @@ test('every attachment is redacted: texts, logs, data and what is encoded; a pic
   void attach('[{"text":"TOKEN=1234"}]', { mediaType: 'text/plain', fileName: LATER_THENS });
   expect(attached.at(-1)?.[0]).to.equal('[{"text":"TOKEN=1234"}]');
 });
+
+test('what turns the direction of a text is shown, and not obeyed', () => {
+  expect(harmless('port \u202e1003\u202c, \u2067x\u2069')).to.equal(String.raw`port \u{202e}1003\u{202c}, \u{2067}x\u{2069}`);
+});

@@ -35,6 +35,31 @@ describe('who is graded', () => {
     expect(found()).to.deep.equal([['ada', 'ada', 'ada', true], ['zoe', 'zoe', 'zoe', true]]);
   });
 
+  test('folders are matched as systems that teach leave them, and it is said', () => {
+    folders('Bob', 'bakerann_10001_7_lab', 'Carlos Díaz_12_assignsubmission_file_', 'Lab 1_eve_attempt_2026-11-20', 'lab-1-gina', 'nobody');
+    writeFileSync(join(home, 'roster.csv'), 'Student,ID,SIS Login ID\n    Points Possible,,\n"Bobson, Bob",10000,bob\n"Baker, Ann",10001,abaker\n"Díaz, Carlos",10002,cdiaz\n"Evens, Eve",10003,eve\n"Gray, Gina",10004,gina\n');
+    const rows = found(join(home, 'roster.csv'));
+    expect(rows).to.deep.equal([
+      ['bob', 'Bob Bobson', 'Bob', true],
+      ['abaker', 'Ann Baker', 'bakerann_10001_7_lab', true],
+      ['cdiaz', 'Carlos Díaz', 'Carlos Díaz_12_assignsubmission_file_', true],
+      ['eve', 'Eve Evens', 'Lab 1_eve_attempt_2026-11-20', true],
+      ['gina', 'Gina Gray', 'lab-1-gina', true],
+      ['nobody', 'nobody', 'nobody', false],
+    ]);
+    expect(warnings).to.include('line 2 of the roster is no student, so it is left out: Points Possible').and.to.include('Bob is taken for the folder of bob').and.to.include('nobody is not on the roster');
+  });
+
+  test('a folder that two may mean is nobody’s', () => {
+    folders('lab-ann-bob');
+    expect(() => found(roster('ann', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder/);
+  });
+
+  test('the work may be in one folder within, as archives are unpacked', () => {
+    folders('ada/lab-main/__MACOSX', 'ada/lab-main/src', 'bob/one', 'bob/two');
+    expect(found()).to.deep.equal([['ada', 'ada', 'ada/lab-main/src', true], ['bob', 'bob', 'bob', true]]);
+  });
+
   test('a folder may be spelt with other code points than the id', () => {
     folders(DECOMPOSED);
     expect(found(roster(COMPOSED))).to.deep.equal([[COMPOSED, `Name of ${COMPOSED}`, DECOMPOSED, true]]);
@@ -77,8 +102,8 @@ describe('who is graded', () => {
   });
 
   test('where nobody on the roster has a folder, it is another folder, or another roster', () => {
-    folders('ADA', 'submissions');
-    expect(() => found(roster('ada', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder[^]*such as ada[^]*seen: +ADA, submissions/);
+    folders('aida', 'submissions');
+    expect(() => found(roster('ada', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder[^]*such as ada[^]*seen: +aida, submissions/);
   });
 
   test('what archives leave behind is nobody, and one that is still packed is told', () => {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { quoted } from '../command/quoted';
 import { AuthorError, messageOf } from '../errors';
 import { harmlessLine } from '../evidence/harmless';
-import { asSeen, readRoster, type Student } from './roster';
+import { matchFolders } from './match-folders';
+import { asSeen, readRoster, type RosterOptions, type Student } from './roster';
 
 export interface Entry {
   student: Student;
@@ -13,19 +14,39 @@ export interface Entry {
 }
 
 /** Those on the roster, then those who have handed in something and are not on it. @throws AuthorError where it cannot be said whose a folder is */
-export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void): Entry[] {
-  const students = roster === undefined ? [] : readRoster(roster);
+export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void, columns: Pick<RosterOptions, 'id' | 'name'> = {}): Entry[] {
+  const students = roster === undefined ? [] : readRoster(roster, { ...columns, warn });
   const entries = entriesOf(submissions);
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== MAC).map(({ name }) => name).sort();
   for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(harmlessLine(`${name} is no folder of a student, so it is left alone${ARCHIVE.test(name) ? ': unpack it into one' : ''}`));
   mustBeOpened(submissions, folders);
   mustBeToldApart(submissions, folders);
-  const others = folders.filter((folder) => !students.some(({ id }) => asSeen(id) === asSeen(folder)));
+  const matched = matchFolders(students, folders);
+  for (const [{ id }, folder] of matched) if (asSeen(id) !== asSeen(folder)) warn(harmlessLine(`${folder} is taken for the folder of ${id}`));
+  const others = folders.filter((folder) => ![...matched.values()].includes(folder));
   if (roster !== undefined) for (const other of others) warn(harmlessLine(`${other} is not on the roster`));
   if (students.length > 0 && others.length > 0 && others.length === folders.length) throw new AuthorError({ reason: 'Nobody on the roster has a folder', subject: submissions, expected: `folders called as the ids on the roster are, such as ${students[0]?.id ?? ''}`, seen: others.slice(0, 5).map(harmlessLine).join(', '), next: 'name the folder that has the folders of the students, or let the roster have their names as ids' });
   if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
-  const onRoster = students.map((student) => ({ student, folder: folders.find((folder) => asSeen(student.id) === asSeen(folder)) ?? student.id, isOnRoster: true }));
-  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: id, isOnRoster: roster === undefined }))];
+  const onRoster = students.map((row) => ({ student: { id: row.id, name: row.name, email: row.email }, folder: within(submissions, matched.get(row) ?? row.id), isOnRoster: true }));
+  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: within(submissions, id), isOnRoster: roster === undefined }))];
+}
+
+const DEEPEST = 3;
+
+/** Where the work itself is: what is unpacked often has one folder in it that has all. */
+function within(submissions: string, folder: string, depth = 0): string {
+  const path = join(submissions, folder);
+  if (depth === DEEPEST || !lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  const [first, ...more] = readableEntries(path).filter(({ name }) => !name.startsWith('.') && name !== MAC);
+  return first?.isDirectory() && more.length === 0 ? within(submissions, join(folder, first.name), depth + 1) : folder;
+}
+
+function readableEntries(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** What macOS adds to an archive. */

@@ -15,6 +15,7 @@ import { enrolled, type Entry } from './enrolled';
 import { fileNotUsable, isOfFile } from './file-error';
 import { graded, type Graded } from './graded';
 import { gradeWork } from './grade-work';
+import type { RosterOptions } from './roster';
 import { toRunAgain, type Row } from './gradebook';
 import { digestIfReadable, keepRow, keptRow } from './kept';
 import { LOCK, openOut } from './out-folder';
@@ -26,6 +27,8 @@ export interface GradeOptions {
   submissions: string;
   /** A CSV file; see roster.ts. */
   roster: string | undefined;
+  /** Headers of the columns of the roster that are meant, where they are called otherwise. */
+  columns?: Pick<RosterOptions, 'id' | 'name'>;
   /** How many are graded at a time. */
   jobs: number;
   /** For all that is written. */
@@ -46,7 +49,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
   if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
-  const entries = enrolled(submissions, options.roster, options.warn);
+  const entries = enrolled(submissions, options.roster, options.warn, options.columns);
   const out = openOut(resolve(options.out), submissions);
   return withLock(join(out, LOCK), { within: LOCK_SECONDS }, async () => {
     const name = `labspec-grade-${shortHash(out)}`;

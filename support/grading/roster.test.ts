@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { expect } from 'chai';
 import { AuthorError } from '../errors';
-import { readRoster } from './roster';
+import { readRoster as read, type RosterOptions, type Student } from './roster';
+
+/** Without what else they may be called by. */
+const readRoster = (file: string, options?: RosterOptions): Student[] => read(file, options).map(({ id, name, email }) => ({ id, name, email }));
 
 let folder: string;
 before(() => {
@@ -70,4 +73,27 @@ test('what is wrong is told with its line', () => {
   ];
   for (const [content, words] of cases) expect(() => readRoster(roster(content)), content).to.throw(words);
   expect(() => readRoster(join(folder, 'nowhere.csv'))).to.throw(/cannot be read \(.*nowhere\.csv\)/);
+});
+
+/** As they are exported, shortened: each with whom it has. */
+const EXPORTS: Record<string, [content: string, ...ids: [id: string, name: string, email: string][]]> = {
+  'Canvas, with rows that are no students': ['Student,ID,SIS User ID,SIS Login ID,Section,Lab 1 (87001)\n,,,,,Manual Posting\n    Points Possible,,,,,100.00\n"Baker, Ann",10001,S1001,abaker,"CS 101 (01), Fall",\n', ['abaker', 'Ann Baker', '']],
+  Moodle: ['"First name","Last name","ID number","Email address",Groups\nSeán,O\'Fay,S1003,sean@example.org,\n', ['S1003', 'Seán O\'Fay', 'sean@example.org']],
+  'GitHub Classroom, where one has no account yet': ['"identifier","github_username","github_id","name"\n"ann@example.org","annb","111","Ann Baker"\n"eve@example.org","","",""\n', ['annb', 'Ann Baker', 'ann@example.org'], ['eve@example.org', 'eve@example.org', 'eve@example.org']],
+  Gradescope: ['First Name,Last Name,SID,Email,Sections\nAnn,Baker,S1001,ann@example.org,\n', ['S1001', 'Ann Baker', 'ann@example.org']],
+  'Blackboard, with tabs': ['\uFEFF"Last Name"\t"First Name"\t"Username"\t"Student ID"\n"Baker"\t"Ann"\t"abaker"\t"S1001"\n', ['abaker', 'Ann Baker', '']],
+};
+
+for (const [name, [content, ...wanted]] of Object.entries(EXPORTS)) {
+  test(`a roster as it is exported by ${name}`, () => {
+    expect(readRoster(roster(content))).to.deep.equal(wanted.map(([id, called, email]) => ({ id, name: called, email })));
+  });
+}
+
+test('columns can be named, and one that there is not is refused with those that there are', () => {
+  const file = roster('Matriculation;Called\nada;Ada\n');
+  expect(readRoster(file, { id: 'matriculation', name: 'Called' })).to.deep.equal([{ id: 'ada', name: 'Ada', email: '' }]);
+  expect(() => readRoster(file)).to.throw(AuthorError, /no column "id"[^]*seen: +matriculation, called[^]*--id-column/);
+  expect(() => readRoster(file, { id: 'number' })).to.throw(AuthorError, /no column "number"/);
+  expect(() => readRoster(file, { id: 'matriculation', name: 'who' })).to.throw(AuthorError, /no column "who"/);
 });

@@ -8,7 +8,9 @@ export const grade = {
   describe: (command) =>
     command
       .argument('<submissions>', 'a folder with a folder a student in it')
-      .option('--roster <file>', 'CSV with the columns id (the student’s folder), name, email')
+      .option('--roster <file>', 'CSV with the columns id (the student’s folder), name, email; or as Canvas, Moodle, Gradescope, GitHub Classroom or Blackboard export it')
+      .option('--id-column <header>', 'the column of the roster that has what the folders are called')
+      .option('--name-column <header>', 'the column of the roster that has the names')
       .option('--jobs <number>', 'how many are graded at a time', number, 2)
       .option('--out <folder>', 'for all that is written', 'reports/grade')
       .option('--retry', 'run those again of which the environment kept a task from being judged')
@@ -18,8 +20,8 @@ export const grade = {
     const { toRunAgain } = await import('../../grading/gradebook.ts');
     const { tellRow, tellEnd } = await import('../../grading/tell-class.ts');
     const { redact } = await import('../../redaction/redact.ts');
-    const { roster, jobs, out, retry } = options as { roster?: string; jobs: number; out: string; retry?: boolean };
-    const rows = await gradeClass({ submissions, roster, jobs, out, retry: retry === true, signal, onRow: (row, isNew) => print(tellRow(row, isNew)), warn: (line) => process.stderr.write(`${redact(line)}\n`) });
+    const { roster, idColumn, nameColumn, jobs, out, retry } = options as { roster?: string; idColumn?: string; nameColumn?: string; jobs: number; out: string; retry?: boolean };
+    const rows = await gradeClass({ submissions, roster, columns: { id: idColumn, name: nameColumn }, jobs, out, retry: retry === true, signal, onRow: (row, isNew) => print(tellRow(row, isNew)), warn: (line) => process.stderr.write(`${redact(line)}\n`) });
     print(tellEnd(rows, out));
     return rows.some((row) => toRunAgain(row).length > 0) ? 2 : 0;
   },
