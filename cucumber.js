@@ -1,4 +1,6 @@
 const { enableCompileCache } = require('node:module');
+const { accessSync, constants, existsSync, mkdirSync } = require('node:fs');
+const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
 
 // ts-node's own cache of compiled code cannot load ES modules where the folder for temporary files is full.
@@ -7,7 +9,7 @@ process.env.DISABLE_V8_COMPILE_CACHE = '1';
 // Compiling what is loaded takes half of the time of a short check; Node keeps it in the system's folder for temporary files.
 enableCompileCache?.();
 
-const reports = process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports');
+const reports = writable(process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports'));
 const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
 // World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/parameters.ts knows them.
 const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
@@ -28,11 +30,28 @@ module.exports = {
 
 function profile(folder, worldParameters, taskLines) {
   return {
-    paths: [`features/${lab}/*.feature`],
+    // Features on the command line are meant instead of the lab's, not beside them.
+    paths: namesFeatures(process.argv.slice(2)) ? [] : [`features/${lab}/*.feature`],
     requireModule: ['ts-node/register'],
     require: ['support/parameter-types.ts', 'support/hooks.ts', 'steps/*.ts'],
     format: ['./support/report/task-lines-formatter.js', ['./support/report/page/page-formatter.js', `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
     formatOptions: { taskLines: { reports: folder, ...taskLines } },
     worldParameters,
   };
+}
+
+/** Whether there are features among the words of a command line: FILE, FILE:LINE, or @FILE with such lines in it. */
+function namesFeatures(words) {
+  return words.some((word) => /\.feature(:\d+)*$/.test(word) || (word.startsWith('@') && existsSync(word.slice(1))) || (word.startsWith('features/') && existsSync(word)));
+}
+
+/** The folder, or, where nothing can be written there, one for temporary files: the last line of a run tells where its report is. */
+function writable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return join(tmpdir(), `labspec-reports-${userInfo().uid}`);
+  }
 }

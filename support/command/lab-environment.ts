@@ -11,5 +11,16 @@ const NO_KUBECONFIG = '/dev/null';
  */
 export function labEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$|^NODE_OPTIONS$|^NODE_TEST_CONTEXT$|^LABSPEC_REDACT$/i.test(name));
-  return { ...Object.fromEntries(own), ...programsEnv(), [RUN_VARIABLE]: runId(), KUBECONFIG: NO_KUBECONFIG, ...extra };
+  return { ...Object.fromEntries(own), ...pastProxies(process.env), ...programsEnv(), [RUN_VARIABLE]: runId(), KUBECONFIG: NO_KUBECONFIG, ...extra };
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+/** What a lab starts on this machine is asked directly: no proxy knows of it. Programs differ in how they write the variable's name. */
+export function pastProxies(env: NodeJS.ProcessEnv): Record<string, string> {
+  if (!Object.entries(env).some(([name, value]) => /^(https?|all)_proxy$/i.test(name) && value)) return {};
+  const given = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(',').filter(Boolean);
+  if (given.includes('*')) return {};
+  const value = [...new Set([...given, ...LOOPBACK])].join(',');
+  return { no_proxy: value, NO_PROXY: value };
 }

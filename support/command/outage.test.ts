@@ -18,6 +18,23 @@ describe('a command that nobody answered', () => {
     ]) expect(causeOf(said), said).to.equal('api-not-answering');
   });
 
+  test('as are credentials that are refused, and rules by which a cluster admits no such Pod: each with a next step of its own', () => {
+    for (const said of ['error: You must be logged in to the server (Unauthorized)', 'error: You must be logged in to the server (the server has asked for the client to provide credentials)', 'Error from server (Unauthorized): Unauthorized']) expect(causeOf(said), said).to.equal('credentials-refused');
+    for (const said of ['Error from server (Forbidden): error when creating "pod.yaml": pods "hello" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false', 'Error from server (Forbidden): pods "bb" is forbidden: failed quota: small: must specify cpu for: bb; memory for: bb', 'Error from server: admission webhook "policy.example.org" denied the request: no']) expect(causeOf(said), said).to.equal('not-admitted');
+  });
+
+  test('as is how docker is set up: where its own variables ask for what there is not', () => {
+    const platform = 'docker: Error response from daemon: image with reference x was found but its platform (linux/amd64) does not match the specified platform (linux/arm64)';
+    expect(causeOf('ERROR: BuildKit is enabled but the buildx component is missing or broken.\n       Install the buildx component to build images with BuildKit:\n       https://docs.docker.com/go/buildx/')).to.equal('no-builder');
+    expect(causeOf(platform), 'a Dockerfile may ask for it').to.equal(undefined);
+    process.env['DOCKER_DEFAULT_PLATFORM'] = 'linux/arm64';
+    try {
+      expect(causeOf(platform)).to.equal('other-platform');
+    } finally {
+      delete process.env['DOCKER_DEFAULT_PLATFORM'];
+    }
+  });
+
   test('as is a full disk', () => {
     expect(causeOf('Error processing tar file(exit status 1): write /x: no space left on device')).to.equal('disk-full');
   });

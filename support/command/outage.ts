@@ -1,10 +1,18 @@
 import { diskFull, EnvironmentError } from '../errors';
+import { refusalIn } from './api-refusals';
 import { lastLine, type CommandRecord } from './command-record';
 import { registryOutage } from './registry-outage';
 
 const ENGINE = /^(?:\w+: )?(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
-const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: you must be logged in to the server|error from server \(Unauthorized\)|(?:error|unable to \S+): .*the server has asked for the client to provide credentials|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
+const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
 const NO_SPACE = /no space left on device|\bENOSPC\b/i;
+
+/** How docker itself is set up on this machine. `isFirst`: it says so before it does anything, and more after it. */
+const SETTINGS: { said: RegExp; variable?: string; isFirst?: boolean; cause: string; reason: string; next: string }[] = [
+  { said: /^ERROR: BuildKit is enabled but the buildx component is missing or broken/, isFirst: true, cause: 'no-builder', reason: 'docker is told to build with BuildKit, and its program for that, buildx, is not installed', next: 'unset DOCKER_BUILDKIT   # or install buildx: https://docs.docker.com/go/buildx/' },
+  { said: /does not match the specified platform|no matching manifest for|does not provide the specified platform/, variable: 'DOCKER_DEFAULT_PLATFORM', cause: 'other-platform', reason: 'docker is told to use images of another platform than this machine has', next: 'unset DOCKER_DEFAULT_PLATFORM' },
+  { said: /error getting credentials|docker-credential-\S+"?: executable file not found/, cause: 'docker-credentials', reason: 'docker cannot get the credentials for its registries', next: 'see to "credsStore" and "credHelpers" in ~/.docker/config.json' },
+];
 
 /**
  * The environment's fault, where a docker command has failed because no engine or registry answered it, or the disk is full. Only the last line of
@@ -19,7 +27,8 @@ export function engineOutage(record: CommandRecord): EnvironmentError | undefine
   if (registry) return registry;
   if (ENGINE.test(seen)) return noEngine(seen);
   if (NO_SPACE.test(seen)) return diskFull(seen);
-  return undefined;
+  const fault = SETTINGS.find(({ said, variable, isFirst }) => said.test(isFirst ? record.stderr : seen) && (variable === undefined || process.env[variable]));
+  return fault && new EnvironmentError({ cause: fault.cause, reason: fault.reason, subject: record.commandLine, seen, look: 'docker info', next: fault.next });
 }
 
 /** The same for a full disk that programs which docker or kind has run met first. They can print anything: only for those that are trusted. */
@@ -35,7 +44,10 @@ export function noEngine(seen: string): EnvironmentError {
 /** The same for kubectl and the Kubernetes API. */
 export function apiOutage(record: CommandRecord): EnvironmentError | undefined {
   const seen = lastLine(record.stderr);
-  if (record.exitCode === 0 || !API.test(seen)) return undefined;
+  if (record.exitCode === 0) return undefined;
+  const refusal = refusalIn(seen);
+  if (refusal) return new EnvironmentError({ cause: refusal.cause, reason: refusal.reason, subject: record.commandLine, seen, look: refusal.look, next: refusal.next });
+  if (!API.test(seen)) return undefined;
   return new EnvironmentError({ cause: 'api-not-answering', reason: 'The Kubernetes API does not answer', subject: record.commandLine, seen, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 

@@ -24,6 +24,6 @@ export function registryOutage(seen: string, output: string): EnvironmentError |
     subject: image,
     seen,
     look: `docker pull ${image ?? 'IMAGE'}`,
-    next: 'npx labspec up   # it has the lab’s own images without a registry, too; for others, mend the way to the registry',
+    next: 'npx labspec up   # it has the lab’s own images without a registry, too; for others, see to the way to the registry',
   });
 }

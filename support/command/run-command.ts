@@ -78,7 +78,7 @@ export function commandFailed(record: CommandRecord, next?: string): TaskFailed 
   if (record.outcome === 'timed out') {
     return new EnvironmentError({ ...trouble, cause: 'command-hangs', reason: `The command did not end within ${record.seconds.toFixed(0)} s` });
   }
-  return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}`, next: next ?? 'mend what it says, then type it again' });
+  return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}`, next: next ?? 'correct what it complains about, then type it again' });
 }
 
 function recordOf(result: Result<{ all: true }>, timedOut: boolean, typed: string | undefined): CommandRecord {

@@ -1,0 +1,32 @@
+/** What an API server says where the environment is at fault, though it answers: in kubectl's words and in its own. */
+export interface Refusal {
+  said: RegExp;
+  /** Its HTTP status, where the API itself is asked. */
+  status?: number;
+  cause: string;
+  reason: string;
+  look: string;
+  next: string;
+}
+
+export const API_REFUSALS: readonly Refusal[] = [
+  {
+    said: /^error: you must be logged in to the server|\(Unauthorized\)|the server has asked for the client to provide credentials|^Unauthorized$/i,
+    status: 401,
+    cause: 'credentials-refused',
+    reason: 'The cluster does not take the credentials of the kubeconfig: they are of another cluster, or have expired',
+    look: 'kubectl config view --minify',
+    next: 'get new credentials as you got these (log in again, or ask who runs the cluster), and see that the current context is the cluster that you mean',
+  },
+  {
+    said: /is forbidden: violates PodSecurity|admission webhook "[^"]*" denied the request|is forbidden: failed quota: \S+ must specify/i,
+    cause: 'not-admitted',
+    reason: 'This cluster does not admit the Pod, by a rule of its own',
+    look: 'kubectl get namespaces --show-labels; kubectl get resourcequotas --all-namespaces',
+    next: 'use a cluster, or let labspec have a namespace, without this rule (pod-security.kubernetes.io/enforce=baseline is enough for a lab; a quota needs a LimitRange with defaults beside it)',
+  },
+];
+
+export function refusalIn(said: string, status?: number): Refusal | undefined {
+  return API_REFUSALS.find((refusal) => refusal.said.test(said) || (status !== undefined && refusal.status === status));
+}
