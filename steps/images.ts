@@ -26,7 +26,7 @@ When('I load the image into kind', async function (this: LabWorld) {
 });
 
 Then('the image has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, entrypoint: string, command: string, workingFolder: string) {
-  return checkImage(this.names.image, { entrypoint, command, workingFolder });
+  return checkImage(this.run, { entrypoint, command, workingFolder });
 });
 
 Then('the image holds {words} as they are in my folder', function (this: LabWorld, files: string[]) {

@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { ADDRESS_RULES, EVENT_RULES, RESTART_RULES, TOKEN_RULES } from '../support/diagnosis/fact-rules';
 import { expectPod } from '../support/kube/expect-pod';
 import * as facts from '../support/kube/pod-description';
 import { conditionIsTrue, readyCount, restarts, statusWord } from '../support/kube/pod-facts';
@@ -6,49 +7,54 @@ import { isInPodNetwork, isWorker } from '../support/kube/pod-placement';
 import type { LabWorld } from '../support/world';
 
 Then('pod {string} is {word} ready, {string}, with {int} restarts', function (this: LabWorld, pod: string, ready: string, status: string, count: number) {
-  return expectPod(this.run, pod, { name: 'READY, STATUS or RESTARTS', cause: 'pod-restarted' }, (seen) => [readyCount(seen), statusWord(seen), restarts(seen)], [ready, status, count]);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} is not ready, or was restarted`, cause: 'pod-restarted', rules: RESTART_RULES }, (seen) => listed(readyCount(seen), statusWord(seen), restarts(seen)), listed(ready, status, count));
 });
 
 Then('pod {string} has an IP address of the pod network', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { name: 'address', cause: 'other-network' }, (seen) => isInPodNetwork(this.run, seen), 'in the pod network of its node');
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} has no address in the network of Pods`, cause: 'other-network', rules: ADDRESS_RULES }, (seen) => isInPodNetwork(this.run, seen), 'in the pod network of its node');
 });
 
 Then('pod {string} is on a worker node', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { name: 'node', cause: 'not-on-a-worker' }, (seen) => isWorker(this.run, seen), 'a worker node');
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} does not run on a worker node`, cause: 'not-on-a-worker' }, (seen) => isWorker(this.run, seen), 'a worker node');
 });
 
 Then('pod {string} has the label {string} with the value {string}', function (this: LabWorld, pod: string, label: string, value: string) {
-  return expectPod(this.run, pod, { name: `label ${label}`, cause: 'label-differs' }, (seen) => seen.metadata?.labels?.[label], value);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} does not have the label ${label}=${value}`, cause: 'label-differs' }, (seen) => seen.metadata?.labels?.[label], value);
 });
 
 Then('pod {string} has the QoS class {string}, unless it asks for resources', function (this: LabWorld, pod: string, qosClass: string) {
-  return expectPod(this.run, pod, { name: 'QoS class', cause: 'other-qos-class' }, (seen) => facts.qosClassUnlessAsked(seen, qosClass), qosClass);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} has another QoS class`, cause: 'other-qos-class' }, (seen) => facts.qosClassUnlessAsked(seen, qosClass), qosClass);
 });
 
 Then('pod {string} has the service account {string}', function (this: LabWorld, pod: string, account: string) {
-  return expectPod(this.run, pod, { name: 'service account', cause: 'other-service-account' }, (seen) => seen.spec?.serviceAccountName, account);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} runs as another service account`, cause: 'other-service-account' }, (seen) => seen.spec?.serviceAccountName, account);
 });
 
 Then('the conditions {words} of pod {string} are true', function (this: LabWorld, types: string[], pod: string) {
-  return expectPod(this.run, pod, { name: 'conditions', cause: 'conditions-not-true' }, (seen) => types.filter((type) => conditionIsTrue(seen, type)), types);
+  return expectPod(this.run, pod, { wrong: `Not all of these conditions of pod ${pod} are true: ${types.join(', ')}`, cause: 'conditions-not-true' }, (seen) => types.filter((type) => conditionIsTrue(seen, type)), types);
 });
 
 Then('the token of the service account is mounted read-only into pod {string}', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { name: 'token volume', cause: 'other-token-volume' }, facts.tokenMount, facts.TOKEN_MOUNT);
+  return expectPod(this.run, pod, { wrong: `The token of its service account is not mounted read-only into pod ${pod}`, cause: 'other-token-volume', rules: TOKEN_RULES }, facts.tokenMount, facts.TOKEN_MOUNT);
 });
 
 Then('pod {string} tolerates a node that is {words} for {int} seconds', function (this: LabWorld, pod: string, conditions: string[], seconds: number) {
-  return expectPod(this.run, pod, { name: 'tolerations', cause: 'other-tolerations' }, (seen) => facts.toleratedFor(seen, conditions), conditions.map(() => seconds));
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} does not stay ${seconds} seconds on a node that is ${conditions.join(' or ')}`, cause: 'other-tolerations' }, (seen) => facts.toleratedFor(seen, conditions), conditions.map(() => seconds));
 });
 
 Then('pod {string} had the events {words}, in this order', function (this: LabWorld, pod: string, reasons: string[]) {
-  return expectPod(this.run, pod, { name: 'events', cause: 'other-events' }, (seen) => facts.eventReasons(this.run, seen, reasons), reasons);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} did not have all the events of one that was scheduled and started`, cause: 'other-events', rules: EVENT_RULES }, (seen) => facts.eventReasons(this.run, seen, reasons), reasons);
 });
 
 Then('the image of pod {string} was {string}', function (this: LabWorld, pod: string, words: string) {
-  return expectPod(this.run, pod, { name: 'Pulled event', cause: 'image-was-pulled' }, (seen) => facts.pulledMessage(this.run, seen, words), words);
+  return expectPod(this.run, pod, { wrong: `The image of pod ${pod} was not there already when it started`, cause: 'image-was-pulled' }, (seen) => facts.pulledMessage(this.run, seen, words), words);
 });
 
 Then('the YAML is what the Kubernetes API knows of pod {string}', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { name: 'YAML', cause: 'yaml-differs' }, (seen) => facts.differences(this.seen.record.stdout, seen), []);
+  return expectPod(this.run, pod, { wrong: `The YAML is not what the Kubernetes API knows of pod ${pod}`, cause: 'yaml-differs' }, (seen) => facts.differences(this.seen.record.stdout, seen), []);
 });
+
+/** As kubectl lists a pod, in words. */
+function listed(ready: string, status: string, count: number): string {
+  return `${ready} ready, ${status}, ${count} restarts`;
+}

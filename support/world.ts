@@ -133,7 +133,7 @@ export class LabWorld extends World {
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
-    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'mend what it has said, then type it again' });
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'correct what it complains about, then type it again' });
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;
@@ -144,7 +144,7 @@ export class LabWorld extends World {
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
       return { notYet };
     };
-    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'What should be seen is not', look: observation.commandLine, next: `compare what is seen with what is expected, mend it, then type it again: ${lastLine(observation.commandLine)}` });
+    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'The command does not show what it should', look: observation.commandLine, next: `compare what is seen with what is expected, correct your work, then type again: ${lastLine(observation.commandLine)}` });
     try {
       await waitFor(look, { what: 'Seeing what is expected', within: ANSWER_SECONDS, every: 0.3, otherwise });
     } catch (error) {

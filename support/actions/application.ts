@@ -15,11 +15,22 @@ export function installApplication(): Action {
     commandLine: 'npm install',
     perform: ({ run }) => run.install(),
     trace: async ({ run }) => {
-      readPackage(run.readFile('package.json'));
+      const scripts = lifecycleScripts(run.readFile('package.json'));
       if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
-      return Promise.resolve(traceOf(run.shownFolder, 'ls', ''));
+      // npm may have left its files behind and have failed all the same: in the copy of the folder it can be tried.
+      const record = scripts.length > 0 ? await run.install() : undefined;
+      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json has it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: record.output.trimEnd().split('\n').slice(-8).join('\n'), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or correct what npm complains about, then: npm install` });
+      return traceOf(run.shownFolder, 'ls', '');
     },
   };
+}
+
+/** Scripts that npm runs while it installs. */
+const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+
+function lifecycleScripts(text: string): string[] {
+  const { scripts } = readPackage(text) as { scripts?: Record<string, unknown> | null };
+  return LIFECYCLE.filter((name) => typeof scripts?.[name] === 'string');
 }
 
 /** `npm start PORT &`. @throws EnvironmentError if something else holds the port */

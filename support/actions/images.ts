@@ -39,7 +39,7 @@ export function buildImage(image: string): Action {
     },
     trace: async ({ run }) => {
       const there = await inspectImage(image);
-      if (!there) throw await missingImage(image);
+      if (!there) throw await missingImage(image, run.shownFolder);
       return traceOf(run.shownFolder, `docker image inspect ${image}`, there.Id);
     },
   };

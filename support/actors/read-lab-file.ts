@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { quoted } from '../command/quoted';
 import { TaskFailed } from '../errors';
 
@@ -20,9 +22,37 @@ export function readLabFile(name: string, folder: string, shown: string): string
 }
 
 function missing(name: string, files: readonly string[], shown: string): TaskFailed {
-  const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase());
-  const told = misspelt ? { cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${misspelt} ${name}` } : { cause: 'file-missing', reason: `There is no file ${name}`, next: `create ${name}, as the lab shows it` };
-  return new TaskFailed({ ...told, subject: shown, seen: files.join(', ') || 'no files', look: `ls -l ${quoted(shown)}` });
+  const reason = `There is no file ${name}`;
+  const rest = { subject: shown, seen: files.join(', ') || 'no files', look: `ls -l ${quoted(shown)}` };
+  const misspelt = files.find((file) => isNearly(file, name));
+  if (misspelt !== undefined) return new TaskFailed({ cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${quoted(misspelt)} ${quoted(name)}`, ...rest });
+  const folder = otherFolders(shown).find((other) => namesIn(other).includes(name));
+  if (folder !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${folder}`, next: `mv ${quoted(join(relative(shown, folder), name))} .`, ...rest, seen: join(folder, name) });
+  return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name}, as the lab shows it`, ...rest });
+}
+
+/** Endings that editors and file managers add, or that mean the same. */
+const ENDINGS = /(\.(txt|text|docker|md|html?|bak|orig|save|copy|js|mjs|cjs|json|ya?ml))+$/i;
+
+/** In other letters, with another ending, or with one letter more or less. */
+function isNearly(file: string, name: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');
+  const stem = (text: string): string => plain(text).replace(ENDINGS, '');
+  return plain(file) === plain(name) || (stem(file) === stem(name) && stem(name) !== '') || (name.length > 5 && distance(plain(file), plain(name)) === 1);
+}
+
+/** Where people put a file by mistake: above the folder, in one below it, at home. */
+function otherFolders(shown: string): string[] {
+  const below = namesIn(shown).filter((name) => !name.startsWith('.') && name !== 'node_modules').map((name) => join(shown, name));
+  return [...below, dirname(shown), homedir()].filter((folder, index, all) => folder !== shown && all.indexOf(folder) === index);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function unreadable(name: string, shown: string): TaskFailed {

@@ -1,4 +1,4 @@
-import { closeSync, cpSync, existsSync, lstatSync, openSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, cpSync, existsSync, lstatSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { quoted } from '../command/quoted';
@@ -35,6 +35,17 @@ export function copyFolder(from: string, to: string): void {
     throw new EnvironmentError({ cause: 'folder-too-large', reason: 'The folder to check is too large', subject: from, seen: `${Math.round(bytes / 1e6)} MB`, look: `du -sh ${quoted(from)}`, next: `keep only the lab’s files in it, or: ${OTHER_FOLDER}` });
   }
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: canBeCopied });
+  copyLinked(from, to);
+}
+
+/** Links to files elsewhere, which lead nowhere from the copy, become those files. */
+function copyLinked(from: string, to: string): void {
+  for (const name of readdirSync(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
+    const original = join(from, name);
+    if (existsSync(join(to, name)) || !existsSync(original) || !statSync(original).isFile() || statSync(original).size > LARGEST_BYTES) continue;
+    rmSync(join(to, name));
+    copyFileSync(original, join(to, name));
+  }
 }
 
 function sizeOf(path: string): number {

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
 import { diagnose } from '../diagnosis/rule';
 import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
@@ -6,6 +8,7 @@ import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
 import { mustHaveItsPort } from '../processes/ports';
 import { waitFor, type Look } from '../wait/wait-for';
+import type { LabRun } from '../run';
 import type { LabWorld } from '../world';
 
 const START_SECONDS = 10;
@@ -18,7 +21,7 @@ export async function checkLogs(world: LabWorld, line: string): Promise<void> {
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
   const look = (): Look<true> => (server.process.output.split('\n').includes(server.line) ? { done: true } : { notYet: server.process.output || '(no output)' });
-  await untilServing(server, 'The server says that it runs', look);
+  await untilServing(world, 'The server says that it runs', look);
 }
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
@@ -27,16 +30,17 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   const server = started(world);
   for (const path of PATHS) {
     const url = `http://127.0.0.1:${server.port}${path}`;
-    const answer = await untilServing(server, 'The server answers', async () => ({ done: await server.process.get(url) }));
+    const answer = await untilServing(world, 'The server answers', async () => ({ done: await server.process.get(url) }), url);
     const wrong = diagnose(ANSWER_RULES, { url, answer, wanted });
     if (wrong) throw new TaskFailed(wrong);
   }
-  const wrong = diagnose(SERVER_RULES, observe(server));
+  const wrong = diagnose(SERVER_RULES, observe(world, server));
   if (wrong) throw new TaskFailed(wrong);
 }
 
-function untilServing<T>(server: Server, what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
-  const explained = (trouble: Trouble): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, observe(server)) ?? { cause: 'unknown', ...trouble, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
+function untilServing<T>(world: LabWorld, what: string, look: () => Look<T> | Promise<Look<T>>, url?: string): Promise<T> {
+  const server = started(world);
+  const explained = (trouble: Trouble): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...trouble, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
     if ('done' in found || !server.process.ended) return found;
@@ -46,9 +50,15 @@ function untilServing<T>(server: Server, what: string, look: () => Look<T> | Pro
   return waitFor(lookWhileRunning, { what, within: START_SECONDS, every: 0.05, otherwise: explained });
 }
 
-function observe({ port, line, process }: Server): ServerObserved {
+function observe({ run }: LabWorld, { port, line, process }: Server): ServerObserved {
   const { commandLine, output, ended } = process;
-  return { commandLine, port, line, output, ended, listening: process.listening() };
+  return { commandLine, port, line, output, source: sourceOf(run, commandLine), ended, listening: process.listening() };
+}
+
+/** The text of the program that a command line names; nothing where it names none of the folder. */
+function sourceOf({ folder }: LabRun, commandLine: string): string {
+  const file = commandLine.split(' ').map((word) => join(folder, word)).find((path) => /\.[cm]?js$/.test(path) && existsSync(path));
+  return file === undefined ? '' : readFileSync(file, 'utf8');
 }
 
 function started({ server }: LabWorld): Server {

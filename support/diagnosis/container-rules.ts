@@ -1,4 +1,5 @@
 import type { Container } from '../docker/engine';
+import { exitInWords } from './exit-code';
 import type { RuleTable } from './rule';
 
 /** What was observed of a container that should run and be reached on a port of this machine. */
@@ -21,9 +22,26 @@ export interface ContainerObserved {
 const bindings = ({ container }: ContainerObserved): [string, string][] =>
   Object.entries(container?.NetworkSettings.Ports ?? {}).flatMap(([port, hosts]) => (hosts ?? []).map(({ HostPort }): [string, string] => [port, HostPort]));
 const isPublished = (observed: ContainerObserved): boolean => bindings(observed).some(([port, host]) => port === `${observed.ports.server}/tcp` && host === String(observed.ports.exposed));
+const argumentsOf = ({ container }: ContainerObserved): readonly string[] => container?.Config.Cmd ?? [];
 const runs = ({ container }: ContainerObserved): boolean => container?.State.Running ?? false;
 const anew = ({ name, run }: ContainerObserved): string => `docker rm -f ${name}\n${run}`;
 const shown = (observed: ContainerObserved): string => bindings(observed).map(([port, host]) => `${port} of the container on ${host} of this machine`).join('\n') || 'no port is published';
+
+/** The words of the entrypoint, where the arguments begin with them. */
+function givenAgain(observed: ContainerObserved): string {
+  const entrypoint = observed.container?.Config.Entrypoint ?? [];
+  const isAgain = entrypoint.length > 0 && entrypoint.every((word, index) => argumentsOf(observed)[index] === word);
+  return isAgain ? entrypoint.join(' ') : '';
+}
+
+/** What is mounted over the folder in which the image has its program, or over one above it. */
+function hiding({ container }: ContainerObserved): { Destination: string; Source: string } | undefined {
+  const folder = container?.Config.WorkingDir ?? '';
+  return container?.Mounts?.find(({ Destination }) => folder === Destination || folder.startsWith(`${Destination}/`));
+}
+
+/** What only docker run understands: a server has no such options. */
+const OPTION_OF_RUN = /^(-[dpit]+|--(rm|name|publish|detach|network|volume|env)(=.*)?)$/;
 
 /** In order of precedence; none applies where the container is as it should be. */
 export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
@@ -40,9 +58,44 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
       tell: ({ name, run }) => ({ reason: `There is no container ${name}`, look: 'docker ps --all', next: run }),
     },
     {
+      cause: 'options-after-the-image',
+      applies: ({ container }) => argumentsOf({ container } as ContainerObserved).some((word) => OPTION_OF_RUN.test(word)),
+      tell: (observed) => ({ reason: 'Options of docker run stand after the image, so the program gets them instead of Docker', expected: 'all options before the image, the port of the server after it', seen: `the arguments ${argumentsOf(observed).join(' ')}`, look: `docker inspect ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'command-given-again',
+      applies: (observed) => givenAgain(observed) !== '',
+      tell: (observed) => ({ reason: `docker run is given ${givenAgain(observed)} once more after the image, whose ENTRYPOINT runs it already: the program takes these words for its arguments`, expected: `the argument ${observed.ports.server}`, seen: `the arguments ${argumentsOf(observed).join(' ')}`, look: `docker inspect ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'mount-hides-the-application',
+      applies: (observed) => observed.container !== undefined && !runs(observed) && hiding(observed) !== undefined,
+      tell: (observed) => ({ reason: `A folder of this machine is mounted over ${hiding(observed)?.Destination ?? ''} (docker run -v) and hides the application that the image has there`, seen: `${hiding(observed)?.Source ?? ''} is mounted on ${hiding(observed)?.Destination ?? ''}\n${observed.log.trimEnd()}`, look: `docker inspect ${observed.name}`, next: anew(observed) }),
+    },
+    {
+      cause: 'container-not-started',
+      applies: ({ container }) => container?.State.Status === 'created' && !container.State.Error,
+      tell: ({ name }) => ({ reason: `Container ${name} was created, but never started`, seen: 'created', look: 'docker ps --all', next: `docker start ${name}` }),
+    },
+    {
+      cause: 'container-cannot-start',
+      applies: ({ container }) => container !== undefined && !container.State.Running && Boolean(container.State.Error),
+      tell: (observed) => ({ reason: `Docker could not start container ${observed.name}`, seen: observed.container?.State.Error, look: 'docker ps --all', next: anew(observed) }),
+    },
+    {
+      cause: 'container-paused',
+      applies: ({ container }) => container?.State.Paused === true,
+      tell: ({ name }) => ({ reason: `Container ${name} is paused, so it answers nobody`, seen: 'paused', look: 'docker ps', next: `docker unpause ${name}` }),
+    },
+    {
+      cause: 'host-network',
+      applies: (observed) => runs(observed) && observed.container?.HostConfig?.NetworkMode === 'host',
+      tell: (observed) => ({ reason: `Container ${observed.name} is in the network of the host (--network host), where -p does nothing`, expected: `-p ${observed.ports.exposed}:${observed.ports.server}`, seen: '--network host', look: `docker inspect ${observed.name}`, next: anew(observed) }),
+    },
+    {
       cause: 'container-has-ended',
-      applies: (observed) => observed.container !== undefined && !runs(observed),
-      tell: (observed) => ({ reason: `Container ${observed.name} has ended`, seen: `${observed.container?.State.Status ?? ''}, exit code ${observed.container?.State.ExitCode ?? ''}\n${observed.log.trimEnd()}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
+      applies: (observed) => observed.container !== undefined && !runs(observed) && observed.container.State.Status !== 'created' && hiding(observed) === undefined && givenAgain(observed) === '',
+      tell: (observed) => ({ reason: `Container ${observed.name} has ended`, seen: `${observed.container?.State.Status ?? ''}, ${exitInWords(observed.container?.State.ExitCode ?? 0, observed.container?.State.OOMKilled ? 'OOMKilled' : undefined)}\n${observed.log.trimEnd()}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
     },
     {
       cause: 'container-of-other-image',

@@ -1,9 +1,11 @@
+import type { ClusterApi } from '../kube/cluster-api';
 import { kubectlLines } from '../kube/kubectl-lines';
-import { runsImage } from '../kube/pod-facts';
+import { isTerminating, runsImage } from '../kube/pod-facts';
 import { TaskFailed } from '../errors';
 import { MANIFEST } from '../manifest/files';
 import type { LabRun } from '../run';
-import { askedAddress, containerOf, type PodObserved } from './pod-observed';
+import type { V1Pod } from '@kubernetes/client-node';
+import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './pod-observed';
 import { POD_RULES } from './pod-rules';
 import { diagnose } from './rule';
 
@@ -32,12 +34,30 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
     pod,
     // Of the lab's image: others may have pods of the same name.
     elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
+    siblings: pod ? [] : pods.filter((other) => runsImage(other, image) && !isTerminating(other) && ![names.server, names.client].includes(other.metadata?.name ?? '')).map(siblingOf),
     // A container that has not started has no log.
     log: pod ? await api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch(() => '') : '',
+    events: pod ? await notedOf(api, pod) : [],
     askedAddress: pod && askedAddress(pod),
     addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
     image,
     loadImage: run.access.bring(image).commandLine,
     create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(name === names.server ? MANIFEST : `${name}.yaml`),
   };
+}
+
+/** Nothing where the cluster does not tell. */
+export async function notedOf(api: ClusterApi, pod: V1Pod): Promise<Noted[]> {
+  const events = await api.events(pod).catch(() => []);
+  return events.map(({ reason = '', message = '' }) => ({ reason, message }));
+}
+
+/** What ReplicaSets make of their own names is told as people know it. */
+function siblingOf({ metadata }: V1Pod): Sibling {
+  const name = metadata?.name ?? '';
+  const [owner] = metadata?.ownerReferences ?? [];
+  if (!owner) return { name };
+  const hash = metadata?.labels?.['pod-template-hash'];
+  const isDeployments = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(`-${hash}`);
+  return { name, owner: isDeployments ? `Deployment ${owner.name.slice(0, -hash.length - 1)}` : `${owner.kind} ${owner.name}` };
 }

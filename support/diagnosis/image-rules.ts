@@ -7,6 +7,10 @@ export interface MissingImage {
   similar: readonly string[];
   /** What builds it. */
   build: string;
+  /** Files that the Dockerfile copies and .dockerignore leaves out, where it does. */
+  leftOut?: readonly string[];
+  /** Files that the Dockerfile copies and that are links to others. */
+  links?: readonly string[];
 }
 
 /** In order of precedence. */
@@ -19,8 +23,18 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
       tell: ({ name, similar }) => ({ reason: `There is no image ${name}, but one of nearly the same name`, expected: name, seen: similar.join('\n'), look: 'docker image ls', next: `docker tag ${similar[0] ?? ''} ${name}` }),
     },
     {
+      cause: 'file-left-out',
+      applies: ({ similar, leftOut = [] }) => similar.length === 0 && leftOut.length > 0,
+      tell: ({ name, build, leftOut = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: .dockerignore leaves out ${leftOut.join(' and ')}, which the Dockerfile copies`, look: 'cat .dockerignore', next: `remove the line that leaves it out from .dockerignore, then: ${build}` }),
+    },
+    {
+      cause: 'file-is-a-link',
+      applies: ({ similar, links = [] }) => similar.length === 0 && links.length > 0,
+      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker takes only what is in the folder itself`, look: `ls -l ${links.join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${link})" ${link}`).concat(build).join('\n') }),
+    },
+    {
       cause: 'no-image',
-      applies: () => true,
+      applies: ({ similar, leftOut = [], links = [] }) => similar.length > 0 || leftOut.length + links.length === 0,
       tell: ({ name, build }) => ({ reason: `There is no image ${name}`, look: 'docker image ls', next: build }),
     },
   ],

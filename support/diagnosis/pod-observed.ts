@@ -1,4 +1,4 @@
-import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import type { V1Container, V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 
 /** What was observed of a pod that should run and does not. */
 export interface PodObserved {
@@ -8,8 +8,12 @@ export interface PodObserved {
   pod: V1Pod | undefined;
   /** Other namespaces that have a pod of that name. */
   elsewhere: readonly string[];
+  /** Where it is missing: other pods of the namespace that run its image. */
+  siblings?: readonly Sibling[];
   /** What its container, or the one before it, has printed last. */
   log: string;
+  /** What the cluster noted about it, oldest first. */
+  events?: readonly Noted[];
   /** The address in its command, where it asks another pod. */
   askedAddress: string | undefined;
   /** The addresses of the namespace's pods. */
@@ -21,8 +25,52 @@ export interface PodObserved {
   create: string;
 }
 
+/** An event of the cluster's. */
+export interface Noted {
+  reason: string;
+  message: string;
+}
+
+/** Whether the kubelet has killed a container because its probe failed. */
+export function failsLiveness(events: readonly Noted[] = []): boolean {
+  return events.some(({ reason, message }) => reason === 'Killing' && /failed liveness probe/.test(message));
+}
+
+/** A pod that may be the one that is looked for, under another name. */
+export interface Sibling {
+  name: string;
+  /** What makes it anew where it is deleted: `Deployment hello`. */
+  owner?: string;
+}
+
+/** The container that is worst off: one that does not run before one that is not ready, else the first. */
 export function containerOf({ pod }: Pick<PodObserved, 'pod'>): V1ContainerStatus | undefined {
-  return pod?.status?.containerStatuses?.[0];
+  const all = pod?.status?.containerStatuses ?? [];
+  // The API lists them by name; a lab speaks of the first of the manifest.
+  const inOrder = (pod?.spec?.containers ?? []).flatMap(({ name }) => all.find((status) => status.name === name) ?? []);
+  return inOrder.find(({ state }) => !state?.running) ?? inOrder.find(({ ready }) => !ready) ?? inOrder[0];
+}
+
+/** That container in the pod's own words. */
+export function specOf({ pod }: Pick<PodObserved, 'pod'>): V1Container | undefined {
+  const containers = pod?.spec?.containers ?? [];
+  return containers.find(({ name }) => name === containerOf({ pod })?.name) ?? containers[0];
+}
+
+/** The init container that keeps the others from starting. */
+export function initContainerOf({ pod }: Pick<PodObserved, 'pod'>): V1ContainerStatus | undefined {
+  // One that is always restarted is a sidecar, and keeps nobody waiting once it has started.
+  return pod?.status?.initContainerStatuses?.find(({ started, state }) => state?.terminated?.exitCode !== 0 && !(started && isSidecar(pod, state)));
+}
+
+function isSidecar({ spec }: V1Pod, state: V1ContainerStatus['state']): boolean {
+  return state?.running !== undefined && (spec?.initContainers?.some(({ restartPolicy }) => restartPolicy === 'Always') ?? false);
+}
+
+/** What the runtime says of a container that does not start, or has ended. */
+export function messageOf(observed: PodObserved): string {
+  const container = containerOf(observed);
+  return container?.state?.waiting?.message ?? container?.state?.terminated?.message ?? container?.lastState?.terminated?.message ?? '';
 }
 
 /** Why its container waits: `ErrImagePull`, `CrashLoopBackOff`, `ContainerCreating` ... */
@@ -31,7 +79,7 @@ export function waitingReason(observed: PodObserved): string | undefined {
 }
 
 /** How its container ended, if it does not run: now or before its last restart. */
-export function ended(observed: PodObserved): { exitCode: number } | undefined {
+export function ended(observed: PodObserved): { exitCode: number; reason?: string; message?: string } | undefined {
   const container = containerOf(observed);
   if (container?.state?.running) return undefined;
   return container?.state?.terminated ?? container?.lastState?.terminated;

@@ -1,18 +1,27 @@
 import { isTerminating } from '../kube/pod-facts';
 import { withTag } from '../lab/lab';
-import { containerOf, ended, waitingReason, type PodObserved } from './pod-observed';
+import { exitInWords } from './exit-code';
+import { containerOf, ended, failsLiveness, initContainerOf, messageOf, specOf, waitingReason, type PodObserved } from './pod-observed';
 import type { RuleTable } from './rule';
 
 const PULLS = ['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName'];
 const CANNOT_START = ['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError'];
 
-const imageOf = ({ pod }: PodObserved): string => pod?.spec?.containers[0]?.image ?? '';
-const policyOf = ({ pod }: PodObserved): string => pod?.spec?.containers[0]?.imagePullPolicy ?? '';
+const imageOf = (observed: PodObserved): string => specOf(observed)?.image ?? '';
+const policyOf = (observed: PodObserved): string => specOf(observed)?.imagePullPolicy ?? '';
 const cannotHaveImage = (observed: PodObserved): boolean => PULLS.includes(waitingReason(observed) ?? '');
 const isMisspelt = (observed: PodObserved): boolean => withTag(imageOf(observed)) !== withTag(observed.image);
-const message = (observed: PodObserved): string | undefined => containerOf(observed)?.state?.waiting?.message;
+const message = messageOf;
+/** Words in one pair of quotes are the name of one program. */
+const inOneWord = (observed: PodObserved): string | undefined => [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])].find((word, index) => index === 0 && /\S\s+\S/.test(word));
+const isNotFound = (observed: PodObserved): boolean => /executable file not found|no such file or directory/.test(message(observed)) && (ended(observed) !== undefined || CANNOT_START.includes(waitingReason(observed) ?? ''));
+const isSecond = (observed: PodObserved): boolean => (observed.pod?.spec?.containers.length ?? 0) > 1 && specOf(observed) !== observed.pod?.spec?.containers[0];
 const lastLines = (text: string): string => text.split('\n').filter((line) => line.trim()).slice(-6).join('\n') || '(no output)';
 const describe = ({ name, namespace }: PodObserved): string => `kubectl describe pod ${name} -n ${namespace}`;
+/** `-n` stands before `--`: behind it are the words of the pod's own command. */
+const inNamespace = ({ create, namespace }: PodObserved): string => (create.includes(' -- ') ? create.replace(' -- ', ` -n ${namespace} -- `) : `${create} -n ${namespace}`);
+const kind = (owner: string): string => owner.split(' ')[0] ?? '';
+const unschedulable = ({ pod }: PodObserved): string => pod?.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.message ?? '';
 /** A pod's containers cannot be changed. */
 const anew = (observed: PodObserved, change: string): string => `${change}, then: kubectl delete pod ${observed.name} -n ${observed.namespace}\n${observed.create}`;
 
@@ -23,21 +32,56 @@ export const POD_RULES: RuleTable<PodObserved> = {
     {
       cause: 'pod-in-other-namespace',
       applies: ({ pod, elsewhere }) => !pod && elsewhere.length > 0,
-      tell: ({ name, namespace, elsewhere, create }) => ({
-        reason: `There is a pod ${name} in namespace ${elsewhere.join(', ')}, but none in ${namespace}`,
+      tell: (observed) => ({
+        reason: `There is a pod ${observed.name} in namespace ${observed.elsewhere.join(', ')}, but none in ${observed.namespace}`,
         look: `kubectl get pods -A`,
-        next: `${create} -n ${namespace}\nif the other is yours: kubectl delete pod ${name} -n ${elsewhere[0] ?? ''}`,
+        next: `${inNamespace(observed)}\nif the other is yours: kubectl delete pod ${observed.name} -n ${observed.elsewhere[0] ?? ''}`,
       }),
     },
     {
+      cause: 'other-kind',
+      applies: ({ pod, siblings = [] }) => !pod && siblings.some(({ owner }) => owner),
+      tell: ({ name, siblings = [], create }) => {
+        const { name: other, owner = '' } = siblings.find((sibling) => sibling.owner) ?? { name: '' };
+        return { reason: `There is no pod ${name}, but a ${kind(owner)}, which makes pods of names of its own`, expected: `a pod called ${name}`, seen: `${owner}, with pod ${other}`, look: 'kubectl get all', next: `kubectl delete ${owner.toLowerCase()}\n${create}` };
+      },
+    },
+    {
+      cause: 'pod-misnamed',
+      applies: ({ pod, elsewhere, siblings = [] }) => !pod && elsewhere.length === 0 && siblings.some(({ owner }) => !owner),
+      tell: ({ name, namespace, siblings = [], create }) => {
+        const { name: other = '' } = siblings.find(({ owner }) => !owner) ?? {};
+        return { reason: `There is no pod ${name}, but one of its image under another name, ${other}`, expected: name, seen: other, look: `kubectl get pods -n ${namespace}`, next: `kubectl delete pod ${other} -n ${namespace}\n${create}` };
+      },
+    },
+    {
       cause: 'no-pod',
-      applies: ({ pod, elsewhere }) => !pod && elsewhere.length === 0,
+      applies: ({ pod, elsewhere, siblings = [] }) => !pod && elsewhere.length === 0 && siblings.length === 0,
       tell: ({ name, namespace, create }) => ({ reason: `There is no pod ${name} in namespace ${namespace}`, look: `kubectl get pods -n ${namespace}`, next: create }),
     },
     {
+      cause: 'kept-by-finalizer',
+      applies: ({ pod }) => pod !== undefined && isTerminating(pod) && (pod.metadata?.finalizers?.length ?? 0) > 0,
+      tell: ({ name, namespace, pod, create }) => ({ reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: pod?.metadata?.finalizers?.join(', '), look: `kubectl get pod ${name} -n ${namespace} -o yaml`, next: `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'\n${create}` }),
+    },
+    {
       cause: 'pod-terminating',
-      applies: ({ pod }) => pod !== undefined && isTerminating(pod),
+      applies: ({ pod }) => pod !== undefined && isTerminating(pod) && !pod.metadata?.finalizers?.length,
       tell: (observed) => ({ reason: `Pod ${observed.name} is being deleted`, look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it is gone, then: ${observed.create}` }),
+    },
+    {
+      cause: 'init-container-runs',
+      applies: (observed) => initContainerOf(observed) !== undefined && observed.pod?.spec?.nodeName !== undefined,
+      tell: (observed) => {
+        const { name = '', state } = initContainerOf(observed) ?? {};
+        const seen = [state?.running ? 'it runs' : '', state?.waiting?.reason, state?.waiting?.message, state?.terminated && exitInWords(state.terminated.exitCode, state.terminated.reason)].filter(Boolean).join(', ');
+        return { reason: `Pod ${observed.name} waits for its init container ${name}, which has to end well before the others start`, seen, look: `kubectl logs ${observed.name} -c ${name} -n ${observed.namespace}`, next: anew(observed, `remove the init container ${name}, or give it what it waits for`) };
+      },
+    },
+    {
+      cause: 'second-container-fails',
+      applies: (observed) => isSecond(observed) && (cannotHaveImage(observed) || ended(observed) !== undefined || CANNOT_START.includes(waitingReason(observed) ?? '')),
+      tell: (observed) => ({ reason: `Pod ${observed.name} has a second container, ${specOf(observed)?.name ?? ''}, that does not run`, seen: [waitingReason(observed), message(observed)].filter(Boolean).join(', ') || exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason), look: `kubectl logs ${observed.name} -c ${specOf(observed)?.name ?? ''} -n ${observed.namespace}`, next: anew(observed, `remove the container ${specOf(observed)?.name ?? ''}`) }),
     },
     {
       cause: 'image-misspelt',
@@ -50,7 +94,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => ({
         reason: `Pod ${observed.name} pulls its image from a registry instead of using the one on its node`,
         expected: 'imagePullPolicy: Never',
-        seen: `imagePullPolicy: ${policyOf(observed)}, ${message(observed) ?? ''}`,
+        seen: `imagePullPolicy: ${policyOf(observed)}, ${message(observed)}`,
         look: describe(observed),
         next: anew(observed, 'write imagePullPolicy: Never'),
       }),
@@ -72,25 +116,44 @@ export const POD_RULES: RuleTable<PodObserved> = {
       }),
     },
     {
+      cause: 'command-not-found',
+      applies: isNotFound,
+      tell: (observed) => {
+        const words = inOneWord(observed);
+        const reason = words === undefined ? `The program that pod ${observed.name} should run is not found in its image` : `The words of the command of pod ${observed.name} are in one pair of quotes, so they are taken for the name of one program, which is not found`;
+        return { reason, seen: message(observed), look: describe(observed), next: anew(observed, words === undefined ? 'correct the name of the program' : `write each word on its own: ${words}`) };
+      },
+    },
+    {
+      cause: 'out-of-memory',
+      applies: (observed) => ended(observed)?.reason === 'OOMKilled',
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} was killed because it used more memory than it may`, seen: `limits: ${JSON.stringify(specOf(observed)?.resources?.limits ?? {})}`, look: describe(observed), next: anew(observed, 'raise or remove resources.limits.memory') }),
+    },
+    {
+      cause: 'liveness-probe-fails',
+      applies: (observed) => ended(observed) !== undefined && failsLiveness(observed.events),
+      tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so its container is killed and started again`, seen: JSON.stringify(specOf(observed)?.livenessProbe), look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
+    },
+    {
       cause: 'command-has-ended',
       applies: (observed) => ended(observed)?.exitCode === 0,
       tell: (observed) => ({ reason: `The command of pod ${observed.name} has ended, and with it the container`, seen: `exit code 0, ${containerOf(observed)?.restartCount ?? 0} restarts`, look: describe(observed), next: anew(observed, 'give it a command that runs on') }),
     },
     {
       cause: 'container-crashes',
-      applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0,
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `exit code ${ended(observed)?.exitCode ?? ''}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'mend its command') }),
+      applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0 && !isNotFound(observed) && ended(observed)?.reason !== 'OOMKilled' && !failsLiveness(observed.events),
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
     },
     {
       cause: 'container-cannot-start',
-      applies: (observed) => CANNOT_START.includes(waitingReason(observed) ?? ''),
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'mend what is told there') }),
+      applies: (observed) => CANNOT_START.includes(waitingReason(observed) ?? '') && !isNotFound(observed),
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'correct what is said there') }),
     },
     {
       cause: 'no-node',
       // One that the scheduler has not come to yet is not refused.
       applies: ({ pod }) => pod?.status?.conditions?.some(({ type, status, reason }) => type === 'PodScheduled' && status === 'False' && reason === 'Unschedulable') === true,
-      tell: (observed) => ({ reason: `No node takes pod ${observed.name}`, seen: observed.pod?.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.message, look: describe(observed), next: 'kubectl get nodes, and compare them with what the pod asks for' }),
+      tell: (observed) => ({ reason: `No node takes pod ${observed.name}`, seen: unschedulable(observed), look: describe(observed), next: anew(observed, /Insufficient/.test(unschedulable(observed)) ? 'let it ask for no more than a node has (resources.requests)' : 'let it ask for a node that there is (nodeSelector, affinity, tolerations)') }),
     },
     {
       cause: 'still-starting',
@@ -99,8 +162,8 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'not-ready',
-      applies: ({ pod }) => pod?.status?.phase === 'Running' && pod.status.containerStatuses?.[0]?.state?.running !== undefined && pod.status.containerStatuses[0].ready === false,
-      tell: (observed) => ({ reason: `Pod ${observed.name} runs, but is not Ready`, seen: observed.pod?.status?.conditions?.find(({ type }) => type === 'Ready')?.message, look: describe(observed), next: anew(observed, 'mend or leave out its readiness probe') }),
+      applies: (observed) => observed.pod?.status?.phase === 'Running' && containerOf(observed)?.state?.running !== undefined && containerOf(observed)?.ready === false,
+      tell: (observed) => ({ reason: `Pod ${observed.name} runs, but is not Ready`, seen: observed.pod?.status?.conditions?.find(({ type }) => type === 'Ready')?.message, look: describe(observed), next: anew(observed, 'correct or remove its readinessProbe') }),
     },
   ],
 };

@@ -1,32 +1,16 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { ANSWER_RULES } from './answer-rules';
-import { CONTAINER_RULES } from './container-rules';
-import { MISSING_IMAGE_RULES, NODE_IMAGE_RULES } from './image-rules';
-import { POD_RULES } from './pod-rules';
-import { diagnose, type RuleTable } from './rule';
-import { SERVER_RULES } from './server-rules';
-import { WGET_RULES } from './wget-rules';
+import { recordings, toldOf } from './recorded';
+import { diagnose } from './rule';
+import { TABLES } from './tables';
 
-// What was observed of the labs in fixtures/broken on a real engine and cluster: `npm run truth -- --record`.
-const RECORDED = join(__dirname, 'recorded');
-const TABLES = [ANSWER_RULES, CONTAINER_RULES, MISSING_IMAGE_RULES, NODE_IMAGE_RULES, POD_RULES, SERVER_RULES, WGET_RULES] as unknown as RuleTable<unknown>[];
-
-interface Recorded {
-  cause: string;
-  observed: Record<string, unknown>;
-}
-
-const recorded = readdirSync(RECORDED).map((name) => ({ name, ...(JSON.parse(readFileSync(join(RECORDED, name), 'utf8')) as Recorded) }));
+const recorded = recordings();
 
 describe('each recorded observation has its cause', () => {
-  for (const { name, cause, observed } of recorded) {
-    test(`${name.replace('.json', '')}: ${cause}`, () => {
-      const [about = '', seen] = Object.entries(observed)[0] ?? [];
-      const table = TABLES.find((one) => one.about === about);
-      const trouble = table && diagnose(table, seen);
+  for (const observation of recorded) {
+    const { name, cause } = observation;
+    test(`${name}: ${cause}`, () => {
+      const trouble = toldOf(observation);
       expect(trouble?.cause).to.equal(cause);
       expect(trouble?.look, 'the command that shows it').to.be.a('string');
       expect(trouble?.next, 'what mends it').to.be.a('string');

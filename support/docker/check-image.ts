@@ -1,4 +1,5 @@
-import { checkEqual } from '../assert';
+import path from 'node:path/posix';
+import { checkEqual, isEqual } from '../assert';
 import { NODE_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
 import { shortest } from '../dockerfile/same-command';
@@ -17,21 +18,23 @@ export interface ImageFacts {
 }
 
 /** @throws TaskFailed telling the first that differs */
-export async function checkImage(name: string, wanted: ImageFacts): Promise<void> {
+export async function checkImage({ lab, shownFolder }: LabRun, wanted: ImageFacts): Promise<void> {
+  const name = lab.names.image;
   lookBy(`docker image inspect ${name}`);
-  const { Config } = await imageOf(name);
+  const { Config } = await imageOf(name, shownFolder);
   const told = (what: string) => ({ cause: 'image-differs', reason: `The image has another ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
-  checkEqual(shortest(Config.Entrypoint ?? []), wanted.entrypoint.split(' '), told('entrypoint'));
+  const entrypoint = Config.Entrypoint ?? [];
+  if (!isEqual(shortest(entrypoint), wanted.entrypoint.split(' '))) checkEqual(entrypoint, wanted.entrypoint.split(' '), told('entrypoint'));
   checkEqual(Config.Cmd ?? [], wanted.command.split(' '), told('default argument'));
-  checkEqual(Config.WorkingDir, wanted.workingFolder, told('working folder'));
+  checkEqual(path.resolve('/', Config.WorkingDir), wanted.workingFolder, told('working folder'));
 }
 
 /** @throws TaskFailed listing each node whose image is another, or missing */
-export async function checkSameOnNodes({ lab, access }: LabRun): Promise<void> {
+export async function checkSameOnNodes({ lab, access, shownFolder }: LabRun): Promise<void> {
   const { names: { image }, cluster } = lab;
   lookBy(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
-  const { Id: id } = await imageOf(image);
+  const { Id: id } = await imageOf(image, shownFolder);
   const onNodes = Object.fromEntries((await access.nodesWithout(image)).map(([node, nodeId]) => [node, nodeId ?? null]));
   const seen = Object.values(onNodes);
   if (seen.length === 0) return;
@@ -48,8 +51,8 @@ function mustBeGiven(image: string, without: readonly NodeImage[]): void {
   throw new EnvironmentError({ cause: 'image-not-on-nodes', reason: 'The image should be on every node already, and is not', subject: image, seen, next: 'bring it there, or let labspec bring it: see docs/existing-clusters.md' });
 }
 
-async function imageOf(name: string): Promise<Image> {
+async function imageOf(name: string, folder: string): Promise<Image> {
   const image = await inspectImage(name);
-  if (!image) throw await missingImage(name);
+  if (!image) throw await missingImage(name, folder);
   return image;
 }

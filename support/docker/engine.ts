@@ -9,8 +9,10 @@ export interface Container {
   Name: string;
   Created: string;
   Image: string;
-  Config: { Image: string; Cmd: string[] | null; Labels: Record<string, string> | null };
-  State: { Status: string; Running: boolean; ExitCode: number };
+  Config: { Image: string; Entrypoint?: string[] | null; Cmd: string[] | null; WorkingDir?: string; Labels: Record<string, string> | null };
+  State: { Status: string; Running: boolean; ExitCode: number; Paused?: boolean; Restarting?: boolean; OOMKilled?: boolean; Error?: string };
+  HostConfig?: { NetworkMode: string };
+  Mounts?: { Destination: string; Source: string }[];
   NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null> };
 }
 

@@ -8,6 +8,8 @@ import { runsCommand, shortest } from './same-command';
 import type { CommandForm, Run, Stage } from './stage';
 
 const told = { subject: 'Dockerfile', look: 'cat Dockerfile' };
+const SUDO = /(^|[;&|(]\s*)sudo\s/m;
+const INSTALLS_SUDO = /install\b.*\bsudo\b/;
 const LISTS = '/var/lib/apt/lists';
 
 /**
@@ -45,7 +47,11 @@ export function checkWorkingFolder({ workingFolder }: Stage, folder: string): vo
 }
 
 export function checkRuns({ runs }: Stage, command: string): void {
-  if (runs.some((run) => runIn(run, command) >= 0)) return;
+  const run = runs.find((one) => runIn(one, command) >= 0);
+  if (run && SUDO.test(run.text) && !runs.some(({ text }) => INSTALLS_SUDO.test(text))) {
+    throw new TaskFailed({ ...told, cause: 'sudo-in-the-dockerfile', reason: 'The Dockerfile calls sudo, which the image does not have', seen: `RUN ${run.text}`, next: 'write it without sudo: a build runs its commands as root' });
+  }
+  if (run) return;
   throw new TaskFailed({ ...told, cause: 'command-not-run', reason: `The Dockerfile does not run ${command}`, seen: textOf(runs) || 'no RUN', next: `write: RUN ${command}` });
 }
 

@@ -91,6 +91,7 @@ const WRONG: Record<string, [dockerfile: string, told: RegExp]> = {
   'nothing installed': [changed('RUN npm install\n', ''), /does not run npm install/],
   'npm only named': [changed('RUN npm install', 'RUN echo "npm install"'), /does not run npm install/],
   'installed in a comment': [changed('RUN npm install', '# RUN npm install'), /does not run npm install/],
+  'sudo, which is not there': [changed('RUN apt-get update', 'RUN sudo apt-get update'), /calls sudo, which the image does not have/],
   'lists removed too late': [changed(' && rm -rf /var/lib/apt/lists/*', '\nRUN rm -rf /var/lib/apt/lists/*'), /remove the package lists/],
   'lists removed too early': [changed('apt-get update && rm -rf /var/lib/apt/lists/*', 'rm -rf /var/lib/apt/lists/* && apt-get update'), /remove the package lists/],
   'lists removed without their folders': [changed('rm -rf', 'rm -f'), /remove the package lists/],

@@ -22,12 +22,21 @@ function joinedLines(script: string): string[] {
 
 function commandsOfLine(line: string): string[][] {
   const commands: string[][] = [[]];
-  for (const part of parse(line, (name) => `$${name}`)) {
+  for (const part of parsed(line)) {
     if (typeof part === 'string') commands.at(-1)?.push(part);
     else if ('pattern' in part) commands.at(-1)?.push(part.pattern);
     else if ('op' in part) commands.push([]);
   }
   return commands.flatMap((words) => commandsOfWords(words));
+}
+
+/** A line that no shell would take is as many words as it has. */
+function parsed(line: string): ReturnType<typeof parse> {
+  try {
+    return parse(line, (name) => `$${name}`);
+  } catch {
+    return line.split(/\s+/).filter(Boolean);
+  }
 }
 
 function withoutPrefix(words: readonly string[]): readonly string[] {

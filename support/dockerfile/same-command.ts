@@ -5,6 +5,8 @@ const NPM: Record<string, string> = {
   ...Object.fromEntries(['ci', 'ic', 'clean-install', 'install-clean', 'isntall-clean', 'it', 'install-test', 'cit', 'sit', 'install-ci-test', 'clean-install-test'].map((name) => [name, 'install'])),
   ...Object.fromEntries(['run-script', 'rum', 'urn'].map((name) => [name, 'run'])),
 };
+/** Options of npm that change how much it says, or nothing at all. */
+const HARMLESS = new Set(['--', '-s', '--silent', '-q', '--quiet', '-d', '--verbose', '--no-audit', '--no-fund', '--no-update-notifier', '--no-progress']);
 /** Options that have their value in the word after them. */
 const WITH_VALUE = new Set(['--prefix', '-C', '--loglevel', '--cache', '--userconfig', '-o', '-t', '-c']);
 const PROGRAMS: Record<string, string> = { apt: 'apt-get', aptitude: 'apt-get' };
@@ -21,17 +23,21 @@ export function runsCommand(words: readonly string[], wanted: string): boolean {
 
 /** A command in its shortest form: `npm run start`, `/usr/local/bin/npm start --` and `npm --silent start` are `npm start`. */
 export function shortest(words: readonly string[]): string[] {
-  const plain = plainCommand(words);
-  const [program, verb, script, ...rest] = plain;
+  const [program, verb, script, ...rest] = plainCommand(words, withoutHarmlessOptions);
+  const plain = [program, verb, script, ...rest].filter((word) => word !== undefined);
   return program === 'npm' && verb === 'run' && script === 'start' ? ['npm', 'start', ...rest] : plain;
 }
 
-function plainCommand([program = '', ...rest]: readonly string[]): string[] {
+function plainCommand([program = '', ...rest]: readonly string[], without = withoutOptions): string[] {
   const name = program.slice(program.lastIndexOf('/') + 1);
-  if (PROGRAMS[name]) return [PROGRAMS[name], ...withoutOptions(rest)];
+  if (PROGRAMS[name]) return [PROGRAMS[name], ...without(rest)];
   if (name !== 'npm') return [program.startsWith('/') && /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(program) ? name : program, ...rest];
-  const [verb, ...others] = withoutOptions(rest);
+  const [verb, ...others] = without(rest);
   return [name, ...(verb === undefined ? [] : [NPM[verb] ?? verb]), ...others];
+}
+
+function withoutHarmlessOptions(words: readonly string[]): string[] {
+  return words.filter((word, index) => !HARMLESS.has(word) && !['--prefix', '-C', '--loglevel'].some((option) => option === word || option === words[index - 1]));
 }
 
 function withoutOptions(words: readonly string[]): string[] {

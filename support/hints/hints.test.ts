@@ -51,7 +51,7 @@ test('a level that was asked for is told, and the next check goes on from it', (
 
 test('a lab can give less than is asked for, or nothing', () => {
   const exam = { ...lab, hints: 0 as const };
-  expect(check(failed('a'), { lab: { ...lab, hints: 1 }, level: 3 }).troubles[0]).to.include({ look: undefined, next: 'mend it, then: npx labspec check 9' });
+  expect(check(failed('a'), { lab: { ...lab, hints: 1 }, level: 3 }).troubles[0]).to.include({ look: undefined, next: 'correct it, then: npx labspec check 9' });
   for (const level of [undefined, 0, 3] as const) expect(check(failed('a'), { lab: exam, level })).to.deep.equal({ level: 0, troubles: [] });
 });
 

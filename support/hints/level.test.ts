@@ -16,8 +16,8 @@ test('each level tells one thing more, and how to get the next', () => {
 });
 
 test('the last level that a lab gives does not point to a further one', () => {
-  expect(toldAt(1, [trouble], upTo(1))[0]?.next).to.equal('mend it, then: check 9');
-  expect(toldAt(2, [trouble], upTo(2))[0]?.next).to.equal('mend it, then: check 9');
+  expect(toldAt(1, [trouble], upTo(1))[0]?.next).to.equal('correct it, then: check 9');
+  expect(toldAt(2, [trouble], upTo(2))[0]?.next).to.equal('correct it, then: check 9');
 });
 
 test('of several things that are wrong, only the last is followed by the way on', () => {

@@ -29,7 +29,7 @@ export function whereCapped({ title, hints }: Pick<Lab, 'title' | 'hints'>, aske
 }
 
 function wayOn(level: 1 | 2, { last, again }: Ladder): string {
-  return level < last ? again(level === 1 ? 2 : 3) : `mend it, then: ${again()}`;
+  return level < last ? again(level === 1 ? 2 : 3) : `correct it, then: ${again()}`;
 }
 
 function lookOf({ look }: Trouble, ladder: Ladder): string {

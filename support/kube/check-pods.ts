@@ -13,17 +13,21 @@ import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
 import { kubectlLines } from './kubectl-lines';
 import { isTerminating, podLine } from './pod-facts';
+import { doesTheSame } from './same-words';
 
 const PODS_SECONDS = 60;
 
 /** What the pod's container runs: its command and arguments, in words. */
 export function checkRunsCommand(run: LabRun, name: string, command: string): Promise<void> {
-  return expectPod(run, name, { name: 'command', cause: 'other-command' }, ({ spec }) => [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])].join(' ') || 'the command of its image', command);
+  return expectPod(run, name, { wrong: `Pod ${name} runs another command`, cause: 'other-command' }, ({ spec }) => {
+    const words = [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])];
+    return doesTheSame(words, command) ? command : words.join(' ') || 'the command of its image';
+  }, command);
 }
 
 /** Another image may serve the same text. */
 export function checkRunsImage(run: LabRun, name: string, image: string): Promise<void> {
-  return expectPod(run, name, { name: 'image', cause: 'other-image' }, ({ spec }) => withTag(spec?.containers[0]?.image ?? ''), withTag(image));
+  return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => withTag(spec?.containers[0]?.image ?? ''), withTag(image));
 }
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
@@ -43,7 +47,7 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
     otherwise: (trouble) => new TaskFailed({
       ...trouble,
       cause: 'pod-not-replaced',
-      reason: `Pod ${name} is not a new pod with arguments of its own`,
+      reason: `Pod ${name} was not created anew with args of its own: it has those of its image`,
       look: `kubectl get pod ${name} -o yaml`,
       next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
     }),
@@ -100,6 +104,11 @@ function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly st
   const left = pods.filter(({ metadata }) => !names.includes(metadata?.name ?? ''));
   const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');
   if (left.length === 0) return { cause: 'pods-missing', reason: `Not all the pods of the lab are in namespace ${namespace}`, expected: names.join(', '), look, next: 'create the one that is missing' };
+  const held = left.find((pod) => isTerminating(pod) && pod.metadata?.finalizers?.length);
+  if (held) {
+    const name = held.metadata?.name ?? '';
+    return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: `kubectl get pod ${name} -n ${namespace} -o yaml`, next: `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'` };
+  }
   if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
   return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
 }

@@ -1,7 +1,11 @@
 import { runCommand } from '../command/run-command';
 import type { Answer } from '../diagnosis/answer-rules';
 import { answerOf } from '../processes/answer-of';
+import type { Server } from '../actions/application';
+import type { Mistake } from '../errors';
 import type { Observation } from './observation';
+
+const LAST_LINES = 8;
 
 export function curl(port: number): Observation {
   const url = `http://127.0.0.1:${port}`;
@@ -10,12 +14,25 @@ export function curl(port: number): Observation {
     name: 'curl',
     commandLine: typed,
     way: `curl ${url}`,
+    explain: ({ server }, record) => Promise.resolve(server?.port === port && record.exitCode !== 0 ? unanswered(server) : undefined),
     look: async ({ run, server }) => {
       if (server?.process.isApart && server.port === port) return get(() => server.process.get(url), typed, run.folder);
       const record = await runCommand('curl', ['--silent', '--show-error', '--max-time', '5', url], { cwd: run.folder, within: 10, typed });
       return record.outcome === 'program not found' ? get(() => answerOf(url), typed, run.folder) : record;
     },
   };
+}
+
+/** Why a server that the scenario has started gives no answer: what it has printed last says more than curl does. */
+function unanswered({ process, port }: Server): Mistake | undefined {
+  const { commandLine, ended } = process;
+  const seen = process.output.trimEnd().split('\n').slice(-LAST_LINES).join('\n') || '(it has printed nothing)';
+  const others = process.listening().map((one) => one.port);
+  const told = { subject: commandLine, look: commandLine };
+  if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nobody answers', seen: `${ended}\n${seen}`, next: `correct what it complains about, then type again: ${commandLine}` };
+  if (others.includes(port)) return undefined;
+  if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server listens on another port than ${port}`, seen: `port ${others.join(', ')}\n${seen}`, next: 'let it listen on the port that it is given as its first argument' };
+  return { ...told, cause: 'server-does-not-listen', reason: `The server runs, but does not listen on port ${port}`, seen, next: 'let it listen on the port that it is given as its first argument' };
 }
 
 /** The same without curl, which a bare Debian does not have. */

@@ -37,10 +37,13 @@ function start(): ChildProcess {
 }
 
 async function answered(child: ChildProcess, request: CheckRequest): Promise<TaskResult[]> {
-  const signal = AbortSignal.timeout(CHECK_SECONDS * 1000);
+  const answeredNow = new AbortController();
+  const signal = AbortSignal.any([AbortSignal.timeout(CHECK_SECONDS * 1000), answeredNow.signal]);
   const ended = once(child, 'exit', { signal }).then(([code]) => ({ error: `the process that checks has ended with ${String(code)}` }));
   child.send({ ...request });
   const answer = await Promise.race([once(child, 'message', { signal }).then(([message]) => message as CheckAnswer), ended]);
+  ended.catch(() => undefined);
+  answeredNow.abort();
   if ('error' in answer) throw new Error(answer.error);
   return answer.results;
 }

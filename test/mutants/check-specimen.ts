@@ -6,7 +6,8 @@ import type { CheckProcesses } from './check-processes';
 import { byHand } from './by-hand';
 import { Desk } from './desk';
 import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped } from './expected';
-import { judge, type Outcome } from './judge';
+import { tryCure } from './cure';
+import { judge, notChecked, type Outcome } from './judge';
 import type { Specimen } from './specimen';
 
 /** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
@@ -15,8 +16,8 @@ const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
 /** What `npm install` leaves behind is the same for all who have the lab's package.json. */
 const INSTALLED: Record<number, string> = { 2: 'cp "$files/package.json" "$installed/package-lock.json" .' };
 
-/** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. */
-export async function checkSpecimen(lab: Lab, specimen: Specimen, processes: CheckProcesses): Promise<Outcome> {
+/** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. @param tries whether the student then does what labspec told to do next */
+export async function checkSpecimen(lab: Lab, specimen: Specimen, { processes, tries }: { processes: CheckProcesses; tries: boolean }): Promise<Outcome> {
   const start = performance.now();
   const own = hasOwnImage(specimen, readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml'));
   const desk = await Desk.open(lab, { hasOwnImage: own, hasNamespace: comesToPods(specimen) });
@@ -24,11 +25,20 @@ export async function checkSpecimen(lab: Lab, specimen: Specimen, processes: Che
     desk.layOut(specimen.folder);
     await typeLab(desk, specimen);
     const expected = expectedVerdicts(lab, specimen, own ? [] : SKIPPED_WITH_SHARED_IMAGE);
-    const results = await check(desk, specimen, { processes, tasks: [...expected.keys()] });
-    return judge(specimen, expected, results, (performance.now() - start) / 1000);
+    const look = (tasks: number[]): Promise<TaskResult[]> => check(desk, specimen, { processes, tasks });
+    const outcome = judge(specimen, expected, await look([...expected.keys()]), (performance.now() - start) / 1000);
+    return tries ? { ...outcome, ...(await cured(desk, outcome, look)) } : outcome;
+  } catch (error) {
+    return notChecked(specimen, error);
   } finally {
     await desk.clear();
   }
+}
+
+async function cured(desk: Desk, { specimen: { wrong, meanwhile }, first, caught }: Outcome, look: (tasks: number[]) => Promise<TaskResult[]>): Promise<Partial<Outcome>> {
+  if (wrong?.verdict !== 'failed' || !caught || meanwhile) return {};
+  const { cure, after } = await tryCure(desk, first, async () => (await look([wrong.task]))[0]);
+  return { cure, afterCure: after };
 }
 
 async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {

@@ -1,7 +1,9 @@
+import { messageOf } from '../../support/errors';
 import { readTrouble } from '../../support/report/read-trouble';
 import type { TaskResult } from '../../support/report/task-results';
 import type { Verdict } from '../../support/verdict';
-import type { Specimen } from './specimen';
+import type { Cure } from './cure';
+import { ANY_CAUSE, type Specimen } from './specimen';
 
 /** How what labspec said compares with the truth about one lab. */
 export interface Outcome {
@@ -14,9 +16,15 @@ export interface Outcome {
   falseAlarms: string[];
   /** What was said of the task that is wrong. */
   said: string;
+  /** The first of it. */
+  first: string;
   /** What its cause was found from, as JSON. */
   observed: string;
   seconds: number;
+  /** Whether what it told to do next makes the task pass; undefined where that was not tried. */
+  cure?: Cure;
+  /** What was typed for it, and what was said then. */
+  afterCure?: string;
 }
 
 const FRAMEWORK_WORDS = /node_modules\/|\.ts:\d+|cucumber|AssertionError|undefined|\[object /;
@@ -33,10 +41,16 @@ export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>
   return {
     specimen,
     caught: !wrong || of(wrong.task)?.verdict === wrong.verdict,
-    causeRight: !wrong || (readTrouble(troubles[0] ?? '').cause === wrong.cause && wrong.words.every((words) => said.includes(words)) && !FRAMEWORK_WORDS.test(said)),
+    causeRight: !wrong || ([readTrouble(troubles[0] ?? '').cause, ANY_CAUSE].includes(wrong.cause) && wrong.words.every((words) => words.split('|').some((word) => said.includes(word))) && !FRAMEWORK_WORDS.test(said)),
     falseAlarms,
     said,
+    first: troubles[0] ?? '',
     observed: of(wrong?.task ?? 0)?.observed ?? '',
     seconds,
   };
+}
+
+/** Where the lab could not be checked at all: others go on. */
+export function notChecked(specimen: Specimen, error: unknown): Outcome {
+  return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: '', observed: '', seconds: 0 };
 }

@@ -9,8 +9,13 @@ import { tellTruth } from './tell-truth';
 // `npm run truth [-- NAME ...]`: how often labspec tells the truth about labs that are wrong and labs that are right.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
+    /** A folder with `broken` and `accepted` labs, such as those of somebody who does not know the rules. */
+    from: { type: 'string' },
     lanes: { type: 'string', default: String(LANES) },
+    /** Whether what labspec tells to do next is tried. */
+    cure: { type: 'boolean', default: true },
     /** Keeps what was observed, for the tests of the diagnosis. */
     record: { type: 'boolean', default: false },
   },
@@ -18,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<boolean> {
   const start = performance.now();
-  const outcomes = await tellTruth(chosen(), { lanes: Number(values.lanes), told: tell });
+  const outcomes = await tellTruth(chosen(), { lanes: Number(values.lanes), tries: values.cure, told: tell });
   process.stdout.write(printScore(outcomes, (performance.now() - start) / 1000));
   return outcomes.every(isRight);
 }
@@ -30,7 +35,7 @@ function tell(outcome: Outcome): void {
 
 /** All labs, or those whose names are given. @throws AuthorError for a name that none has */
 function chosen(): Specimen[] {
-  const all = [...brokenLabs(), ...acceptedLabs()];
+  const all = [...brokenLabs(values.from), ...acceptedLabs(values.from)];
   const unknown = positionals.filter((name) => !all.some((specimen) => specimen.name === name));
   if (unknown.length > 0) throw new AuthorError({ reason: `There is no lab called ${unknown.join(', ')}`, subject: 'fixtures/broken, fixtures/accepted' });
   return positionals.length > 0 ? all.filter(({ name }) => positionals.includes(name)) : all;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../support/lab/load-lab';
+import { toldOf } from '../../support/diagnosis/recorded';
 import { isRight } from './score';
 import type { Outcome } from './judge';
 
@@ -12,7 +13,11 @@ export function recordObserved(outcome: Outcome): void {
   const { specimen, observed } = outcome;
   if (!specimen.wrong || !observed || !isRight(outcome)) return;
   mkdirSync(RECORDED, { recursive: true });
-  const record = { cause: specimen.wrong.cause, observed: JSON.parse(observed, plain) as unknown };
+  const name = specimen.name;
+  const seen = JSON.parse(observed, plain) as Record<string, unknown>;
+  // What was observed may be of another trouble than the first.
+  if (toldOf({ name, cause: specimen.wrong.cause, observed: seen })?.cause !== specimen.wrong.cause) return;
+  const record = { cause: specimen.wrong.cause, observed: seen };
   writeFileSync(join(RECORDED, `${specimen.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
 }
 

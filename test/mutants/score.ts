@@ -4,8 +4,8 @@ import type { Outcome } from './judge';
 /** How many students work at a time: they mostly wait, for images and pods. */
 export const LANES = 4;
 
-export function isRight({ caught, causeRight, falseAlarms }: Outcome): boolean {
-  return caught && causeRight && falseAlarms.length === 0;
+export function isRight({ caught, causeRight, falseAlarms, cure }: Outcome): boolean {
+  return caught && causeRight && falseAlarms.length === 0 && cure !== 'not cured';
 }
 
 /** One line on a lab, and below it what labspec got wrong. */
@@ -16,6 +16,7 @@ export function printOutcome(outcome: Outcome): string {
   const wrong = [
     ...(caught && causeRight ? [] : [`${caught ? `another cause than ${specimen.wrong?.cause ?? ''}, or other words` : `task ${task} is not told as ${specimen.wrong?.verdict ?? ''}`}; said was:\n${said || '(nothing)'}`]),
     ...falseAlarms,
+    ...(outcome.cure === 'not cured' ? [`what it told to do next does not make the task pass:\n${outcome.afterCure ?? ''}`] : []),
   ];
   return [`${mark} ${task}  ${specimen.title.padEnd(70)} ${seconds.toFixed(1).padStart(5)} s`, ...wrong.map((text) => text.replaceAll(/^/gm, '       ')), ''].join('\n');
 }
@@ -26,12 +27,13 @@ export function printScore(outcomes: readonly Outcome[], seconds: number): strin
   const accepted = outcomes.filter(({ specimen }) => !specimen.wrong);
   const line = (what: string, all: readonly Outcome[], good: (outcome: Outcome) => boolean): string => {
     const missed = all.filter((outcome) => !good(outcome)).map(({ specimen }) => specimen.name);
-    return `${what.padEnd(28)} ${all.length - missed.length}/${all.length}${missed.length ? `   missed: ${missed.join(', ')}` : ''}\n`;
+    return `${what.padEnd(32)} ${all.length - missed.length}/${all.length}${missed.length ? `   missed: ${missed.join(', ')}` : ''}\n`;
   };
   return [
     '\n',
     line('broken labs caught', broken, ({ caught }) => caught),
     line('with the right cause', broken, ({ causeRight }) => causeRight),
+    line('what to do next makes it pass', broken.filter(({ cure }) => cure !== undefined && cure !== 'no command'), ({ cure }) => cure === 'cured'),
     line('right labs passed', accepted, isRight),
     line('labs without a false alarm', outcomes, ({ falseAlarms }) => falseAlarms.length === 0),
     `${outcomes.length} labs in ${seconds.toFixed(0)} s\n`,

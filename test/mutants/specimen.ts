@@ -5,12 +5,19 @@ import { z } from 'zod';
 import { AuthorError } from '../../support/errors';
 import { projectFolder } from '../../support/lab/load-lab';
 
+const FIXTURES = join(projectFolder, 'fixtures');
+
+/** Of labs whose author does not know how causes are called. */
+export const ANY_CAUSE = 'any';
+
 const common = {
   title: z.string(),
   /** The last task that the student types before the check. */
   upTo: z.int().positive().optional(),
   /** What the student types instead of the lab's own lines, by task; nothing where it is empty. */
   instead: z.record(z.string().regex(/^\d+$/), z.string()).default({}),
+  /** It is for `npm run test:all`: another case of what the others show. */
+  more: z.boolean().default(false),
   /** It strikes others' work too, so nobody else works beside it. */
   alone: z.boolean().default(false),
   /** What is done in the background while the student's work is checked, and undone after it. */
@@ -25,6 +32,7 @@ const brokenSchema = z.strictObject({
   task: z.int().positive(),
   verdict: z.enum(['failed', 'error', 'not checked']).default('failed'),
   cause: z.string(),
+  /** Of words with | between them one is enough. */
   words: z.array(z.string()).min(1),
   /** Further tasks that it strikes (an engine that does not answer strikes several), with their verdicts. */
   others: z.record(z.string().regex(/^\d+$/), z.enum(['failed', 'error', 'not checked'])).default({}),
@@ -45,21 +53,22 @@ export interface Specimen extends z.infer<typeof acceptedSchema> {
 
 export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cause' | 'words' | 'others' | 'robot'>;
 
-/** The labs in fixtures/broken: each with one mistake. @throws AuthorError naming the file and the key */
-export function brokenLabs(): Specimen[] {
-  return foldersOf('broken').map(({ name, folder }) => {
+/** The labs in a folder's `broken`: each with one mistake. @throws AuthorError naming the file and the key */
+export function brokenLabs(fixtures = FIXTURES): Specimen[] {
+  return foldersOf(fixtures, 'broken').map(({ name, folder }) => {
     const { task, verdict, cause, words, others, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
     return { ...specimen, name, folder, wrong: { task, verdict, cause, words, others, robot } };
   });
 }
 
-/** The labs in fixtures/accepted: right, but done in another way than the lab shows. @throws AuthorError naming the file and the key */
-export function acceptedLabs(): Specimen[] {
-  return foldersOf('accepted').map(({ name, folder }) => ({ ...readSpecimen(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
+/** The labs in a folder's `accepted`: right, but done in another way than the lab shows. @throws AuthorError naming the file and the key */
+export function acceptedLabs(fixtures = FIXTURES): Specimen[] {
+  return foldersOf(fixtures, 'accepted').map(({ name, folder }) => ({ ...readSpecimen(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
 }
 
-function foldersOf(kind: string): { name: string; folder: string }[] {
-  const parent = join(projectFolder, 'fixtures', kind);
+function foldersOf(fixtures: string, kind: string): { name: string; folder: string }[] {
+  const parent = join(fixtures, kind);
+  if (!existsSync(parent)) return [];
   const folders = readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => ({ name, folder: join(parent, name) })).sort((a, b) => a.name.localeCompare(b.name));
 }

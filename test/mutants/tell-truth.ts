@@ -19,12 +19,14 @@ const INSTALL_SECONDS = 120;
 export interface TruthOptions {
   /** How many students work at a time. */
   lanes: number;
+  /** Whether what labspec tells to do next is tried. */
+  tries: boolean;
   /** Called with each outcome as it comes. */
   told: (outcome: Outcome) => void;
 }
 
 /** Lets students do the labs, checks their work and holds what labspec says against the truth; then all that they made is taken away. */
-export async function tellTruth(specimens: readonly Specimen[], { lanes, told }: TruthOptions): Promise<Outcome[]> {
+export async function tellTruth(specimens: readonly Specimen[], { lanes, tries, told }: TruthOptions): Promise<Outcome[]> {
   const lab = loadLab();
   return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
     await sweep(lab);
@@ -35,7 +37,7 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, told }:
       // What strikes the whole cluster strikes everybody's work.
       const together = specimens.filter((specimen) => !specimen.alone);
       const alone = specimens.filter((specimen) => specimen.alone);
-      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, processes);
+      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, { processes, tries });
       return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
     } finally {
       processes.end();

@@ -91,7 +91,7 @@ export function parseRecord(content: string): WatchRecord | string {
 }
 
 function malformed(file: string, seen: string): EnvironmentError {
-  return new EnvironmentError({ reason: 'The record cannot be read', subject: file, expected: 'what an earlier `labspec check --watch` wrote', seen, next: `mend or remove it; or: ${AGAIN}` });
+  return new EnvironmentError({ reason: 'The record cannot be read', subject: file, expected: 'what an earlier `labspec check --watch` wrote', seen, next: `correct or remove it; or: ${AGAIN}` });
 }
 
 function foreign(file: string, expected: string, seen: string): EnvironmentError {
