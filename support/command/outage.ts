@@ -28,7 +28,7 @@ export function engineOutage(record: CommandRecord): EnvironmentError | undefine
   if (ENGINE.test(seen)) return noEngine(seen);
   if (NO_SPACE.test(seen)) return diskFull(seen);
   const fault = SETTINGS.find(({ said, variable, isFirst }) => said.test(isFirst ? record.stderr : seen) && (variable === undefined || process.env[variable]));
-  return fault && new EnvironmentError({ cause: fault.cause, reason: fault.reason, subject: record.commandLine, seen, look: 'docker info', next: fault.next });
+  return fault && new EnvironmentError({ cause: fault.cause, reason: fault.reason, subject: record.commandLine, seen: fault.isFirst ? record.stderr.split('\n')[0] : seen, look: 'docker info', next: fault.next });
 }
 
 /** The same for a full disk that programs which docker or kind has run met first. They can print anything: only for those that are trusted. */

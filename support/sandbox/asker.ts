@@ -90,7 +90,8 @@ export class Asker {
   }
 }
 
-function noSandbox(seen: string): EnvironmentError {
+/** Where Docker makes no container for a program. */
+export function noSandbox(seen: string): EnvironmentError {
   return new EnvironmentError({ cause: 'no-sandbox', reason: 'A program cannot be tried in a container', seen, look: 'docker ps', next: 'npx labspec doctor' });
 }
 

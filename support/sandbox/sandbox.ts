@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
+import { engineOutage } from '../command/outage';
 import { runCommand } from '../command/run-command';
 import { removeContainer } from '../docker/engine';
 import { BackgroundProcess, type ServerProcess } from '../processes/background';
 import type { LabRun } from '../run';
 import { ownDockerLabels } from '../safety/labels';
-import { Asker } from './asker';
+import { Asker, noSandbox } from './asker';
 import { PROGRAM_LIMITS } from './limits';
 import { SandboxedServer } from './sandboxed-server';
 
@@ -46,7 +48,10 @@ export async function startSandboxed(run: LabRun, wanted: Program): Promise<Serv
 export async function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
   const made = container(run, 'bridge');
   try {
-    return await runCommand('sh', inContainer(run, made, wanted), { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+    const record = await runCommand('sh', inContainer(run, made, wanted), { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
+    // Without a container, nothing of the submission has been run.
+    if (record.exitCode !== 0 && !existsSync(made.idFile)) throw engineOutage(record) ?? noSandbox(record.output);
+    return record;
   } finally {
     // Docker ends with its client only what lets itself be ended.
     await made.takeAway();
