@@ -21,6 +21,8 @@ export interface CommandOptions {
   signal?: AbortSignal | undefined;
   /** Called with each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
+  /** The same for its standard error only. */
+  onErrors?: ((text: string) => void) | undefined;
 }
 
 const DEFAULT_DEADLINE_SECONDS = 60;
@@ -38,6 +40,7 @@ export async function runCommand(program: string, args: readonly string[] = [], 
     stripFinalNewline: false,
   });
   if (options.onOutput) child.all?.on('data', (piece: Buffer) => options.onOutput?.(piece.toString()));
+  if (options.onErrors) child.stderr.on('data', (piece: Buffer) => options.onErrors?.(piece.toString()));
   let timedOut = false;
   const end = (): void => void endChild(child.nodeChildProcess, options.patience ?? PATIENCE_SECONDS);
   const deadline = setTimeout(() => {

@@ -23,7 +23,12 @@ export function apiMessage(error: unknown): string {
       return body;
     }
   }
-  return (body as { message?: string } | undefined)?.message ?? rootMessage(error);
+  return (body as { message?: string } | undefined)?.message ?? withoutHeaders(rootMessage(error));
+}
+
+/** Where there is no body, the client's message is all, with headers and more. */
+function withoutHeaders(message: string): string {
+  return /^HTTP-Code: \d+\nMessage: (.*)/.exec(message)?.[1] ?? message;
 }
 
 /** An error of the client as labspec's own: the cluster's, not the lab's. */
@@ -31,7 +36,7 @@ export function asEnvironmentError(error: unknown, what: string): LabError {
   if (error instanceof LabError) return error;
   const seen = apiMessage(error);
   const refusal = statusCode(error) === undefined ? undefined : refusalIn(seen, statusCode(error));
-  if (refusal) return new ApiRefused({ cause: refusal.cause, reason: refusal.reason, subject: what, seen, look: refusal.look, next: refusal.next });
+  if (refusal) return new EnvironmentError({ cause: refusal.cause, reason: refusal.reason, subject: what, seen, look: refusal.look, next: refusal.next });
   if (statusCode(error) !== undefined) return new ApiRefused({ cause: 'api-refused', reason: `The Kubernetes API refused: ${what}`, seen });
   return new EnvironmentError({ cause: 'api-not-answering', reason: `The Kubernetes API does not answer: ${what}`, seen, next: 'npx labspec doctor' });
 }

@@ -15,8 +15,8 @@ export async function askedAgain<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** `fetch failed` has the reason in its cause. */
+/** `fetch failed` has the reason in its cause. A server that refuses the credentials of one call says goodbye to all others of the connection. */
 function wasCut(error: unknown): boolean {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  return CUT.includes(String(code)) || (cause !== undefined && wasCut(cause));
+  const { code, cause, message } = (error ?? {}) as { code?: unknown; cause?: unknown; message?: unknown };
+  return CUT.includes(String(code)) || /"GOAWAY" frame/.test(String(message)) || (cause !== undefined && wasCut(cause));
 }
