@@ -243,11 +243,11 @@ export class LabRun {
   private async chooseKubectl(): Promise<Kubectl> {
     const { namespace } = this.lab.names;
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
-    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder });
+    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder, hasOwnRules: this.isGraders });
     const kubeconfig = join(this.home, 'kubeconfig');
     const given = this.parameters.kubeconfig;
     writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
-    return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder });
+    return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.isGraders });
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
 import { diagnose } from '../diagnosis/rule';
-import { SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
+import { responseOf, SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
@@ -31,7 +31,7 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   for (const path of PATHS) {
     const url = `http://127.0.0.1:${server.port}${path}`;
     const answer = await untilServing(world, 'The server answers', async () => ({ done: await server.process.get(url) }), url);
-    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted });
+    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted, response: responseOf(sourceOf(world.run, server.process.commandLine)) });
     if (wrong) throw new TaskFailed(wrong);
   }
   const wrong = diagnose(SERVER_RULES, observe(world, server));

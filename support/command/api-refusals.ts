@@ -9,6 +9,9 @@ export interface Refusal {
   next: string;
 }
 
+/** Whether a cluster admits a Pod is the work's own affair where the rules are those that labspec has given to the namespace of a submission. */
+export const NOT_ADMITTED = 'not-admitted';
+
 export const API_REFUSALS: readonly Refusal[] = [
   {
     said: /^error: you must be logged in to the server|\(Unauthorized\)|the server has asked for the client to provide credentials|^Unauthorized$/i,
@@ -20,7 +23,7 @@ export const API_REFUSALS: readonly Refusal[] = [
   },
   {
     said: /is forbidden: violates PodSecurity|admission webhook "[^"]*" denied the request|is forbidden: failed quota: \S+ must specify/i,
-    cause: 'not-admitted',
+    cause: NOT_ADMITTED,
     reason: 'This cluster does not admit the Pod, by a rule of its own',
     look: 'kubectl get namespaces --show-labels; kubectl get resourcequotas --all-namespaces',
     next: 'use a cluster, or let labspec have a namespace, without this rule (pod-security.kubernetes.io/enforce=baseline is enough for a lab; a quota needs a LimitRange with defaults beside it)',

@@ -57,7 +57,7 @@ export async function runProfile({ name, lab, context, out, signal }: ProfileReq
 
 /** A task that was not run to its end, or whose run went wrong as a whole, has not passed. */
 function asFarAsTold(result: TaskResult, { finished, runErrors }: TaskResults): TaskResult {
-  const wrong = [...runErrors, ...(finished.includes(result) ? [] : [CUT_SHORT])];
+  const wrong = [...runErrors, ...(finished.some(({ id }) => id === result.id) ? [] : [CUT_SHORT])];
   return wrong.length === 0 ? result : { ...result, verdict: worst(result.verdict, 'error'), troubles: new Set([...result.troubles, ...wrong]) };
 }
 

@@ -13,8 +13,11 @@ export interface AnswerObserved {
   url: string;
   answer: Answer;
   wanted: Answer;
+  /** What the program calls its answer. */
+  response?: string;
 }
 
+const named = ({ response = 'response' }: AnswerObserved): string => response;
 const told = ({ url }: AnswerObserved, expected: string, seen: string): { subject: string; expected: string; seen: string; look: string } => ({ subject: url, expected, seen, look: `curl -i ${url}` });
 
 /** In order of precedence. */
@@ -24,17 +27,17 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'other-status',
       applies: ({ answer, wanted }) => answer.status !== wanted.status,
-      tell: (observed) => ({ reason: 'The server answers with another status', ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: response.writeHead(${observed.wanted.status}, ...), for every path` }),
+      tell: (observed) => ({ reason: 'The server answers with another status', ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: ${named(observed)}.writeHead(${observed.wanted.status}, ...), for every path` }),
     },
     {
       cause: 'text-without-newline',
       applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` === wanted.text,
-      tell: (observed) => ({ reason: 'The text does not end with a newline', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text)), next: "write: response.end('Hello World\\n')" }),
+      tell: (observed) => ({ reason: 'The text does not end with a newline', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text)), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
     },
     {
       cause: 'other-text',
       applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` !== wanted.text,
-      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: "write: response.end('Hello World\\n')" }),
+      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
     },
     {
       cause: 'other-content-type',
@@ -43,3 +46,8 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     },
   ],
 };
+
+/** As JavaScript has it: in single quotes, as in the lab. */
+function asText(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`;
+}

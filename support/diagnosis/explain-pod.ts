@@ -1,10 +1,10 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../kube/cluster-api';
 import { kubectlLines } from '../kube/kubectl-lines';
 import { isTerminating, runsImage } from '../kube/pod-facts';
 import { TaskFailed } from '../errors';
 import { MANIFEST } from '../manifest/files';
 import type { LabRun } from '../run';
-import type { V1Pod } from '@kubernetes/client-node';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './pod-observed';
 import { POD_RULES } from './pod-rules';
 import { diagnose } from './rule';

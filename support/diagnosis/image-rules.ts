@@ -1,3 +1,4 @@
+import { quoted } from '../command/quoted';
 import type { RuleTable } from './rule';
 
 /** What was observed where an image should be and is not. */
@@ -30,7 +31,7 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
     {
       cause: 'file-is-a-link',
       applies: ({ similar, links = [] }) => similar.length === 0 && links.length > 0,
-      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker takes only what is in the folder itself`, look: `ls -l ${links.join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${link})" ${link}`).concat(build).join('\n') }),
+      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker takes only what is in the folder itself`, look: `ls -l ${links.map(quoted).join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${quoted(link)})" ${quoted(link)}`).concat(build).join('\n') }),
     },
     {
       cause: 'no-image',

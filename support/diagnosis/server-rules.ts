@@ -1,3 +1,4 @@
+import { quoted } from '../command/quoted';
 import type { Listening } from '../processes/listeners';
 import type { RuleTable } from './rule';
 
@@ -47,7 +48,7 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     {
       cause: 'module-missing',
       applies: (observed) => observed.ended !== undefined && missingModule(observed) !== undefined,
-      tell: (observed) => ({ reason: `${fileOf(observed)} needs the module ${missingModule(observed) ?? ''}, which is not there`, seen: firstLines(said(observed)), look: `grep -n ${missingModule(observed) ?? ''} ${fileOf(observed)}`, next: 'use what Node itself has (http), as the lab does' }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} needs the module ${missingModule(observed) ?? ''}, which is not there`, seen: firstLines(said(observed)), look: `grep -n ${quoted(missingModule(observed) ?? '')} ${fileOf(observed)}`, next: 'use what Node itself has (http), as the lab does' }),
     },
     {
       cause: 'server-has-ended',

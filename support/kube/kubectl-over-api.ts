@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { parse, stringify } from 'yaml';
 import type { CommandRecord } from '../command/command-record';
-import { LabError, messageOf } from '../errors';
+import { NOT_ADMITTED } from '../command/api-refusals';
+import { EnvironmentError, LabError, messageOf } from '../errors';
 import { waitFor } from '../wait/wait-for';
 import { ApiRefused } from './api-error';
 import type { ClusterApi } from './cluster-api';
@@ -11,6 +12,7 @@ import { podManifest } from '../manifest/pod-manifest';
 import type { ExecHow } from './exec';
 import type { Kubectl } from './kubectl';
 import { kubectlLines as lines } from './kubectl-lines';
+import type { KubectlSettings } from './kubectl-program';
 import { logOptions } from './log-options';
 import { podLine } from './pod-facts';
 
@@ -26,8 +28,8 @@ interface Said {
 }
 
 /** The same through the API, for a machine without kubectl. Words that a lab's text relies on are kubectl's own. */
-export function kubectlOverApi({ api, namespace, folder }: { api: ClusterApi; namespace: string; folder: string }): Kubectl & TerminalExec {
-  const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act);
+export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: { api: ClusterApi } & Pick<KubectlSettings, 'namespace' | 'folder' | 'hasOwnRules'>): Kubectl & TerminalExec {
+  const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act, hasOwnRules);
   const read = (file: string): V1Pod => parse(readFileSync(join(folder, file), 'utf8')) as V1Pod;
   const make = async (pod: V1Pod): Promise<Said> => {
     await api.createPod(namespace, pod);
@@ -109,16 +111,17 @@ function notFound(pod: string): Said {
   return { stderr: `Error from server (NotFound): pods "${pod}" not found\n`, exitCode: 1 };
 }
 
-async function recorded(typed: string, cwd: string, act: () => Promise<Said>): Promise<CommandRecord> {
+async function recorded(typed: string, cwd: string, act: () => Promise<Said>, hasOwnRules: boolean): Promise<CommandRecord> {
   const start = performance.now();
-  const said = await act().catch(asSaid);
+  const said = await act().catch((error: unknown) => asSaid(error, hasOwnRules));
   const { stdout = '', stderr = '', exitCode = 0 } = said;
   return { commandLine: typed, cwd, exitCode, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout, stderr, output: stdout + stderr };
 }
 
 /** What the API refuses is the command's failure; an API that does not answer is not. */
-function asSaid(error: unknown): Said {
-  if (error instanceof ApiRefused) return { stderr: `${error.trouble.seen ?? error.message}\n`, exitCode: 1 };
+function asSaid(error: unknown, hasOwnRules: boolean): Said {
+  const isOwnRule = hasOwnRules && error instanceof EnvironmentError && error.trouble.cause === NOT_ADMITTED;
+  if (isOwnRule || error instanceof ApiRefused) return { stderr: `${error.trouble.seen ?? error.message}\n`, exitCode: 1 };
   if (error instanceof LabError) throw error;
   return { stderr: `${messageOf(error)}\n`, exitCode: 1 };
 }

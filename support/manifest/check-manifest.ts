@@ -75,6 +75,7 @@ const CAUSES: Record<string, string> = { image: 'image-misspelt', imagePullPolic
 
 /** @throws TaskFailed naming the first field that differs */
 export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void {
+  mustHaveNoMoreContainers(file, actual, expected);
   const seen = fields(plain(actual));
   const wanted = fields(plain(expected));
   for (const path of new Set([...wanted.keys(), ...seen.keys()])) {
@@ -84,6 +85,16 @@ export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void
     const reason = wanted.has(path) ? `${file} has another ${path} than the lab shows` : `${file} has ${path}, which the lab does not show`;
     checkEqual(seen.get(path), wanted.get(path), { cause, reason, subject: file, look: `cat ${file}`, next });
   }
+}
+
+/** Containers are known by their names, in whatever order they stand. @throws TaskFailed naming one that the expected pod does not have */
+function mustHaveNoMoreContainers(file: string, { spec }: V1Pod, expected: V1Pod): void {
+  const count = expected.spec?.containers.length ?? 0;
+  if ((spec?.containers.length ?? 0) <= count) return;
+  const names = (expected.spec?.containers ?? []).map(({ name }) => name);
+  const other = spec?.containers.find(({ name }) => !names.includes(name)) ?? spec?.containers[count];
+  const name = other?.name ?? other?.image ?? '';
+  throw new TaskFailed({ cause: 'second-container', reason: `${file} has a container more than the lab shows: ${name}`, subject: file, expected: names.join(', '), seen: spec?.containers.map((container) => container.name).join(', '), look: `cat ${file}`, next: `remove the container ${name}` });
 }
 
 /** Without what says nothing: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag. */

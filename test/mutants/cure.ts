@@ -1,20 +1,38 @@
 import { readTrouble } from '../../support/report/read-trouble';
 import type { TaskResult } from '../../support/report/task-results';
 import type { Desk } from './desk';
+import { makeChange } from './one-line-change';
 
-/** What became of the first thing that labspec told a student to do next: `no command` is something to write or to look at. */
-export type Cure = 'cured' | 'not cured' | 'no command';
+/** What became of the first thing that labspec told a student to do next; `not tried` is neither a command nor a change of one line. */
+export type Cure = 'cured' | 'not cured' | 'not tried';
 
 const PROGRAMS = new Set(['chmod', 'cp', 'docker', 'kill', 'kind', 'kubectl', 'mkdir', 'mv', 'npm', 'rm']);
 
-/** Types what labspec told to do next, if all of it is commands, and looks at the task again. @param said of the task, its first trouble */
+/** What may be wrong with one task, one thing after the other. */
+const MOST_STEPS = 8;
+
+/** Does what labspec told to do next, if all of it is commands or the change of a line, and looks at the task again, as long as something else is told. @param said of the task, its first trouble */
 export async function tryCure(desk: Desk, said: string, look: () => Promise<TaskResult | undefined>): Promise<{ cure: Cure; after: string }> {
-  const commands = commandsIn(readTrouble(said).next ?? '');
-  if (commands === undefined) return { cure: 'no command', after: '' };
-  const typed = await desk.types(commands);
-  const result = await look();
-  const cure = result?.verdict === 'passed' ? 'cured' : 'not cured';
-  return { cure, after: [`$ ${commands.replaceAll('\n', '\n$ ')}`, typed.output.trimEnd(), result?.verdict ?? 'no verdict', ...(result?.troubles ?? [])].join('\n') };
+  const after: string[] = [];
+  for (let told = said, step = 1; step <= MOST_STEPS; step += 1) {
+    const { next = '' } = readTrouble(told);
+    const done = await follow(desk, told, next);
+    if (done === undefined) return { cure: step === 1 ? 'not tried' : 'not cured', after: after.join('\n') };
+    const result = await look();
+    const [first = ''] = result?.troubles ?? [];
+    after.push(next, done, result?.verdict ?? 'no verdict', first);
+    if (result?.verdict === 'passed') return { cure: 'cured', after: after.join('\n') };
+    if (first === told || first === '') break;
+    told = first;
+  }
+  return { cure: 'not cured', after: after.join('\n') };
+}
+
+/** @returns what commands have printed; undefined where the next step is neither commands nor a change that can be made */
+async function follow(desk: Desk, told: string, next: string): Promise<string | undefined> {
+  const commands = commandsIn(next);
+  if (commands !== undefined) return (await desk.types(commands)).output.trimEnd();
+  return makeChange(desk.folder, told) ? '(changed)' : undefined;
 }
 
 /** The lines of a next step as a student types them; undefined where one of them is no command. */

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseDocument } from 'yaml';
+import { readTrouble } from '../../support/report/read-trouble';
+
+interface Change {
+  /** What labspec tells to do next. */
+  next: RegExp;
+  /** The file, where the trouble does not name it. */
+  file?: string;
+  /** @param found what the expression has found @returns the file's text with the change */
+  apply: (text: string, found: readonly string[]) => string;
+}
+
+const CHANGES: Change[] = [
+  { next: /^write at its top: (FROM .*)$/, file: 'Dockerfile', apply: (text, [line = '']) => `${line}\n${text}` },
+  { next: /^write: ((?:FROM|WORKDIR|ENTRYPOINT|CMD) .*)$/, file: 'Dockerfile', apply: (text, [line = '']) => withInstruction(text, line, isOfKeyword(line)) },
+  { next: /^write: (COPY (\S+) .*)$/, file: 'Dockerfile', apply: (text, [line = '', source = '']) => withInstruction(text, line, (one) => /^(COPY|ADD)\b/i.test(one) && one.includes(source.slice(0, 4))) },
+  { next: /^write: (RUN (\S+ \S+).*)$/, file: 'Dockerfile', apply: (text, [line = '', command = '']) => withInstruction(text, line, (one) => /^RUN\b/i.test(one) && one.includes(command)) },
+  { next: /^(?:delete|correct or delete) line (\d+)/, apply: (text, [number = '']) => text.split('\n').filter((_, index) => index !== Number(number) - 1).join('\n') },
+  { next: /^write: "start": "(.*)"$/, file: 'package.json', apply: (text, [start = '']) => JSON.stringify({ ...(JSON.parse(text) as object), scripts: { ...(JSON.parse(text) as { scripts?: object }).scripts, start } }, undefined, 2) },
+  { next: /^write: (command: \[.*?\])(?:, and: (args: \[.*\]))?$/, apply: (text, [command = '', args = '']) => [command, args].filter(Boolean).reduce(withField, text) },
+  { next: /^write: (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
+  { next: /as in (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
+  { next: /^write (\w+) instead of (\w+)$/, apply: (text, [right = '', wrong = '']) => text.replace(wrong, right) },
+  { next: /^write (\S+) as the lab shows it: (.*)$/, apply: (text, [path = '', value = '']) => withPath(text, path.split(/[.[\]]+/).filter(Boolean), value) },
+];
+
+/** Makes the one-line change that labspec tells to make next in a student's folder. @returns whether it is one */
+export function makeChange(folder: string, said: string): boolean {
+  const { next = '', reason } = readTrouble(said);
+  const [named = ''] = /[\w-]+\.(?:ya?ml|json|js)|Dockerfile/.exec(reason) ?? [];
+  for (const { next: wanted, file = named, apply } of CHANGES) {
+    const [found, ...groups] = wanted.exec(next) ?? [];
+    const path = join(folder, file);
+    if (found === undefined || !existsSync(path) || file === '') continue;
+    writeFileSync(path, apply(readFileSync(path, 'utf8'), groups));
+    return true;
+  }
+  return false;
+}
+
+function isOfKeyword(line: string): (one: string) => boolean {
+  const keyword = line.split(' ')[0] ?? '';
+  return (one) => one.toUpperCase().startsWith(`${keyword} `);
+}
+
+/** In the place of the last line that is meant, else before ENTRYPOINT, else at the end. */
+function withInstruction(text: string, line: string, isMeant: (one: string) => boolean): string {
+  const lines = text.trimEnd().split('\n');
+  const at = lines.map(isMeant).lastIndexOf(true);
+  const entrypoint = lines.findIndex((one) => /^ENTRYPOINT\b/i.test(one));
+  if (at >= 0) lines.splice(at, 1, line);
+  else lines.splice(/^(ENTRYPOINT|CMD) /.test(line) || entrypoint < 0 ? lines.length : entrypoint, 0, line);
+  return `${lines.join('\n')}\n`;
+}
+
+/** A field of the container, as it is written in YAML. */
+function withField(text: string, field: string): string {
+  const [[name = '', value] = []] = Object.entries(parse(field) as object);
+  return withPath(text, ['spec', 'containers', '0', name], value);
+}
+
+function withPath(text: string, path: readonly string[], value: unknown): string {
+  const document = parseDocument(text);
+  document.setIn(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)), value);
+  return document.toString();
+}
