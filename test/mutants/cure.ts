@@ -17,7 +17,7 @@ export async function tryCure(desk: Desk, said: string, look: () => Promise<Task
   for (let told = said, step = 1; step <= MOST_STEPS; step += 1) {
     const { next = '' } = readTrouble(told);
     const done = await follow(desk, told, next);
-    if (done === undefined) return { cure: step === 1 ? 'not tried' : 'not cured', after: after.join('\n') };
+    if (done === undefined) return { cure: 'not tried', after: after.join('\n') };
     const result = await look();
     const [first = ''] = result?.troubles ?? [];
     after.push(next, done, result?.verdict ?? 'no verdict', first);
