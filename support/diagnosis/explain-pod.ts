@@ -52,7 +52,7 @@ export async function notedOf(api: ClusterApi, pod: V1Pod): Promise<Noted[]> {
   return events.map(({ reason = '', message = '' }) => ({ reason, message }));
 }
 
-/** What ReplicaSets make of their own names is told as people know it. */
+/** What a ReplicaSet of a Deployment makes is named after the Deployment, as people know it. */
 function siblingOf({ metadata }: V1Pod): Sibling {
   const name = metadata?.name ?? '';
   const [owner] = metadata?.ownerReferences ?? [];

@@ -106,7 +106,7 @@ const WRONG: Record<string, [dockerfile: string, told: RegExp]> = {
   'a second CMD': [`${text}CMD ["3001"]\n`, /another CMD[^]*seen: +CMD \["3001"\]/],
   'no argument': [changed('CMD ["3000"]\n', ''), /has no CMD/],
   'an argument in the entrypoint': [changed('["npm", "start"]', '["npm", "start", "3000"]'), /another ENTRYPOINT/],
-  'a CMD that ENTRYPOINT takes away': [`FROM node:20-slim AS base\nCMD ["3000"]\n${text.replace('FROM node:20-slim', 'FROM base').replace(/CMD .*\n/, '')}`, /has no CMD/],
+  'a CMD that ENTRYPOINT resets': [`FROM node:20-slim AS base\nCMD ["3000"]\n${text.replace('FROM node:20-slim', 'FROM base').replace(/CMD .*\n/, '')}`, /has no CMD/],
   'nothing': ['', /is empty/],
   'only a comment': ['# nothing yet\n', /is empty/],
   'no FROM': [changed('FROM node:20-slim\n', ''), /has no FROM[^]*next: +write at its top: FROM node:20-slim/],
