@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
 import { diagnose } from '../diagnosis/rule';
-import { responseOf, SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
+import { hasSaidSo, responseOf, SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
 import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
@@ -20,7 +20,7 @@ export async function checkLogs(world: LabWorld, line: string): Promise<void> {
   lookBy(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
-  const look = (): Look<true> => (server.process.output.split('\n').includes(server.line) ? { done: true } : { notYet: server.process.output || '(no output)' });
+  const look = (): Look<true> => (hasSaidSo({ output: server.process.output, line: server.line }) ? { done: true } : { notYet: server.process.output || '(no output)' });
   await untilServing(world, 'The server says that it runs', look);
 }
 

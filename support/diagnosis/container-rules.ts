@@ -59,7 +59,7 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
     },
     {
       cause: 'options-after-the-image',
-      applies: ({ container }) => argumentsOf({ container } as ContainerObserved).some((word) => OPTION_OF_RUN.test(word)),
+      applies: (observed) => argumentsOf(observed).some((word) => OPTION_OF_RUN.test(word)),
       tell: (observed) => ({ reason: 'Options of docker run stand after the image, so the program gets them instead of Docker', expected: 'all options before the image, the port of the server after it', seen: `the arguments ${argumentsOf(observed).join(' ')}`, look: `docker inspect ${observed.name}`, next: anew(observed) }),
     },
     {
@@ -94,7 +94,8 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
     },
     {
       cause: 'container-has-ended',
-      applies: (observed) => observed.container !== undefined && !runs(observed) && observed.container.State.Status !== 'created' && hiding(observed) === undefined && givenAgain(observed) === '',
+      unless: ['command-given-again', 'mount-hides-the-application'],
+      applies: (observed) => observed.container !== undefined && !runs(observed) && observed.container.State.Status !== 'created',
       tell: (observed) => ({ reason: `Container ${observed.name} has ended`, seen: `${observed.container?.State.Status ?? ''}, ${exitInWords(observed.container?.State.ExitCode ?? 0, observed.container?.State.OOMKilled ? 'OOMKilled' : undefined)}\n${observed.log.trimEnd()}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
     },
     {
@@ -119,8 +120,8 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
     },
     {
       cause: 'container-listens-elsewhere',
-      applies: (observed) => runs(observed) && !(observed.container?.Config.Cmd ?? []).includes(String(observed.ports.server)),
-      tell: (observed) => ({ reason: 'The server in the container is not told the port that is published', expected: `the argument ${observed.ports.server}`, seen: `the arguments ${(observed.container?.Config.Cmd ?? []).join(' ') || '(none)'}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
+      applies: (observed) => runs(observed) && !argumentsOf(observed).includes(String(observed.ports.server)),
+      tell: (observed) => ({ reason: 'The server in the container is not told the port that is published', expected: `the argument ${observed.ports.server}`, seen: `the arguments ${argumentsOf(observed).join(' ') || '(none)'}`, look: `docker logs ${observed.name}`, next: anew(observed) }),
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
+import { kubectlLines } from '../kube/kubectl-lines';
 import { exitInWords } from './exit-code';
 import { containerOf, failsLiveness, type Noted } from './pod-observed';
 import type { RuleTable } from './rule';
@@ -15,7 +16,7 @@ export interface FactObserved {
 const restarts = (observed: FactObserved): number => containerOf(observed)?.restartCount ?? 0;
 const last = (observed: FactObserved) => containerOf(observed)?.lastState?.terminated;
 const anew = ({ name, namespace }: FactObserved, change: string): string => `${change}, then: kubectl delete pod ${name} -n ${namespace}, and create it again`;
-const describe = ({ name, namespace }: FactObserved): string => `kubectl describe pod ${name} -n ${namespace}`;
+const describe = ({ name, namespace }: FactObserved): string => kubectlLines.describe(name, namespace);
 
 /** Why a pod is not ready, or was restarted. */
 export const RESTART_RULES: RuleTable<FactObserved> = {
@@ -28,7 +29,8 @@ export const RESTART_RULES: RuleTable<FactObserved> = {
     },
     {
       cause: 'pod-restarted',
-      applies: (observed) => restarts(observed) > 0 && !failsLiveness(observed.events),
+      unless: ['liveness-probe-fails'],
+      applies: (observed) => restarts(observed) > 0,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended and was started again`, also: exitInWords(last(observed)?.exitCode ?? 0, last(observed)?.reason), look: `kubectl logs ${observed.name} --previous -n ${observed.namespace}`, next: anew(observed, 'see in the log why it ended, and correct that') }),
     },
   ],

@@ -35,7 +35,8 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
     },
     {
       cause: 'no-image',
-      applies: ({ similar, leftOut = [], links = [] }) => similar.length > 0 || leftOut.length + links.length === 0,
+      unless: ['file-left-out', 'file-is-a-link'],
+      applies: () => true,
       tell: ({ name, build }) => ({ reason: `There is no image ${name}`, look: 'docker image ls', next: build }),
     },
   ],

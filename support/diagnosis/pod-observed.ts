@@ -79,7 +79,7 @@ export function waitingReason(observed: PodObserved): string | undefined {
 }
 
 /** How its container ended, if it does not run: now or before its last restart. */
-export function ended(observed: PodObserved): { exitCode: number; reason?: string; message?: string } | undefined {
+export function ended(observed: PodObserved): { exitCode: number; reason?: string } | undefined {
   const container = containerOf(observed);
   if (container?.state?.running) return undefined;
   return container?.state?.terminated ?? container?.lastState?.terminated;

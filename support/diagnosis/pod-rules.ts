@@ -1,7 +1,8 @@
+import { kubectlLines } from '../kube/kubectl-lines';
 import { isTerminating } from '../kube/pod-facts';
 import { withTag } from '../lab/lab';
 import { exitInWords } from './exit-code';
-import { containerOf, ended, failsLiveness, initContainerOf, messageOf, specOf, waitingReason, type PodObserved } from './pod-observed';
+import { containerOf, ended, failsLiveness, initContainerOf, messageOf as message, specOf, waitingReason, type PodObserved } from './pod-observed';
 import type { RuleTable } from './rule';
 
 const PULLS = ['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName'];
@@ -11,13 +12,17 @@ const imageOf = (observed: PodObserved): string => specOf(observed)?.image ?? ''
 const policyOf = (observed: PodObserved): string => specOf(observed)?.imagePullPolicy ?? '';
 const cannotHaveImage = (observed: PodObserved): boolean => PULLS.includes(waitingReason(observed) ?? '');
 const isMisspelt = (observed: PodObserved): boolean => withTag(imageOf(observed)) !== withTag(observed.image);
-const message = messageOf;
 /** Words in one pair of quotes are the name of one program. */
-const inOneWord = (observed: PodObserved): string | undefined => [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])].find((word, index) => index === 0 && /\S\s+\S/.test(word));
-const isNotFound = (observed: PodObserved): boolean => /executable file not found|no such file or directory/.test(message(observed)) && (ended(observed) !== undefined || CANNOT_START.includes(waitingReason(observed) ?? ''));
+const inOneWord = (observed: PodObserved): string | undefined => {
+  const [program = ''] = [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])];
+  return /\S\s+\S/.test(program) ? program : undefined;
+};
+const cannotStart = (observed: PodObserved): boolean => CANNOT_START.includes(waitingReason(observed) ?? '');
+const isNotFound = (observed: PodObserved): boolean => /executable file not found|no such file or directory/.test(message(observed)) && (ended(observed) !== undefined || cannotStart(observed));
 const isSecond = (observed: PodObserved): boolean => (observed.pod?.spec?.containers.length ?? 0) > 1 && specOf(observed) !== observed.pod?.spec?.containers[0];
 const lastLines = (text: string): string => text.split('\n').filter((line) => line.trim()).slice(-6).join('\n') || '(no output)';
-const describe = ({ name, namespace }: PodObserved): string => `kubectl describe pod ${name} -n ${namespace}`;
+const exit = (observed: PodObserved): string => exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason);
+const describe = ({ name, namespace }: PodObserved): string => kubectlLines.describe(name, namespace);
 /** `-n` stands before `--`: behind it are the words of the pod's own command. */
 const inNamespace = ({ create, namespace }: PodObserved): string => (create.includes(' -- ') ? create.replace(' -- ', ` -n ${namespace} -- `) : `${create} -n ${namespace}`);
 const kind = (owner: string): string => owner.split(' ')[0] ?? '';
@@ -56,17 +61,19 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'no-pod',
-      applies: ({ pod, elsewhere, siblings = [] }) => !pod && elsewhere.length === 0 && siblings.length === 0,
+      unless: ['pod-in-other-namespace', 'other-kind', 'pod-misnamed'],
+      applies: ({ pod }) => !pod,
       tell: ({ name, namespace, create }) => ({ reason: `There is no pod ${name} in namespace ${namespace}`, look: `kubectl get pods -n ${namespace}`, next: create }),
     },
     {
       cause: 'kept-by-finalizer',
       applies: ({ pod }) => pod !== undefined && isTerminating(pod) && (pod.metadata?.finalizers?.length ?? 0) > 0,
-      tell: ({ name, namespace, pod, create }) => ({ reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: pod?.metadata?.finalizers?.join(', '), look: `kubectl get pod ${name} -n ${namespace} -o yaml`, next: `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'\n${create}` }),
+      tell: ({ name, namespace, pod, create }) => ({ reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: pod?.metadata?.finalizers?.join(', '), look: kubectlLines.podYaml(name, namespace), next: `${kubectlLines.removeFinalizers(name, namespace)}\n${create}` }),
     },
     {
       cause: 'pod-terminating',
-      applies: ({ pod }) => pod !== undefined && isTerminating(pod) && !pod.metadata?.finalizers?.length,
+      unless: ['kept-by-finalizer'],
+      applies: ({ pod }) => pod !== undefined && isTerminating(pod),
       tell: (observed) => ({ reason: `Pod ${observed.name} is being deleted`, look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it is gone, then: ${observed.create}` }),
     },
     {
@@ -80,8 +87,8 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'second-container-fails',
-      applies: (observed) => isSecond(observed) && (cannotHaveImage(observed) || ended(observed) !== undefined || CANNOT_START.includes(waitingReason(observed) ?? '')),
-      tell: (observed) => ({ reason: `Pod ${observed.name} has a second container, ${specOf(observed)?.name ?? ''}, that does not run`, seen: [waitingReason(observed), message(observed)].filter(Boolean).join(', ') || exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason), look: `kubectl logs ${observed.name} -c ${specOf(observed)?.name ?? ''} -n ${observed.namespace}`, next: anew(observed, `remove the container ${specOf(observed)?.name ?? ''}`) }),
+      applies: (observed) => isSecond(observed) && (cannotHaveImage(observed) || ended(observed) !== undefined || cannotStart(observed)),
+      tell: (observed) => ({ reason: `Pod ${observed.name} has a second container, ${specOf(observed)?.name ?? ''}, that does not run`, seen: [waitingReason(observed), message(observed)].filter(Boolean).join(', ') || exit(observed), look: `kubectl logs ${observed.name} -c ${specOf(observed)?.name ?? ''} -n ${observed.namespace}`, next: anew(observed, `remove the container ${specOf(observed)?.name ?? ''}`) }),
     },
     {
       cause: 'image-misspelt',
@@ -141,12 +148,14 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'container-crashes',
-      applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0 && !isNotFound(observed) && ended(observed)?.reason !== 'OOMKilled' && !failsLiveness(observed.events),
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
+      unless: ['command-not-found', 'out-of-memory', 'liveness-probe-fails'],
+      applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0,
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
     },
     {
       cause: 'container-cannot-start',
-      applies: (observed) => CANNOT_START.includes(waitingReason(observed) ?? '') && !isNotFound(observed),
+      unless: ['command-not-found'],
+      applies: cannotStart,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'correct what is said there') }),
     },
     {

@@ -25,6 +25,20 @@ test('each rule has been met on a real engine or cluster', () => {
   expect(all.filter((rule) => !met.has(rule))).to.deep.equal([]);
 });
 
+test('what says the same more exactly comes first in its table', () => {
+  for (const { about, rules } of TABLES) {
+    const causes = rules.map(({ cause }) => cause);
+    for (const { cause, unless = [] } of rules) for (const other of unless) expect(causes.slice(0, causes.indexOf(cause)), `${about}: ${cause}`).to.include(other);
+  }
+});
+
+test('a rule is not told where one applies that says the same more exactly', () => {
+  const rule = (cause: string, applies: boolean, unless?: string[]) => ({ cause, applies: () => applies, tell: () => ({ reason: `because of ${cause}`, next: 'correct it' }), ...(unless ? { unless } : {}) });
+  const told = (isExact: boolean) => diagnose({ about: 'thing', rules: [rule('exact', isExact), rule('rough', true, ['exact'])] }, {});
+  expect(told(true)).to.include({ cause: 'exact' }).and.not.have.property('also');
+  expect(told(false)).to.include({ cause: 'rough' });
+});
+
 test('a state that no rule knows gets no cause', () => {
   const unknown = { about: 'thing', rules: [{ cause: 'never', applies: () => false, tell: () => ({ reason: '', next: '' }) }] };
   expect(diagnose(unknown, {})).to.equal(undefined);

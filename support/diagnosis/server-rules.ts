@@ -23,6 +23,8 @@ export interface ServerObserved {
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 const onPort = ({ listening, port }: ServerObserved): Listening[] => listening.filter((one) => one.port === port);
+/** Whether it has logged its line. */
+export const hasSaidSo = ({ output, line }: Pick<ServerObserved, 'output' | 'line'>): boolean => output.split('\n').includes(line);
 const said = ({ output }: ServerObserved): string => output.trimEnd() || '(no output)';
 const SHOWS = ({ commandLine }: ServerObserved): string => `${commandLine}   # and read what it says`;
 
@@ -52,12 +54,14 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     },
     {
       cause: 'server-has-ended',
-      applies: (observed) => observed.ended !== undefined && !isFilledIn(observed) && readArgument(observed) === undefined && missingModule(observed) === undefined,
+      unless: ['filled-in-by-the-shell', 'other-argument-read', 'module-missing'],
+      applies: ({ ended }) => ended !== undefined,
       tell: (observed) => ({ reason: 'The server has ended', expected: observed.line, seen: `${observed.ended ?? ''}\n${firstLines(said(observed))}`, look: SHOWS(observed), next: `compare ${fileOf(observed)} with the lab` }),
     },
     {
       cause: 'port-hard-coded',
-      applies: (observed) => observed.listening.length > 0 && onPort(observed).length === 0 && readArgument(observed) === undefined,
+      unless: ['other-argument-read'],
+      applies: (observed) => observed.listening.length > 0 && onPort(observed).length === 0,
       tell: (observed) => ({ reason: 'The server does not listen on the port that it is given', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'write: const port = process.argv[2];' }),
     },
     {
@@ -67,12 +71,13 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     },
     {
       cause: 'not-a-template',
-      applies: (observed) => /\$\{\w+\}/.test(observed.output) && !observed.output.split('\n').includes(observed.line),
+      applies: (observed) => /\$\{\w+\}/.test(observed.output) && !hasSaidSo(observed),
       tell: (observed) => ({ reason: 'The server logs its line with ${...} as it is written: only in backticks, which make a template, is it filled in', expected: observed.line, seen: said(observed), look: `grep -n '\${' ${fileOf(observed)}`, next: 'write the text between backticks (`...`) instead of quotes' }),
     },
     {
       cause: 'start-line-missing',
-      applies: (observed) => onPort(observed).length > 0 && !observed.output.split('\n').includes(observed.line) && !isFilledIn(observed) && !/\$\{\w+\}/.test(observed.output),
+      unless: ['filled-in-by-the-shell', 'not-a-template'],
+      applies: (observed) => onPort(observed).length > 0 && !hasSaidSo(observed),
       tell: (observed) => ({ reason: 'The server runs, but does not say so as the lab shows it', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'let it log the line once it listens' }),
     },
     {
@@ -82,7 +87,8 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     },
     {
       cause: 'answer-never-ended',
-      applies: (observed) => observed.url !== undefined && !speaksHttps(observed) && onPort(observed).length > 0 && observed.ended === undefined && observed.output.split('\n').includes(observed.line),
+      unless: ['https-server'],
+      applies: (observed) => observed.url !== undefined && onPort(observed).length > 0 && observed.ended === undefined && hasSaidSo(observed),
       tell: (observed) => ({ reason: 'The server takes requests, but does not answer them', subject: observed.url, expected: 'an answer', seen: 'none within some seconds, though it listens', look: `curl -i --max-time 5 ${observed.url ?? ''}`, next: `end each answer: ${responseOf(observed.source)}.end(...), for every path` }),
     },
   ],
@@ -111,8 +117,9 @@ function speaksHttps({ source = '' }: ServerObserved): boolean {
 const EMPTIED = /``|:\/`|\b(console\.log|end|write)\(\s*\)/;
 
 /** In a here-document without quotes a shell takes backticks for a command, and fills in variables that it does not have. */
-function isFilledIn({ source = '', line, output }: ServerObserved): boolean {
-  return !source.includes('${') && /console\.log\(\s*\)|``|:\/`/.test(source) && !output.split('\n').includes(line);
+function isFilledIn(observed: ServerObserved): boolean {
+  const { source = '' } = observed;
+  return !source.includes('${') && /console\.log\(\s*\)|``|:\/`/.test(source) && !hasSaidSo(observed);
 }
 
 function emptied({ source = '' }: ServerObserved): string {

@@ -10,7 +10,7 @@ export interface Container {
   Created: string;
   Image: string;
   Config: { Image: string; Entrypoint?: string[] | null; Cmd: string[] | null; WorkingDir?: string; Labels: Record<string, string> | null };
-  State: { Status: string; Running: boolean; ExitCode: number; Paused?: boolean; Restarting?: boolean; OOMKilled?: boolean; Error?: string };
+  State: { Status: string; Running: boolean; ExitCode: number; Paused?: boolean; OOMKilled?: boolean; Error?: string };
   HostConfig?: { NetworkMode: string };
   Mounts?: { Destination: string; Source: string }[];
   NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null> };

@@ -107,7 +107,7 @@ function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly st
   const held = left.find((pod) => isTerminating(pod) && pod.metadata?.finalizers?.length);
   if (held) {
     const name = held.metadata?.name ?? '';
-    return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: `kubectl get pod ${name} -n ${namespace} -o yaml`, next: `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'` };
+    return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: kubectlLines.podYaml(name, namespace), next: kubectlLines.removeFinalizers(name, namespace) };
   }
   if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
   return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };

@@ -15,6 +15,7 @@ export const kubectlLines = {
   podWide: (name: string, namespace: string) => `kubectl get pod ${name} -o wide -n ${namespace}`,
   podYaml: (name: string, namespace: string) => `kubectl get pod ${name} -n ${namespace} -o yaml`,
   describe: (name: string, namespace: string) => `kubectl describe pod ${name} -n ${namespace}`,
+  removeFinalizers: (name: string, namespace: string) => `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'`,
   logs: (name: string, namespace: string, options = '') => ['kubectl logs', name, ...(options ? [options] : []), '-n', namespace].join(' '),
   podIp: (name: string) => `kubectl get pod ${name} -o go-template='{{(.status.podIP)}}'`,
   podList: () => `kubectl get pods -o go-template='{{range .items}}{{.metadata.name}}{{" , "}}{{end}}'`,

@@ -9,6 +9,7 @@ import type { ClusterShape } from '../kind/cluster-shape';
 import { takeAway } from '../kind/take-away';
 import { nodeContainers } from '../kind/node-containers';
 import { ClusterApi } from '../kube/cluster-api';
+import { kubectlLines } from '../kube/kubectl-lines';
 import { EnvironmentError, messageOf } from '../errors';
 import { endOwnedProcess } from '../processes/background';
 import type { LabRun } from '../run';
@@ -162,6 +163,6 @@ async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'po
     what: `Pod ${name} is gone`,
     within: held ? HELD_SECONDS : GONE_SECONDS,
     wake: (ring) => api.onPodChange(namespace, ring),
-    next: held && `kubectl patch pod ${name} -n ${namespace} --type merge -p '{"metadata":{"finalizers":null}}'`,
+    next: held && kubectlLines.removeFinalizers(name, namespace),
   });
 }
