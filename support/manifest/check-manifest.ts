@@ -92,8 +92,9 @@ function mustHaveNoMoreContainers(file: string, { spec }: V1Pod, expected: V1Pod
   const count = expected.spec?.containers.length ?? 0;
   if ((spec?.containers.length ?? 0) <= count) return;
   const names = (expected.spec?.containers ?? []).map(({ name }) => name);
-  const other = spec?.containers.find(({ name }) => !names.includes(name)) ?? spec?.containers[count];
-  const name = other?.name ?? other?.image ?? '';
+  const other = spec?.containers.find(({ name }) => name && !names.includes(name));
+  // One without a name, or with a name that is taken, is known by its image.
+  const name = other?.name ?? spec?.containers[count]?.image ?? '';
   throw new TaskFailed({ cause: 'second-container', reason: `${file} has a container more than the lab shows: ${name}`, subject: file, expected: names.join(', '), seen: spec?.containers.map((container) => container.name).join(', '), look: `cat ${file}`, next: `remove the container ${name}` });
 }
 
