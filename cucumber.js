@@ -11,6 +11,8 @@ enableCompileCache?.();
 
 const reports = writable(process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports'));
 const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
+// Features on the command line are meant instead of the lab's, not beside them.
+const paths = namesFeatures(process.argv.slice(2)) ? [] : [`features/${lab}/*.feature`];
 // World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/parameters.ts knows them.
 const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
 
@@ -30,8 +32,7 @@ module.exports = {
 
 function profile(folder, worldParameters, taskLines) {
   return {
-    // Features on the command line are meant instead of the lab's, not beside them.
-    paths: namesFeatures(process.argv.slice(2)) ? [] : [`features/${lab}/*.feature`],
+    paths,
     requireModule: ['ts-node/register'],
     require: ['support/parameter-types.ts', 'support/hooks.ts', 'steps/*.ts'],
     format: ['./support/report/task-lines-formatter.js', ['./support/report/page/page-formatter.js', `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],

@@ -6,7 +6,7 @@ import { robot } from './actors/robot';
 import { student } from './actors/student';
 import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
-import type { CommandRecord } from './command/command-record';
+import { lastLines, type CommandRecord } from './command/command-record';
 import { runCommand } from './command/run-command';
 import { diskFull, TaskFailed } from './errors';
 import { labEnvironment } from './command/lab-environment';
@@ -252,7 +252,7 @@ export class LabRun {
 }
 
 function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
-  const seen = output.trimEnd().split('\n').slice(-5).join('\n') || '(no output)';
+  const seen = lastLines(output, 5) || '(no output)';
   return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
 }
 

@@ -1,6 +1,6 @@
 import { traceOf } from '../actors/trace';
 import { readPackage } from '../application/check-package';
-import type { CommandRecord } from '../command/command-record';
+import { lastLines, type CommandRecord } from '../command/command-record';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { listeners } from '../processes/listeners';
 import { folderOf } from '../processes/process-identity';
@@ -19,7 +19,7 @@ export function installApplication(): Action {
       if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
       // npm may have left its files behind and have failed all the same: in the copy of the folder it can be tried.
       const record = scripts.length > 0 ? await run.install() : undefined;
-      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json has it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: record.output.trimEnd().split('\n').slice(-8).join('\n'), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or correct what npm complains about, then: npm install` });
+      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json has it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: lastLines(record.output, 8), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or correct what npm complains about, then: npm install` });
       return traceOf(run.shownFolder, 'ls', '');
     },
   };

@@ -1,10 +1,10 @@
-import type { CommandRecord } from '../command/command-record';
+import { lastLines, type CommandRecord } from '../command/command-record';
 import { runCommand } from '../command/run-command';
 import { diskOutage, engineOutage } from '../command/outage';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
-import { isSameOrNewer } from '../dockerfile/image-name';
+import { isSameOrNewer } from '../docker/image-name';
 import { TaskFailed, type EnvironmentError } from '../errors';
 import { missingImage } from '../docker/missing-image';
 import type { LabRun } from '../run';
@@ -60,7 +60,7 @@ async function buildWithLimits(run: LabRun, image: string, typed: string): Promi
   const guard = await DiskGuard.begin(() => writtenByBuild(output.made), MOST_BUILT);
   try {
     const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
-    const told = { subject: typed, seen: record.output.trimEnd().split('\n').slice(-5).join('\n'), look: typed };
+    const told = { subject: typed, seen: lastLines(record.output, 5), look: typed };
     const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
     if (outage && !isStudentsChoice(outage, run)) throw outage;
     if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });

@@ -28,10 +28,11 @@ export async function checkLogs(world: LabWorld, line: string): Promise<void> {
 export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
   lookBy(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
+  const response = responseOf(sourceOf(world.run, server.process.commandLine));
   for (const path of PATHS) {
     const url = `http://127.0.0.1:${server.port}${path}`;
     const answer = await untilServing(world, 'The server answers', async () => ({ done: await server.process.get(url) }), url);
-    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted, response: responseOf(sourceOf(world.run, server.process.commandLine)) });
+    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted, response });
     if (wrong) throw new TaskFailed(wrong);
   }
   const wrong = diagnose(SERVER_RULES, observe(world, server));

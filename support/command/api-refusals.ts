@@ -1,5 +1,7 @@
+import { EnvironmentError } from '../errors';
+
 /** What an API server says where the environment is at fault, though it answers: in kubectl's words and in its own. */
-export interface Refusal {
+interface Refusal {
   said: RegExp;
   /** Its HTTP status, where the API itself is asked. */
   status?: number;
@@ -12,7 +14,7 @@ export interface Refusal {
 /** Whether a cluster admits a Pod is the work's own affair where the rules are those that labspec has given to the namespace of a submission. */
 export const NOT_ADMITTED = 'not-admitted';
 
-export const API_REFUSALS: readonly Refusal[] = [
+const API_REFUSALS: readonly Refusal[] = [
   {
     said: /^error: you must be logged in to the server|\(Unauthorized\)|the server has asked for the client to provide credentials|^Unauthorized$/i,
     status: 401,
@@ -30,6 +32,10 @@ export const API_REFUSALS: readonly Refusal[] = [
   },
 ];
 
-export function refusalIn(said: string, status?: number): Refusal | undefined {
-  return API_REFUSALS.find((refusal) => refusal.said.test(said) || (status !== undefined && refusal.status === status));
+/** @param seen what the API server said @param subject what was asked of it @param status of HTTP, where the API itself was asked */
+export function refusalOf(seen: string, subject: string, status?: number): EnvironmentError | undefined {
+  const known = API_REFUSALS.find((refusal) => refusal.said.test(seen) || (status !== undefined && refusal.status === status));
+  if (!known) return undefined;
+  const { cause, reason, look, next } = known;
+  return new EnvironmentError({ cause, reason, subject, seen, look, next });
 }

@@ -28,3 +28,8 @@ export function summary(record: CommandRecord): string {
 export function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
 }
+
+/** So many of the last lines. */
+export function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
+}

@@ -1,5 +1,5 @@
 import { diskFull, EnvironmentError } from '../errors';
-import { refusalIn } from './api-refusals';
+import { refusalOf } from './api-refusals';
 import { lastLine, type CommandRecord } from './command-record';
 import { registryOutage } from './registry-outage';
 
@@ -9,8 +9,8 @@ const NO_SPACE = /no space left on device|\bENOSPC\b/i;
 
 /** How docker itself is set up on this machine. `isFirst`: it says so before it does anything, and more after it. */
 const SETTINGS: { said: RegExp; variable?: string; isFirst?: boolean; cause: string; reason: string; next: string }[] = [
-  { said: /^ERROR: BuildKit is enabled but the buildx component is missing or broken/, isFirst: true, cause: 'no-builder', reason: 'docker is told to build with BuildKit, and its program for that, buildx, is not installed', next: 'unset DOCKER_BUILDKIT   # or install buildx: https://docs.docker.com/go/buildx/' },
-  { said: /does not match the specified platform|no matching manifest for|does not provide the specified platform/, variable: 'DOCKER_DEFAULT_PLATFORM', cause: 'other-platform', reason: 'docker is told to use images of another platform than this machine has', next: 'unset DOCKER_DEFAULT_PLATFORM' },
+  { said: /^ERROR: BuildKit is enabled but the buildx component is missing or broken/, isFirst: true, cause: 'no-builder', reason: 'docker is set to build with BuildKit, but buildx, the program that does so, is not installed', next: 'unset DOCKER_BUILDKIT   # or install buildx: https://docs.docker.com/go/buildx/' },
+  { said: /does not match the specified platform|no matching manifest for|does not provide the specified platform/, variable: 'DOCKER_DEFAULT_PLATFORM', cause: 'other-platform', reason: 'docker is set to use images of another platform than this machine has', next: 'unset DOCKER_DEFAULT_PLATFORM' },
   { said: /error getting credentials|docker-credential-\S+"?: executable file not found/, cause: 'docker-credentials', reason: 'docker cannot get the credentials for its registries', next: 'see to "credsStore" and "credHelpers" in ~/.docker/config.json' },
 ];
 
@@ -45,8 +45,8 @@ export function noEngine(seen: string): EnvironmentError {
 export function apiOutage(record: CommandRecord): EnvironmentError | undefined {
   const seen = lastLine(record.stderr);
   if (record.exitCode === 0) return undefined;
-  const refusal = refusalIn(seen);
-  if (refusal) return new EnvironmentError({ cause: refusal.cause, reason: refusal.reason, subject: record.commandLine, seen, look: refusal.look, next: refusal.next });
+  const refusal = refusalOf(seen, record.commandLine);
+  if (refusal) return refusal;
   if (!API.test(seen)) return undefined;
   return new EnvironmentError({ cause: 'api-not-answering', reason: 'The Kubernetes API does not answer', subject: record.commandLine, seen, look: 'npx labspec doctor', next: 'npx labspec up' });
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { execa, type Result } from 'execa';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { endTree } from '../processes/end-tree';
-import { summary, type CommandRecord } from './command-record';
+import { lastLines, summary, type CommandRecord } from './command-record';
 import { labEnvironment } from './lab-environment';
 
 export interface CommandOptions {
@@ -101,8 +101,4 @@ function outcomeOf(result: Result<{ all: true }>): CommandRecord['outcome'] {
   if (result.isTerminated) return 'ended by a signal';
   if (result.exitCode !== undefined) return 'exited';
   return result.code === 'ENOENT' ? 'program not found' : 'not started';
-}
-
-function lastLines(text: string, count: number): string {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
 }

@@ -2,7 +2,7 @@ import { describe } from '../errors';
 import { recordings, toldOf } from './recorded';
 import { TABLES } from './tables';
 
-// `npm run messages [-- WORD ...]`: what is told of each cause, as people read it, from what was observed on a real engine and cluster.
+// `npm run messages [-- WORD ...]`: the message of each cause, as people read it, from what was observed on a real engine and cluster.
 const words = process.argv.slice(2);
 
 for (const { about } of TABLES) {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { MISSING_IMAGE_RULES } from '../diagnosis/image-rules';
 import { diagnose } from '../diagnosis/rule';
 import { TaskFailed } from '../errors';
-import { leftOut, linked } from '../dockerfile/left-out';
+import { notForBuild } from '../dockerfile/not-for-build';
 import { withTag } from '../lab/lab';
 import { imageNames } from './engine';
 
@@ -12,7 +12,7 @@ const NEARLY = 2;
 /** The error for an image that is not there, or is there under another name. @param folder of its Dockerfile */
 export async function missingImage(name: string, folder: string): Promise<TaskFailed> {
   const similar = (await imageNames()).filter((other) => isSimilar(other, withTag(name)));
-  const observed = { name, similar, build: `docker build -t ${name} .`, leftOut: leftOut(folder), links: linked(folder) };
+  const observed = { name, similar, build: `docker build -t ${name} .`, ...notForBuild(folder) };
   return new TaskFailed(diagnose(MISSING_IMAGE_RULES, observed) ?? { reason: `There is no image ${name}`, next: observed.build });
 }
 

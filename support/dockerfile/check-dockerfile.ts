@@ -1,8 +1,9 @@
+import { isEqual } from '../assert';
+import { isSameOrNewer } from '../docker/image-name';
 import { TaskFailed, type Mistake } from '../errors';
-import { isSameOrNewer } from './image-name';
 import { readInstructions } from './instructions';
 import { readDockerfile } from './read-dockerfile';
-import { commandsOfWords } from './run-commands';
+import { commandsOfWords, isShell, TAKES_SCRIPT } from './run-commands';
 import { refusalOf } from './refusals';
 import { runsCommand, shortest } from './same-command';
 import type { CommandForm, Run, Stage } from './stage';
@@ -72,9 +73,10 @@ export function checkDefaultArgument({ command }: Stage, words: string): void {
 }
 
 function checkCommand(actual: CommandForm | undefined, instruction: string, words: string): void {
-  const expected = `${instruction} ${inBrackets(words.split(' '))}`;
+  const wanted = words.split(' ');
+  const expected = `${instruction} ${inBrackets(wanted)}`;
   const isEntrypoint = instruction === 'ENTRYPOINT';
-  if (actual?.form === 'exec' && inBrackets(isEntrypoint ? shortest(actual.words) : actual.words) === inBrackets(words.split(' '))) return;
+  if (actual?.form === 'exec' && isEqual(isEntrypoint ? shortest(actual.words) : actual.words, wanted)) return;
   if (isEntrypoint && actual?.form === 'exec' && handsArgumentsOn(actual.words, words)) return;
   const { cause, reason } = whatIsWrong(actual, instruction, words);
   throw new TaskFailed({ ...told, cause, reason, expected, seen: actual ? `${instruction} ${actual.form === 'exec' ? inBrackets(actual.words) : actual.text}` : `no ${instruction}`, next: `write: ${expected}` });
@@ -85,18 +87,18 @@ function whatIsWrong(actual: CommandForm | undefined, instruction: string, wante
   if (!actual) return { cause: `no-${what}`, reason: `The Dockerfile has no ${instruction}` };
   if (actual.form === 'shell' && /^\[/.test(actual.text)) return { cause: 'not-json', reason: `${instruction} is not a list as JSON writes it, with commas between and "double quotes" around its words, so Docker takes it for a line of the shell` };
   if (actual.form === 'shell') return { cause: 'shell-form', reason: `${instruction} is in shell form, so arguments do not reach the program` };
-  if (isShell(actual.words)) return { cause: 'shell-form', reason: `${instruction} runs a shell, so arguments do not reach the program` };
+  if (isShellWithScript(actual.words)) return { cause: 'shell-form', reason: `${instruction} runs a shell, so arguments do not reach the program` };
   if (actual.words.join(' ') === wanted) return { cause: `other-${what}`, reason: `${instruction} has several words in one pair of quotes, so Docker takes them for the name of one program` };
   return { cause: `other-${what}`, reason: `The Dockerfile has another ${instruction}` };
 }
 
-function isShell([program = '', option = '']: readonly string[]): boolean {
-  return /(^|\/)(ba|da|a)?sh$/.test(program) && /^-\w*c$/.test(option);
+function isShellWithScript([program = '', option = '']: readonly string[]): boolean {
+  return isShell(program) && TAKES_SCRIPT.test(option);
 }
 
 /** A shell may hand on its arguments: `["sh", "-c", "npm start -- \"$@\"", "--"]`. */
 function handsArgumentsOn(actual: readonly string[], words: string): boolean {
-  return isShell(actual) && /\$[@*0-9]/.test(actual[2] ?? '') && commandsOfWords(actual).some((command) => runsCommand(command, words));
+  return isShellWithScript(actual) && /\$[@*0-9]/.test(actual[2] ?? '') && commandsOfWords(actual).some((command) => runsCommand(command, words));
 }
 
 /** As Docker's documentation writes a list: `["npm", "start"]`. */

@@ -30,7 +30,8 @@ interface Parts {
 /** @param text of a Dockerfile, with line ends of any kind */
 export function readInstructions(text: string): Step[] {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  return DockerfileParser.parse(plain).getInstructions().map((instruction) => stepOf(instruction, plain.split('\n')));
+  const lines = plain.split('\n');
+  return DockerfileParser.parse(plain).getInstructions().map((instruction) => stepOf(instruction, lines));
 }
 
 function stepOf(instruction: Instruction, lines: readonly string[]): Step {

@@ -1,6 +1,8 @@
 import { parse } from 'shell-quote';
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+/** The option after which a shell has its script. */
+export const TAKES_SCRIPT = /^-\w*c$/;
 const PREFIXES = new Set(['sudo', 'exec', 'command', 'time', 'env', 'then', 'do', 'else', '!', '{', '(']);
 
 /** The simple commands of a shell's text, each as its words: `a && b; c` has three. Variables stay as they are written. */
@@ -11,8 +13,8 @@ export function commandsOf(script: string): string[][] {
 /** The simple commands that a program's words amount to: those of the text that a shell is given, else itself. */
 export function commandsOfWords(words: readonly string[]): string[][] {
   const [program = '', ...rest] = withoutPrefix(words);
-  const script = rest.findIndex((word) => /^-\w*c$/.test(word));
-  if (SHELLS.has(programName(program)) && script >= 0) return commandsOf(rest[script + 1] ?? '');
+  const script = rest.findIndex((word) => TAKES_SCRIPT.test(word));
+  if (isShell(program) && script >= 0) return commandsOf(rest[script + 1] ?? '');
   return program === '' ? [] : [[programName(program), ...rest]];
 }
 
@@ -44,6 +46,12 @@ function withoutPrefix(words: readonly string[]): readonly string[] {
   return first < 0 ? [] : words.slice(first);
 }
 
-function programName(program: string): string {
+/** @param program by its name or its path */
+export function isShell(program: string): boolean {
+  return SHELLS.has(programName(program));
+}
+
+/** `/usr/bin/npm` -> `npm`. */
+export function programName(program: string): string {
   return program.slice(program.lastIndexOf('/') + 1);
 }

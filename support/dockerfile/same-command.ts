@@ -1,3 +1,5 @@
+import { programName } from './run-commands';
+
 /** What npm takes for the same command, beside any beginning of a word that only one command has: `npm help npm`, "aliases". */
 const NPM: Record<string, string> = {
   ...Object.fromEntries(['i', 'in', 'ins', 'inst', 'insta', 'instal', 'isnt', 'isnta', 'isntal', 'isntall', 'add'].map((name) => [name, 'install'])),
@@ -29,7 +31,7 @@ export function shortest(words: readonly string[]): string[] {
 }
 
 function plainCommand([program = '', ...rest]: readonly string[], without = withoutOptions): string[] {
-  const name = program.slice(program.lastIndexOf('/') + 1);
+  const name = programName(program);
   if (PROGRAMS[name]) return [PROGRAMS[name], ...without(rest)];
   if (name !== 'npm') return [program.startsWith('/') && /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(program) ? name : program, ...rest];
   const [verb, ...others] = without(rest);

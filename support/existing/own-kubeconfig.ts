@@ -2,7 +2,7 @@ import { EnvironmentError } from '../errors';
 import { clientNode } from '../kube/client-node';
 import type { AllowedCluster } from './allowed-clusters';
 import { withCredential } from './exec-credential';
-import { readKubeconfig } from './read-kubeconfig';
+import { NO_CONTEXT, readKubeconfig } from './read-kubeconfig';
 
 /**
  * A kubeconfig with one context only, as text: what kubectl's `config view --minify --flatten` gives. The user's own is read and never changed.
@@ -11,10 +11,9 @@ import { readKubeconfig } from './read-kubeconfig';
 export async function ownKubeconfig({ context, server, kubeconfig }: AllowedCluster): Promise<string> {
   const { KubeConfig } = await clientNode();
   const config = await readKubeconfig(kubeconfig);
-  const told = { cause: 'no-such-context', subject: kubeconfig ?? process.env['KUBECONFIG'] ?? '~/.kube/config', look: 'kubectl config get-contexts', next: 'name a context that is there, in a kubeconfig that can be read' };
   const chosen = config.getContextObject(context);
   const cluster = chosen && config.getCluster(chosen.cluster);
-  if (!cluster) throw new EnvironmentError({ ...told, reason: `The kubeconfig has no context ${context}`, seen: config.getContexts().map(({ name }) => name).join(', ') || 'no contexts' });
+  if (!cluster) throw new EnvironmentError({ ...NO_CONTEXT, subject: kubeconfig ?? process.env['KUBECONFIG'] ?? '~/.kube/config', reason: `The kubeconfig has no context ${context}`, seen: config.getContexts().map(({ name }) => name).join(', ') || 'no contexts' });
   if (withoutSlash(cluster.server) !== withoutSlash(server)) {
     throw new EnvironmentError({ cause: 'context-leads-elsewhere', reason: `The context ${context} leads to another cluster than was allowed`, expected: server, seen: cluster.server, next: 'if it is the right one, write its server into the list of allowed clusters' });
   }

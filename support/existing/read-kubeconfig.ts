@@ -5,6 +5,9 @@ import type { KubeConfig, User } from '@kubernetes/client-node';
 import { EnvironmentError, messageOf } from '../errors';
 import { clientNode } from '../kube/client-node';
 
+/** The rest of the message where a context is missing. */
+export const NO_CONTEXT = { cause: 'no-such-context', look: 'kubectl config get-contexts', next: 'name a context that is there, in a kubeconfig that can be read' };
+
 /** How a credentials plugin is called: `users[].user.exec` of a kubeconfig. */
 export interface ExecPlugin {
   command: string;
@@ -52,7 +55,7 @@ function loaded(config: KubeConfig, file: string): KubeConfig {
     for (const user of config.users ?? []) besideFile(user, file);
     return config;
   } catch (error) {
-    throw new EnvironmentError({ cause: 'no-such-context', reason: 'The kubeconfig cannot be read', subject: file, seen: messageOf(error), look: 'kubectl config get-contexts', next: 'name a context that is there, in a kubeconfig that can be read' });
+    throw new EnvironmentError({ ...NO_CONTEXT, reason: 'The kubeconfig cannot be read', subject: file, seen: messageOf(error) });
   }
 }
 

@@ -62,15 +62,13 @@ function scoreOf({ earned, known, points }: Pick<Graded, 'earned' | 'known' | 'p
   return known === 0 ? null : rounded((earned / known) * points);
 }
 
-/** What is told of a task that cucumber-js had to try again. */
-export const AT_ATTEMPT = 'at attempt';
 const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at this task', next: 'run it again, without --dry-run or --fail-fast' }).trouble;
 
 function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;
   if (!result) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
   const { verdict, seconds } = result;
-  return { id, title: result.attempts ? `${title} (${AT_ATTEMPT} ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
+  return { id, title: result.attempts ? `${title} (at attempt ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
 }
 
 /** @returns null where the environment failed */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { EnvironmentError } from '../errors';
-import { summary, type CommandRecord } from '../command/command-record';
+import { lastLines, summary, type CommandRecord } from '../command/command-record';
 import { runCommand, type CommandOptions } from '../command/run-command';
 import { makeOwnFolder } from '../safety/own-folder';
 import { needProgram } from '../tools/programs';
@@ -48,7 +48,7 @@ async function kind(args: readonly string[], options: CommandOptions): Promise<C
   needProgram('kind');
   const record = await runCommand('kind', args, options);
   if (record.exitCode === 0) return record;
-  const seen = record.output.trimEnd().split('\n').slice(-12).join('\n') || summary(record);
+  const seen = lastLines(record.output, 12) || summary(record);
   throw new EnvironmentError({ cause: 'kind-failed', reason: 'kind did not do its work', subject: record.commandLine, seen, next: FEWER_CLUSTERS });
 }
 

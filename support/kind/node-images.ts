@@ -1,8 +1,8 @@
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
+import { fullName } from '../docker/image-name';
 import { EnvironmentError } from '../errors';
 import type { NodeImage } from '../kube/cluster-access';
-import { withTag } from '../lab/lab';
 
 /**
  * The rows of a node's containerd that have to do with an image: those of the manifest that has its name. Not all rows: containerd looks into
@@ -45,11 +45,4 @@ export function idInStore(rows: string, image: string): string | undefined {
   const wanted = manifests.get(fullName(image));
   if (!wanted) return undefined;
   return [...manifests].find(([name, manifest]) => name.startsWith('sha256:') && manifest === wanted)?.[0] ?? wanted;
-}
-
-/** `busybox` -> `docker.io/library/busybox:latest`. */
-function fullName(image: string): string {
-  const [first = '', ...others] = withTag(image).split('/');
-  if (others.length === 0) return `docker.io/library/${first}`;
-  return /[.:]|^localhost$/.test(first) ? withTag(image) : `docker.io/${withTag(image)}`;
 }

@@ -1,4 +1,4 @@
-import { refusalIn } from '../command/api-refusals';
+import { refusalOf } from '../command/api-refusals';
 import { EnvironmentError, LabError, messageOf } from '../errors';
 
 /** The API answered, and said no. */
@@ -35,9 +35,8 @@ function withoutHeaders(message: string): string {
 export function asEnvironmentError(error: unknown, what: string): LabError {
   if (error instanceof LabError) return error;
   const seen = apiMessage(error);
-  const refusal = statusCode(error) === undefined ? undefined : refusalIn(seen, statusCode(error));
-  if (refusal) return new EnvironmentError({ cause: refusal.cause, reason: refusal.reason, subject: what, seen, look: refusal.look, next: refusal.next });
-  if (statusCode(error) !== undefined) return new ApiRefused({ cause: 'api-refused', reason: `The Kubernetes API refused: ${what}`, seen });
+  const status = statusCode(error);
+  if (status !== undefined) return refusalOf(seen, what, status) ?? new ApiRefused({ cause: 'api-refused', reason: `The Kubernetes API refused: ${what}`, seen });
   return new EnvironmentError({ cause: 'api-not-answering', reason: `The Kubernetes API does not answer: ${what}`, seen, next: 'npx labspec doctor' });
 }
 

@@ -25,15 +25,14 @@ export interface Fact {
 export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
   const { namespace } = run.lab.names;
   lookBy(kubectlLines.describe(name, namespace));
-  let observed: FactObserved | undefined;
+  let last: V1Pod | undefined;
   const look = async (pod: V1Pod | undefined) => {
     if (!pod) throw await explainPod(run, name, undefined);
+    last = pod;
     const seen = await actual(pod);
-    if (isEqual(seen, expected)) return { done: true as const };
-    if (fact.rules) observed = { name, namespace, pod, events: await notedOf(await run.cluster(), pod) };
-    return { notYet: show(seen) };
+    return isEqual(seen, expected) ? { done: true } : { notYet: show(seen) };
   };
-  await awaitPod(run, name, look, {
+  const isWrong = awaitPod(run, name, look, {
     what: fact.wrong,
     within: FACT_SECONDS,
     otherwise: (trouble) => new TaskFailed({
@@ -43,7 +42,16 @@ export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual
       expected: show(expected),
       look: kubectlLines.describe(name, namespace),
       next: `compare its manifest with the lab, delete pod ${name} and create it again`,
-      ...(observed && fact.rules ? diagnose(fact.rules, observed) : {}),
     }),
   });
+  await isWrong.catch(async (error: unknown) => {
+    throw error instanceof TaskFailed && error.trouble.cause === fact.cause && last && fact.rules ? await explained(run, error, last, fact.rules) : error;
+  });
+}
+
+/** The error with its cause, where the pod itself tells it. */
+async function explained(run: LabRun, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved>): Promise<TaskFailed> {
+  const { name = '', namespace = '' } = pod.metadata ?? {};
+  const known = diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
+  return known ? new TaskFailed({ ...error.trouble, ...known }) : error;
 }

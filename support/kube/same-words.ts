@@ -1,3 +1,4 @@
+import { isEqual } from '../assert';
 import { commandsOfWords } from '../dockerfile/run-commands';
 
 const UNITS: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
@@ -11,7 +12,7 @@ export function doesTheSame(words: readonly string[], wanted: string): boolean {
   const [wantedProgram, ...wantedRest] = wanted.split(' ');
   if (program !== wantedProgram) return false;
   if (program === 'sleep' && wantedRest.length === 1) return rest.length > 0 && secondsOf(rest) >= secondsOf(wantedRest);
-  return JSON.stringify(rest) === JSON.stringify(wantedRest);
+  return isEqual(rest, wantedRest);
 }
 
 /** Of the arguments of `sleep`, which adds them up. */

@@ -1,16 +1,19 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node, type Pair } from 'yaml';
 import { TaskFailed, type Mistake } from '../errors';
 import { clientNode } from '../kube/client-node';
-import { fieldType, type FieldType } from './field-types';
+import { fieldType, type Client, type FieldType } from './field-types';
 
-type Client = Awaited<ReturnType<typeof clientNode>>;
-
-interface Manifest {
-  client: Client;
+/** A manifest as it was read. */
+export interface Source {
   file: string;
-  lines: LineCounter;
+  /** All of the file. */
   text: string;
+  lines: LineCounter;
+}
+
+interface Manifest extends Source {
+  client: Client;
 }
 
 interface Place {
@@ -23,12 +26,10 @@ interface Place {
 
 /**
  * Holds each field of a manifest against what the Kubernetes API knows, as the API server does where it validates strictly.
- * @param kind as the client calls it: `V1Pod` @param text of one document in YAML @throws TaskFailed naming the first field that there is not, or that holds another thing than it can
+ * @param document of the source @param kind as the client calls it: `V1Pod` @throws TaskFailed naming the first field that there is not, or that holds another thing than it can
  */
-export async function checkFields(file: string, text: string, kind: string): Promise<void> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const mistake = firstMistake({ client: await clientNode(), file, lines, text }, document.contents, { path: '', key: kind.replace(/^V\d+/, ''), type: kind });
+export async function checkFields(source: Source, { contents }: Document, kind: string): Promise<void> {
+  const mistake = firstMistake({ ...source, client: await clientNode() }, contents, { path: '', key: kind.replace(/^V\d+/, ''), type: kind });
   if (mistake) throw new TaskFailed(mistake);
 }
 

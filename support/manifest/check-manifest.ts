@@ -4,16 +4,17 @@ import { checkEqual, show } from '../assert';
 import { messageOf, TaskFailed } from '../errors';
 import { withTag } from '../lab/lab';
 import { redact } from '../redaction/redact';
-import { checkFields } from './check-fields';
+import { checkFields, type Source } from './check-fields';
 
 /** @throws TaskFailed when the manifest is not valid YAML, not that of one Pod, or has fields that a Pod has not */
 export async function parsePod(file: string, text: string): Promise<V1Pod> {
-  const { value, source } = onlyDocument(file, text.replace(/^\uFEFF/, ''));
+  const source = { file, text: text.replace(/^\uFEFF/, ''), lines: new LineCounter() };
+  const { value, document } = onlyDocument(source);
   const pod = value as V1Pod | undefined;
-  if (pod?.kind !== 'Pod') throw notAPod(file, pod?.kind, source);
-  await checkFields(file, source, 'V1Pod');
+  if (!document || pod?.kind !== 'Pod') throw notAPod(file, pod?.kind, textOf(source, document));
+  await checkFields(source, document, 'V1Pod');
   if (!pod.spec?.containers?.length || pod.spec.containers.some((container: unknown) => !container)) {
-    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} gives its Pod no containers`, expected: 'spec.containers, with one container', seen: shown(source), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
+    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} gives its Pod no containers`, expected: 'spec.containers, with one container', seen: shown(textOf(source, document)), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
 }
@@ -29,8 +30,7 @@ function shown(text: string): string {
 }
 
 /** As kubectl reads it: a document with nothing in it, as before or after a lone `---`, is none. */
-function onlyDocument(file: string, text: string): { value: unknown; source: string } {
-  const lines = new LineCounter();
+function onlyDocument({ file, text, lines }: Source): { value?: unknown; document?: Document } {
   const all = [...parseAllDocuments(text, { lineCounter: lines })];
   const broken = all.flatMap(({ errors }) => errors)[0];
   if (broken) throw notYaml(file, broken.linePos?.[0].line ?? 1, broken.message);
@@ -39,14 +39,12 @@ function onlyDocument(file: string, text: string): { value: unknown; source: str
     const kinds = documents.map(({ value }) => show((value as { kind?: unknown }).kind ?? 'no kind'));
     throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab’s has one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents, and the lines --- between them' });
   }
-  const [only] = documents;
-  return only ? { value: only.value, source: withLinesBefore(text, only.document) } : { value: undefined, source: '' };
+  return documents[0] ?? {};
 }
 
-/** The text of one document, with as many empty lines before it as there are lines before it in the file. */
-function withLinesBefore(text: string, { range }: Document): string {
-  const [start = 0, , end] = range ?? [];
-  return text.slice(0, start).replaceAll(/[^\n]/g, '') + text.slice(start, end);
+/** Of one document; nothing where there is none. */
+function textOf({ text }: Source, document: Document | undefined): string {
+  return document?.range ? text.slice(document.range[0], document.range[2]) : '';
 }
 
 /** @throws TaskFailed where it refers to what is not there, or to far too much */

@@ -1,3 +1,4 @@
+import { isEqual } from '../assert';
 import { TaskFailed, type Mistake } from '../errors';
 import { shortest } from '../dockerfile/same-command';
 import { checkSamePod, parsePod } from './check-manifest';
@@ -12,14 +13,14 @@ export async function checkOverride(file: string, text: string, command: string,
   const wanted = command.split(' ');
   const path = 'spec.containers[0]';
   // Kubernetes puts the two together: where the one ends and the other begins changes nothing.
-  if (container?.command && container.args && isSame(shortest([...container.command, ...container.args]), [...wanted, argument])) return;
-  if (isSame(container?.command, [argument]) && isSame(shortest(container?.args ?? []), wanted)) {
+  if (container?.command && container.args && isEqual(shortest([...container.command, ...container.args]), [...wanted, argument])) return;
+  if (isEqual(container?.command, [argument]) && isEqual(shortest(container?.args ?? []), wanted)) {
     throw new TaskFailed({ cause: 'command-and-args-swapped', reason: `${file} has its command and its args the wrong way round`, look, subject: `${file}, ${path}`, expected: `command: ${JSON.stringify(wanted)}, args: ${JSON.stringify([argument])}`, seen: `command: ${JSON.stringify(container?.command)}, args: ${JSON.stringify(container?.args)}`, next: `write: command: [${wanted.join(', ')}], and: args: ["${argument}"]` });
   }
-  if (!isSame(shortest(container?.command ?? []), wanted)) {
+  if (!isEqual(shortest(container?.command ?? []), wanted)) {
     throw new TaskFailed({ ...whatIsWrong(file, container?.command, wanted), look, subject: `${file}, ${path}.command`, expected: JSON.stringify(wanted), seen: container?.command ? JSON.stringify(container.command) : 'no command', next: `write: command: [${wanted.join(', ')}]` });
   }
-  if (!isSame(container?.args, [argument])) {
+  if (!isEqual(container?.args, [argument])) {
     throw new TaskFailed({ cause: container?.args ? 'other-argument' : 'no-args', reason: `${file} does not give the argument that it should`, look, subject: `${file}, ${path}.args`, expected: JSON.stringify([argument]), seen: container?.args ? JSON.stringify(container.args) : 'no args', next: `write: args: ["${argument}"]` });
   }
 }
@@ -28,10 +29,6 @@ function whatIsWrong(file: string, command: readonly string[] | undefined, wante
   if (!command) return { cause: 'no-command', reason: `${file} does not run the command that it should` };
   const isOneWord = command.length === 1 && command[0] === wanted.join(' ');
   return { cause: 'other-command', reason: isOneWord ? `${file} has the words of its command in one pair of quotes, so Kubernetes takes them for the name of one program` : `${file} does not run the command that it should` };
-}
-
-function isSame(words: readonly string[] | undefined, wanted: readonly string[]): boolean {
-  return JSON.stringify(words) === JSON.stringify(wanted);
 }
 
 /** @throws TaskFailed where anything but command and args differs from the pod */

@@ -1,6 +1,7 @@
 import type { clientNode } from '../kube/client-node';
 
-type Client = Awaited<ReturnType<typeof clientNode>>;
+/** The Kubernetes client's module, with its models. */
+export type Client = Awaited<ReturnType<typeof clientNode>>;
 
 /** What a field may hold, by the Kubernetes API's own description. */
 export type FieldType =

@@ -1,3 +1,4 @@
+import { lastLines } from '../command/command-record';
 import { runCommand } from '../command/run-command';
 import type { Answer } from '../diagnosis/answer-rules';
 import { answerOf } from '../processes/answer-of';
@@ -26,7 +27,7 @@ export function curl(port: number): Observation {
 /** Why a server that the scenario has started gives no answer: what it has printed last says more than curl does. */
 function unanswered({ process, port }: Server): Mistake | undefined {
   const { commandLine, ended } = process;
-  const seen = process.output.trimEnd().split('\n').slice(-LAST_LINES).join('\n') || '(it has printed nothing)';
+  const seen = lastLines(process.output, LAST_LINES) || '(it has printed nothing)';
   const others = process.listening().map((one) => one.port);
   const told = { subject: commandLine, look: commandLine };
   if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nobody answers', seen: `${ended}\n${seen}`, next: `correct what it complains about, then type again: ${commandLine}` };

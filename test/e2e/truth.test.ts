@@ -8,9 +8,9 @@ import { tellTruth } from '../mutants/tell-truth';
 
 const all = brokenLabs();
 /** Of further labs the first of each cause that has no other; all of them are tried by `npm run truth`, which .ci/nightly calls. */
-const isOnlyOne = ({ wrong }: Specimen): boolean => !all.some((other) => !other.more && other.wrong?.cause === wrong?.cause);
-const isFirst = (one: Specimen): boolean => all.find(({ wrong }) => wrong?.cause === one.wrong?.cause) === one;
-const broken = all.filter((specimen) => !specimen.more || (runsAll && isOnlyOne(specimen) && isFirst(specimen)));
+const ofCause = (cause: string | undefined): Specimen[] => all.filter(({ wrong }) => wrong?.cause === cause);
+const isNeeded = (one: Specimen): boolean => ofCause(one.wrong?.cause)[0] === one && ofCause(one.wrong?.cause).every(({ more }) => more);
+const broken = all.filter((specimen) => !specimen.more || (runsAll && isNeeded(specimen)));
 const accepted = acceptedLabs().filter(({ more }) => runsAll || !more);
 const outcomes = new Map<string, Outcome>();
 

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import ignore from '@balena/dockerignore';
 import { readInstructions } from './instructions';
 
-/** The files of a folder that its Dockerfile names in COPY or ADD, and that its .dockerignore keeps from the build. */
-export function leftOut(folder: string): string[] {
-  const ignored = ignore().add(textOf(folder, '.dockerignore'));
-  return copied(folder).filter((name) => ignored.ignores(name));
+/** What of a folder's files that its Dockerfile names in COPY or ADD a build does not get. */
+export interface NotForBuild {
+  /** Its .dockerignore keeps them from it. */
+  leftOut: string[];
+  /** They are links: what those lead to may be outside of the folder, where a build cannot see it. */
+  links: string[];
 }
 
-/** Those that are links: what they lead to may be outside of the folder, where a build cannot see it. */
-export function linked(folder: string): string[] {
-  return copied(folder).filter((name) => lstatSync(join(folder, name)).isSymbolicLink());
+export function notForBuild(folder: string): NotForBuild {
+  const names = copied(folder);
+  const ignored = ignore().add(textOf(folder, '.dockerignore'));
+  return { leftOut: names.filter((name) => ignored.ignores(name)), links: names.filter((name) => lstatSync(join(folder, name)).isSymbolicLink()) };
 }
 
 function copied(folder: string): string[] {
