@@ -49,12 +49,22 @@ test('a low terminal shows the tasks around the one at hand, and how many are le
   const lines = shown([1, 2, 3, 4, 5, 6, 7, 8], { columns: 80, rows: 18 });
   expect(lines).to.have.length(17);
   expect(lines.filter((line) => line.startsWith('▸'))).to.deep.equal(['▸   9  Run Pod']);
-  expect(lines[1]).to.equal('      ... 6 more above');
-  expect(lines.find((line) => line.endsWith('more below'))).to.equal('      ... 8 more below');
+  expect(lines[1]).to.equal('      ... 7 more above');
+  expect(lines.find((line) => line.endsWith('more below'))).to.equal('      ... 7 more below');
 });
 
-test('no line is wider than a narrow terminal', () => {
-  for (const line of shown([1, 2], { columns: 40, rows: 40 })) expect(line.length).to.be.at.most(40);
+for (const columns of [20, 40, 60]) {
+  test(`in a terminal of ${columns} columns no line is wider, and nothing is lost`, () => {
+    const lines = shown([1, 2], { columns, rows: 80 });
+    for (const line of lines) expect(line.length, line).to.be.at.most(columns);
+    const text = lines.join(' ').replaceAll(/\s+/g, ' ');
+    for (const { title } of lab.tasks) expect(text).to.include(title);
+    expect(text.replaceAll(' ', '')).to.include('14:03:21').and.include(trouble.reason.replaceAll(' ', '')).and.include(trouble.look.replaceAll(' ', ''));
+  });
+}
+
+test('a title that does not fit goes on below itself', () => {
+  expect(shown([1, 2], { columns: 34, rows: 80 }).slice(4, 6)).to.deep.equal(['✓   2  Build the Node.js', '       application 14:03:21']);
 });
 
 test('when all is done, it says so', () => {

@@ -45,19 +45,20 @@ export class TerminalScreen implements Screen {
 
 const PLAIN_WIDTH = 120;
 
-/** Where there is no terminal: a line for each tick, and what is told of the task at hand when that changes. */
+/** Where lines cannot be written over: a line for each tick, and what is told of the task at hand when that changes. */
 export class PlainScreen implements Screen {
   private told = '';
 
   constructor(
     private readonly print: (line: string) => void,
     footer: string,
+    private readonly columns = PLAIN_WIDTH,
   ) {
     print(footer);
   }
 
   show(progress: Progress): void {
-    const told = taskAtHand(progress, PLAIN_WIDTH).join('\n');
+    const told = taskAtHand(progress, this.columns).join('\n');
     if (told === this.told || progress.atHand?.finding === undefined) return;
     this.told = told;
     this.print(told);

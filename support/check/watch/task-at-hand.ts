@@ -3,7 +3,8 @@ import wrapAnsi from 'wrap-ansi';
 import type { Progress, TaskProgress } from './progress';
 
 const LABEL_WIDTH = 12;
-/** Lines that each part has at most. */
+const USUAL_COLUMNS = 60;
+/** Lines that each part has at most; more in a terminal where fewer columns are left for its text. */
 const MOST = { reason: 2, seen: 3, missing: 2, hint: 2 };
 
 /** What is told of the task at hand: what is wrong, what is seen, what is missing, one hint. @param width columns of the terminal */
@@ -38,7 +39,11 @@ function labelled(label: string, text: string | undefined, width: number, most: 
   return [`  ${styleText('dim', `${label}:`.padEnd(LABEL_WIDTH - 2))}${first}`, ...others.map((line) => ' '.repeat(LABEL_WIDTH) + line)];
 }
 
+const MIN_WIDTH = 8;
+
 function wrapped(text: string, width: number, most: number): string[] {
-  const lines = wrapAnsi(text.trimEnd(), Math.max(20, width), { hard: true }).split('\n');
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} ...`];
+  const columns = Math.max(MIN_WIDTH, width);
+  const room = Math.max(most, Math.ceil((most * USUAL_COLUMNS) / columns));
+  const lines = wrapAnsi(text.trimEnd(), columns, { hard: true }).split('\n');
+  return lines.length <= room ? lines : [...lines.slice(0, room - 1), `${lines[room - 1] ?? ''} ...`];
 }

@@ -5,6 +5,7 @@ import { Ledger } from '../../hints/ledger';
 import type { HintLevel } from '../../lab/hint-level';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { redact } from '../../redaction/redact';
+import { isLiveTerminal } from '../../report/is-live-terminal';
 import { nearby } from '../../report/nearby';
 import { exitCodeOf } from '../exit-code';
 import { title } from './checklist';
@@ -49,6 +50,5 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
 }
 
 function screenFor(footer: string, print: (line: string) => void): Screen {
-  // CI shows a log, even where it lends a terminal.
-  return process.stdout.isTTY && !process.env['CI'] ? new TerminalScreen(process.stdout, footer) : new PlainScreen(print, footer);
+  return isLiveTerminal() ? new TerminalScreen(process.stdout, footer) : new PlainScreen(print, footer, process.stdout.columns);
 }

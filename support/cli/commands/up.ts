@@ -1,4 +1,5 @@
 import { clusterState } from '../../kind/cluster-state';
+import { isLiveTerminal } from '../../report/is-live-terminal';
 import { labNeeds } from '../lab-needs';
 import type { Command, CommandContext } from '../command';
 
@@ -16,7 +17,6 @@ export const up = {
 } satisfies Command;
 
 async function progressFor({ print }: CommandContext) {
-  // A terminal's own lines; CI shows a log, even where it lends a terminal.
-  if (process.stdout.isTTY && !process.env['CI']) return new (await import('../../../rig/progress-terminal.ts')).TerminalProgress();
+  if (isLiveTerminal()) return new (await import('../../../rig/progress-terminal.ts')).TerminalProgress();
   return new (await import('../../../rig/progress-plain.ts')).PlainProgress(print);
 }
