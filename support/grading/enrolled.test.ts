@@ -106,11 +106,13 @@ describe('who is graded', () => {
     expect(() => found(roster('ada', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder[^]*such as ada[^]*seen: +aida, submissions/);
   });
 
-  test('what archives leave behind is nobody, and one that is still packed is told', () => {
-    folders('ada', '__MACOSX');
-    writeFileSync(join(submissions, 'zoe.zip'), '');
-    expect(found()).to.have.length(1);
-    expect(warnings).to.deep.equal(['zoe.zip is no folder of a student, so it is left alone: unpack it into one']);
+  test('an archive is the work of a student as a folder is, alone or in their folder; one of another kind is told', () => {
+    folders('ada', '__MACOSX', 'bob/deep');
+    for (const file of ['zoe.zip', 'lee_12_7_lab.tar.gz', 'bob/deep/lab.tgz', 'eve.7z']) writeFileSync(join(submissions, file), '');
+    expect(found(roster('lee'))).to.deep.equal([['lee', 'Name of lee', 'lee_12_7_lab.tar.gz', true], ['ada', 'ada', 'ada', false], ['bob', 'bob', 'bob/deep/lab.tgz', false], ['zoe', 'zoe', 'zoe.zip', false]]);
+    expect(warnings).to.include('eve.7z is no folder of a student, so it is left alone: unpack it into one').and.to.include('lee_12_7_lab is taken for the folder of lee');
+    folders('zoe');
+    expect(() => found()).to.throw(AuthorError, /look the same[^]*spelt zoe\n[^]*zoe\.zip/);
   });
 
   test('nobody at all is told', () => {

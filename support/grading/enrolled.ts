@@ -5,10 +5,11 @@ import { AuthorError, messageOf } from '../errors';
 import { harmlessLine } from '../evidence/harmless';
 import { matchFolders } from './match-folders';
 import { asSeen, readRoster, type RosterOptions, type Student } from './roster';
+import { isArchive, withoutEnding } from './unpack';
 
 export interface Entry {
   student: Student;
-  /** The name of their folder: it may be spelt with other code points than the roster's id. */
+  /** Path of their work below the submissions: a folder, which may be spelt with other code points than the roster's id, or an archive. */
   folder: string;
   isOnRoster: boolean;
 }
@@ -16,29 +17,36 @@ export interface Entry {
 /** Those on the roster, then those who have handed in something and are not on it. @throws AuthorError where it cannot be said whose a folder is */
 export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void, columns: Pick<RosterOptions, 'id' | 'name'> = {}): Entry[] {
   const students = roster === undefined ? [] : readRoster(roster, { ...columns, warn });
-  const entries = entriesOf(submissions);
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== MAC).map(({ name }) => name).sort();
-  for (const { name } of entries.filter((entry) => !entry.isDirectory())) warn(harmlessLine(`${name} is no folder of a student, so it is left alone${ARCHIVE.test(name) ? ': unpack it into one' : ''}`));
-  mustBeOpened(submissions, folders);
-  mustBeToldApart(submissions, folders);
+  const handedIn = entriesOf(submissions).flatMap((entry) => {
+    if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === MAC ? [] : [{ name: entry.name, path: entry.name }];
+    if (entry.isFile() && isArchive(entry.name)) return [{ name: withoutEnding(entry.name), path: entry.name }];
+    warn(harmlessLine(`${entry.name} is no folder of a student, so it is left alone${OTHER_ARCHIVE.test(entry.name) ? ': unpack it into one' : ''}`));
+    return [];
+  }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  mustBeOpened(submissions, handedIn);
+  mustBeToldApart(submissions, handedIn);
+  const folders = handedIn.map(({ name }) => name);
+  const workOf = (name: string): string => within(submissions, handedIn.find((one) => one.name === name)?.path ?? name);
   const matched = matchFolders(students, folders);
   for (const [{ id }, folder] of matched) if (asSeen(id) !== asSeen(folder)) warn(harmlessLine(`${folder} is taken for the folder of ${id}`));
   const others = folders.filter((folder) => ![...matched.values()].includes(folder));
   if (roster !== undefined) for (const other of others) warn(harmlessLine(`${other} is not on the roster`));
   if (students.length > 0 && others.length > 0 && others.length === folders.length) throw new AuthorError({ reason: 'Nobody on the roster has a folder', subject: submissions, expected: `folders called as the ids on the roster are, such as ${students[0]?.id ?? ''}`, seen: others.slice(0, 5).map(harmlessLine).join(', '), next: 'name the folder that has the folders of the students, or let the roster have their names as ids' });
   if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
-  const onRoster = students.map((row) => ({ student: { id: row.id, name: row.name, email: row.email }, folder: within(submissions, matched.get(row) ?? row.id), isOnRoster: true }));
-  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: within(submissions, id), isOnRoster: roster === undefined }))];
+  const onRoster = students.map((row) => ({ student: { id: row.id, name: row.name, email: row.email }, folder: workOf(matched.get(row) ?? row.id), isOnRoster: true }));
+  return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: workOf(id), isOnRoster: roster === undefined }))];
 }
 
 const DEEPEST = 3;
 
-/** Where the work itself is: what is unpacked often has one folder in it that has all. */
-function within(submissions: string, folder: string, depth = 0): string {
+/** Where the work itself is: what is handed in often has one folder in it that has all, or one archive. */
+export function within(submissions: string, folder: string, depth = 0): string {
   const path = join(submissions, folder);
   if (depth === DEEPEST || !lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return folder;
   const [first, ...more] = readableEntries(path).filter(({ name }) => !name.startsWith('.') && name !== MAC);
-  return first?.isDirectory() && more.length === 0 ? within(submissions, join(folder, first.name), depth + 1) : folder;
+  if (!first || more.length > 0) return folder;
+  if (first.isFile() && isArchive(first.name)) return join(folder, first.name);
+  return first.isDirectory() ? within(submissions, join(folder, first.name), depth + 1) : folder;
 }
 
 function readableEntries(path: string): Dirent[] {
@@ -51,7 +59,7 @@ function readableEntries(path: string): Dirent[] {
 
 /** What macOS adds to an archive. */
 const MAC = '__MACOSX';
-const ARCHIVE = /\.(?:zip|tar|tgz|gz|7z|rar)$/i;
+const OTHER_ARCHIVE = /\.(?:gz|bz2|xz|zst|7z|rar)$/i;
 
 function entriesOf(submissions: string): Dirent[] {
   try {
@@ -61,18 +69,24 @@ function entriesOf(submissions: string): Dirent[] {
   }
 }
 
+interface HandedIn {
+  /** Without the ending of an archive. */
+  name: string;
+  path: string;
+}
+
 /** A name that is not in UTF-8, as old archives have them, is read with U+FFFD in it: under that name there is nothing, which would cost all points. */
-function mustBeOpened(submissions: string, folders: readonly string[]): void {
-  const lost = folders.find((folder) => !existsSync(join(submissions, folder)));
-  if (lost !== undefined) throw new AuthorError({ reason: 'The name of a folder is not in UTF-8', subject: submissions, seen: harmlessLine(lost), look: lookAt(submissions), next: 'rename it, or unpack the submissions again with a program that knows how their names are written' });
+function mustBeOpened(submissions: string, handedIn: readonly HandedIn[]): void {
+  const lost = handedIn.find(({ path }) => !existsSync(join(submissions, path)));
+  if (lost !== undefined) throw new AuthorError({ reason: 'The name of a folder is not in UTF-8', subject: submissions, seen: harmlessLine(lost.path), look: lookAt(submissions), next: 'rename it, or unpack the submissions again with a program that knows how their names are written' });
 }
 
 /** One of them would get the row on the roster, and on some file systems the reports, of the other. */
-function mustBeToldApart(submissions: string, folders: readonly string[]): void {
-  const alike = folders.map((folder) => folders.filter((other) => asSeen(other) === asSeen(folder))).find(({ length }) => length > 1);
+function mustBeToldApart(submissions: string, handedIn: readonly HandedIn[]): void {
+  const alike = handedIn.map(({ name }) => handedIn.filter((other) => asSeen(other.name) === asSeen(name))).find(({ length }) => length > 1);
   if (!alike) return;
-  const seen = alike.map((folder) => `${harmlessLine(folder)}, spelt ${spelt(folder)}`).join('\n');
-  throw new AuthorError({ reason: `${alike.length} folders have names that look the same, so nobody can tell whose they are`, subject: submissions, expected: 'one folder a student', seen, look: lookAt(submissions), next: 'keep the one that is to be graded, and rename or remove the other; then grade again' });
+  const seen = alike.map(({ path }) => `${harmlessLine(path)}, spelt ${spelt(path)}`).join('\n');
+  throw new AuthorError({ reason: `${alike.length} folders have names that look the same, so nobody can tell whose they are`, subject: submissions, expected: 'one folder or archive for each student', seen, look: lookAt(submissions), next: 'keep the one that is to be graded, and rename or remove the other; then grade again' });
 }
 
 /** Shows each byte that is no plain letter. */

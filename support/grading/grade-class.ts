@@ -19,6 +19,7 @@ import type { RosterOptions } from './roster';
 import { toRunAgain, type Row } from './gradebook';
 import { digestIfReadable, keepRow, keptRow } from './kept';
 import { LOCK, openOut } from './out-folder';
+import { Unpacked, type ReadableEntry } from './unpacked';
 import { workIn, type Work } from './work';
 import { writeClass, writeStudent, writeStudentPage } from './write-class';
 
@@ -49,17 +50,19 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
   if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
-  const entries = enrolled(submissions, options.roster, options.warn, options.columns);
+  const handedIn = enrolled(submissions, options.roster, options.warn, options.columns);
   const out = openOut(resolve(options.out), submissions);
   return withLock(join(out, LOCK), { within: LOCK_SECONDS }, async () => {
     const name = `labspec-grade-${shortHash(out)}`;
     // What a run that was killed has left. Before anything is made: it is known by names.
     await reapAbandoned(options.warn);
-    await takeAway({ prefix: `${name}-`, images: `${name}-` }, lab.cluster);
+    await takeAway({ prefix: `${name}-`, images: `${name}-`, mayLoad: true }, lab.cluster);
     const journal = new Journal();
+    const archives = new Unpacked(submissions, journal, options.warn);
+    const entries = await archives.unpack(handedIn);
     const done = new Map<Entry, Row>();
     const all: Class = { lab, out, submissions, name, options, journal };
-    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry, digestIfReadable(join(submissions, entry.folder))) ?? notYet(lab, entry));
+    const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry, digestIfReadable(resolve(submissions, entry.folder))) ?? notYet(lab, entry));
     try {
       await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne(all, entry)), () => undefined);
     } catch (error) {
@@ -67,6 +70,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     } finally {
       // Also where it was ended: who has been graded is told, and what an earlier grading said is not true any more.
       writeClass(out, rows());
+      archives.clear();
       if (journal.owned.length === 0) journal.close();
     }
     return rows();
@@ -93,10 +97,10 @@ interface Class {
   journal: Journal;
 }
 
-async function gradeOne(all: Class, entry: Entry): Promise<Row> {
+async function gradeOne(all: Class, entry: ReadableEntry): Promise<Row> {
   const { lab, out, submissions, name, options, journal } = all;
   const { student, folder, isOnRoster } = entry;
-  const submission = join(submissions, folder);
+  const submission = resolve(submissions, folder);
   const digest = digestIfReadable(submission);
   const kept = earlier(all, entry, digest);
   if (kept && !(options.retry && toRunAgain(kept).length > 0)) {
@@ -107,6 +111,7 @@ async function gradeOne(all: Class, entry: Entry): Promise<Row> {
   const started = new Date();
   let source: Work['kind'] = 'nothing';
   const found = await gradedOrError(lab, () => {
+    if (entry.unreadable) throw entry.unreadable;
     const work = workIn(submission, lab);
     source = work.kind;
     // Another one each time: what a killed grading has left may be taken away late, by its name.

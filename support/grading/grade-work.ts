@@ -48,6 +48,7 @@ function nothing(names: readonly string[]): TaskFailed {
 
 async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
   const place = await openPlace(lab, name, folder, journal);
+  let wasEnded = true;
   try {
     const worldParameters = { ...place.worldParameters, submission };
     const { timedOut } = await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
@@ -56,11 +57,12 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
       timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
     });
     signal.throwIfAborted();
+    wasEnded = timedOut;
     const results = await readResults(join(folder, 'messages.ndjson'));
     const all = timedOut ? [...results, ...notComeTo(lab, results)] : results;
     return all.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
   } finally {
-    await place.clear();
+    await place.clear(wasEnded);
     rmSync(join(folder, 'kubeconfig'), { force: true });
   }
 }

@@ -19,17 +19,17 @@ export interface Place {
   worldParameters: Record<string, unknown>;
   /** What is told of the work, with the lab's own names and ports: those of the place say nothing to a student. */
   inLabsNames(text: string): string;
-  /** Takes away all that was made there. */
-  clear(): Promise<void>;
+  /** Takes away all that was made there. @param wasEnded whether the run was ended before its own end */
+  clear(wasEnded: boolean): Promise<void>;
 }
 
 /** @param name no other one begins with it @param folder for its kubeconfig @param journal for whoever cleans up if this process cannot */
 export async function openPlace(lab: Lab, name: string, folder: string, journal: Journal): Promise<Place> {
   const image = `${name}/helloworld`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
-  const clear = async (): Promise<void> => {
+  const clear = async (wasEnded: boolean): Promise<void> => {
     try {
-      await takeAway(owned, lab.cluster);
+      await takeAway({ ...owned, mayLoad: wasEnded }, lab.cluster);
       journal.forget(owned);
     } catch (error) {
       // It stays in the journal, for the next start; what was found of the work counts.
@@ -44,7 +44,7 @@ export async function openPlace(lab: Lab, name: string, folder: string, journal:
     const ports = await freePorts();
     return { worldParameters: { kubeconfig, names: { namespace: name, image, container: name }, ports }, inLabsNames: (text) => inLabsNames(text, lab, { name, image, ports }), clear };
   } catch (error) {
-    await clear();
+    await clear(false);
     throw error;
   }
 }

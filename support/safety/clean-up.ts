@@ -125,7 +125,7 @@ async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
     case 'namespace':
       return removeOwnNamespace(entry, cluster);
     case 'place':
-      return takeAway(entry, entry.cluster);
+      return takeAway({ ...entry, mayLoad: true }, entry.cluster);
     case 'folder':
       // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
       if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });

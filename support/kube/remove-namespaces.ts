@@ -1,0 +1,23 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+import { asked, orAbsent } from './api-call';
+import type { ClusterApi } from './cluster-api';
+
+/**
+ * Removes namespaces with all that is in them, and does not wait until they are gone.
+ * @param prefix how their names begin @param labelSelector which of those are meant @throws EnvironmentError where the API does not answer
+ */
+export async function removeNamespaces(api: ClusterApi, prefix: string, labelSelector: string): Promise<void> {
+  const { items } = await asked('namespaces', () => api.clients.core.listNamespace({ labelSelector }));
+  await Promise.all(items.filter(({ metadata }) => metadata?.name?.startsWith(prefix)).map((namespace) => removeOne(api, namespace)));
+}
+
+async function removeOne(api: ClusterApi, { metadata }: V1Namespace): Promise<void> {
+  const { core } = api.clients;
+  const { name = '', uid = '' } = metadata ?? {};
+  for (const { metadata: pod } of await api.pods(name)) {
+    // A finalizer of a student's own would keep its pod, and the namespace, for ever.
+    if (pod?.finalizers?.length) await orAbsent(`patch pod ${pod.name ?? ''}`, () => core.patchNamespacedPod({ namespace: name, name: pod.name ?? '', body: [{ op: 'remove', path: '/metadata/finalizers' }] }));
+  }
+  await asked(`delete pods of ${name}`, () => core.deleteCollectionNamespacedPod({ namespace: name, gracePeriodSeconds: 1 }));
+  await orAbsent(`delete namespace ${name}`, () => core.deleteNamespace({ name, body: { preconditions: { uid } } }));
+}
