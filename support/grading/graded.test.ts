@@ -41,6 +41,12 @@ test('a run that has carried out nothing gives no score', () => {
   expect(tasks[0]?.troubles[0]).to.include({ cause: 'not-run' });
 });
 
+test('what has passed of a task that was run in part only is worth nothing yet; what has failed of it has failed', () => {
+  const [passed, failed] = graded('understanding-pods', lab, [{ ...result(1, 'passed'), leftOut: 1 }, { ...result(2, 'failed'), leftOut: 1 }]).tasks;
+  expect(passed).to.include({ verdict: 'error', earned: null });
+  expect(failed).to.include({ verdict: 'failed', earned: 0 });
+});
+
 test('a task that one attempt was not enough for says so', () => {
   expect(graded('understanding-pods', lab, [{ ...result(1, 'passed'), attempts: 2 }]).tasks[0]?.title).to.match(/ \(at attempt 2\)$/);
 });

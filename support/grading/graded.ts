@@ -62,11 +62,16 @@ function scoreOf({ earned, known, points }: Pick<Graded, 'earned' | 'known' | 'p
   return known === 0 ? null : rounded((earned / known) * points);
 }
 
-const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at this task', next: 'run it again, without --dry-run or --fail-fast' }).trouble;
+/** What has passed is only a part of the task: the rest of its scenarios was left out. */
+function isPartOnly({ verdict, leftOut }: TaskResult): boolean {
+  return verdict === 'passed' && leftOut !== undefined;
+}
+
+const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at the whole of this task', next: 'run it again, without --dry-run, --fail-fast, or what leaves scenarios out' }).trouble;
 
 function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;
-  if (!result) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
+  if (!result || isPartOnly(result)) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
   const { verdict, seconds } = result;
   return { id, title: result.attempts ? `${title} (at attempt ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
 }

@@ -32,8 +32,7 @@ export class TaskLines {
 
   private writeTask(result: TaskResult): void {
     const { id, title, verdict, seconds } = result;
-    const attempt = result.attempts ? `  ${verdict} at attempt ${result.attempts}` : '';
-    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}${attempt}\n`);
+    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}${remarks(result).map((remark) => `  ${remark}`).join('')}\n`);
     for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
   }
 
@@ -56,6 +55,10 @@ export class TaskLines {
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
     this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);
   }
+}
+
+function remarks({ verdict, attempts, leftOut }: TaskResult): string[] {
+  return [...(attempts ? [`${verdict} at attempt ${attempts}`] : []), ...(leftOut ? [`${leftOut} of its scenarios not run`] : [])];
 }
 
 function everything({ troubles }: TaskResult): Trouble[] {

@@ -65,3 +65,12 @@ test('a task is told once, when its last attempt has ended', () => {
   expect(runOf(['PASSED', 'FAILED'], ['PASSED', 'PASSED']).finished).to.have.length(1);
   expect(runOf().finished).to.deep.equal([]);
 });
+
+test('of a task whose other scenarios were left out it is said how many', () => {
+  const results = runOf(['PASSED', 'PASSED']);
+  expect(only(results)).not.to.have.property('leftOut');
+  const other = (id: string, tag: string): void => void results.note({ pickle: { id, uri: 'features/understanding-pods/01-run-locally.feature', name: '', language: 'en', steps: [], tags: [{ name: tag, astNodeId: '' }], astNodeIds: [] } });
+  other('of the same task', '@task-01');
+  other('of another', '@task-02');
+  expect(only(results)).to.include({ verdict: 'passed', leftOut: 1 });
+});

@@ -32,6 +32,8 @@ export interface TaskResult {
   isNotRun?: boolean;
   /** Of the scenario that took most, where one took more than one. */
   attempts?: number;
+  /** How many of its scenarios this run has left out (`--name`, `--tags`, FILE:LINE, `--shard`): what passed is only a part of it. */
+  leftOut?: number;
 }
 
 /** A result that no scenario of this run has given. */
@@ -70,12 +72,12 @@ export class TaskResults {
   }
 
   get all(): TaskResult[] {
-    return this.inOrder.map(resultOfScenarios);
+    return this.inOrder.map((task) => this.resultOf(task));
   }
 
   /** Those whose scenarios have all ended. */
   get finished(): TaskResult[] {
-    return this.inOrder.filter(hasEnded).map(resultOfScenarios);
+    return this.inOrder.filter(hasEnded).map((task) => this.resultOf(task));
   }
 
   private get inOrder(): Planned[] {
@@ -106,7 +108,13 @@ export class TaskResults {
   private finish(attempt: string): TaskResult | undefined {
     const { task, scenario } = this.of(attempt);
     scenario.isFinished = true;
-    return hasEnded(task) ? resultOfScenarios(task) : undefined;
+    return hasEnded(task) ? this.resultOf(task) : undefined;
+  }
+
+  private resultOf(task: Planned): TaskResult {
+    const all = [...this.pickles.values()].filter(({ tags }) => taskIdOf(tags) === task.id).length;
+    const leftOut = task.id === 0 ? 0 : all - task.scenarios.length;
+    return { ...resultOfScenarios(task), ...(leftOut > 0 ? { leftOut } : {}) };
   }
 
   private of(attempt: string): { task: Planned; scenario: ScenarioResult } {
