@@ -2,7 +2,7 @@ import { toRunAgain, hintOf, type Row } from './gradebook';
 import { html, page, type Html } from '../report/page/html';
 import { named } from './named';
 import type { Student } from './roster';
-import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
+import { spokenMark, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Where the pages of a student are, seen from that of the class. */
 export interface PagesOf {
@@ -21,7 +21,7 @@ export function classPage(rows: readonly Row[], pages: PagesOf): string {
     `Class: ${title}`,
     html`<h1>${title}: ${rows.length} students</h1>
       <p class="quiet">✓ passed, ✗ failed, – not checked for a task before it, ! to be run again: the environment was at fault, which costs no points. Files: <a href="gradebook.csv">gradebook.csv</a>, <a href="gradebook.json">gradebook.json</a></p>
-      <div class="scroll"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th title="${task}">${id}</th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pages.student(row), hasNamesake(rows, row)))}</tbody></table></div>
+      <div class="scroll" tabindex="0"><table><thead><tr><th>Student</th><th>Score</th>${tasks.map(({ id, title: task }) => html`<th class="task" title="${task}">${id}<span class="unseen"> ${task}</span></th>`)}<th>First hint</th></tr></thead><tbody>${rows.map((row) => studentRow(row, pages.student(row), hasNamesake(rows, row)))}</tbody></table></div>
       ${again(rows)}
       <h2>What goes wrong most</h2>${causes(rows)}
       <h2>How the points are spread</h2>${spread(rows)}
@@ -31,8 +31,8 @@ export function classPage(rows: readonly Row[], pages: PagesOf): string {
 
 function studentRow(row: Row, href: string | undefined, withId: boolean): Html {
   const { student, isOnRoster, graded: { score, points, tasks } } = row;
-  const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${MARK[verdict]}</td>`);
-  return html`<tr><th>${href === undefined ? named(student) : html`<a href="${href}">${named(student)}</a>`}${withId ? html` <bdi class="quiet">${student.id}</bdi>` : ''}${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint" title="${hintOf(row)}">${hintOf(row)}</td></tr>`;
+  const cells = tasks.map(({ verdict, title, troubles }) => html`<td class="mark ${VERDICT_CLASS[verdict]}" title="${`${title}: ${verdict}${troubles[0] ? `, ${troubles[0].reason}` : ''}`}">${spokenMark(verdict)}</td>`);
+  return html`<tr><th scope="row">${href === undefined ? named(student) : html`<a href="${href}">${named(student)}</a>`}${withId ? html` <bdi class="quiet">${student.id}</bdi>` : ''}${isOnRoster ? '' : html` <span class="quiet">not on the roster</span>`}</th><td class="number" title="of ${points}">${score ?? '?'}</td>${cells}<td class="hint">${hintOf(row)}</td></tr>`;
 }
 
 function hasNamesake(rows: readonly Row[], { student }: Row): boolean {
@@ -74,7 +74,7 @@ function causes(rows: readonly Row[]): Html {
   }
   const sorted = [...found.values()].sort((a, b) => b.students.size - a.students.size).slice(0, MOST_CAUSES);
   if (sorted.length === 0) return html`<p>Nothing.</p>`;
-  return html`<div class="scroll"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].map((student, index) => html`${index > 0 ? ', ' : ''}${named(student)}`)}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0"><table><thead><tr><th>Students</th><th>What</th><th>Tasks</th><th>Who</th></tr></thead><tbody>${sorted.map(({ name, reason, tasks, students }) => html`<tr><td class="number">${students.size}</td><td>${reason} <code>${name}</code></td><td>${[...tasks].sort((a, b) => a - b).join(', ')}</td><td>${[...students].map((student, index) => html`${index > 0 ? ', ' : ''}${named(student)}`)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** Each as the official page shows it, once it is unfolded: until then, nothing of it is loaded. */
@@ -102,5 +102,5 @@ function spread(rows: readonly Row[]): Html {
   const unknown = rows.filter(({ graded: { score } }) => score === null).length;
   const most = Math.max(1, ...counts);
   const bars = counts.map((count, index) => html`<g><title>${tenth(index)} %: ${count}</title><rect class="bar" x="${index * 50}" y="${110 - (100 * count) / most}" width="44" height="${(100 * count) / most}"/><text x="${index * 50 + 22}" y="126" text-anchor="middle">${tenth(index)}</text>${count === 0 ? '' : html`<text x="${index * 50 + 22}" y="${106 - (100 * count) / most}" text-anchor="middle">${count}</text>`}</g>`);
-  return html`<div class="scroll"><svg viewBox="0 -10 500 140" width="500" role="img" aria-label="Students by tenths of the points: ${counts.join(', ')}">${bars}</svg></div><p class="quiet">Students by percent of the points${unknown === 0 ? '' : `; ${unknown} without a score`}.</p>`;
+  return html`<div class="scroll" tabindex="0"><svg viewBox="0 -10 500 140" width="500" role="img" aria-label="Students by tenths of the points: ${counts.join(', ')}">${bars}</svg></div><p class="quiet">Students by percent of the points${unknown === 0 ? '' : `; ${unknown} without a score`}.</p>`;
 }

@@ -3,7 +3,7 @@ import type { GradedTask } from './graded';
 import { html, page, type Html } from '../report/page/html';
 import type { Row } from './gradebook';
 import { named } from './named';
-import { MARK, VERDICT_CLASS } from '../report/page/verdict-marks';
+import { spokenMark, VERDICT_CLASS } from '../report/page/verdict-marks';
 
 /** Of one student: points, and what is wrong with each task. @param report the page of the run, where there was one */
 export function studentPage({ student, source, graded: { lab, tasks, score, points } }: Row, report: string | undefined): string {
@@ -12,7 +12,7 @@ export function studentPage({ student, source, graded: { lab, tasks, score, poin
     html`<h1>${named(student)} <bdi class="quiet">${student.id}</bdi></h1>
       <p><b>${score ?? 'no score yet'}</b> of ${points} points, ${lab.title}. ${SOURCES[source]}</p>
       ${report === undefined ? '' : html`<p><a href="${report}">The run, step by step: what was typed, what was seen</a></p>`}
-      <div class="scroll"><table><thead><tr><th>Task</th><th></th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>`,
+      <div class="scroll" tabindex="0"><table class="rows"><thead><tr><th>Task</th><th>Verdict</th><th>Points</th><th>What is wrong, and what to do next</th></tr></thead><tbody>${tasks.map(taskRow)}</tbody></table></div>`,
   );
 }
 
@@ -23,5 +23,5 @@ const SOURCES: Record<Row['source'], string> = {
 };
 
 function taskRow({ id, title, verdict, points, earned, troubles }: GradedTask): Html {
-  return html`<tr class="${VERDICT_CLASS[verdict]}"><th>${id} ${title}</th><td class="mark" title="${verdict}">${MARK[verdict]}</td><td class="number">${earned ?? '?'} of ${points}</td><td><pre>${troubles.map((trouble) => describe({ ...trouble, cause: undefined })).join('\n\n')}</pre></td></tr>`;
+  return html`<tr class="${VERDICT_CLASS[verdict]}"><th scope="row">${id} ${title}</th><td class="mark" title="${verdict}">${spokenMark(verdict)}</td><td class="number">${earned ?? '?'} of ${points}</td><td><pre>${troubles.map((trouble) => describe({ ...trouble, cause: undefined })).join('\n\n')}</pre></td></tr>`;
 }

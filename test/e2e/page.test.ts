@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { Row } from '../../support/grading/gradebook';
@@ -81,6 +82,11 @@ describe('the page of a run, in a browser without a network', () => {
     expect(await page.getByText('07-configuring-pods.feature').count()).to.equal(1);
   });
 
+  test('its top is heard as it is seen, on a telephone too', async () => {
+    await expectAccessible(page, 'header.labspec');
+    expect(await page.title()).to.equal('Understanding Pods: 1 of 3 tasks passed');
+  });
+
   test('its top is dark for whom it should be, and as wide as a telephone', async () => {
     const header = page.locator('header.labspec');
     const background = (): Promise<string> => header.evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -97,6 +103,28 @@ describe('the page of a run, in a browser without a network', () => {
     expect(open.wrong).to.deep.equal([]);
   });
 });
+
+/** By the rules of axe-core (WCAG 2 A and AA): contrast, names of links, headers of tables and more. @param part of the page that is labspec's own */
+async function expectAccessible(page: Page, part: string): Promise<void> {
+  const usual = page.viewportSize();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`)), `${width} px`).to.deep.equal([]);
+  }
+  if (usual) await page.setViewportSize(usual);
+}
+
+/** The parts that stick out of a sheet of A4 on its side, with margins of 10 mm. */
+async function outOfSheet(page: Page): Promise<string[]> {
+  const usual = page.viewportSize();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1046, height: 740 });
+  const out = await page.evaluate(() => [...document.querySelectorAll('h1, th, td, p, svg')].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== 'visible')).map(({ outerHTML }) => outerHTML));
+  await page.emulateMedia({ media: 'screen' });
+  if (usual) await page.setViewportSize(usual);
+  return out;
+}
 
 describe('the pages of a class, in a browser without a network', () => {
   const students: Record<string, keyof typeof SPECIMENS> = { 'Zoë <b>Ng': 'mixed', 李雷: 'all passed', Eve: 'no engine' };
@@ -149,6 +177,23 @@ describe('the pages of a class, in a browser without a network', () => {
     expect(await page.locator('a[href*=".."]').count()).to.equal(0);
     await page.goBack();
     await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });
+  });
+
+  test('are whole on paper, and heard as they are seen', async () => {
+    await expectAccessible(page, 'main');
+    expect(await outOfSheet(page)).to.deep.equal([]);
+    await page.getByRole('link', { name: 'Zoë <b>Ng' }).click();
+    await page.getByRole('heading', { name: /Zoë <b>Ng/ }).waitFor({ timeout: 10_000 });
+    await expectAccessible(page, 'main');
+    expect(await outOfSheet(page)).to.deep.equal([]);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });
+  });
+
+  test('show each first hint whole, in a window of 1280 px', async () => {
+    await page.setViewportSize({ width: 1280, height: 740 });
+    const cut = await page.locator('td.hint').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.getBoundingClientRect().right > 1280).length);
+    expect(cut).to.equal(0);
   });
 
   test('are dark for whom they should be, fit a telephone, and need nothing but themselves', async () => {

@@ -20,7 +20,7 @@ export interface OpenPage {
 
 export async function openPage(file: string): Promise<OpenPage> {
   const browser = await openChromium();
-  const page = await browser.newPage({ offline: true });
+  const page = await (await browser.newContext({ offline: true })).newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('requestfailed', (request) => wrong.push(request.url()));

@@ -23,18 +23,29 @@ const STYLE = new Html(`
   body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #f0f6fc); }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
   a { color: light-dark(#0969da, #58a6ff); }
-  .scroll { overflow-x: auto; }
+  .scroll { overflow-x: auto; position: relative; }
   table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
-  td.mark { text-align: center; min-width: 1.6rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
+  td.mark, th.task { text-align: center; min-width: 1.6rem; padding-inline: .2rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
   tbody th { position: sticky; left: 0; background: light-dark(#fff, #0d1117); font-weight: 600; min-width: min(12rem, 28vw); overflow-wrap: anywhere; }
   .passed { background: var(--passed); } .failed { background: var(--failed); } .error { background: var(--error); } .not-checked { background: var(--not-checked); }
   .quiet { color: var(--quiet); } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: .875rem; } td pre { min-width: 12rem; }
   iframe { width: 100%; height: 80vh; border: 1px solid var(--line); } summary { cursor: pointer; }
-  td.hint { white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
+  td.hint { min-width: 13rem; max-width: 40rem; overflow-wrap: anywhere; }
+  .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  @media (max-width: 40rem) {
+    table.rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    table.rows, table.rows tbody, table.rows tr { display: block; } table.rows tr { margin-bottom: .75rem; border: 1px solid var(--line); }
+    table.rows th, table.rows td { display: inline-block; border: 0; position: static; background: none; } table.rows td:last-child { display: block; } td pre { min-width: 0; }
+  }
+  @media print {
+    @page { size: A4 landscape; margin: 10mm; }
+    body { max-width: none; padding: 0; font-size: 9pt; } .scroll { overflow: visible; } tbody th { position: static; min-width: 0; } iframe { display: none; }
+    th, td { padding: .1rem .3rem; print-color-adjust: exact; } tr, svg { break-inside: avoid; } h2 { break-after: avoid; } td.mark { min-width: 1rem; } td.hint { min-width: 0; }
+  }
   .bar { fill: light-dark(#0969da, #58a6ff); } svg text { fill: currentColor; font-size: 12px; }
 `);
 
 /** A page that opens from a file, with nothing but itself. */
 export function page(title: string, body: Html): string {
-  return `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body>${body}</body></html>`.text}\n`;
+  return `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`.text}\n`;
 }

@@ -12,8 +12,9 @@ import type { WaitRecord } from '../../wait/timeline';
 import { attachmentText } from '../attachment-text';
 import { TaskResults } from '../task-results';
 import { ENVIRONMENT } from '../../evidence/attachment-names';
+import { html } from './html';
 import { PAGE_STYLE } from './page-style';
-import { runHeader, type RunFacts } from './run-header';
+import { runHeader, runTitle, type RunFacts } from './run-header';
 import { slowestWaits } from './slowest-waits';
 
 /** The official page of a run, with what it came to at its top; failures first in both. */
@@ -32,7 +33,8 @@ export async function runPage(messages: readonly Envelope[]): Promise<string> {
   const official = await text(Readable.from(slowest.messages).pipe(new CucumberHtmlStream()));
   const facts = factsOf(messages, slowest.waits);
   const header = facts ? runHeader(facts).text : '';
-  return official.replace('<title>Cucumber</title>', () => `<title>labspec</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
+  const title = facts ? html`${runTitle(facts)}`.text : 'labspec';
+  return official.replace('<title>Cucumber</title>', () => `<title>${title}</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
 }
 
 /** Undefined where there is no scenario, or no lab.yaml that can be read: then there is nothing to tell but what cucumber-js says. */
