@@ -10,9 +10,14 @@ export async function answerOf(url: string): Promise<Answer> {
   const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
   const decoder = new TextDecoder();
   let text = '';
-  for await (const piece of response.body ?? []) {
-    text += decoder.decode(piece, { stream: true });
-    if (text.length > 10_000) return { status: response.status, type, text: `${text.slice(0, 10_000)} ...` };
+  try {
+    for await (const piece of response.body ?? []) {
+      text += decoder.decode(piece, { stream: true });
+      if (text.length > 10_000) return { status: response.status, type, text: `${text.slice(0, 10_000)} ...` };
+    }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return { status: response.status, type, text, unfinished: { promised: response.headers.get('content-length') } };
+    throw error;
   }
   return { status: response.status, type, text };
 }

@@ -1,5 +1,5 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { runCommand } from '../command/run-command';
 import { EnvironmentError } from '../errors';
 import type { ServerProcess } from './background';
@@ -15,16 +15,15 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
+/** Below those that systems give to connections by themselves: one of these, once free, is not taken by chance. */
+const [FIRST, LAST] = [20_000, 29_999];
+
 /** A port that nothing listens on. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '0.0.0.0', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+export async function anyFreePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Free ports for those that the lab's features name, for the world parameter `ports`. @param isOurs where others look for ports at the same time: those that they do not take */
