@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { installApplication, killHolder, startApplication, startFile } from '../support/actions/application';
 import { checkGets, checkLogs } from '../support/application/check-server';
-import { checkStartScript } from '../support/application/check-package';
+import { checkModuleType, checkStartScript } from '../support/application/check-package';
+import { programOf, sourceOf } from '../support/application/source-of';
 import { awaitFree } from '../support/processes/await-free';
 import { applicationInstalled } from '../support/states/application';
 import type { LabWorld } from '../support/world';
@@ -35,7 +36,9 @@ Then('every GET is answered with status {int}, type {string} and the text {strin
 });
 
 Then('the start script is {string}', function (this: LabWorld, script: string) {
-  checkStartScript(this.run.readFile('package.json'), script);
+  const text = this.run.readFile('package.json');
+  checkStartScript(text, script);
+  checkModuleType(text, programOf(this.run, script) ?? '', sourceOf(this.run, script));
 });
 
 Then('port {port} is free', function (this: LabWorld, port: number) {

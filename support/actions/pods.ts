@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
+import { isCalledAs } from '../docker/image-name';
 import { explainPod } from '../diagnosis/explain-pod';
-import { NotChecked } from '../errors';
-import { podLine } from '../kube/pod-facts';
+import { NotChecked, TaskFailed } from '../errors';
+import { isReady, podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
-import { hasBeen } from '../kube/has-been';
+import { pastOf } from '../kube/past-of';
 import { makingPod, mustAllBeOwn, ownPod } from '../safety/own-pod';
 import type { LabWorld } from '../world';
 import type { Action } from './action';
@@ -28,7 +29,15 @@ export function writeManifest(pod: PodToRun, file: string): Action {
 }
 
 export function runPod(pod: PodToRun): Action {
-  return making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod));
+  const action = making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod));
+  return {
+    ...action,
+    trace: async (world) => {
+      const record = await action.trace(world);
+      await mustRunImage(world, pod);
+      return record;
+    },
+  };
 }
 
 /** @param pod the name that the manifest in the file gives */
@@ -68,7 +77,16 @@ export function deleteAllPods(): Action {
   };
 }
 
-function making(name: string, commandLine: string, pod: string, run: (world: LabWorld) => Promise<CommandRecord>): Action {
+/** @throws TaskFailed where the pod is one of another image */
+async function mustRunImage({ run, names: { namespace } }: LabWorld, pod: PodToRun): Promise<void> {
+  const there = await (await run.cluster()).pod(namespace, pod.name);
+  const image = there?.spec?.containers[0]?.image ?? '';
+  // Of one that does not run, its cause is told.
+  if (!there || !isReady(there) || isCalledAs(image, pod.image)) return;
+  throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} runs another image than the lab’s`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
+}
+
+function making(name: string, commandLine: string, pod: string, run: (world: LabWorld) => Promise<CommandRecord>): Action & Required<Pick<Action, 'trace'>> {
   return {
     name,
     commandLine,
@@ -80,7 +98,9 @@ function making(name: string, commandLine: string, pod: string, run: (world: Lab
     trace: async (world) => {
       const { namespace } = world.names;
       const there = await (await world.run.cluster()).pod(namespace, pod);
-      if (!there && (await hasBeen(world.run, pod))) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has run and is gone again, so how it ran cannot be seen any more`, look: `kubectl get events -n ${namespace}`, next: `nothing if you have deleted it for a later task; else: ${commandLine}` });
+      const past = there ? undefined : await pastOf(world.run, pod);
+      if (past?.endedByItself) throw new TaskFailed({ cause: 'pod-had-ended', reason: `Pod ${pod} had ended by itself before it was deleted: it should have run on`, look: `kubectl get events -n ${namespace}`, next: commandLine });
+      if (past) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has run and is gone again, so how it ran cannot be seen any more`, look: `kubectl get events -n ${namespace}`, next: `nothing if you have deleted it for a later task; else: ${commandLine}` });
       if (!there) throw await explainPod(world.run, pod, undefined);
       return traceOf(world.run.shownFolder, `kubectl get pod ${pod} -n ${namespace}`, podLine(there));
     },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -78,8 +78,18 @@ test('a folder that has not been begun, a file that is missing and one that is m
   expect(() => readLabFile('helloworld.js', to, join(home, 'no'))).to.throw(TaskFailed, /There is no folder .*\n.*--folder FOLDER/);
 });
 
-test('what is too large for a lab is not copied', () => {
-  writeFileSync(join(from, 'large'), '');
-  truncateSync(join(from, 'large'), 60_000_000);
-  expect(() => copyFolder(from, to)).to.throw(EnvironmentError, /too large[^]*60 MB/);
+test('a file that nobody has written by hand, as an image that was saved, is left where it is', () => {
+  writeFileSync(join(from, 'helloworld.tar'), '');
+  truncateSync(join(from, 'helloworld.tar'), 300_000_000);
+  writeFileSync(join(from, 'helloworld.js'), 'x');
+  copyFolder(from, to);
+  expect(readdirSync(to)).to.deep.equal(['helloworld.js']);
+});
+
+test('a folder that is too large for a lab is not copied', () => {
+  for (let part = 0; part < 6; part++) {
+    writeFileSync(join(from, `part-${part}`), '');
+    truncateSync(join(from, `part-${part}`), 9_000_000);
+  }
+  expect(() => copyFolder(from, to)).to.throw(EnvironmentError, /too large[^]*54 MB/);
 });

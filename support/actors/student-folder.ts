@@ -5,6 +5,8 @@ import { quoted } from '../command/quoted';
 import { EnvironmentError, messageOf } from '../errors';
 
 const LARGEST_BYTES = 50_000_000;
+/** No file that people write comes near: an image that was saved there does. */
+const LARGEST_FILE_BYTES = 10_000_000;
 const OTHER_FOLDER = 'npx labspec check --folder FOLDER';
 
 /** The folder that a student works in. @param chosen as the user gives it; `~/NAME` if left out */
@@ -24,7 +26,7 @@ export function mustBeFolder(folder: string): void {
 }
 
 /**
- * Copies what can be read: programs of the student's are tried in the copy, so nothing of theirs changes. A folder that is not there has not been begun.
+ * Copies what can be read, but for files too large to be written by hand: programs of the student's are tried in the copy, so nothing of theirs changes. A folder that is not there has not been begun.
  * @throws EnvironmentError if it is none, or too large
  */
 export function copyFolder(from: string, to: string): void {
@@ -42,7 +44,7 @@ export function copyFolder(from: string, to: string): void {
 function copyLinked(from: string, to: string): void {
   for (const name of readdirSync(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
     const original = join(from, name);
-    if (existsSync(join(to, name)) || !existsSync(original) || !statSync(original).isFile() || statSync(original).size > LARGEST_BYTES) continue;
+    if (existsSync(join(to, name)) || !existsSync(original) || !statSync(original).isFile() || statSync(original).size > LARGEST_FILE_BYTES) continue;
     rmSync(join(to, name));
     copyFileSync(original, join(to, name));
   }
@@ -50,16 +52,17 @@ function copyLinked(from: string, to: string): void {
 
 function sizeOf(path: string): number {
   const there = lstatSync(path);
-  if (there.isFile()) return there.size;
+  if (there.isFile()) return canBeCopied(path) ? there.size : 0;
   if (!there.isDirectory() || !canBeCopied(path)) return 0;
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 }
 
-/** Tried, for only that tells; sockets and pipes are no work of the lab. */
+/** Tried, for only that tells; sockets, pipes and archives of images are no work of the lab. */
 function canBeCopied(path: string): boolean {
   const there = lstatSync(path);
   try {
     if (there.isDirectory()) readdirSync(path);
+    else if (there.isFile() && there.size > LARGEST_FILE_BYTES) return false;
     else if (there.isFile()) closeSync(openSync(path, 'r'));
     else return there.isSymbolicLink();
     return true;

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
 import { diagnose } from '../diagnosis/rule';
 import { hasSaidSo, responseOf, SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
@@ -8,8 +6,8 @@ import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
 import { mustHaveItsPort } from '../processes/ports';
 import { waitFor, type Look } from '../wait/wait-for';
-import type { LabRun } from '../run';
 import type { LabWorld } from '../world';
+import { sourceOf } from './source-of';
 
 const START_SECONDS = 10;
 /** "To any GET": the root, a path, a query. */
@@ -54,12 +52,6 @@ function untilServing<T>(world: LabWorld, what: string, look: () => Look<T> | Pr
 function observe({ run }: LabWorld, { port, line, process }: Server): ServerObserved {
   const { commandLine, output, ended } = process;
   return { commandLine, port, line, output, source: sourceOf(run, commandLine), ended, listening: process.listening() };
-}
-
-/** The text of the program that a command line names; nothing where it names none of the folder. */
-function sourceOf({ folder }: LabRun, commandLine: string): string {
-  const file = commandLine.split(' ').map((word) => join(folder, word)).find((path) => /\.[cm]?js$/.test(path) && existsSync(path));
-  return file === undefined ? '' : readFileSync(file, 'utf8');
 }
 
 function started({ server }: LabWorld): Server {

@@ -6,6 +6,13 @@ export interface Answer {
   /** The content type, without its parameters. */
   type: string;
   text: string;
+  /** The end of the text has not come in time. */
+  unfinished?: Unfinished;
+}
+
+interface Unfinished {
+  /** The header Content-Length, in bytes; null where there is none. */
+  promised: string | null;
 }
 
 /** What a server answered, and what it should. */
@@ -24,6 +31,17 @@ const told = ({ url }: AnswerObserved, expected: string, seen: string): { subjec
 export const ANSWER_RULES: RuleTable<AnswerObserved> = {
   about: 'answer',
   rules: [
+    {
+      cause: 'content-length-too-long',
+      applies: ({ answer: { unfinished, text } }) => Number(unfinished?.promised ?? 0) > Buffer.byteLength(text),
+      tell: (observed) => ({ reason: 'The server promises a longer text than it sends (the header Content-Length), so whoever asks waits for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes by itself' }),
+    },
+    {
+      cause: 'answer-never-ended',
+      unless: ['content-length-too-long'],
+      applies: ({ answer: { unfinished } }) => unfinished !== undefined,
+      tell: (observed) => ({ reason: 'The server begins its answer, but does not end it', ...told(observed, 'the end of the answer', `${JSON.stringify(redact(observed.answer.text).slice(0, 200))}, and then nothing`), next: `end each answer: ${named(observed)}.end(...), for every path` }),
+    },
     {
       cause: 'other-status',
       applies: ({ answer, wanted }) => answer.status !== wanted.status,

@@ -20,7 +20,8 @@ export interface ContainerObserved {
 }
 
 const bindings = ({ container }: ContainerObserved): [string, string][] =>
-  Object.entries(container?.NetworkSettings.Ports ?? {}).flatMap(([port, hosts]) => (hosts ?? []).map(({ HostPort }): [string, string] => [port, HostPort]));
+  // Docker lists a port twice that is published by IPv4 and by IPv6.
+  Object.entries(container?.NetworkSettings.Ports ?? {}).flatMap(([port, hosts]) => [...new Set((hosts ?? []).map(({ HostPort }) => HostPort))].map((host): [string, string] => [port, host]));
 const isPublished = (observed: ContainerObserved): boolean => bindings(observed).some(([port, host]) => port === `${observed.ports.server}/tcp` && host === String(observed.ports.exposed));
 const argumentsOf = ({ container }: ContainerObserved): readonly string[] => container?.Config.Cmd ?? [];
 const runs = ({ container }: ContainerObserved): boolean => container?.State.Running ?? false;
@@ -54,6 +55,7 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
     },
     {
       cause: 'no-container',
+      unless: ['container-misnamed'],
       applies: ({ container }) => !container,
       tell: ({ name, run }) => ({ reason: `There is no container ${name}`, look: 'docker ps --all', next: run }),
     },
@@ -115,6 +117,7 @@ export const CONTAINER_RULES: RuleTable<ContainerObserved> = {
     },
     {
       cause: 'port-not-published',
+      unless: ['options-after-the-image', 'host-network', 'ports-swapped', 'port-exposed-not-published'],
       applies: (observed) => runs(observed) && !isPublished(observed),
       tell: (observed) => ({ reason: `docker run does not publish port ${observed.ports.server} of the container as ${observed.ports.exposed} of this machine`, expected: `-p ${observed.ports.exposed}:${observed.ports.server}`, seen: shown(observed), look: `docker port ${observed.name}`, next: anew(observed) }),
     },

@@ -1,7 +1,7 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../kube/cluster-api';
 import { kubectlLines } from '../kube/kubectl-lines';
-import { isTerminating, runsImage } from '../kube/pod-facts';
+import { isTerminating, ownerOf, runsImage } from '../kube/pod-facts';
 import { TaskFailed } from '../errors';
 import { MANIFEST } from '../manifest/files';
 import type { LabRun } from '../run';
@@ -36,7 +36,7 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
     elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
     siblings: pod ? [] : pods.filter((other) => runsImage(other, image) && !isTerminating(other) && ![names.server, names.client].includes(other.metadata?.name ?? '')).map(siblingOf),
     // A container that has not started has no log.
-    log: pod ? await api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch(() => '') : '',
+    log: pod ? await lastLog(api, pod, previous) : '',
     events: pod ? await notedOf(api, pod) : [],
     askedAddress: pod && askedAddress(pod),
     addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
@@ -46,18 +46,22 @@ async function observePod(run: LabRun, name: string): Promise<PodObserved> {
   };
 }
 
+/** What the container before the last restart has printed; where its node has that no more, what this one has. */
+async function lastLog(api: ClusterApi, { metadata }: V1Pod, previous: boolean): Promise<string> {
+  const read = async (options: { previous: boolean }): Promise<string> => {
+    const log = await api.log(metadata?.namespace ?? '', metadata?.name ?? '', { tailLines: LOG_LINES, ...options }).catch(() => '');
+    return log.startsWith('unable to retrieve container logs') ? '' : log;
+  };
+  return (previous && (await read({ previous }))) || read({ previous: false });
+}
+
 /** Nothing where the cluster does not tell. */
 export async function notedOf(api: ClusterApi, pod: V1Pod): Promise<Noted[]> {
   const events = await api.events(pod).catch(() => []);
   return events.map(({ reason = '', message = '' }) => ({ reason, message }));
 }
 
-/** What a ReplicaSet of a Deployment makes is named after the Deployment, as people know it. */
-function siblingOf({ metadata }: V1Pod): Sibling {
-  const name = metadata?.name ?? '';
-  const [owner] = metadata?.ownerReferences ?? [];
-  if (!owner) return { name };
-  const hash = metadata?.labels?.['pod-template-hash'];
-  const isDeployments = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(`-${hash}`);
-  return { name, owner: isDeployments ? `Deployment ${owner.name.slice(0, -hash.length - 1)}` : `${owner.kind} ${owner.name}` };
+function siblingOf(pod: V1Pod): Sibling {
+  const owner = ownerOf(pod);
+  return { name: pod.metadata?.name ?? '', ...(owner ? { owner } : {}) };
 }

@@ -35,7 +35,7 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
     },
     {
       cause: 'no-image',
-      unless: ['file-left-out', 'file-is-a-link'],
+      unless: ['image-misnamed', 'file-left-out', 'file-is-a-link'],
       applies: () => true,
       tell: ({ name, build }) => ({ reason: `There is no image ${name}`, look: 'docker image ls', next: build }),
     },
@@ -81,8 +81,9 @@ export const NODE_IMAGE_RULES: RuleTable<ImageOnNodes> = {
     },
     {
       cause: 'image-not-loaded',
+      unless: ['image-in-other-cluster'],
       applies: (observed) => wrongNodes(observed).length > 0 && isMissing(observed),
-      tell: (observed) => ({ ...compared(observed), reason: 'The image is not loaded into kind' }),
+      tell: (observed) => ({ ...compared(observed), reason: wrongNodes(observed).length < Object.keys(observed.onNodes).length ? 'The image is not on all nodes of the cluster' : 'The image is not loaded into kind' }),
     },
     {
       cause: 'image-on-nodes-is-older',

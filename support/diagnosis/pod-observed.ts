@@ -68,9 +68,11 @@ function isSidecar({ spec }: V1Pod, state: V1ContainerStatus['state']): boolean 
 }
 
 /** What the runtime says of a container that does not start, or has ended. */
-export function messageOf(observed: PodObserved): string {
-  const container = containerOf(observed);
-  return container?.state?.waiting?.message ?? container?.state?.terminated?.message ?? container?.lastState?.terminated?.message ?? '';
+export function messageOf(observed: Pick<PodObserved, 'pod'>): string {
+  const { state, lastState } = containerOf(observed) ?? {};
+  const ownWords = state?.terminated?.message ?? lastState?.terminated?.message;
+  // "back-off 10s restarting failed container" says nothing of why it failed.
+  return (state?.waiting?.reason === 'CrashLoopBackOff' ? ownWords : undefined) ?? state?.waiting?.message ?? ownWords ?? '';
 }
 
 /** Why its container waits: `ErrImagePull`, `CrashLoopBackOff`, `ContainerCreating` ... */

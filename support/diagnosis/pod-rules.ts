@@ -1,6 +1,6 @@
 import { kubectlLines } from '../kube/kubectl-lines';
 import { isTerminating } from '../kube/pod-facts';
-import { withTag } from '../lab/lab';
+import { shortName } from '../docker/image-name';
 import { exitInWords } from './exit-code';
 import { containerOf, ended, failsLiveness, initContainerOf, messageOf as message, specOf, waitingReason, type PodObserved } from './pod-observed';
 import type { RuleTable } from './rule';
@@ -11,7 +11,7 @@ const CANNOT_START = ['CreateContainerConfigError', 'CreateContainerError', 'Run
 const imageOf = (observed: PodObserved): string => specOf(observed)?.image ?? '';
 const policyOf = (observed: PodObserved): string => specOf(observed)?.imagePullPolicy ?? '';
 const cannotHaveImage = (observed: PodObserved): boolean => PULLS.includes(waitingReason(observed) ?? '');
-const isMisspelt = (observed: PodObserved): boolean => withTag(imageOf(observed)) !== withTag(observed.image);
+const isMisspelt = (observed: PodObserved): boolean => shortName(imageOf(observed)) !== shortName(observed.image);
 /** Words in one pair of quotes are the name of one program. */
 const inOneWord = (observed: PodObserved): string | undefined => {
   const [program = ''] = [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])];
@@ -25,6 +25,12 @@ const exit = (observed: PodObserved): string => exitInWords(ended(observed)?.exi
 const describe = ({ name, namespace }: PodObserved): string => kubectlLines.describe(name, namespace);
 /** `-n` stands before `--`: behind it are the words of the pod's own command. */
 const inNamespace = ({ create, namespace }: PodObserved): string => (create.includes(' -- ') ? create.replace(' -- ', ` -n ${namespace} -- `) : `${create} -n ${namespace}`);
+const failedMount = ({ events = [] }: PodObserved): string | undefined => events.filter(({ reason }) => reason === 'FailedMount').at(-1)?.message;
+/** Where a volume is mounted over a file that the program does not find. */
+const hidingMount = (observed: PodObserved): string | undefined => {
+  const missing = [...observed.log.matchAll(/(?:ENOENT|no such file|Cannot find module)[^'"]*['"](\/[^'"]+)/gi)].map(([, file = '']) => file);
+  return specOf(observed)?.volumeMounts?.map(({ mountPath }) => mountPath).find((path) => missing.some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)));
+};
 const kind = (owner: string): string => owner.split(' ')[0] ?? '';
 const unschedulable = ({ pod }: PodObserved): string => pod?.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.message ?? '';
 /** A pod's containers cannot be changed. */
@@ -147,8 +153,13 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => ({ reason: `The command of pod ${observed.name} has ended, and with it the container`, seen: `exit code 0, ${containerOf(observed)?.restartCount ?? 0} restarts`, look: describe(observed), next: anew(observed, 'give it a command that runs on') }),
     },
     {
+      cause: 'mount-hides-the-application',
+      applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0 && hidingMount(observed) !== undefined,
+      tell: (observed) => ({ reason: `A volume is mounted at ${hidingMount(observed) ?? ''} in pod ${observed.name}, and hides what the image has there`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: describe(observed), next: anew(observed, `remove the volume, and its volumeMount at ${hidingMount(observed) ?? ''}`) }),
+    },
+    {
       cause: 'container-crashes',
-      unless: ['command-not-found', 'out-of-memory', 'liveness-probe-fails'],
+      unless: ['second-container-fails', 'client-asks-old-address', 'command-not-found', 'out-of-memory', 'liveness-probe-fails', 'mount-hides-the-application'],
       applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
     },
@@ -156,7 +167,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       cause: 'container-cannot-start',
       unless: ['command-not-found'],
       applies: cannotStart,
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'correct what is said there') }),
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'correct what the message names') }),
     },
     {
       cause: 'no-node',
@@ -165,7 +176,13 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => ({ reason: `No node takes pod ${observed.name}`, seen: unschedulable(observed), look: describe(observed), next: anew(observed, /Insufficient/.test(unschedulable(observed)) ? 'let it ask for no more than a node has (resources.requests)' : 'let it ask for a node that there is (nodeSelector, affinity, tolerations)') }),
     },
     {
+      cause: 'volume-not-mounted',
+      applies: (observed) => observed.pod?.status?.phase === 'Pending' && failedMount(observed) !== undefined,
+      tell: (observed) => ({ reason: `A volume of pod ${observed.name} cannot be mounted, so its container does not start`, seen: failedMount(observed), look: describe(observed), next: anew(observed, 'create what the volume is of, or remove the volume and its volumeMounts') }),
+    },
+    {
       cause: 'still-starting',
+      unless: ['init-container-runs', 'volume-not-mounted'],
       applies: (observed) => observed.pod?.spec?.nodeName !== undefined && ['ContainerCreating', 'PodInitializing'].includes(waitingReason(observed) ?? ''),
       tell: (observed) => ({ reason: `Pod ${observed.name} is still starting`, seen: waitingReason(observed), look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it runs, then check again; if it stays so: ${describe(observed)}` }),
     },

@@ -35,7 +35,7 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     {
       cause: 'syntax-error',
       applies: ({ ended, output }) => ended !== undefined && output.includes('SyntaxError'),
-      tell: (observed) => ({ reason: `${fileOf(observed)} is not valid JavaScript`, seen: firstLines(said(observed)), look: `node --check ${fileOf(observed)}`, next: 'correct the line that is shown, character by character as the lab has it' }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} is not valid JavaScript`, seen: firstLines(said(observed)), look: `node --check ${fileOf(observed)}`, next: /[‘’“”]/.test(said(observed)) ? 'write straight quotes (\' or ") instead of curly ones, as programs for letters make them' : 'correct the line that is shown, character by character as the lab has it' }),
     },
     {
       cause: 'filled-in-by-the-shell',
@@ -54,7 +54,7 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     },
     {
       cause: 'server-has-ended',
-      unless: ['filled-in-by-the-shell', 'other-argument-read', 'module-missing'],
+      unless: ['syntax-error', 'filled-in-by-the-shell', 'other-argument-read', 'module-missing'],
       applies: ({ ended }) => ended !== undefined,
       tell: (observed) => ({ reason: 'The server has ended', expected: observed.line, seen: `${observed.ended ?? ''}\n${firstLines(said(observed))}`, look: SHOWS(observed), next: `compare ${fileOf(observed)} with the lab` }),
     },

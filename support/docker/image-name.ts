@@ -18,6 +18,11 @@ export function fullName(image: string): string {
   return /[.:]|^localhost$/.test(first) ? withTag(image) : `${HUB}/${withTag(image)}`;
 }
 
+/** An image's name as people write it, with its tag: `docker.io/library/busybox` -> `busybox:latest`. Nodes have both under one name. */
+export function shortName(image: string): string {
+  return withTag(image.replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, ''));
+}
+
 /** The parts of a name, that of a mirror as Docker Hub's own; the tag is empty where there is a digest only. */
 function partsOf(image: string): ImageName {
   const [name = ''] = fullName(image).split('@');
@@ -41,6 +46,12 @@ export function isSameOrNewer(text: string, wanted: string): boolean {
   if (/alpine/.test(image.tag) !== /alpine/.test(other.tag)) return false;
   const [version, least] = [versionOf(image.tag), versionOf(other.tag)];
   return version === undefined || least === undefined || version >= least;
+}
+
+/** Whether an image is called as another one, in whatever registry and version: a class may have a mirror of its own. */
+export function isCalledAs(image: string, wanted: string): boolean {
+  const nameOf = (text: string): string => partsOf(text).path.split('/').at(-1) ?? '';
+  return nameOf(image) === nameOf(wanted);
 }
 
 function versionOf(tag: string): number | undefined {

@@ -7,10 +7,13 @@ import { commandsOfWords, isShell, TAKES_SCRIPT } from './run-commands';
 import { refusalOf } from './refusals';
 import { runsCommand, shortest } from './same-command';
 import type { CommandForm, Run, Stage } from './stage';
+import { straysOf, type Stray } from './strays';
 
 const told = { subject: 'Dockerfile', look: 'cat Dockerfile' };
 const SUDO = /(^|[;&|(]\s*)sudo\s/m;
 const INSTALLS_SUDO = /install\b.*\bsudo\b/;
+const ROOT = new Set(['', '0', 'root']);
+const NEEDS_ROOT = /^(apt|apt-get|apk|dnf|yum)\b/;
 const LISTS = '/var/lib/apt/lists';
 
 /**
@@ -22,7 +25,7 @@ export function checkedDockerfile(text: string, base: string, files: readonly st
   const steps = readInstructions(text);
   const refusal = refusalOf(steps, base);
   if (refusal) throw new TaskFailed(refusal);
-  return readDockerfile(steps, files);
+  return { ...readDockerfile(steps, files), strays: straysOf(text, steps) };
 }
 
 export function checkBase({ base }: Stage, image: string): void {
@@ -52,6 +55,9 @@ export function checkRuns({ runs }: Stage, command: string): void {
   if (run && SUDO.test(run.text) && !runs.some(({ text }) => INSTALLS_SUDO.test(text))) {
     throw new TaskFailed({ ...told, cause: 'sudo-in-the-dockerfile', reason: 'The Dockerfile calls sudo, which the image does not have', seen: `RUN ${run.text}`, next: 'write it without sudo: a build runs its commands as root' });
   }
+  if (run && !ROOT.has(run.user) && NEEDS_ROOT.test(command)) {
+    throw new TaskFailed({ ...told, cause: 'run-without-root', reason: `${command} runs as the user ${run.user}, who may not do it: packages are root’s`, expected: 'USER below the last RUN that needs root', seen: `USER ${run.user}, before RUN ${run.text}`, next: `move USER ${run.user} below RUN ${run.text}` });
+  }
   if (run) return;
   throw new TaskFailed({ ...told, cause: 'command-not-run', reason: `The Dockerfile does not run ${command}`, seen: textOf(runs) || 'no RUN', next: `write: RUN ${command}` });
 }
@@ -64,20 +70,21 @@ export function checkListsRemoved({ runs }: Stage, command: string): void {
   throw new TaskFailed({ ...told, cause: 'package-lists-kept', reason: 'The Dockerfile does not remove the package lists in the RUN that fetches them', seen: textOf(fetching) || `no RUN ${command}`, next });
 }
 
-export function checkEntrypoint({ entrypoint }: Stage, words: string): void {
-  checkCommand(entrypoint, 'ENTRYPOINT', words);
+export function checkEntrypoint({ entrypoint, strays }: Stage, words: string): void {
+  checkCommand(entrypoint, 'ENTRYPOINT', words, strays?.get('ENTRYPOINT'));
 }
 
-export function checkDefaultArgument({ command }: Stage, words: string): void {
-  checkCommand(command, 'CMD', words);
+export function checkDefaultArgument({ command, strays }: Stage, words: string): void {
+  checkCommand(command, 'CMD', words, strays?.get('CMD'));
 }
 
-function checkCommand(actual: CommandForm | undefined, instruction: string, words: string): void {
+function checkCommand(actual: CommandForm | undefined, instruction: string, words: string, stray: Stray | undefined): void {
   const wanted = words.split(' ');
   const expected = `${instruction} ${inBrackets(wanted)}`;
   const isEntrypoint = instruction === 'ENTRYPOINT';
   if (actual?.form === 'exec' && isEqual(isEntrypoint ? shortest(actual.words) : actual.words, wanted)) return;
   if (isEntrypoint && actual?.form === 'exec' && handsArgumentsOn(actual.words, words)) return;
+  if (!actual && stray) throw new TaskFailed({ ...told, cause: stray.cause, reason: `The image gets no ${instruction}: it ${stray.stands}`, expected, next: stray.next });
   const { cause, reason } = whatIsWrong(actual, instruction, words);
   throw new TaskFailed({ ...told, cause, reason, expected, seen: actual ? `${instruction} ${actual.form === 'exec' ? inBrackets(actual.words) : actual.text}` : `no ${instruction}`, next: `write: ${expected}` });
 }

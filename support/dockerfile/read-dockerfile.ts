@@ -40,6 +40,9 @@ function note(stage: Stage, step: Step, files: readonly string[], stages: readon
       stage.workingFolder = path.resolve(stage.workingFolder, fillIn(step.words.join(' ').replaceAll(/^["']|["']$/g, ''), stage.variables));
       addFolder(stage, stage.workingFolder);
       break;
+    case 'USER':
+      stage.user = fillIn(step.words[0] ?? '', stage.variables).split(':')[0] ?? '';
+      break;
     case 'RUN':
       run(stage, step);
       break;
@@ -56,7 +59,7 @@ function note(stage: Stage, step: Step, files: readonly string[], stages: readon
 
 function run(stage: Stage, step: Step): void {
   const commands = step.documents.length > 0 ? step.documents.flatMap(commandsOf) : step.form === 'exec' ? commandsOfWords(step.words) : commandsOf(step.text);
-  stage.runs.push({ text: step.text, commands, mounted: mounted(step) });
+  stage.runs.push({ text: step.text, commands, user: stage.user, mounted: mounted(step) });
   for (const [program = '', ...words] of commands) {
     if (MOVES.has(program)) stage.isMoved = true;
     if (program === 'mkdir') for (const word of words.filter((option) => !option.startsWith('-'))) addFolder(stage, path.resolve(stage.workingFolder, word));

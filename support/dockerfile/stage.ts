@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import type { Stray } from './strays';
 
 /** What an image holds, as far as its Dockerfile tells. */
 export interface Stage {
@@ -10,6 +11,8 @@ export interface Stage {
   folders: Set<string>;
   /** Where each file of the student's folder was copied to. */
   places: Map<string, Set<string>>;
+  /** Who runs what follows; root where it is not said. */
+  user: string;
   /** Each RUN of what the image is made of, as the commands that it runs. */
   runs: Run[];
   /** COPY and ADD as they are written. */
@@ -21,11 +24,14 @@ export interface Stage {
   /** Whether the command is this stage's own. */
   hasCommand: boolean;
   variables: Map<string, string>;
+  /** Of instructions that it does not have, though they are written: where they stand. */
+  strays?: ReadonlyMap<string, Stray>;
 }
 
 export interface Run {
   text: string;
   commands: string[][];
+  user: string;
   /** Folders that are mounted for this RUN only, so that nothing stays of what is written there. */
   mounted: string[];
 }
@@ -42,7 +48,7 @@ const USUAL = ['/', '/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/media', 
 
 /** A stage that begins with an image from outside. */
 export function newStage(base: string, name?: string): Stage {
-  return { base, name, workingFolder: '/', folders: new Set(USUAL), places: new Map(), runs: [], copies: [], isMoved: false, entrypoint: undefined, command: undefined, hasCommand: false, variables: new Map() };
+  return { base, name, workingFolder: '/', user: 'root', folders: new Set(USUAL), places: new Map(), runs: [], copies: [], isMoved: false, entrypoint: undefined, command: undefined, hasCommand: false, variables: new Map() };
 }
 
 /** A stage that begins where another has ended. */

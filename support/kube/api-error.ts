@@ -1,3 +1,4 @@
+import type { V1Status } from '@kubernetes/client-node';
 import { refusalOf } from '../command/api-refusals';
 import { EnvironmentError, LabError, messageOf } from '../errors';
 
@@ -15,15 +16,26 @@ export function statusCode(error: unknown): number | undefined {
 
 /** What the API says of it, without the headers that the client's own message dumps. */
 export function apiMessage(error: unknown): string {
-  const body = (error as { body?: unknown } | undefined)?.body;
-  if (typeof body === 'string') {
-    try {
-      return (JSON.parse(body) as { message?: string }).message ?? body;
-    } catch {
-      return body;
-    }
+  const { body } = (error ?? {}) as { body?: unknown };
+  const { message } = apiStatus(error);
+  return message ?? (typeof body === 'string' ? body : withoutHeaders(rootMessage(error)));
+}
+
+/** Of an object that the API does not take: what is wrong with each field, or else all that it says. */
+export function apiFaults(error: unknown): string[] {
+  const causes = apiStatus(error).details?.causes ?? [];
+  return causes.length > 0 ? causes.map(({ field, message }) => (field ? `${field}: ${message ?? ''}` : message ?? '')) : [apiMessage(error)];
+}
+
+/** The body of its answer. */
+function apiStatus(error: unknown): V1Status {
+  const { body } = (error ?? {}) as { body?: unknown };
+  if (typeof body !== 'string') return body ?? {};
+  try {
+    return (JSON.parse(body) ?? {}) as V1Status;
+  } catch {
+    return {};
   }
-  return (body as { message?: string } | undefined)?.message ?? withoutHeaders(rootMessage(error));
 }
 
 /** Where there is no body, the client's message is all, with headers and more. */

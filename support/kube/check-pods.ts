@@ -3,7 +3,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed, type Mistake, type Trouble } from '../errors';
 import { lookBy } from '../evidence/looks';
-import { withTag } from '../lab/lab';
+import { shortName } from '../docker/image-name';
 import type { LabRun } from '../run';
 import { withPatience } from '../wait/patience';
 import { waitFor } from '../wait/wait-for';
@@ -12,7 +12,7 @@ import type { LabWorld } from '../world';
 import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
 import { kubectlLines } from './kubectl-lines';
-import { isTerminating, podLine } from './pod-facts';
+import { isTerminating, ownerOf, podLine } from './pod-facts';
 import { doesTheSame } from './same-words';
 
 const PODS_SECONDS = 60;
@@ -27,7 +27,7 @@ export function checkRunsCommand(run: LabRun, name: string, command: string): Pr
 
 /** Another image may serve the same text. */
 export function checkRunsImage(run: LabRun, name: string, image: string): Promise<void> {
-  return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => withTag(spec?.containers[0]?.image ?? ''), withTag(image));
+  return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
 }
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
@@ -47,7 +47,7 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
     otherwise: (trouble) => new TaskFailed({
       ...trouble,
       cause: 'pod-not-replaced',
-      reason: `Pod ${name} was not created anew with args of its own: it has those of its image`,
+      reason: `Pod ${name} is not a new pod: it still runs with the arguments of its image, not with those of ${MANIFEST_WITH_ARGS}`,
       look: `kubectl get pod ${name} -o yaml`,
       next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
     }),
@@ -103,12 +103,17 @@ function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly st
   const look = `kubectl get pods -n ${namespace}`;
   const left = pods.filter(({ metadata }) => !names.includes(metadata?.name ?? ''));
   const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');
-  if (left.length === 0) return { cause: 'pods-missing', reason: `Not all the pods of the lab are in namespace ${namespace}`, expected: names.join(', '), look, next: 'create the one that is missing' };
+  if (left.length === 0) {
+    const missing = names.filter((name) => !pods.some(({ metadata }) => metadata?.name === name));
+    return { cause: 'pods-missing', reason: `Pod ${missing.join(', ')} is not in namespace ${namespace}`, expected: names.join(', '), look, next: `create ${missing.join(', ')} again` };
+  }
   const held = left.find((pod) => isTerminating(pod) && pod.metadata?.finalizers?.length);
   if (held) {
     const name = held.metadata?.name ?? '';
     return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: kubectlLines.podYaml(name, namespace), next: kubectlLines.removeFinalizers(name, namespace) };
   }
   if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
+  const [owner] = left.flatMap((pod) => ownerOf(pod) ?? []);
+  if (owner) return { cause: 'pods-made-anew', reason: `A ${owner.split(' ')[0] ?? ''} makes pods anew in namespace ${namespace}, however often they are deleted`, subject: owner, expected: names.join(', ') || 'none', look: `kubectl get all -n ${namespace}`, next: `kubectl delete ${owner.toLowerCase()} -n ${namespace}` };
   return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
 }

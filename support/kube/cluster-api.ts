@@ -2,7 +2,7 @@ import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1
 import { EnvironmentError } from '../errors';
 import { MANAGER_LABEL, ownManager } from '../safety/labels';
 import { asked, called, orAbsent } from './api-call';
-import { statusCode } from './api-error';
+import { apiFaults, statusCode } from './api-error';
 import { clientNode } from './client-node';
 import { inOrder } from './event-order';
 import { execInPod, type ExecHow, type ExecResult } from './exec';
@@ -90,6 +90,22 @@ export class ClusterApi {
 
   createPod(namespace: string, body: V1Pod): Promise<V1Pod> {
     return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
+  }
+
+  /** What the API server holds against a pod's manifest, each with its field; nothing is made. Empty where it takes it, or would if there were none of its name. @throws EnvironmentError where it says nothing of the manifest */
+  async faultsOf(namespace: string, body: V1Pod): Promise<string[]> {
+    const metadata = { ...body.metadata, namespace: this.inside(namespace) };
+    try {
+      await called(`try pod ${metadata.name ?? ''}`, this.core.createNamespacedPod({ namespace, body: { ...body, metadata }, dryRun: 'All', fieldValidation: 'Strict' }));
+      return [];
+    } catch (error) {
+      const { cause } = error as Error;
+      if (statusCode(cause) === 409) return [];
+      const faults = apiFaults(cause);
+      // That a cluster forbids a pod says nothing of its manifest, but for an account that the manifest names.
+      if ([400, 422].includes(statusCode(cause) ?? 0) || faults.some((fault) => fault.includes('error looking up service account'))) return faults;
+      throw error;
+    }
   }
 
   createService(namespace: string, body: V1Service): Promise<V1Service> {

@@ -33,8 +33,13 @@ export async function execInPod(config: KubeConfig, { namespace, pod, command, c
       socket.on('close', () => setImmediate(() => reject(new Error(`the connection closed before ${command[0] ?? 'the command'} ended`))));
     }, (event: unknown) => reject(new Error(saidBy(event))));
   });
+  // As a shell does it, and as kubectl does with other runtimes: that there is no such program says something of the image, not of the cluster.
+  if (NO_SUCH_PROGRAM.test(status.message ?? '')) return { exitCode: 127, stdout: stdout.text(), stderr: `${status.message ?? ''}\n` };
   return { exitCode: exitCodeOf(status), stdout: stdout.text(), stderr: stderr.text() };
 }
+
+/** What runc and crun say of it, behind what the kubelet says. */
+const NO_SUCH_PROGRAM = /executable file (?:`[^`]*` )?not found in \$PATH|exec: "[^"]*": (?:stat [^:]*: )?no such file or directory/;
 
 /** A terminal has an input, also where nobody types. */
 function inputOf(input: string | undefined, terminal: boolean): Readable | null {

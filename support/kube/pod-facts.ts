@@ -1,5 +1,5 @@
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
-import { withTag } from '../lab/lab';
+import { shortName } from '../docker/image-name';
 
 /** Reasons after which waiting longer changes nothing. Source: kubelet's pkg/kubelet/images/types.go and container errors. */
 const TERMINAL_REASONS = new Set(['ErrImageNeverPull', 'InvalidImageName', 'CreateContainerConfigError', 'RunContainerError', 'ImageInspectError']);
@@ -15,11 +15,20 @@ export function hasStarted({ status }: V1Pod): boolean {
 }
 
 export function runsImage({ spec }: V1Pod, image: string): boolean {
-  return withTag(spec?.containers[0]?.image ?? '') === withTag(image);
+  return shortName(spec?.containers[0]?.image ?? '') === shortName(image);
 }
 
 export function isTerminating(pod: V1Pod): boolean {
   return pod.metadata?.deletionTimestamp !== undefined;
+}
+
+/** What makes a pod anew where it is deleted, as people know it: `Deployment hello`, not its ReplicaSet. */
+export function ownerOf({ metadata }: V1Pod): string | undefined {
+  const [owner] = metadata?.ownerReferences ?? [];
+  if (!owner) return undefined;
+  const hash = metadata?.labels?.['pod-template-hash'];
+  const isDeployments = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(`-${hash}`);
+  return isDeployments ? `Deployment ${owner.name.slice(0, -hash.length - 1)}` : `${owner.kind} ${owner.name}`;
 }
 
 export function conditionIsTrue(pod: V1Pod, type: string): boolean {

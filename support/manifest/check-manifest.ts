@@ -2,7 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { checkEqual, show } from '../assert';
 import { messageOf, TaskFailed } from '../errors';
-import { withTag } from '../lab/lab';
+import { shortName } from '../docker/image-name';
 import { redact } from '../redaction/redact';
 import { checkFields, type Source } from './check-fields';
 
@@ -73,6 +73,7 @@ const CAUSES: Record<string, string> = { image: 'image-misspelt', imagePullPolic
 
 /** @throws TaskFailed naming the first field that differs */
 export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void {
+  mustNotBeOfLivingPod(file, actual);
   mustHaveNoMoreContainers(file, actual, expected);
   const seen = fields(plain(actual));
   const wanted = fields(plain(expected));
@@ -83,6 +84,13 @@ export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void
     const reason = wanted.has(path) ? `${file} has another ${path} than the lab shows` : `${file} has ${path}, which the lab does not show`;
     checkEqual(seen.get(path), wanted.get(path), { cause, reason, subject: file, look: `cat ${file}`, next });
   }
+}
+
+/** What the API says of a pod that is there cannot make another one. @throws TaskFailed */
+function mustNotBeOfLivingPod(file: string, { metadata }: V1Pod): void {
+  const { resourceVersion } = metadata ?? {};
+  if (resourceVersion === undefined) return;
+  throw new TaskFailed({ cause: 'manifest-of-a-living-pod', reason: `${file} is what Kubernetes says of a Pod that is there already: no Pod can be created from it`, subject: file, expected: 'a manifest without metadata.resourceVersion and metadata.uid, as kubectl run --dry-run=client -o yaml writes it', seen: `metadata.resourceVersion: ${show(resourceVersion)}`, look: `grep -n -e resourceVersion -e uid ${file}`, next: `write ${file} anew as the lab shows it; with kubectl run, --dry-run=client creates nothing` });
 }
 
 /** Containers are known by their names, in whatever order they stand. @throws TaskFailed naming one that the expected pod does not have */
@@ -103,7 +111,7 @@ function plain(pod: V1Pod): V1Pod {
   if (!copy.metadata?.creationTimestamp) delete copy.metadata?.creationTimestamp;
   if (copy.spec?.dnsPolicy === 'ClusterFirst') delete copy.spec.dnsPolicy;
   if (copy.spec?.restartPolicy === 'Always') delete copy.spec.restartPolicy;
-  for (const container of copy.spec?.containers ?? []) if (container.image) container.image = withTag(container.image);
+  for (const container of copy.spec?.containers ?? []) if (container.image) container.image = shortName(container.image);
   return copy;
 }
 

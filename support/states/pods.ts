@@ -5,7 +5,7 @@ import type { Action } from '../actions/action';
 import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
 import { quoted } from '../command/quoted';
 import { awaitGone, awaitReady } from '../kube/await-pod';
-import { hasBeen } from '../kube/has-been';
+import { hasBeen } from '../kube/past-of';
 import { isReady, podLine } from '../kube/pod-facts';
 import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
@@ -40,15 +40,6 @@ export function manifestWritten(file: string): State {
   };
 }
 
-/** The server pod as task 9 creates it, with the arguments of its image. */
-export const serverPodRunning = serverPodState({
-  name: 'the server pod is running',
-  task: 9,
-  manifest: manifestWritten(MANIFEST),
-  asWanted: (pod) => !hasArgs(pod),
-  make: ({ names }) => createPod(MANIFEST, names.server),
-});
-
 /** The server pod as task 16 applies it, with arguments of its own. */
 export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
@@ -57,6 +48,18 @@ export const serverPodWithNewArgs = serverPodState({
   asWanted: hasArgs,
   make: ({ names }) => applyPod(MANIFEST_WITH_ARGS, names.server),
 });
+
+/** The server pod as task 9 creates it, with the arguments of its image. */
+export const serverPodRunning: State = {
+  ...serverPodState({
+    name: 'the server pod is running',
+    task: 9,
+    manifest: manifestWritten(MANIFEST),
+    asWanted: (pod) => !hasArgs(pod),
+    make: ({ names }) => createPod(MANIFEST, names.server),
+  }),
+  replacedBy: serverPodWithNewArgs,
+};
 
 export const clientPodRunning: State = {
   name: 'the client pod is running',

@@ -28,6 +28,8 @@ export interface State {
   given?(world: LabWorld): boolean;
   /** It only makes room for the robot's work; nobody's own work is asked for it. */
   prepares?: true;
+  /** The state by which the work of a later task takes its place, for good. */
+  replacedBy?: State;
   /** Whether it held some time ago, by what the engine or the cluster still tells. */
   wasThere?(world: LabWorld): Promise<boolean>;
   /** What it is about, where looking is slow: it is remembered until an action on the same thing is performed. */

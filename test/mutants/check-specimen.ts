@@ -4,8 +4,8 @@ import type { Lab } from '../../support/lab/lab';
 import type { TaskResult } from '../../support/report/task-results';
 import type { CheckProcesses } from './check-processes';
 import { byHand } from './by-hand';
-import { Desk } from './desk';
-import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped } from './expected';
+import { Desk, type DeskCluster } from './desk';
+import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped, toLookAt } from './expected';
 import { tryCure } from './cure';
 import { judge, notChecked, type Outcome } from './judge';
 import type { Specimen } from './specimen';
@@ -17,14 +17,15 @@ const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
 const INSTALLED: Record<number, string> = { 2: 'cp "$files/package.json" "$installed/package-lock.json" .' };
 
 /** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. @param tries whether the student then does what labspec told to do next */
-export async function checkSpecimen(lab: Lab, specimen: Specimen, { processes, tries }: { processes: CheckProcesses; tries: boolean }): Promise<Outcome> {
+export async function checkSpecimen(lab: Lab, specimen: Specimen, { processes, cluster, tries }: { processes: CheckProcesses; cluster: DeskCluster; tries: boolean }): Promise<Outcome> {
   const start = performance.now();
-  const own = hasOwnImage(specimen, readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml'));
-  const desk = await Desk.open(lab, { hasOwnImage: own, hasNamespace: comesToPods(specimen) });
+  const changed = readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml');
+  const own = hasOwnImage(specimen, changed);
+  const desk = await Desk.open(lab, { cluster, hasOwnImage: own, hasNamespace: comesToPods(specimen) });
   try {
     desk.layOut(specimen.folder);
     await typeLab(desk, specimen);
-    const expected = expectedVerdicts(lab, specimen, own ? [] : SKIPPED_WITH_SHARED_IMAGE);
+    const expected = toLookAt(specimen, changed, expectedVerdicts(lab, specimen, own ? [] : SKIPPED_WITH_SHARED_IMAGE));
     const look = (tasks: number[]): Promise<TaskResult[]> => check(desk, specimen, { processes, tasks });
     const outcome = judge(specimen, expected, await look([...expected.keys()]), (performance.now() - start) / 1000);
     return tries ? { ...outcome, ...(await cured(desk, outcome, look)) } : outcome;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { CommandRecord } from '../../support/command/command-record';
 import { runCommand } from '../../support/command/run-command';
 import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { makeNamespace } from '../../support/kind/namespace';
 import { takeAway } from '../../support/kind/take-away';
+import { ClusterApi } from '../../support/kube/cluster-api';
 import { inNamespace } from '../../support/kube/kubeconfig';
+import { makeNamespace } from '../../support/kube/own-namespace';
 import type { Lab } from '../../support/lab/lab';
 import { projectFolder } from '../../support/lab/load-lab';
 import { anyFreePort } from '../../support/processes/ports';
-import { MANAGER_LABEL } from '../../support/safety/labels';
+import { runId } from '../../support/safety/run-id';
 import { endProcessesIn } from './end-processes';
 
 export const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
@@ -31,7 +32,20 @@ export interface Image {
   own: boolean;
 }
 
+/** The cluster, connected once for all desks. */
+export interface DeskCluster {
+  kubeconfig: string;
+  api: ClusterApi;
+}
+
+export async function connectDesks({ cluster }: Lab): Promise<DeskCluster> {
+  const kubeconfig = await kubeconfigOf(cluster.name);
+  return { kubeconfig, api: await ClusterApi.connect(kubeconfig) };
+}
+
 export interface DeskOptions {
+  /** Connected anew for this desk, if left out. */
+  cluster?: DeskCluster;
   hasOwnImage: boolean;
   /** Of who never comes to the tasks with Pods, none is needed. */
   hasNamespace: boolean;
@@ -50,6 +64,8 @@ export class Desk {
     readonly image: Image,
     readonly ports: { server: number; exposed: number },
     private readonly hasNamespace: boolean,
+    private readonly api: ClusterApi,
+    private readonly isConnectedAlone: boolean,
   ) {
     this.home = mkdtempSync(join(tmpdir(), `${name}-`));
     this.folder = join(this.home, 'helloworld');
@@ -59,13 +75,14 @@ export class Desk {
   }
 
   /** @param owner whose work it is for: the names of all that is made begin so */
-  static async open(lab: Lab, { hasOwnImage, hasNamespace, owner = TRUTH }: DeskOptions): Promise<Desk> {
+  static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = TRUTH }: DeskOptions): Promise<Desk> {
     // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
     const id = randomBytes(4).toString('hex');
     const image = { name: hasOwnImage ? `${owner}/helloworld-${id}` : SHARED_IMAGE, own: hasOwnImage };
-    const desk = new Desk(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace);
-    writeFileSync(join(desk.home, 'kubeconfig'), inNamespace(await kubeconfigOf(lab.cluster.name), desk.name), { mode: 0o600 });
-    if (hasNamespace) await makeNamespace(lab.cluster, desk.name, [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: desk.name, labels: { [MANAGER_LABEL]: 'labspec' } } }]);
+    const { kubeconfig, api } = cluster ?? (await connectDesks(lab));
+    const desk = new Desk(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace, api, cluster === undefined);
+    writeFileSync(join(desk.home, 'kubeconfig'), inNamespace(kubeconfig, desk.name), { mode: 0o600 });
+    if (hasNamespace) await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: desk.name, run: runId() }, () => undefined);
     return desk;
   }
 
@@ -113,7 +130,8 @@ export class Desk {
   async clear(): Promise<void> {
     endProcessesIn(this.home);
     // Of whatever name the student gave them: they begin with the desk's own.
-    await takeAway({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name } : {}) }, this.lab.cluster);
+    await takeAway({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name } : {}) }, this.lab.cluster, this.api);
+    if (this.isConnectedAlone) this.api.close();
     rmSync(this.home, { recursive: true });
   }
 

@@ -18,6 +18,8 @@ const CHANGES: Change[] = [
   { next: /^write: (COPY (\S+) .*)$/, file: 'Dockerfile', apply: (text, [line = '', source = '']) => withInstruction(text, line, (one) => /^(COPY|ADD)\b/i.test(one) && one.includes(source.slice(0, 4))) },
   { next: /^write: (RUN (\S+ \S+).*)$/, file: 'Dockerfile', apply: (text, [line = '', command = '']) => withInstruction(text, line, (one) => /^RUN\b/i.test(one) && one.includes(command)) },
   { next: /^(?:delete|correct or delete) line (\d+)/, apply: (text, [number = '']) => text.split('\n').filter((_, index) => index !== Number(number) - 1).join('\n') },
+  { next: /^move line ([\d and]+) below the last FROM$/, file: 'Dockerfile', apply: (text, [numbers = '']) => movedToTheEnd(text, numbers.split(' and ').map(Number)) },
+  { next: /^remove the (.) at the end of line (\d+)$/, file: 'Dockerfile', apply: (text, [sign = '', number = '']) => text.split('\n').map((line, index) => (index === Number(number) - 1 ? line.trimEnd().slice(0, -sign.length) : line)).join('\n') },
   { next: /^write: "start": "(.*)"$/, file: 'package.json', apply: (text, [start = '']) => JSON.stringify({ ...(JSON.parse(text) as object), scripts: { ...(JSON.parse(text) as { scripts?: object }).scripts, start } }, undefined, 2) },
   { next: /^write: (command: \[.*?\])(?:, and: (args: \[.*\]))?$/, apply: (text, [command = '', args = '']) => [command, args].filter(Boolean).reduce(withField, text) },
   { next: /^write: (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
@@ -53,6 +55,13 @@ function withInstruction(text: string, line: string, isMeant: (one: string) => b
   if (at >= 0) lines.splice(at, 1, line);
   else lines.splice(/^(ENTRYPOINT|CMD) /.test(line) || entrypoint < 0 ? lines.length : entrypoint, 0, line);
   return `${lines.join('\n')}\n`;
+}
+
+/** @param numbers of lines, from 1 */
+function movedToTheEnd(text: string, numbers: readonly number[]): string {
+  const lines = text.trimEnd().split('\n');
+  const isMoved = (_: string, index: number): boolean => numbers.includes(index + 1);
+  return `${[...lines.filter((line, index) => !isMoved(line, index)), ...lines.filter(isMoved)].join('\n')}\n`;
 }
 
 /** A field of the container, as it is written in YAML. */

@@ -6,7 +6,7 @@ import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/tools/lock';
 import { CheckProcesses } from './check-processes';
 import { checkSpecimen } from './check-specimen';
-import { INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
+import { connectDesks, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
 import { inLanes } from '../../support/wait/in-lanes';
 import type { Outcome } from './judge';
 import type { Specimen } from './specimen';
@@ -31,16 +31,18 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, tries, 
   return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
     await sweep(lab);
     const processes = new CheckProcesses();
+    const cluster = await connectDesks(lab);
     try {
       await install();
       await prepareImages(lab.images.client, lab.cluster.name);
       // What strikes the whole cluster strikes everybody's work.
       const together = specimens.filter((specimen) => !specimen.alone);
       const alone = specimens.filter((specimen) => specimen.alone);
-      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, { processes, tries });
+      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, { processes, cluster, tries });
       return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
     } finally {
       processes.end();
+      cluster.api.close();
       await sweep(lab);
     }
   });
