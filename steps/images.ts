@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { buildImage } from '../support/actions/images';
+import { bringImage, buildImage } from '../support/actions/images';
 import { checkImage, checkSameOnNodes } from '../support/docker/check-image';
 import { checkHeldFiles } from '../support/docker/check-held-files';
 import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/states/image';
@@ -22,7 +22,7 @@ When('I build the image', async function (this: LabWorld) {
 });
 
 When('I load the image into kind', async function (this: LabWorld) {
-  await this.perform(this.run.access.bring(this.names.image));
+  await this.perform(bringImage(this.run.access, this.names.image));
 });
 
 Then('the image has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, entrypoint: string, command: string, workingFolder: string) {

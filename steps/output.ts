@@ -48,7 +48,7 @@ Then(/^the (?:installation|build) succeeds$/, function (this: LabWorld) {
 });
 
 Then('the connection is refused', function (this: LabWorld) {
-  return this.seesRefusal();
+  return this.sees(output.refused);
 });
 
 Then('pods {words} are reported deleted', async function (this: LabWorld, pods: string[]) {

@@ -1,5 +1,7 @@
 import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setParallelCanAssign, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { asTheActorDoes } from './actors/as-the-actor-does';
+import { robot } from './actors/robot';
+import { student } from './actors/student';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './evidence/attach-evidence';
 import { tellable } from './evidence/tellable';
 import { laterThens } from './gherkin/later-thens';
@@ -18,6 +20,8 @@ import { LabWorld } from './world';
 
 // Every wait inside a step has a deadline of its own, which says more than this last resort. Making a cluster takes longest.
 const STEP_SECONDS = 600;
+
+const ACTORS = { robot, student, grader: robot };
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
@@ -54,6 +58,7 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   if (!run) throw new Error('BeforeAll has not run');
   const id = taskIdOf(pickle.tags);
   this.run = run;
+  this.actor = ACTORS[run.parameters.actor];
   this.task = run.lab.tasks.find((task) => task.id === id);
   if (!isToldWhatItWorksWith && (worker?.isFirst ?? true)) await attachEnvironment(this);
   isToldWhatItWorksWith = true;

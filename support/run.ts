@@ -1,9 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Actor } from './actors/actor';
-import { robot } from './actors/robot';
-import { student } from './actors/student';
 import { readLabFile } from './actors/read-lab-file';
 import { copyFolder, mustBeFolder, studentFolder } from './actors/student-folder';
 import { lastLines, type CommandRecord } from './command/command-record';
@@ -35,31 +32,28 @@ import { Memory } from './safety/memory';
 import { makeOwnFolder } from './safety/own-folder';
 import { runId } from './safety/run-id';
 import type { Session } from './session';
-import type { State } from './states/state';
+import type { Remembered, Run, Thing } from './run-context';
 import { findProgram } from './tools/programs';
 import { worst, type Verdict } from './verdict';
 
 const LAST_ACTION_SECONDS = 4;
 const INSTALL_SECONDS = 120;
 
-const ACTORS = { robot, student, grader: robot };
-
 /** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
-export class LabRun {
+export class LabRun implements Run {
   readonly lab: Lab;
   private readonly labAsWritten: Lab;
   readonly journal = new Journal();
   readonly memory = new Memory();
-  readonly actor: Actor;
   readonly access: ClusterAccess;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
   /** The folder to tell people about. */
   readonly shownFolder: string;
   private readonly home: string;
-  private readonly known: Set<State>;
+  private readonly known: Set<Remembered>;
   /** States that could not be reached, and why: files that were handed in do not change. */
-  readonly unreached = new Map<State, TaskFailed>();
+  readonly unreached = new Map<object, TaskFailed>();
   /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
   takenAway: TaskFailed | undefined;
   private readonly verdicts = new Map<number, Verdict>();
@@ -86,7 +80,6 @@ export class LabRun {
     this.home = makeOwnFolder('run');
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
-    this.actor = ACTORS[parameters.actor];
     this.shownFolder = this.isStudents ? students : this.folder;
     mkdirSync(this.folder);
     if (this.isStudents) this.copyStudentsFolder();
@@ -179,6 +172,10 @@ export class LabRun {
     return this.isInterrupted() ? forever() : result;
   }
 
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.worker ? this.worker.inTurn(work) : work();
+  }
+
   /** No action begins any more; resolves when the one under way has ended, or after some seconds. */
   async interrupt(): Promise<void> {
     this.interrupted = true;
@@ -199,16 +196,16 @@ export class LabRun {
     return folder;
   }
 
-  remember(state: State): void {
+  remember(state: Remembered): void {
     if (state.remembered) this.known.add(state);
   }
 
-  remembers(state: State): boolean {
+  remembers(state: Remembered): boolean {
     return this.known.has(state);
   }
 
   /** After an action on the image or the nodes, what was known of them has to be looked at again. */
-  forget(...things: NonNullable<State['remembered']>[]): void {
+  forget(...things: Thing[]): void {
     for (const state of this.known) if (state.remembered && things.includes(state.remembered)) this.known.delete(state);
   }
 

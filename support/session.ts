@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentError, messageOf } from './errors';
 import type { ClusterShape } from './kind/cluster-shape';
 import { ClusterLink } from './kube/cluster-link';
-import type { LabRun } from './run';
+import type { Run } from './run-context';
 import { cleanUp } from './safety/clean-up';
-import type { State } from './states/state';
+import type { Remembered, Thing } from './run-context';
 
 /** What is under way may end by itself for so long, when a session is ended. */
 const LAST_SECONDS = 0.5;
@@ -15,8 +15,8 @@ const LAST_SECONDS = 0.5;
  */
 export class Session {
   /** The run under way. */
-  run: LabRun | undefined;
-  readonly known = new Set<State>();
+  run: Run | undefined;
+  readonly known = new Set<Remembered>();
   private link: ClusterLink | undefined;
 
   /** @param isWatch looks again when something changes, so that nobody need wait for what is not there yet */
@@ -26,7 +26,7 @@ export class Session {
     return (this.link ??= new ClusterLink(cluster));
   }
 
-  forget(things: readonly NonNullable<State['remembered']>[]): void {
+  forget(things: readonly Thing[]): void {
     for (const state of this.known) if (state.remembered && things.includes(state.remembered)) this.known.delete(state);
   }
 
@@ -44,7 +44,7 @@ export class Session {
     current = undefined;
   }
 
-  private async endRun(run: LabRun): Promise<void> {
+  private async endRun(run: Run): Promise<void> {
     await Promise.race([run.interrupt(), pause(LAST_SECONDS * 1000)]);
     await cleanUp(run).catch((error: unknown) => {
       throw new EnvironmentError({ reason: 'What a check has made could not be taken away', seen: messageOf(error), next: 'nothing: the next run, on its start, tries again' });

@@ -1,8 +1,6 @@
 import { World, type IWorldOptions } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
-import type { Unmet } from './actors/student';
-import type { Action } from './actions/action';
-import type { Server } from './actions/application';
+import type { Actor } from './actors/actor';
 import { lastLine, type CommandRecord } from './command/command-record';
 import { commandFailed } from './command/run-command';
 import { AuthorError, type LabError, TaskFailed, type Trouble } from './errors';
@@ -10,37 +8,19 @@ import { lookBy } from './evidence/looks';
 import { safeAttach } from './evidence/safe-attach';
 import { tellable } from './evidence/tellable';
 import type { Task } from './lab/lab';
-import { refused } from './observations/expectations';
-import type { Observation } from './observations/observation';
 import { mustHaveItsPort } from './processes/ports';
-import type { LabRun } from './run';
-import type { State } from './states/state';
+import type { Run } from './run-context';
+import type { Action, Expectation, Observation, Scenario, Seen, Server, State, Unmet } from './scenario';
 import type { WaitRecord } from './wait/timeline';
 import { waitFor, type Look } from './wait/wait-for';
-
-/** What the last When step saw, and how to look again (an action is not done twice, so its words stay as they are). */
-export interface Seen {
-  record: CommandRecord;
-  observation?: Observation;
-  /** It is the trace of an action: what the action itself said is not known any more. */
-  trace?: boolean;
-}
-
-/** What a Then step wants to see in the output of a command. */
-export interface Expectation {
-  /** In words, for the error. */
-  words: string;
-  /** What is wrong where it is not seen, as far as nobody knows better. */
-  cause: string;
-  metBy(record: CommandRecord): boolean;
-}
 
 const ANSWER_SECONDS = 20;
 
 /** What a step can say of the lab: reach a state, perform an action, observe, expect. How it is done is elsewhere. */
-export class LabWorld extends World {
+export class LabWorld extends World implements Scenario {
   /** Set by the first hook of every scenario. */
-  declare run: LabRun;
+  declare run: Run;
+  declare actor: Actor;
   declare task: Task | undefined;
   /** The step that is carried out, or was last. */
   step: PickleStep | undefined;
@@ -71,7 +51,7 @@ export class LabWorld extends World {
     super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(tellable(text)), link: (url) => options.link(tellable(url)) });
   }
 
-  get names(): LabRun['lab']['names'] {
+  get names(): Run['lab']['names'] {
     return this.run.lab.names;
   }
 
@@ -83,11 +63,11 @@ export class LabWorld extends World {
   /** A Given, by whoever does the lab's work. */
   ensure(state: State): Promise<void> {
     lookBy(state.look(this));
-    return this.run.actor.reach(this, state);
+    return this.actor.reach(this, state);
   }
 
   async perform(action: Action): Promise<CommandRecord | undefined> {
-    const seen = await this.run.actor.act(this, action);
+    const seen = await this.actor.act(this, action);
     if (!seen) return undefined;
     this.transcript.push(seen.record);
     this.lastSeen = seen;
@@ -96,7 +76,7 @@ export class LabWorld extends World {
 
   /** Before something's absence counts. @throws NotChecked where it may never have been there */
   mayBeAbsent(): Promise<void> {
-    return this.run.actor.mayBeAbsent(this);
+    return this.actor.mayBeAbsent(this);
   }
 
   /** Performs an action whose success a state depends on. @throws TaskFailed if its command fails */
@@ -115,19 +95,15 @@ export class LabWorld extends World {
   /** Waits until what was observed is as expected, looking again meanwhile. */
   async sees(expected: Expectation): Promise<void> {
     const seen = this.seen;
+    if (expected.negative) this.mustBeProved(seen.observation);
     lookBy(seen.observation?.commandLine ?? `# the output of: ${lastLine(seen.record.commandLine)}`);
     if (seen.trace) return;
     if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);
   }
 
-  /** A refusal counts only where the same way has been seen to work: else anything broken on it would look the same. */
-  async seesRefusal(): Promise<void> {
-    const { observation } = this.seen;
-    if (!observation?.way || !this.provedWays.has(observation.way)) {
-      throw new AuthorError({ reason: 'A refusal proves nothing before the same way has been seen to work', subject: observation?.commandLine, next: 'let the scenario see an answer on another port first' });
-    }
-    await this.sees(refused);
+  private mustBeProved(observation: Observation | undefined): void {
+    if (!observation?.way || !this.provedWays.has(observation.way)) throw new AuthorError({ reason: 'A refusal proves nothing before the same way has been seen to work', subject: observation?.commandLine, next: 'let the scenario see an answer on another port first' });
   }
 
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {

@@ -5,9 +5,7 @@ import { EnvironmentError, TaskFailed } from '../errors';
 import { listeners } from '../processes/listeners';
 import { folderOf } from '../processes/process-identity';
 import { anyFreePort, holderOf, mustBeFree } from '../processes/ports';
-import type { ServerProcess } from '../processes/background';
-import type { LabWorld } from '../world';
-import type { Action } from './action';
+import type { Action, Scenario } from '../scenario';
 
 export function installApplication(): Action {
   return {
@@ -107,31 +105,25 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
 }
 
 /** Whether what listens on the port was started in the student's folder. */
-async function isStudentsServer({ run }: LabWorld, port: number): Promise<boolean> {
+async function isStudentsServer({ run }: Scenario, port: number): Promise<boolean> {
   if (!run.isStudents) return false;
   const pid = await holderOf(port);
   return pid !== undefined && folderOf(pid) === run.shownFolder;
 }
 
 /** A server of the student's own that listens on another port was not told which. */
-function noServerElsewhere({ run }: LabWorld, port: number, commandLine: string): void {
+function noServerElsewhere({ run }: Scenario, port: number, commandLine: string): void {
   const own = run.isStudents ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
   if (!own) return;
   throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
 }
 
-function mustBeTheLabs({ server }: LabWorld, pid: number, port: number): void {
+function mustBeTheLabs({ server }: Scenario, pid: number, port: number): void {
   if (server?.process.has(pid)) return;
   throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
 }
 
-function inBackground({ run }: LabWorld, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {
+function inBackground({ run }: Scenario, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {
   return Promise.resolve({ commandLine, cwd: run.folder, outcome: 'exited', seconds: 0, stdout: said.output, stderr: '', ...said });
 }
 
-export interface Server {
-  port: number;
-  /** The line that it should log; empty as long as no step has asked for one. */
-  line: string;
-  process: ServerProcess;
-}

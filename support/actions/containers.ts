@@ -12,7 +12,7 @@ import { mustNotBeThere, ownContainer } from '../safety/own-container';
 import { guardContainer } from '../sandbox/guard-container';
 import { CONTAINER_LIMITS } from '../sandbox/limits';
 import type { Owned } from '../safety/journal';
-import type { Action } from './action';
+import type { Action } from '../scenario';
 
 type OwnedContainer = Extract<Owned, { kind: 'container' }>;
 

@@ -4,11 +4,10 @@ import { traceOf } from '../actors/trace';
 import { quoted } from '../command/quoted';
 import type { CommandRecord } from '../command/command-record';
 import { AuthorError } from '../errors';
-import type { LabWorld } from '../world';
-import type { Action } from './action';
+import type { Action, Scenario } from '../scenario';
 
 /** Writes a file of the lab into the run's own folder, as its reader does by heredoc. */
-export function createFile(world: LabWorld, name: string): Action {
+export function createFile(world: Scenario, name: string): Action {
   const source = world.run.fixture(name);
   if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
   const commandLine = world.run.isGraders ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
@@ -29,6 +28,6 @@ export function createFile(world: LabWorld, name: string): Action {
 }
 
 /** The file as somebody else has written it. @throws TaskFailed if it is not there, or cannot be read */
-export function fileIn({ run }: LabWorld, name: string): Promise<CommandRecord> {
+export function fileIn({ run }: Scenario, name: string): Promise<CommandRecord> {
   return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, run.readFile(name)));
 }

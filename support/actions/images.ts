@@ -7,7 +7,7 @@ import { inspectImage } from '../docker/engine';
 import { isSameOrNewer } from '../docker/image-name';
 import { TaskFailed, type EnvironmentError } from '../errors';
 import { missingImage } from '../docker/missing-image';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { BuildOutput } from '../sandbox/build-output';
 import { DiskGuard } from '../sandbox/disk-guard';
 import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS, MOST_BUILT } from '../sandbox/limits';
@@ -15,13 +15,10 @@ import { limitProcesses } from '../sandbox/limit-processes';
 import { writtenByBuild } from '../sandbox/written';
 import { ownDockerLabels } from '../safety/labels';
 import { markImage, mustBeOwnImage } from '../safety/own-image';
-import { withTag } from '../lab/lab';
-import { needProgram } from '../tools/programs';
-import type { Action } from './action';
+import type { ClusterAccess } from '../kube/cluster-access';
+import type { Action } from '../scenario';
 
 const BUILD_SECONDS = 300;
-// 28 s for three nodes on two quiet cores, more on busy ones.
-const LOAD_SECONDS = 300;
 
 /** `docker build`. @throws EnvironmentError if the tag is that of an image which labspec has not built */
 export function buildImage(image: string): Action {
@@ -46,7 +43,7 @@ export function buildImage(image: string): Action {
 }
 
 /** @throws EnvironmentError also where a program of the build has met the full disk */
-async function build(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
+async function build(run: Run, image: string, typed: string): Promise<CommandRecord> {
   const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed });
   const outage = diskOutage(record);
   if (outage) throw outage;
@@ -54,7 +51,7 @@ async function build(run: LabRun, image: string, typed: string): Promise<Command
 }
 
 /** @throws TaskFailed for a build that hangs, or fills the disk, or whose image could: the engine is not to blame for what it runs */
-async function buildWithLimits(run: LabRun, image: string, typed: string): Promise<CommandRecord> {
+async function buildWithLimits(run: Run, image: string, typed: string): Promise<CommandRecord> {
   const began = new Date();
   const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
   const guard = await DiskGuard.begin(() => writtenByBuild(output.made), MOST_BUILT);
@@ -81,28 +78,21 @@ async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
 }
 
 /** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
-function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: LabRun): boolean {
+function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
   return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
 }
 
-/** `kind load docker-image` onto every node of the cluster. */
-export function loadImage(image: string, cluster: string): Action {
-  const args = ['load', 'docker-image', withTag(image), '--name', cluster];
-  const commandLine = ['kind', ...args].join(' ');
+/** Brings an image of the engine to the nodes, as the cluster does it. */
+export function bringImage(access: ClusterAccess, image: string): Action {
+  const { commandLine, shared, perform } = access.bring(image);
   return {
     name: 'load the image into kind',
     commandLine,
-    shared: true,
+    ...(shared ? { shared } : {}),
     perform: async ({ run }) => {
-      needProgram('kind');
-      const record = await runCommand('kind', args, { cwd: run.folder, within: LOAD_SECONDS, typed: commandLine });
+      const record = await perform(run.folder);
       run.forget('nodes');
       return record;
     },
   };
-}
-
-/** Whether the engine has the image at all: an image that it does not have is pulled by the nodes themselves. */
-export async function engineHas(image: string): Promise<boolean> {
-  return (await inspectImage(image)) !== undefined;
 }

@@ -10,8 +10,7 @@ import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { pastOf } from '../kube/past-of';
 import { makingPod, mustAllBeOwn, ownPod } from '../safety/own-pod';
-import type { LabWorld } from '../world';
-import type { Action } from './action';
+import type { Action, Scenario } from '../scenario';
 import { fileIn } from './files';
 
 /** `kubectl run ... --dry-run=client -o yaml > FILE` */
@@ -78,7 +77,7 @@ export function deleteAllPods(): Action {
 }
 
 /** @throws TaskFailed where the pod is one of another image */
-async function mustRunImage({ run, names: { namespace } }: LabWorld, pod: PodToRun): Promise<void> {
+async function mustRunImage({ run, names: { namespace } }: Scenario, pod: PodToRun): Promise<void> {
   const there = await (await run.cluster()).pod(namespace, pod.name);
   const image = there?.spec?.containers[0]?.image ?? '';
   // Of one that does not run, its cause is told.
@@ -86,7 +85,7 @@ async function mustRunImage({ run, names: { namespace } }: LabWorld, pod: PodToR
   throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} runs another image than the lab’s`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
 }
 
-function making(name: string, commandLine: string, pod: string, run: (world: LabWorld) => Promise<CommandRecord>): Action & Required<Pick<Action, 'trace'>> {
+function making(name: string, commandLine: string, pod: string, run: (world: Scenario) => Promise<CommandRecord>): Action & Required<Pick<Action, 'trace'>> {
   return {
     name,
     commandLine,

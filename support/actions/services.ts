@@ -1,6 +1,6 @@
 import { AuthorError } from '../errors';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
-import type { Action } from './action';
+import type { Action } from '../scenario';
 
 /** `kubectl expose pod`. A Service goes with the namespace of the run. @throws AuthorError where the run has none of its own */
 export function exposePod(pod: string, service: string, port: number): Action {

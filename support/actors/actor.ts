@@ -1,17 +1,15 @@
-import type { Action } from '../actions/action';
-import type { State } from '../states/state';
-import type { LabWorld, Seen } from '../world';
+import type { Action, Scenario, Seen, State } from '../scenario';
 
 /** Who performs the lab: what a Given and a When of the same sentences come to. */
 export interface Actor {
   /** Seconds that any wait of a step has at most: for work that is done already, nobody need wait. */
-  patience(world: LabWorld): number | Promise<number>;
+  patience(world: Scenario): number | Promise<number>;
   /** A Given: the state is reached, or looked for. */
-  reach(world: LabWorld, state: State): Promise<void>;
+  reach(world: Scenario, state: State): Promise<void>;
   /** A When that acts: it is done, or what it has left behind is looked for; undefined if the action is left out. */
-  act(world: LabWorld, action: Action): Promise<Seen | undefined>;
+  act(world: Scenario, action: Action): Promise<Seen | undefined>;
   /** Before something's absence may count. @throws NotChecked where it may never have been there */
-  mayBeAbsent(world: LabWorld): Promise<void>;
+  mayBeAbsent(world: Scenario): Promise<void>;
   /** What a step's error comes to. */
-  explain(world: LabWorld, error: unknown): Promise<unknown>;
+  explain(world: Scenario, error: unknown): Promise<unknown>;
 }

@@ -11,7 +11,7 @@ type Definition = (this: unknown, ...args: unknown[]) => unknown;
 export function asTheActorDoes(definition: Definition): Definition {
   return async function (this: unknown, ...args: unknown[]) {
     // Hooks around the whole run, and the first one of a scenario, come before there is a run.
-    const actor = this instanceof LabWorld ? (this.run as LabWorld['run'] | undefined)?.actor : undefined;
+    const actor = this instanceof LabWorld ? (this.actor as LabWorld['actor'] | undefined) : undefined;
     if (!actor) return told(() => definition.apply(this, args));
     const world = this as LabWorld;
     try {

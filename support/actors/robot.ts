@@ -9,7 +9,7 @@ export const robot = {
   act: async (world, action) => {
     if (world.run.parameters.omit.includes(action.name)) return undefined;
     const perform = (): Promise<CommandRecord> => world.run.act(() => action.perform(world));
-    return { record: await (action.shared && world.run.worker ? world.run.worker.inTurn(perform) : perform()) };
+    return { record: await (action.shared ? world.run.inTurn(perform) : perform()) };
   },
   // It was reached, so it was there.
   mayBeAbsent: () => Promise.resolve(),

@@ -1,10 +1,8 @@
 import type { CommandRecord } from '../command/command-record';
 import { EnvironmentError, TaskFailed, type NotChecked } from '../errors';
-import type { Action } from '../actions/action';
+import type { Action, Scenario, State, Unmet } from '../scenario';
 import { secondsOfYouth } from '../kube/youth';
 import { needsTask } from '../states/needs-task';
-import type { State } from '../states/state';
-import type { LabWorld } from '../world';
 import type { Actor } from './actor';
 import { traceOf } from './trace';
 
@@ -45,19 +43,14 @@ export const student = {
 } satisfies Actor;
 
 /** Whether the work of this very task stands in the place of the state. */
-async function hasReplaced(world: LabWorld, { replacedBy }: State): Promise<boolean> {
+async function hasReplaced(world: Scenario, { replacedBy }: State): Promise<boolean> {
   return replacedBy !== undefined && replacedBy.task === world.task?.id && (await replacedBy.holds(world)).holds;
 }
 
-const seenInRun = new WeakMap<LabWorld['run'], Map<State, Promise<Unmet | undefined>>>();
-
-export interface Unmet {
-  state: State;
-  seen: string;
-}
+const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
 
 /** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
-async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
+async function firstUnmet(world: Scenario, state: State): Promise<Unmet | undefined> {
   if (!state.remembered) return lookForUnmet(world, state);
   if (world.run.remembers(state)) return undefined;
   // Nothing is done between two looks of a check at what is slow to look at.
@@ -68,7 +61,7 @@ async function firstUnmet(world: LabWorld, state: State): Promise<Unmet | undefi
   return unmet;
 }
 
-async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | undefined> {
+async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | undefined> {
   await canLook(world, state);
   const holding = await state.holds(world);
   if (holding.holds) {
@@ -84,17 +77,17 @@ async function lookForUnmet(world: LabWorld, state: State): Promise<Unmet | unde
 }
 
 /** Without an engine or a cluster, what is looked at would only say that it cannot be seen. */
-async function canLook(world: LabWorld, { needs }: State): Promise<void> {
+async function canLook(world: Scenario, { needs }: State): Promise<void> {
   for (const need of needs) {
     if (need.toLook) await firstUnmet(world, need);
     else await canLook(world, need);
   }
 }
 
-function notChecked({ unmet, run }: LabWorld): NotChecked {
+function notChecked({ unmet, run }: Scenario): NotChecked {
   return needsTask(run, unmet?.state.task ?? 0, { subject: unmet?.state.name, seen: unmet?.seen });
 }
 
-function doneByHand({ commandLine }: Action): (world: LabWorld) => Promise<CommandRecord> {
+function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {
   return ({ run }) => Promise.resolve(traceOf(run.shownFolder, `# by hand: ${commandLine.split('\n').at(-1) ?? ''}`, ''));
 }

@@ -2,11 +2,10 @@ import { ANSWER_RULES, type Answer } from '../diagnosis/answer-rules';
 import { diagnose } from '../diagnosis/rule';
 import { hasSaidSo, responseOf, SERVER_RULES, type ServerObserved } from '../diagnosis/server-rules';
 import { AuthorError, TaskFailed, type Trouble } from '../errors';
-import type { Server } from '../actions/application';
 import { lookBy } from '../evidence/looks';
 import { mustHaveItsPort } from '../processes/ports';
 import { waitFor, type Look } from '../wait/wait-for';
-import type { LabWorld } from '../world';
+import type { Scenario, Server } from '../scenario';
 import { sourceOf } from './source-of';
 
 const START_SECONDS = 10;
@@ -14,7 +13,7 @@ const START_SECONDS = 10;
 const PATHS = ['/', '/any/path', '/?with=query'];
 
 /** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. @throws EnvironmentError if another has taken its port */
-export async function checkLogs(world: LabWorld, line: string): Promise<void> {
+export async function checkLogs(world: Scenario, line: string): Promise<void> {
   lookBy(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
@@ -23,7 +22,7 @@ export async function checkLogs(world: LabWorld, line: string): Promise<void> {
 }
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
-export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> {
+export async function checkGets(world: Scenario, wanted: Answer): Promise<void> {
   lookBy(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
   const response = responseOf(sourceOf(world.run, server.process.commandLine));
@@ -37,7 +36,7 @@ export async function checkGets(world: LabWorld, wanted: Answer): Promise<void> 
   if (wrong) throw new TaskFailed(wrong);
 }
 
-function untilServing<T>(world: LabWorld, what: string, look: () => Look<T> | Promise<Look<T>>, url?: string): Promise<T> {
+function untilServing<T>(world: Scenario, what: string, look: () => Look<T> | Promise<Look<T>>, url?: string): Promise<T> {
   const server = started(world);
   const explained = (trouble: Trouble): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...trouble, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
   const lookWhileRunning = async (): Promise<Look<T>> => {
@@ -49,12 +48,12 @@ function untilServing<T>(world: LabWorld, what: string, look: () => Look<T> | Pr
   return waitFor(lookWhileRunning, { what, within: START_SECONDS, every: 0.05, otherwise: explained });
 }
 
-function observe({ run }: LabWorld, { port, line, process }: Server): ServerObserved {
+function observe({ run }: Scenario, { port, line, process }: Server): ServerObserved {
   const { commandLine, output, ended } = process;
   return { commandLine, port, line, output, source: sourceOf(run, commandLine), ended, listening: process.listening() };
 }
 
-function started({ server }: LabWorld): Server {
+function started({ server }: Scenario): Server {
   if (server) return server;
   throw new AuthorError({ reason: 'This step looks at a server, and no step before it has started one', next: 'write: When I start "helloworld.js" with node on a free port' });
 }

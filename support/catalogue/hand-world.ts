@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import type { Action } from '../actions/action';
+import type { Action, Observation, State } from '../scenario';
 import { lookBy } from '../evidence/looks';
 import { ClusterLink } from '../kube/cluster-link';
 import { loadLab, projectFolder } from '../lab/load-lab';
-import type { Observation } from '../observations/observation';
-import type { State } from '../states/state';
 
 /** Where a Then looks at nothing but what was said. */
 export const THE_OUTPUT = 'what the When before it has said';

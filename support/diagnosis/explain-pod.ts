@@ -4,7 +4,7 @@ import { kubectlLines } from '../kube/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../kube/pod-facts';
 import { TaskFailed } from '../errors';
 import { MANIFEST } from '../manifest/files';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './pod-observed';
 import { POD_RULES } from './pod-rules';
 import { diagnose } from './rule';
@@ -12,14 +12,14 @@ import { diagnose } from './rule';
 const LOG_LINES = 20;
 
 /** An error about a pod that does not run, with its cause; where none is known, it says so and shows what is seen. */
-export async function explainPod(run: LabRun, name: string, seen: string | undefined): Promise<TaskFailed> {
+export async function explainPod(run: Run, name: string, seen: string | undefined): Promise<TaskFailed> {
   const known = diagnose(POD_RULES, await observePod(run, name));
   if (known) return new TaskFailed({ seen, ...known });
   const { namespace } = run.lab.names;
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
 }
 
-async function observePod(run: LabRun, name: string): Promise<PodObserved> {
+async function observePod(run: Run, name: string): Promise<PodObserved> {
   const { names, images } = run.lab;
   const { namespace } = names;
   const api = await run.cluster();

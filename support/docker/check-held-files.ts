@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import type { Owned } from '../safety/journal';
 import { ownDockerLabels } from '../safety/labels';
 import { makeOwnFolder } from '../safety/own-folder';
@@ -18,7 +18,7 @@ export const PROBE_LABEL = 'labspec.probe';
  * What an image says of itself does not tell what is in it. A container that is made of it, never started and taken away again, does.
  * @throws TaskFailed naming the files that are others than those in the run's folder
  */
-export async function checkHeldFiles(run: LabRun, image: string, files: readonly string[]): Promise<void> {
+export async function checkHeldFiles(run: Run, image: string, files: readonly string[]): Promise<void> {
   for (const name of files) lookBy(`docker run --rm --entrypoint cat ${image} ${name} | diff - ${name}`);
   const held = await heldFiles(run, image, files);
   const wrong = files.filter((name) => held.get(name) !== run.readFile(name));
@@ -33,7 +33,7 @@ export async function checkHeldFiles(run: LabRun, image: string, files: readonly
   });
 }
 
-async function heldFiles(run: LabRun, image: string, files: readonly string[]): Promise<Map<string, string | undefined>> {
+async function heldFiles(run: Run, image: string, files: readonly string[]): Promise<Map<string, string | undefined>> {
   const folder = makeOwnFolder('held');
   const name = `labspec-probe-${process.pid}-${Date.now()}`;
   const owned = run.journal.add<OwnedContainer>({ kind: 'container', name });

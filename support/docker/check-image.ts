@@ -7,7 +7,7 @@ import { EnvironmentError, TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { otherClustersWith } from '../kind/node-images';
 import type { NodeImage } from '../kube/cluster-access';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { inspectImage, type Image } from './engine';
 import { missingImage } from './missing-image';
 
@@ -18,7 +18,7 @@ export interface ImageFacts {
 }
 
 /** @throws TaskFailed telling the first that differs */
-export async function checkImage({ lab, shownFolder }: LabRun, wanted: ImageFacts): Promise<void> {
+export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts): Promise<void> {
   const name = lab.names.image;
   lookBy(`docker image inspect ${name}`);
   const { Config } = await imageOf(name, shownFolder);
@@ -30,7 +30,7 @@ export async function checkImage({ lab, shownFolder }: LabRun, wanted: ImageFact
 }
 
 /** @throws TaskFailed listing each node whose image is another, or missing */
-export async function checkSameOnNodes({ lab, access, shownFolder }: LabRun): Promise<void> {
+export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promise<void> {
   const { names: { image }, cluster } = lab;
   lookBy(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));

@@ -92,3 +92,8 @@ async function inspect<T>(kind: 'container' | 'image', reference: string): Promi
 function unexpected(seen: string): EnvironmentError {
   return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not say what it should', seen: lastLine(seen), next: 'npx labspec doctor' });
 }
+
+/** Whether the engine has the image at all: an image that it does not have is pulled by the nodes themselves. */
+export async function engineHas(image: string): Promise<boolean> {
+  return (await inspectImage(image)) !== undefined;
+}

@@ -1,5 +1,5 @@
 import type { ContainerObserved } from '../diagnosis/container-rules';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { containerLogs, containersOf, inspectImage, type Container } from './engine';
 
 /** Of a container that has ended: why is at its end. */
@@ -22,7 +22,7 @@ export interface WantedContainer {
 }
 
 /** What the engine tells of a container, as far as a diagnosis needs it. */
-export async function observeContainer(run: LabRun, { name, image, container, ports, commandLine }: WantedContainer): Promise<ContainerObserved> {
+export async function observeContainer(run: Run, { name, image, container, ports, commandLine }: WantedContainer): Promise<ContainerObserved> {
   return {
     name,
     container,

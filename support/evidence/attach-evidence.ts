@@ -2,7 +2,7 @@ import type { CommandRecord } from '../command/command-record';
 import { describe } from '../errors';
 import type { LaterThen } from '../gherkin/later-thens';
 import { ALSO_WRONG, LATER_THENS, OBSERVED } from '../report/task-results';
-import type { LabWorld } from '../world';
+import type { Scenario } from '../scenario';
 import { BY_HAND, ENVIRONMENT, WAITS } from './attachment-names';
 import { environmentOf } from './environment';
 import { containerEvidence } from './container-evidence';
@@ -16,18 +16,18 @@ import { transcriptText } from './transcript';
 export const TRANSCRIPT = 'transcript.txt';
 
 /** Once a run: what it works with. */
-export async function attachEnvironment(world: LabWorld): Promise<void> {
+export async function attachEnvironment(world: Scenario): Promise<void> {
   attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
 }
 
 /** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. Where nothing was done: those that look. */
-export function attachCommands(world: LabWorld, records: readonly CommandRecord[], looks: ReadonlySet<string>): void {
+export function attachCommands(world: Scenario, records: readonly CommandRecord[], looks: ReadonlySet<string>): void {
   const lines = records.length > 0 ? records.map(({ commandLine }) => commandLine) : [...looks];
   if (lines.length > 0) attachText(world, BY_HAND, lines.join('\n'));
 }
 
 /** Puts the transcript of the scenario into the report and, when it failed, what shows why: nearest to the failure first. */
-export async function attachEvidence(world: LabWorld, failed: boolean): Promise<void> {
+export async function attachEvidence(world: Scenario, failed: boolean): Promise<void> {
   const difference = failed && world.failure && differenceOf(world.failure.trouble);
   if (difference) attachText(world, 'difference.diff', difference);
   if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
@@ -40,11 +40,11 @@ export async function attachEvidence(world: LabWorld, failed: boolean): Promise<
 }
 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
-export function attachLaterThens(world: LabWorld, thens: readonly LaterThen[]): void {
+export function attachLaterThens(world: Scenario, thens: readonly LaterThen[]): void {
   for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(tellableTrouble(trouble)));
   if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict }) => ({ text, verdict }))));
 }
 
-function attachText(world: LabWorld, fileName: string, text: string): void {
+function attachText(world: Scenario, fileName: string, text: string): void {
   world.attach(text, { mediaType: 'text/plain', fileName });
 }

@@ -1,13 +1,13 @@
 import { containerLogs, inspectedText } from '../docker/engine';
 import { ownContainer } from '../safety/own-container';
-import type { LabWorld } from '../world';
+import type { Scenario } from '../scenario';
 import { lastLines } from './capped';
 import { orWhyNot, type Evidence } from './evidence';
 
 const LOG_LINES = 200;
 
 /** What the engine says of the lab's own container, and its log; nothing if the scenario has nothing to do with Docker. */
-export async function containerEvidence(world: Pick<LabWorld, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
+export async function containerEvidence(world: Pick<Scenario, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
   if (!concernsDocker(world)) return [];
   const { run } = world;
   const name = run.lab.names.container;
@@ -22,7 +22,7 @@ export async function containerEvidence(world: Pick<LabWorld, 'run' | 'transcrip
 }
 
 /** By what was run, or what is told to be looked at. The cluster's nodes are containers too, but not the reader's. */
-function concernsDocker({ transcript, failure }: Pick<LabWorld, 'transcript' | 'failure'>): boolean {
+function concernsDocker({ transcript, failure }: Pick<Scenario, 'transcript' | 'failure'>): boolean {
   const { look, next } = failure?.trouble ?? {};
   return [...transcript.map(({ commandLine }) => commandLine), look, next].some((text) => /^(?:# by hand: )?docker /m.test(text ?? ''));
 }

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { runCommand } from '../command/run-command';
 import { inspectImage } from '../docker/engine';
 import { projectFolder } from '../lab/load-lab';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** What a run worked with, by names for people; a thing that does not answer is left out. */
 export type Environment = Record<string, string>;
 
 const SECONDS = 5;
 
-export async function environmentOf({ lab: { images, names, cluster }, access, isStudents }: LabRun): Promise<Environment> {
+export async function environmentOf({ lab: { images, names, cluster }, access, isStudents }: Run): Promise<Environment> {
   // A check is told in two seconds: nobody is asked anything for it.
   if (isStudents) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EnvironmentError } from '../errors';
 import { exportLogs } from '../kind/kind-cli';
 import { makeOwnFolder } from '../safety/own-folder';
-import type { LabWorld } from '../world';
+import type { Scenario } from '../scenario';
 import { orWhyNot, type Evidence } from './evidence';
 
 const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed', 'no-kubeconfig'];
@@ -11,7 +11,7 @@ const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed'
 const LOGS = ['kubelet.log', 'containerd.log'];
 
 /** What kind exports of the nodes that are not well; nothing unless the cluster is what is wrong. */
-export async function nodeEvidence({ run, failure }: Pick<LabWorld, 'run' | 'failure'>): Promise<Evidence[]> {
+export async function nodeEvidence({ run, failure }: Pick<Scenario, 'run' | 'failure'>): Promise<Evidence[]> {
   if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.trouble.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {
     const { nodes, reason } = await run.access.state();

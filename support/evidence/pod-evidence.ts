@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { messageOf } from '../errors';
 import type { ClusterApi } from '../kube/cluster-api';
 import { isOwn } from '../safety/own-pod';
-import type { LabWorld } from '../world';
+import type { Scenario } from '../scenario';
 import { lastLines } from './capped';
 import { orWhyNot, type Evidence } from './evidence';
 
@@ -12,7 +12,7 @@ const LOG_LINES = 200;
 const UNFOLDED = { lineWidth: 0 };
 
 /** YAML, events and logs of the lab's own pods; nothing if the scenario has not been to the cluster. */
-export async function podEvidence({ run }: LabWorld): Promise<Evidence[]> {
+export async function podEvidence({ run }: Scenario): Promise<Evidence[]> {
   if (!run.isConnected) return [];
   return orWhyNot('pods.txt', async () => {
     const api = await run.cluster();

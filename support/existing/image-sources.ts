@@ -1,12 +1,11 @@
-import type { Action } from '../actions/action';
-import { engineHas, loadImage } from '../actions/images';
 import { traceOf } from '../actors/trace';
 import { docker } from '../docker/docker-cli';
-import { inspectImage, needEngine } from '../docker/engine';
+import { engineHas, inspectImage, needEngine } from '../docker/engine';
 import { EnvironmentError } from '../errors';
+import { loadImage } from '../kind/load-image';
 import { nodeContainers } from '../kind/node-containers';
 import { nodesWithOther } from '../kind/node-images';
-import type { ClusterAccess, NodeImage } from '../kube/cluster-access';
+import type { ClusterAccess, ImageDelivery, NodeImage } from '../kube/cluster-access';
 import type { ClusterApi } from '../kube/cluster-api';
 import type { AllowedCluster } from './allowed-clusters';
 import { probeNodes } from './probe-nodes';
@@ -59,9 +58,8 @@ function fromNodes(namespace: string, api: () => Promise<ClusterApi>): ImageSour
     needEngine: () => Promise.resolve(),
     imageIsGiven: true,
     bring: (image) => ({
-      name: 'load the image into kind',
       commandLine: `# ${image} is on the nodes already`,
-      perform: ({ run }) => Promise.resolve(traceOf(run.folder, `# ${image} is on the nodes already`, '')),
+      perform: (folder) => Promise.resolve(traceOf(folder, `# ${image} is on the nodes already`, '')),
     }),
     bringsOthers: () => Promise.resolve(false),
     nodesWithout,
@@ -69,15 +67,13 @@ function fromNodes(namespace: string, api: () => Promise<ClusterApi>): ImageSour
 }
 
 /** `docker push`. @throws EnvironmentError where the registry does not take it: the work is not to blame */
-function pushImage(image: string): Action {
+function pushImage(image: string): ImageDelivery {
   const commandLine = `docker push ${image}`;
   return {
-    name: 'load the image into kind',
     commandLine,
-    perform: async ({ run }) => {
-      const record = await docker(['push', image], { cwd: run.folder, within: PUSH_SECONDS, typed: commandLine });
+    perform: async (folder) => {
+      const record = await docker(['push', image], { cwd: folder, within: PUSH_SECONDS, typed: commandLine });
       if (record.exitCode !== 0) throw new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not take the image', subject: image, seen: record.output.trim(), look: commandLine, next: 'see that docker login has been done for it, and that its user may push there' });
-      run.forget('nodes');
       return record;
     },
   };

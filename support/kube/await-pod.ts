@@ -3,7 +3,7 @@ import { isOutage } from '../command/outage';
 import { explainPod } from '../diagnosis/explain-pod';
 import { EnvironmentError, TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { waitFor, type Look, type WaitOptions } from '../wait/wait-for';
 import { kubectlLines } from './kubectl-lines';
 import { hasStarted, isReady, podLine, runsImage, terminalReason } from './pod-facts';
@@ -17,7 +17,7 @@ export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>
  * Waits, by the API's watch, until a look at the pod is satisfied. An API that does not answer for a while may be back in time.
  * @throws TaskFailed with the pod as last seen @throws EnvironmentError if the API did not answer in the end
  */
-export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
+export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
   const next = options.next ?? kubectlLines.describe(name, namespace);
   lookBy(kubectlLines.pod(name, namespace));
@@ -45,7 +45,7 @@ export async function awaitPod<T>(run: LabRun, name: string, look: LookAtPod<T>,
 }
 
 /** The pod once it is Running and Ready. @throws TaskFailed, with the cause if one is known; at once if it can never be */
-export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
+export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
   const look = (pod: V1Pod | undefined): Look<V1Pod> => {
     if (!pod) return { notYet: `there is no pod ${name}` };
     const reason = terminalReason(pod);
@@ -59,7 +59,7 @@ export async function awaitReady(run: LabRun, name: string): Promise<V1Pod> {
  * Whose image is wrong pulls it in vain; the client pod's image is another's, and the robot names it right.
  * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
  */
-export async function mustNotLackRegistry(run: LabRun, name: string, seen = ''): Promise<void> {
+export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
   const outage = run.isStudents ? undefined : pullOutage(seen);
   if (!outage) return;
   const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
@@ -67,13 +67,13 @@ export async function mustNotLackRegistry(run: LabRun, name: string, seen = ''):
 }
 
 /** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */
-export async function awaitStarted(run: LabRun, name: string): Promise<void> {
+export async function awaitStarted(run: Run, name: string): Promise<void> {
   const look = (pod: V1Pod | undefined): Look<true> => (pod && hasStarted(pod) ? { done: true, seen: podLine(pod) } : { notYet: pod ? podLine(pod) : `there is no pod ${name}` });
   await awaitExplained(run, name, look, `Pod ${name} has started`);
 }
 
 /** Waits for a pod to run. @throws TaskFailed with the cause if one is known @throws EnvironmentError where a node or a registry is to blame */
-async function awaitExplained<T>(run: LabRun, name: string, look: LookAtPod<T>, what: string): Promise<T> {
+async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, what: string): Promise<T> {
   try {
     return await awaitPod(run, name, look, { what });
   } catch (error) {
@@ -85,12 +85,12 @@ async function awaitExplained<T>(run: LabRun, name: string, look: LookAtPod<T>, 
 }
 
 /** What a pod does on a node that is not well says nothing about the work. @throws EnvironmentError */
-async function nodesMustBeWell({ access }: LabRun): Promise<void> {
+async function nodesMustBeWell({ access }: Run): Promise<void> {
   const { healthy, reason } = await access.state();
   if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 
 /** Waits until the pod of this UID is gone; another one of the same name may be there by then. */
-export async function awaitGone(run: LabRun, name: string, uid: string | undefined): Promise<void> {
+export async function awaitGone(run: Run, name: string, uid: string | undefined): Promise<void> {
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid === uid ? { notYet: podLine(pod) } : { done: true }), { what: `Pod ${name} is gone` });
 }

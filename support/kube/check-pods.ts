@@ -4,11 +4,11 @@ import { explainPod } from '../diagnosis/explain-pod';
 import { TaskFailed, type Mistake, type Trouble } from '../errors';
 import { lookBy } from '../evidence/looks';
 import { shortName } from '../docker/image-name';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { withPatience } from '../wait/patience';
 import { waitFor } from '../wait/wait-for';
 import { MANIFEST_WITH_ARGS } from '../manifest/files';
-import type { LabWorld } from '../world';
+import type { Scenario } from '../scenario';
 import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
 import { kubectlLines } from './kubectl-lines';
@@ -18,7 +18,7 @@ import { doesTheSame } from './same-words';
 const PODS_SECONDS = 60;
 
 /** What the pod's container runs: its command and arguments, in words. */
-export function checkRunsCommand(run: LabRun, name: string, command: string): Promise<void> {
+export function checkRunsCommand(run: Run, name: string, command: string): Promise<void> {
   return expectPod(run, name, { wrong: `Pod ${name} runs another command`, cause: 'other-command' }, ({ spec }) => {
     const words = [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])];
     return doesTheSame(words, command) ? command : words.join(' ') || 'the command of its image';
@@ -26,12 +26,12 @@ export function checkRunsCommand(run: LabRun, name: string, command: string): Pr
 }
 
 /** Another image may serve the same text. */
-export function checkRunsImage(run: LabRun, name: string, image: string): Promise<void> {
+export function checkRunsImage(run: Run, name: string, image: string): Promise<void> {
   return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
 }
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
-export async function checkNewPod({ run, replacedPods }: LabWorld, name: string): Promise<void> {
+export async function checkNewPod({ run, replacedPods }: Scenario, name: string): Promise<void> {
   lookBy(kubectlLines.pod(name, run.lab.names.namespace));
   if (run.isStudents) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
@@ -40,7 +40,7 @@ export async function checkNewPod({ run, replacedPods }: LabWorld, name: string)
 }
 
 /** The arguments of a pod cannot be changed: one that has its own is not the one that was created without. */
-async function checkHasArgs(run: LabRun, name: string): Promise<void> {
+async function checkHasArgs(run: Run, name: string): Promise<void> {
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
   await awaitPod(run, name, look, {
     what: `Pod ${name} is a new pod`,
@@ -54,7 +54,7 @@ async function checkHasArgs(run: LabRun, name: string): Promise<void> {
   });
 }
 
-export async function checkOnDifferentNodes(run: LabRun, one: string, other: string): Promise<void> {
+export async function checkOnDifferentNodes(run: Run, one: string, other: string): Promise<void> {
   lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
   const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
@@ -62,7 +62,7 @@ export async function checkOnDifferentNodes(run: LabRun, one: string, other: str
 }
 
 /** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
-export async function checkFoundOut(run: LabRun, name: string, cause: string): Promise<void> {
+export async function checkFoundOut(run: Run, name: string, cause: string): Promise<void> {
   const look: LookAtPod<true> = async () => {
     const { trouble } = await explainPod(run, name, undefined);
     return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
@@ -78,7 +78,7 @@ export async function checkFoundOut(run: LabRun, name: string, cause: string): P
 }
 
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */
-export async function awaitPodNames(run: LabRun, names: string[]): Promise<void> {
+export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
   lookBy(kubectlLines.listPods(namespace));
   const api = await run.cluster();

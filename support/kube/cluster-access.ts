@@ -1,10 +1,18 @@
-import type { Action } from '../actions/action';
+import type { CommandRecord } from '../command/command-record';
 import type { ClusterState } from '../kind/cluster-state';
 import type { Journal } from '../safety/journal';
 import type { ClusterApi } from './cluster-api';
 
 /** A node, and the ID that an image has there; undefined where it has none of that name. */
 export type NodeImage = [node: string, id: string | undefined];
+
+/** How an image of the engine comes onto the nodes. */
+export interface ImageDelivery {
+  commandLine: string;
+  /** It changes what runs beside each other have in common. */
+  shared?: true;
+  perform(folder: string): Promise<CommandRecord>;
+}
 
 /** The cluster that a run works in: the lab's own, or one that somebody has allowed it. */
 export interface ClusterAccess {
@@ -26,7 +34,7 @@ export interface ClusterAccess {
   /** Whether the lab's image is on the nodes without anybody's work. */
   readonly imageIsGiven: boolean;
   /** Brings an image of the engine to the nodes, as the lab's reader does. */
-  bring(image: string): Action;
+  bring(image: string): ImageDelivery;
   /** Whether the nodes get an image of others from the engine, and not by themselves. */
   bringsOthers(image: string): Promise<boolean>;
   /** How a person sees which images the nodes have. */

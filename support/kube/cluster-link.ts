@@ -1,14 +1,13 @@
-import type { Action } from '../actions/action';
-import { engineHas, loadImage } from '../actions/images';
 import { mustSucceed } from '../command/run-command';
-import { needEngine } from '../docker/engine';
+import { engineHas, needEngine } from '../docker/engine';
 import { nodeNames, type ClusterShape } from '../kind/cluster-shape';
 import { clusterState, type ClusterState } from '../kind/cluster-state';
 import { ensureCluster } from '../kind/ensure-cluster';
 import { kubeconfigOf } from '../kind/kubeconfig';
+import { loadImage } from '../kind/load-image';
 import { nodesWithOther } from '../kind/node-images';
 import { needProgram } from '../tools/programs';
-import type { ClusterAccess, NodeImage } from './cluster-access';
+import type { ClusterAccess, ImageDelivery, NodeImage } from './cluster-access';
 import { ClusterApi } from './cluster-api';
 
 const VERSION_SECONDS = 5;
@@ -63,7 +62,7 @@ export class ClusterLink implements ClusterAccess {
     return nodeNames(this.shape).map((node) => `docker exec ${node} crictl images --no-trunc`).join('\n');
   }
 
-  bring(image: string): Action {
+  bring(image: string): ImageDelivery {
     return loadImage(image, this.shape.name);
   }
 

@@ -5,7 +5,7 @@ import type { FactObserved } from '../diagnosis/fact-rules';
 import { diagnose, type RuleTable } from '../diagnosis/rule';
 import { TaskFailed } from '../errors';
 import { lookBy } from '../evidence/looks';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { awaitPod } from './await-pod';
 import { kubectlLines } from './kubectl-lines';
 
@@ -22,7 +22,7 @@ export interface Fact {
 }
 
 /** Waits until a fact about the pod is as expected. @throws TaskFailed with the fact as last seen */
-export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
+export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
   const { namespace } = run.lab.names;
   lookBy(kubectlLines.describe(name, namespace));
   let last: V1Pod | undefined;
@@ -50,7 +50,7 @@ export async function expectPod<T>(run: LabRun, name: string, fact: Fact, actual
 }
 
 /** The error with its cause, where the pod itself tells it. */
-async function explained(run: LabRun, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved>): Promise<TaskFailed> {
+async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved>): Promise<TaskFailed> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const known = diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
   return known ? new TaskFailed({ ...error.trouble, ...known }) : error;

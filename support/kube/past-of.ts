@@ -1,5 +1,5 @@
 import type { CoreV1Event } from '@kubernetes/client-node';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** What is known of a pod that may be gone. */
 export interface Past {
@@ -8,12 +8,12 @@ export interface Past {
 }
 
 /** What the cluster's events, which it keeps for an hour, tell of the last pod of this name; undefined where there has been none. */
-export async function pastOf(run: LabRun, name: string): Promise<Past | undefined> {
+export async function pastOf(run: Run, name: string): Promise<Past | undefined> {
   const events = await (await run.cluster()).eventsOfName(run.lab.names.namespace, name);
   return events.length === 0 ? undefined : { endedByItself: endedByItself(events) };
 }
 
-export async function hasBeen(run: LabRun, name: string): Promise<boolean> {
+export async function hasBeen(run: Run, name: string): Promise<boolean> {
   return (await pastOf(run, name)) !== undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { isEqual } from '../assert';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** Where every pod finds the token of its service account. */
 export const TOKEN_MOUNT = '/var/run/secrets/kubernetes.io/serviceaccount, read-only, token for 3607 s, kube-root-ca.crt, namespace';
@@ -33,13 +33,13 @@ export function qosClassUnlessAsked({ spec, status }: V1Pod, without: string): s
 }
 
 /** Those of the wanted reasons that the pod's events give, in the order in which they came. */
-export async function eventReasons(run: LabRun, pod: V1Pod, wanted: string[]): Promise<string[]> {
+export async function eventReasons(run: Run, pod: V1Pod, wanted: string[]): Promise<string[]> {
   const events = await (await run.cluster()).events(pod);
   return events.map(({ reason }) => reason ?? '').filter((reason, index, all) => wanted.includes(reason) && all.indexOf(reason) === index);
 }
 
 /** The wanted words if the event of pulling the image has them, else its message. */
-export async function pulledMessage(run: LabRun, pod: V1Pod, words: string): Promise<string> {
+export async function pulledMessage(run: Run, pod: V1Pod, words: string): Promise<string> {
   const events = await (await run.cluster()).events(pod);
   const message = events.find(({ reason }) => reason === 'Pulled')?.message ?? 'no such event';
   return message.includes(words) ? words : message;

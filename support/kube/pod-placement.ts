@@ -1,10 +1,10 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { V1Node, V1Pod } from '@kubernetes/client-node';
 import { takesPods } from '../existing/probe-nodes';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** `in the pod network of its node`, or where the address is instead. */
-export async function isInPodNetwork(run: LabRun, { spec, status }: V1Pod): Promise<string> {
+export async function isInPodNetwork(run: Run, { spec, status }: V1Pod): Promise<string> {
   // Which addresses Pods get is a network's own affair; kind's gives them out by node.
   if (!run.access.isOfLab) return status?.podIP && status.podIP !== status.hostIP ? 'in the pod network of its node' : `${status?.podIP ?? 'no address'}, as its node`;
   const node = await nodeOf(run, spec?.nodeName);
@@ -14,14 +14,14 @@ export async function isInPodNetwork(run: LabRun, { spec, status }: V1Pod): Prom
 }
 
 /** `a worker node`, or what its node is instead. */
-export async function isWorker(run: LabRun, { spec }: V1Pod): Promise<string> {
+export async function isWorker(run: Run, { spec }: V1Pod): Promise<string> {
   const node = await nodeOf(run, spec?.nodeName);
   if (!node) return 'no node';
   const isWorking = run.access.isOfLab ? node.metadata?.labels?.['node-role.kubernetes.io/control-plane'] === undefined : takesPods(node);
   return isWorking ? 'a worker node' : `${spec?.nodeName ?? ''}, a control plane`;
 }
 
-async function nodeOf(run: LabRun, name: string | undefined): Promise<V1Node | undefined> {
+async function nodeOf(run: Run, name: string | undefined): Promise<V1Node | undefined> {
   return (await (await run.cluster()).nodes()).find((node) => node.metadata?.name === name);
 }
 

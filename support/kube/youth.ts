@@ -1,12 +1,12 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** A pod is Ready before its server listens, and Pending before that: what is not there yet may come. */
 const RUNNING_SECONDS = 8;
 const STARTING_SECONDS = 20;
 
 /** For how many seconds more the lab's pods are so young that something may not be there yet; 0 if all are settled. */
-export async function secondsOfYouth(run: LabRun): Promise<number> {
+export async function secondsOfYouth(run: Run): Promise<number> {
   const pods = await (await run.cluster()).pods(run.lab.names.namespace);
   return Math.max(0, ...pods.map((pod) => youthOf(pod, Date.now())));
 }

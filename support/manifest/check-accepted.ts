@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { EnvironmentError, TaskFailed } from '../errors';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { parsePod } from './check-manifest';
 
 /**
  * Asks the API server whether it would take the manifest: only it knows all rules about values. Where it does not answer, this stays open.
  * @throws TaskFailed with what the API server says
  */
-export async function checkAccepted(run: LabRun, file: string, text: string): Promise<void> {
+export async function checkAccepted(run: Run, file: string, text: string): Promise<void> {
   const pod = await parsePod(file, text);
   const faults = await faultsOf(run, pod);
   const [first] = faults;
@@ -15,7 +15,7 @@ export async function checkAccepted(run: LabRun, file: string, text: string): Pr
   throw new TaskFailed({ cause: 'manifest-refused', reason: `Kubernetes does not take ${file}`, subject: file, seen: faults.join('\n'), look: `kubectl apply --dry-run=server -f ${file}`, next: `correct what it names: ${first}` });
 }
 
-async function faultsOf(run: LabRun, pod: V1Pod): Promise<string[]> {
+async function faultsOf(run: Run, pod: V1Pod): Promise<string[]> {
   try {
     return await (await run.cluster()).faultsOf(run.lab.names.namespace, pod);
   } catch (error) {

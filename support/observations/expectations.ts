@@ -1,6 +1,6 @@
 import { isEqual } from '../assert';
 import { lastLine, type CommandRecord } from '../command/command-record';
-import type { Expectation } from '../world';
+import type { Expectation } from '../scenario';
 
 /** A line of its own, as the server sends it. */
 export const line = (text: string): Expectation => ({
@@ -35,4 +35,4 @@ export const podNotFound = (word: string): Expectation => ({
 });
 
 /** wget's own word for it, from inside the pod: it ran, reached the address and was refused. */
-export const refused: Expectation = { cause: 'old-port-answers', words: 'Connection refused', metBy: ({ exitCode: code, output }: CommandRecord) => code !== 0 && /can't connect to remote host .*Connection refused/.test(output) };
+export const refused: Expectation = { negative: true, cause: 'old-port-answers', words: 'Connection refused', metBy: ({ exitCode: code, output }: CommandRecord) => code !== 0 && /can't connect to remote host .*Connection refused/.test(output) };

@@ -2,9 +2,8 @@ import { lastLines } from '../command/command-record';
 import { runCommand } from '../command/run-command';
 import type { Answer } from '../diagnosis/answer-rules';
 import { answerOf } from '../processes/answer-of';
-import type { Server } from '../actions/application';
+import type { Observation, Server } from '../scenario';
 import type { Mistake } from '../errors';
-import type { Observation } from './observation';
 
 const LAST_LINES = 8;
 

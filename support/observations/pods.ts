@@ -4,22 +4,21 @@ import { TaskFailed, type Mistake } from '../errors';
 import type { ExecOptions, Kubectl } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { kubectlOverApi } from '../kube/kubectl-over-api';
-import type { LabWorld } from '../world';
-import type { Observation } from './observation';
+import type { Observation, Scenario } from '../scenario';
 
-export const listPods = ({ names }: LabWorld): Observation => observe('list the pods', lines.listPods(names.namespace), (kubectl) => kubectl.listPods());
+export const listPods = ({ names }: Scenario): Observation => observe('list the pods', lines.listPods(names.namespace), (kubectl) => kubectl.listPods());
 
-export const podWide = ({ names }: LabWorld, pod: string): Observation =>
+export const podWide = ({ names }: Scenario, pod: string): Observation =>
   observe('look at the pod', lines.podWide(pod, names.namespace), (kubectl) => kubectl.podWide(pod));
 
-export const podYaml = ({ names }: LabWorld, pod: string): Observation =>
+export const podYaml = ({ names }: Scenario, pod: string): Observation =>
   observe('get the YAML', lines.podYaml(pod, names.namespace), (kubectl) => kubectl.podYaml(pod));
 
-export const describePod = ({ names }: LabWorld, pod: string): Observation =>
+export const describePod = ({ names }: Scenario, pod: string): Observation =>
   observe('describe the pod', lines.describe(pod, names.namespace), (kubectl) => kubectl.describe(pod));
 
 /** @param options as kubectl has them: `--tail=2 --timestamps` */
-export const readLog = ({ names }: LabWorld, pod: string, options?: string): Observation =>
+export const readLog = ({ names }: Scenario, pod: string, options?: string): Observation =>
   observe('read the log', lines.logs(pod, names.namespace, options), (kubectl) => kubectl.logs(pod, options));
 
 /** `kubectl exec` of a line that the container's own shell reads. */
@@ -27,14 +26,14 @@ export const execLine = (pod: string, line: string, options?: ExecOptions): Obse
   observe('exec a command', lines.exec(pod, inShell(line), options), (kubectl) => kubectl.exec(pod, inShell(line), options));
 
 /** The same with a terminal, through the API: kubectl gives none without having one itself. */
-export const execInTerminal = ({ names: { namespace } }: LabWorld, pod: string, line: string): Observation => ({
+export const execInTerminal = ({ names: { namespace } }: Scenario, pod: string, line: string): Observation => ({
   name: 'exec a command in a terminal',
   commandLine: lines.execInTerminal(pod, inShell(line)),
   look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
 });
 
 /** `kubectl exec CLIENT -- wget` of the server pod's address, which is asked for first, as the lab's reader does. */
-export function execWget({ names: { server, client } }: LabWorld, port: number): Observation {
+export function execWget({ names: { server, client } }: Scenario, port: number): Observation {
   return { ...callPod(client, server, port), name: 'exec wget' };
 }
 
@@ -64,7 +63,7 @@ function observe(name: string, commandLine: string, look: (kubectl: Kubectl) => 
   return { name, commandLine, look: async ({ run }) => look(await run.kubectl()) };
 }
 
-async function explainWget({ run, names: { namespace } }: LabWorld, seen: Omit<WgetObserved, 'args'>): Promise<Mistake | undefined> {
+async function explainWget({ run, names: { namespace } }: Scenario, seen: Omit<WgetObserved, 'args'>): Promise<Mistake | undefined> {
   const pod = await (await run.cluster()).pod(namespace, seen.server);
   return diagnose(WGET_RULES, { ...seen, args: pod?.spec?.containers[0]?.args ?? [] });
 }

@@ -6,7 +6,7 @@ import type { ClusterLink } from '../kube/cluster-link';
 import { OwnNamespaceLink } from '../kube/own-namespace-link';
 import type { Lab } from '../lab/lab';
 import type { Parameters } from '../parameters';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { cleanUp } from '../safety/clean-up';
 import type { Journal } from '../safety/journal';
 import { withLock } from '../tools/lock';
@@ -22,7 +22,7 @@ export class Worker {
   private readonly channel = new Channel((message) => this.hear(message));
   private readonly heard: { task: number; verdict: Verdict }[] = [];
   private welcomed: (() => void) | undefined;
-  private run: LabRun | undefined;
+  private run: Run | undefined;
   private cleaning: Promise<void> | undefined;
 
   private constructor(private readonly id: string, readonly parameters: Parameters) {}
@@ -44,7 +44,7 @@ export class Worker {
   }
 
   /** Takes on the run, to clean up after it. */
-  takeOn(run: LabRun): void {
+  takeOn(run: Run): void {
     this.run = run;
   }
 
@@ -62,7 +62,7 @@ export class Worker {
   }
 
   /** Judges the tasks by what their scenarios on other workers came to. */
-  learnVerdicts(run: LabRun): void {
+  learnVerdicts(run: Run): void {
     this.channel.catchUp();
     for (const { task, verdict } of this.heard.splice(0)) run.judge(task, verdict);
   }

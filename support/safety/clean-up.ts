@@ -12,7 +12,7 @@ import { ClusterApi } from '../kube/cluster-api';
 import { kubectlLines } from '../kube/kubectl-lines';
 import { EnvironmentError, messageOf } from '../errors';
 import { endOwnedProcess } from '../processes/background';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { waitFor } from '../wait/wait-for';
 import { abandoned, type Abandoned, type Owned } from './journal';
 import { labelledContainers, labelledNamespaces } from './labelled';
@@ -29,7 +29,7 @@ const HELD_SECONDS = 5;
 type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 
 /** Takes away all that the run made; the image is kept for the next run. */
-export async function cleanUp(run: LabRun): Promise<void> {
+export async function cleanUp(run: Run): Promise<void> {
   try {
     await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
     run.journal.close();

@@ -1,9 +1,9 @@
 import { inspectContainer, type Container } from '../docker/engine';
 import { EnvironmentError } from '../errors';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /** The lab's container of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
-export async function ownContainer(run: LabRun, name: string): Promise<Container | undefined> {
+export async function ownContainer(run: Run, name: string): Promise<Container | undefined> {
   const there = await inspectContainer(name);
   if (!there || run.isStudents || run.journal.owned.some((owned) => owned.kind === 'container' && owned.id === there.Id)) return there;
   throw foreign(name, there);

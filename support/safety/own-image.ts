@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { docker } from '../docker/docker-cli';
 import { inspectImage } from '../docker/engine';
 import { EnvironmentError } from '../errors';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 
 /**
  * `docker build` as the lab's reader types it puts no label on the image. So what labspec has built is marked by a second
@@ -13,17 +13,17 @@ import type { LabRun } from '../run';
 const MARK = 'labspec/built-by-labspec';
 
 /** Marks the image as labspec's own and as built from the files in the run's folder. */
-export async function markImage(image: string, run: LabRun): Promise<void> {
+export async function markImage(image: string, run: Run): Promise<void> {
   await docker(['tag', image, markOf(run)]);
 }
 
 /** The ID of the image that was built from exactly these files; undefined if there is none. */
-export async function idOfBuild(run: LabRun): Promise<string | undefined> {
+export async function idOfBuild(run: Run): Promise<string | undefined> {
   return (await inspectImage(markOf(run)))?.Id;
 }
 
 /** @throws EnvironmentError when the tag is on an image that labspec has not built */
-export async function mustBeOwnImage(image: string, run: LabRun): Promise<void> {
+export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
   const there = await inspectImage(image);
   if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run)}:`))) return;
   throw new EnvironmentError({
@@ -35,11 +35,11 @@ export async function mustBeOwnImage(image: string, run: LabRun): Promise<void> 
 }
 
 /** What a grader builds is taken away afterwards, with its mark. */
-function markFor({ isGraders, lab }: LabRun): string {
+function markFor({ isGraders, lab }: Run): string {
   return isGraders ? `${lab.names.image}-built` : MARK;
 }
 
-function markOf(run: LabRun): string {
+function markOf(run: Run): string {
   const { folder, lab } = run;
   const hash = createHash('sha256');
   for (const name of lab.buildFiles) {

@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { EnvironmentError } from '../errors';
 import { podLine } from '../kube/pod-facts';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import type { Owned } from './journal';
 
 type OwnedPod = Extract<Owned, { kind: 'pod' }>;
 
 /** Runs a command that makes a pod, with the pod in the journal before it exists and its UID there afterwards. */
-export async function makingPod<T>(run: LabRun, name: string, make: () => Promise<T>): Promise<T> {
+export async function makingPod<T>(run: Run, name: string, make: () => Promise<T>): Promise<T> {
   const { namespace } = run.lab.names;
   const api = await run.cluster();
   const before = (await api.pod(namespace, name))?.metadata?.uid;
@@ -25,16 +25,16 @@ export async function makingPod<T>(run: LabRun, name: string, make: () => Promis
 }
 
 /** A namespace that was made for a student's work, as its kubeconfig was: nobody else has Pods there, and it is taken away with them. */
-function isInPlace({ isGraders, parameters }: LabRun): boolean {
+function isInPlace({ isGraders, parameters }: Run): boolean {
   return isGraders && parameters.kubeconfig !== undefined;
 }
 
-export function isOwn(run: LabRun, pod: V1Pod): boolean {
+export function isOwn(run: Run, pod: V1Pod): boolean {
   return run.isStudents || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
-export async function ownPod(run: LabRun, name: string): Promise<V1Pod | undefined> {
+export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined> {
   const { namespace } = run.lab.names;
   const pod = await (await run.cluster()).pod(namespace, name);
   if (pod && !isOwn(run, pod)) throw foreign(pod, namespace);
@@ -42,7 +42,7 @@ export async function ownPod(run: LabRun, name: string): Promise<V1Pod | undefin
 }
 
 /** Before a command that works on all pods of the namespace. @throws EnvironmentError if one is not the lab's */
-export async function mustAllBeOwn(run: LabRun): Promise<void> {
+export async function mustAllBeOwn(run: Run): Promise<void> {
   const { namespace } = run.lab.names;
   const other = (await (await run.cluster()).pods(namespace)).find((pod) => !isOwn(run, pod));
   if (other) throw foreign(other, namespace);

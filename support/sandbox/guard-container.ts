@@ -1,12 +1,12 @@
 import { removeContainer } from '../docker/engine';
 import { TaskFailed } from '../errors';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { DiskGuard } from './disk-guard';
 import { MOST_WRITTEN } from './limits';
 import { writtenByContainers } from './written';
 
 /** Takes a student's container away as soon as it has written too much; the run then knows why it is gone. */
-export async function guardContainer(run: LabRun, { name, id }: { name: string; id: string }): Promise<void> {
+export async function guardContainer(run: Run, { name, id }: { name: string; id: string }): Promise<void> {
   run.takenAway = undefined;
   const guard = await DiskGuard.begin(() => writtenByContainers([id]), MOST_WRITTEN);
   guard.signal.addEventListener('abort', () => {

@@ -6,7 +6,7 @@ import { engineOutage } from '../command/outage';
 import { runCommand } from '../command/run-command';
 import { removeContainer } from '../docker/engine';
 import { BackgroundProcess, type ServerProcess } from '../processes/background';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { ownDockerLabels } from '../safety/labels';
 import { Asker, noSandbox } from './asker';
 import { PROGRAM_LIMITS } from './limits';
@@ -32,7 +32,7 @@ export interface Program {
  * Starts a program of a student's in a container of its own, with limits, without privileges, and with no network but a loopback, which
  * it is asked by. @throws EnvironmentError where the engine starts none
  */
-export async function startSandboxed(run: LabRun, wanted: Program): Promise<ServerProcess> {
+export async function startSandboxed(run: Run, wanted: Program): Promise<ServerProcess> {
   const askers = container(run, 'none');
   const asked = container(run, `container:${askers.name}`);
   const asker = await Asker.start([...askers.options, run.lab.images.base], askers.idFile);
@@ -45,7 +45,7 @@ export async function startSandboxed(run: LabRun, wanted: Program): Promise<Serv
 }
 
 /** Runs a program of a student's to its end in such a container, which has a network for what is to be installed. */
-export async function runSandboxed(run: LabRun, wanted: Program): Promise<CommandRecord> {
+export async function runSandboxed(run: Run, wanted: Program): Promise<CommandRecord> {
   const made = container(run, 'bridge');
   try {
     const record = await runCommand('sh', inContainer(run, made, wanted), { cwd: run.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
@@ -67,7 +67,7 @@ interface SandboxContainer {
   takeAway: () => Promise<void>;
 }
 
-function container(run: LabRun, network: string): SandboxContainer {
+function container(run: Run, network: string): SandboxContainer {
   const name = `${run.lab.names.container}-${randomBytes(3).toString('hex')}`;
   const idFile = join(run.folder, '..', `${name}.id`);
   const owned = run.journal.add({ kind: 'container' as const, name });
@@ -79,7 +79,7 @@ function container(run: LabRun, network: string): SandboxContainer {
   return { name, idFile, options, takeAway };
 }
 
-function inContainer(run: LabRun, { options }: SandboxContainer, { program, args, folder }: Program): string[] {
+function inContainer(run: Run, { options }: SandboxContainer, { program, args, folder }: Program): string[] {
   const home = ['--tmpfs', `${HOME}:rw,exec,size=64m,uid=${NOBODY},gid=${NOBODY},mode=0700`, '--workdir', HOME, '--env', `HOME=${HOME}`];
   return ['-c', PACK, folder, ...options, ...home, run.lab.images.base, 'sh', '-c', UNPACK, 'sh', program, ...args];
 }

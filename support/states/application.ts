@@ -4,8 +4,8 @@ import { createFile } from '../actions/files';
 import { installApplication } from '../actions/application';
 import { quoted } from '../command/quoted';
 import { AuthorError } from '../errors';
-import type { LabWorld } from '../world';
-import { doesNotHold, holds, type State } from './state';
+import type { Scenario, State } from '../scenario';
+import { doesNotHold, holds } from './state';
 
 const TASK_OF_FILE: Record<string, number> = { 'helloworld.js': 1, 'package.json': 2, Dockerfile: 4, 'podkv.yaml': 15 };
 
@@ -28,6 +28,6 @@ export const applicationInstalled: State = {
   look: () => 'npm ls',
   task: 2,
   needs: [fileWritten('helloworld.js'), fileWritten('package.json')],
-  holds: ({ run }: LabWorld) => Promise.resolve(run.isInstalled ? holds : doesNotHold('npm install has not been run')),
+  holds: ({ run }: Scenario) => Promise.resolve(run.isInstalled ? holds : doesNotHold('npm install has not been run')),
   reach: (world) => world.carryOut(installApplication()),
 };

@@ -1,10 +1,11 @@
 import { runContainer } from '../actions/containers';
 import { hasRun, inspectContainer, inspectImage } from '../docker/engine';
 import type { ContainerPorts } from '../docker/observe-container';
-import type { LabRun } from '../run';
+import type { Run } from '../run-context';
 import { ownContainer } from '../safety/own-container';
 import { imageBuilt } from './image';
-import { doesNotHold, holds, type State } from './state';
+import type { State } from '../scenario';
+import { doesNotHold, holds } from './state';
 
 export function containerRunning(ports: ContainerPorts): State {
   return {
@@ -25,7 +26,7 @@ export function containerRunning(ports: ContainerPorts): State {
 }
 
 /** Also one that has ended was there. */
-async function wasThere({ lab: { names }, memory }: LabRun): Promise<boolean> {
+async function wasThere({ lab: { names }, memory }: Run): Promise<boolean> {
   const image = await inspectImage(names.image);
   if (image && memory.has(trace(names.container, image.Id))) return true;
   return (await inspectContainer(names.container)) !== undefined || hasRun(names.container, names.image);

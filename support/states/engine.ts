@@ -1,4 +1,5 @@
-import { doesNotHold, holds, type State } from './state';
+import type { State } from '../scenario';
+import { doesNotHold, holds } from './state';
 
 /** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
 export const engineAnswers: State = {

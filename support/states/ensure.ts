@@ -1,13 +1,12 @@
 import { EnvironmentError, LabError, TaskFailed } from '../errors';
-import type { LabWorld } from '../world';
+import type { Scenario, State } from '../scenario';
 import { needsTask } from './needs-task';
-import type { State } from './state';
 
 /**
  * What a Given step does for the robot: what the state needs first, then the state itself, if it does not hold yet.
  * @throws NotChecked when the work of another task does not bring it about
  */
-export async function ensure(world: LabWorld, state: State): Promise<void> {
+export async function ensure(world: Scenario, state: State): Promise<void> {
   if (world.run.remembers(state) || state.given?.(world)) return;
   for (const need of state.needs) await ensure(world, need);
   const before = await state.holds(world);
@@ -19,7 +18,7 @@ export async function ensure(world: LabWorld, state: State): Promise<void> {
   world.run.remember(state);
 }
 
-async function reach(world: LabWorld, state: State): Promise<void> {
+async function reach(world: Scenario, state: State): Promise<void> {
   const { unreached, isGraders } = world.run;
   const earlier = unreached.get(state);
   if (earlier) throw notBrought(world, state, earlier);
@@ -33,7 +32,7 @@ async function reach(world: LabWorld, state: State): Promise<void> {
 }
 
 /** Work that fails in its own task is that task's failure; elsewhere, it leaves the task at hand unchecked. */
-function notBrought(world: LabWorld, state: State, cause: LabError): LabError {
+function notBrought(world: Scenario, state: State, cause: LabError): LabError {
   const { trouble } = cause;
   if (state.task === undefined) return new EnvironmentError(trouble);
   if (state.task === world.task?.id) return cause;

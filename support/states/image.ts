@@ -1,10 +1,10 @@
-import { buildImage } from '../actions/images';
+import { bringImage, buildImage } from '../actions/images';
 import { inspectImage } from '../docker/engine';
 import { idOfBuild } from '../safety/own-image';
-import type { LabWorld } from '../world';
+import type { Holding, Scenario, State } from '../scenario';
 import { fileWritten } from './application';
 import { clusterIsUp, engineAnswers } from './engine';
-import { doesNotHold, holds, type Holding, type State } from './state';
+import { doesNotHold, holds } from './state';
 
 /** The image is there, and was built from just the files that are in the run's folder. */
 export const imageBuilt: State = {
@@ -32,7 +32,7 @@ export const imageLoaded: State = {
   needs: [imageBuilt, clusterIsUp],
   remembered: 'nodes',
   holds: (world) => sameOnAllNodes(world, world.names.image),
-  reach: (world) => world.carryOut(world.run.access.bring(world.names.image)),
+  reach: (world) => world.carryOut(bringImage(world.run.access, world.names.image)),
 };
 
 /** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
@@ -47,10 +47,10 @@ export const clientImageAvailable: State = {
     const { client } = world.run.lab.images;
     return (await world.run.access.bringsOthers(client)) ? sameOnAllNodes(world, client) : holds;
   },
-  reach: (world) => world.carryOut(world.run.access.bring(world.run.lab.images.client)),
+  reach: (world) => world.carryOut(bringImage(world.run.access, world.run.lab.images.client)),
 };
 
-async function sameOnAllNodes({ run }: LabWorld, image: string): Promise<Holding> {
+async function sameOnAllNodes({ run }: Scenario, image: string): Promise<Holding> {
   const different = await run.access.nodesWithout(image);
   return different.length === 0 ? holds : doesNotHold(different.map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'));
 }

@@ -3,13 +3,12 @@ import { createPod } from '../actions/pods';
 import { awaitReady } from '../kube/await-pod';
 import { kubectlLines } from '../kube/kubectl-lines';
 import { ownPod } from '../safety/own-pod';
-import type { LabWorld } from '../world';
+import type { Scenario, State } from '../scenario';
 import { clientImageAvailable } from './image';
 import { runs } from './pods';
-import type { State } from './state';
 
 /** A pod of a manifest that the lab brings along. Where it does not come to run, that is the matter of the task which asks for it. */
-export function podOfFile({ task }: LabWorld, name: string, file: string): State {
+export function podOfFile({ task }: Scenario, name: string, file: string): State {
   return {
     name: `pod "${name}" of "${file}" is running`,
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),

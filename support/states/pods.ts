@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
-import type { Action } from '../actions/action';
+import type { Action, Holding, Scenario, State } from '../scenario';
 import { applyPod, createPod, runPod, writeManifest } from '../actions/pods';
 import { quoted } from '../command/quoted';
 import { awaitGone, awaitReady } from '../kube/await-pod';
@@ -11,13 +11,12 @@ import type { PodToRun } from '../kube/kubectl';
 import { kubectlLines as lines } from '../kube/kubectl-lines';
 import { MANIFEST, MANIFEST_WITH_ARGS } from '../manifest/files';
 import { ownPod } from '../safety/own-pod';
-import type { LabWorld } from '../world';
 import { fileWritten } from './application';
 import { clientImageAvailable, imageLoaded } from './image';
 import { clusterIsUp } from './engine';
-import { doesNotHold, holds, type Holding, type State } from './state';
+import { doesNotHold, holds } from './state';
 
-export function serverPod({ names }: LabWorld): PodToRun {
+export function serverPod({ names }: Scenario): PodToRun {
   return { name: names.server, image: names.image, pullPolicy: 'Never' };
 }
 
@@ -25,7 +24,7 @@ export function serverPod({ names }: LabWorld): PodToRun {
  * The lab types it without a pull policy, which for an untagged image means: pull always. The nodes of a machine that
  * reaches no registry have the image loaded, so it is pulled only where it is missing.
  */
-export function clientPod({ names, run }: LabWorld, command: string): PodToRun {
+export function clientPod({ names, run }: Scenario, command: string): PodToRun {
   return { name: names.client, image: run.lab.images.client, pullPolicy: 'IfNotPresent', args: command.split(' ') };
 }
 
@@ -96,7 +95,7 @@ interface ServerPod {
   task: number;
   manifest: State;
   asWanted: (pod: V1Pod) => boolean;
-  make: (world: LabWorld) => Action;
+  make: (world: Scenario) => Action;
 }
 
 function serverPodState({ name, task, manifest, asWanted, make }: ServerPod): State {
@@ -119,7 +118,7 @@ function hasArgs(pod: V1Pod): boolean {
 }
 
 /** Whether the lab's pod of this name runs, and is as wanted. */
-export async function runs({ run }: LabWorld, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
+export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
   if (!isReady(pod)) return doesNotHold(podLine(pod));
@@ -138,7 +137,7 @@ export function noPod(name: string): State {
   };
 }
 
-async function makeRoom({ run }: LabWorld, name: string): Promise<void> {
+async function makeRoom({ run }: Scenario, name: string): Promise<void> {
   const uid = (await ownPod(run, name))?.metadata?.uid;
   if (!uid) return;
   await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: 1 });

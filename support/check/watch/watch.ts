@@ -3,7 +3,7 @@ import { tellableTrouble } from '../../evidence/tellable';
 import type { Hints } from '../../hints/hints';
 import { readTrouble } from '../../report/read-trouble';
 import { beginSession, type Session } from '../../session';
-import type { State } from '../../states/state';
+import type { State } from '../../scenario';
 import type { Verdict } from '../../verdict';
 import { Agenda } from './agenda';
 import { ALL_CHANGES, type Change } from './change';
