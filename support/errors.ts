@@ -65,7 +65,12 @@ export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'back to'
 /** As people read it: reason (subject), then the other parts, a line each or more. `readTrouble` reads it back. */
 export function describe(trouble: Trouble): string {
   const { reason, subject } = trouble;
-  return [subject ? `${reason} (${subject})` : reason, ...TOLD_PARTS.flatMap((part) => labelled(part, trouble[part]))].join('\n');
+  return [onOneLine(subject ? `${reason} (${subject})` : reason), ...TOLD_PARTS.flatMap((part) => labelled(part, trouble[part]))].join('\n');
+}
+
+/** A name that a student has given may have line breaks in it, and after them what looks like a part. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ');
 }
 
 function labelled(label: string, text: string | undefined): string[] {

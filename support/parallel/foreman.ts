@@ -22,7 +22,7 @@ export class Foreman {
     await gone;
     // Programs that a worker has started do not end with this process, as those of the main thread do.
     if (isParallel) await endOrphans(runId());
-    if (this.troubles.length > 0) throw new EnvironmentError({ reason: this.troubles.join('\n') });
+    if (this.troubles.length > 0) throw new EnvironmentError({ cause: 'not-taken-away', reason: 'Not every worker could remove what it had made', seen: this.troubles.join('\n'), next: 'npx labspec clean' });
   }
 
   close(): void {
