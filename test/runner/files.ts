@@ -14,7 +14,7 @@ const MORE = 'test/e2e/more/*.test.ts';
 /** They install a browser, or build programs of Go and of npm, or let nodes ask a registry in vain. */
 const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
 /** They build images, load them into nodes and start programs all the time; the others wait for Pods and deadlines most of it. */
-const BUSY = ['class', 'existing', 'truth'];
+const BUSY = ['class', 'truth'];
 
 const found = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
 const nameOf = (file: string): string => basename(file, '.test.ts');
