@@ -34,7 +34,7 @@ export async function readKubeconfig(file: string | undefined): Promise<KubeConf
   const read = files.map((one) => loaded(new KubeConfig(), one));
   const all = <T extends { name: string }>(of: (config: KubeConfig) => readonly T[]): T[] => firstOfEachName(read.flatMap((config) => [...(of(config) ?? [])]));
   const contexts = all((config) => config.contexts);
-  const currentContext = read.map((config) => config.currentContext).find(Boolean) ?? contexts[0]?.name ?? '';
+  const currentContext = read.map((config) => config.currentContext).find(Boolean) ?? '';
   merged.loadFromOptions({ clusters: all((config) => config.clusters), users: all((config) => config.users), contexts, currentContext });
   return merged;
 }
