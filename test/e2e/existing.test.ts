@@ -22,7 +22,6 @@ const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
 const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: lab.names.image };
 const NO_ENGINE = { DOCKER_HOST: 'unix:///nonexistent' };
 const rightsManifest = readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
-/** A watch says what it sees within seconds. */
 const few = ['--tags', '@task-08 or @task-09 or @task-13'];
 
 describe('a cluster that is not the lab’s', () => {
