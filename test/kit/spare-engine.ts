@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,8 +36,14 @@ export class SpareEngine {
 
   /** Ends at once, as soon as it runs a container. */
   async killOnceItRuns(): Promise<void> {
-    await waitFor(async () => ((await this.asks('docker ps --quiet')).stdout.trim() ? { done: true } : { notYet: 'no container' }), { what: 'The spare engine runs something', within: RUN_SECONDS, every: 0.1 });
-    this.daemon.kill('SIGKILL');
+    // A container of a build is there for a moment only, so nobody asks for it: it is told.
+    const events = spawn('docker', ['--host', this.host, 'events', '--since', new Date().toISOString(), '--filter', 'event=start'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      await once(events.stdout, 'data', { signal: AbortSignal.timeout(RUN_SECONDS * 1000) });
+      this.daemon.kill('SIGKILL');
+    } finally {
+      events.kill('SIGKILL');
+    }
   }
 
   /** Leaves so many kilobytes free on its disk. */
