@@ -124,8 +124,6 @@ export interface State extends Remembered {
   given?(scenario: Scenario): boolean;
   /** It only makes room for the robot's work; nobody's own work is asked for it. */
   prepares?: true;
-  /** The state by which the work of a later task takes its place, for good. */
-  replacedBy?: State;
   /** Whether it held some time ago, by what the engine or the cluster still tells. */
   wasThere?(scenario: Scenario): Promise<boolean>;
 }

@@ -38,14 +38,9 @@ export const student = {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || unmet.state.task === task?.id) return error;
     // What held before, and holds no more, is no reason: this task itself was to end it.
-    return (await unmet.state.wasThere?.(world)) || (await hasReplaced(world, unmet.state)) ? error : notChecked(world);
+    return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
   },
 } satisfies Actor;
-
-/** Whether the work of this very task stands in the place of the state. */
-async function hasReplaced(world: Scenario, { replacedBy }: State): Promise<boolean> {
-  return replacedBy !== undefined && replacedBy.task === world.task?.id && (await replacedBy.holds(world)).holds;
-}
 
 const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
 

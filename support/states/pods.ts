@@ -39,6 +39,15 @@ export function manifestWritten(file: string): State {
   };
 }
 
+/** The server pod as task 9 creates it, with the arguments of its image. */
+export const serverPodRunning = serverPodState({
+  name: 'the server pod is running',
+  task: 9,
+  manifest: manifestWritten(MANIFEST),
+  asWanted: (pod) => !hasArgs(pod),
+  make: ({ names }) => createPod(MANIFEST, names.server),
+});
+
 /** The server pod as task 16 applies it, with arguments of its own. */
 export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
@@ -47,18 +56,6 @@ export const serverPodWithNewArgs = serverPodState({
   asWanted: hasArgs,
   make: ({ names }) => applyPod(MANIFEST_WITH_ARGS, names.server),
 });
-
-/** The server pod as task 9 creates it, with the arguments of its image. */
-export const serverPodRunning: State = {
-  ...serverPodState({
-    name: 'the server pod is running',
-    task: 9,
-    manifest: manifestWritten(MANIFEST),
-    asWanted: (pod) => !hasArgs(pod),
-    make: ({ names }) => createPod(MANIFEST, names.server),
-  }),
-  replacedBy: serverPodWithNewArgs,
-};
 
 export const clientPodRunning: State = {
   name: 'the client pod is running',
