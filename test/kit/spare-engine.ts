@@ -46,6 +46,11 @@ export class SpareEngine {
     }
   }
 
+  /** Removes what builds have left: the next one has to run something. @param base the image that stays */
+  async forgetBuilds(base: string): Promise<void> {
+    await this.asks(`base=$(docker image inspect --format '{{.Id}}' ${base}); docker image ls --all --quiet --no-trunc | grep --invert-match "$base" | xargs --no-run-if-empty docker image rm --force`);
+  }
+
   /** Leaves so many kilobytes free on its disk. */
   async fillDisk(left: number): Promise<void> {
     const data = join(this.folder, 'data');
