@@ -80,7 +80,7 @@ export function deleteAllPods(): Action {
 async function mustRunImage({ run, names: { namespace } }: Scenario, pod: PodToRun): Promise<void> {
   const there = await (await run.cluster()).pod(namespace, pod.name);
   const image = there?.spec?.containers[0]?.image ?? '';
-  // Of one that does not run, its cause is told.
+  // A pod that does not run has a cause of its own.
   if (!there || !isReady(there) || isCalledAs(image, pod.image)) return;
   throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} runs another image than the lab’s`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
 }

@@ -34,7 +34,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'content-length-too-long',
       applies: ({ answer: { unfinished, text } }) => Number(unfinished?.promised ?? 0) > Buffer.byteLength(text),
-      tell: (observed) => ({ reason: 'The server promises a longer text than it sends (the header Content-Length), so whoever asks waits for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes by itself' }),
+      tell: (observed) => ({ reason: 'The server promises a longer text than it sends (the header Content-Length), so its clients wait for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes by itself' }),
     },
     {
       cause: 'answer-never-ended',

@@ -106,7 +106,7 @@ describe('who is graded', () => {
     expect(() => found(roster('ada', 'bob'))).to.throw(AuthorError, /Nobody on the roster has a folder[^]*such as ada[^]*seen: +aida, submissions/);
   });
 
-  test('an archive is the work of a student as a folder is, alone or in their folder; one of another kind is told', () => {
+  test('an archive is the work of a student as a folder is, alone or in their folder; archives of other kinds are named in a warning', () => {
     folders('ada', '__MACOSX', 'bob/deep');
     for (const file of ['zoe.zip', 'lee_12_7_lab.tar.gz', 'bob/deep/lab.tgz', 'eve.7z']) writeFileSync(join(submissions, file), '');
     expect(found(roster('lee'))).to.deep.equal([['lee', 'Name of lee', 'lee_12_7_lab.tar.gz', true], ['ada', 'ada', 'ada', false], ['bob', 'bob', 'bob/deep/lab.tgz', false], ['zoe', 'zoe', 'zoe.zip', false]]);

@@ -19,7 +19,7 @@ export interface Place {
   worldParameters: Record<string, unknown>;
   /** What is told of the work, with the lab's own names and ports: those of the place say nothing to a student. */
   inLabsNames(text: string): string;
-  /** Takes away all that was made there. @param wasEnded whether the run was ended before its own end */
+  /** Removes all that was made there. @param wasEnded whether the run was ended before its own end */
   clear(wasEnded: boolean): Promise<void>;
 }
 

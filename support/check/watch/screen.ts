@@ -45,7 +45,7 @@ export class TerminalScreen implements Screen {
 
 const PLAIN_WIDTH = 120;
 
-/** Where lines cannot be written over: a line for each tick, and what is told of the task at hand when that changes. */
+/** Where lines cannot be written over: a line for each tick, and the findings on the current task when they change. */
 export class PlainScreen implements Screen {
   private told = '';
 
