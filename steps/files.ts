@@ -16,9 +16,8 @@ When('I create the file {string}', function (this: LabWorld, name: string) {
 });
 
 Then('the file {string} holds this manifest', async function (this: LabWorld, name: string, manifest: string) {
-  const text = this.run.readFile(name);
-  await checkManifest(name, text, this.run.inOwnNames(manifest));
-  await checkAccepted(this.run, name, text);
+  const pod = await checkManifest(name, this.run.readFile(name), this.run.inOwnNames(manifest));
+  await checkAccepted(this.run, name, pod);
 });
 
 Then('the manifest {string} runs the command {string} with the argument {string}', function (this: LabWorld, name: string, command: string, argument: string) {
@@ -26,7 +25,6 @@ Then('the manifest {string} runs the command {string} with the argument {string}
 });
 
 Then('apart from that the manifest {string} is that of the server pod', async function (this: LabWorld, name: string) {
-  const text = this.run.readFile(name);
-  await checkApartFromOverride(name, text, serverPod(this));
-  await checkAccepted(this.run, name, text);
+  const pod = await checkApartFromOverride(name, this.run.readFile(name), serverPod(this));
+  await checkAccepted(this.run, name, pod);
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
 import { traceOf } from '../actors/trace';
 import type { CommandRecord } from '../command/command-record';
 import { isCalledAs } from '../docker/image-name';
@@ -28,15 +29,7 @@ export function writeManifest(pod: PodToRun, file: string): Action {
 }
 
 export function runPod(pod: PodToRun): Action {
-  const action = making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod));
-  return {
-    ...action,
-    trace: async (world) => {
-      const record = await action.trace(world);
-      await mustRunImage(world, pod);
-      return record;
-    },
-  };
+  return making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod), (there) => mustRunImage(there, pod));
 }
 
 /** @param pod the name that the manifest in the file gives */
@@ -77,15 +70,16 @@ export function deleteAllPods(): Action {
 }
 
 /** @throws TaskFailed where the pod is one of another image */
-async function mustRunImage({ run, names: { namespace } }: Scenario, pod: PodToRun): Promise<void> {
-  const there = await (await run.cluster()).pod(namespace, pod.name);
-  const image = there?.spec?.containers[0]?.image ?? '';
+function mustRunImage(there: V1Pod, pod: PodToRun): void {
+  const image = there.spec?.containers[0]?.image ?? '';
+  const namespace = there.metadata?.namespace ?? '';
   // A pod that does not run has a cause of its own.
-  if (!there || !isReady(there) || isCalledAs(image, pod.image)) return;
+  if (!isReady(there) || isCalledAs(image, pod.image)) return;
   throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} runs another image than the lab’s`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
 }
 
-function making(name: string, commandLine: string, pod: string, run: (world: Scenario) => Promise<CommandRecord>): Action & Required<Pick<Action, 'trace'>> {
+/** @param check of the pod that somebody else has made */
+function making(name: string, commandLine: string, pod: string, run: (world: Scenario) => Promise<CommandRecord>, check: (there: V1Pod) => void = () => undefined): Action {
   return {
     name,
     commandLine,
@@ -101,6 +95,7 @@ function making(name: string, commandLine: string, pod: string, run: (world: Sce
       if (past?.endedByItself) throw new TaskFailed({ cause: 'pod-had-ended', reason: `Pod ${pod} had ended by itself before it was deleted: it should have run on`, look: `kubectl get events -n ${namespace}`, next: commandLine });
       if (past) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has run and is gone again, so how it ran cannot be seen any more`, look: `kubectl get events -n ${namespace}`, next: `nothing if you have deleted it for a later task; else: ${commandLine}` });
       if (!there) throw await explainPod(world.run, pod, undefined);
+      check(there);
       return traceOf(world.run.shownFolder, `kubectl get pod ${pod} -n ${namespace}`, podLine(there));
     },
   };

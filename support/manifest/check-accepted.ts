@@ -1,14 +1,12 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { EnvironmentError, TaskFailed } from '../errors';
 import type { Run } from '../run-context';
-import { parsePod } from './check-manifest';
 
 /**
  * Asks the API server whether it would take the manifest: only it knows all rules about values. Where it does not answer, this stays open.
  * @throws TaskFailed with what the API server says
  */
-export async function checkAccepted(run: Run, file: string, text: string): Promise<void> {
-  const pod = await parsePod(file, text);
+export async function checkAccepted(run: Run, file: string, pod: V1Pod): Promise<void> {
   const faults = await faultsOf(run, pod);
   const [first] = faults;
   if (first === undefined) return;

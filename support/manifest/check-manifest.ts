@@ -60,9 +60,11 @@ function notYaml(file: string, line: number, seen: string): TaskFailed {
   return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${line}`, seen, look: `cat -A ${file}`, next: 'compare the line with the lab: YAML is indented with spaces' });
 }
 
-/** Holds the file against the manifest that the lab shows. Order and white space are free. @throws TaskFailed naming the first field that differs */
-export async function checkManifest(file: string, text: string, expected: string): Promise<void> {
-  checkSamePod(file, await parsePod(file, text), await parsePod('the lab’s manifest', expected));
+/** Holds the file against the manifest that the lab shows. Order and white space are free. @returns its pod @throws TaskFailed naming the first field that differs */
+export async function checkManifest(file: string, text: string, expected: string): Promise<V1Pod> {
+  const pod = await parsePod(file, text);
+  checkSamePod(file, pod, await parsePod('the lab’s manifest', expected));
+  return pod;
 }
 
 /** What the manifest says beside the expected is the author's own affair (labels, resources, a node), unless it changes what the pod runs. */

@@ -1,3 +1,4 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import { isEqual } from '../assert';
 import { TaskFailed, type Mistake } from '../errors';
 import { shortest } from '../dockerfile/same-command';
@@ -31,10 +32,12 @@ function whatIsWrong(file: string, command: readonly string[] | undefined, wante
   return { cause: 'other-command', reason: isOneWord ? `${file} has the words of its command in one pair of quotes, so Kubernetes takes them for the name of one program` : `${file} does not run the command that it should` };
 }
 
-/** @throws TaskFailed where anything but command and args differs from the pod */
-export async function checkApartFromOverride(file: string, text: string, pod: PodToRun): Promise<void> {
-  const actual = await parsePod(file, text);
+/** @returns the file's pod @throws TaskFailed where anything but command and args differs from the pod */
+export async function checkApartFromOverride(file: string, text: string, pod: PodToRun): Promise<V1Pod> {
+  const written = await parsePod(file, text);
+  const actual = structuredClone(written);
   delete actual.spec?.containers[0]?.command;
   delete actual.spec?.containers[0]?.args;
   checkSamePod(file, actual, podManifest(pod));
+  return written;
 }

@@ -23,7 +23,7 @@ export function comesToPods(specimen: Specimen): boolean {
 
 /** Whether an image of its own is needed: one of the tasks that make the image is done in another way, and typed. */
 export function hasOwnImage(specimen: Specimen, changedFiles: readonly string[]): boolean {
-  const changes = changedFiles.some((name) => name !== 'podkv.yaml') || Object.keys(specimen.instead).some((task) => Number(task) <= 8);
+  const changes = changesMore(changedFiles) || Object.keys(specimen.instead).some((task) => Number(task) <= 8);
   return changes && lastTyped(specimen) >= 5;
 }
 
@@ -33,8 +33,13 @@ const ALIKE = [1, 2, 3, 4];
 /** Of the tasks those that are looked at: what many students have done alike is looked at once, where all is done as the lab shows. */
 export function toLookAt(specimen: Specimen, changedFiles: readonly string[], expected: ReadonlyMap<number, Verdict>): ReadonlyMap<number, Verdict> {
   const { wrong } = specimen;
-  const doesAlike = wrong !== undefined && wrong.task > 8 && !changedFiles.some((name) => name !== 'podkv.yaml') && !ALIKE.some((task) => task in specimen.instead || task in wrong.others);
+  const doesAlike = wrong !== undefined && wrong.task > 8 && !changesMore(changedFiles) && !ALIKE.some((task) => task in specimen.instead || task in wrong.others);
   return doesAlike ? new Map([...expected].filter(([task]) => !ALIKE.includes(task))) : expected;
+}
+
+/** Whether files are others than the lab's that its image is made of. */
+function changesMore(changedFiles: readonly string[]): boolean {
+  return changedFiles.some((name) => name !== 'podkv.yaml');
 }
 
 /**

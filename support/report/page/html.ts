@@ -18,6 +18,15 @@ function textOf(value: Value): string {
   return harmless(String(value)).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** Where there is little room, each row of a table becomes a block, and the last cell has a line of its own. @param table a selector @param line a colour */
+export function blocks(table: string, line: string): string {
+  return `@media (max-width: 40rem) {
+    ${table} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    ${table}, ${table} tbody, ${table} tr { display: block; } ${table} tr { margin-bottom: .75rem; border: 1px solid ${line}; }
+    ${table} th, ${table} td { display: inline-block; border: 0; min-width: 0; } ${table} td:last-child { display: block; }
+  }`;
+}
+
 const STYLE = new Html(`
   :root { color-scheme: light dark; --line: light-dark(#d8dee4, #3d444d); --passed: light-dark(#d7f5dd, #12422a); --failed: light-dark(#ffdcd7, #5c1f1a); --error: light-dark(#fff1c2, #4d3c05); --not-checked: light-dark(#eef1f4, #2a313a); --quiet: light-dark(#59636e, #9198a1); }
   body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #f0f6fc); }
@@ -32,11 +41,8 @@ const STYLE = new Html(`
   iframe { width: 100%; height: 80vh; border: 1px solid var(--line); } summary { cursor: pointer; }
   td.hint { min-width: 13rem; max-width: 40rem; overflow-wrap: anywhere; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  @media (max-width: 40rem) {
-    table.rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    table.rows, table.rows tbody, table.rows tr { display: block; } table.rows tr { margin-bottom: .75rem; border: 1px solid var(--line); }
-    table.rows th, table.rows td { display: inline-block; border: 0; position: static; background: none; } table.rows td:last-child { display: block; } td pre { min-width: 0; }
-  }
+  ${blocks('table.rows', 'var(--line)')}
+  @media (max-width: 40rem) { table.rows th, table.rows td { position: static; background: none; } td pre { min-width: 0; } }
   @media print {
     @page { size: A4 landscape; margin: 10mm; }
     body { max-width: none; padding: 0; font-size: 9pt; } .scroll { overflow: visible; } tbody th { position: static; min-width: 0; } iframe { display: none; }

@@ -1,4 +1,4 @@
-import { Html } from './html';
+import { blocks, Html } from './html';
 
 /** Of what stands above the official page; of its field for searches, which is wider than a telephone; and of its list of features, in which those come first that need a reader: by itself, it sorts them by their names. */
 export const PAGE_STYLE = new Html(`
@@ -10,11 +10,7 @@ export const PAGE_STYLE = new Html(`
   .labspec .passed td:nth-child(2) { background: light-dark(#d7f5dd, #12422a); } .labspec .failed td:nth-child(2) { background: light-dark(#ffdcd7, #5c1f1a); }
   .labspec .error td:nth-child(2) { background: light-dark(#fff1c2, #4d3c05); } .labspec .not-checked td:nth-child(2) { background: light-dark(#eef1f4, #2a313a); }
   .labspec a { color: light-dark(#0969da, #58a6ff); } .labspec summary { cursor: pointer; font-weight: 600; } .labspec figure { margin: .75rem 0; } .labspec svg { max-width: 100%; height: auto; }
-  @media (max-width: 40rem) {
-    .labspec .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    .labspec .rows, .labspec .rows tbody, .labspec .rows tr { display: block; } .labspec .rows tr { margin-bottom: .75rem; border: 1px solid light-dark(#d8dee4, #3d444d); }
-    .labspec .rows th, .labspec .rows td { display: inline-block; border: 0; min-width: 0; } .labspec .rows td:last-child { display: block; }
-  }
+  ${blocks('.labspec .rows', 'light-dark(#d8dee4, #3d444d)')}
   @media print {
     .labspec { overflow: visible; padding: 0; font-size: 9pt; } .labspec td { print-color-adjust: exact; } .labspec tr { break-inside: avoid; }
   }
