@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { labNeeds } from '../support/cli/lab-needs';
 import { AuthorError, messageOf } from '../support/errors';
@@ -9,7 +6,7 @@ import { clusterTests, inOrder, namedTests, unitTests } from './runner/files';
 import { writeTimes } from './runner/times';
 import { runOnMachines } from './runner/lanes';
 import { machineCpuSeconds } from './runner/cpu';
-import { allowManyNodes, canMakeMachines, makeMachine, saveImages, sweepMachines, thisMachine, type Machine } from './runner/machine';
+import { allowManyNodes, canMakeMachines, makeMachine, sweepMachines, thisMachine, type Machine } from './runner/machine';
 import { printCounts, printFile, printTable } from './runner/print';
 import { failedOf, type FileResult } from './runner/result';
 import { runJob, type Job } from './runner/run-file';
@@ -66,13 +63,10 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
 async function onMachines(jobs: readonly Job[], count: number): Promise<FileResult[]> {
   if (count === 1) return runOnMachines(jobs, [Promise.resolve(thisMachine([]))], tell);
   sweepMachines();
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-images-'));
-  const archive = join(folder, 'images.tar');
   const others: Machine[] = [];
   const asBefore = allowManyNodes();
   const endAll = async (): Promise<void> => {
     asBefore();
-    rmSync(folder, { recursive: true, force: true });
     await Promise.all(others.map((machine) => machine.end()));
   };
   let ending: Promise<void> | undefined;
@@ -80,10 +74,10 @@ async function onMachines(jobs: readonly Job[], count: number): Promise<FileResu
   // npm says it a second time.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
   try {
-    await saveImages([(await nodeImage()) ?? '', ...labNeeds().images], archive);
-    const made = Array.from({ length: count - 1 }, (_, index) => makeMachine(index + 2));
+    const images = [(await nodeImage()) ?? '', ...labNeeds().images];
+    const made = Array.from({ length: count - 1 }, (_, index) => makeMachine(index + 2, images));
     others.push(...made);
-    return await runOnMachines(jobs, [Promise.resolve(thisMachine(others)), ...made.map((machine) => machine.comesUp(archive).then(() => machine))], tell);
+    return await runOnMachines(jobs, [Promise.resolve(thisMachine(others)), ...made.map((machine) => machine.comesUp().then(() => machine))], tell);
   } finally {
     await end();
   }

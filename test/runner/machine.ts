@@ -10,6 +10,7 @@ import { isAlive, runId } from '../../support/safety/run-id';
 import { cacheFolder } from '../../support/tools/cache';
 import { waitFor } from '../../support/wait/wait-for';
 import { ControlGroup, machineCpuSeconds } from './cpu';
+import { canCopyImages, copyImages } from './copy-images';
 
 /** Where tests run: with an engine, a cluster, ports and processes of its own. */
 export interface Machine {
@@ -56,19 +57,21 @@ export function canMakeMachines(): boolean {
 
 /** A machine that is not up yet. */
 export interface NewMachine extends Machine {
-  /** @param archive images for its engine, as `docker save` writes them */
-  comesUp(archive: string): Promise<void>;
+  comesUp(): Promise<void>;
 }
 
 /**
  * A machine beside this one, in namespaces of its own that end with labspec: the same files and programs, but an engine, a network, processes
  * and a home of its own. It reaches no other network.
+ * @param images of this machine's engine that its own gets
  */
-export function makeMachine(number: number): NewMachine {
+export function makeMachine(number: number, images: readonly string[]): NewMachine {
   const name = `machine ${number}`;
   const id = `${runId()}-${number}`;
   const folder = join(folders, id);
   for (const part of ['docker', 'home', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
+  const isCopied = canCopyImages();
+  if (isCopied) copyImages(images, join(folder, 'docker'));
   const group = ControlGroup.make(groupOf(id));
   const init = start(folder, group);
   const env = { HOME: join(folder, 'home'), TMPDIR: TEMPORARY, LABSPEC_CACHE: cacheFolder(), LABSPEC_STATE: join(folder, 'state') };
@@ -78,7 +81,7 @@ export function makeMachine(number: number): NewMachine {
     isHere: false,
     run,
     cpuSeconds: () => group.cpuSeconds(),
-    comesUp: (archive) => bringUp({ name, run }, archive, folder),
+    comesUp: () => bringUp({ name, run }, isCopied ? [] : images, folder),
     end: async () => {
       init.kill('SIGKILL');
       await gone(init, group);
@@ -102,14 +105,18 @@ function child({ pid }: ChildProcess): number {
   return Number(readFileSync(`/proc/${pid ?? ''}/task/${pid ?? ''}/children`, 'utf8').trim().split(' ')[0]);
 }
 
-async function bringUp(machine: Pick<Machine, 'name' | 'run'>, archive: string, folder: string): Promise<void> {
+async function bringUp(machine: Pick<Machine, 'name' | 'run'>, images: readonly string[], folder: string): Promise<void> {
   const inMachine = async (within: number, program: string, ...args: string[]): Promise<void> => {
     const { exitCode, output } = await machine.run(program, args, { cwd: projectFolder, within });
     if (exitCode !== 0) throw new Error(`${machine.name} does not come up: ${program} ${args.join(' ')}\n${output}\n${engineLog(folder)}`);
   };
   const answers = async () => ((await machine.run('docker', ['version'], { within: 5 })).exitCode === 0 ? { done: true as const } : { notYet: engineLog(folder) });
   await waitFor(answers, { what: `The engine of ${machine.name} answers`, within: START_SECONDS, every: 0.3 });
-  await inMachine(UP_SECONDS, 'docker', 'load', '--quiet', '--input', archive);
+  if (images.length > 0) {
+    const archive = join(folder, 'images.tar');
+    await mustSucceed('docker', ['save', '--output', archive, ...images], { within: UP_SECONDS });
+    await inMachine(UP_SECONDS, 'docker', 'load', '--quiet', '--input', archive);
+  }
   await inMachine(UP_SECONDS, process.execPath, 'support/cli/labspec.js', 'up');
 }
 
@@ -151,9 +158,4 @@ export function allowManyNodes(): () => void {
   if (Number(before) >= NEEDED_INSTANCES) return () => undefined;
   writeFileSync(INSTANCES, String(NEEDED_INSTANCES));
   return () => writeFileSync(INSTANCES, before);
-}
-
-/** Writes images of this machine's engine into a file. */
-export async function saveImages(images: readonly string[], file: string): Promise<void> {
-  await mustSucceed('docker', ['save', '--output', file, ...images], { within: UP_SECONDS });
 }
