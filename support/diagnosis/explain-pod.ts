@@ -2,7 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../kube/cluster-api';
 import { kubectlLines } from '../kube/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../kube/pod-facts';
-import { TaskFailed } from '../errors';
+import { TaskFailed, type Mistake } from '../errors';
 import { MANIFEST } from '../manifest/files';
 import type { Run } from '../run-context';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './pod-observed';
@@ -13,10 +13,15 @@ const LOG_LINES = 20;
 
 /** An error about a pod that does not run, with its cause; where none is known, it says so and shows what is seen. */
 export async function explainPod(run: Run, name: string, seen: string | undefined): Promise<TaskFailed> {
-  const known = diagnose(POD_RULES, await observePod(run, name));
+  const known = await causeOfPod(run, name);
   if (known) return new TaskFailed({ seen, ...known });
   const { namespace } = run.lab.names;
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
+}
+
+/** What is wrong with a pod, where its cause is known. */
+export async function causeOfPod(run: Run, name: string): Promise<Mistake | undefined> {
+  return diagnose(POD_RULES, await observePod(run, name));
 }
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {

@@ -1,6 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { isEqual, show } from '../assert';
-import { explainPod, notedOf } from '../diagnosis/explain-pod';
+import { causeOfPod, explainPod, notedOf } from '../diagnosis/explain-pod';
 import type { FactObserved } from '../diagnosis/fact-rules';
 import { diagnose, type RuleTable } from '../diagnosis/rule';
 import { TaskFailed } from '../errors';
@@ -45,13 +45,20 @@ export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (
     }),
   });
   await isWrong.catch(async (error: unknown) => {
-    throw error instanceof TaskFailed && error.trouble.cause === fact.cause && last && fact.rules ? await explained(run, error, last, fact.rules) : error;
+    throw error instanceof TaskFailed && error.trouble.cause === fact.cause && last ? await explained(run, error, last, fact.rules) : error;
   });
 }
 
-/** The error with its cause, where the pod itself tells it. */
-async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved>): Promise<TaskFailed> {
+/** The error with its cause, where the pod itself tells it. One that fails again and again may be seen while it runs for a moment. */
+async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved> | undefined): Promise<TaskFailed> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
-  const known = diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
-  return known ? new TaskFailed({ ...error.trouble, ...known }) : error;
+  const known = hasFailed(pod) ? await causeOfPod(run, name) : undefined;
+  if (known) return new TaskFailed({ ...error.trouble, ...known });
+  const fact = rules && diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
+  return fact ? new TaskFailed({ ...error.trouble, ...fact }) : error;
+}
+
+/** Whether a container of its has ended with an error before the one that runs. */
+function hasFailed({ status }: V1Pod): boolean {
+  return status?.containerStatuses?.some(({ lastState }) => (lastState?.terminated?.exitCode ?? 0) !== 0) ?? false;
 }

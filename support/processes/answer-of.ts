@@ -6,7 +6,8 @@ import type { Answer } from '../diagnosis/answer-rules';
  * @throws Error if nothing answers within 3 s
  */
 export async function answerOf(url: string): Promise<Answer> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(3000) });
+  // On a connection of its own, as curl has it: a server that listens no more may still answer on the one that is there.
+  const response = await fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(3000) });
   const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
   const decoder = new TextDecoder();
   let text = '';
