@@ -13,7 +13,7 @@ const reports = writable(process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports
 const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
 // Features on the command line are meant instead of the lab's, not beside them.
 const paths = namesFeatures(process.argv.slice(2)) ? [] : [`features/${lab}/*.feature`];
-// World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/parameters.ts knows them.
+// World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/lab/parameters.ts knows them.
 const world = JSON.parse(process.env.LABSPEC_WORLD ?? '{}');
 
 /**
@@ -35,7 +35,7 @@ function profile(folder, worldParameters, taskLines) {
     paths,
     requireModule: ['ts-node/register'],
     require: ['support/parameter-types.ts', 'support/hooks.ts', 'steps/*.ts'],
-    format: ['./support/report/task-lines-formatter.js', ['./support/report/page/page-formatter.js', `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
+    format: ['./support/reporting/terminal/task-lines-formatter.js', ['./support/reporting/page/page-formatter.js', `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
     formatOptions: { taskLines: { reports: folder, ...taskLines } },
     worldParameters,
   };

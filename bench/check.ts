@@ -1,12 +1,13 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { loadLab, projectFolder } from '../support/lab/load-lab';
-import { runCommand } from '../support/command/run-command';
+import { loadLab } from '../support/lab/load-lab';
+import { projectFolder } from '../support/system/files/project';
+import { runCommand } from '../support/system/command/run-command';
 import { byHand } from '../test/mutants/by-hand';
 import { Desk } from '../test/mutants/desk';
 
 // `npm run bench:check`: how long `labspec check` takes for each task alone, and for all, while a student does the lab by hand.
-const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
+const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
 
 async function main(): Promise<void> {
   const desk = await Desk.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-bench' });

@@ -3,10 +3,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../support/command/run-command';
-import { kubeconfigOf } from '../support/kind/kubeconfig';
-import { loadLab, projectFolder } from '../support/lab/load-lab';
-import { programsEnv } from '../support/tools/programs';
+import { runCommand } from '../support/system/command/run-command';
+import { kubeconfigOf } from '../support/platform/clusters/kind/kubeconfig';
+import { loadLab } from '../support/lab/load-lab';
+import { projectFolder } from '../support/system/files/project';
+import { programsEnv } from '../support/system/command/programs';
 
 // `npm run bench`: labspec and the plain script in turn on the same cluster; the ratio of their medians is what counts.
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });

@@ -1,7 +1,8 @@
 import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
-import { loadLab, projectFolder } from '../support/lab/load-lab';
-import { nowhere } from '../support/nowhere';
-import { TaskResults } from '../support/report/task-results';
+import { loadLab } from '../support/lab/load-lab';
+import { projectFolder } from '../support/system/files/project';
+import { nowhere } from '../support/system/null-stream';
+import { TaskResults } from '../support/results/task-results';
 
 // `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
 const [RUNS = 50] = process.argv.slice(2).map(Number);

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { messageOf } from '../support/errors';
-import { projectFolder } from '../support/lab/load-lab';
-import { makeOwnFolder } from '../support/safety/own-folder';
+import { messageOf } from '../support/errors/errors';
+import { projectFolder } from '../support/system/files/project';
+import { makeOwnFolder } from '../support/system/files/own-folder';
 
 // `npm run image -- labspec:dev`: builds the container image of labspec, of what the package has and needs to run.
 const [TAG = 'labspec:dev'] = process.argv.slice(2);

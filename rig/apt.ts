@@ -1,5 +1,5 @@
-import { EnvironmentError } from '../support/errors';
-import { findProgram } from '../support/tools/programs';
+import { EnvironmentError } from '../support/errors/errors';
+import { findProgram } from '../support/system/command/programs';
 import type { Bench } from './stage';
 
 const ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_MODE: 'l' };

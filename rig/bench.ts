@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { EnvironmentError, LabError, messageOf } from '../support/errors';
-import { cacheFolder } from '../support/tools/cache';
+import { EnvironmentError, LabError, messageOf } from '../support/errors/errors';
+import { cacheFolder } from '../support/system/files/cache';
 import { runProgram } from './run-program';
 import type { Stage } from './stage';
 

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../support/errors';
-import { lastLine } from '../support/command/command-record';
-import type { ClusterShape } from '../support/kind/cluster-shape';
-import { clusterState } from '../support/kind/cluster-state';
-import { docker } from '../support/docker/docker-cli';
-import { deleteCluster } from '../support/kind/kind-cli';
-import { NODE_IMAGES } from '../support/kind/node-image';
-import { cacheFolder } from '../support/tools/cache';
-import { withLock } from '../support/tools/lock';
+import { EnvironmentError } from '../support/errors/errors';
+import { lastLine } from '../support/system/command/command-record';
+import type { ClusterShape } from '../support/platform/clusters/kind/cluster-shape';
+import { clusterState } from '../support/platform/clusters/kind/cluster-state';
+import { docker } from '../support/platform/docker/docker-cli';
+import { deleteCluster } from '../support/platform/clusters/kind/kind-cli';
+import { NODE_IMAGES } from '../support/platform/clusters/kind/node-image';
+import { cacheFolder } from '../support/system/files/cache';
+import { withLock } from '../support/system/files/lock';
 import { localImage } from './images/local-image';
 import { pulledImages } from './images/registry';
 

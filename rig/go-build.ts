@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { EnvironmentError } from '../support/errors';
-import { cacheFolder } from '../support/tools/cache';
-import { findProgram } from '../support/tools/programs';
+import { EnvironmentError } from '../support/errors/errors';
+import { cacheFolder } from '../support/system/files/cache';
+import { findProgram } from '../support/system/command/programs';
 import type { Bench } from './stage';
 import { keyOf, make, RIG, rigFiles } from './store';
 

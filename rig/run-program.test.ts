@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { EnvironmentError } from '../support/errors';
+import { EnvironmentError } from '../support/errors/errors';
 import { until } from '../support/wait/wait-for';
 import { workOn } from './bench';
 import { ProgramFailed, runProgram, type RunOptions } from './run-program';

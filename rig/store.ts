@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder } from '../support/tools/cache';
+import { cacheFolder } from '../support/system/files/cache';
 
 /** The folder of the rig's own files. */
 export const RIG = __dirname;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { docker } from '../support/docker/docker-cli';
-import { cacheFolder } from '../support/tools/cache';
-import { withLock } from '../support/tools/lock';
-import { findProgram } from '../support/tools/programs';
+import { docker } from '../support/platform/docker/docker-cli';
+import { cacheFolder } from '../support/system/files/cache';
+import { withLock } from '../support/system/files/lock';
+import { findProgram } from '../support/system/command/programs';
 import { workOn } from './bench';
 import { engineInfo } from './engine/engine-info';
 import { BUILDING } from './images/node-image';

@@ -1,11 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { installApplication, killHolder, startApplication, startFile } from '../support/actions/application';
-import { checkGets, checkLogs } from '../support/application/check-server';
-import { checkModuleType, checkStartScript } from '../support/application/check-package';
-import { programOf, sourceOf } from '../support/application/source-of';
-import { awaitFree } from '../support/processes/await-free';
-import { applicationInstalled } from '../support/states/application';
-import type { LabWorld } from '../support/world';
+import { installApplication, killHolder, startApplication, startFile } from '../support/vocabulary/application/actions';
+import { checkGets, checkLogs } from '../support/vocabulary/application/check-server';
+import { checkModuleType, checkStartScript } from '../support/vocabulary/application/check-package';
+import { programOf, sourceOf } from '../support/vocabulary/application/source-of';
+import { awaitFree } from '../support/vocabulary/application/await-free';
+import { applicationInstalled } from '../support/vocabulary/application/states';
+import type { LabWorld } from '../support/runtime/world';
 
 Given('the application is installed', function (this: LabWorld) {
   return this.ensure(applicationInstalled);

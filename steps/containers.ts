@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { runContainer, stopContainer } from '../support/actions/containers';
-import { awaitNoContainer } from '../support/docker/await-no-container';
-import { containerRunning } from '../support/states/container';
-import type { LabWorld } from '../support/world';
+import { runContainer, stopContainer } from '../support/vocabulary/containers/actions';
+import { awaitNoContainer } from '../support/vocabulary/containers/await-gone';
+import { containerRunning } from '../support/vocabulary/containers/states';
+import type { LabWorld } from '../support/runtime/world';
 
 Given('the container runs on port {port}, its server on port {int}', function (this: LabWorld, exposed: number, server: number) {
   return this.ensure(containerRunning({ exposed, server }));

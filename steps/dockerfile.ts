@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
-import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder, checkedDockerfile } from '../support/dockerfile/check-dockerfile';
-import type { Stage } from '../support/dockerfile/stage';
-import type { LabWorld } from '../support/world';
+import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder, checkedDockerfile } from '../support/vocabulary/dockerfile/check-dockerfile';
+import type { Stage } from '../support/vocabulary/dockerfile/stage';
+import type { LabWorld } from '../support/runtime/world';
 
 Then('the Dockerfile starts from {string} or a newer one', function (this: LabWorld, image: string) {
   checkBase(dockerfile(this), image);

@@ -1,6 +1,6 @@
 import { When } from '@cucumber/cucumber';
-import { callPod, execInTerminal, execLine, execWget } from '../support/observations/pods';
-import type { LabWorld } from '../support/world';
+import { callPod, execInTerminal, execLine, execWget } from '../support/vocabulary/pods/observations';
+import type { LabWorld } from '../support/runtime/world';
 
 When('I exec wget on port {int}', async function (this: LabWorld, port: number) {
   await this.observe(execWget(this, port));

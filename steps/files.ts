@@ -1,11 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { createFile } from '../support/actions/files';
-import { fileWritten } from '../support/states/application';
-import type { LabWorld } from '../support/world';
-import { checkAccepted } from '../support/manifest/check-accepted';
-import { checkManifest } from '../support/manifest/check-manifest';
-import { checkApartFromOverride, checkOverride } from '../support/manifest/check-override';
-import { serverPod } from '../support/states/pods';
+import { createFile } from '../support/vocabulary/files/actions';
+import { fileWritten } from '../support/vocabulary/application/states';
+import type { LabWorld } from '../support/runtime/world';
+import { checkAccepted } from '../support/vocabulary/manifests/check-accepted';
+import { checkManifest } from '../support/vocabulary/manifests/check-manifest';
+import { checkApartFromOverride, checkOverride } from '../support/vocabulary/manifests/check-override';
+import { serverPod } from '../support/vocabulary/pods/states';
 
 Given('the file {string} is written', function (this: LabWorld, name: string) {
   return this.ensure(fileWritten(name));

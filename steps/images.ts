@@ -1,9 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { bringImage, buildImage } from '../support/actions/images';
-import { checkImage, checkSameOnNodes } from '../support/docker/check-image';
-import { checkHeldFiles } from '../support/docker/check-held-files';
-import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/states/image';
-import type { LabWorld } from '../support/world';
+import { bringImage, buildImage } from '../support/vocabulary/images/actions';
+import { checkImage, checkSameOnNodes } from '../support/vocabulary/images/check-image';
+import { checkHeldFiles } from '../support/vocabulary/images/check-held-files';
+import { clientImageAvailable, imageBuilt, imageLoaded } from '../support/vocabulary/images/states';
+import type { LabWorld } from '../support/runtime/world';
 
 Given('the image is built', function (this: LabWorld) {
   return this.ensure(imageBuilt);

@@ -1,6 +1,6 @@
 import { When } from '@cucumber/cucumber';
-import { readLog } from '../support/observations/pods';
-import type { LabWorld } from '../support/world';
+import { readLog } from '../support/vocabulary/pods/observations';
+import type { LabWorld } from '../support/runtime/world';
 
 When('I read the log of pod {string}', async function (this: LabWorld, pod: string) {
   await this.observe(readLog(this, pod));

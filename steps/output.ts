@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import { curl } from '../support/observations/http';
-import * as output from '../support/observations/expectations';
-import type { LabWorld } from '../support/world';
+import { curl } from '../support/vocabulary/output/curl';
+import * as output from '../support/vocabulary/output/expectations';
+import type { LabWorld } from '../support/runtime/world';
 
 When('I curl port {port}', async function (this: LabWorld, port: number) {
   await this.observe(curl(port));

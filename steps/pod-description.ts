@@ -1,10 +1,10 @@
 import { Then } from '@cucumber/cucumber';
-import { ADDRESS_RULES, EVENT_RULES, RESTART_RULES, TOKEN_RULES } from '../support/diagnosis/fact-rules';
-import { expectPod } from '../support/kube/expect-pod';
-import * as facts from '../support/kube/pod-description';
-import { conditionIsTrue, readyCount, restarts, statusWord } from '../support/kube/pod-facts';
-import { isInPodNetwork, isWorker } from '../support/kube/pod-placement';
-import type { LabWorld } from '../support/world';
+import { ADDRESS_RULES, EVENT_RULES, RESTART_RULES, TOKEN_RULES } from '../support/vocabulary/pods/fact-rules';
+import { expectPod } from '../support/vocabulary/pods/expect-pod';
+import * as facts from '../support/vocabulary/pods/pod-description';
+import { conditionIsTrue, readyCount, restarts, statusWord } from '../support/platform/kubernetes/pod-facts';
+import { isInPodNetwork, isWorker } from '../support/vocabulary/pods/pod-placement';
+import type { LabWorld } from '../support/runtime/world';
 
 Then('pod {string} is {word} ready, {string}, with {int} restarts', function (this: LabWorld, pod: string, ready: string, status: string, count: number) {
   return expectPod(this.run, pod, { wrong: `Pod ${pod} is not ready, or was restarted`, cause: 'pod-restarted', rules: RESTART_RULES }, (seen) => listed(readyCount(seen), statusWord(seen), restarts(seen)), listed(ready, status, count));

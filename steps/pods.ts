@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { createFile } from '../support/actions/files';
-import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/actions/pods';
-import { awaitReady, awaitStarted } from '../support/kube/await-pod';
-import { awaitPodNames, checkFoundOut, checkNewPod, checkOnDifferentNodes, checkRunsCommand, checkRunsImage } from '../support/kube/check-pods';
-import { describePod, listPods, podWide, podYaml } from '../support/observations/pods';
-import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/states/pods';
-import { podOfFile } from '../support/states/pod-of-file';
-import type { LabWorld } from '../support/world';
+import { createFile } from '../support/vocabulary/files/actions';
+import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } from '../support/vocabulary/pods/actions';
+import { awaitReady, awaitStarted } from '../support/vocabulary/pods/await-pod';
+import { awaitPodNames, checkFoundOut, checkNewPod, checkOnDifferentNodes, checkRunsCommand, checkRunsImage } from '../support/vocabulary/pods/check-pods';
+import { describePod, listPods, podWide, podYaml } from '../support/vocabulary/pods/observations';
+import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/vocabulary/pods/states';
+import { podOfFile } from '../support/vocabulary/pods/pod-of-file';
+import type { LabWorld } from '../support/runtime/world';
 
 Given('the server pod is running', function (this: LabWorld) {
   return this.ensure(serverPodRunning);

@@ -1,27 +1,29 @@
 import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setParallelCanAssign, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
-import { asTheActorDoes } from './actors/as-the-actor-does';
-import { robot } from './actors/robot';
-import { student } from './actors/student';
-import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './evidence/attach-evidence';
-import { tellable } from './evidence/tellable';
-import { laterThens } from './gherkin/later-thens';
+import { asTheActorDoes } from './runtime/wrap-step';
+import { robot } from './runtime/actors/robot';
+import { student } from './runtime/actors/student';
+import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './runtime/evidence/attach-evidence';
+import { tellable } from './redaction/sanitize';
+import { laterThens } from './runtime/later-thens';
 import { taskIdOf } from './lab/lab';
-import { Foreman } from './parallel/foreman';
-import { isReady } from './parallel/is-ready';
-import { Worker } from './parallel/worker';
-import { LabRun } from './run';
-import { readParameters } from './parameters';
-import { cleanUp, reapAbandoned } from './safety/clean-up';
-import { cleanUpOnSignals } from './safety/signals';
-import { needsTask } from './states/needs-task';
-import { currentSession } from './session';
-import { verdictOf } from './verdict';
-import { LabWorld } from './world';
+import { Foreman } from './runtime/parallel/coordinator';
+import { isReady } from './runtime/parallel/can-assign';
+import { Worker } from './runtime/parallel/worker';
+import { LabRun } from './runtime/open-run';
+import { readParameters } from './lab/parameters';
+import { cleanUp, reapAbandoned } from './runtime/clean-up';
+import { cleanUpOnSignals } from './system/process/signals';
+import { needsTask } from './runtime/actors/needs-task';
+import { currentSession } from './runtime/session';
+import { verdictOf } from './errors/verdict';
+import { EVIDENCE } from './vocabulary/evidence';
+import { secondsOfYouth } from './vocabulary/pods/settling';
+import { LabWorld } from './runtime/world';
 
 // Every wait inside a step has a deadline of its own, which says more than this last resort. Making a cluster takes longest.
 const STEP_SECONDS = 600;
 
-const ACTORS = { robot, student, grader: robot };
+const ACTORS = { robot, student: student(secondsOfYouth), grader: robot };
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
@@ -85,7 +87,7 @@ After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCa
     this.run.judge(this.task.id, verdict);
     worker?.tellVerdict(this.task.id, verdict);
   }
-  await attachEvidence(this, result?.status === Status.FAILED);
+  await attachEvidence(this, result?.status === Status.FAILED, EVIDENCE);
 });
 
 // Comes last: hooks after all go backwards.

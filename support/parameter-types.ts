@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { LabWorld } from './world';
+import type { LabWorld } from './runtime/world';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"` -> the words in a list. */
 defineParameterType({

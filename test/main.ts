@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { labNeeds } from '../support/cli/lab-needs';
-import { AuthorError, messageOf } from '../support/errors';
-import { nodeImage } from '../support/kind/node-image';
+import { labNeeds } from '../support/commands/lab-needs';
+import { AuthorError, messageOf } from '../support/errors/errors';
+import { nodeImage } from '../support/platform/clusters/kind/node-image';
 import { clusterTests, inOrder, namedTests, unitTests } from './runner/files';
 import { writeTimes } from './runner/times';
 import { runOnMachines } from './runner/lanes';
@@ -25,7 +25,7 @@ const OPTIONS = {
 
 /** More of them would wait for the processors: the cluster of each takes an eighth of one even where nothing is done in it. */
 const MACHINES = 3;
-const UP: Job = { name: 'up', program: [process.execPath, 'support/cli/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
+const UP: Job = { name: 'up', program: [process.execPath, 'support/commands/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
 const CHECKS: Job[] = [
   { name: 'types', program: ['tsc'], isBusy: true, again: 'npm run types' },
   { name: 'lint', program: ['eslint', '.'], isBusy: true, again: 'npm run lint' },

@@ -1,4 +1,4 @@
-import { messageOf } from '../support/errors';
+import { messageOf } from '../support/errors/errors';
 import { unitTests } from './runner/files';
 import { loadTests } from './runner/load';
 

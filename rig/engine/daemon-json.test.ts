@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { EnvironmentError } from '../../support/errors';
+import { EnvironmentError } from '../../support/errors/errors';
 import { choosesRuntime, withRuntime } from './daemon-json';
 
 const NAME = 'runc-without-x';

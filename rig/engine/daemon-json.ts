@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { EnvironmentError, messageOf } from '../../support/errors';
+import { EnvironmentError, messageOf } from '../../support/errors/errors';
 
 /** Docker's configuration with one more runtime, used by default; everything else in it stays as it is. @throws EnvironmentError if it is no JSON object */
 export function withRuntime(text: string | undefined, name: string, program: string): string {

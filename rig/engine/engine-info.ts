@@ -1,6 +1,6 @@
-import { lastLine } from '../../support/command/command-record';
-import { runCommand } from '../../support/command/run-command';
-import { findProgram } from '../../support/tools/programs';
+import { lastLine } from '../../support/system/command/command-record';
+import { runCommand } from '../../support/system/command/run-command';
+import { findProgram } from '../../support/system/command/programs';
 
 /** What is known of the Docker engine. */
 export type EngineInfo = { answers: true; version: string; defaultRuntime: string; cgroup: string } | { answers: false; reason: string };

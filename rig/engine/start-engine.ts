@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { EnvironmentError } from '../../support/errors';
-import { RUN_VARIABLE } from '../../support/safety/run-id';
+import { EnvironmentError } from '../../support/errors/errors';
+import { RUN_VARIABLE } from '../../support/system/process/run-id';
 import { until } from '../../support/wait/wait-for';
-import { findProgram } from '../../support/tools/programs';
+import { findProgram } from '../../support/system/command/programs';
 import type { Bench } from '../stage';
 import { processNamed } from './capabilities';
 import { engineInfo } from './engine-info';

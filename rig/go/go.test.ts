@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { findProgram } from '../../support/tools/programs';
-import { VERSIONS } from '../../support/tools/versions';
+import { findProgram } from '../../support/system/command/programs';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 
 const go = findProgram('go');
 

@@ -1,6 +1,6 @@
 import { chmod, copyFile, link, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { VERSIONS } from '../../support/tools/versions';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { goBuild } from '../go-build';
 import { kubernetesFolder } from '../kubernetes';
 import type { Bench } from '../stage';

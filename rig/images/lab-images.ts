@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { docker } from '../../support/docker/docker-cli';
-import { needProgram } from '../../support/tools/programs';
-import { VERSIONS } from '../../support/tools/versions';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { needProgram } from '../../support/system/command/programs';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import type { Bench } from '../stage';
 import { inScratch, keyOf, rigFiles } from '../store';
 import { extendTar } from './image-tar';

@@ -1,4 +1,4 @@
-import { docker } from '../../support/docker/docker-cli';
+import { docker } from '../../support/platform/docker/docker-cli';
 
 /** The label that tells what an image was built from; its value is a key of the store. */
 export const BUILT_FROM = 'labspec.built-from';

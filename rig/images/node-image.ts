@@ -1,9 +1,9 @@
 import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { docker } from '../../support/docker/docker-cli';
-import { BUILT_NODE_IMAGE } from '../../support/kind/node-image';
-import { needProgram } from '../../support/tools/programs';
-import { VERSIONS } from '../../support/tools/versions';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { BUILT_NODE_IMAGE } from '../../support/platform/clusters/kind/node-image';
+import { needProgram } from '../../support/system/command/programs';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { go, goBuild } from '../go-build';
 import { kubernetesFolder } from '../kubernetes';
 import type { Bench } from '../stage';

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { NPM_INTEGRITY, VERSIONS } from '../../support/tools/versions';
+import { NPM_INTEGRITY, VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { mustBe } from './npm-package';
 
 test('a package that is not the very one that is pinned is refused', () => {

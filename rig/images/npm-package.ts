@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../../support/errors';
-import { needProgram } from '../../support/tools/programs';
-import { NPM_INTEGRITY } from '../../support/tools/versions';
+import { EnvironmentError } from '../../support/errors/errors';
+import { needProgram } from '../../support/system/command/programs';
+import { NPM_INTEGRITY } from '../../support/platform/clusters/kind/versions';
 import type { Bench } from '../stage';
 
 /** Fetches a package of npm's registry into a folder that it makes. @returns the .tgz file @throws EnvironmentError if it is not the very file that is pinned */

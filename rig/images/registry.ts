@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder } from '../../support/tools/cache';
-import { needProgram } from '../../support/tools/programs';
+import { cacheFolder } from '../../support/system/files/cache';
+import { needProgram } from '../../support/system/command/programs';
 import { ProgramFailed } from '../run-program';
 import type { Bench } from '../stage';
 import { make } from '../store';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { cacheFolder } from '../../support/tools/cache';
-import { VERSIONS } from '../../support/tools/versions';
+import { cacheFolder } from '../../support/system/files/cache';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { keyOf } from '../store';
 
 /** A tree of Debian packages, as a tar file. */

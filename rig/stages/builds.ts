@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { EnvironmentError } from '../../support/errors';
-import { findProgram, needProgram } from '../../support/tools/programs';
-import { VERSIONS } from '../../support/tools/versions';
+import { EnvironmentError } from '../../support/errors/errors';
+import { findProgram, needProgram } from '../../support/system/command/programs';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { buildNodeImage } from '../images/node-image';
 import { mmdebstrapArguments, ROOT_FILE_SYSTEMS, rootFileSystemFile, type RootFileSystem } from '../images/root-file-systems';
 import { compileKubernetes, kubernetesFolder } from '../kubernetes';

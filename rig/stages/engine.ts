@@ -1,5 +1,5 @@
-import { EnvironmentError } from '../../support/errors';
-import { findProgram } from '../../support/tools/programs';
+import { EnvironmentError } from '../../support/errors/errors';
+import { findProgram } from '../../support/system/command/programs';
 import { aptInstall } from '../apt';
 import { lacksSysResource } from '../engine/capabilities';
 import { engineInfo, type EngineInfo } from '../engine/engine-info';

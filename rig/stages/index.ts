@@ -1,6 +1,6 @@
-import { clusterState } from '../../support/kind/cluster-state';
-import type { ClusterShape } from '../../support/kind/cluster-shape';
-import { ensureCluster } from '../../support/kind/ensure-cluster';
+import { clusterState } from '../../support/platform/clusters/kind/cluster-state';
+import type { ClusterShape } from '../../support/platform/clusters/kind/cluster-shape';
+import { ensureCluster } from '../../support/platform/clusters/kind/ensure-cluster';
 import { ROOT_FILE_SYSTEMS } from '../images/root-file-systems';
 import { loadedStage, onNodes } from './loaded';
 import type { Stage } from '../stage';

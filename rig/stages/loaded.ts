@@ -1,7 +1,7 @@
-import { nodeNames, type ClusterShape } from '../../support/kind/cluster-shape';
-import { clusterState } from '../../support/kind/cluster-state';
-import { nodesWithOther } from '../../support/kind/node-images';
-import { needProgram } from '../../support/tools/programs';
+import { nodeNames, type ClusterShape } from '../../support/platform/clusters/kind/cluster-shape';
+import { clusterState } from '../../support/platform/clusters/kind/cluster-state';
+import { nodesWithOther } from '../../support/platform/clusters/kind/node-images';
+import { needProgram } from '../../support/system/command/programs';
 import type { Stage } from '../stage';
 
 /** The name of the stage that brings an image onto the nodes. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { EnvironmentError } from '../../support/errors';
-import { docker } from '../../support/docker/docker-cli';
-import { nodeImage } from '../../support/kind/node-image';
-import { cacheBin } from '../../support/tools/cache';
-import { findProgram, needProgram } from '../../support/tools/programs';
-import { VERSIONS } from '../../support/tools/versions';
+import { EnvironmentError } from '../../support/errors/errors';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { nodeImage } from '../../support/platform/clusters/kind/node-image';
+import { cacheBin } from '../../support/system/files/cache';
+import { findProgram, needProgram } from '../../support/system/command/programs';
+import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { aptInstall } from '../apt';
 import { go } from '../go-build';
 import type { Bench, Stage } from '../stage';

@@ -1,4 +1,4 @@
-import { PUBLISHED_NODE_IMAGE } from '../../support/kind/node-image';
+import { PUBLISHED_NODE_IMAGE } from '../../support/platform/clusters/kind/node-image';
 import { lacksSysResource } from '../engine/capabilities';
 import { Registry } from '../images/registry';
 import type { Stage } from '../stage';

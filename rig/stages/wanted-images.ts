@@ -1,4 +1,4 @@
-import { BUILT_NODE_IMAGE, PUBLISHED_NODE_IMAGE } from '../../support/kind/node-image';
+import { BUILT_NODE_IMAGE, PUBLISHED_NODE_IMAGE } from '../../support/platform/clusters/kind/node-image';
 import { LAB_IMAGES, type LabImage } from '../images/lab-images';
 import { isThere } from '../images/local-image';
 import { nodeImageKey } from '../images/node-image';

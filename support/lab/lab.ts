@@ -87,8 +87,3 @@ export function neededBy(lab: Lab, taskId: number): Set<number> {
 export function withNames(lab: Lab, names: Partial<Lab['names']>): Lab {
   return { ...lab, names: { ...lab.names, ...names } };
 }
-
-/** `ubuntu/helloworld` -> `ubuntu/helloworld:latest`, as Docker reads it. */
-export function withTag(image: string): string {
-  return /:[^/]+$/.test(image) ? image : `${image}:latest`;
-}

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { AuthorError } from '../errors';
-import { neededBy, taskIdOf, withTag } from './lab';
+import { AuthorError } from '../errors/errors';
+import { neededBy, taskIdOf } from './lab';
+import { withTag } from '../platform/docker/image-name';
 import { labFolder, loadLab, parseLab } from './load-lab';
 
 const text = readFileSync(join(labFolder('understanding-pods'), 'lab.yaml'), 'utf8');

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { AuthorError, messageOf } from '../errors';
+import { AuthorError, messageOf } from '../errors/errors';
+import { projectFolder } from '../system/files/project';
 import { labSchema, type Lab } from './lab';
-
-export const projectFolder = resolve(__dirname, '../..');
 
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {

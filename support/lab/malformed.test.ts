@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { runCommand } from '../command/run-command';
-import { projectFolder } from './load-lab';
+import { runCommand } from '../system/command/run-command';
+import { projectFolder } from '../system/files/project';
 
 const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'features', 'steps', 'support', 'fixtures'];
 const LAB = 'features/understanding-pods';

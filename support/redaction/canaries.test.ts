@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { runCommand } from '../command/run-command';
-import type { CommandRecord } from '../command/command-record';
-import { projectFolder } from '../lab/load-lab';
+import { runCommand } from '../system/command/run-command';
+import type { CommandRecord } from '../system/command/command-record';
+import { projectFolder } from '../system/files/project';
 import { base64, CANARY, canary, mustBeFree } from '../../test/kit/canaries';
 
 const ENV = { GITHUB_TOKEN: canary(), MY_API_KEY: canary(), DB_PASSWORD: `${canary()} "two" words`, LABSPEC_REDACT: `Ada ${canary()} Lovelace\nAda` };
@@ -36,7 +36,7 @@ describe('of canaries in every place, none is in any report', () => {
   let home: string;
   const env = (): Record<string, string> => ({ ...ENV, HOME: home, LABSPEC_STATE: join(root, 'state'), LABSPEC_REPORTS: join(home, 'reports'), FORCE_COLOR: '0' });
   const node = (file: string, ...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, [file, ...args], { cwd: projectFolder, env: env() });
-  const labspec = (...args: string[]): Promise<CommandRecord> => node(join(projectFolder, 'support/cli/labspec.js'), ...args);
+  const labspec = (...args: string[]): Promise<CommandRecord> => node(join(projectFolder, 'support/commands/labspec.js'), ...args);
 
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'labspec-redaction-'));

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
-import { projectFolder } from '../lab/load-lab';
+import { projectFolder } from '../system/files/project';
 import { knownOf } from './known';
 import { redacted } from './redacted';
 import { redactedData } from './redacted-data';
 
 const KNOWN = knownOf({ PWD: '/opt/microservices', HOME: '/root' }, ['/home/eve']);
-const RECORDED = join(projectFolder, 'support/diagnosis/recorded');
+const RECORDED = join(projectFolder, 'fixtures/observations');
 const FIXTURES = join(projectFolder, 'fixtures');
 
 const OUTPUTS = [

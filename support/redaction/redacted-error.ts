@@ -1,4 +1,4 @@
-import { LabError, TOLD_PARTS, type Trouble } from '../errors';
+import { LabError, TOLD_PARTS, type Trouble } from '../errors/errors';
 import { redactedData } from './redacted-data';
 
 type Redact = (text: string) => string;

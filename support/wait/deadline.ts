@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../errors';
+import { EnvironmentError } from '../errors/errors';
 
 /** Waits for a promise, but not longer than its deadline. @throws EnvironmentError at the deadline */
 export async function withDeadline<T>(promise: Promise<T>, seconds: number, what: string): Promise<T> {

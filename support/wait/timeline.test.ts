@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { TaskFailed } from '../errors';
+import { TaskFailed } from '../errors/errors';
 import { keepingWaits, waitLine, type WaitRecord } from './timeline';
 import { until, waitFor, type Look } from './wait-for';
 

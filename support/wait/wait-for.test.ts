@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { EnvironmentError, TaskFailed } from '../errors';
+import { EnvironmentError, TaskFailed } from '../errors/errors';
 import { until, waitFor, type Look } from './wait-for';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'no error', (error: unknown) => error);

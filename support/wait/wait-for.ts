@@ -1,6 +1,6 @@
 import { shortened } from './patience';
 import { Timeline } from './timeline';
-import { LabError, TaskFailed, messageOf, type Trouble } from '../errors';
+import { LabError, TaskFailed, messageOf, type Trouble } from '../errors/errors';
 
 /** What a look found: the thing waited for, or what is there instead; in words. */
 export type Look<T> = { done: T; seen?: string } | { notYet: string };

@@ -5,11 +5,12 @@ import { after, before, describe, test } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
-import { runCommand } from '../../support/command/run-command';
-import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { inNamespace } from '../../support/kube/kubeconfig';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
-import { attachmentText } from '../../support/report/attachment-text';
+import { runCommand } from '../../support/system/command/run-command';
+import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
+import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
+import { attachmentText } from '../../support/results/attachment-text';
 import { base64, canary, CANARY, mustBeFree } from '../kit/canaries';
 
 const lab = loadLab();
@@ -78,7 +79,7 @@ describe('canaries in Pods, Secrets and containers', () => {
 
   test('nor in what a check prints for tools', async () => {
     const args = ['check', '6', '7', '9', '12', '--hint', '3', '--format', 'json', '--folder', join(home, 'helloworld')];
-    const { stdout, output } = await runCommand(process.execPath, [join(projectFolder, 'support/cli/labspec.js'), ...args], { cwd: projectFolder, env: { LABSPEC_WORLD: JSON.stringify({ names: { namespace, container } }), LABSPEC_REDACT: `${CANARY}-listed`, LABSPEC_REPORTS: join(home, 'other') }, within: 120 });
+    const { stdout, output } = await runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), ...args], { cwd: projectFolder, env: { LABSPEC_WORLD: JSON.stringify({ names: { namespace, container } }), LABSPEC_REDACT: `${CANARY}-listed`, LABSPEC_REPORTS: join(home, 'other') }, within: 120 });
     expect(JSON.parse(stdout)).to.have.property('tasks').that.has.length(4);
     mustBeFree(output, 'json');
   });

@@ -7,15 +7,16 @@ import { expect } from 'chai';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { execa } from 'execa';
 import { parse, stringify } from 'yaml';
-import { runCommand } from '../../support/command/run-command';
-import type { GradedTask } from '../../support/grading/graded';
-import { gradebookSchema } from '../../support/grading/gradebook-schema';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { runCommand } from '../../support/system/command/run-command';
+import type { GradedTask } from '../../support/results/score';
+import { gradebookSchema } from '../../support/commands/grade/gradebook-schema';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 import { runsAll } from '../kit/more';
 import { waitFor, type Look } from '../../support/wait/wait-for';
 
 const CLASS = join(projectFolder, 'fixtures/class');
-const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
+const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
 /** Said by a server, in words that look like nothing. */
 const LISTED = 'cAnArY3x7Qz';
 const CLASS_SECONDS = 2400;

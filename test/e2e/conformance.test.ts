@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import type { CommandRecord } from '../../support/command/command-record';
-import { runCommand } from '../../support/command/run-command';
-import { readReport } from '../../support/conformance/read-report';
-import type { ConformanceReport } from '../../support/conformance/report';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import type { CommandRecord } from '../../support/system/command/command-record';
+import { runCommand } from '../../support/system/command/run-command';
+import { readReport } from '../../support/commands/conformance/read-report';
+import type { ConformanceReport } from '../../support/commands/conformance/report';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 import { more } from '../kit/more';
 
 const lab = loadLab();
@@ -95,6 +96,6 @@ describe('labspec conformance', () => {
   const reportIn = (name: string): ConformanceReport => readReport(join(at(name), 'conformance.yaml'));
 
   function labspec(args: string[], env: Record<string, string> = {}): Promise<CommandRecord> {
-    return runCommand(process.execPath, [join(projectFolder, 'support/cli/labspec.js'), 'conformance', ...args], { env, within: RUN_SECONDS });
+    return runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'conformance', ...args], { env, within: RUN_SECONDS });
   }
 });

@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
-import { docker } from '../../support/docker/docker-cli';
-import type { CommandRecord } from '../../support/command/command-record';
-import { mustSucceed, runCommand, type CommandOptions } from '../../support/command/run-command';
-import { readReport } from '../../support/conformance/read-report';
-import { nameOf, RIGHTS } from '../../support/existing/rights';
-import { withTag, type Right } from '../../support/lab/lab';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
+import { docker } from '../../support/platform/docker/docker-cli';
+import type { CommandRecord } from '../../support/system/command/command-record';
+import { mustSucceed, runCommand, type CommandOptions } from '../../support/system/command/run-command';
+import { readReport } from '../../support/commands/conformance/read-report';
+import { nameOf, RIGHTS } from '../../support/platform/clusters/existing/rights';
+import type { Right } from '../../support/lab/lab';
+import { withTag } from '../../support/platform/docker/image-name';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 import { conformanceInside } from '../kit/in-cluster';
 import { more } from '../kit/more';
 import { Registry } from '../kit/registry';
 import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
 import { SecondCluster } from '../kit/second-cluster';
-import type { AllowedCluster } from '../../support/existing/allowed-clusters';
+import type { AllowedCluster } from '../../support/platform/clusters/existing/allowed-clusters';
 
 const lab = loadLab();
 const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
@@ -144,14 +146,14 @@ describe('a cluster that is not the lab’s', () => {
     await endedBy('SIGINT');
     await mustBeAsItWas();
     await endedBy('SIGKILL');
-    const cleaned = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
+    const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
     expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of cluster kind-labspec-second/);
     await mustBeAsItWas();
   });
 
   more('is left alone by all that is done in the lab’s own, though the user’s kubeconfig leads to it', async () => {
     const env = { KUBECONFIG: second.kubeconfig };
-    const labspec = (args: string[], options: CommandOptions = {}): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, ...options });
+    const labspec = (args: string[], options: CommandOptions = {}): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, ...options });
     expectPassed(await runLab({ args: [...few, '--parallel', '2'], env }));
     const submissions = join(second.folder, 'class');
     cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), join(submissions, 'ada'), { recursive: true });
@@ -174,7 +176,7 @@ describe('a cluster that is not the lab’s', () => {
 
   /** Without an engine. @param out the name of the folder for its report */
   function conformance(out: string, kubeconfig: string, ...more: string[]): Promise<CommandRecord> {
-    const args = ['support/cli/labspec.js', 'conformance', '--context', second.context, '--out', join(second.folder, out), ...more];
+    const args = ['support/commands/labspec.js', 'conformance', '--context', second.context, '--out', join(second.folder, out), ...more];
     return runCommand(process.execPath, args, { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
   }
 

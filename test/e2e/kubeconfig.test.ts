@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { mustSucceed } from '../../support/command/run-command';
-import { readKubeconfig } from '../../support/existing/read-kubeconfig';
+import { mustSucceed } from '../../support/system/command/run-command';
+import { readKubeconfig } from '../../support/platform/clusters/existing/read-kubeconfig';
 import { keepEnvironment } from '../kit/environment';
 
 interface View {

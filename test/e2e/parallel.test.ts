@@ -1,10 +1,11 @@
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { runCommand } from '../../support/command/run-command';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
-import { PARALLEL } from '../../support/parallel/own-place';
-import { abandoned } from '../../support/safety/journal';
+import { runCommand } from '../../support/system/command/run-command';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
+import { PARALLEL } from '../../support/runtime/parallel/worker-parameters';
+import { abandoned } from '../../support/ownership/journal';
 import { more, moreOf } from '../kit/more';
 import { runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
 import { namespaces, traces } from '../kit/traces';
@@ -50,7 +51,7 @@ moreOf('a run in two workers that is ended half-way', () => {
     await leavingNothing(async () => {
       await endHalfWay('SIGKILL');
       expect(await namespaces(lab, PARALLEL)).not.to.deep.equal([]);
-      const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder });
+      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder });
       expect(exitCode, output).to.equal(0);
     });
   });

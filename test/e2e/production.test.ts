@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { mustSucceed, runCommand } from '../../support/command/run-command';
-import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { loadLab, projectFolder } from '../../support/lab/load-lab';
-import { cacheFolder } from '../../support/tools/cache';
+import { mustSucceed, runCommand } from '../../support/system/command/run-command';
+import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
+import { loadLab } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
+import { cacheFolder } from '../../support/system/files/cache';
 import { notPassed, runLab } from '../kit/run-lab';
 
-const LABSPEC = join(projectFolder, 'support/cli/labspec.js');
+const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
 const CHECK_SECONDS = 120;
 
 describe('the cluster that the user’s own kubeconfig names', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { mustSucceed } from '../../support/command/run-command';
+import { mustSucceed } from '../../support/system/command/run-command';
 
 const DEBIANS = '/usr/bin/chromium';
 const INSTALL_SECONDS = 600;

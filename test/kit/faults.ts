@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect } from 'chai';
-import { clusterState } from '../../support/kind/cluster-state';
+import { clusterState } from '../../support/platform/clusters/kind/cluster-state';
 import type { Lab } from '../../support/lab/lab';
 import { until } from '../../support/wait/wait-for';
 import { notPassed, runLab, type LabRunResult } from './run-lab';

@@ -1,9 +1,9 @@
-import { describe } from '../../support/errors';
-import { graded, type Graded } from '../../support/grading/graded';
+import { describe } from '../../support/errors/errors';
+import { graded, type Graded } from '../../support/results/score';
 import type { Task } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
-import type { Then } from '../../support/report/task-results';
-import type { Verdict } from '../../support/verdict';
+import type { Then } from '../../support/results/task-results';
+import type { Verdict } from '../../support/errors/verdict';
 
 /** What a student's program may print: each line of it means something to one of the formats. */
 export const HOSTILE = [

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustSucceed } from '../../support/command/run-command';
-import { docker } from '../../support/docker/docker-cli';
-import { projectFolder } from '../../support/lab/load-lab';
+import { mustSucceed } from '../../support/system/command/run-command';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { projectFolder } from '../../support/system/files/project';
 import type { SecondCluster } from './second-cluster';
 
 /** As the manifest of the Job names it. */

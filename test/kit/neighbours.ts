@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect } from 'chai';
-import { docker } from '../../support/docker/docker-cli';
-import { mustSucceed } from '../../support/command/run-command';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { mustSucceed } from '../../support/system/command/run-command';
 import type { Lab } from '../../support/lab/lab';
 
 const NAME = 'somebody-elses';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectFolder } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 
 const FOLDER = join(projectFolder, 'fixtures/hindered');
 

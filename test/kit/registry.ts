@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed } from '../../support/command/run-command';
-import { anyFreePort } from '../../support/processes/ports';
-import { needProgram } from '../../support/tools/programs';
+import { mustSucceed } from '../../support/system/command/run-command';
+import { anyFreePort } from '../../support/system/process/ports';
+import { needProgram } from '../../support/system/command/programs';
 import { waitFor } from '../../support/wait/wait-for';
 
 /** A small registry that keeps images in memory. */

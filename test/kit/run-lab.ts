@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
-import { labEnvironment } from '../../support/command/lab-environment';
-import { projectFolder } from '../../support/lab/load-lab';
-import { attachmentText } from '../../support/report/attachment-text';
-import { readVerdicts, type TaskVerdict } from '../../support/report/read-verdicts';
+import { labEnvironment } from '../../support/system/command/environment';
+import { projectFolder } from '../../support/system/files/project';
+import { attachmentText } from '../../support/results/attachment-text';
+import { readVerdicts, type TaskVerdict } from '../../support/results/read-verdicts';
 
 export interface LabRunOptions {
   /** Arguments of cucumber-js, as its user gives them. */

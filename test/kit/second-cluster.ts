@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed } from '../../support/command/run-command';
-import type { CommandRecord } from '../../support/command/command-record';
-import { createCluster, deleteCluster } from '../../support/kind/kind-cli';
-import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { nodeContainers } from '../../support/kind/node-containers';
-import { nodeImage } from '../../support/kind/node-image';
+import { mustSucceed } from '../../support/system/command/run-command';
+import type { CommandRecord } from '../../support/system/command/command-record';
+import { createCluster, deleteCluster } from '../../support/platform/clusters/kind/kind-cli';
+import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
+import { nodeContainers } from '../../support/platform/clusters/kind/node-containers';
+import { nodeImage } from '../../support/platform/clusters/kind/node-image';
 import { waitFor } from '../../support/wait/wait-for';
 
 const NAME = 'labspec-second';

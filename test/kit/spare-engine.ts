@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed, runCommand } from '../../support/command/run-command';
+import { mustSucceed, runCommand } from '../../support/system/command/run-command';
 import { waitFor } from '../../support/wait/wait-for';
 
 const START_SECONDS = 30;

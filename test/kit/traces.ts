@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { docker } from '../../support/docker/docker-cli';
-import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { kubectl } from '../../support/kind/namespace';
-import { ClusterApi } from '../../support/kube/cluster-api';
+import { docker } from '../../support/platform/docker/docker-cli';
+import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
+import { kubectl } from '../../support/platform/clusters/kind/node-kubectl';
+import { ClusterApi } from '../../support/platform/kubernetes/cluster-api';
 import type { Lab } from '../../support/lab/lab';
-import { isFree } from '../../support/processes/ports';
+import { isFree } from '../../support/system/process/ports';
 
 export interface Traces {
   /** Names and UIDs. */

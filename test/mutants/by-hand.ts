@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { projectFolder } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 
 /** What a student types in each task, by its number; nothing in those that only look. */
 export function byHand(): Record<number, string> {

@@ -1,13 +1,13 @@
-import { CheckProfile, QUIET } from '../../support/check/check-profile';
-import { EnvironmentError } from '../../support/errors';
-import { TaskResults, type TaskResult } from '../../support/report/task-results';
-import { beginSession } from '../../support/session';
+import { CheckProfile, QUIET } from '../../support/commands/cucumber/check-profile';
+import { EnvironmentError } from '../../support/errors/errors';
+import { TaskResults, type TaskResult } from '../../support/results/task-results';
+import { beginSession } from '../../support/runtime/session';
 
 // A process that checks one student's work after the other, with cucumber-js loaded once; see check-processes.ts.
 
 export interface CheckRequest {
   tasks: readonly number[];
-  /** See support/parameters.ts. */
+  /** See support/lab/parameters.ts. */
   worldParameters: Record<string, unknown>;
   /** Added to the environment of this one check. */
   env: Record<string, string>;

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectFolder } from '../../support/lab/load-lab';
-import type { TaskResult } from '../../support/report/task-results';
+import { projectFolder } from '../../support/system/files/project';
+import type { TaskResult } from '../../support/results/task-results';
 import type { CheckAnswer, CheckRequest } from './check-process';
 
 const CHECK_SECONDS = 300;

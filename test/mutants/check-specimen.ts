@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../../support/lab/lab';
-import type { TaskResult } from '../../support/report/task-results';
+import type { TaskResult } from '../../support/results/task-results';
 import type { CheckProcesses } from './check-processes';
 import { byHand } from './by-hand';
 import { Desk, type DeskCluster } from './desk';

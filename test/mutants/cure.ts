@@ -1,5 +1,5 @@
-import { readTrouble } from '../../support/report/read-trouble';
-import type { TaskResult } from '../../support/report/task-results';
+import { readTrouble } from '../../support/errors/read-trouble';
+import type { TaskResult } from '../../support/results/task-results';
 import type { Desk } from './desk';
 import { makeChange } from './one-line-change';
 

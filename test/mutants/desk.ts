@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandRecord } from '../../support/command/command-record';
-import { runCommand } from '../../support/command/run-command';
-import { kubeconfigOf } from '../../support/kind/kubeconfig';
-import { takeAway } from '../../support/kind/take-away';
-import { ClusterApi } from '../../support/kube/cluster-api';
-import { inNamespace } from '../../support/kube/kubeconfig';
-import { makeNamespace } from '../../support/kube/own-namespace';
+import type { CommandRecord } from '../../support/system/command/command-record';
+import { runCommand } from '../../support/system/command/run-command';
+import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
+import { takeAway } from '../../support/platform/clusters/kind/remove-by-prefix';
+import { ClusterApi } from '../../support/platform/kubernetes/cluster-api';
+import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
+import { makeNamespace } from '../../support/platform/kubernetes/own-namespace';
 import type { Lab } from '../../support/lab/lab';
-import { projectFolder } from '../../support/lab/load-lab';
-import { anyFreePort } from '../../support/processes/ports';
-import { runId } from '../../support/safety/run-id';
+import { projectFolder } from '../../support/system/files/project';
+import { anyFreePort } from '../../support/system/process/ports';
+import { runId } from '../../support/system/process/run-id';
 import { endProcessesIn } from './end-processes';
 
 export const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
@@ -112,7 +112,7 @@ export class Desk {
     }
   }
 
-  /** See support/parameters.ts. */
+  /** See support/lab/parameters.ts. */
   get worldParameters(): Record<string, unknown> {
     return {
       folder: this.folder,

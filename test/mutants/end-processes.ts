@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import { folderOf } from '../../support/processes/process-identity';
+import { folderOf } from '../../support/system/process/process-identity';
 
 /** Ends what was started in a folder and still runs. */
 export function endProcessesIn(folder: string): void {

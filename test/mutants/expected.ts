@@ -1,5 +1,5 @@
 import { neededBy, type Lab } from '../../support/lab/lab';
-import type { Verdict } from '../../support/verdict';
+import type { Verdict } from '../../support/errors/verdict';
 import type { Specimen } from './specimen';
 
 /**

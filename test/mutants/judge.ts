@@ -1,7 +1,7 @@
-import { messageOf } from '../../support/errors';
-import { readTrouble } from '../../support/report/read-trouble';
-import type { TaskResult } from '../../support/report/task-results';
-import type { Verdict } from '../../support/verdict';
+import { messageOf } from '../../support/errors/errors';
+import { readTrouble } from '../../support/errors/read-trouble';
+import type { TaskResult } from '../../support/results/task-results';
+import type { Verdict } from '../../support/errors/verdict';
 import type { Cure } from './cure';
 import { ANY_CAUSE, type Specimen } from './specimen';
 

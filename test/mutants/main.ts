@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AuthorError, messageOf } from '../../support/errors';
+import { AuthorError, messageOf } from '../../support/errors/errors';
 import type { Outcome } from './judge';
 import { recordObserved } from './record-observed';
 import { isRight, LANES, printOutcome, printScore } from './score';

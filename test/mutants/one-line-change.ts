@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
-import { readTrouble } from '../../support/report/read-trouble';
+import { readTrouble } from '../../support/errors/read-trouble';
 
 interface Change {
   /** What labspec tells to do next. */

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../support/lab/load-lab';
-import { toldOf } from '../../support/diagnosis/recorded';
+import { projectFolder } from '../../support/system/files/project';
+import { toldOf } from '../../support/commands/messages/recorded';
 import { isRight } from './score';
 import type { Outcome } from './judge';
 
 /** Where observations are kept from which the rules of diagnosis are tested. */
-export const RECORDED = join(projectFolder, 'support/diagnosis/recorded');
+export const RECORDED = join(projectFolder, 'fixtures/observations');
 
 /** Keeps what was observed, for the tests of the rules: `npm run truth -- --record`. */
 export function recordObserved(outcome: Outcome): void {

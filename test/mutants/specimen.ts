@@ -2,8 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { AuthorError } from '../../support/errors';
-import { projectFolder } from '../../support/lab/load-lab';
+import { AuthorError } from '../../support/errors/errors';
+import { projectFolder } from '../../support/system/files/project';
 
 const FIXTURES = join(projectFolder, 'fixtures');
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../../support/command/run-command';
-import { takeAway } from '../../support/kind/take-away';
+import { runCommand } from '../../support/system/command/run-command';
+import { takeAway } from '../../support/platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../support/lab/lab';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';

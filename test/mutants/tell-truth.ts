@@ -1,13 +1,13 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed } from '../../support/command/run-command';
+import { mustSucceed } from '../../support/system/command/run-command';
 import { loadLab } from '../../support/lab/load-lab';
-import { withLock } from '../../support/tools/lock';
+import { withLock } from '../../support/system/files/lock';
 import { CheckProcesses } from './check-processes';
 import { checkSpecimen } from './check-specimen';
 import { connectDesks, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
-import { inLanes } from '../../support/wait/in-lanes';
+import { inLanes } from '../../support/system/concurrency';
 import type { Outcome } from './judge';
 import type { Specimen } from './specimen';
 import { sweep } from './sweep';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withTag } from '../../support/lab/lab';
+import { withTag } from '../../support/platform/docker/image-name';
 
 /** Where Docker's overlay2 driver keeps what it knows of images, below the engine's own folder. */
 const IMAGES = 'image/overlay2';

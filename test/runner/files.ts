@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { AuthorError } from '../../support/errors';
-import { projectFolder } from '../../support/lab/load-lab';
+import { AuthorError } from '../../support/errors/errors';
+import { projectFolder } from '../../support/system/files/project';
 import type { Job } from './run-file';
 import { knownSeconds } from './times';
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../../support/errors';
+import { messageOf } from '../../support/errors/errors';
 import type { Machine } from './machine';
 import type { FileResult } from './result';
 import { runJob, type Job } from './run-file';

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { once } from 'node:events';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed, runCommand, type CommandOptions } from '../../support/command/run-command';
-import type { CommandRecord } from '../../support/command/command-record';
-import { projectFolder } from '../../support/lab/load-lab';
-import { isAlive, runId } from '../../support/safety/run-id';
-import { cacheFolder } from '../../support/tools/cache';
+import { mustSucceed, runCommand, type CommandOptions } from '../../support/system/command/run-command';
+import type { CommandRecord } from '../../support/system/command/command-record';
+import { projectFolder } from '../../support/system/files/project';
+import { isAlive, runId } from '../../support/system/process/run-id';
+import { cacheFolder } from '../../support/system/files/cache';
 import { waitFor } from '../../support/wait/wait-for';
 import { ControlGroup, machineCpuSeconds } from './cpu';
 import { canCopyImages, copyImages } from './copy-images';
@@ -117,7 +117,7 @@ async function bringUp(machine: Pick<Machine, 'name' | 'run'>, images: readonly 
     await mustSucceed('docker', ['save', '--output', archive, ...images], { within: UP_SECONDS });
     await inMachine(UP_SECONDS, 'docker', 'load', '--quiet', '--input', archive);
   }
-  await inMachine(UP_SECONDS, process.execPath, 'support/cli/labspec.js', 'up');
+  await inMachine(UP_SECONDS, process.execPath, 'support/commands/labspec.js', 'up');
 }
 
 function engineLog(folder: string): string {

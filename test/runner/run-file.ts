@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { summary, type CommandRecord } from '../../support/command/command-record';
-import { projectFolder } from '../../support/lab/load-lab';
+import { summary, type CommandRecord } from '../../support/system/command/command-record';
+import { projectFolder } from '../../support/system/files/project';
 import type { Machine } from './machine';
 import type { FileResult, TestResult } from './result';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectFolder } from '../../support/lab/load-lab';
+import { projectFolder } from '../../support/system/files/project';
 import type { FileResult } from './result';
 
 /** `npm test` runs less of many files than `npm run test:all`. */

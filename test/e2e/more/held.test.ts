@@ -1,10 +1,11 @@
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import type { CommandRecord } from '../../../support/command/command-record';
-import { mustSucceed, runCommand } from '../../../support/command/run-command';
-import { kubectl } from '../../../support/kind/namespace';
-import { loadLab, projectFolder } from '../../../support/lab/load-lab';
-import { abandoned, type Owned } from '../../../support/safety/journal';
+import type { CommandRecord } from '../../../support/system/command/command-record';
+import { mustSucceed, runCommand } from '../../../support/system/command/run-command';
+import { kubectl } from '../../../support/platform/clusters/kind/node-kubectl';
+import { loadLab } from '../../../support/lab/load-lab';
+import { projectFolder } from '../../../support/system/files/project';
+import { abandoned, type Owned } from '../../../support/ownership/journal';
 
 const CLEAN_SECONDS = 60;
 const FINALIZER = 'example.org/stays';
@@ -12,7 +13,7 @@ const LET_GO = ['patch', 'pod', 'held', '-n', 'default', '--type', 'merge', '-p'
 
 describe('a pod of a killed run that its finalizer keeps', () => {
   const { cluster } = loadLab();
-  const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+  const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
   const held = (): Promise<string> => kubectl(cluster, ['get', 'pod', 'held', '-n', 'default', '--ignore-not-found', '--output', 'jsonpath={.metadata.uid}']);
 
   before(async () => {
@@ -51,6 +52,6 @@ const HELD = {
 
 /** A run that notes this as its own, and is gone. */
 async function diesWith(entry: Owned): Promise<void> {
-  const script = `new (require('./support/safety/journal').Journal)().add(${JSON.stringify(entry)})`;
+  const script = `new (require('./support/ownership/journal').Journal)().add(${JSON.stringify(entry)})`;
   await mustSucceed(process.execPath, ['--require', 'ts-node/register', '--eval', script], { cwd: projectFolder });
 }

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { labEnvironment } from '../../../support/command/lab-environment';
-import { runCommand } from '../../../support/command/run-command';
-import { loadLab, projectFolder } from '../../../support/lab/load-lab';
-import { startOf } from '../../../support/processes/process-identity';
-import { abandoned } from '../../../support/safety/journal';
-import { orphansOf } from '../../../support/safety/orphans';
-import { idOf } from '../../../support/safety/run-id';
+import { labEnvironment } from '../../../support/system/command/environment';
+import { runCommand } from '../../../support/system/command/run-command';
+import { loadLab } from '../../../support/lab/load-lab';
+import { projectFolder } from '../../../support/system/files/project';
+import { startOf } from '../../../support/system/process/process-identity';
+import { abandoned } from '../../../support/ownership/journal';
+import { orphansOf } from '../../../support/system/process/orphans';
+import { idOf } from '../../../support/system/process/run-id';
 import { Neighbours } from '../../kit/neighbours';
 import { traces, type Traces } from '../../kit/traces';
 
@@ -42,7 +43,7 @@ describe('a run that is killed at any point', () => {
   for (const seconds of secondsOfKills) {
     test(`killed after ${seconds.toFixed(2)} s, "labspec clean" takes away all that is left`, async () => {
       const run = await killedAfter(seconds, reports);
-      const { exitCode, output } = await runCommand(process.execPath, ['support/cli/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
       expect(exitCode, output).to.equal(0);
       expect(await traces(lab), output).to.deep.equal(asItWas);
       expect(orphansOf(run)).to.deep.equal([]);

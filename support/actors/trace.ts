@@ -1,6 +1,0 @@
-import type { CommandRecord } from '../command/command-record';
-
-/** The record of a look at what an action has left behind. */
-export function traceOf(cwd: string, commandLine: string, output: string): CommandRecord {
-  return { commandLine, cwd, exitCode: 0, outcome: 'exited', seconds: 0, stdout: output, stderr: '', output };
-}

@@ -1,8 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectFolder } from '../lab/load-lab';
-import { collectSteps } from './collect-steps';
-import { printCatalogue } from './print-catalogue';
-
-// `npm run catalogue`: writes docs/steps.md.
-void collectSteps().then((steps) => writeFileSync(join(projectFolder, 'docs/steps.md'), printCatalogue(steps)));

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { expect } from 'chai';
+import { projectFolder } from '../../system/files/project';
+import { collectSteps, type CatalogueStep } from './collect-steps';
+import { printCatalogue } from './print-catalogue';
+
+let steps: CatalogueStep[];
+before(async () => {
+  steps = await collectSteps();
+});
+
+test('docs/steps.md is what `npm run catalogue` writes', () => {
+  expect(readFileSync(join(projectFolder, 'docs/steps.md'), 'utf8')).to.equal(printCatalogue(steps));
+});
+
+test('every step is used by a feature', () => {
+  expect(steps.filter(({ example }) => !example).map(({ pattern }) => pattern)).to.deep.equal([]);
+});
+
+test('every step says what does the same by hand, or looks at the same', () => {
+  const silent = steps.filter(({ byHand }) => byHand.length === 0);
+  expect(silent.map(({ pattern }) => pattern)).to.deep.equal([]);
+});
+
+test('a step has the command line of its action, with the names that the lab gives', () => {
+  const load = steps.find(({ pattern }) => pattern === 'I load the image into kind');
+  expect(load).to.deep.include({ noun: 'images', keyword: 'When', byHand: ['kind load docker-image ubuntu/helloworld:latest --name demo'] });
+});

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Action, Observation, State } from '../../runtime/scenario';
+import { lookBy } from '../../runtime/shown-commands';
+import { ClusterLink } from '../../platform/clusters/kind/kind-cluster';
+import { loadLab } from '../../lab/load-lab';
+import { projectFolder } from '../../system/files/project';
+
+/** Where a Then looks at nothing but what was said. */
+export const THE_OUTPUT = 'what the When before it has said';
+
+/** Stands in for the world of a scenario: does nothing, and writes down what a person would type instead. */
+export class HandWorld {
+  readonly lines: string[] = [];
+  readonly run;
+  readonly names;
+
+  /** @param name of the lab that the step is of */
+  constructor(name: string) {
+    const lab = loadLab(name);
+    this.names = lab.names;
+    this.run = {
+      lab,
+      access: new ClusterLink(lab.cluster),
+      parameters: { omit: [] },
+      hostPort: (port: number): number => port,
+      readFile: (file: string): string => {
+        lookBy(`cat ${file}`);
+        return '';
+      },
+      inOwnNames: (text: string): string => text,
+      fixture: (file: string): string => join(projectFolder, 'fixtures', name, file),
+    };
+  }
+
+  perform({ commandLine }: Action): Promise<undefined> {
+    this.lines.push(...commandLine.split('\n'));
+    return Promise.resolve(undefined);
+  }
+
+  carryOut(action: Action): Promise<undefined> {
+    return this.perform(action);
+  }
+
+  observe({ commandLine }: Observation): Promise<undefined> {
+    this.lines.push(...commandLine.split('\n'));
+    return Promise.resolve(undefined);
+  }
+
+  sees(): Promise<void> {
+    this.lines.push(THE_OUTPUT);
+    return Promise.resolve();
+  }
+
+  seesRefusal(): Promise<void> {
+    return this.sees();
+  }
+
+  mayBeAbsent(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  ensure({ task }: State): Promise<void> {
+    this.lines.push(task === undefined ? 'labspec sees to it' : `task ${task}`);
+    return Promise.resolve();
+  }
+}

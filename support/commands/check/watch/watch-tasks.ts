@@ -1,0 +1,54 @@
+import { studentFolder } from '../../../lab/student-folder';
+import { withNames } from '../../../lab/lab';
+import { Hints } from '../../../reporting/hints/hints';
+import { Ledger } from '../../../reporting/hints/store';
+import type { HintLevel } from '../../../lab/hint-level';
+import { chosenLab, loadLab } from '../../../lab/load-lab';
+import { redact } from '../../../redaction/redact';
+import { isLiveTerminal } from '../../../reporting/terminal/is-live-terminal';
+import { nearby } from '../../../reporting/nearby';
+import { exitCodeOf } from '../exit-code';
+import { title } from './checklist';
+import { Progress } from './progress';
+import { PlainScreen, TerminalScreen, type Screen } from './screen';
+import { WarmCheck } from './warm-check';
+import { Watch } from './watch';
+import { WatchReports } from './watch-reports';
+
+export interface WatchOptions {
+  folder: string | undefined;
+  /** How much is told of what is wrong; if left out, more each time that it is seen. */
+  hint: HintLevel | undefined;
+  /** Goes on where the record of an earlier watch ends. */
+  resume: boolean;
+  /** Ctrl-C, which is how a watch ends. */
+  signal: AbortSignal;
+  print: (line: string) => void;
+}
+
+const HINT_SECONDS = 20;
+
+/** A live checklist of the lab, until all is done or Ctrl-C; leaves a record and gives the exit code of a check. @throws LabError */
+export async function watchTasks({ folder: chosen, hint, resume, signal, print }: WatchOptions): Promise<number> {
+  const check = await WarmCheck.load(chosen);
+  const { names, folder: given } = check.parameters;
+  const lab = withNames(loadLab(chosenLab()), names);
+  const folder = studentFolder(given, lab.names.folder);
+  const reports = new WatchReports(check.reports, folder);
+  const progress = resume ? reports.resume(lab) : new Progress(lab, new Date());
+  if (!resume) reports.beginAnew();
+  const screen = screenFor(`Watching ${redact(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
+  try {
+    // Looks follow each other by themselves: what is seen again at once is not seen again by the student.
+    const hints = new Hints({ lab, folder, level: hint, ledger: Ledger.open({ apart: HINT_SECONDS }) });
+    await new Watch({ check, progress, reports, screen, hints, folder }).run(signal);
+  } finally {
+    screen.end();
+  }
+  print(`${title(progress)}\nrecord: ${nearby(reports.recordFile)}   go on: npx labspec check --watch --resume\nreport: ${nearby(reports.htmlFile)}`);
+  return exitCodeOf(progress.tasks.map((one) => progress.verdictOf(one).verdict));
+}
+
+function screenFor(footer: string, print: (line: string) => void): Screen {
+  return isLiveTerminal() ? new TerminalScreen(process.stdout, footer) : new PlainScreen(print, footer, process.stdout.columns);
+}

@@ -1,0 +1,37 @@
+import type { Owned } from '../ownership/journal';
+import type { Command } from './command';
+
+export const clean = {
+  name: 'clean',
+  summary: 'take away what runs left behind that were killed, and nothing else',
+  run: async (_, { print }) => {
+    const { reapAbandoned, reapLabelled } = await import('../runtime/clean-up.ts');
+    const { loadLab } = await import('../lab/load-lab.ts');
+    let stays = false;
+    const warn = (text: string): void => {
+      stays = true;
+      print(`✖ ${text}`);
+    };
+    const taken = [...(await reapAbandoned(warn)), ...(await reapLabelled(loadLab().cluster, warn))];
+    for (const owned of taken) print(`✔ ${nameOf(owned)}`);
+    if (taken.length === 0 && !stays) print('Nothing was left behind.');
+    return stays ? 1 : 0;
+  },
+} satisfies Command;
+
+function nameOf(owned: Owned): string {
+  switch (owned.kind) {
+    case 'process':
+      return `process ${owned.pid}: ${owned.commandLine}`;
+    case 'pod':
+      return `pod ${owned.name} in namespace ${owned.namespace} of cluster ${owned.cluster}`;
+    case 'container':
+      return `container ${owned.name}`;
+    case 'namespace':
+      return `namespace ${owned.name} of cluster ${owned.cluster}`;
+    case 'place':
+      return `containers, images and namespaces called ${owned.prefix}...`;
+    case 'folder':
+      return `folder ${owned.path}`;
+  }
+}

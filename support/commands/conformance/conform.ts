@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { CONFIG_MAP_RIGHTS, mustHaveRights } from '../../platform/clusters/existing/rights';
+import type { ClusterAccess } from '../../platform/clusters/cluster';
+import { redact } from '../../redaction/redact';
+import { writeAtomically } from '../../system/files/write-atomically';
+import { clusterOf } from './cluster-of';
+import { configMapName, keepInConfigMap } from './config-map';
+import type { ConformanceReport } from './report';
+import { runConformance, type ConformanceRequest } from './run-conformance';
+import { summaryOf } from './summary';
+
+/** Runs the lab, and writes what it says of the cluster. @param request with `configMap`, as NAMESPACE/NAME, it is kept in the cluster, too */
+export async function conform(request: ConformanceRequest & { configMap: string | undefined }): Promise<{ report: ConformanceReport; file: string }> {
+  const place = request.configMap === undefined ? undefined : configMapName(request.configMap);
+  // What is wrong with it is told before the run, not after.
+  if (place) await withCluster(request, async (access) => mustHaveRights(await access.api(), place.namespace, CONFIG_MAP_RIGHTS));
+  const report = await runConformance(request);
+  const files = { 'conformance.yaml': redact(stringify(report)), 'summary.md': redact(summaryOf(report)) };
+  for (const [name, text] of Object.entries(files)) writeAtomically(join(request.out, name), text);
+  if (place) await withCluster(request, (access) => keepInConfigMap(access, place, files));
+  return { report, file: join(request.out, 'conformance.yaml') };
+}
+
+async function withCluster({ context, lab }: ConformanceRequest, work: (access: ClusterAccess) => Promise<void>): Promise<void> {
+  const access = clusterOf(context, lab);
+  await work(access).finally(() => access.close());
+}

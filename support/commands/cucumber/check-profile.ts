@@ -1,0 +1,60 @@
+import type { Writable } from 'node:stream';
+import { loadConfiguration, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { supportCode } from './support-code';
+import { taskTag } from '../../lab/lab';
+import { projectFolder } from '../../system/files/project';
+import { nowhere } from '../../system/null-stream';
+import { readParameters, type Parameters } from '../../lab/parameters';
+
+export interface ProfileOptions {
+  /** Added to those of the profile; see support/lab/parameters.ts. */
+  worldParameters?: Record<string, unknown>;
+  /** Of the formatter that writes a line a task; see support/reporting/terminal/task-lines-plugin.ts. */
+  taskLines?: Record<string, unknown>;
+  /** Where those lines go; nowhere if left out. */
+  stdout?: Writable;
+  /** Where cucumber-js says why it cannot run; nowhere if left out. */
+  stderr?: Writable;
+}
+
+/** By its ending, cucumber-js knows what to do with it; for a file that ends in .js, it reads package.json first, with a large library. */
+const CONFIGURATION = 'support/commands/cucumber/configuration.cjs';
+
+/** Formats of a run of which only its messages are wanted. */
+export const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
+
+export type OnMessage = (message: Envelope) => void;
+
+/** cucumber-js with its profile "check", loaded into this process: starting another one takes as long as a short check itself. */
+export class CheckProfile {
+  private constructor(
+    readonly configuration: IRunConfiguration,
+    private readonly options: IRunOptions,
+    private readonly environment: IRunEnvironment,
+  ) {}
+
+  static async load({ worldParameters = {}, taskLines = {}, stdout = nowhere(), stderr = nowhere() }: ProfileOptions): Promise<CheckProfile> {
+    const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
+    const provided = { worldParameters, formatOptions: { taskLines: { ...taskLines, isPart: true } } } as object;
+    const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, profiles: ['check'], provided }, environment);
+    return new CheckProfile(runConfiguration, { ...runConfiguration, support: await supportCode(runConfiguration, environment) }, environment);
+  }
+
+  get parameters(): Parameters {
+    return readParameters(this.configuration.runtime.worldParameters);
+  }
+
+  /** @param tasks their numbers; all if there are none */
+  async run(tasks: readonly number[], onMessage: OnMessage, changed: { paths?: string[]; formats?: IRunOptions['formats']; dryRun?: boolean } = {}): Promise<void> {
+    const { sources, runtime, formats } = this.configuration;
+    const { paths = sources.paths, dryRun = false } = changed;
+    const options = {
+      ...this.options,
+      sources: { ...sources, paths, tagExpression: tasks.map(taskTag).join(' or ') },
+      runtime: { ...runtime, dryRun },
+      formats: changed.formats ?? formats,
+    };
+    await runCucumber(options, this.environment, onMessage);
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lab } from '../../lab/lab';
+import { MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import { LARGEST_FILE } from '../../runtime/work/submission';
+
+/** What a student has handed in: files of the lab, the record of a live check, or nothing of that, but what is called so. */
+export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing'; names: string[] };
+
+/** The record that `labspec check --watch` leaves. */
+export const RECORD = 'watch.json';
+
+/** @param folder of one student; need not be there */
+export function workIn(folder: string, lab: Lab): Work {
+  if (!isFolder(folder)) return { kind: 'nothing', names: [] };
+  const names = readdirSync(folder);
+  const record = join(folder, RECORD);
+  const wanted = [...lab.buildFiles, MANIFEST_WITH_ARGS].map((name) => name.toLowerCase());
+  if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
+  if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
+  return { kind: 'nothing', names: names.sort() };
+}
+
+/** Tells one state of a submission from another, by names, sizes and contents of its files. */
+export function digestOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of isFolder(folder) ? readdirSync(folder).sort() : []) {
+    const there = lstatSync(join(folder, name));
+    hash.update(`${name}\0${there.mode}\0${there.size}\0`);
+    if (there.isFile() && there.size <= LARGEST_FILE) hash.update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}
+
+/** No file, and no link to somewhere else. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

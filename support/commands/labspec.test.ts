@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { runCommand } from '../system/command/run-command';
+
+const labspec = path.join(__dirname, 'labspec.js');
+
+/** Runs labspec in an empty folder. */
+async function inEmptyFolder(...args: string[]) {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'labspec-cli-'));
+  try {
+    return await runCommand(process.execPath, [labspec, ...args], { cwd });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+test('labspec starts from any folder, and lists its commands', async () => {
+  const { exitCode, stdout } = await inEmptyFolder('--help');
+  expect(exitCode).to.equal(0);
+  for (const command of ['doctor', 'up', 'down', 'check']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
+});
+
+test('an unknown command, and an unknown option, are errors', async () => {
+  expect(await inEmptyFolder('upp')).to.deep.include({ exitCode: 1, stdout: '' });
+  expect(await inEmptyFolder('down', '--everything')).to.deep.include({ exitCode: 1, stdout: '' });
+});
+
+test('check takes numbers of tasks that the lab has', async () => {
+  expect((await inEmptyFolder('check', 'nine')).stderr).to.contain('A task is a number');
+  const { exitCode, stderr } = await inEmptyFolder('check', '99');
+  expect(exitCode).to.equal(2);
+  expect(stderr).to.contain('has no task 99').and.to.contain('choose from 1, 2, 3');
+});
+
+test('a live checklist takes no options that do not go with it', async () => {
+  expect((await inEmptyFolder('check', '--resume')).stderr).to.contain('needs --watch');
+  expect((await inEmptyFolder('check', '--watch', '--format', 'json')).stderr).to.contain('no --format json');
+  expect((await inEmptyFolder('check', '9', '--watch')).stderr).to.contain('takes no numbers of tasks');
+});
+
+test('doctor without an engine says so, says what to do, and exits with 1', async () => {
+  const { exitCode, stdout } = await runCommand(process.execPath, [labspec, 'doctor'], { env: { DOCKER_HOST: 'unix:///no/such/socket' } });
+  expect(exitCode).to.equal(1);
+  expect(stdout).to.match(/✖ Docker engine .*\n +-> npx labspec up/).and.match(/cannot run yet\.\n$/);
+});
+
+test('down without an engine is an error for people, without a stack', async () => {
+  const { exitCode, stderr } = await runCommand(process.execPath, [labspec, 'down'], { env: { DOCKER_HOST: 'unix:///no/such/socket' } });
+  expect(exitCode).to.equal(1);
+  expect(stderr).to.match(/engine does not answer|docker is not installed/).and.not.match(/^ +at /m);
+});

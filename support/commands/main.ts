@@ -1,0 +1,61 @@
+import { Command as Commander, type CommanderError } from 'commander';
+import { describe, isLeftBehind, LabError } from '../errors/errors';
+import { tellable } from '../redaction/sanitize';
+import { redact } from '../redaction/redact';
+import type { Command } from './command';
+import { check } from './check/command';
+import { clean } from './clean';
+import { conformance } from './conformance/command';
+import { doctor } from './doctor';
+import { down } from './down';
+import { grade } from './grade/command';
+import { up } from './up';
+
+const LINGER_MILLISECONDS = 300;
+
+const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, conformance, clean];
+
+/** Calls the command that the arguments name, and ends the process with its exit code. */
+export function main(argv: readonly string[]): void {
+  // Whoever has read enough, as `head` has, ends no work.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => code === 'EPIPE' || process.exit(1));
+  const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.');
+  const given = givingUp();
+  for (const command of COMMANDS) add(program, command, given);
+  void program.parseAsync([...argv]);
+}
+
+function add(program: Commander, command: Command, signal: AbortSignal): void {
+  const { errorCode = 1 } = command;
+  const described = program.command(command.name).description(command.summary);
+  described.exitOverride(({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? 0 : errorCode));
+  command.describe?.(described);
+  described.action(async () => {
+    const print = (line: string): void => void process.stdout.write(`${redact(line)}\n`);
+    try {
+      process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
+    } catch (error) {
+      process.exitCode = signal.aborted ? 130 : errorCode;
+      process.stderr.write(signal.aborted && !isLeftBehind(error) ? 'ended; nothing half done is left\n' : `${tellable(tell(error))}\n`);
+    }
+    // What was given up may have a command under way, which ends with this process.
+    if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
+  });
+}
+
+function givingUp(): AbortSignal {
+  const giveUp = new AbortController();
+  const stop = (name: NodeJS.Signals): void => {
+    if (giveUp.signal.aborted) return;
+    process.stderr.write(`\n${name}: ending what was started ...\n`);
+    giveUp.abort(new Error(`ended by ${name}`));
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  return giveUp.signal;
+}
+
+/** A stack is for those who can mend labspec: only where labspec itself is wrong. A cause is for tools. */
+function tell(error: unknown): string {
+  if (error instanceof LabError) return describe({ ...error.trouble, cause: undefined });
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,27 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Mistake } from '../../errors/errors';
+import { diagnose } from '../../runtime/diagnose';
+import { projectFolder } from '../../system/files/project';
+import { TABLES } from './tables';
+
+/** What was observed of a broken lab on a real engine and cluster: `npm run truth -- --record`. */
+export interface Recorded {
+  name: string;
+  cause: string;
+  /** By what the observation is about. */
+  observed: Record<string, unknown>;
+}
+
+const FOLDER = join(projectFolder, 'fixtures/observations');
+
+export function recordings(): Recorded[] {
+  return readdirSync(FOLDER).sort().map((file) => ({ name: file.replace('.json', ''), ...(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Omit<Recorded, 'name'>) }));
+}
+
+/** What is told of a recorded observation now. */
+export function toldOf({ observed }: Recorded): Mistake | undefined {
+  const [about = '', seen] = Object.entries(observed)[0] ?? [];
+  const table = TABLES.find((one) => one.about === about);
+  return table && diagnose(table, seen);
+}

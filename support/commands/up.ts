@@ -1,0 +1,22 @@
+import { clusterState } from '../platform/clusters/kind/cluster-state';
+import { isLiveTerminal } from '../reporting/terminal/is-live-terminal';
+import { labNeeds } from './lab-needs';
+import type { Command, CommandContext } from './command';
+
+export const up = {
+  name: 'up',
+  summary: 'bring up what the lab needs and is missing: Docker engine, kind, kubectl, images, cluster',
+  run: async (_, context: CommandContext) => {
+    const rig = await import('../../rig/up.ts');
+    const needs = labNeeds();
+    const didSomething = await rig.up(needs, { progress: await progressFor(context), signal: context.signal });
+    const { reason } = await clusterState(needs.cluster);
+    context.print(didSomething ? `${reason}.` : `Nothing to do. ${reason}.`);
+    return 0;
+  },
+} satisfies Command;
+
+async function progressFor({ print }: CommandContext) {
+  if (isLiveTerminal()) return new (await import('../../rig/progress-terminal.ts')).TerminalProgress();
+  return new (await import('../../rig/progress-plain.ts')).PlainProgress(print);
+}

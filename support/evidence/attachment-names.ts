@@ -1,8 +1,0 @@
-/** The name of an attachment with what the run works with, as JSON: see environment.ts. */
-export const ENVIRONMENT = 'environment.json';
-
-/** The name of an attachment with what a scenario has waited for, as JSON: see wait/timeline.ts. */
-export const WAITS = 'waits.json';
-
-/** The name of an attachment of a step: the commands that do the same by hand. */
-export const BY_HAND = 'by-hand.txt';

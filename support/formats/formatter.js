@@ -1,6 +1,0 @@
-require('../report/with-typescript');
-const { gradedPlugin } = require('./graded-plugin');
-const { formats } = require('./index');
-
-/** @param {string} name one of support/formats/index.ts */
-module.exports = (name) => gradedPlugin(formats[name]);

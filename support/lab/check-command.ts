@@ -1,0 +1,18 @@
+import { studentFolder } from './student-folder';
+import { quoted } from '../system/command/quoted';
+import type { Lab } from './lab';
+import type { HintLevel } from './hint-level';
+
+export interface CheckedWork {
+  lab: Pick<Lab, 'names'>;
+  /** The student's. */
+  folder: string;
+}
+
+/** The command that checks a task of this work again, as it can be pasted into a shell. */
+export function checkCommand({ lab, folder }: CheckedWork, task: number, level?: HintLevel): string {
+  const words = ['npx labspec check', String(task)];
+  if (folder !== studentFolder(undefined, lab.names.folder)) words.push('--folder', quoted(folder));
+  if (level !== undefined) words.push('--hint', String(level));
+  return words.join(' ');
+}

@@ -1,0 +1,72 @@
+import { closeSync, copyFileSync, cpSync, existsSync, lstatSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { quoted } from '../system/command/quoted';
+import { EnvironmentError, messageOf } from '../errors/errors';
+
+const LARGEST_BYTES = 50_000_000;
+/** No file that people write comes near: an image that was saved there does. */
+const LARGEST_FILE_BYTES = 10_000_000;
+const OTHER_FOLDER = 'npx labspec check --folder FOLDER';
+
+/** The folder that a student works in. @param chosen as the user gives it; `~/NAME` if left out */
+export function studentFolder(chosen: string | undefined, name: string): string {
+  return chosen ? resolve(chosen.replace(/^~(?=\/|$)/, homedir())) : join(homedir(), name);
+}
+
+/** @throws EnvironmentError if a folder that was named is not there, is none, or cannot be looked into: then nothing can be said of the work */
+export function mustBeFolder(folder: string): void {
+  if (!existsSync(folder)) throw new EnvironmentError({ cause: 'no-such-folder', reason: `There is no folder ${folder}`, next: `mkdir -p ${quoted(folder)}   # or another one: ${OTHER_FOLDER}` });
+  if (!statSync(folder).isDirectory()) throw new EnvironmentError({ cause: 'no-folder', reason: 'The folder to check is no folder', subject: folder, look: `ls -ld ${quoted(folder)}`, next: OTHER_FOLDER });
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    throw new EnvironmentError({ cause: 'folder-unreadable', reason: 'The folder to check cannot be read', subject: folder, seen: messageOf(error), look: `ls -ld ${quoted(folder)}`, next: `chmod u+rx ${quoted(folder)}` });
+  }
+}
+
+/**
+ * Copies what can be read, but for files too large to be written by hand: programs of the student's are tried in the copy, so nothing of theirs changes. A folder that is not there has not been begun.
+ * @throws EnvironmentError if it is none, or too large
+ */
+export function copyFolder(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mustBeFolder(from);
+  const bytes = sizeOf(from);
+  if (bytes > LARGEST_BYTES) {
+    throw new EnvironmentError({ cause: 'folder-too-large', reason: 'The folder to check is too large', subject: from, seen: `${Math.round(bytes / 1e6)} MB`, look: `du -sh ${quoted(from)}`, next: `keep only the lab’s files in it, or: ${OTHER_FOLDER}` });
+  }
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: canBeCopied });
+  copyLinked(from, to);
+}
+
+/** Links to files elsewhere, which lead nowhere from the copy, become those files. */
+function copyLinked(from: string, to: string): void {
+  for (const name of readdirSync(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
+    const original = join(from, name);
+    if (existsSync(join(to, name)) || !existsSync(original) || !statSync(original).isFile() || statSync(original).size > LARGEST_FILE_BYTES) continue;
+    rmSync(join(to, name));
+    copyFileSync(original, join(to, name));
+  }
+}
+
+function sizeOf(path: string): number {
+  const there = lstatSync(path);
+  if (there.isFile()) return canBeCopied(path) ? there.size : 0;
+  if (!there.isDirectory() || !canBeCopied(path)) return 0;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+/** Tried, for only that tells; sockets, pipes and archives of images are no work of the lab. */
+function canBeCopied(path: string): boolean {
+  const there = lstatSync(path);
+  try {
+    if (there.isDirectory()) readdirSync(path);
+    else if (there.isFile() && there.size > LARGEST_FILE_BYTES) return false;
+    else if (there.isFile()) closeSync(openSync(path, 'r'));
+    else return there.isSymbolicLink();
+    return true;
+  } catch {
+    return false;
+  }
+}

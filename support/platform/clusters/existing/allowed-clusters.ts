@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { AuthorError, messageOf } from '../../../errors/errors';
+
+const imageSource = z.discriminatedUnion('from', [
+  /** `kind load docker-image` into the kind cluster of this name. */
+  z.strictObject({ from: z.literal('kind'), cluster: z.string().min(1) }),
+  /** Built under this name and pushed. */
+  z.strictObject({ from: z.literal('registry'), name: z.string().regex(/\//, 'name the registry too, as in registry.example.org/lab/helloworld') }),
+  /** On the nodes already. */
+  z.strictObject({ from: z.literal('nodes'), name: z.string().min(1) }),
+]);
+
+const clusterSchema = z.strictObject({
+  context: z.string().min(1),
+  /** Where the context must lead: a context is a name, which may come to mean another cluster. */
+  server: z.url(),
+  /** The kubeconfig with the context; by default, what kubectl would read. */
+  kubeconfig: z.string().min(1).exactOptional(),
+  image: imageSource,
+  /** The image of the client pod; by default, the lab's. */
+  client: z.string().min(1).exactOptional(),
+});
+
+const schema = z.strictObject({ clusters: z.array(clusterSchema) });
+
+export type AllowedCluster = z.infer<typeof clusterSchema>;
+
+/** LABSPEC_CLUSTERS, else clusters.yaml in labspec's folder of the XDG configuration folder. */
+export function clustersFile(): string {
+  return process.env['LABSPEC_CLUSTERS'] ?? join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'labspec', 'clusters.yaml');
+}
+
+/** The cluster that somebody has allowed labspec to work in, by its context. @throws AuthorError for any other */
+export function allowedCluster(context: string, file = clustersFile()): AllowedCluster {
+  const found = read(file).find((cluster) => cluster.context === context);
+  if (found) return found;
+  throw new AuthorError({
+    cause: 'cluster-not-allowed',
+    reason: `labspec may not work in the cluster of the context ${context}: nobody has allowed it`,
+    subject: file,
+    next: `if it is meant, write there:\nclusters:\n  - context: ${context}\n    server: the URL of its API server\n    image: { from: nodes, name: ubuntu/helloworld }\nsee docs/existing-clusters.md`,
+  });
+}
+
+/** One that was allowed when it was written down. @throws ZodError for what is none */
+export function onceAllowed(written: unknown): AllowedCluster {
+  return clusterSchema.parse(written);
+}
+
+function read(file: string): AllowedCluster[] {
+  if (!existsSync(file)) return [];
+  const told = { cause: 'clusters-file', subject: file, next: 'see docs/existing-clusters.md' };
+  const result = schema.safeParse(parsed(file, told));
+  if (result.success) return result.data.clusters;
+  const issue = result.error.issues[0];
+  throw new AuthorError({ ...told, reason: `The list of allowed clusters: ${issue?.message ?? 'not valid'}`, seen: issue?.path.join('.') });
+}
+
+function parsed(file: string, told: { cause: string; subject: string; next: string }): unknown {
+  try {
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    const broken = document.errors[0];
+    if (broken) throw broken;
+    return document.toJS();
+  } catch (error) {
+    throw new AuthorError({ ...told, reason: 'The list of allowed clusters cannot be read', seen: messageOf(error) });
+  }
+}

@@ -1,0 +1,81 @@
+import type { V1Node, V1Pod } from '@kubernetes/client-node';
+import { EnvironmentError } from '../../../errors/errors';
+import type { ClusterApi } from '../../kubernetes/cluster-api';
+import type { NodeImage } from '../cluster';
+import { pullOutage } from '../../kubernetes/pull-outage';
+import { ownLabels } from '../../../ownership/labels';
+import { waitFor, type Look } from '../../../wait/wait-for';
+
+/** An image may have to be pulled first. */
+const PROBE_SECONDS = 180;
+const HOSTNAME = 'kubernetes.io/hostname';
+const NO_IMAGE = /^(ErrImage|ImagePullBackOff|InvalidImageName|ImageInspectError)/;
+
+export interface Probe {
+  namespace: string;
+  image: string;
+  /** `Always` pulls it, `Never` takes it only where it is. */
+  pullPolicy: 'Always' | 'Never';
+}
+
+/** Which image each node has under a name, found by a Pod on each: the API lists only some of the images of a node, and without their IDs. */
+export async function probeNodes(api: ClusterApi, probe: Probe): Promise<NodeImage[]> {
+  const nodes = (await api.nodes()).filter(takesPods);
+  return Promise.all(nodes.map((node) => probeNode(api, probe, node)));
+}
+
+/** Whether an ordinary Pod may be put on a node. */
+export function takesPods({ spec }: V1Node): boolean {
+  return spec?.unschedulable !== true && !spec?.taints?.some(({ effect }) => effect !== 'PreferNoSchedule');
+}
+
+async function probeNode(api: ClusterApi, { namespace, image, pullPolicy }: Probe, node: V1Node): Promise<NodeImage> {
+  const on = node.metadata?.name ?? '';
+  const pod = await api.createPod(namespace, {
+    // A name that is given out once: whether a call whose answer was lost has made a Pod, nobody knows.
+    metadata: { generateName: 'labspec-probe-', labels: ownLabels() },
+    spec: {
+      restartPolicy: 'Never',
+      nodeSelector: { [HOSTNAME]: node.metadata?.labels?.[HOSTNAME] ?? '' },
+      containers: [{ name: 'probe', image, imagePullPolicy: pullPolicy, command: ['true'] }],
+    },
+  });
+  const name = pod.metadata?.name ?? '';
+  try {
+    const id = await waitFor(async () => imageOf(await api.pod(namespace, name)), {
+      what: `A Pod tells which ${image} node ${on} has`,
+      within: PROBE_SECONDS,
+      every: 1,
+      wake: (ring) => api.onPodChange(namespace, ring),
+      next: `kubectl describe node ${on}`,
+      otherwise: (trouble) => new EnvironmentError({ ...trouble, cause: 'node-not-answering' }),
+    });
+    return [on, id || undefined];
+  } finally {
+    await takeAway(api, pod);
+  }
+}
+
+/** The image's ID once its container has begun; nothing where it cannot begin for want of the image. @throws EnvironmentError where a registry gave no answer */
+export function imageOf(pod: V1Pod | undefined): Look<string> {
+  const container = pod?.status?.containerStatuses?.[0];
+  const { reason = '', message = '' } = container?.state?.waiting ?? {};
+  const outage = pullOutage(message);
+  if (outage) throw outage;
+  if (NO_IMAGE.test(reason)) return { done: '' };
+  if (container?.state?.terminated ?? container?.state?.running) return { done: container?.imageID ?? '' };
+  return { notYet: reason || (pod?.status?.conditions?.find(({ status }) => status === 'False')?.message ?? 'not started') };
+}
+
+/** Waits until it is gone: the lab counts the Pods of the namespace. */
+async function takeAway(api: ClusterApi, { metadata }: V1Pod): Promise<void> {
+  const { namespace = '', name = '', uid } = metadata ?? {};
+  await api.deletePod(namespace, name, { uid, graceSeconds: 0 });
+  await waitFor(async () => ((await api.pod(namespace, name)) ? { notYet: 'still there' } : { done: true }), {
+    what: `Pod ${name} is gone`,
+    within: PROBE_SECONDS,
+    every: 1,
+    wake: (ring) => api.onPodChange(namespace, ring),
+    otherwise: (trouble) => new EnvironmentError({ ...trouble, cause: 'node-not-answering' }),
+  });
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { parseAllDocuments } from 'yaml';
+import { labNames, loadLab } from '../../../lab/load-lab';
+import { projectFolder } from '../../../system/files/project';
+import { nameOf, RIGHTS } from './rights';
+
+interface ClusterRole {
+  kind: string;
+  rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[];
+}
+
+test('the manifest grants just the rights that all labs ask for', () => {
+  const documents = parseAllDocuments(readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8'));
+  const role = documents.map((document) => document.toJS() as ClusterRole).find(({ kind }) => kind === 'ClusterRole');
+  const granted = role?.rules.flatMap(({ apiGroups, resources, verbs }) => apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => `${verb} ${resource}${group}`))));
+  const asked = [...RIGHTS, ...labNames().flatMap((name) => loadLab(name).rights)];
+  expect(granted?.sort()).to.deep.equal(asked.map((right) => `${right.verb} ${nameOf(right)}`).sort());
+});

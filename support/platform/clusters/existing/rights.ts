@@ -1,0 +1,60 @@
+import { EnvironmentError } from '../../../errors/errors';
+import { asked } from '../../kubernetes/api-call';
+import type { ClusterApi } from '../../kubernetes/cluster-api';
+
+/** As Kubernetes' RBAC has it; of the core API group. */
+export interface Right {
+  verb: string;
+  resource: string;
+  subresource?: string;
+  /** Not in a namespace. */
+  isClusterWide?: true;
+}
+
+/** What every run in a cluster that is not the lab's own asks for. The manifest in docs/existing-cluster-rights.yaml grants just these, and those that a lab.yaml names; a test compares them. */
+export const RIGHTS: readonly Right[] = [
+  ...rights('namespaces', ['create', 'get', 'delete'], { isClusterWide: true }),
+  ...rights('nodes', ['list'], { isClusterWide: true }),
+  ...rights('serviceaccounts', ['get']),
+  ...rights('pods', ['create', 'get', 'list', 'watch', 'patch', 'delete']),
+  ...rights('pods', ['get'], { subresource: 'log' }),
+  ...rights('pods', ['create', 'get'], { subresource: 'exec' }),
+  ...rights('events', ['list']),
+];
+
+/** To keep a report in a ConfigMap. */
+export const CONFIG_MAP_RIGHTS: readonly Right[] = rights('configmaps', ['create', 'get', 'update']);
+
+function rights(resource: string, verbs: string[], more: Partial<Right> = {}): Right[] {
+  return verbs.map((verb) => ({ verb, resource, ...more }));
+}
+
+/** @throws EnvironmentError with a list of all that whoever the kubeconfig names may not do */
+export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[]): Promise<void> {
+  const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
+  const missing = answers.flat();
+  if (missing.length === 0) return;
+  throw new EnvironmentError({
+    cause: 'rights-missing',
+    reason: 'The kubeconfig’s user may not do all that the lab does',
+    seen: missing.map((right) => inWords(right, namespace)).join('\n'),
+    look: missing.map((right) => `kubectl auth can-i ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : ' --all-namespaces'}`).at(0),
+    next: 'let an admin grant it: see docs/existing-cluster-rights.yaml',
+  });
+}
+
+/** By a SelfSubjectAccessReview, which everybody may ask for. */
+async function may(api: ClusterApi, right: Right, namespace: string): Promise<boolean> {
+  const { isClusterWide, ...attributes } = right;
+  const review = { spec: { resourceAttributes: { ...attributes, ...(isClusterWide ? {} : { namespace }) } } };
+  const { status } = await asked(`whether it is allowed to ${right.verb} ${nameOf(right)}`, () => api.clients.authorization.createSelfSubjectAccessReview({ body: review }));
+  return status?.allowed === true;
+}
+
+function inWords(right: Right, namespace: string): string {
+  return `may not ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : `, in the namespace ${namespace}`}`;
+}
+
+export function nameOf({ resource, subresource }: Right): string {
+  return subresource ? `${resource}/${subresource}` : resource;
+}

@@ -1,0 +1,94 @@
+import { mustSucceed } from '../../../system/command/run-command';
+import { engineHas, needEngine } from '../../docker/engine';
+import { nodeNames, type ClusterShape } from './cluster-shape';
+import { clusterState, type ClusterState } from './cluster-state';
+import { ensureCluster } from './ensure-cluster';
+import { kubeconfigOf } from './kubeconfig';
+import { loadImage } from './load-image';
+import { nodesWithOther } from './node-images';
+import { needProgram } from '../../../system/command/programs';
+import type { ClusterAccess, ImageDelivery, NodeImage } from '../cluster';
+import { ClusterApi } from '../../kubernetes/cluster-api';
+
+const VERSION_SECONDS = 5;
+
+/** The lab's own kind cluster. The way to it is found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
+export class ClusterLink implements ClusterAccess {
+  readonly isOfLab = true;
+  readonly imageIsGiven = false;
+  private kubeconfigOnce: Promise<string> | undefined;
+  private apiOnce: Promise<ClusterApi> | undefined;
+  private stateAhead: Promise<ClusterState> | undefined;
+
+  constructor(private readonly shape: ClusterShape) {}
+
+  /**
+   * Looks already, while something else is loaded: the next who asks gets what is seen now.
+   * @param isAboutPods whether the cluster is not only looked for
+   */
+  lookAhead(isAboutPods: boolean): void {
+    this.stateAhead = clusterState(this.shape);
+    const found = isAboutPods ? this.api() : this.kubeconfig();
+    for (const ahead of [this.stateAhead, found]) ahead?.catch(() => undefined);
+  }
+
+  /** @throws EnvironmentError where no engine answers, with what brings one */
+  async needEngine(): Promise<void> {
+    // Who has seen the nodes has asked the engine.
+    if (!(await this.stateAhead?.catch(() => undefined))) await needEngine();
+  }
+
+  async bringUp(): Promise<void> {
+    await ensureCluster(this.shape);
+  }
+
+  /** It is made once a task needs it. */
+  enter(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  state(): Promise<ClusterState> {
+    needProgram('kind');
+    const ahead = this.stateAhead;
+    this.stateAhead = undefined;
+    return ahead ?? clusterState(this.shape);
+  }
+
+  async version(): Promise<string> {
+    return (await mustSucceed('docker', ['exec', `${this.shape.name}-control-plane`, 'cat', '/kind/version'], { within: VERSION_SECONDS })).stdout.trim();
+  }
+
+  get lookForImages(): string {
+    return nodeNames(this.shape).map((node) => `docker exec ${node} crictl images --no-trunc`).join('\n');
+  }
+
+  bring(image: string): ImageDelivery {
+    return loadImage(image, this.shape.name);
+  }
+
+  bringsOthers(image: string): Promise<boolean> {
+    return engineHas(image);
+  }
+
+  nodesWithout(image: string): Promise<NodeImage[]> {
+    return nodesWithOther(nodeNames(this.shape), image);
+  }
+
+  /** Asked for again after an error: the cluster may have come up meanwhile. */
+  kubeconfig(): Promise<string> {
+    this.kubeconfigOnce ??= kubeconfigOf(this.shape.name);
+    this.kubeconfigOnce.catch(() => (this.kubeconfigOnce = undefined));
+    return this.kubeconfigOnce;
+  }
+
+  api(): Promise<ClusterApi> {
+    this.apiOnce ??= this.kubeconfig().then((text) => ClusterApi.connect(text));
+    this.apiOnce.catch(() => (this.apiOnce = undefined));
+    return this.apiOnce;
+  }
+
+  async close(): Promise<void> {
+    // A cluster that was not reached has nothing to close; that was told where it was asked for.
+    await this.apiOnce?.then((api) => api.close(), () => undefined);
+  }
+}

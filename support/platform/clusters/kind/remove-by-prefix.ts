@@ -1,0 +1,59 @@
+import { runCommand } from '../../../system/command/run-command';
+import { EnvironmentError, messageOf } from '../../../errors/errors';
+import { ClusterApi } from '../../kubernetes/cluster-api';
+import { removeNamespaces } from '../../kubernetes/remove-namespaces';
+import { MANAGER_LABEL } from '../../../ownership/labels';
+import { nodeNames, type ClusterShape } from './cluster-shape';
+import { kubeconfigOf } from './kubeconfig';
+
+export interface Names {
+  /** How the names of containers and namespaces begin. */
+  prefix: string;
+  /** How the names of images begin; none are meant if left out. */
+  images?: string;
+  /** Which namespaces of those names are meant, by their labels; those that labspec has made if left out, none if false. */
+  namespaces?: string | false;
+  /** Whether what loaded images may have been killed: what it has begun in a node still comes to its end there, a moment later. */
+  mayLoad?: boolean;
+}
+
+/** In a node: waits until no image is being loaded. */
+const LOADED = String.raw`for ((tries = 0; tries < 60; tries++)); do
+  grep --quiet --no-messages --null-data --line-regexp '[i]mport' /proc/[0-9]*/cmdline || break
+  sleep 0.25
+done`;
+
+/** The last line of the script, unless there is no cluster. */
+const THERE = 'the cluster is there';
+
+const SCRIPT = String.raw`
+docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
+if [ -n "$images" ]; then
+  docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty docker image rm --force
+fi
+# What is in a cluster goes with it.
+docker container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
+for node in $([ -z "$images" ] || echo $nodes); do
+  [ -z "$may_load" ] || docker exec $node bash -c "$loaded"
+  docker exec $node ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$images" | xargs --no-run-if-empty docker exec $node ctr --namespace k8s.io images rm
+done
+echo "$THERE"`;
+
+/** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. @param connected where its API is connected already @throws EnvironmentError where the cluster does not answer */
+export async function takeAway({ prefix, images = '', namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
+  const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+  if (exitCode !== 0) throw notTakenAway(prefix, output.trim());
+  if (namespaces === false || !stdout.endsWith(`${THERE}\n`)) return;
+  const api = connected ?? (await ClusterApi.connect(await kubeconfigOf(cluster.name)));
+  try {
+    await removeNamespaces(api, prefix, namespaces);
+  } catch (error) {
+    throw notTakenAway(prefix, messageOf(error));
+  } finally {
+    if (!connected) api.close();
+  }
+}
+
+function notTakenAway(prefix: string, seen: string): EnvironmentError {
+  return new EnvironmentError({ cause: 'not-taken-away', reason: `What was made under the names ${prefix}... could not be taken away`, seen, look: 'npx labspec doctor', next: 'npx labspec clean' });
+}

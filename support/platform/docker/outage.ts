@@ -1,0 +1,57 @@
+import { diskFull, EnvironmentError } from '../../errors/errors';
+import { refusalOf } from '../kubernetes/api-refusals';
+import { lastLine, type CommandRecord } from '../../system/command/command-record';
+import { registryOutage } from './registry-outage';
+
+const ENGINE = /^(?:\w+: )?(?:cannot connect to the docker daemon|error during connect|unexpected EOF)|is the docker daemon running|permission denied.*docker|(?:transport is closing|connection reset by peer|: EOF)$/i;
+const API = /^(?:the connection to the server \S+ was refused|unable to connect to the server: |error from server \((?:ServiceUnavailable|GatewayTimeout|Timeout|TooManyRequests)\)|error from server: (?:error dialing backend|etcdserver)|error: (?:unable to upgrade connection(?!: container not found)|http2: client connection lost))|dial tcp \S+:10250/i;
+const NO_SPACE = /no space left on device|\bENOSPC\b/i;
+
+/** How docker itself is set up on this machine. `isFirst`: it says so before it does anything, and more after it. */
+const SETTINGS: { said: RegExp; variable?: string; isFirst?: boolean; cause: string; reason: string; next: string }[] = [
+  { said: /^ERROR: BuildKit is enabled but the buildx component is missing or broken/, isFirst: true, cause: 'no-builder', reason: 'docker is set to build with BuildKit, but buildx, the program that does so, is not installed', next: 'unset DOCKER_BUILDKIT   # or install buildx: https://docs.docker.com/go/buildx/' },
+  { said: /does not match the specified platform|no matching manifest for|does not provide the specified platform/, variable: 'DOCKER_DEFAULT_PLATFORM', cause: 'other-platform', reason: 'docker is set to use images of another platform than this machine has', next: 'unset DOCKER_DEFAULT_PLATFORM' },
+  { said: /error getting credentials|docker-credential-\S+"?: executable file not found/, cause: 'docker-credentials', reason: 'docker cannot get the credentials for its registries', next: 'see to "credsStore" and "credHelpers" in ~/.docker/config.json' },
+];
+
+/**
+ * The environment's fault, where a docker command has failed because no engine or registry answered it, or the disk is full. Only the last line of
+ * its errors counts: that is docker's own, whatever programs that it runs may print.
+ */
+export function engineOutage(record: CommandRecord): EnvironmentError | undefined {
+  if (record.exitCode === 0) return undefined;
+  // docker run adds where its help is.
+  const seen = lastLine(record.stderr.replace(/^(?:See|Run) 'docker .*\s*$/m, ''));
+  // A registry that hangs up is no engine that does.
+  const registry = registryOutage(seen, record.output);
+  if (registry) return registry;
+  if (ENGINE.test(seen)) return noEngine(seen);
+  if (NO_SPACE.test(seen)) return diskFull(seen);
+  const fault = SETTINGS.find(({ said, variable, isFirst }) => said.test(isFirst ? record.stderr : seen) && (variable === undefined || process.env[variable]));
+  return fault && new EnvironmentError({ cause: fault.cause, reason: fault.reason, subject: record.commandLine, seen: fault.isFirst ? record.stderr.split('\n')[0] : seen, look: 'docker info', next: fault.next });
+}
+
+/** The same for a full disk that programs which docker or kind has run met first. They can print anything: only for those that are trusted. */
+export function diskOutage(record: CommandRecord): EnvironmentError | undefined {
+  const said = record.output.split('\n').find((line) => NO_SPACE.test(line));
+  return record.exitCode === 0 || said === undefined ? undefined : diskFull(said.trim());
+}
+
+export function noEngine(seen: string): EnvironmentError {
+  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
+}
+
+/** The same for kubectl and the Kubernetes API. */
+export function apiOutage(record: CommandRecord): EnvironmentError | undefined {
+  const seen = lastLine(record.stderr);
+  if (record.exitCode === 0) return undefined;
+  const refusal = refusalOf(seen, record.commandLine);
+  if (refusal) return refusal;
+  if (!API.test(seen)) return undefined;
+  return new EnvironmentError({ cause: 'api-not-answering', reason: 'The Kubernetes API does not answer', subject: record.commandLine, seen, look: 'npx labspec doctor', next: 'npx labspec up' });
+}
+
+/** Whether an error says that nobody answered, which may pass. */
+export function isOutage(error: unknown): error is EnvironmentError {
+  return error instanceof EnvironmentError && ['engine-not-answering', 'api-not-answering', 'no-answer'].includes(error.trouble.cause ?? '');
+}

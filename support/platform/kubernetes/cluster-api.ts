@@ -1,0 +1,150 @@
+import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
+import { EnvironmentError } from '../../errors/errors';
+import { MANAGER_LABEL, ownManager } from '../../ownership/labels';
+import { asked, called, orAbsent } from './api-call';
+import { apiFaults, statusCode } from './api-error';
+import { clientNode } from './client-node';
+import { inOrder } from './event-order';
+import { execInPod, type ExecHow, type ExecResult } from './exec';
+import type { LogOptions } from './log-options';
+import { OneConnection } from './one-connection';
+import { PodWatch } from './pod-watch';
+
+/** The API's groups that are asked. */
+export interface Clients {
+  core: CoreV1Api;
+  authorization: AuthorizationV1Api;
+  version: VersionApi;
+}
+
+/** The Kubernetes API of the lab's cluster, in the few words that a lab needs. Every call has a deadline. */
+export class ClusterApi {
+  private readonly watches = new Map<string, PodWatch>();
+
+  private constructor(
+    private readonly config: KubeConfig,
+    readonly clients: Clients,
+    private readonly connection: OneConnection,
+    private readonly only: string | undefined,
+  ) {}
+
+  private get core(): CoreV1Api {
+    return this.clients.core;
+  }
+
+  /**
+   * @param kubeconfig the text of a kubeconfig, whose current context is used
+   * @param only the one namespace that may be worked in; any, in the lab's own cluster
+   */
+  static async connect(kubeconfig: string, only?: string): Promise<ClusterApi> {
+    const { KubeConfig, AuthorizationV1Api, CoreV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
+    const config = new KubeConfig();
+    config.loadFromString(kubeconfig);
+    const connection = new OneConnection();
+    const baseServer = new ServerConfiguration(config.getCurrentCluster()?.server ?? '', {});
+    const how = createConfiguration({ baseServer, authMethods: { default: config }, promiseMiddleware: [connection] });
+    return new ClusterApi(config, { core: new CoreV1Api(how), authorization: new AuthorizationV1Api(how), version: new VersionApi(how) }, connection, only);
+  }
+
+  /** The pod, or undefined where the API says that there is none. Absent is not unreachable: the latter throws. */
+  pod(namespace: string, name: string): Promise<V1Pod | undefined> {
+    return orAbsent(`pod ${name}`, () => this.core.readNamespacedPod({ namespace: this.inside(namespace), name }));
+  }
+
+  async pods(namespace: string): Promise<V1Pod[]> {
+    return (await asked(`pods of ${namespace}`, () => this.core.listNamespacedPod({ namespace: this.inside(namespace) }))).items;
+  }
+
+  /** Pods of this name in other namespaces, where they may be looked at; what is in those that labspec made is another's work. */
+  async podsElsewhere(pod: string, namespace: string): Promise<V1Pod[]> {
+    if (this.only !== undefined) return [];
+    const [pods, namespaces] = await Promise.all([
+      asked(`pods called ${pod}`, () => this.core.listPodForAllNamespaces({ fieldSelector: `metadata.name=${pod}` })),
+      asked('namespaces', () => this.core.listNamespace({ labelSelector: `${MANAGER_LABEL}!=labspec` })),
+    ]);
+    const others = namespaces.items.map(({ metadata }) => metadata?.name).filter((name) => name !== namespace);
+    return pods.items.filter(({ metadata }) => others.includes(metadata?.namespace));
+  }
+
+  async nodes(): Promise<V1Node[]> {
+    return (await asked('nodes', () => this.core.listNode())).items;
+  }
+
+  /** The events of one pod (by UID, not only by name), oldest first. */
+  async events(pod: V1Pod): Promise<CoreV1Event[]> {
+    const fieldSelector = `involvedObject.uid=${pod.metadata?.uid ?? ''}`;
+    const { items } = await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(pod.metadata?.namespace ?? ''), fieldSelector }));
+    return inOrder(items);
+  }
+
+  /** The events of all pods that have had this name, as long as the cluster keeps them (an hour). */
+  async eventsOfName(namespace: string, name: string): Promise<CoreV1Event[]> {
+    const fieldSelector = `involvedObject.kind=Pod,involvedObject.name=${name}`;
+    return (await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(namespace), fieldSelector }))).items;
+  }
+
+  /** The log of the pod's only container, or of the one before its restart. */
+  log(namespace: string, name: string, options: LogOptions = {}): Promise<string> {
+    return asked(`log of ${name}`, () => this.core.readNamespacedPodLog({ namespace: this.inside(namespace), name, limitBytes: 1_000_000, ...options }));
+  }
+
+  createPod(namespace: string, body: V1Pod): Promise<V1Pod> {
+    return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
+  }
+
+  /** What the API server holds against a pod's manifest, each with its field; nothing is made. Empty where it takes it, or would if there were none of its name. @throws EnvironmentError where it says nothing of the manifest */
+  async faultsOf(namespace: string, body: V1Pod): Promise<string[]> {
+    const metadata = { ...body.metadata, namespace: this.inside(namespace) };
+    try {
+      await called(`try pod ${metadata.name ?? ''}`, this.core.createNamespacedPod({ namespace, body: { ...body, metadata }, dryRun: 'All', fieldValidation: 'Strict' }));
+      return [];
+    } catch (error) {
+      const { cause } = error as Error;
+      if (statusCode(cause) === 409) return [];
+      const faults = apiFaults(cause);
+      // That a cluster forbids a pod says nothing of its manifest, but for an account that the manifest names.
+      if ([400, 422].includes(statusCode(cause) ?? 0) || faults.some((fault) => fault.includes('error looking up service account'))) return faults;
+      throw error;
+    }
+  }
+
+  createService(namespace: string, body: V1Service): Promise<V1Service> {
+    return called(`create service ${body.metadata?.name ?? ''}`, this.core.createNamespacedService({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
+  }
+
+  /** Deletes the very pod that has this UID; one that is gone already is fine. */
+  async deletePod(namespace: string, name: string, options: { uid?: string | undefined; graceSeconds?: number } = {}): Promise<void> {
+    const body = {
+      ...(options.uid ? { preconditions: { uid: options.uid } } : {}),
+      ...(options.graceSeconds === undefined ? {} : { gracePeriodSeconds: options.graceSeconds }),
+    };
+    try {
+      await orAbsent(`delete pod ${name}`, () => this.core.deleteNamespacedPod({ namespace: this.inside(namespace), name, body }));
+    } catch (error) {
+      if (statusCode((error as Error).cause) !== 409) throw error;
+    }
+  }
+
+  exec(namespace: string, pod: string, command: string[], how: ExecHow = {}): Promise<ExecResult> {
+    return called(`exec in ${pod}`, execInPod(this.config, { namespace: this.inside(namespace), pod, command, ...how }));
+  }
+
+  /** Rings at every change of a pod in the namespace. @returns how to unsubscribe */
+  onPodChange(namespace: string, ring: () => void): () => void {
+    const watch = this.watches.get(namespace) ?? new PodWatch(this.config, this.core, this.inside(namespace));
+    this.watches.set(namespace, watch);
+    return watch.subscribe(ring);
+  }
+
+  close(): void {
+    for (const watch of this.watches.values()) watch.stop();
+    this.watches.clear();
+    this.connection.close();
+  }
+
+  /** @throws EnvironmentError for a namespace that may not be worked in */
+  private inside(namespace: string): string {
+    if (this.only === undefined || namespace === this.only) return namespace;
+    throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `In this cluster, labspec works in the namespace ${this.only} only`, subject: namespace });
+  }
+}

@@ -1,0 +1,53 @@
+import type { CommandRecord } from '../../system/command/command-record';
+import { NOT_ADMITTED } from './api-refusals';
+import { apiOutage } from '../docker/outage';
+import { runCommand } from '../../system/command/run-command';
+import type { Kubectl } from './kubectl';
+import { ownManager } from '../../ownership/labels';
+import { execWords, kubectlLines as lines } from './kubectl-lines';
+
+export interface KubectlSettings {
+  program: string;
+  /** A file with the lab's cluster as its only context. */
+  kubeconfig: string;
+  namespace: string;
+  /** Where the lab's files are. */
+  folder: string;
+  /** Whether what the cluster does not admit is refused by rules of labspec's own, as for a submission. */
+  hasOwnRules?: boolean;
+}
+
+// Deleting waits for the grace period of 30 s; nothing else takes long.
+const DEADLINE_SECONDS = 90;
+
+/** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. @throws EnvironmentError where the API does not answer it */
+export function kubectlProgram({ program, kubeconfig, namespace, folder, hasOwnRules = false }: KubectlSettings): Kubectl {
+  // Lines without quotes are split at spaces; the others name their words.
+  const run = async (typed: string, words = typed.split(' ').slice(1), input?: string): Promise<CommandRecord> => {
+    const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, input, within: DEADLINE_SECONDS, typed });
+    const outage = apiOutage(record);
+    if (outage && !(hasOwnRules && outage.trouble.cause === NOT_ADMITTED)) throw outage;
+    return record;
+  };
+  const make = (typed: string): Promise<CommandRecord> => {
+    const [verb = '', ...words] = typed.split(' ').slice(1);
+    return run(typed, [verb, `--field-manager=${ownManager()}`, ...words]);
+  };
+  return {
+    manifestOf: (pod) => run(lines.manifest(pod)),
+    runPod: (pod) => make(lines.run(pod)),
+    create: (file) => make(lines.create(file)),
+    apply: (file) => make(lines.apply(file)),
+    deleteFile: (file) => run(lines.deleteFile(file)),
+    deletePods: (words) => run(lines.deletePods(words)),
+    listPods: () => run(lines.listPods(namespace)),
+    podWide: (name) => run(lines.podWide(name, namespace)),
+    podYaml: (name) => run(lines.podYaml(name, namespace)),
+    describe: (name) => run(lines.describe(name, namespace)),
+    logs: (name, options) => run(lines.logs(name, namespace, options)),
+    podIp: (name) => run(lines.podIp(name), ['get', 'pod', name, '-o', 'go-template={{(.status.podIP)}}']),
+    podList: () => run(lines.podList(), ['get', 'pods', '-o', 'go-template={{range .items}}{{.metadata.name}}{{" , "}}{{end}}']),
+    exec: (pod, command, options) => run(lines.exec(pod, command, options), execWords(pod, command, options), options?.input === undefined ? undefined : `${options.input}\n`),
+    expose: (pod, service, port) => run(lines.expose(pod, service, port)),
+  };
+}

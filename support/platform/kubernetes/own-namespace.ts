@@ -1,0 +1,44 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+import { EnvironmentError, type Trouble } from '../../errors/errors';
+import { called, orAbsent } from './api-call';
+import type { ClusterApi } from './cluster-api';
+import type { Owned } from '../../ownership/journal';
+import { ownLabels, RUN_LABEL } from '../../ownership/labels';
+import { waitFor } from '../../wait/wait-for';
+
+export type OwnNamespace = Extract<Owned, { kind: 'namespace' }>;
+
+const READY_SECONDS = 30;
+const GONE_SECONDS = 90;
+
+/** Makes the namespace, and waits until Pods can be made there. @param save notes what has become known */
+export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: () => void): Promise<void> {
+  const { name, run } = owned;
+  const there = await namespaceCalled(api, name);
+  // Made just before, by a call whose answer was lost.
+  const isOwn = there?.metadata?.labels?.[RUN_LABEL] === run;
+  if (there && !isOwn) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
+  const made = there ?? (await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } })));
+  owned.uid = made.metadata?.uid ?? '';
+  save();
+  await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3, otherwise: notInTime });
+}
+
+/** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
+export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
+  const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
+  const own = uid ? found === uid : labels?.[RUN_LABEL] === run;
+  if (!found || !own) return;
+  // Pods are given no time to end: nobody needs what they do.
+  for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
+  await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));
+  await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5, otherwise: notInTime });
+}
+
+function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | undefined> {
+  return orAbsent(`namespace ${name}`, () => api.clients.core.readNamespace({ name }));
+}
+
+function notInTime(trouble: Trouble): EnvironmentError {
+  return new EnvironmentError({ ...trouble, cause: 'namespace-not-ready', next: 'kubectl get namespaces; what they wait for is in their conditions' });
+}

@@ -1,0 +1,104 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { type Answer, answerOf } from '../../system/process/http-get';
+import { EnvironmentError } from '../../errors/errors';
+import { listeningBeside, type Listening } from '../../system/process/listeners';
+import { allProcesses } from '../../system/process/process-identity';
+
+const READY_SECONDS = 60;
+const READY = 0;
+
+/** What runs in its container: a line is a question or an answer, in JSON. */
+const PROGRAM = `${answerOf.toString()}
+const say = (said) => process.stdout.write(JSON.stringify(said) + '\\n');
+require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, url } = JSON.parse(line);
+  answerOf(url).then((answer) => say({ id, answer }), (error) => say({ id, error: String(error.cause?.message ?? error.message) }));
+});
+say({ id: ${READY} });`;
+
+interface Said {
+  id: number;
+  answer?: Answer;
+  /** Why the server does not answer. */
+  error?: string;
+  /** Its container is gone. */
+  isLost?: true;
+}
+
+/**
+ * Holds a network that has nothing but a loopback, and asks the servers that are put into it. It is in a container of its own: what a
+ * student's program takes, or does to others, does not keep it from asking.
+ */
+export class Asker {
+  private readonly waiting = new Map<number, (said: Said) => void>();
+  private last = READY;
+
+  private constructor(private readonly docker: ChildProcessByStdio<Writable, Readable, Readable>, private readonly idFile: string) {
+    createInterface({ input: docker.stdout }).on('line', (line) => this.hear(JSON.parse(line) as Said));
+    docker.stdin.on('error', () => undefined);
+    docker.on('error', () => this.hangUp());
+    docker.on('close', () => this.hangUp());
+  }
+
+  /** @param args of `docker`, up to the image; @param idFile the file that it writes the container's id to. @throws EnvironmentError where it does not start */
+  static async start(args: readonly string[], idFile: string): Promise<Asker> {
+    const docker = spawn('docker', [...args, 'node', '--eval', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const complaint = text(docker.stderr);
+    const asker = new Asker(docker, idFile);
+    const timer = setTimeout(() => docker.kill('SIGKILL'), READY_SECONDS * 1000);
+    const { isLost } = await asker.hears(READY);
+    clearTimeout(timer);
+    if (isLost) throw noSandbox((await complaint).trim() || `not ready within ${READY_SECONDS} s`);
+    return asker;
+  }
+
+  /** @throws Error if it does not answer, EnvironmentError if nobody can ask it any more */
+  async get(url: string): Promise<Answer> {
+    const id = ++this.last;
+    const heard = this.hears(id);
+    this.docker.stdin.write(`${JSON.stringify({ id, url })}\n`);
+    const { answer, error, isLost } = await heard;
+    if (isLost) throw noSandbox('the container that asks it is gone');
+    if (!answer) throw new Error(error);
+    return answer;
+  }
+
+  /** Where the servers in its network listen; nowhere where the system does not tell. */
+  listening(): Listening[] {
+    const id = existsSync(this.idFile) ? readFileSync(this.idFile, 'utf8') : '';
+    const inside = id && allProcesses().find(({ pid }) => isIn(pid, id));
+    return inside ? listeningBeside(inside.pid) : [];
+  }
+
+  private hears(id: number): Promise<Said> {
+    if (this.docker.exitCode !== null) return Promise.resolve({ id, isLost: true });
+    return new Promise((resolve) => this.waiting.set(id, resolve));
+  }
+
+  private hear(said: Said): void {
+    this.waiting.get(said.id)?.(said);
+    this.waiting.delete(said.id);
+  }
+
+  private hangUp(): void {
+    for (const id of [...this.waiting.keys()]) this.hear({ id, isLost: true });
+  }
+}
+
+/** Where Docker makes no container for a program. */
+export function noSandbox(seen: string): EnvironmentError {
+  return new EnvironmentError({ cause: 'no-sandbox', reason: 'A program cannot be tried in a container', seen, look: 'docker ps', next: 'npx labspec doctor' });
+}
+
+/** A control group is named after the container whose processes are in it. */
+function isIn(pid: number, id: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(id);
+  } catch {
+    return false;
+  }
+}

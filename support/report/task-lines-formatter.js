@@ -1,2 +1,0 @@
-require('./with-typescript');
-module.exports = require('./task-lines-plugin').taskLinesPlugin;

@@ -1,9 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { conformanceSchema, conformanceSchemaFile } from '../conformance/schema';
-import { gradebookSchema, gradebookSchemaFile } from '../grading/gradebook-schema';
-import { verdictSchema, verdictSchemaFile } from './verdict-schema';
-
-// `npm run schema`: writes the schemas in docs/.
-writeFileSync(verdictSchemaFile, verdictSchema());
-writeFileSync(conformanceSchemaFile, conformanceSchema());
-writeFileSync(gradebookSchemaFile, gradebookSchema());

@@ -1,0 +1,41 @@
+import { AuthorError, type Trouble } from '../../errors/errors';
+import type { HintLevel } from '../../lab/hint-level';
+import type { Lab, Task } from '../../lab/lab';
+
+export interface Ladder {
+  task: Pick<Task, 'id' | 'title'>;
+  /** The last level that the lab gives. */
+  last: HintLevel;
+  /** The command that checks the task again. */
+  again(level?: HintLevel): string;
+}
+
+/** What is told at a level of all that is wrong with one task; the way to the next level stands after the last. */
+export function toldAt(level: HintLevel, troubles: readonly Trouble[], ladder: Ladder): Trouble[] {
+  if (level === 0) return [];
+  if (level === 3) return troubles.map((trouble) => ({ ...trouble, look: lookOf(trouble, ladder), next: trouble.next ?? `do ${nameOf(ladder)} again, as the lab shows it` }));
+  return troubles.map((trouble, index) => ({
+    ...trouble,
+    look: level === 2 ? lookOf(trouble, ladder) : undefined,
+    next: index === troubles.length - 1 ? wayOn(level, ladder) : undefined,
+  }));
+}
+
+/** What to tell somebody who asks for more than a lab gives. @throws AuthorError where no hints are asked for that it gives */
+export function whereCapped({ title, hints }: Pick<Lab, 'title' | 'hints'>, asked: HintLevel | undefined): string | undefined {
+  if (asked === 0 && hints > 0) throw new AuthorError({ reason: `--hint 0 is for labs that give no hints; "${title}" gives them up to level ${hints}`, next: '--hint 1, 2 or 3; 1 tells the least' });
+  if (asked === undefined || asked <= hints) return undefined;
+  return `The lab "${title}" gives ${hints === 0 ? 'no hints' : `hints up to level ${hints}`}: --hint ${asked} shows no more.`;
+}
+
+function wayOn(level: 1 | 2, { last, again }: Ladder): string {
+  return level < last ? again(level === 1 ? 2 : 3) : `correct it, then: ${again()}`;
+}
+
+function lookOf({ look }: Trouble, ladder: Ladder): string {
+  return look ?? `what ${nameOf(ladder)} of the lab types and shows, beside what you have`;
+}
+
+function nameOf({ task: { id, title } }: Ladder): string {
+  return `task ${id} (${title})`;
+}

@@ -1,0 +1,2 @@
+require('../with-typescript');
+module.exports = require('./task-lines-plugin').taskLinesPlugin;

@@ -1,0 +1,69 @@
+import type { FormatterPlugin } from '@cucumber/cucumber/api';
+import { z } from 'zod';
+import { studentFolder } from '../../lab/student-folder';
+import { AuthorError, type Trouble } from '../../errors/errors';
+import { Hints } from '../hints/hints';
+import { Ledger } from '../hints/store';
+import { hintLevelSchema } from '../../lab/hint-level';
+import { loadLab } from '../../lab/load-lab';
+import { redact } from '../../redaction/redact';
+import { nearby } from '../nearby';
+import { TaskLines } from './task-lines';
+import type { TaskResult } from '../../results/task-results';
+import { tellableResult } from '../../results/sanitize-result';
+
+interface Options {
+  /** The folder with the reports, to be named in the last line. */
+  reports: string;
+  /** Whoever runs cucumber-js in their own process says by themselves how it ends. */
+  isPart?: boolean;
+  /** Tells step by step what is wrong; without it, all is told. */
+  hints?: unknown;
+}
+
+const hintsSchema = z.strictObject({
+  level: hintLevelSchema.exactOptional(),
+  /** The student's: with it, hints go further from check to check. */
+  folder: z.string().exactOptional(),
+});
+
+/** The lines on the terminal: one a task. */
+export const taskLinesPlugin = {
+  type: 'formatter',
+  formatter({ on, write, options }) {
+    const hints = options.hints === undefined ? undefined : hintsOf(options.hints);
+    const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
+    on('message', (envelope) => {
+      tellableResult(envelope);
+      lines.note(envelope);
+      if (envelope.testRunFinished && lines.isEmpty && !options.isPart) failThisProcess();
+      if (envelope.testRunFinished) hints?.keep();
+    });
+  },
+  optionsKey: 'taskLines',
+} satisfies FormatterPlugin<Options>;
+
+/** For cucumber-js, a run of nothing is a success: a CI job whose feature was misspelt would stay green. */
+function failThisProcess(): void {
+  process.once('exit', () => {
+    process.exitCode ||= 1;
+  });
+}
+
+/** @throws AuthorError for options that are none */
+function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Trouble[]; keep(): void } {
+  const { success, data, error } = hintsSchema.safeParse(options);
+  if (!success) throw new AuthorError({ reason: `Format option taskLines.hints: ${error.issues[0]?.message ?? 'not valid'}`, seen: JSON.stringify(options), next: `known are: ${Object.keys(hintsSchema.shape).join(', ')}` });
+  let hints: Hints | undefined;
+  return {
+    // The lab is read when there is something to tell: what is wrong with its lab.yaml is told by the run.
+    tell: (result) => (hints ??= hintsFor(data)).tell(result).troubles,
+    keep: () => hints?.keep(),
+  };
+}
+
+function hintsFor({ level, folder }: z.infer<typeof hintsSchema>): Hints {
+  const lab = loadLab();
+  const ledger = folder === undefined ? undefined : Ledger.open();
+  return new Hints({ lab, folder: studentFolder(folder, lab.names.folder), level, ledger });
+}

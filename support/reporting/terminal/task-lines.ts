@@ -1,0 +1,71 @@
+import { styleText } from 'node:util';
+import type { Envelope } from '@cucumber/messages';
+import { describe, type Trouble } from '../../errors/errors';
+import { readTrouble } from '../../errors/read-trouble';
+import { MARKS, taskLine } from './task-line';
+import { TaskResults, type TaskResult } from '../../results/task-results';
+import type { Verdict } from '../../errors/verdict';
+
+/** Writes a line a task as soon as its last scenario is done: tick, number, title, seconds; on failure what is wrong and what to do. */
+export class TaskLines {
+  private readonly results = new TaskResults();
+  /** Where a trouble was told first, so that thirteen tasks without a Docker engine don't tell it thirteen times. */
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    private readonly write: (text: string) => void,
+    private readonly report: string,
+    /** What is told of a task. */
+    private readonly tell: (result: TaskResult) => readonly Trouble[] = everything,
+  ) {}
+
+  note(envelope: Envelope): void {
+    const finished = this.results.note(envelope);
+    if (finished) this.writeTask(finished);
+    if (envelope.testRunFinished) this.writeEnd();
+  }
+
+  /** Whether no scenario was run. */
+  get isEmpty(): boolean {
+    return this.results.all.length === 0;
+  }
+
+  private writeTask(result: TaskResult): void {
+    const { id, title, verdict, seconds } = result;
+    this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}${remarks(result).map((remark) => `  ${remark}`).join('')}\n`);
+    for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
+  }
+
+  private tellOnce(trouble: Trouble, task: number): string {
+    // How to get on may be another command for each task.
+    const evidence = forPeople({ ...trouble, look: undefined, next: undefined });
+    const text = forPeople(trouble);
+    const first = this.told.get(evidence);
+    if (first !== undefined) return text === trouble.reason ? text : `${trouble.reason}: see task ${first}`;
+    this.told.set(evidence, task);
+    return text;
+  }
+
+  private writeEnd(): void {
+    const { all, runErrors } = this.results;
+    // Each worker of a run in parallel tells it.
+    for (const error of new Set(runErrors)) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
+    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags or this name, or there is no feature. The tasks have tags with two digits: --tags @task-01\n`);
+    const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
+    const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
+    this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);
+  }
+}
+
+function remarks({ verdict, attempts, leftOut }: TaskResult): string[] {
+  return [...(attempts ? [`${verdict} at attempt ${attempts}`] : []), ...(leftOut ? [`${leftOut} of its scenarios not run`] : [])];
+}
+
+function everything({ troubles }: TaskResult): Trouble[] {
+  return [...troubles].map(readTrouble);
+}
+
+/** Without its cause, which is for tools. */
+function forPeople(trouble: Trouble): string {
+  return describe({ ...trouble, cause: undefined });
+}

@@ -1,0 +1,99 @@
+import { PickleStepType, type Pickle, type TestCase, type TestStepFinished, type TestStepResult } from '@cucumber/messages';
+import { AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors/errors';
+import { verdictOf, worst, type Verdict } from '../errors/verdict';
+
+/** What cucumber-js says of steps without throwing anything. */
+const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
+  UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
+  AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
+  PENDING: { reason: 'This step is not written yet', next: 'write its definition, or take a sentence from docs/steps.md' },
+};
+
+/** Anything else that is thrown is a mistake in labspec, or in a lab's own steps. */
+const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
+const BUG: Trouble = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
+
+const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).message;
+
+export interface Then {
+  text: string;
+  /** None where it was not come to. */
+  verdict?: Verdict;
+}
+
+/** The course of one scenario: what its last attempt has come to. */
+export class ScenarioResult {
+  readonly thens: Then[] = [];
+  troubles = new Set<string>();
+  observed = '';
+  seconds = 0;
+  /** From 1, once it has begun. */
+  attempt = 0;
+  isFinished = false;
+  /** Whether any of its steps was carried out, at whatever attempt. */
+  wasRun = false;
+  private worst: Verdict | undefined;
+  private readonly passed = new Set<string>();
+  /** Of each step that is written in the feature: its words, and the Then that it is. */
+  private readonly steps = new Map<string, { words: string; then?: Then }>();
+
+  constructor({ testSteps }: TestCase, pickle: Pickle | undefined) {
+    for (const { id, pickleStepId } of testSteps) {
+      const step = pickle?.steps.find((one) => one.id === pickleStepId);
+      if (!step) continue;
+      const then = step.type === PickleStepType.OUTCOME ? { text: step.text } : undefined;
+      if (then) this.thens.push(then);
+      this.steps.set(id, { words: `${pickle?.uri ?? ''}: ${step.text}`, ...(then ? { then } : {}) });
+    }
+  }
+
+  /** Begins, or begins again: what an attempt before has come to counts no more. */
+  begin(): void {
+    this.attempt += 1;
+    this.isFinished = false;
+    this.worst = undefined;
+    this.passed.clear();
+    this.troubles = new Set();
+    this.observed = '';
+    for (const then of this.thens) delete then.verdict;
+  }
+
+  add({ testStepId, testStepResult: result }: TestStepFinished): void {
+    this.seconds += Number(result.duration.seconds) + result.duration.nanos / 1e9;
+    const verdict = verdictOf(result);
+    if (!verdict) return;
+    const step = this.steps.get(testStepId);
+    if (step?.then) step.then.verdict = verdict;
+    if (step) this.wasRun = true;
+    if (verdict === 'passed') this.passed.add(testStepId);
+    else this.troubles.add(troubleOf(result, step?.words));
+    this.worst = worst(this.worst ?? 'passed', verdict);
+  }
+
+  /** The Thens after the failed one. */
+  addLater(later: readonly Required<Then>[]): void {
+    const open = this.thens.filter(({ verdict }) => !verdict);
+    for (const { text, verdict } of later) {
+      const then = open.find((one) => one.text === text && !one.verdict);
+      if (then) then.verdict = verdict;
+    }
+  }
+
+  /** A scenario has passed only if all its steps were carried out and have passed. */
+  get verdict(): Verdict {
+    if (this.worst && this.worst !== 'passed') return this.worst;
+    return this.isFinished && [...this.steps.keys()].every((id) => this.passed.has(id)) ? 'passed' : 'not checked';
+  }
+
+  /** What is wrong, each once, as it is told to people. */
+  get told(): Iterable<string> {
+    return this.verdict === 'not checked' && this.troubles.size === 0 ? [NOT_RUN] : this.troubles;
+  }
+}
+
+function troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): string {
+  const authors = AUTHORS_TROUBLE[status];
+  if (authors) return new AuthorError({ ...authors, subject: words }).message;
+  const said = (exception?.message ?? message ?? status.toLowerCase()).trimEnd();
+  return OWN_ERRORS.includes(exception?.type ?? '') ? said : describe({ ...BUG, subject: words, seen: said });
+}

@@ -1,0 +1,40 @@
+import { EnvironmentError, LabError, TaskFailed } from '../../errors/errors';
+import type { Scenario, State } from '../scenario';
+import { needsTask } from './needs-task';
+
+/**
+ * What a Given step does for the robot: what the state needs first, then the state itself, if it does not hold yet.
+ * @throws NotChecked when the work of another task does not bring it about
+ */
+export async function ensure(world: Scenario, state: State): Promise<void> {
+  if (world.run.remembers(state) || state.given?.(world)) return;
+  for (const need of state.needs) await ensure(world, need);
+  const before = await state.holds(world);
+  if (!before.holds) {
+    await reach(world, state);
+    const after = await state.holds(world);
+    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `It does not hold that ${state.name}`, seen: after.seen, next: state.look(world) }));
+  }
+  world.run.remember(state);
+}
+
+async function reach(world: Scenario, state: State): Promise<void> {
+  const { unreached, isGraders } = world.run;
+  const earlier = unreached.get(state);
+  if (earlier) throw notBrought(world, state, earlier);
+  try {
+    await state.reach(world);
+  } catch (error) {
+    if (!(error instanceof TaskFailed)) throw error;
+    if (isGraders) unreached.set(state, error);
+    throw notBrought(world, state, error);
+  }
+}
+
+/** Work that fails in its own task is that task's failure; elsewhere, it leaves the task at hand unchecked. */
+function notBrought(world: Scenario, state: State, cause: LabError): LabError {
+  const { trouble } = cause;
+  if (state.task === undefined) return new EnvironmentError(trouble);
+  if (state.task === world.task?.id) return cause;
+  return needsTask(world.run, state.task, { subject: state.name, seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
+}

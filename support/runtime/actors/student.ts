@@ -1,0 +1,90 @@
+import type { CommandRecord } from '../../system/command/command-record';
+import { EnvironmentError, TaskFailed, type NotChecked } from '../../errors/errors';
+import type { Action, Scenario, State, Unmet } from '../scenario';
+import { needsTask } from './needs-task';
+import type { Actor } from './actor';
+import { traceOf } from '../../system/command/trace-record';
+
+const PATIENCE_SECONDS = 1;
+
+/** For how many seconds more what the student has made is so young that something may not be there yet. */
+type Settling = (run: Scenario['run']) => Promise<number>;
+
+/**
+ * The student has done the work by hand; the framework only looks. A Given that does not hold is no verdict yet: later tasks
+ * of the lab undo what earlier ones made. It counts when the scenario then fails, or proves nothing but an absence.
+ */
+export const student = (settling: Settling) => ({
+  patience: async (world) => {
+    const { server, run } = world;
+    // What was started for this scenario takes the time that it takes.
+    if (server) return Infinity;
+    const patience = world.unmet ? 0 : PATIENCE_SECONDS;
+    if (run.isLookedAtAgain || !run.isConnected) return patience;
+    // A cluster that does not answer is told by the step that needs it.
+    world.youth ??= settling(run).catch(() => 0);
+    return Math.max(patience, await world.youth);
+  },
+  reach: async (world, state) => {
+    if (state.prepares) return;
+    world.unmet ??= await firstUnmet(world, state);
+  },
+  act: async (world, action) => {
+    const look = action.probes ? action.perform : (action.trace ?? doneByHand(action));
+    return { record: await world.run.act(() => look(world)), trace: !action.probes };
+  },
+  mayBeAbsent: async (world) => {
+    if (world.unmet && !(await world.unmet.state.wasThere?.(world))) throw notChecked(world);
+  },
+  explain: async (world, error) => {
+    const { unmet, task } = world;
+    if (!(error instanceof TaskFailed) || !unmet || unmet.state.task === task?.id) return error;
+    // What held before, and holds no more, is no reason: this task itself was to end it.
+    return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
+  },
+}) satisfies Actor;
+
+const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
+
+/** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
+async function firstUnmet(world: Scenario, state: State): Promise<Unmet | undefined> {
+  if (!state.remembered) return lookForUnmet(world, state);
+  if (world.run.remembers(state)) return undefined;
+  // Nothing is done between two looks of a check at what is slow to look at.
+  const known = seenInRun.get(world.run) ?? new Map<State, Promise<Unmet | undefined>>();
+  seenInRun.set(world.run, known);
+  const unmet = known.get(state) ?? lookForUnmet(world, state);
+  known.set(state, unmet);
+  return unmet;
+}
+
+async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | undefined> {
+  await canLook(world, state);
+  const holding = await state.holds(world);
+  if (holding.holds) {
+    world.run.remember(state);
+    return undefined;
+  }
+  for (const need of state.needs) {
+    const unmet = await firstUnmet(world, need);
+    if (unmet) return unmet;
+  }
+  if (state.task === undefined) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
+  return { state, seen: holding.seen };
+}
+
+/** Without an engine or a cluster, what is looked at would only say that it cannot be seen. */
+async function canLook(world: Scenario, { needs }: State): Promise<void> {
+  for (const need of needs) {
+    if (need.toLook) await firstUnmet(world, need);
+    else await canLook(world, need);
+  }
+}
+
+function notChecked({ unmet, run }: Scenario): NotChecked {
+  return needsTask(run, unmet?.state.task ?? 0, { subject: unmet?.state.name, seen: unmet?.seen });
+}
+
+function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {
+  return ({ run }) => Promise.resolve(traceOf(run.shownFolder, `# by hand: ${commandLine.split('\n').at(-1) ?? ''}`, ''));
+}

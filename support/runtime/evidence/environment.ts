@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../../system/command/run-command';
+import { inspectImage } from '../../platform/docker/engine';
+import { projectFolder } from '../../system/files/project';
+import type { Environment } from '../../results/attachments';
+import type { Run } from '../run';
+
+const SECONDS = 5;
+
+export async function environmentOf({ lab: { images, names, cluster }, access, isStudents }: Run): Promise<Environment> {
+  // A check is told in two seconds: nobody is asked anything for it.
+  if (isStudents) return { labspec: version(), 'Node.js': process.versions.node };
+  const asked: [name: string, answer: Promise<string | undefined>][] = [
+    ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
+    ['kind', said('kind', ['version'])],
+    ['Kubernetes', access.version().catch(() => undefined)],
+    ...(access.isOfLab ? [['node image', said('docker', ['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${cluster.name}-control-plane`])] satisfies [string, Promise<string | undefined>]] : []),
+    ...[images.base, images.client, names.image].map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
+  ];
+  const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
+  const found = answers.flatMap(([name, answer]) => (answer ? [[name, answer] as const] : []));
+  return { labspec: `${version()}${commit()}`, 'Node.js': process.versions.node, ...Object.fromEntries(found) };
+}
+
+async function said(program: string, args: string[]): Promise<string | undefined> {
+  const { exitCode, stdout } = await runCommand(program, args, { within: SECONDS });
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Of the checkout; a package that was installed has none. */
+function commit(): string {
+  try {
+    return `, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
+  } catch {
+    return '';
+  }
+}

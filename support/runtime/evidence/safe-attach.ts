@@ -1,0 +1,41 @@
+import type { World } from '@cucumber/cucumber';
+import { LATER_THENS } from '../../results/task-results';
+import { tellable, tellableData } from '../../redaction/sanitize';
+
+type Attach = World['attach'];
+type Attached = { mediaType?: string; fileName?: string };
+
+/** Attaches what may be told: the one way of every text into the reports. Pictures and the like stay as they are. */
+export function safeAttach(attach: Attach): Attach {
+  const safe = (data: unknown, how?: string | Attached, ...others: unknown[]): unknown => {
+    const { mediaType = 'text/plain', fileName } = typeof how === 'string' ? { mediaType: how } : (how ?? {});
+    const given = asText(data, mediaType);
+    if (given === undefined) return (attach as (...args: unknown[]) => unknown)(data, how, ...others);
+    // What is a text now has no encoding any more.
+    const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: tellable(fileName) }) };
+    return (attach as (...args: unknown[]) => unknown)(tellableAttachment(given, fileName), plain, ...others);
+  };
+  return safe as Attach;
+}
+
+function asText(data: unknown, mediaType: string): string | undefined {
+  if (/^(?:base64:)?(?:image\/(?!svg)|video\/|audio\/|application\/(?:octet-stream|zip|gzip|pdf))/i.test(mediaType)) return undefined;
+  if (Buffer.isBuffer(data)) return data.toString('utf8');
+  if (typeof data !== 'string') return undefined;
+  return mediaType.startsWith('base64:') ? Buffer.from(data, 'base64').toString('utf8') : data;
+}
+
+function tellableAttachment(text: string, fileName = ''): string {
+  // The words of the feature, which the reports show anyway, and by which its steps are found again.
+  if (fileName === LATER_THENS) return text;
+  const data = fileName.endsWith('.json') ? parsed(text) : undefined;
+  return data === undefined ? tellable(text) : JSON.stringify(tellableData(data), undefined, 2);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,263 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { readLabFile } from './work/read-file';
+import { copyFolder, mustBeFolder, studentFolder } from '../lab/student-folder';
+import { lastLines, type CommandRecord } from '../system/command/command-record';
+import { runCommand } from '../system/command/run-command';
+import { diskFull, TaskFailed } from '../errors/errors';
+import { labEnvironment } from '../system/command/environment';
+import { quoted } from '../system/command/quoted';
+import { lookBy } from './shown-commands';
+import { allowedCluster } from '../platform/clusters/existing/allowed-clusters';
+import { ExistingCluster } from '../platform/clusters/existing/existing-cluster';
+import type { ClusterAccess } from '../platform/clusters/cluster';
+import type { ClusterApi } from '../platform/kubernetes/cluster-api';
+import { ClusterLink } from '../platform/clusters/kind/kind-cluster';
+import { OwnNamespaceLink } from '../platform/clusters/kind/kind-namespace';
+import { inNamespace } from '../platform/kubernetes/kubeconfig';
+import type { Kubectl } from '../platform/kubernetes/kubectl';
+import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
+import { kubectlProgram } from '../platform/kubernetes/kubectl-program';
+import { neededBy, withNames, type Lab, type Task } from '../lab/lab';
+import { chosenLab, loadLab } from '../lab/load-lab';
+import { projectFolder } from '../system/files/project';
+import { copyOthers, submittedFile } from './work/submission';
+import { MANIFEST, MANIFEST_WITH_ARGS } from '../lab/file-names';
+import type { Worker } from './parallel/worker';
+import type { Parameters } from '../lab/parameters';
+import { BackgroundProcess, type ServerProcess } from '../system/process/background';
+import { runSandboxed, startSandboxed, type SandboxSettings } from '../platform/sandbox/sandbox';
+import { Journal } from '../ownership/journal';
+import { Memory } from './seen-before';
+import { makeOwnFolder } from '../system/files/own-folder';
+import { runId } from '../system/process/run-id';
+import type { Session } from './session';
+import type { Remembered, Run, Thing } from './run';
+import { findProgram } from '../system/command/programs';
+import { worst, type Verdict } from '../errors/verdict';
+
+const LAST_ACTION_SECONDS = 4;
+const INSTALL_SECONDS = 120;
+
+/** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
+export class LabRun implements Run {
+  readonly lab: Lab;
+  private readonly labAsWritten: Lab;
+  readonly journal = new Journal();
+  readonly memory = new Memory();
+  readonly access: ClusterAccess;
+  /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
+  readonly folder: string;
+  /** The folder to tell people about. */
+  readonly shownFolder: string;
+  private readonly home: string;
+  private readonly known: Set<Remembered>;
+  /** States that could not be reached, and why: files that were handed in do not change. */
+  readonly unreached = new Map<object, TaskFailed>();
+  /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
+  takenAway: TaskFailed | undefined;
+  private readonly verdicts = new Map<number, Verdict>();
+  private interrupted = false;
+  private installed = false;
+  private acting: Promise<unknown> = Promise.resolve();
+  private connected = false;
+  private kubectlOnce: Promise<Kubectl> | undefined;
+
+  /** @param session that the run is one of many of @param worker that it is beside others in */
+  constructor(readonly parameters: Parameters, private readonly session?: Session, readonly worker?: Worker) {
+    this.labAsWritten = loadLab(chosenLab());
+    const { context, names } = parameters;
+    // A worker beside others has been given one.
+    const namespace = names.namespace ?? `labspec-${runId()}`;
+    const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
+    const existing = context === undefined ? undefined : new ExistingCluster(allowedCluster(context), namespace, this.labAsWritten.rights);
+    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
+    this.known = session?.known ?? new Set();
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster));
+    const students = studentFolder(parameters.folder, this.lab.names.folder);
+    // Before anything is made.
+    if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
+    this.home = makeOwnFolder('run');
+    this.journal.add({ kind: 'folder', path: this.home });
+    this.folder = join(this.home, this.lab.names.folder);
+    this.shownFolder = this.isStudents ? students : this.folder;
+    mkdirSync(this.folder);
+    if (this.isStudents) this.copyStudentsFolder();
+    if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, MANIFEST, MANIFEST_WITH_ARGS]);
+  }
+
+  /** `npm install` in the run's folder. @throws EnvironmentError where the disk is full */
+  async install(): Promise<CommandRecord> {
+    const npm = { program: 'npm', args: ['install'], folder: this.folder };
+    const record = await (this.isGraders ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    // What a submission installs is its own doing: the environment is not to blame for what it runs.
+    if (this.isGraders && record.outcome === 'timed out') throw installHangs(record);
+    // A submission has a small disk of its own.
+    if (!this.isGraders && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
+    this.installed = record.exitCode === 0;
+    return record;
+  }
+
+  private get sandbox(): SandboxSettings {
+    return { image: this.lab.images.base, prefix: this.lab.names.container, folder: this.folder, journal: this.journal };
+  }
+
+  /** Whether `npm install` has been run: npm leaves one of its files behind, also when there was nothing to install. */
+  get isInstalled(): boolean {
+    return this.installed || existsSync(join(this.folder, 'package-lock.json')) || existsSync(join(this.folder, 'node_modules'));
+  }
+
+  /** The file that a task of the lab produces: as it was handed in, or as the lab (or the broken lab that stands in for it) has it. @throws TaskFailed for one that was not handed in */
+  fixture(name: string): string {
+    if (this.isGraders) return submittedFile(this.parameters.submission ?? '', name);
+    const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
+    return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
+  }
+
+  /** A file in the run's folder. @throws TaskFailed if it is not there, or cannot be read */
+  readFile(name: string): string {
+    lookBy(`cat ${quoted(name)}`);
+    return readLabFile(name, this.folder, this.shownFolder);
+  }
+
+  /** The port of this machine that stands in for one of the features. */
+  hostPort(port: number): number {
+    return this.parameters.ports[String(port)] ?? port;
+  }
+
+  /** A text of the features, or a file of the lab, with the images that the run has in place of those that lab.yaml names. */
+  inOwnNames(text: string): string {
+    const { names, images } = this.labAsWritten;
+    return text.replaceAll(names.image, this.lab.names.image).replaceAll(`image: ${images.client}\n`, `image: ${this.lab.images.client}\n`);
+  }
+
+  /** A student's work is looked at: what has the lab's names is theirs. */
+  get isStudents(): boolean {
+    return this.parameters.actor === 'student';
+  }
+
+  /** The files are a student's, which nobody trusts. */
+  get isGraders(): boolean {
+    return this.parameters.actor === 'grader';
+  }
+
+  /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
+  get isLookedAtAgain(): boolean {
+    return this.session?.isWatch === true;
+  }
+
+  cluster(): Promise<ClusterApi> {
+    this.connected = true;
+    return this.access.api();
+  }
+
+  /** Whether a scenario has been to the cluster yet. */
+  get isConnected(): boolean {
+    return this.connected;
+  }
+
+  async close(): Promise<void> {
+    if (!this.session) await this.access.close();
+  }
+
+  kubectl(): Promise<Kubectl> {
+    return (this.kubectlOnce ??= this.chooseKubectl());
+  }
+
+  /**
+   * Carries out an action or an observation, unless the run has been interrupted: then what comes after it waits
+   * for ever, so that nothing new is made while what there is is taken away.
+   */
+  async act<T>(change: () => Promise<T>): Promise<T> {
+    if (this.interrupted) return forever();
+    const acting = change();
+    this.acting = acting.catch(() => undefined);
+    const result = await acting;
+    return this.isInterrupted() ? forever() : result;
+  }
+
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.worker ? this.worker.inTurn(work) : work();
+  }
+
+  /** No action begins any more; resolves when the one under way has ended, or after some seconds. */
+  async interrupt(): Promise<void> {
+    this.interrupted = true;
+    await Promise.race([this.acting, setTimeout(LAST_ACTION_SECONDS * 1000)]);
+  }
+
+  /** @param folder the run's own, or one of it */
+  async start(program: string, args: string[], folder = this.folder): Promise<ServerProcess> {
+    if (this.isGraders) return startSandboxed(this.sandbox, { program, args, folder });
+    return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
+  }
+
+  /** A folder that has only this file of the run's: what is wrong with others does not matter there. */
+  folderWithOnly(file: string): string {
+    const folder = join(this.home, `only-${file}`);
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(this.folder, file), join(folder, file));
+    return folder;
+  }
+
+  remember(state: Remembered): void {
+    if (state.remembered) this.known.add(state);
+  }
+
+  remembers(state: Remembered): boolean {
+    return this.known.has(state);
+  }
+
+  /** After an action on the image or the nodes, what was known of them has to be looked at again. */
+  forget(...things: Thing[]): void {
+    for (const state of this.known) if (state.remembered && things.includes(state.remembered)) this.known.delete(state);
+  }
+
+  /** A task has the worst verdict of its scenarios. */
+  judge(task: number, verdict: Verdict): void {
+    this.verdicts.set(task, worst(this.verdicts.get(task) ?? 'passed', verdict));
+  }
+
+  /** The first task that the given one needs and that has failed in this run; a grader tries each task, as far as what it starts from can be had. */
+  failedNeedOf(task: number): Task | undefined {
+    if (this.isGraders) return undefined;
+    const needed = neededBy(this.lab, task);
+    return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
+  }
+
+  /** Nobody cleans up after a run that was not made. */
+  private copyStudentsFolder(): void {
+    try {
+      copyFolder(this.shownFolder, this.folder);
+    } catch (error) {
+      rmSync(this.home, { recursive: true });
+      this.journal.close();
+      throw error;
+    }
+  }
+
+  // A method, for it changes while an action is awaited.
+  private isInterrupted(): boolean {
+    return this.interrupted;
+  }
+
+  private async chooseKubectl(): Promise<Kubectl> {
+    const { namespace } = this.lab.names;
+    const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
+    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder, hasOwnRules: this.isGraders });
+    const kubeconfig = join(this.home, 'kubeconfig');
+    const given = this.parameters.kubeconfig;
+    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
+    return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.isGraders });
+  }
+}
+
+function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
+  const seen = lastLines(output, 5) || '(no output)';
+  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stateFolder } from '../system/files/state-folder';
+import { writeAtomically } from '../system/files/write-atomically';
+
+const LARGEST = 200;
+
+/**
+ * What checks have seen that later tasks of the lab take away again. The engine keeps its last 256 events: after that, only who has seen a container
+ * knows that it was there. It is a convenience: one that cannot be read is begun anew.
+ */
+export class Memory {
+  constructor(private readonly file = join(stateFolder(), 'seen.json')) {}
+
+  /** @param thing e.g. `container hello of sha256:…` */
+  keep(thing: string): void {
+    const seen = this.read();
+    if (thing in seen) return;
+    const newest = [[thing, new Date().toISOString()], ...Object.entries(seen)].slice(0, LARGEST);
+    writeAtomically(this.file, JSON.stringify(Object.fromEntries(newest), undefined, 2));
+  }
+
+  has(thing: string): boolean {
+    return thing in this.read();
+  }
+
+  private read(): Record<string, unknown> {
+    try {
+      const seen: unknown = JSON.parse(readFileSync(this.file, 'utf8'));
+      return typeof seen === 'object' && seen !== null ? (seen as Record<string, unknown>) : {};
+    } catch {
+      return {};
+    }
+  }
+}

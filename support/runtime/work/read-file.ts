@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import { quoted } from '../../system/command/quoted';
+import { TaskFailed } from '../../errors/errors';
+
+/**
+ * Reads a file of the lab.
+ * @param folder where it is looked for: the run's own, or its copy of the student's, which has what can be read
+ * @param shown the folder that people know
+ * @throws TaskFailed if it is not there, also where only its spelling differs, or cannot be read
+ */
+export function readLabFile(name: string, folder: string, shown: string): string {
+  const file = join(folder, name);
+  const look = `ls -l ${quoted(shown)}`;
+  if (!existsSync(shown)) throw new TaskFailed({ cause: 'folder-missing', reason: `There is no folder ${shown}`, expected: 'the folder of your work; if it is another one: npx labspec check --folder FOLDER', look: `ls -d ${quoted(shown)}`, next: `mkdir -p ${quoted(shown)}` });
+  if (!readdirSync(folder).includes(name)) throw readdirSync(shown).includes(name) ? unreadable(name, shown) : missing(name, readdirSync(folder), shown);
+  if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `${name} is a link to a file that is not there`, subject: shown, look, next: `rm ${name}, then create it, as the lab shows it` });
+  if (!statSync(file).isFile()) throw new TaskFailed({ cause: 'file-is-a-folder', reason: `${name} is a folder, not a file`, subject: shown, look, next: `mv ${name} ${name}.old, then create ${name}, as the lab shows it` });
+  return readFileSync(file, 'utf8');
+}
+
+function missing(name: string, files: readonly string[], shown: string): TaskFailed {
+  const reason = `There is no file ${name}`;
+  const rest = { subject: shown, seen: files.join(', ') || 'no files', look: `ls -l ${quoted(shown)}` };
+  const misspelt = files.find((file) => isNearly(file, name));
+  if (misspelt !== undefined) return new TaskFailed({ cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${quoted(misspelt)} ${quoted(name)}`, ...rest });
+  const folder = otherFolders(shown).find((other) => namesIn(other).includes(name));
+  if (folder !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${folder}`, next: `mv ${quoted(join(relative(shown, folder), name))} .`, ...rest, seen: join(folder, name) });
+  return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name}, as the lab shows it`, ...rest });
+}
+
+/** Endings that editors and file managers add, or that mean the same. */
+const ENDINGS = /(\.(txt|text|docker|md|html?|bak|orig|save|copy|js|mjs|cjs|json|ya?ml))+$/i;
+
+/** In other letters, with another ending, or with one letter more or less. */
+function isNearly(file: string, name: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');
+  const stem = (text: string): string => plain(text).replace(ENDINGS, '');
+  return plain(file) === plain(name) || (stem(file) === stem(name) && stem(name) !== '') || (name.length > 5 && distance(plain(file), plain(name)) === 1);
+}
+
+/** Where people put a file by mistake: above the folder, in one below it, at home. */
+function otherFolders(shown: string): string[] {
+  const below = namesIn(shown).filter((name) => !name.startsWith('.') && name !== 'node_modules').map((name) => join(shown, name));
+  return [...below, dirname(shown), homedir()].filter((folder, index, all) => folder !== shown && all.indexOf(folder) === index);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function unreadable(name: string, shown: string): TaskFailed {
+  return new TaskFailed({ cause: 'file-unreadable', reason: `The file ${name} cannot be read`, subject: shown, look: `ls -l ${quoted(shown)}`, next: `chmod u+r ${name}` });
+}

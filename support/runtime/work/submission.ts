@@ -1,0 +1,46 @@
+import { copyFileSync, existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { quoted } from '../../system/command/quoted';
+import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { harmlessLine } from '../../redaction/plain-text';
+
+/** Bytes: no file of a lab that people type comes near. */
+export const LARGEST_FILE = 1_000_000;
+const MOST_FILES = 100;
+
+/**
+ * A file that was handed in. Only that folder's own: nothing that a link leads to.
+ * @throws TaskFailed if it is not there, is no file, or is too large
+ */
+export function submittedFile(submission: string, name: string): string {
+  const file = join(submission, name);
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  const folder = harmlessLine(basename(submission));
+  const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name}, as the lab shows it` };
+  if (!there) throw missing(name, submission, told);
+  if (there.isSymbolicLink()) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });
+  if (!there.isFile()) throw new TaskFailed({ ...told, cause: 'file-is-a-folder', reason: `${name} is not a file` });
+  if (there.size > LARGEST_FILE) throw new TaskFailed({ ...told, cause: 'file-too-large', reason: `${name} is too large to be what the lab asks for`, expected: `at most ${LARGEST_FILE / 1e6} MB`, seen: `${(there.size / 1e6).toFixed(1)} MB` });
+  return file;
+}
+
+/** Copies the other small files of a submission, on its top level: a Dockerfile may copy them. The lab's own are copied by the tasks that write them. */
+export function copyOthers(submission: string, to: string, labFiles: readonly string[]): void {
+  if (!existsSync(submission) || !lstatSync(submission).isDirectory()) throw new EnvironmentError({ cause: 'no-submission', reason: `There is no folder ${submission} with a submission`, next: 'name the folder in the world parameter "submission"' });
+  const others = readdirSync(submission).filter((name) => !labFiles.includes(name) && isSmallFile(join(submission, name)));
+  for (const name of others.slice(0, MOST_FILES)) copyFileSync(join(submission, name), join(to, name));
+}
+
+function isSmallFile(path: string): boolean {
+  const there = lstatSync(path);
+  return there.isFile() && there.size <= LARGEST_FILE;
+}
+
+function missing(name: string, submission: string, told: { subject: string; look: string; next: string }): TaskFailed {
+  const files = readdirSync(submission);
+  const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase());
+  const seen = files.slice(0, 20).join(', ') || 'no files';
+  return misspelt
+    ? new TaskFailed({ ...told, cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, seen, next: `mv ${misspelt} ${name}` })
+    : new TaskFailed({ ...told, cause: 'file-missing', reason: `There is no file ${name}`, seen });
+}

@@ -1,0 +1,36 @@
+import { asTold, LabError } from '../errors/errors';
+import { keepingLooks } from './shown-commands';
+import { tellableError } from '../redaction/sanitize';
+import { withPatience } from '../wait/patience';
+import { keepingWaits } from '../wait/timeline';
+import { LabWorld } from './world';
+
+type Definition = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Wraps every step and hook: it waits as long as the actor does, and its error is what the actor makes of it, as it may be told. */
+export function asTheActorDoes(definition: Definition): Definition {
+  return async function (this: unknown, ...args: unknown[]) {
+    // Hooks around the whole run, and the first one of a scenario, come before there is a run.
+    const actor = this instanceof LabWorld ? (this.actor as LabWorld['actor'] | undefined) : undefined;
+    if (!actor) return told(() => definition.apply(this, args));
+    const world = this as LabWorld;
+    try {
+      const patience = await actor.patience(world);
+      return await keepingLooks(world.looks, () => keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args))));
+    } catch (error) {
+      // Of the first error: what else is wrong is looked at later.
+      if (error instanceof LabError) world.observed ??= error.trouble.observed;
+      const failure = tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
+      if (failure instanceof LabError) world.failure ??= failure;
+      throw failure;
+    }
+  };
+}
+
+async function told(work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    throw tellableError(asTold(error));
+  }
+}

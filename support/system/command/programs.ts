@@ -1,0 +1,39 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+import { EnvironmentError } from '../../errors/errors';
+import { cacheBin } from '../files/cache';
+
+/** Programs that labspec calls. Those that it can install itself are looked for in its cache too. */
+export type Program = 'docker' | 'dockerd' | 'kind' | 'kubectl' | 'go' | 'npm' | 'apt-get' | 'mmdebstrap' | 'systemctl' | 'tar' | 'curl' | 'lsof';
+
+/** The absolute path of a program: from PATH, else from labspec's cache, else undefined. Looks at the disk each time: `up` installs some. */
+export function findProgram(name: Program): string | undefined {
+  return searchPath().map((folder) => path.join(folder, name)).find(isProgram);
+}
+
+/** Like {@link findProgram}, for a program that must be there. @throws EnvironmentError */
+export function needProgram(name: Program): string {
+  const found = findProgram(name);
+  if (found) return found;
+  throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed`, next: 'npx labspec up' });
+}
+
+/** The environment for commands that people type: theirs, with labspec's own programs behind what they have. */
+export function programsEnv(): { PATH: string } {
+  return { PATH: searchPath().join(path.delimiter) };
+}
+
+// The system's own folders are looked at too: a user's PATH has no sbin on Debian, and dockerd and iptables live there.
+function searchPath(): string[] {
+  const own = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
+  return [...new Set([...own, '/usr/local/sbin', '/usr/sbin', '/sbin', cacheBin()])];
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

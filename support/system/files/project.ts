@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** The folder that has labspec in it. */
+export const projectFolder = resolve(__dirname, '../../..');

@@ -1,0 +1,129 @@
+import { traceOf } from '../../system/command/trace-record';
+import { readPackage } from './check-package';
+import { lastLines, type CommandRecord } from '../../system/command/command-record';
+import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { listeners } from '../../system/process/listeners';
+import { folderOf } from '../../system/process/process-identity';
+import { anyFreePort, holderOf, mustBeFree } from '../../system/process/ports';
+import type { Action, Scenario } from '../../runtime/scenario';
+
+export function installApplication(): Action {
+  return {
+    name: 'install the application',
+    commandLine: 'npm install',
+    perform: ({ run }) => run.install(),
+    trace: async ({ run }) => {
+      const scripts = lifecycleScripts(run.readFile('package.json'));
+      if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
+      // npm may have left its files behind and have failed all the same: in the copy of the folder it can be tried.
+      const record = scripts.length > 0 ? await run.install() : undefined;
+      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json has it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: lastLines(record.output, 8), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or correct what npm complains about, then: npm install` });
+      return traceOf(run.shownFolder, 'ls', '');
+    },
+  };
+}
+
+/** Scripts that npm runs while it installs. */
+const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+
+function lifecycleScripts(text: string): string[] {
+  const { scripts } = readPackage(text) as { scripts?: Record<string, unknown> | null };
+  return LIFECYCLE.filter((name) => typeof scripts?.[name] === 'string');
+}
+
+/** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
+export function startApplication(port: number): Action {
+  const commandLine = `export port=${port}\nnpm start $port &`;
+  const server = startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
+  return {
+    ...server,
+    perform: async (world) => {
+      if (!(await isStudentsServer(world, port))) noServerElsewhere(world, port, commandLine);
+      return server.perform(world);
+    },
+  };
+}
+
+/** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
+export function startFile(file: string): Action {
+  return {
+    probes: true,
+    name: `start ${file}`,
+    commandLine: `node ${file} PORT &`,
+    perform: async (world) => {
+      const port = await anyFreePort();
+      return startServer({ name: `start ${file}`, commandLine: `node ${file} ${port} &`, port, program: 'node', args: [file, String(port)], folder: world.run.folderWithOnly(file) }).perform(world);
+    },
+  };
+}
+
+/** Ends what holds the port, if that is the application that the lab has started. */
+export function killHolder(port: number): Action {
+  const commandLine = `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
+  return {
+    probes: true,
+    name: 'kill what holds the port',
+    commandLine,
+    perform: async (world) => {
+      const { server } = world;
+      if (server?.process.isApart && server.port === port && server.process.ended === undefined) {
+        await server.process.end();
+        return inBackground(world, commandLine, { exitCode: 0, output: '' });
+      }
+      const pid = await holderOf(port);
+      if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
+      // The student ends it; that it still runs is told by the step after this.
+      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: `process ${pid} is the student’s own` });
+      mustBeTheLabs(world, pid, port);
+      process.kill(pid, 'SIGKILL');
+      return inBackground(world, commandLine, { exitCode: 0, output: '' });
+    },
+  };
+}
+
+interface ServerToStart extends Pick<Action, 'name' | 'commandLine'> {
+  port: number;
+  program: string;
+  args: string[];
+  folder?: string;
+}
+
+function startServer({ name, commandLine, port, program, args, folder }: ServerToStart): Action {
+  return {
+    probes: true,
+    name,
+    commandLine,
+    perform: async (world) => {
+      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
+      // A student's program has ports of its own where it is graded.
+      if (!world.run.isGraders) await mustBeFree(port);
+      const server = await world.run.start(program, args, folder);
+      world.server = { port, line: '', process: server };
+      return inBackground(world, commandLine, { exitCode: 0, output: '' });
+    },
+  };
+}
+
+/** Whether what listens on the port was started in the student's folder. */
+async function isStudentsServer({ run }: Scenario, port: number): Promise<boolean> {
+  if (!run.isStudents) return false;
+  const pid = await holderOf(port);
+  return pid !== undefined && folderOf(pid) === run.shownFolder;
+}
+
+/** A server of the student's own that listens on another port was not told which. */
+function noServerElsewhere({ run }: Scenario, port: number, commandLine: string): void {
+  const own = run.isStudents ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
+  if (!own) return;
+  throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
+}
+
+function mustBeTheLabs({ server }: Scenario, pid: number, port: number): void {
+  if (server?.process.has(pid)) return;
+  throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
+}
+
+function inBackground({ run }: Scenario, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {
+  return Promise.resolve({ commandLine, cwd: run.folder, outcome: 'exited', seconds: 0, stdout: said.output, stderr: '', ...said });
+}
+

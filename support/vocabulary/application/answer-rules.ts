@@ -1,0 +1,58 @@
+import { redact } from '../../redaction/redact';
+import type { Answer } from '../../system/process/http-get';
+import type { RuleTable } from '../../runtime/diagnose';
+
+/** What a server answered, and what it should. */
+export interface AnswerObserved {
+  url: string;
+  answer: Answer;
+  wanted: Answer;
+  /** What the program calls its answer. */
+  response?: string;
+}
+
+const named = ({ response = 'response' }: AnswerObserved): string => response;
+const told = ({ url }: AnswerObserved, expected: string, seen: string): { subject: string; expected: string; seen: string; look: string } => ({ subject: url, expected, seen, look: `curl -i ${url}` });
+
+/** In order of precedence. */
+export const ANSWER_RULES: RuleTable<AnswerObserved> = {
+  about: 'answer',
+  rules: [
+    {
+      cause: 'content-length-too-long',
+      applies: ({ answer: { unfinished, text } }) => Number(unfinished?.promised ?? 0) > Buffer.byteLength(text),
+      tell: (observed) => ({ reason: 'The server promises a longer text than it sends (the header Content-Length), so its clients wait for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes by itself' }),
+    },
+    {
+      cause: 'answer-never-ended',
+      unless: ['content-length-too-long'],
+      applies: ({ answer: { unfinished } }) => unfinished !== undefined,
+      tell: (observed) => ({ reason: 'The server begins its answer, but does not end it', ...told(observed, 'the end of the answer', `${JSON.stringify(redact(observed.answer.text).slice(0, 200))}, and then nothing`), next: `end each answer: ${named(observed)}.end(...), for every path` }),
+    },
+    {
+      cause: 'other-status',
+      applies: ({ answer, wanted }) => answer.status !== wanted.status,
+      tell: (observed) => ({ reason: 'The server answers with another status', ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: ${named(observed)}.writeHead(${observed.wanted.status}, ...), for every path` }),
+    },
+    {
+      cause: 'text-without-newline',
+      applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` === wanted.text,
+      tell: (observed) => ({ reason: 'The text does not end with a newline', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(observed.answer.text)), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
+    },
+    {
+      cause: 'other-text',
+      applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` !== wanted.text,
+      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
+    },
+    {
+      cause: 'other-content-type',
+      applies: ({ answer, wanted }) => answer.type !== wanted.type,
+      tell: (observed) => ({ reason: 'The server gives its text another type', ...told(observed, observed.wanted.type, observed.answer.type), next: `write: 'Content-Type': '${observed.wanted.type}'` }),
+    },
+  ],
+};
+
+/** As JavaScript has it: in single quotes, as in the lab. */
+function asText(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,26 @@
+import { TaskFailed } from '../../errors/errors';
+import { lookBy } from '../../runtime/shown-commands';
+import { waitFor } from '../../wait/wait-for';
+import { holderOf, isFree } from '../../system/process/ports';
+import { commandLineOf } from '../../system/process/process-identity';
+
+const FREE_SECONDS = 10;
+
+/** Waits until a server could listen on the port. @throws TaskFailed naming what still holds it, and how to end that */
+export async function awaitFree(port: number): Promise<void> {
+  lookBy(`lsof -i :${port}`);
+  let holder = '';
+  const look = async () => {
+    if (await isFree(port)) return { done: true } as const;
+    const pid = await holderOf(port);
+    holder = pid ? commandLineOf(pid) : '';
+    return { notYet: pid ? `process ${pid}: ${holder}` : 'something still holds it' };
+  };
+  const otherwise = (trouble: { seen?: string | undefined }): TaskFailed => new TaskFailed({ ...trouble, cause: 'server-still-running', reason: `Port ${port} is still taken`, look: `lsof -i :${port}`, next: howToEnd(port, holder) });
+  await waitFor(look, { what: `Port ${port} is free`, within: FREE_SECONDS, every: 0.05, otherwise });
+}
+
+function howToEnd(port: number, holder: string): string {
+  // A container's port is held by the engine in its name.
+  return holder.includes('docker-proxy') ? `docker ps --filter publish=${port}   # and stop that container` : `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
+}

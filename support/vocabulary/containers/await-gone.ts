@@ -1,0 +1,27 @@
+import { TaskFailed, type Mistake, type Trouble } from '../../errors/errors';
+import { lookBy } from '../../runtime/shown-commands';
+import { waitFor } from '../../wait/wait-for';
+import { inspectContainer } from '../../platform/docker/engine';
+
+const GONE_SECONDS = 20;
+
+/** Waits until the engine says that there is no container of this name; an engine that does not answer is an error. */
+export async function awaitNoContainer(name: string): Promise<void> {
+  lookBy(`docker ps --all --filter name=${name}`);
+  let runs = false;
+  const look = async () => {
+    const there = await inspectContainer(name);
+    runs = there?.State.Running ?? false;
+    return there ? { notYet: `${name} is ${there.State.Status}` } : ({ done: true } as const);
+  };
+  const otherwise = ({ seen }: Trouble): TaskFailed => new TaskFailed({ seen, look: 'docker ps --all', ...(runs ? stillRuns(name) : notRemoved(name)) });
+  await waitFor(look, { what: `Container ${name} is gone`, within: GONE_SECONDS, otherwise });
+}
+
+function stillRuns(name: string): Mistake {
+  return { cause: 'container-still-running', reason: `Container ${name} still runs`, next: `docker stop ${name}` };
+}
+
+function notRemoved(name: string): Mistake {
+  return { cause: 'container-not-removed', reason: `Container ${name} is stopped, but still there: it was run without --rm`, next: `docker rm ${name}` };
+}

@@ -1,0 +1,33 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { traceOf } from '../../system/command/trace-record';
+import { quoted } from '../../system/command/quoted';
+import type { CommandRecord } from '../../system/command/command-record';
+import { AuthorError } from '../../errors/errors';
+import type { Action, Scenario } from '../../runtime/scenario';
+
+/** Writes a file of the lab into the run's own folder, as its reader does by heredoc. */
+export function createFile(world: Scenario, name: string): Action {
+  const source = world.run.fixture(name);
+  if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
+  const commandLine = world.run.isGraders ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
+  return {
+    name: `create the file ${name}`,
+    commandLine,
+    perform: ({ run }) => {
+      if (run.lab.buildFiles.includes(name)) {
+        copyFileSync(source, join(run.folder, name));
+        run.forget('image', 'nodes');
+      } else {
+        writeFileSync(join(run.folder, name), run.inOwnNames(readFileSync(source, 'utf8')));
+      }
+      return Promise.resolve({ commandLine, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: 0, stdout: '', stderr: '', output: '' });
+    },
+    trace: (student) => fileIn(student, name),
+  };
+}
+
+/** The file as somebody else has written it. @throws TaskFailed if it is not there, or cannot be read */
+export function fileIn({ run }: Scenario, name: string): Promise<CommandRecord> {
+  return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, run.readFile(name)));
+}

@@ -1,0 +1,98 @@
+import { lastLines, type CommandRecord } from '../../system/command/command-record';
+import { runCommand } from '../../system/command/run-command';
+import { diskOutage, engineOutage } from '../../platform/docker/outage';
+import { traceOf } from '../../system/command/trace-record';
+import { docker } from '../../platform/docker/docker-cli';
+import { inspectImage } from '../../platform/docker/engine';
+import { isSameOrNewer } from '../../platform/docker/image-name';
+import { TaskFailed, type EnvironmentError } from '../../errors/errors';
+import { missingImage } from './missing-image';
+import type { Run } from '../../runtime/run';
+import { BuildOutput } from '../../platform/sandbox/build-output';
+import { DiskGuard } from '../../platform/sandbox/disk-guard';
+import { BUILD_ENVIRONMENT, BUILD_LIMITS, BUILD_SECONDS as LIMITED_BUILD_SECONDS, MOST_BUILT } from '../../platform/sandbox/limits';
+import { limitProcesses } from '../../platform/sandbox/limit-processes';
+import { writtenByBuild } from '../../platform/sandbox/written';
+import { ownDockerLabels } from '../../ownership/labels';
+import { markImage, mustBeOwnImage } from './own-image';
+import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Action } from '../../runtime/scenario';
+
+const BUILD_SECONDS = 300;
+
+/** `docker build`. @throws EnvironmentError if the tag is that of an image which labspec has not built */
+export function buildImage(image: string): Action {
+  const commandLine = `docker build -t ${image} .`;
+  return {
+    name: 'build the image',
+    commandLine,
+    shared: true,
+    perform: async ({ run }) => {
+      await mustBeOwnImage(image, run);
+      const record = await (run.isGraders ? buildWithLimits : build)(run, image, commandLine);
+      if (record.exitCode === 0) await markImage(image, run);
+      run.forget('image', 'nodes');
+      return record;
+    },
+    trace: async ({ run }) => {
+      const there = await inspectImage(image);
+      if (!there) throw await missingImage(image, run.shownFolder);
+      return traceOf(run.shownFolder, `docker image inspect ${image}`, there.Id);
+    },
+  };
+}
+
+/** @throws EnvironmentError also where a program of the build has met the full disk */
+async function build(run: Run, image: string, typed: string): Promise<CommandRecord> {
+  const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed });
+  const outage = diskOutage(record);
+  if (outage) throw outage;
+  return record;
+}
+
+/** @throws TaskFailed for a build that hangs, or fills the disk, or whose image could: the engine is not to blame for what it runs */
+async function buildWithLimits(run: Run, image: string, typed: string): Promise<CommandRecord> {
+  const began = new Date();
+  const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
+  const guard = await DiskGuard.begin(() => writtenByBuild(output.made), MOST_BUILT);
+  try {
+    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
+    const told = { subject: typed, seen: lastLines(record.output, 5), look: typed };
+    const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
+    if (outage && !isStudentsChoice(outage, run)) throw outage;
+    if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
+    if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
+    if (record.exitCode === 0) await mustHaveNoVolumes(image, typed);
+    return record;
+  } finally {
+    guard.end();
+  }
+}
+
+/** Nothing limits what is written into a volume. @throws TaskFailed having taken the image away, for nobody is to run it */
+async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
+  const volumes = Object.keys((await inspectImage(image))?.Config.Volumes ?? {});
+  if (volumes.length === 0) return;
+  await docker(['image', 'rm', '--force', image], { within: 30 });
+  throw new TaskFailed({ cause: 'image-has-volumes', reason: 'The image has volumes, for which there is no limit', subject: typed, seen: volumes.join(', '), look: 'grep VOLUME Dockerfile', next: 'take VOLUME out of the Dockerfile' });
+}
+
+/** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
+function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
+  return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
+}
+
+/** Brings an image of the engine to the nodes, as the cluster does it. */
+export function bringImage(access: ClusterAccess, image: string): Action {
+  const { commandLine, shared, perform } = access.bring(image);
+  return {
+    name: 'load the image into kind',
+    commandLine,
+    ...(shared ? { shared } : {}),
+    perform: async ({ run }) => {
+      const record = await perform(run.folder);
+      run.forget('nodes');
+      return record;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { docker } from '../../platform/docker/docker-cli';
+import { inspectImage } from '../../platform/docker/engine';
+import { EnvironmentError } from '../../errors/errors';
+import type { Run } from '../../runtime/run';
+
+/**
+ * `docker build` as the lab's reader types it puts no label on the image. So what labspec has built is marked by a second
+ * tag, named after the files that it was built from: the mark lives in the engine, where every user of it sees it.
+ */
+const MARK = 'labspec/built-by-labspec';
+
+/** Marks the image as labspec's own and as built from the files in the run's folder. */
+export async function markImage(image: string, run: Run): Promise<void> {
+  await docker(['tag', image, markOf(run)]);
+}
+
+/** The ID of the image that was built from exactly these files; undefined if there is none. */
+export async function idOfBuild(run: Run): Promise<string | undefined> {
+  return (await inspectImage(markOf(run)))?.Id;
+}
+
+/** @throws EnvironmentError when the tag is on an image that labspec has not built */
+export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
+  const there = await inspectImage(image);
+  if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run)}:`))) return;
+  throw new EnvironmentError({
+    cause: 'image-not-the-labs',
+    reason: `There is an image ${image} that labspec has not built, and building would take its name away`,
+    seen: `${there.Id.slice(0, 19)}, ${there.RepoTags.join(', ')}`,
+    next: `docker tag ${image} my-${image.replaceAll('/', '-')} && docker rmi ${image}`,
+  });
+}
+
+/** What a grader builds is taken away afterwards, with its mark. */
+function markFor({ isGraders, lab }: Run): string {
+  return isGraders ? `${lab.names.image}-built` : MARK;
+}
+
+function markOf(run: Run): string {
+  const { folder, lab } = run;
+  const hash = createHash('sha256');
+  for (const name of lab.buildFiles) {
+    const file = join(folder, name);
+    hash.update(`${name}\0${existsSync(file) ? readFileSync(file, 'utf8') : ''}\0`);
+  }
+  return `${markFor(run)}:${hash.digest('hex').slice(0, 16)}`;
+}

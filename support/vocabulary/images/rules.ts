@@ -1,0 +1,94 @@
+import { quoted } from '../../system/command/quoted';
+import type { RuleTable } from '../../runtime/diagnose';
+
+/** What was observed where an image should be and is not. */
+export interface MissingImage {
+  name: string;
+  /** Other images of nearly this name. */
+  similar: readonly string[];
+  /** What builds it. */
+  build: string;
+  /** Files that the Dockerfile copies and .dockerignore leaves out, where it does. */
+  leftOut?: readonly string[];
+  /** Files that the Dockerfile copies and that are links to others. */
+  links?: readonly string[];
+}
+
+/** In order of precedence. */
+export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
+  about: 'missing image',
+  rules: [
+    {
+      cause: 'image-misnamed',
+      applies: ({ similar }) => similar.length > 0,
+      tell: ({ name, similar }) => ({ reason: `There is no image ${name}, but one of nearly the same name`, expected: name, seen: similar.join('\n'), look: 'docker image ls', next: `docker tag ${similar[0] ?? ''} ${name}` }),
+    },
+    {
+      cause: 'file-left-out',
+      applies: ({ similar, leftOut = [] }) => similar.length === 0 && leftOut.length > 0,
+      tell: ({ name, build, leftOut = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: .dockerignore leaves out ${leftOut.join(' and ')}, which the Dockerfile copies`, look: 'cat .dockerignore', next: `remove the line that leaves it out from .dockerignore, then: ${build}` }),
+    },
+    {
+      cause: 'file-is-a-link',
+      applies: ({ similar, links = [] }) => similar.length === 0 && links.length > 0,
+      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker takes only what is in the folder itself`, look: `ls -l ${links.map(quoted).join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${quoted(link)})" ${quoted(link)}`).concat(build).join('\n') }),
+    },
+    {
+      cause: 'no-image',
+      unless: ['image-misnamed', 'file-left-out', 'file-is-a-link'],
+      applies: () => true,
+      tell: ({ name, build }) => ({ reason: `There is no image ${name}`, look: 'docker image ls', next: build }),
+    },
+  ],
+};
+
+/** What was observed of an image that should be on all nodes of a cluster. */
+export interface ImageOnNodes {
+  image: string;
+  cluster: string;
+  /** Its ID in the engine. */
+  id: string;
+  /** Its ID on each node; null where a node has none of this name. */
+  onNodes: Readonly<Record<string, string | null>>;
+  /** Other kind clusters that have it. */
+  elsewhere: readonly string[];
+  /** What loads it. */
+  load: string;
+}
+
+const wrongNodes = ({ onNodes, id }: ImageOnNodes): [string, string | null][] => Object.entries(onNodes).filter(([, nodeId]) => nodeId !== id);
+const isMissing = (observed: ImageOnNodes): boolean => wrongNodes(observed).every(([, nodeId]) => nodeId === null);
+
+function compared(observed: ImageOnNodes): { subject: string; expected: string; seen: string; look: string; next: string } {
+  const { image, id, onNodes, load } = observed;
+  return {
+    subject: image,
+    expected: `${id} on ${Object.keys(onNodes).join(', ')}`,
+    seen: wrongNodes(observed).map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'),
+    look: `docker exec ${wrongNodes(observed)[0]?.[0] ?? ''} crictl images`,
+    next: load,
+  };
+}
+
+/** In order of precedence; none applies where every node has the image. */
+export const NODE_IMAGE_RULES: RuleTable<ImageOnNodes> = {
+  about: 'image on nodes',
+  rules: [
+    {
+      cause: 'image-in-other-cluster',
+      applies: (observed) => wrongNodes(observed).length > 0 && isMissing(observed) && observed.elsewhere.length > 0,
+      tell: (observed) => ({ ...compared(observed), reason: `The image is loaded into the cluster ${observed.elsewhere.join(', ')}, not into ${observed.cluster}` }),
+    },
+    {
+      cause: 'image-not-loaded',
+      unless: ['image-in-other-cluster'],
+      applies: (observed) => wrongNodes(observed).length > 0 && isMissing(observed),
+      tell: (observed) => ({ ...compared(observed), reason: wrongNodes(observed).length < Object.keys(observed.onNodes).length ? 'The image is not on all nodes of the cluster' : 'The image is not loaded into kind' }),
+    },
+    {
+      cause: 'image-on-nodes-is-older',
+      applies: (observed) => !isMissing(observed),
+      tell: (observed) => ({ ...compared(observed), reason: 'Not every node has the image as it is in Docker now' }),
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import { lastLines } from '../../system/command/command-record';
+import { runCommand } from '../../system/command/run-command';
+import { type Answer, answerOf } from '../../system/process/http-get';
+import type { Observation, Server } from '../../runtime/scenario';
+import type { Mistake } from '../../errors/errors';
+
+const LAST_LINES = 8;
+
+export function curl(port: number): Observation {
+  const url = `http://127.0.0.1:${port}`;
+  const typed = `curl ${url}`;
+  return {
+    name: 'curl',
+    commandLine: typed,
+    way: `curl ${url}`,
+    explain: ({ server }, record) => Promise.resolve(server?.port === port && record.exitCode !== 0 ? unanswered(server) : undefined),
+    look: async ({ run, server }) => {
+      if (server?.process.isApart && server.port === port) return get(() => server.process.get(url), typed, run.folder);
+      const record = await runCommand('curl', ['--silent', '--show-error', '--max-time', '5', url], { cwd: run.folder, within: 10, typed });
+      return record.outcome === 'program not found' ? get(() => answerOf(url), typed, run.folder) : record;
+    },
+  };
+}
+
+/** Why a server that the scenario has started gives no answer: what it has printed last says more than curl does. */
+function unanswered({ process, port }: Server): Mistake | undefined {
+  const { commandLine, ended } = process;
+  const seen = lastLines(process.output, LAST_LINES) || '(it has printed nothing)';
+  const others = process.listening().map((one) => one.port);
+  const told = { subject: commandLine, look: commandLine };
+  if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nobody answers', seen: `${ended}\n${seen}`, next: `correct what it complains about, then type again: ${commandLine}` };
+  if (others.includes(port)) return undefined;
+  if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server listens on another port than ${port}`, seen: `port ${others.join(', ')}\n${seen}`, next: 'let it listen on the port that it is given as its first argument' };
+  return { ...told, cause: 'server-does-not-listen', reason: `The server runs, but does not listen on port ${port}`, seen, next: 'let it listen on the port that it is given as its first argument' };
+}
+
+/** The same without curl, which a bare Debian does not have. */
+async function get(ask: () => Promise<Answer>, commandLine: string, cwd: string): ReturnType<Observation['look']> {
+  const start = performance.now();
+  const answer = await ask().then(({ text }) => text, (error: Error) => error);
+  const seconds = (performance.now() - start) / 1000;
+  const common = { commandLine, cwd, outcome: 'exited' as const, seconds };
+  if (typeof answer === 'string') return { ...common, exitCode: 0, stdout: answer, stderr: '', output: answer };
+  const words = `${String((answer.cause as Error | undefined)?.message ?? answer.message)}\n`;
+  return { ...common, exitCode: 7, stdout: '', stderr: words, output: words };
+}

@@ -1,0 +1,61 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import type { CommandRecord } from '../../system/command/command-record';
+import * as output from './expectations';
+
+function record(stdout: string, stderr = '', exitCode = 0): CommandRecord {
+  return { commandLine: 'x', cwd: '/', exitCode, outcome: 'exited', seconds: 0, stdout, stderr, output: stdout + stderr };
+}
+
+test('Hello World is a line of its own, ended by a newline, from a command that worked', () => {
+  const { metBy } = output.line('Hello World');
+  expect(metBy(record('Hello World\n'))).to.equal(true);
+  expect(metBy(record('Hello World'))).to.equal(false);
+  expect(metBy(record('Hello World!\n'))).to.equal(false);
+  expect(metBy(record('Hello World\n', '', 1))).to.equal(false);
+});
+
+test('the last line is the last that says anything', () => {
+  const { metBy } = output.endingWith('Server running');
+  expect(metBy(record('> npm\nServer running\n\n'))).to.equal(true);
+  expect(metBy(record('Server running\nError\n'))).to.equal(false);
+});
+
+test('lines are all lines and no others, whether a terminal ends them or not', () => {
+  const { metBy } = output.justLines(['one', 'two']);
+  expect(metBy(record('one\r\ntwo\r\n'))).to.equal(true);
+  expect(metBy(record('one\ntwo\nthree\n'))).to.equal(false);
+  expect(metBy(record('two\none\n'))).to.equal(false);
+});
+
+test('error output is not among the output', () => {
+  const { metBy } = output.errorOutput('oh');
+  expect(metBy(record('', 'oh\ncommand terminated with exit code 3\n', 3))).to.equal(true);
+  expect(metBy(record('oh\n', 'oh\n'))).to.equal(false);
+  expect(metBy(record('oh\n'))).to.equal(false);
+});
+
+test('a time stands before each line, and there are lines', () => {
+  const { metBy } = output.timedLines;
+  expect(metBy(record('2026-11-26T02:15:50.123456789Z one\n2026-11-26T02:15:51Z two\n'))).to.equal(true);
+  expect(metBy(record('2026-11-26T02:15:50.123456789Z one\ntwo\n'))).to.equal(false);
+  expect(metBy(record(''))).to.equal(false);
+});
+
+test('only 64 hex digits are a container ID', () => {
+  expect(output.containerId.metBy(record(`${'a1'.repeat(32)}\n`))).to.equal(true);
+  expect(output.containerId.metBy(record('a1b2\n'))).to.equal(false);
+});
+
+test('both wordings of a deletion count, and only for that pod', () => {
+  const { metBy } = output.podDeleted('bb');
+  expect(metBy(record('pod "bb" deleted\n'))).to.equal(true);
+  expect(metBy(record('pod "bb" deleted from default namespace\n'))).to.equal(true);
+  expect(metBy(record('pod "hello" deleted\n'))).to.equal(false);
+});
+
+test('a refusal is wget’s own, not that of kubectl or a broken exec', () => {
+  expect(output.refused.metBy(record('', "wget: can't connect to remote host (10.244.1.2): Connection refused\n", 1))).to.equal(true);
+  expect(output.refused.metBy(record('', 'The connection to the server 127.0.0.1:6443 was refused\n', 1))).to.equal(false);
+  expect(output.refused.metBy(record('', 'error: unable to upgrade connection: container not found ("bb")\n', 1))).to.equal(false);
+});

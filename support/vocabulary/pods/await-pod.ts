@@ -1,0 +1,96 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { isOutage } from '../../platform/docker/outage';
+import { explainPod } from './explain';
+import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { lookBy } from '../../runtime/shown-commands';
+import type { Run } from '../../runtime/run';
+import { waitFor, type Look, type WaitOptions } from '../../wait/wait-for';
+import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
+import { hasStarted, isReady, podLine, runsImage, terminalReason } from '../../platform/kubernetes/pod-facts';
+import { pullOutage } from '../../platform/kubernetes/pull-outage';
+
+const POD_SECONDS = 60;
+
+export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>>;
+
+/**
+ * Waits, by the API's watch, until a look at the pod is satisfied. An API that does not answer for a while may be back in time.
+ * @throws TaskFailed with the pod as last seen @throws EnvironmentError if the API did not answer in the end
+ */
+export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
+  const { namespace } = run.lab.names;
+  const next = options.next ?? kubectlLines.describe(name, namespace);
+  lookBy(kubectlLines.pod(name, namespace));
+  const api = await run.cluster();
+  let outage: EnvironmentError | undefined;
+  const lookOnce = async (): Promise<Look<T>> => {
+    try {
+      const pod = await api.pod(namespace, name);
+      outage = undefined;
+      return await look(pod);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      outage = error;
+      return { notYet: error.trouble.reason };
+    }
+  };
+  return waitFor(lookOnce, {
+    within: POD_SECONDS,
+    every: 2,
+    wake: (ring) => api.onPodChange(namespace, ring),
+    ...options,
+    next,
+    otherwise: (trouble) => outage ?? options.otherwise?.(trouble) ?? new TaskFailed({ ...trouble, next }),
+  });
+}
+
+/** The pod once it is Running and Ready. @throws TaskFailed, with the cause if one is known; at once if it can never be */
+export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
+  const look = (pod: V1Pod | undefined): Look<V1Pod> => {
+    if (!pod) return { notYet: `there is no pod ${name}` };
+    const reason = terminalReason(pod);
+    if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason, next: kubectlLines.describe(name, run.lab.names.namespace) });
+    return isReady(pod) ? { done: pod, seen: podLine(pod) } : { notYet: podLine(pod) };
+  };
+  return awaitExplained(run, name, look, `Pod ${name} is running`);
+}
+
+/**
+ * Whose image is wrong pulls it in vain; the client pod's image is another's, and the robot names it right.
+ * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
+ */
+export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
+  const outage = run.isStudents ? undefined : pullOutage(seen);
+  if (!outage) return;
+  const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+  if (pod && runsImage(pod, run.lab.images.client)) throw outage;
+}
+
+/** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */
+export async function awaitStarted(run: Run, name: string): Promise<void> {
+  const look = (pod: V1Pod | undefined): Look<true> => (pod && hasStarted(pod) ? { done: true, seen: podLine(pod) } : { notYet: pod ? podLine(pod) : `there is no pod ${name}` });
+  await awaitExplained(run, name, look, `Pod ${name} has started`);
+}
+
+/** Waits for a pod to run. @throws TaskFailed with the cause if one is known @throws EnvironmentError where a node or a registry is to blame */
+async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, what: string): Promise<T> {
+  try {
+    return await awaitPod(run, name, look, { what });
+  } catch (error) {
+    if (!(error instanceof TaskFailed)) throw error;
+    await nodesMustBeWell(run);
+    await mustNotLackRegistry(run, name, error.trouble.seen);
+    throw await explainPod(run, name, error.trouble.seen);
+  }
+}
+
+/** What a pod does on a node that is not well says nothing about the work. @throws EnvironmentError */
+async function nodesMustBeWell({ access }: Run): Promise<void> {
+  const { healthy, reason } = await access.state();
+  if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
+}
+
+/** Waits until the pod of this UID is gone; another one of the same name may be there by then. */
+export async function awaitGone(run: Run, name: string, uid: string | undefined): Promise<void> {
+  await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid === uid ? { notYet: podLine(pod) } : { done: true }), { what: `Pod ${name} is gone` });
+}

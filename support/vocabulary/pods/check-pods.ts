@@ -1,0 +1,119 @@
+import { isEqual, show } from '../../errors/check-equal';
+import type { V1Pod } from '@kubernetes/client-node';
+import { explainPod } from './explain';
+import { TaskFailed, type Mistake, type Trouble } from '../../errors/errors';
+import { lookBy } from '../../runtime/shown-commands';
+import { shortName } from '../../platform/docker/image-name';
+import type { Run } from '../../runtime/run';
+import { withPatience } from '../../wait/patience';
+import { waitFor } from '../../wait/wait-for';
+import { MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import type { Scenario } from '../../runtime/scenario';
+import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
+import { expectPod } from './expect-pod';
+import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
+import { isTerminating, ownerOf, podLine } from '../../platform/kubernetes/pod-facts';
+import { doesTheSame } from './same-words';
+
+const PODS_SECONDS = 60;
+
+/** What the pod's container runs: its command and arguments, in words. */
+export function checkRunsCommand(run: Run, name: string, command: string): Promise<void> {
+  return expectPod(run, name, { wrong: `Pod ${name} runs another command`, cause: 'other-command' }, ({ spec }) => {
+    const words = [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])];
+    return doesTheSame(words, command) ? command : words.join(' ') || 'the command of its image';
+  }, command);
+}
+
+/** Another image may serve the same text. */
+export function checkRunsImage(run: Run, name: string, image: string): Promise<void> {
+  return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
+}
+
+/** Another pod than the one that was there when the scenario began to change it, by UID. */
+export async function checkNewPod({ run, replacedPods }: Scenario, name: string): Promise<void> {
+  lookBy(kubectlLines.pod(name, run.lab.names.namespace));
+  if (run.isStudents) return checkHasArgs(run, name);
+  const old = replacedPods.get(name);
+  if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new`, next: `kubectl delete pod ${name}, then create it again` });
+  await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid !== old ? { done: true } : { notYet: pod ? `the old one: ${podLine(pod)}` : 'no pod' }), { what: `Pod ${name} is a new pod` });
+}
+
+/** The arguments of a pod cannot be changed: one that has its own is not the one that was created without. */
+async function checkHasArgs(run: Run, name: string): Promise<void> {
+  const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
+  await awaitPod(run, name, look, {
+    what: `Pod ${name} is a new pod`,
+    otherwise: (trouble) => new TaskFailed({
+      ...trouble,
+      cause: 'pod-not-replaced',
+      reason: `Pod ${name} is not a new pod: it still runs with the arguments of its image, not with those of ${MANIFEST_WITH_ARGS}`,
+      look: `kubectl get pod ${name} -o yaml`,
+      next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
+    }),
+  });
+}
+
+export async function checkOnDifferentNodes(run: Run, one: string, other: string): Promise<void> {
+  lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
+  const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
+  const [first, second] = await Promise.all([node(one), node(other)]);
+  if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide', next: `kubectl delete pod ${other}, then create it again` });
+}
+
+/** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
+export async function checkFoundOut(run: Run, name: string, cause: string): Promise<void> {
+  const look: LookAtPod<true> = async () => {
+    const { trouble } = await explainPod(run, name, undefined);
+    return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
+  };
+  const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
+  try {
+    await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
+  } catch (error) {
+    const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+    await mustNotLackRegistry(run, name, pod && podLine(pod));
+    throw error;
+  }
+}
+
+/** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */
+export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
+  const { namespace } = run.lab.names;
+  lookBy(kubectlLines.listPods(namespace));
+  const api = await run.cluster();
+  let pods: V1Pod[] = [];
+  const look = async () => {
+    pods = await api.pods(namespace);
+    const seen = pods.map((pod) => pod.metadata?.name ?? '').sort();
+    return isEqual(seen, [...names].sort()) ? ({ done: true } as const) : { notYet: pods.map(podLine).join('\n') || 'no pods' };
+  };
+  // Whoever looks again at each change of a pod need not wait for one.
+  const patience = run.isLookedAtAgain ? 0 : PODS_SECONDS;
+  await withPatience(patience, () => waitFor(look, {
+    what: names.length ? `The pods of the namespace are ${show(names)}` : `There are no pods in namespace ${namespace}`,
+    within: PODS_SECONDS,
+    every: 2,
+    wake: (ring) => api.onPodChange(namespace, ring),
+    otherwise: (trouble) => new TaskFailed({ ...trouble, ...otherPods(namespace, pods, names) }),
+  }));
+}
+
+function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly string[]): Mistake {
+  const look = `kubectl get pods -n ${namespace}`;
+  const left = pods.filter(({ metadata }) => !names.includes(metadata?.name ?? ''));
+  const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');
+  if (left.length === 0) {
+    const missing = names.filter((name) => !pods.some(({ metadata }) => metadata?.name === name));
+    return { cause: 'pods-missing', reason: `Pod ${missing.join(', ')} is not in namespace ${namespace}`, expected: names.join(', '), look, next: `create ${missing.join(', ')} again` };
+  }
+  const held = left.find((pod) => isTerminating(pod) && pod.metadata?.finalizers?.length);
+  if (held) {
+    const name = held.metadata?.name ?? '';
+    return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: kubectlLines.podYaml(name, namespace), next: kubectlLines.removeFinalizers(name, namespace) };
+  }
+  if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
+  const [owner] = left.flatMap((pod) => ownerOf(pod) ?? []);
+  if (owner) return { cause: 'pods-made-anew', reason: `A ${owner.split(' ')[0] ?? ''} makes pods anew in namespace ${namespace}, however often they are deleted`, subject: owner, expected: names.join(', ') || 'none', look: `kubectl get all -n ${namespace}`, next: `kubectl delete ${owner.toLowerCase()} -n ${namespace}` };
+  return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
+}

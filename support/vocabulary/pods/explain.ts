@@ -1,0 +1,72 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
+import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod-facts';
+import { TaskFailed, type Mistake } from '../../errors/errors';
+import { MANIFEST } from '../../lab/file-names';
+import type { Run } from '../../runtime/run';
+import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
+import { POD_RULES } from './rules';
+import { diagnose } from '../../runtime/diagnose';
+
+const LOG_LINES = 20;
+
+/** An error about a pod that does not run, with its cause; where none is known, it says so and shows what is seen. */
+export async function explainPod(run: Run, name: string, seen: string | undefined): Promise<TaskFailed> {
+  const known = await causeOfPod(run, name);
+  if (known) return new TaskFailed({ seen, ...known });
+  const { namespace } = run.lab.names;
+  return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
+}
+
+/** What is wrong with a pod, where its cause is known. */
+export async function causeOfPod(run: Run, name: string): Promise<Mistake | undefined> {
+  return diagnose(POD_RULES, await observePod(run, name));
+}
+
+async function observePod(run: Run, name: string): Promise<PodObserved> {
+  const { names, images } = run.lab;
+  const { namespace } = names;
+  const api = await run.cluster();
+  const pods = await api.pods(namespace);
+  const pod = pods.find(({ metadata }) => metadata?.name === name);
+  const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
+  const isClient = name === names.client && name !== names.server;
+  const image = isClient || (pod && runsImage(pod, images.client)) ? images.client : names.image;
+  return {
+    name,
+    namespace,
+    pod,
+    // Of the lab's image: others may have pods of the same name.
+    elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
+    siblings: pod ? [] : pods.filter((other) => runsImage(other, image) && !isTerminating(other) && ![names.server, names.client].includes(other.metadata?.name ?? '')).map(siblingOf),
+    // A container that has not started has no log.
+    log: pod ? await lastLog(api, pod, previous) : '',
+    events: pod ? await notedOf(api, pod) : [],
+    askedAddress: pod && askedAddress(pod),
+    addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
+    image,
+    loadImage: run.access.bring(image).commandLine,
+    create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(name === names.server ? MANIFEST : `${name}.yaml`),
+  };
+}
+
+/** What the container before the last restart has printed; where its node has that no more, what this one has. */
+async function lastLog(api: ClusterApi, { metadata }: V1Pod, previous: boolean): Promise<string> {
+  const read = async (options: { previous: boolean }): Promise<string> => {
+    const log = await api.log(metadata?.namespace ?? '', metadata?.name ?? '', { tailLines: LOG_LINES, ...options }).catch(() => '');
+    return log.startsWith('unable to retrieve container logs') ? '' : log;
+  };
+  return (previous && (await read({ previous }))) || read({ previous: false });
+}
+
+/** Nothing where the cluster does not tell. */
+export async function notedOf(api: ClusterApi, pod: V1Pod): Promise<Noted[]> {
+  const events = await api.events(pod).catch(() => []);
+  return events.map(({ reason = '', message = '' }) => ({ reason, message }));
+}
+
+function siblingOf(pod: V1Pod): Sibling {
+  const owner = ownerOf(pod);
+  return { name: pod.metadata?.name ?? '', ...(owner ? { owner } : {}) };
+}

@@ -1,0 +1,59 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { EnvironmentError } from '../../errors/errors';
+import { podLine } from '../../platform/kubernetes/pod-facts';
+import type { Run } from '../../runtime/run';
+import type { Owned } from '../../ownership/journal';
+
+type OwnedPod = Extract<Owned, { kind: 'pod' }>;
+
+/** Runs a command that makes a pod, with the pod in the journal before it exists and its UID there afterwards. */
+export async function makingPod<T>(run: Run, name: string, make: () => Promise<T>): Promise<T> {
+  const { namespace } = run.lab.names;
+  const api = await run.cluster();
+  const before = (await api.pod(namespace, name))?.metadata?.uid;
+  const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace: isInPlace(run) };
+  run.journal.add(entry);
+  const result = await make();
+  const uid = (await api.pod(namespace, name))?.metadata?.uid;
+  if (uid && uid !== before) {
+    entry.uid = uid;
+    run.journal.save();
+  } else {
+    run.journal.forget(entry);
+  }
+  return result;
+}
+
+/** A namespace that was made for a student's work, as its kubeconfig was: nobody else has Pods there, and it is taken away with them. */
+function isInPlace({ isGraders, parameters }: Run): boolean {
+  return isGraders && parameters.kubeconfig !== undefined;
+}
+
+export function isOwn(run: Run, pod: V1Pod): boolean {
+  return run.isStudents || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+}
+
+/** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
+export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined> {
+  const { namespace } = run.lab.names;
+  const pod = await (await run.cluster()).pod(namespace, name);
+  if (pod && !isOwn(run, pod)) throw foreign(pod, namespace);
+  return pod;
+}
+
+/** Before a command that works on all pods of the namespace. @throws EnvironmentError if one is not the lab's */
+export async function mustAllBeOwn(run: Run): Promise<void> {
+  const { namespace } = run.lab.names;
+  const other = (await (await run.cluster()).pods(namespace)).find((pod) => !isOwn(run, pod));
+  if (other) throw foreign(other, namespace);
+}
+
+function foreign(pod: V1Pod, namespace: string): EnvironmentError {
+  const name = pod.metadata?.name ?? '';
+  return new EnvironmentError({
+    cause: 'pod-not-the-labs',
+    reason: `There is a pod called ${name} in namespace ${namespace} that is not the lab's; it is left alone`,
+    seen: `${podLine(pod)}, created ${String(pod.metadata?.creationTimestamp?.toISOString())}`,
+    next: `move it to another namespace, or: kubectl delete pod ${name} -n ${namespace}`,
+  });
+}

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import type { Action, Holding, Scenario, State } from '../../runtime/scenario';
+import { applyPod, createPod, runPod, writeManifest } from './actions';
+import { quoted } from '../../system/command/quoted';
+import { awaitGone, awaitReady } from './await-pod';
+import { hasBeen } from './past-of';
+import { isReady, podLine } from '../../platform/kubernetes/pod-facts';
+import type { PodToRun } from '../../platform/kubernetes/kubectl';
+import { kubectlLines as lines } from '../../platform/kubernetes/kubectl-lines';
+import { MANIFEST, MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import { ownPod } from './own-pod';
+import { fileWritten } from '../application/states';
+import { clientImageAvailable, imageLoaded } from '../images/states';
+import { clusterIsUp } from '../cluster/states';
+import { doesNotHold, holds } from '../../runtime/state';
+
+export function serverPod({ names }: Scenario): PodToRun {
+  return { name: names.server, image: names.image, pullPolicy: 'Never' };
+}
+
+/**
+ * The lab types it without a pull policy, which for an untagged image means: pull always. The nodes of a machine that
+ * reaches no registry have the image loaded, so it is pulled only where it is missing.
+ */
+export function clientPod({ names, run }: Scenario, command: string): PodToRun {
+  return { name: names.client, image: run.lab.images.client, pullPolicy: 'IfNotPresent', args: command.split(' ') };
+}
+
+export function manifestWritten(file: string): State {
+  return {
+    name: `the manifest of the server pod is written to "${file}"`,
+    look: () => `cat ${quoted(file)}`,
+    task: 9,
+    needs: [clusterIsUp],
+    holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.shownFolder}`)),
+    reach: (world) => world.carryOut(writeManifest(serverPod(world), file)),
+  };
+}
+
+/** The server pod as task 9 creates it, with the arguments of its image. */
+export const serverPodRunning = serverPodState({
+  name: 'the server pod is running',
+  task: 9,
+  manifest: manifestWritten(MANIFEST),
+  asWanted: (pod) => !hasArgs(pod),
+  make: ({ names }) => createPod(MANIFEST, names.server),
+});
+
+/** The server pod as task 16 applies it, with arguments of its own. */
+export const serverPodWithNewArgs = serverPodState({
+  name: 'the server pod is running with its new arguments',
+  task: 16,
+  manifest: fileWritten(MANIFEST_WITH_ARGS),
+  asWanted: hasArgs,
+  make: ({ names }) => applyPod(MANIFEST_WITH_ARGS, names.server),
+});
+
+export const clientPodRunning: State = {
+  name: 'the client pod is running',
+  look: ({ names }) => lines.podWide(names.client, names.namespace),
+  task: 13,
+  needs: [clientImageAvailable],
+  holds: (world) => runs(world, world.names.client, () => true),
+  reach: async (world) => {
+    await makeRoom(world, world.names.client);
+    await world.carryOut(runPod(clientPod(world, 'sleep 36000')));
+    await awaitReady(world.run, world.names.client);
+  },
+};
+
+/** Both pods run, the server with whatever arguments: enough for whoever only deletes them. */
+export const bothPodsRunning: State = {
+  name: 'the server pod and the client pod are running, however configured',
+  look: ({ names }) => lines.listPods(names.namespace),
+  task: 9,
+  needs: [clusterIsUp],
+  holds: async (world) => {
+    const server = await runs(world, world.names.server, () => true);
+    return server.holds ? runs(world, world.names.client, () => true) : server;
+  },
+  wasThere: async ({ run, names }) => (await hasBeen(run, names.server)) && (await hasBeen(run, names.client)),
+  reach: async (world) => {
+    await world.ensure(clientPodRunning);
+    await world.ensure(serverPodRunning);
+  },
+};
+
+interface ServerPod {
+  name: string;
+  task: number;
+  manifest: State;
+  asWanted: (pod: V1Pod) => boolean;
+  make: (world: Scenario) => Action;
+}
+
+function serverPodState({ name, task, manifest, asWanted, make }: ServerPod): State {
+  return {
+    name,
+    look: ({ names }) => lines.podWide(names.server, names.namespace),
+    task,
+    needs: [imageLoaded, manifest],
+    holds: (world) => runs(world, world.names.server, asWanted),
+    reach: async (world) => {
+      await makeRoom(world, world.names.server);
+      await world.carryOut(make(world));
+      await awaitReady(world.run, world.names.server);
+    },
+  };
+}
+
+function hasArgs(pod: V1Pod): boolean {
+  return Boolean(pod.spec?.containers[0]?.args?.length);
+}
+
+/** Whether the lab's pod of this name runs, and is as wanted. */
+export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
+  const pod = await ownPod(run, name);
+  if (!pod) return doesNotHold(`there is no pod ${name}`);
+  if (!isReady(pod)) return doesNotHold(podLine(pod));
+  return asWanted(pod) ? holds : doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`);
+}
+
+/** No pod of the lab's has this name: one that an earlier task has left is taken away, without its grace period. */
+export function noPod(name: string): State {
+  return {
+    name: `there is no pod ${name}`,
+    look: ({ names }) => lines.podWide(name, names.namespace),
+    needs: [clusterIsUp],
+    prepares: true,
+    holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),
+    reach: (world) => makeRoom(world, name),
+  };
+}
+
+async function makeRoom({ run }: Scenario, name: string): Promise<void> {
+  const uid = (await ownPod(run, name))?.metadata?.uid;
+  if (!uid) return;
+  await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: 1 });
+  await awaitGone(run, name, uid);
+}
