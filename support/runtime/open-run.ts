@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readLabFile } from './work/read-file';
 import { copyFolder, mustBeFolder, studentFolder } from '../lab/student-folder';
-import { lastLines, type CommandRecord } from '../system/command/command-record';
+import type { CommandRecord } from '../system/command/command-record';
 import { runCommand } from '../system/command/run-command';
 import { diskFull, TaskFailed } from '../errors/errors';
 import { labEnvironment } from '../system/command/environment';
@@ -14,12 +14,14 @@ import { ExistingCluster } from '../platform/clusters/existing/existing-cluster'
 import type { ClusterAccess } from '../platform/clusters/cluster';
 import type { ClusterApi } from '../platform/kubernetes/cluster-api';
 import { ClusterLink } from '../platform/clusters/kind/kind-cluster';
+import { loadImage } from '../platform/clusters/kind/load-image';
+import { loadLayers } from '../platform/clusters/kind/load-layers';
 import { OwnNamespaceLink } from '../platform/clusters/kind/kind-namespace';
 import { inNamespace } from '../platform/kubernetes/kubeconfig';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
 import { kubectlProgram } from '../platform/kubernetes/kubectl-program';
-import { neededBy, withNames, type Lab, type Task } from '../lab/lab';
+import { withNames, type Lab, type Task } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { projectFolder } from '../system/files/project';
 import { copyOthers, submittedFile } from './work/submission';
@@ -35,7 +37,8 @@ import { runId } from '../system/process/run-id';
 import type { Session } from './session';
 import type { Remembered, Run, Thing } from './run';
 import { findProgram } from '../system/command/programs';
-import { worst, type Verdict } from '../errors/verdict';
+import type { Verdict } from '../errors/verdict';
+import { TaskVerdicts } from './task-verdicts';
 
 const LAST_ACTION_SECONDS = 4;
 const INSTALL_SECONDS = 120;
@@ -57,7 +60,7 @@ export class LabRun implements Run {
   readonly unreached = new Map<object, TaskFailed>();
   /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
   takenAway: TaskFailed | undefined;
-  private readonly verdicts = new Map<number, Verdict>();
+  private readonly verdicts: TaskVerdicts;
   private interrupted = false;
   private installed = false;
   private acting: Promise<unknown> = Promise.resolve();
@@ -73,8 +76,9 @@ export class LabRun implements Run {
     const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
     const existing = context === undefined ? undefined : new ExistingCluster(allowedCluster(context), namespace, this.labAsWritten.rights);
     this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
+    this.verdicts = new TaskVerdicts(this.lab);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster));
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster, this.isGraders ? loadLayers : loadImage));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
@@ -91,8 +95,6 @@ export class LabRun implements Run {
   async install(): Promise<CommandRecord> {
     const npm = { program: 'npm', args: ['install'], folder: this.folder };
     const record = await (this.isGraders ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
-    // What a submission installs is its own doing: the environment is not to blame for what it runs.
-    if (this.isGraders && record.outcome === 'timed out') throw installHangs(record);
     // A submission has a small disk of its own.
     if (!this.isGraders && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
     this.installed = record.exitCode === 0;
@@ -214,16 +216,13 @@ export class LabRun implements Run {
     for (const state of this.known) if (state.remembered && things.includes(state.remembered)) this.known.delete(state);
   }
 
-  /** A task has the worst verdict of its scenarios. */
   judge(task: number, verdict: Verdict): void {
-    this.verdicts.set(task, worst(this.verdicts.get(task) ?? 'passed', verdict));
+    this.verdicts.judge(task, verdict);
   }
 
-  /** The first task that the given one needs and that has failed in this run; a grader tries each task, as far as what it starts from can be had. */
+  /** A grader tries each task, as far as what it starts from can be had. */
   failedNeedOf(task: number): Task | undefined {
-    if (this.isGraders) return undefined;
-    const needed = neededBy(this.lab, task);
-    return this.lab.tasks.find(({ id }) => needed.has(id) && this.verdicts.get(id) === 'failed');
+    return this.isGraders ? undefined : this.verdicts.failedNeedOf(task);
   }
 
   /** Nobody cleans up after a run that was not made. */
@@ -251,11 +250,6 @@ export class LabRun implements Run {
     writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.isGraders });
   }
-}
-
-function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
-  const seen = lastLines(output, 5) || '(no output)';
-  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
 }
 
 function forever(): Promise<never> {

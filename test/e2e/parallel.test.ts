@@ -1,13 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runCommand } from '../../support/system/command/run-command';
-import { loadLab } from '../../support/lab/load-lab';
+import { chosenLab, labFolder, loadLab } from '../../support/lab/load-lab';
 import { projectFolder } from '../../support/system/files/project';
 import { PARALLEL } from '../../support/runtime/parallel/worker-parameters';
 import { abandoned } from '../../support/ownership/journal';
 import { more, moreOf } from '../kit/more';
-import { runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
+import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
 import { namespaces, traces } from '../kit/traces';
 import { until } from '../../support/wait/wait-for';
 
@@ -19,7 +20,16 @@ const POD_IS_THERE = /✓ +(10|11|12|14) /;
 const GONE_SECONDS = 60;
 
 describe('a run in two workers', () => {
-  test('comes to what a serial run comes to', () => sameAsSerial({}));
+  test('passes all tasks, and its report has all scenarios', async () => {
+    const { verdicts, exitCode, output, report } = await leavingNothing(() => runLab({ args: TWO_WORKERS }));
+    expect(notPassed(verdicts), output).to.deep.equal([]);
+    expect(verdicts.size).to.equal(lab.tasks.length);
+    expect(exitCode).to.equal(0);
+    expect(scenarios({ report })).to.deep.equal(scenariosOfFeatures());
+    for (const { title } of lab.tasks) expect(report.html.includes(title), title).to.equal(true);
+  });
+
+  more('comes to what a serial run comes to', () => sameAsSerial({}));
 
   // Task 15 is done early, and on whichever worker is free: tasks 16 and 17 are not checked on either.
   more('finds the same wrong, and not checked, of a broken lab', () => sameAsSerial({ worldParameters: { files: join(projectFolder, 'fixtures/broken/wrong-port-in-args') } }));
@@ -63,7 +73,6 @@ async function sameAsSerial(options: LabRunOptions): Promise<void> {
   expect(told(parallel), parallel.output).to.deep.equal(told(serial));
   expect(parallel.exitCode).to.equal(serial.exitCode);
   expect(scenarios(parallel)).to.deep.equal(scenarios(serial));
-  for (const { title } of lab.tasks) expect(parallel.report.html.includes(title), title).to.equal(true);
 }
 
 /** The verdict on each task, with all that is said of it. */
@@ -72,8 +81,13 @@ function told({ verdicts }: LabRunResult): [id: number, verdict: string, message
 }
 
 /** As the JUnit report has them, in whatever order they ended. */
-function scenarios({ report }: LabRunResult): string[] {
+function scenarios({ report }: Pick<LabRunResult, 'report'>): string[] {
   return [...report.junit.matchAll(/<testcase [^>]*?name="([^"]*)"/g)].map(([, name = '']) => name).sort();
+}
+
+function scenariosOfFeatures(): string[] {
+  const features = globSync(join(labFolder(chosenLab()), '*.feature')).map((file) => readFileSync(file, 'utf8'));
+  return features.flatMap((text) => [...text.matchAll(/^ +Scenario: (.*)$/gm)].map(([, name = '']) => name)).sort();
 }
 
 async function leavingNothing<T>(work: () => Promise<T>): Promise<T> {

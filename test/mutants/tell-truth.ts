@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustSucceed } from '../../support/system/command/run-command';
+import { loadLayers } from '../../support/platform/clusters/kind/load-layers';
+import { commandFailed, mustSucceed } from '../../support/system/command/run-command';
+import type { Lab } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/system/files/lock';
 import { CheckProcesses } from './check-processes';
@@ -34,7 +36,7 @@ export async function tellTruth(specimens: readonly Specimen[], { lanes, tries, 
     const cluster = await connectDesks(lab);
     try {
       await install();
-      await prepareImages(lab.images.client, lab.cluster.name);
+      await prepareImages(lab);
       // What strikes the whole cluster strikes everybody's work.
       const together = specimens.filter((specimen) => !specimen.alone);
       const alone = specimens.filter((specimen) => specimen.alone);
@@ -56,7 +58,10 @@ async function install(): Promise<void> {
 }
 
 /** Builds the image once for all whose mistakes are elsewhere, and loads it and that of the client pod. */
-async function prepareImages(client: string, cluster: string): Promise<void> {
+async function prepareImages({ images, cluster }: Lab): Promise<void> {
   await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, LAB_FILES], { within: IMAGE_SECONDS });
-  await mustSucceed('kind', ['load', 'docker-image', `${SHARED_IMAGE}:latest`, `${client}:latest`, '--name', cluster], { within: IMAGE_SECONDS });
+  for (const image of [SHARED_IMAGE, images.client]) {
+    const loaded = await loadLayers(image, cluster).perform(LAB_FILES);
+    if (loaded.exitCode !== 0) throw commandFailed(loaded);
+  }
 }

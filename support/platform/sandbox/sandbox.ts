@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandRecord } from '../../system/command/command-record';
+import { TaskFailed } from '../../errors/errors';
+import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { engineOutage } from '../docker/outage';
 import { runCommand } from '../../system/command/run-command';
 import { removeContainer } from '../docker/engine';
@@ -61,11 +62,18 @@ export async function runSandboxed(settings: SandboxSettings, wanted: Program): 
     const record = await runCommand('sh', inContainer(settings, made, wanted), { cwd: settings.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
     // Without a container, nothing of the submission has been run.
     if (record.exitCode !== 0 && !existsSync(made.idFile)) throw engineOutage(record) ?? noSandbox(record.output);
+    // What a submission installs is its own doing: the environment is not to blame for what it runs.
+    if (record.outcome === 'timed out') throw installHangs(record);
     return record;
   } finally {
     // Docker ends with its client only what lets itself be ended.
     await made.takeAway();
   }
+}
+
+function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
+  const seen = lastLines(output, 5) || '(no output)';
+  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
 }
 
 interface SandboxContainer {

@@ -31,7 +31,7 @@ function fromKind(cluster: string): ImageSource {
   return {
     needEngine,
     imageIsGiven: false,
-    bring: (image) => loadImage(image, cluster),
+    bring: (image) => loadImage(image, { name: cluster }),
     bringsOthers: engineHas,
     nodesWithout: async (image) => nodesWithOther((await nodeContainers(cluster)).map(({ name }) => name), image),
   };

@@ -20,7 +20,8 @@ export class ClusterLink implements ClusterAccess {
   private apiOnce: Promise<ClusterApi> | undefined;
   private stateAhead: Promise<ClusterState> | undefined;
 
-  constructor(private readonly shape: ClusterShape) {}
+  /** @param load how images come to its nodes: as people do it, if left out */
+  constructor(private readonly shape: ClusterShape, private readonly load: (image: string, cluster: ClusterShape) => ImageDelivery = loadImage) {}
 
   /**
    * Looks already, while something else is loaded: the next who asks gets what is seen now.
@@ -63,7 +64,7 @@ export class ClusterLink implements ClusterAccess {
   }
 
   bring(image: string): ImageDelivery {
-    return loadImage(image, this.shape.name);
+    return this.load(image, this.shape);
   }
 
   bringsOthers(image: string): Promise<boolean> {
