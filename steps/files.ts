@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { createFile } from '../support/vocabulary/files/actions';
-import { fileWritten } from '../support/vocabulary/application/states';
+import { fileWritten } from '../support/vocabulary/files/states';
 import type { LabWorld } from '../support/runtime/world';
 import { checkAccepted } from '../support/vocabulary/manifests/check-accepted';
 import { checkManifest } from '../support/vocabulary/manifests/check-manifest';

@@ -4,6 +4,7 @@ import { chosenLab, loadLab } from '../lab/load-lab';
 
 /** What the chosen lab needs of a machine. @throws AuthorError for what is wrong in its lab.yaml */
 export function labNeeds(): LabNeeds {
-  const { cluster, images } = loadLab(chosenLab());
-  return { cluster, images: [images.base, images.client].map(withTag), podImages: [withTag(images.client)] };
+  const { cluster, images: { given: { base, client } } } = loadLab(chosenLab());
+  const named = (...images: (string | undefined)[]): string[] => images.filter((image) => image !== undefined).map(withTag);
+  return { cluster, images: named(base, client), podImages: named(client) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hintLevelSchema } from './hint-level';
+import { Images, type GivenNames, type Names } from './named';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');
@@ -13,12 +14,16 @@ const rightSchema = z.strictObject({
   isClusterWide: z.literal(true).exactOptional(),
 });
 
+const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
+
 const taskSchema = z.strictObject({
   id: z.int().positive(),
   title: z.string().min(1),
-  points: z.number().nonnegative().multipleOf(0.01, 'points have no more than two decimals'),
+  points: z.number().nonnegative().multipleOf(0.01, 'points have no more than two decimals').default(1),
   /** The tasks whose work this one starts from. */
-  needs: z.array(z.int().positive()),
+  needs: z.array(z.int().positive()).default([]),
+  /** The states that its work brings about, by the words after "Given": who finds that one does not hold is sent back to this task. */
+  makes: z.array(z.string().min(1)).default([]),
   /**
    * Partial credit where not all Thens of the task hold: what each weighs, by its words; 1 where it is not named. Without it, a task
    * that has not passed earns nothing.
@@ -29,18 +34,31 @@ const taskSchema = z.strictObject({
 /** What lab.yaml may hold; an unknown key is an error. */
 export const labSchema = z.strictObject({
   title: z.string().min(1),
-  cluster: z.strictObject({ name: dnsLabel, controlPlanes: z.int().positive(), workers: z.int().nonnegative() }),
+  cluster: z.strictObject({ name: dnsLabel, controlPlanes: z.int().positive(), workers: z.int().nonnegative() }).default({ name: 'labspec', controlPlanes: 1, workers: 2 }),
   names: z.strictObject({
-    /** The folder that the reader works in, below the home folder. */
-    folder: z.string().min(1),
-    namespace: dnsLabel,
-    image: z.string().min(1),
-    container: dnsLabel,
-    server: dnsLabel,
-    client: dnsLabel,
-  }),
-  images: z.strictObject({ base: z.string().min(1), client: z.string().min(1) }),
-  buildFiles: z.array(z.string().min(1)),
+    /** The folder that the reader works in, below the home folder; that of the lab's own name if left out. */
+    folder: z.string().min(1).exactOptional(),
+    namespace: dnsLabel.default('default'),
+    image: z.string().min(1).exactOptional(),
+    container: dnsLabel.exactOptional(),
+    server: dnsLabel.exactOptional(),
+    client: dnsLabel.exactOptional(),
+  }).prefault({}),
+  images: z.strictObject({ base: z.string().min(1).exactOptional(), client: z.string().min(1).exactOptional() }).default({}),
+  /** What the image is built from. */
+  buildFiles: z.array(z.string().min(1)).default([]),
+  pods: z.strictObject({
+    server: z.strictObject({
+      pullPolicy: pullPolicy.exactOptional(),
+      /** The manifest that creates it. */
+      manifest: z.string().min(1).exactOptional(),
+      /** The manifest that creates it with arguments of its own. */
+      manifestWithArgs: z.string().min(1).exactOptional(),
+    }).default({}),
+    client: z.strictObject({ pullPolicy: pullPolicy.exactOptional(), command: z.string().min(1).exactOptional() }).default({}),
+  }).prefault({}),
+  /** Ports of this machine that the features name: where several work on one machine, each has others. */
+  ports: z.array(z.int().positive().max(65535)).default([]),
   /** The last level of hints that a check gives. */
   hints: hintLevelSchema.default(3),
   /** What its steps ask of a cluster that is not its own, beside what every lab does there. */
@@ -52,7 +70,8 @@ export const labSchema = z.strictObject({
   tasks: z.array(taskSchema).min(1),
 });
 
-export type Lab = z.infer<typeof labSchema>;
+/** lab.yaml, with what may be left out as whoever needs it asks for it. */
+export type Lab = Omit<z.infer<typeof labSchema>, 'names' | 'images'> & { names: Names; images: Images };
 export type Task = z.infer<typeof taskSchema>;
 export type Right = z.infer<typeof rightSchema>;
 
@@ -84,6 +103,22 @@ export function neededBy(lab: Lab, taskId: number): Set<number> {
 }
 
 /** The lab with some of its names replaced. */
-export function withNames(lab: Lab, names: Partial<Lab['names']>): Lab {
-  return { ...lab, names: { ...lab.names, ...names } };
+export function withNames(lab: Lab, names: Partial<GivenNames>): Lab {
+  return { ...lab, names: lab.names.with(names) };
+}
+
+/** The lab with the names that it has in a cluster that is not its own. @param client the image of others that its Pods have there */
+export function inCluster(lab: Lab, { names, client, name }: { names: Partial<GivenNames>; client: string | undefined; name: string }): Lab {
+  const images = client === undefined ? lab.images : new Images({ ...lab.images.given, client });
+  return { ...withNames(lab, names), cluster: { ...lab.cluster, name }, images };
+}
+
+/** The task whose work brings a state about; undefined where lab.yaml names none. @param state the words after "Given" */
+export function taskThatMakes(lab: Lab, state: string): Task | undefined {
+  return lab.tasks.find(({ makes }) => makes.includes(state));
+}
+
+/** The manifests that the lab's reader writes. */
+export function manifestsOf({ pods: { server } }: Lab): string[] {
+  return [server.manifest, server.manifestWithArgs].filter((file) => file !== undefined);
 }

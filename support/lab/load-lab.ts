@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
 import { projectFolder } from '../system/files/project';
 import { labSchema, type Lab } from './lab';
+import { Images, Names } from './named';
 
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
@@ -30,19 +31,21 @@ export function chosenLab(): string {
 export function loadLab(name = chosenLab()): Lab {
   const file = join(labFolder(name), 'lab.yaml');
   if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, next: 'write its lab.yaml: see docs/write-a-lab.md' });
-  return parseLab(readText(file), relative(process.cwd(), file));
+  return parseLab(readText(file), relative(process.cwd(), file), name);
 }
 
-/** @param file the name to show in errors */
-export function parseLab(text: string, file: string): Lab {
+/** @param file the name to show in errors @param name of the lab */
+export function parseLab(text: string, file: string, name = 'lab'): Lab {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) throw new AuthorError({ reason: 'lab.yaml is not valid YAML', subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message });
   const result = labSchema.safeParse(document.toJS());
   if (!result.success) throw invalid(result.error, document, lines, file);
-  checkTasks(result.data, file);
-  return result.data;
+  const { names, images, ...others } = result.data;
+  const lab = { ...others, names: new Names({ ...names, folder: names.folder ?? name }), images: new Images(images) };
+  checkTasks(lab, file);
+  return lab;
 }
 
 function readText(file: string): string {

@@ -19,7 +19,7 @@ const schema = z.strictObject({
   folder: z.string().optional(),
   /** Names that stand in for those of lab.yaml, where several people's work is on one machine. */
   names: z.strictObject({ namespace: z.string().exactOptional(), image: z.string().exactOptional(), container: z.string().exactOptional() }).default({}),
-  /** Ports that stand in for those of the features on this machine: `{"3002": 4002}`. */
+  /** Ports that stand in for those of the features on this machine: `{"8080": 9080}`. */
   ports: z.record(z.string().regex(/^\d+$/), z.int().positive().max(65535)).default({}),
   /** `program` is kubectl where it is installed; `api` does without it. */
   kubectl: z.enum(['program', 'api']).default('program'),

@@ -58,11 +58,11 @@ test('a task that the run did not come to is an error, and where nothing could b
 });
 
 test('partial credit is what the Thens that hold weigh, of all Thens', () => {
-  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], credit: { 'it works': 3 } };
+  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], makes: [], credit: { 'it works': 3 } };
   const thens = [{ text: 'it works', verdict: 'passed' as const }, { text: 'it copies', verdict: 'failed' as const }, { text: 'it runs' }];
   expect(pointsOf(task, { verdict: 'failed', thens })).to.equal(6);
   expect(pointsOf({ ...task, credit: {} }, { verdict: 'failed', thens })).to.equal(3.33);
-  expect(pointsOf({ id: 4, title: '', points: 10, needs: [] }, { verdict: 'failed', thens })).to.equal(0);
+  expect(pointsOf({ id: 4, title: '', points: 10, needs: [], makes: [] }, { verdict: 'failed', thens })).to.equal(0);
   expect(pointsOf(task, { verdict: 'error', thens })).to.equal(null);
   expect(pointsOf(task, { verdict: 'not checked', thens: [] })).to.equal(0);
 });
@@ -79,6 +79,6 @@ test('hundredths of points come to hundredths', () => {
 });
 
 test('credit for a sentence that no feature has is its author’s mistake, and is told with those that there are', () => {
-  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], credit: { 'it wurks': 3 } };
+  const task = { id: 4, title: 'Create Dockerfile', points: 10, needs: [], makes: [], credit: { 'it wurks': 3 } };
   expect(() => pointsOf(task, { verdict: 'failed', thens: [{ text: 'it works', verdict: 'passed' }] })).to.throw(/task 4 does not have[^]*seen: +it wurks/);
 });

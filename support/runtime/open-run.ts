@@ -21,11 +21,10 @@ import { inNamespace } from '../platform/kubernetes/kubeconfig';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
 import { kubectlProgram } from '../platform/kubernetes/kubectl-program';
-import { withNames, type Lab, type Task } from '../lab/lab';
+import { inCluster, manifestsOf, withNames, type Lab, type Task } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { projectFolder } from '../system/files/project';
 import { copyOthers, submittedFile } from './work/submission';
-import { MANIFEST, MANIFEST_WITH_ARGS } from '../lab/file-names';
 import type { Worker } from './parallel/worker';
 import type { Parameters } from '../lab/parameters';
 import { BackgroundProcess, type ServerProcess } from '../system/process/background';
@@ -57,7 +56,7 @@ export class LabRun implements Run {
   private readonly home: string;
   private readonly known: Set<Remembered>;
   /** States that could not be reached, and why: files that were handed in do not change. */
-  readonly unreached = new Map<object, TaskFailed>();
+  readonly unreached = new Map<string, TaskFailed>();
   /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
   takenAway: TaskFailed | undefined;
   private readonly verdicts: TaskVerdicts;
@@ -75,7 +74,7 @@ export class LabRun implements Run {
     const namespace = names.namespace ?? `labspec-${runId()}`;
     const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
     const existing = context === undefined ? undefined : new ExistingCluster(allowedCluster(context), namespace, this.labAsWritten.rights);
-    this.lab = existing ? existing.asItsOwn(this.labAsWritten) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
+    this.lab = existing ? inCluster(this.labAsWritten, existing) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
     this.verdicts = new TaskVerdicts(this.lab);
     this.known = session?.known ?? new Set();
     this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster, this.isGraders ? loadLayers : loadImage));
@@ -88,7 +87,7 @@ export class LabRun implements Run {
     this.shownFolder = this.isStudents ? students : this.folder;
     mkdirSync(this.folder);
     if (this.isStudents) this.copyStudentsFolder();
-    if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, MANIFEST, MANIFEST_WITH_ARGS]);
+    if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, ...manifestsOf(this.lab)]);
   }
 
   /** `npm install` in the run's folder. @throws EnvironmentError where the disk is full */
@@ -102,7 +101,7 @@ export class LabRun implements Run {
   }
 
   private get sandbox(): SandboxSettings {
-    return { image: this.lab.images.base, prefix: this.lab.names.container, folder: this.folder, journal: this.journal };
+    return { image: this.lab.images.base, prefix: this.lab.names.given.container ?? this.lab.names.namespace, folder: this.folder, journal: this.journal };
   }
 
   /** Whether `npm install` has been run: npm leaves one of its files behind, also when there was nothing to install. */
@@ -130,8 +129,9 @@ export class LabRun implements Run {
 
   /** A text of the features, or a file of the lab, with the images that the run has in place of those that lab.yaml names. */
   inOwnNames(text: string): string {
-    const { names, images } = this.labAsWritten;
-    return text.replaceAll(names.image, this.lab.names.image).replaceAll(`image: ${images.client}\n`, `image: ${this.lab.images.client}\n`);
+    const { names: { given: { image } }, images: { given: { client } } } = this.labAsWritten;
+    const withImage = image === undefined ? text : text.replaceAll(image, this.lab.names.image);
+    return client === undefined ? withImage : withImage.replaceAll(`image: ${client}\n`, `image: ${this.lab.images.client}\n`);
   }
 
   /** A student's work is looked at: what has the lab's names is theirs. */

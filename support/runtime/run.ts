@@ -38,8 +38,8 @@ export interface Run {
   /** Whether a scenario has been to the cluster yet. */
   readonly isConnected: boolean;
   readonly isInstalled: boolean;
-  /** States that could not be reached, and why: files that were handed in do not change. */
-  readonly unreached: Map<object, TaskFailed>;
+  /** States that could not be reached, by their names, and why: files that were handed in do not change. */
+  readonly unreached: Map<string, TaskFailed>;
   /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
   takenAway: TaskFailed | undefined;
   cluster(): Promise<ClusterApi>;

@@ -110,10 +110,12 @@ export interface State extends Remembered {
   name: string;
   /** How a person sees whether it holds: a command line. */
   look(scenario: Scenario): string;
-  /** The task whose work brings it about; none for what the lab takes for granted (an engine, a cluster). */
+  /** What the lab takes for granted: an engine, a cluster. All else is some task's work, which lab.yaml names (`makes`). */
+  isEnvironment?: true;
+  /** The task that is to blame, where it is another one than lab.yaml names. */
   task?: number;
   /** States that must hold before this one can be reached. */
-  needs: State[];
+  needs(run: Run): State[];
   /** Looks only. @throws EnvironmentError if something that is not the lab's stands in its place */
   holds(scenario: Scenario): Promise<Holding>;
   /** Carries out the actions that bring it about, and waits until it holds. */

@@ -82,7 +82,7 @@ function told({ verdicts }: LabRunResult): [id: number, verdict: string, message
 
 /** As the JUnit report has them, in whatever order they ended. */
 function scenarios({ report }: Pick<LabRunResult, 'report'>): string[] {
-  return [...report.junit.matchAll(/<testcase [^>]*?name="([^"]*)"/g)].map(([, name = '']) => name).sort();
+  return [...report.junit.matchAll(/<testcase [^>]*? name="([^"]*)"/g)].map(([, name = '']) => name).sort();
 }
 
 function scenariosOfFeatures(): string[] {

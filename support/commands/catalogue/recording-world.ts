@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Action, Observation, State } from '../../runtime/scenario';
 import { lookBy } from '../../runtime/shown-commands';
 import { ClusterLink } from '../../platform/clusters/kind/kind-cluster';
+import { taskThatMakes } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
 
@@ -59,7 +60,8 @@ export class HandWorld {
     return Promise.resolve();
   }
 
-  ensure({ task }: State): Promise<void> {
+  ensure({ name }: State): Promise<void> {
+    const task = taskThatMakes(this.run.lab, name)?.id;
     this.lines.push(task === undefined ? 'labspec sees to it' : `task ${task}`);
     return Promise.resolve();
   }

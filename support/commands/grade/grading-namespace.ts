@@ -25,7 +25,7 @@ export interface Place {
 
 /** @param name no other one begins with it @param folder for its kubeconfig @param journal for whoever cleans up if this process cannot */
 export async function openPlace(lab: Lab, name: string, folder: string, journal: Journal): Promise<Place> {
-  const image = `${name}/helloworld`;
+  const image = `${name}/${lab.names.given.image?.split('/').at(-1) ?? 'image'}`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
   const clear = async (wasEnded: boolean): Promise<void> => {
     try {
@@ -41,7 +41,7 @@ export async function openPlace(lab: Lab, name: string, folder: string, journal:
     await makeNamespace(lab.cluster, name, objectsOf(name));
     const kubeconfig = join(folder, 'kubeconfig');
     writeFileSync(kubeconfig, await kubeconfigFor(lab, name), { mode: 0o600 });
-    const ports = await freePorts();
+    const ports = await freePorts(lab.ports);
     return { worldParameters: { kubeconfig, names: { namespace: name, image, container: name }, ports }, inLabsNames: (text) => inLabsNames(text, lab, { name, image, ports }), clear };
   } catch (error) {
     await clear(false);
@@ -50,8 +50,8 @@ export async function openPlace(lab: Lab, name: string, folder: string, journal:
 }
 
 /** @param name of the namespace, and of the container */
-export function inLabsNames(text: string, { names }: Pick<Lab, 'names'>, { name, image, ports }: { name: string; image: string; ports: Record<string, number> }): string {
-  const named = text.replaceAll(image, names.image).replaceAll(new RegExp(`(-n |namespace )${name}`, 'g'), `$1${names.namespace}`).replaceAll(name, names.container);
+export function inLabsNames(text: string, { names: { given, namespace } }: Pick<Lab, 'names'>, { name, image, ports }: { name: string; image: string; ports: Record<string, number> }): string {
+  const named = text.replaceAll(image, given.image ?? image).replaceAll(new RegExp(`(-n |namespace )${name}`, 'g'), `$1${namespace}`).replaceAll(name, given.container ?? namespace);
   return Object.entries(ports).reduce((told, [port, own]) => told.replaceAll(new RegExp(`\\b${own}\\b`, 'g'), port), named);
 }
 

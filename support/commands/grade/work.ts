@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../../lab/lab';
-import { MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import { manifestsOf } from '../../lab/lab';
 import { LARGEST_FILE } from '../../runtime/work/submission';
 
 /** What a student has handed in: files of the lab, the record of a live check, or nothing of that, but what is called so. */
@@ -16,7 +16,7 @@ export function workIn(folder: string, lab: Lab): Work {
   if (!isFolder(folder)) return { kind: 'nothing', names: [] };
   const names = readdirSync(folder);
   const record = join(folder, RECORD);
-  const wanted = [...lab.buildFiles, MANIFEST_WITH_ARGS].map((name) => name.toLowerCase());
+  const wanted = [...lab.buildFiles, ...manifestsOf(lab)].map((name) => name.toLowerCase());
   if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
   if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
   return { kind: 'nothing', names: names.sort() };

@@ -20,7 +20,7 @@ export interface Container {
 export interface Image {
   Id: string;
   RepoTags: string[];
-  /** Its names in registries: `registry.example.org/lab/helloworld@sha256:...`. */
+  /** Its names in registries: `registry.example.org/lab/web@sha256:...`. */
   RepoDigests: string[];
   Metadata: { LastTagTime: string };
   Config: { Entrypoint: string[] | null; Cmd: string[] | null; WorkingDir: string; ExposedPorts?: Record<string, unknown>; Volumes?: Record<string, unknown> | null };

@@ -57,7 +57,7 @@ function versionOf(tag: string): number | undefined {
   return major === undefined ? undefined : Number(major);
 }
 
-/** `ubuntu/helloworld` -> `ubuntu/helloworld:latest`, as Docker reads it. */
+/** `busybox` -> `busybox:latest`, as Docker reads it. */
 export function withTag(image: string): string {
   return /:[^/]+$/.test(image) ? image : `${image}:latest`;
 }

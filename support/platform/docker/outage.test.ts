@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { CommandRecord } from '../../system/command/command-record';
-import { apiOutage, diskOutage, engineOutage } from './outage';
+import { apiOutage, diskOutage, engineOutage, lostItsCache } from './outage';
 
 const failed = (stderr: string, exitCode = 1): CommandRecord => ({ commandLine: 'x', cwd: '/', exitCode, outcome: 'exited', seconds: 0, stdout: '', stderr, output: stderr });
 const causeOf = (stderr: string): string | undefined => (engineOutage(failed(stderr)) ?? apiOutage(failed(stderr)))?.trouble.cause;
@@ -71,4 +71,12 @@ describe('a command that nobody answered', () => {
     for (const said of ['Error from server (NotFound): pods "hello" not found', 'error: unable to upgrade connection: container not found ("bb")', "wget: can't connect to remote host (10.244.1.2): Connection refused\ncommand terminated with exit code 1", 'unexpected EOF\nThe command \'/bin/sh -c false\' returned a non-zero code: 1']) expect(causeOf(said), said).to.equal(undefined);
     expect(engineOutage(failed('unexpected EOF', 0))).to.equal(undefined);
   });
+});
+
+test('a layer that was removed while a build took it from the cache is no fault of the build', () => {
+  const said = 'DEPRECATED: The legacy builder is deprecated.\n\nfailed to export image: failed to set parent sha256:1bce29ee: unknown parent image ID sha256:1bce29ee\n';
+  expect(lostItsCache(failed(said))).to.equal(true);
+  expect(lostItsCache(failed('failed to export image: no space left on device'))).to.equal(false);
+  // What a program of the build prints is not docker's last word.
+  expect(lostItsCache(failed(`${said}The command '/bin/sh -c npm install' returned a non-zero code: 1`))).to.equal(false);
 });

@@ -37,6 +37,11 @@ export function diskOutage(record: CommandRecord): EnvironmentError | undefined 
   return record.exitCode === 0 || said === undefined ? undefined : diskFull(said.trim());
 }
 
+/** Whether a build has taken a layer from the cache that somebody has removed meanwhile, with another image: done again, it builds that layer anew. */
+export function lostItsCache({ exitCode, stderr }: Pick<CommandRecord, 'exitCode' | 'stderr'>): boolean {
+  return exitCode !== 0 && /^failed to export image: failed to set parent \S+: unknown parent image ID/.test(lastLine(stderr));
+}
+
 export function noEngine(seen: string): EnvironmentError {
   return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
 }

@@ -3,7 +3,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 export interface PodToRun {
   name: string;
   image: string;
-  pullPolicy: 'Never' | 'IfNotPresent';
+  pullPolicy: 'Always' | 'Never' | 'IfNotPresent';
   /** Arguments after `--`; none if left out. */
   args?: string[];
 }

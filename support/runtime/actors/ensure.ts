@@ -1,6 +1,6 @@
 import { EnvironmentError, LabError, TaskFailed } from '../../errors/errors';
 import type { Scenario, State } from '../scenario';
-import { needsTask } from './needs-task';
+import { needsTask, taskOf } from './needs-task';
 
 /**
  * What a Given step does for the robot: what the state needs first, then the state itself, if it does not hold yet.
@@ -8,7 +8,7 @@ import { needsTask } from './needs-task';
  */
 export async function ensure(world: Scenario, state: State): Promise<void> {
   if (world.run.remembers(state) || state.given?.(world)) return;
-  for (const need of state.needs) await ensure(world, need);
+  for (const need of state.needs(world.run)) await ensure(world, need);
   const before = await state.holds(world);
   if (!before.holds) {
     await reach(world, state);
@@ -20,13 +20,13 @@ export async function ensure(world: Scenario, state: State): Promise<void> {
 
 async function reach(world: Scenario, state: State): Promise<void> {
   const { unreached, isGraders } = world.run;
-  const earlier = unreached.get(state);
+  const earlier = unreached.get(state.name);
   if (earlier) throw notBrought(world, state, earlier);
   try {
     await state.reach(world);
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
-    if (isGraders) unreached.set(state, error);
+    if (isGraders) unreached.set(state.name, error);
     throw notBrought(world, state, error);
   }
 }
@@ -34,7 +34,8 @@ async function reach(world: Scenario, state: State): Promise<void> {
 /** Work that fails in its own task is that task's failure; elsewhere, it leaves the task at hand unchecked. */
 function notBrought(world: Scenario, state: State, cause: LabError): LabError {
   const { trouble } = cause;
-  if (state.task === undefined) return new EnvironmentError(trouble);
-  if (state.task === world.task?.id) return cause;
-  return needsTask(world.run, state.task, { subject: state.name, seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
+  if (state.isEnvironment || state.prepares) return new EnvironmentError(trouble);
+  const task = taskOf(world.run, state);
+  if (task === world.task?.id) return cause;
+  return needsTask(world.run, task, { subject: state.name, seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
 }

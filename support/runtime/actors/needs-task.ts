@@ -1,7 +1,15 @@
-import { NotChecked, type Trouble } from '../../errors/errors';
+import { AuthorError, NotChecked, type Trouble } from '../../errors/errors';
 import { checkCommand } from '../../lab/check-command';
-import { taskTag } from '../../lab/lab';
+import { taskTag, taskThatMakes } from '../../lab/lab';
 import type { Run } from '../run';
+import type { State } from '../scenario';
+
+/** The task to go back to where a state does not hold. @throws AuthorError where lab.yaml says of no task that it makes it */
+export function taskOf({ lab }: Run, { name, task }: State): number {
+  const id = task ?? taskThatMakes(lab, name)?.id;
+  if (id !== undefined) return id;
+  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `It does not hold that ${name}, and lab.yaml says of no task that its work is to bring it about`, next: `write in lab.yaml, at the task that does: makes: [${JSON.stringify(name)}]` });
+}
 
 /** The verdict on a task that starts from the work of another one, which is not done. @param id of the other one @param seen what is known of it */
 export function needsTask(run: Run, id: number, seen: Pick<Trouble, 'subject' | 'seen'> = {}): NotChecked {

@@ -1,7 +1,7 @@
 import type { CommandRecord } from '../../system/command/command-record';
 import { EnvironmentError, TaskFailed, type NotChecked } from '../../errors/errors';
 import type { Action, Scenario, State, Unmet } from '../scenario';
-import { needsTask } from './needs-task';
+import { needsTask, taskOf } from './needs-task';
 import type { Actor } from './actor';
 import { traceOf } from '../../system/command/trace-record';
 
@@ -38,7 +38,7 @@ export const student = (settling: Settling) => ({
   },
   explain: async (world, error) => {
     const { unmet, task } = world;
-    if (!(error instanceof TaskFailed) || !unmet || unmet.state.task === task?.id) return error;
+    if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
     // What held before, and holds no more, is no reason: this task itself was to end it.
     return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
   },
@@ -65,24 +65,24 @@ async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | unde
     world.run.remember(state);
     return undefined;
   }
-  for (const need of state.needs) {
+  for (const need of state.needs(world.run)) {
     const unmet = await firstUnmet(world, need);
     if (unmet) return unmet;
   }
-  if (state.task === undefined) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
+  if (state.isEnvironment || state.prepares) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
   return { state, seen: holding.seen };
 }
 
 /** Without an engine or a cluster, what is looked at would only say that it cannot be seen. */
 async function canLook(world: Scenario, { needs }: State): Promise<void> {
-  for (const need of needs) {
+  for (const need of needs(world.run)) {
     if (need.toLook) await firstUnmet(world, need);
     else await canLook(world, need);
   }
 }
 
 function notChecked({ unmet, run }: Scenario): NotChecked {
-  return needsTask(run, unmet?.state.task ?? 0, { subject: unmet?.state.name, seen: unmet?.seen });
+  return needsTask(run, unmet ? taskOf(run, unmet.state) : 0, { subject: unmet?.state.name, seen: unmet?.seen });
 }
 
 function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {

@@ -17,7 +17,7 @@ export async function environmentOf({ lab: { images, names, cluster }, access, i
     ['kind', said('kind', ['version'])],
     ['Kubernetes', access.version().catch(() => undefined)],
     ...(access.isOfLab ? [['node image', said('docker', ['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${cluster.name}-control-plane`])] satisfies [string, Promise<string | undefined>]] : []),
-    ...[images.base, images.client, names.image].map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
+    ...[images.given.base, images.given.client, names.given.image].filter((image) => image !== undefined).map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
   ];
   const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
   const found = answers.flatMap(([name, answer]) => (answer ? [[name, answer] as const] : []));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AuthorError } from '../../errors/errors';
+import { chosenLab, loadLab } from '../../lab/load-lab';
 import type { Parameters } from '../../lab/parameters';
 import { freePorts } from '../../system/process/ports';
 
@@ -18,5 +19,5 @@ export async function inPlaceOfItsOwn(parameters: Parameters, worker: { id: numb
   const name = `${PARALLEL}-${randomBytes(4).toString('hex')}`;
   // By pairs: of free ports, Linux gives odd ones only, or even ones only.
   const isOurs = (port: number): boolean => Math.floor(port / 2) % worker.of === worker.id;
-  return { ...parameters, names: { ...parameters.names, namespace: name, container: name }, ports: { ...parameters.ports, ...(await freePorts(isOurs)) } };
+  return { ...parameters, names: { ...parameters.names, namespace: name, container: name }, ports: { ...parameters.ports, ...(await freePorts(loadLab(chosenLab()).ports, isOurs)) } };
 }

@@ -26,15 +26,17 @@ export async function anyFreePort(): Promise<number> {
   }
 }
 
-/** Free ports for those that the lab's features name, for the world parameter `ports`. @param isOurs where others look for ports at the same time: those that they do not take */
-export async function freePorts(isOurs: (port: number) => boolean = () => true): Promise<Record<string, number>> {
+/** Free ports in place of others, for the world parameter `ports`. @param isOurs where others look for ports at the same time: those that they do not take */
+export async function freePorts(ports: readonly number[], isOurs: (port: number) => boolean = () => true): Promise<Record<string, number>> {
   const find = async (): Promise<number> => {
     for (;;) {
       const port = await anyFreePort();
       if (isOurs(port)) return port;
     }
   };
-  return { 3001: await find(), 3002: await find() };
+  const found: Record<string, number> = {};
+  for (const port of ports) found[port] = await find();
+  return found;
 }
 
 /** @throws EnvironmentError naming what holds the port */

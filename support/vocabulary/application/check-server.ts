@@ -56,5 +56,5 @@ function observe({ run }: Scenario, { port, line, process }: Server): ServerObse
 
 function started({ server }: Scenario): Server {
   if (server) return server;
-  throw new AuthorError({ reason: 'This step looks at a server, and no step before it has started one', next: 'write: When I start "helloworld.js" with node on a free port' });
+  throw new AuthorError({ reason: 'This step looks at a server, and no step before it has started one', next: 'write: When I start "FILE" with node on a free port' });
 }

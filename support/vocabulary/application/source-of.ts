@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../runtime/run';
 
-/** The file of the folder that a command line runs: `node helloworld.js 3000`; undefined where it names none. */
+/** The file of the folder that a command line runs: `node server.js 8080`; undefined where it names none. */
 export function programOf({ folder }: Pick<Run, 'folder'>, commandLine: string): string | undefined {
   return commandLine.split(' ').find((word) => /\.[cm]?js$/.test(word) && existsSync(join(folder, word)));
 }

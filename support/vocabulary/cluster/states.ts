@@ -5,8 +5,9 @@ import { doesNotHold, holds } from '../../runtime/state';
 export const engineAnswers: State = {
   name: 'a Docker engine answers',
   look: () => 'docker version',
-  needs: [],
+  needs: () => [],
   toLook: true,
+  isEnvironment: true,
   remembered: 'engine',
   holds: async ({ run }) => {
     await run.access.needEngine();
@@ -18,8 +19,9 @@ export const engineAnswers: State = {
 export const clusterIsUp: State = {
   name: 'the cluster is up',
   look: () => 'kubectl get nodes',
-  needs: [engineAnswers],
+  needs: () => [engineAnswers],
   toLook: true,
+  isEnvironment: true,
   remembered: 'cluster',
   holds: async ({ run }) => {
     // Connecting takes half a second; whoever needs the connection waits for it, and for its error.

@@ -11,8 +11,7 @@ export function containerRunning(ports: ContainerPorts): State {
   return {
     name: `the container runs on port ${ports.exposed}`,
     look: ({ names }) => `docker ps --filter name=${names.container}`,
-    task: 6,
-    needs: [imageBuilt],
+    needs: () => [imageBuilt],
     holds: async ({ run, names }) => {
       const container = await ownContainer(run, names.container);
       const bindings = container?.NetworkSettings.Ports[`${ports.server}/tcp`] ?? [];

@@ -2,7 +2,7 @@ import { bringImage, buildImage } from './actions';
 import { inspectImage } from '../../platform/docker/engine';
 import { idOfBuild } from './own-image';
 import type { Holding, Scenario, State } from '../../runtime/scenario';
-import { fileWritten } from '../application/states';
+import { fileWritten } from '../files/states';
 import { clusterIsUp, engineAnswers } from '../cluster/states';
 import { doesNotHold, holds } from '../../runtime/state';
 
@@ -10,8 +10,7 @@ import { doesNotHold, holds } from '../../runtime/state';
 export const imageBuilt: State = {
   name: 'the image is built',
   look: ({ names }) => `docker image inspect ${names.image}`,
-  task: 5,
-  needs: [engineAnswers, fileWritten('helloworld.js'), fileWritten('package.json'), fileWritten('Dockerfile')],
+  needs: ({ lab }) => [engineAnswers, ...lab.buildFiles.map(fileWritten)],
   remembered: 'image',
   given: ({ run }) => run.access.imageIsGiven,
   holds: async ({ run, names: { image } }) => {
@@ -28,20 +27,19 @@ export const imageBuilt: State = {
 export const imageLoaded: State = {
   name: 'the image is loaded into kind',
   look: ({ run }) => run.access.lookForImages,
-  task: 8,
-  needs: [imageBuilt, clusterIsUp],
+  needs: () => [imageBuilt, clusterIsUp],
   remembered: 'nodes',
   holds: (world) => sameOnAllNodes(world, world.names.image),
   reach: (world) => world.carryOut(bringImage(world.run.access, world.names.image)),
 };
 
-/** The image of the client pod is on the nodes, or is pulled by them because the engine does not have it either. */
+/** The image that the lab only uses is on the nodes, or is pulled by them because the engine does not have it either. */
 export const clientImageAvailable: State = {
   name: 'the image of the client pod is available',
   look: ({ run }) => run.access.lookForImages,
   // How nodes come by it is not the student's work, and where it is missing the Pod tells.
   prepares: true,
-  needs: [clusterIsUp],
+  needs: () => [clusterIsUp],
   remembered: 'nodes',
   holds: async (world) => {
     const { client } = world.run.lab.images;

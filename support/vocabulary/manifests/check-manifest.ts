@@ -117,7 +117,7 @@ function plain(pod: V1Pod): V1Pod {
   return copy;
 }
 
-/** `spec.containers[0].image` -> `ubuntu/helloworld`: the leaves of a manifest by their paths. */
+/** `spec.containers[0].image` -> `nginx`: the leaves of a manifest by their paths. */
 function fields(value: unknown, path = ''): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
   const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [`${path}[${index}]`, item]) : Object.entries(value).map(([key, item]): [string, unknown] => [path ? `${path}.${key}` : key, item]);

@@ -56,14 +56,15 @@ export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
 }
 
 /**
- * Whose image is wrong pulls it in vain; the client pod's image is another's, and the robot names it right.
+ * Whose image is wrong pulls it in vain; an image that the lab only uses is another's, and the robot names it right.
  * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
  */
 export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
   const outage = run.isStudents ? undefined : pullOutage(seen);
   if (!outage) return;
   const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
-  if (pod && runsImage(pod, run.lab.images.client)) throw outage;
+  const { client } = run.lab.images.given;
+  if (pod && client !== undefined && runsImage(pod, client)) throw outage;
 }
 
 /** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */

@@ -7,7 +7,7 @@ import { shortName } from '../../platform/docker/image-name';
 import type { Run } from '../../runtime/run';
 import { withPatience } from '../../wait/patience';
 import { waitFor } from '../../wait/wait-for';
-import { MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import { manifestWithArgsOf } from './states';
 import type { Scenario } from '../../runtime/scenario';
 import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
@@ -41,15 +41,16 @@ export async function checkNewPod({ run, replacedPods }: Scenario, name: string)
 
 /** The arguments of a pod cannot be changed: one that has its own is not the one that was created without. */
 async function checkHasArgs(run: Run, name: string): Promise<void> {
+  const manifest = manifestWithArgsOf(run.lab);
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
   await awaitPod(run, name, look, {
     what: `Pod ${name} is a new pod`,
     otherwise: (trouble) => new TaskFailed({
       ...trouble,
       cause: 'pod-not-replaced',
-      reason: `Pod ${name} is not a new pod: it still runs with the arguments of its image, not with those of ${MANIFEST_WITH_ARGS}`,
+      reason: `Pod ${name} is not a new pod: it still runs with the arguments of its image, not with those of ${manifest}`,
       look: `kubectl get pod ${name} -o yaml`,
-      next: `kubectl delete -f ${MANIFEST_WITH_ARGS}\nkubectl apply -f ${MANIFEST_WITH_ARGS}`,
+      next: `kubectl delete -f ${manifest}\nkubectl apply -f ${manifest}`,
     }),
   });
 }

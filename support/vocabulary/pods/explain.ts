@@ -3,7 +3,6 @@ import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod-facts';
 import { TaskFailed, type Mistake } from '../../errors/errors';
-import { MANIFEST } from '../../lab/file-names';
 import type { Run } from '../../runtime/run';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
 import { POD_RULES } from './rules';
@@ -25,29 +24,30 @@ export async function causeOfPod(run: Run, name: string): Promise<Mistake | unde
 }
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {
-  const { names, images } = run.lab;
-  const { namespace } = names;
+  const { names: { namespace, given }, images: { given: images }, pods } = run.lab;
   const api = await run.cluster();
-  const pods = await api.pods(namespace);
-  const pod = pods.find(({ metadata }) => metadata?.name === name);
+  const all = await api.pods(namespace);
+  const pod = all.find(({ metadata }) => metadata?.name === name);
   const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
-  const isClient = name === names.client && name !== names.server;
-  const image = isClient || (pod && runsImage(pod, images.client)) ? images.client : names.image;
+  const isClient = name === given.client && name !== given.server;
+  const runsClient = images.client !== undefined && (isClient || (pod && runsImage(pod, images.client)));
+  const image = (runsClient ? images.client : given.image) ?? '';
   return {
     name,
     namespace,
     pod,
     // Of the lab's image: others may have pods of the same name.
     elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
-    siblings: pod ? [] : pods.filter((other) => runsImage(other, image) && !isTerminating(other) && ![names.server, names.client].includes(other.metadata?.name ?? '')).map(siblingOf),
+    siblings: pod ? [] : all.filter((other) => runsImage(other, image) && !isTerminating(other) && ![given.server, given.client].includes(other.metadata?.name ?? '')).map(siblingOf),
     // A container that has not started has no log.
     log: pod ? await lastLog(api, pod, previous) : '',
     events: pod ? await notedOf(api, pod) : [],
     askedAddress: pod && askedAddress(pod),
-    addresses: pods.flatMap(({ status }) => status?.podIP ?? []),
+    addresses: all.flatMap(({ status }) => status?.podIP ?? []),
     image,
     loadImage: run.access.bring(image).commandLine,
-    create: isClient ? kubectlLines.run({ name, image, pullPolicy: 'IfNotPresent', args: ['sleep', '36000'] }) : kubectlLines.create(name === names.server ? MANIFEST : `${name}.yaml`),
+    pullPolicy: (runsClient ? pods.client : pods.server).pullPolicy,
+    create: isClient ? kubectlLines.run({ name, image, pullPolicy: pods.client.pullPolicy ?? 'IfNotPresent', args: pods.client.command?.split(' ') ?? [] }) : kubectlLines.create(name === given.server && pods.server.manifest ? pods.server.manifest : `${name}.yaml`),
   };
 }
 

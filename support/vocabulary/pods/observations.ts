@@ -32,7 +32,7 @@ export const execInTerminal = ({ names: { namespace } }: Scenario, pod: string, 
   look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
 });
 
-/** `kubectl exec CLIENT -- wget` of the server pod's address, which is asked for first, as the lab's reader does. */
+/** `kubectl exec CLIENT -- wget` of the server's address, which is asked for first, as the lab's reader does. */
 export function execWget({ names: { server, client } }: Scenario, port: number): Observation {
   return { ...callPod(client, server, port), name: 'exec wget' };
 }

@@ -21,6 +21,8 @@ export interface PodObserved {
   /** The image that the lab uses for it, and how it comes onto the nodes. */
   image: string;
   loadImage: string;
+  /** How the lab wants its image pulled; undefined where it does not say. */
+  pullPolicy?: string | undefined;
   /** What creates it. */
   create: string;
 }

@@ -13,7 +13,7 @@ export function podOfFile({ task }: Scenario, name: string, file: string): State
     name: `pod "${name}" of "${file}" is running`,
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),
     ...(task ? { task: task.id } : {}),
-    needs: [clientImageAvailable],
+    needs: () => [clientImageAvailable],
     holds: (world) => runs(world, name, () => true),
     reach: async (world) => {
       // One that is there already may only be slow.

@@ -103,13 +103,13 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'pull-policy-missing',
-      applies: (observed) => cannotHaveImage(observed) && policyOf(observed) !== 'Never',
+      applies: (observed) => cannotHaveImage(observed) && observed.pullPolicy !== undefined && policyOf(observed) !== observed.pullPolicy,
       tell: (observed) => ({
         reason: `Pod ${observed.name} pulls its image from a registry instead of using the one on its node`,
-        expected: 'imagePullPolicy: Never',
+        expected: `imagePullPolicy: ${observed.pullPolicy ?? ''}`,
         seen: `imagePullPolicy: ${policyOf(observed)}, ${message(observed)}`,
         look: describe(observed),
-        next: anew(observed, 'write imagePullPolicy: Never'),
+        next: anew(observed, `write imagePullPolicy: ${observed.pullPolicy ?? ''}`),
       }),
     },
     {

@@ -5,7 +5,7 @@ const UNITS: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 }
 
 /**
  * Whether a container's words do what a command line says: by a shell or without one, by the path of the program or its name. Sleep may be longer.
- * @param words its command and arguments @param wanted as a lab writes it: `sleep 36000`
+ * @param words its command and arguments @param wanted as a lab writes it: `sleep 60`
  */
 export function doesTheSame(words: readonly string[], wanted: string): boolean {
   const [program = '', ...rest] = commandsOfWords(words[0] === 'busybox' ? words.slice(1) : words).at(-1) ?? [];

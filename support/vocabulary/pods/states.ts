@@ -9,15 +9,16 @@ import { hasBeen } from './past-of';
 import { isReady, podLine } from '../../platform/kubernetes/pod-facts';
 import type { PodToRun } from '../../platform/kubernetes/kubectl';
 import { kubectlLines as lines } from '../../platform/kubernetes/kubectl-lines';
-import { MANIFEST, MANIFEST_WITH_ARGS } from '../../lab/file-names';
+import type { Lab } from '../../lab/lab';
+import { named } from '../../lab/named';
 import { ownPod } from './own-pod';
-import { fileWritten } from '../application/states';
+import { fileWritten } from '../files/states';
 import { clientImageAvailable, imageLoaded } from '../images/states';
 import { clusterIsUp } from '../cluster/states';
 import { doesNotHold, holds } from '../../runtime/state';
 
-export function serverPod({ names }: Scenario): PodToRun {
-  return { name: names.server, image: names.image, pullPolicy: 'Never' };
+export function serverPod({ names, run }: Scenario): PodToRun {
+  return { name: names.server, image: names.image, pullPolicy: run.lab.pods.server.pullPolicy ?? 'IfNotPresent' };
 }
 
 /**
@@ -25,47 +26,47 @@ export function serverPod({ names }: Scenario): PodToRun {
  * reaches no registry have the image loaded, so it is pulled only where it is missing.
  */
 export function clientPod({ names, run }: Scenario, command: string): PodToRun {
-  return { name: names.client, image: run.lab.images.client, pullPolicy: 'IfNotPresent', args: command.split(' ') };
+  return { name: names.client, image: run.lab.images.client, pullPolicy: run.lab.pods.client.pullPolicy ?? 'IfNotPresent', args: command.split(' ') };
 }
+
+const manifestOf = ({ pods }: Lab): string => named(pods.server.manifest, 'pods.server.manifest');
+export const manifestWithArgsOf = ({ pods }: Lab): string => named(pods.server.manifestWithArgs, 'pods.server.manifestWithArgs');
+const clientCommandOf = ({ pods }: Lab): string => named(pods.client.command, 'pods.client.command');
 
 export function manifestWritten(file: string): State {
   return {
     name: `the manifest of the server pod is written to "${file}"`,
     look: () => `cat ${quoted(file)}`,
-    task: 9,
-    needs: [clusterIsUp],
+    needs: () => [clusterIsUp],
     holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.shownFolder}`)),
     reach: (world) => world.carryOut(writeManifest(serverPod(world), file)),
   };
 }
 
-/** The server pod as task 9 creates it, with the arguments of its image. */
+/** As it is created first, with the arguments of its image. */
 export const serverPodRunning = serverPodState({
   name: 'the server pod is running',
-  task: 9,
-  manifest: manifestWritten(MANIFEST),
+  manifest: (lab) => manifestWritten(manifestOf(lab)),
   asWanted: (pod) => !hasArgs(pod),
-  make: ({ names }) => createPod(MANIFEST, names.server),
+  make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
 });
 
-/** The server pod as task 16 applies it, with arguments of its own. */
+/** As it is applied later, with arguments of its own. */
 export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
-  task: 16,
-  manifest: fileWritten(MANIFEST_WITH_ARGS),
+  manifest: (lab) => fileWritten(manifestWithArgsOf(lab)),
   asWanted: hasArgs,
-  make: ({ names }) => applyPod(MANIFEST_WITH_ARGS, names.server),
+  make: ({ names, run }) => applyPod(manifestWithArgsOf(run.lab), names.server),
 });
 
 export const clientPodRunning: State = {
   name: 'the client pod is running',
   look: ({ names }) => lines.podWide(names.client, names.namespace),
-  task: 13,
-  needs: [clientImageAvailable],
+  needs: () => [clientImageAvailable],
   holds: (world) => runs(world, world.names.client, () => true),
   reach: async (world) => {
     await makeRoom(world, world.names.client);
-    await world.carryOut(runPod(clientPod(world, 'sleep 36000')));
+    await world.carryOut(runPod(clientPod(world, clientCommandOf(world.run.lab))));
     await awaitReady(world.run, world.names.client);
   },
 };
@@ -74,8 +75,7 @@ export const clientPodRunning: State = {
 export const bothPodsRunning: State = {
   name: 'the server pod and the client pod are running, however configured',
   look: ({ names }) => lines.listPods(names.namespace),
-  task: 9,
-  needs: [clusterIsUp],
+  needs: () => [clusterIsUp],
   holds: async (world) => {
     const server = await runs(world, world.names.server, () => true);
     return server.holds ? runs(world, world.names.client, () => true) : server;
@@ -89,18 +89,16 @@ export const bothPodsRunning: State = {
 
 interface ServerPod {
   name: string;
-  task: number;
-  manifest: State;
+  manifest: (lab: Lab) => State;
   asWanted: (pod: V1Pod) => boolean;
   make: (world: Scenario) => Action;
 }
 
-function serverPodState({ name, task, manifest, asWanted, make }: ServerPod): State {
+function serverPodState({ name, manifest, asWanted, make }: ServerPod): State {
   return {
     name,
     look: ({ names }) => lines.podWide(names.server, names.namespace),
-    task,
-    needs: [imageLoaded, manifest],
+    needs: ({ lab }) => [imageLoaded, manifest(lab)],
     holds: (world) => runs(world, world.names.server, asWanted),
     reach: async (world) => {
       await makeRoom(world, world.names.server);
@@ -127,7 +125,7 @@ export function noPod(name: string): State {
   return {
     name: `there is no pod ${name}`,
     look: ({ names }) => lines.podWide(name, names.namespace),
-    needs: [clusterIsUp],
+    needs: () => [clusterIsUp],
     prepares: true,
     holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),
     reach: (world) => makeRoom(world, name),

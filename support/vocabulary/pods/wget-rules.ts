@@ -9,7 +9,7 @@ export interface WgetObserved {
   output: string;
   /** It was to be refused, and is answered. */
   answersThough: boolean;
-  /** The arguments that the server pod gives its container; empty if it gives none. */
+  /** The arguments that the pod gives its container; empty if it gives none. */
   args: readonly string[];
 }
 

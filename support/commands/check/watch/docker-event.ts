@@ -29,7 +29,7 @@ export class DockerEventReader {
 
   constructor(private readonly lab: Pick<Lab, 'names' | 'images' | 'cluster'>) {
     this.nodes = new Set(nodeNames(lab.cluster));
-    this.images = new Set([lab.names.image, lab.images.base, lab.images.client].map(withTag));
+    this.images = new Set([lab.names.given.image, lab.images.given.base, lab.images.given.client].filter((image) => image !== undefined).map(withTag));
   }
 
   read({ Type, Action, Actor: { Attributes } }: DockerEvent): Change | undefined {
@@ -38,7 +38,7 @@ export class DockerEventReader {
     if (PROBE_LABEL in Attributes) return undefined;
     if (this.nodes.has(Attributes['name'] ?? '')) return this.readNode(Action, Attributes['execID'] ?? '');
     if (Action.startsWith('exec_')) return undefined;
-    return Attributes['name'] === this.lab.names.container || this.isImage(Attributes['image']) ? 'containers' : undefined;
+    return Attributes['name'] === this.lab.names.given.container || this.isImage(Attributes['image']) ? 'containers' : undefined;
   }
 
   private readNode(action: string, execId: string): Change | undefined {

@@ -9,7 +9,7 @@ const imageSource = z.discriminatedUnion('from', [
   /** `kind load docker-image` into the kind cluster of this name. */
   z.strictObject({ from: z.literal('kind'), cluster: z.string().min(1) }),
   /** Built under this name and pushed. */
-  z.strictObject({ from: z.literal('registry'), name: z.string().regex(/\//, 'name the registry too, as in registry.example.org/lab/helloworld') }),
+  z.strictObject({ from: z.literal('registry'), name: z.string().regex(/\//, 'name the registry too, as in registry.example.org/lab/web') }),
   /** On the nodes already. */
   z.strictObject({ from: z.literal('nodes'), name: z.string().min(1) }),
 ]);
@@ -21,7 +21,7 @@ const clusterSchema = z.strictObject({
   /** The kubeconfig with the context; by default, what kubectl would read. */
   kubeconfig: z.string().min(1).exactOptional(),
   image: imageSource,
-  /** The image of the client pod; by default, the lab's. */
+  /** The image of others that Pods have; by default, the lab's. */
   client: z.string().min(1).exactOptional(),
 });
 
@@ -42,7 +42,7 @@ export function allowedCluster(context: string, file = clustersFile()): AllowedC
     cause: 'cluster-not-allowed',
     reason: `labspec may not work in the cluster of the context ${context}: nobody has allowed it`,
     subject: file,
-    next: `if it is meant, write there:\nclusters:\n  - context: ${context}\n    server: the URL of its API server\n    image: { from: nodes, name: ubuntu/helloworld }\nsee docs/existing-clusters.md`,
+    next: `if it is meant, write there:\nclusters:\n  - context: ${context}\n    server: the URL of its API server\n    image: { from: nodes, name: IMAGE }\nsee docs/existing-clusters.md`,
   });
 }
 

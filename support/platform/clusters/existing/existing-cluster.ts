@@ -14,13 +14,6 @@ import { ownKubeconfig } from './own-kubeconfig';
 import { takesPods } from './probe-nodes';
 import { mustHaveRights, RIGHTS, type Right } from './rights';
 
-/** What of a lab has other names here. */
-interface Named {
-  names: { namespace: string; image: string };
-  cluster: { name: string };
-  images: { client: string };
-}
-
 /** A cluster that is not the lab's own: one that somebody has allowed, and there a namespace that labspec makes. Nothing else in it is read or changed. */
 export class ExistingCluster implements ClusterAccess {
   readonly isOfLab = false;
@@ -42,11 +35,19 @@ export class ExistingCluster implements ClusterAccess {
     ({ imageIsGiven: this.imageIsGiven, bring: this.bring, bringsOthers: this.bringsOthers, nodesWithout: this.nodesWithout, needEngine: this.needEngine } = source);
   }
 
-  /** The lab with the names that it has here. */
-  asItsOwn<Lab extends Named>(lab: Lab): Lab {
-    const { context, image, client = lab.images.client } = this.allowed;
-    const names = { namespace: this.namespace, ...(image.from === 'kind' ? {} : { image: image.name }) };
-    return { ...lab, names: { ...lab.names, ...names }, cluster: { ...lab.cluster, name: image.from === 'kind' ? image.cluster : context }, images: { ...lab.images, client } };
+  /** The names that a lab has here. */
+  get names(): { namespace: string; image?: string } {
+    const { image } = this.allowed;
+    return { namespace: this.namespace, ...(image.from === 'kind' ? {} : { image: image.name }) };
+  }
+
+  /** The image of others that Pods have here; the lab's own if undefined. */
+  get client(): string | undefined {
+    return this.allowed.client;
+  }
+
+  get name(): string {
+    return this.allowed.image.from === 'kind' ? this.allowed.image.cluster : this.allowed.context;
   }
 
   kubeconfig(): Promise<string> {

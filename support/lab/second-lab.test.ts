@@ -1,0 +1,112 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import type { CommandRecord } from '../system/command/command-record';
+import { runCommand } from '../system/command/run-command';
+import { projectFolder } from '../system/files/project';
+
+const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'steps', 'support'];
+
+/** Numbers, names, files, port and text of its own; without image, container, Pods and cluster. */
+const LAB = `title: A greeting
+names: { folder: greeting }
+buildFiles: [package.json, server.js]
+ports: [8088]
+tasks:
+  - { id: 3, title: Write the server, makes: ['the file "server.js" is written'] }
+  - { id: 4, title: Describe the application, makes: ['the file "package.json" is written', the application is installed] }
+  - { id: 7, title: Run it, needs: [3, 4] }
+`;
+
+const FEATURE = `Feature: A greeting
+  @task-03
+  Scenario: The server greets
+    When I create the file "server.js"
+    And I start "server.js" with node on a free port
+    Then it logs "Listening on PORT"
+    And every GET is answered with status 200, type "text/plain" and the text "Good morning"
+
+  @task-04
+  Scenario: The application installs
+    Given the file "server.js" is written
+    When I create the file "package.json"
+    And I install the application
+    Then the start script is "node server.js"
+
+  @task-07
+  Scenario: The application runs
+    Given the application is installed
+    When I start the application on port 8088
+    And I curl port 8088
+    Then its only line is "Good morning"
+`;
+
+const SERVER = `const port = Number(process.argv[2]);
+require('node:http').createServer((request, response) => {
+  response.writeHead(200, { 'Content-Type': 'text/plain' });
+  response.end('Good morning\\n');
+}).listen(port, '0.0.0.0', () => console.log('Listening on ' + port));
+`;
+
+describe('a second lab, with numbers, names and files of its own', () => {
+  let project: string;
+  const lab = (...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', ...args], { cwd: project, env: { LABSPEC_STATE: join(project, 'state'), LABSPEC_LAB: 'greeting' } });
+  const check = (folder: string, ...tasks: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'check', '--folder', folder, ...tasks], { cwd: project, env: { LABSPEC_STATE: join(project, 'state'), LABSPEC_LAB: 'greeting' } });
+  const folderWith = (name: string, files: Record<string, string>): string => {
+    const folder = join(project, name);
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    return folder;
+  };
+
+  before(() => {
+    project = mkdtempSync(join(tmpdir(), 'labspec-second-lab-'));
+    for (const part of PARTS) cpSync(join(projectFolder, part), join(project, part), { recursive: true });
+    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+    folderWith('features/greeting', { 'lab.yaml': LAB, 'greeting.feature': FEATURE });
+    folderWith('fixtures/greeting', { 'server.js': SERVER, 'package.json': JSON.stringify({ name: 'greeting', version: '1.0.0', scripts: { start: 'node server.js' } }) });
+  });
+  after(() => rmSync(project, { recursive: true }));
+
+  test('passes', async () => {
+    const { exitCode, output } = await lab();
+    expect(exitCode, output).to.equal(0);
+    expect(output).to.match(/✓ +3 /).and.to.match(/✓ +4 /).and.to.match(/✓ +7 /).and.to.contain('3 tasks: 3 passed');
+  });
+
+  test('fails in its own task, and whoever needs that is not checked', async () => {
+    const files = folderWith('broken', { 'server.js': SERVER.replace('Good morning', 'Good night') });
+    const { exitCode, output } = await lab('--world-parameters', JSON.stringify({ files }));
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.match(/✗ +3 /).and.to.contain('Good night').and.to.match(/- +7 .*\n +Not checked: needs task 3 \(Write the server\)/);
+  });
+
+  test('a check of a folder sends back to its own tasks', async () => {
+    const { exitCode, output } = await check(folderWith('student', { 'server.js': SERVER }), '7');
+    expect(exitCode, output).to.equal(3);
+    expect(output).to.contain('Not checked: needs task 4 (Describe the application)').and.not.to.contain('helloworld');
+  });
+
+  test('a sentence that needs what lab.yaml does not have says which key', async () => {
+    writeFileSync(join(project, 'features/greeting/image.feature'), 'Feature: Images\n  @task-07\n  Scenario: It is built\n    When I build the image\n');
+    const { exitCode, output } = await lab('features/greeting/image.feature');
+    rmSync(join(project, 'features/greeting/image.feature'));
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain('"names.image"').and.to.contain('docs/write-a-lab.md').and.not.to.match(/^ +at /m);
+  });
+
+  test('a state that no task makes says what to write where', async () => {
+    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace(", makes: ['the file \"server.js\" is written']", ''));
+    const { output } = await check(folderWith('nobody', {}), '4');
+    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB);
+    expect(output).to.contain('makes: ["the file \\"server.js\\" is written"]');
+  });
+
+  test('up and doctor ask for no images', async () => {
+    const { output } = await runCommand(process.execPath, ['-r', 'ts-node/register', '-e', "console.log(JSON.stringify(require('./support/commands/lab-needs').labNeeds()))"], { cwd: project, env: { LABSPEC_LAB: 'greeting' } });
+    expect(JSON.parse(output)).to.deep.include({ images: [], podImages: [], cluster: { name: 'labspec', controlPlanes: 1, workers: 2 } });
+    expect(readFileSync(join(project, 'features/greeting/lab.yaml'), 'utf8')).to.equal(LAB);
+  });
+});
