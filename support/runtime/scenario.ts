@@ -110,10 +110,12 @@ export interface State extends Remembered {
   name: string;
   /** How a person sees whether it holds: a command line. */
   look(scenario: Scenario): string;
+  /** As lab.yaml calls it (`makes`), where its name also has what is this run's own, as a port. */
+  called?: string;
   /** What the lab takes for granted: an engine, a cluster. All else is some task's work, which lab.yaml names (`makes`). */
   isEnvironment?: true;
-  /** The task that is to blame, where it is another one than lab.yaml names. */
-  task?: number;
+  /** The task that it belongs to, whatever lab.yaml says. */
+  ofTask?: number;
   /** States that must hold before this one can be reached. */
   needs(run: Run): State[];
   /** Looks only. @throws EnvironmentError if something that is not the lab's stands in its place */

@@ -60,8 +60,8 @@ export class HandWorld {
     return Promise.resolve();
   }
 
-  ensure({ name }: State): Promise<void> {
-    const task = taskThatMakes(this.run.lab, name)?.id;
+  ensure({ name, called = name }: State): Promise<void> {
+    const task = taskThatMakes(this.run.lab, called)?.id;
     this.lines.push(task === undefined ? 'labspec sees to it' : `task ${task}`);
     return Promise.resolve();
   }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { EnvironmentError, LabError, messageOf, type Trouble } from '../../errors/errors';
 import type { HintLevel } from '../../lab/hint-level';
-import { neededBy, type Lab } from '../../lab/lab';
+import { neededBy, taskThatMakes, type Lab } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 import { readTrouble } from '../../errors/read-trouble';
 import { TaskResults, type TaskResult } from '../../results/task-results';
@@ -57,8 +57,8 @@ export async function runCheck({ tasks, worldParameters, lines, signal }: CheckR
 
 /** Whether tasks begin with the image on the nodes. */
 function areAboutPods(lab: Lab, tasks: readonly number[]): boolean {
-  const { task: load = 0 } = imageLoaded;
-  return tasks.length === 0 || tasks.some((id) => id === load || neededBy(lab, id).has(load));
+  const load = taskThatMakes(lab, imageLoaded.name)?.id;
+  return tasks.length === 0 || (load !== undefined && tasks.some((id) => id === load || neededBy(lab, id).has(load)));
 }
 
 async function loaded(options: Parameters<typeof CheckProfile.load>[0]): Promise<CheckProfile> {

@@ -5,10 +5,10 @@ import type { Run } from '../run';
 import type { State } from '../scenario';
 
 /** The task to go back to where a state does not hold. @throws AuthorError where lab.yaml says of no task that it makes it */
-export function taskOf({ lab }: Run, { name, task }: State): number {
-  const id = task ?? taskThatMakes(lab, name)?.id;
+export function taskOf({ lab }: Run, { name, called = name, ofTask }: State): number {
+  const id = ofTask ?? taskThatMakes(lab, called)?.id;
   if (id !== undefined) return id;
-  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `It does not hold that ${name}, and lab.yaml says of no task that its work is to bring it about`, next: `write in lab.yaml, at the task that does: makes: [${JSON.stringify(name)}]` });
+  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `It does not hold that ${name}, and lab.yaml says of no task that its work is to bring it about`, next: `write in lab.yaml, at the task that does: makes: [${JSON.stringify(called)}]` });
 }
 
 /** The verdict on a task that starts from the work of another one, which is not done. @param id of the other one @param seen what is known of it */

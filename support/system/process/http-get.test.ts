@@ -10,6 +10,7 @@ describe('a server', () => {
   const server = createServer(({ url }, response) => {
     if (url === '/endless') return void response.writeHead(200).write('x'.repeat(20_000));
     if (url === '/unfinished') return void response.writeHead(200, { 'Content-Length': 34 }).write('Hello World\n');
+    if (url === '/cut') return void response.writeHead(200, { 'Content-Length': 34 }).end('Hello World\n');
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`nothing at ${url ?? ''}\n`);
   });
   let port: number;
@@ -34,6 +35,10 @@ describe('a server', () => {
 
   test('that does not come to its end is heard as far as it comes', async () => {
     expect(await answerOf(`http://127.0.0.1:${port}/unfinished`)).to.deep.include({ status: 200, text: 'Hello World\n', unfinished: { promised: '34' } });
+  });
+
+  test('that hangs up before the end that it has promised is heard as far as it comes', async () => {
+    expect(await answerOf(`http://127.0.0.1:${port}/cut`)).to.deep.include({ status: 200, text: 'Hello World\n', unfinished: { promised: '34' } });
   });
 
   test('is found where it listens, by the network that its process is in', () => {

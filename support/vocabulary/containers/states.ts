@@ -10,6 +10,7 @@ import { doesNotHold, holds } from '../../runtime/state';
 export function containerRunning(ports: ContainerPorts): State {
   return {
     name: `the container runs on port ${ports.exposed}`,
+    called: 'the container runs',
     look: ({ names }) => `docker ps --filter name=${names.container}`,
     needs: () => [imageBuilt],
     holds: async ({ run, names }) => {

@@ -12,7 +12,7 @@ export function podOfFile({ task }: Scenario, name: string, file: string): State
   return {
     name: `pod "${name}" of "${file}" is running`,
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),
-    ...(task ? { task: task.id } : {}),
+    ...(task ? { ofTask: task.id } : {}),
     needs: () => [clientImageAvailable],
     holds: (world) => runs(world, name, () => true),
     reach: async (world) => {
