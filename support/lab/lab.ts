@@ -70,7 +70,7 @@ export const labSchema = z.strictObject({
   tasks: z.array(taskSchema).min(1),
 });
 
-/** lab.yaml, with what may be left out as whoever needs it asks for it. */
+/** lab.yaml, with classes for what may be left out: they throw where it is needed. */
 export type Lab = Omit<z.infer<typeof labSchema>, 'names' | 'images'> & { names: Names; images: Images };
 export type Task = z.infer<typeof taskSchema>;
 export type Right = z.infer<typeof rightSchema>;

@@ -43,7 +43,7 @@ describe('what a lab is made of is malformed', () => {
     ['a feature is binary', () => writeFileSync(at('01-run-locally.feature'), Buffer.from([0xff, 0xfe, 0, 10, 0x1b, 0x5b])), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
   ];
   for (const [what, make, told] of LABS) {
-    (PROMISED.includes(what) ? test : more)(`${what}: it is told once, with the file, without a stack, and is no success`, async () => {
+    (PROMISED.includes(what) ? test : more)(`${what}: the error is shown once, with the file, without a stack, and is no success`, async () => {
       make();
       const { exitCode, output } = await run();
       expect(exitCode, output).to.equal(1);

@@ -76,7 +76,7 @@ describe('a second lab, with numbers, names and files of its own', () => {
     expect(output).to.match(/✓ +3 /).and.to.match(/✓ +4 /).and.to.match(/✓ +7 /).and.to.contain('3 tasks: 3 passed');
   });
 
-  test('fails in its own task, and whoever needs that is not checked', async () => {
+  test('fails in its own task, and a task that needs that one is not checked', async () => {
     const files = folderWith('broken', { 'server.js': SERVER.replace('Good morning', 'Good night') });
     const { exitCode, output } = await lab('--world-parameters', JSON.stringify({ files }));
     expect(exitCode, output).to.equal(1);
@@ -86,7 +86,7 @@ describe('a second lab, with numbers, names and files of its own', () => {
   test('a check of a folder sends back to its own tasks', async () => {
     const { exitCode, output } = await check(folderWith('student', { 'server.js': SERVER }), '7');
     expect(exitCode, output).to.equal(3);
-    expect(output).to.contain('Not checked: needs task 4 (Describe the application)').and.not.to.contain('helloworld');
+    expect(output).to.contain('Not checked: needs task 4 (Describe the application)');
   });
 
   test('a sentence that needs what lab.yaml does not have says which key', async () => {

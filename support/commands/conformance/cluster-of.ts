@@ -4,7 +4,7 @@ import type { ClusterAccess } from '../../platform/clusters/cluster';
 import { ClusterLink } from '../../platform/clusters/kind/kind-cluster';
 import { loadLab } from '../../lab/load-lab';
 
-/** The way to the cluster that a conformance run is about; whoever uses it closes it. */
+/** The way to the cluster that a conformance run is about; the caller closes it. */
 export function clusterOf(context: string | undefined, lab: string): ClusterAccess {
   return context === undefined ? new ClusterLink(loadLab(lab).cluster) : new ExistingCluster(allowedCluster(context), 'none');
 }

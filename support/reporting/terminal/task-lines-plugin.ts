@@ -15,7 +15,7 @@ import { tellableResult } from '../../results/sanitize-result';
 interface Options {
   /** The folder with the reports, to be named in the last line. */
   reports: string;
-  /** Whoever runs cucumber-js in their own process says by themselves how it ends. */
+  /** cucumber-js runs inside another program, which has its own exit code. */
   isPart?: boolean;
   /** Tells step by step what is wrong; without it, all is told. */
   hints?: unknown;

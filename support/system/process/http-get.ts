@@ -29,7 +29,7 @@ export async function answerOf(url: string): Promise<Answer> {
       if (text.length > 10_000) return { status: response.status, type, text: `${text.slice(0, 10_000)} ...` };
     }
   } catch (error) {
-    // Whoever hangs up before the end of what was promised does not end the answer either.
+    // A server that hangs up before the promised length does not end its answer either.
     if (error instanceof Error && (error.name === 'TimeoutError' || error.message === 'terminated')) return { status: response.status, type, text, unfinished: { promised: response.headers.get('content-length') } };
     throw error;
   }

@@ -82,7 +82,7 @@ test('where a node does not take them, kind loads the image', async () => {
   expect(readFileSync(join(folder, 'kind.log'), 'utf8')).to.equal('load docker-image hello:latest --name demo\n');
 });
 
-test('an image that the engine has not is told in kind’s words', async () => {
+test('for an image that the engine does not have, kind’s own error is shown', async () => {
   program('docker', 'echo "No such image: hello:latest" >&2; exit 1');
   program('kind', 'echo "ERROR: image: \\"hello:latest\\" not present locally" >&2; exit 1');
   const { exitCode, stderr } = await loadLayers('hello', CLUSTER).perform(folder);

@@ -87,7 +87,7 @@ async function importInto(node: string, folder: string, { always, layers }: Laye
   await mustWork(IMPORT, node, folder, ...always, ...new Set(missing.map(blob)));
 }
 
-/** @throws Error with what it said, for whoever then goes another way */
+/** @throws Error with its output; kind then loads the image */
 async function mustWork(script: string, ...args: string[]): Promise<string> {
   const { exitCode, stdout, output } = await runCommand('bash', ['-c', script, ...args], { within: SECONDS });
   if (exitCode !== 0) throw new Error(output);
