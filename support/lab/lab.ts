@@ -118,6 +118,11 @@ export function taskThatMakes(lab: Lab, state: string): Task | undefined {
   return lab.tasks.find(({ makes }) => makes.includes(state));
 }
 
+/** All images that lab.yaml names. */
+export function imagesOf({ names, images }: Pick<Lab, 'names' | 'images'>): string[] {
+  return [images.given.base, images.given.client, names.given.image].filter((image) => image !== undefined);
+}
+
 /** The manifests that the lab's reader writes. */
 export function manifestsOf({ pods: { server } }: Lab): string[] {
   return [server.manifest, server.manifestWithArgs].filter((file) => file !== undefined);

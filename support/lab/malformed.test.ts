@@ -1,13 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { runCommand } from '../system/command/run-command';
+import { copyProject } from '../../test/kit/copy-project';
 import { more } from '../../test/kit/more';
 import { projectFolder } from '../system/files/project';
 
-const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'features', 'steps', 'support', 'fixtures'];
 const LAB = 'features/understanding-pods';
 /** One that is not there, one of YAML, one of Gherkin. */
 const PROMISED = ['lab.yaml is not there', 'lab.yaml is no YAML', 'a feature is no Gherkin'];
@@ -18,9 +17,7 @@ describe('what a lab is made of is malformed', () => {
   const run = () => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--tags', '@task-01'], { cwd: project, env: { LABSPEC_STATE: join(project, 'state') } });
 
   before(() => {
-    project = mkdtempSync(join(tmpdir(), 'labspec-malformed-'));
-    for (const part of PARTS) cpSync(join(projectFolder, part), join(project, part), { recursive: true });
-    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+    project = copyProject('malformed', ['features', 'fixtures']);
   });
   beforeEach(() => {
     rmSync(join(project, LAB), { recursive: true });

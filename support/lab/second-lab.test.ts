@@ -1,13 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { CommandRecord } from '../system/command/command-record';
 import { runCommand } from '../system/command/run-command';
-import { projectFolder } from '../system/files/project';
-
-const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'steps', 'support'];
+import { copyProject } from '../../test/kit/copy-project';
 
 /** Numbers, names, files, port and text of its own; without image, container, Pods and cluster. */
 const LAB = `title: A greeting
@@ -62,9 +59,7 @@ describe('a second lab, with numbers, names and files of its own', () => {
   };
 
   before(() => {
-    project = mkdtempSync(join(tmpdir(), 'labspec-second-lab-'));
-    for (const part of PARTS) cpSync(join(projectFolder, part), join(project, part), { recursive: true });
-    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+    project = copyProject('second-lab');
     folderWith('features/greeting', { 'lab.yaml': LAB, 'greeting.feature': FEATURE });
     folderWith('fixtures/greeting', { 'server.js': SERVER, 'package.json': JSON.stringify({ name: 'greeting', version: '1.0.0', scripts: { start: 'node server.js' } }) });
   });

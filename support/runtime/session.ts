@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentError, messageOf } from '../errors/errors';
 import type { ClusterShape } from '../platform/clusters/kind/cluster-shape';
 import { ClusterLink } from '../platform/clusters/kind/kind-cluster';
-import type { Run } from './run';
 import { cleanUp } from './clean-up';
-import type { Remembered, Thing } from './run';
+import type { Remembered, Run, Thing } from './run';
 
 /** What is under way may end by itself for so long, when a session is ended. */
 const LAST_SECONDS = 0.5;

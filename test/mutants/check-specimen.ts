@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lostItsCache } from '../../support/platform/docker/outage';
+import { buildDespiteCache } from '../../support/platform/docker/outage';
 import type { Lab } from '../../support/lab/lab';
 import type { TaskResult } from '../../support/results/task-results';
 import type { CheckProcesses } from './check-processes';
@@ -49,8 +49,7 @@ async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
   for (let task = 1; task <= lastTyped(specimen); task++) {
     const script = specimen.instead[task] ?? (skipped.includes(task) ? undefined : scripts[task]);
     if (!script) continue;
-    const first = await desk.types(script);
-    const typed = lostItsCache(first) ? await desk.types(script) : first;
+    const typed = await buildDespiteCache(() => desk.types(script));
     if (typed.exitCode !== 0) throw new Error(`${specimen.name}, task ${task}: the student's own commands failed\n${typed.output}`);
   }
 }

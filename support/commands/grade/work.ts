@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lab } from '../../lab/lab';
-import { manifestsOf } from '../../lab/lab';
+import { manifestsOf, type Lab } from '../../lab/lab';
 import { LARGEST_FILE } from '../../runtime/work/submission';
 
 /** What a student has handed in: files of the lab, the record of a live check, or nothing of that, but what is called so. */

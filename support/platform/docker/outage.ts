@@ -42,6 +42,12 @@ export function lostItsCache({ exitCode, stderr }: Pick<CommandRecord, 'exitCode
   return exitCode !== 0 && /^failed to export image: failed to set parent \S+: unknown parent image ID/.test(lastLine(stderr));
 }
 
+/** Does a build, and once more where it has lost a layer of the cache. */
+export async function buildDespiteCache(build: () => Promise<CommandRecord>): Promise<CommandRecord> {
+  const record = await build();
+  return lostItsCache(record) ? build() : record;
+}
+
 export function noEngine(seen: string): EnvironmentError {
   return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not answer', seen, look: 'docker version', next: 'npx labspec up' });
 }

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { runCommand } from '../../system/command/run-command';
 import { inspectImage } from '../../platform/docker/engine';
 import { projectFolder } from '../../system/files/project';
+import { imagesOf } from '../../lab/lab';
 import type { Environment } from '../../results/attachments';
 import type { Run } from '../run';
 
 const SECONDS = 5;
 
-export async function environmentOf({ lab: { images, names, cluster }, access, isStudents }: Run): Promise<Environment> {
+export async function environmentOf({ lab, access, isStudents }: Run): Promise<Environment> {
   // A check is told in two seconds: nobody is asked anything for it.
   if (isStudents) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [
     ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
     ['kind', said('kind', ['version'])],
     ['Kubernetes', access.version().catch(() => undefined)],
-    ...(access.isOfLab ? [['node image', said('docker', ['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${cluster.name}-control-plane`])] satisfies [string, Promise<string | undefined>]] : []),
-    ...[images.given.base, images.given.client, names.given.image].filter((image) => image !== undefined).map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
+    ...(access.isOfLab ? [['node image', said('docker', ['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${lab.cluster.name}-control-plane`])] satisfies [string, Promise<string | undefined>]] : []),
+    ...imagesOf(lab).map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
   ];
   const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
   const found = answers.flatMap(([name, answer]) => (answer ? [[name, answer] as const] : []));

@@ -1,6 +1,6 @@
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { runCommand } from '../../system/command/run-command';
-import { diskOutage, engineOutage, lostItsCache } from '../../platform/docker/outage';
+import { buildDespiteCache, diskOutage, engineOutage } from '../../platform/docker/outage';
 import { traceOf } from '../../system/command/trace-record';
 import { docker } from '../../platform/docker/docker-cli';
 import { inspectImage } from '../../platform/docker/engine';
@@ -29,9 +29,7 @@ export function buildImage(image: string): Action {
     shared: true,
     perform: async ({ run }) => {
       await mustBeOwnImage(image, run);
-      const builds = (): Promise<CommandRecord> => (run.isGraders ? buildWithLimits : build)(run, image, commandLine);
-      const first = await builds();
-      const record = lostItsCache(first) ? await builds() : first;
+      const record = await buildDespiteCache(() => (run.isGraders ? buildWithLimits : build)(run, image, commandLine));
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;

@@ -1,6 +1,6 @@
 import { PROBE_LABEL } from '../../../vocabulary/images/check-held-files';
 import { nodeNames } from '../../../platform/clusters/kind/cluster-shape';
-import type { Lab } from '../../../lab/lab';
+import { imagesOf, type Lab } from '../../../lab/lab';
 import { withTag } from '../../../platform/docker/image-name';
 import type { Change } from './change';
 
@@ -29,7 +29,7 @@ export class DockerEventReader {
 
   constructor(private readonly lab: Pick<Lab, 'names' | 'images' | 'cluster'>) {
     this.nodes = new Set(nodeNames(lab.cluster));
-    this.images = new Set([lab.names.given.image, lab.images.given.base, lab.images.given.client].filter((image) => image !== undefined).map(withTag));
+    this.images = new Set(imagesOf(lab).map(withTag));
   }
 
   read({ Type, Action, Actor: { Attributes } }: DockerEvent): Change | undefined {

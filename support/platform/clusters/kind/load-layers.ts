@@ -41,7 +41,7 @@ async function bring(image: string, nodes: readonly string[]): Promise<void> {
 interface Layers {
   /** Small files, which every node gets. */
   always: string[];
-  /** By their digests, in hexadecimal digits. */
+  /** By their digests. */
   layers: string[];
 }
 
@@ -57,13 +57,13 @@ function layOut(image: string, folder: string): Layers {
   const { rootfs } = JSON.parse(config.toString()) as { rootfs: { diff_ids: string[] } };
   mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
   const add = (content: string | Buffer): { digest: string; size: number } => {
-    const hex = createHash('sha256').update(content).digest('hex');
-    writeFileSync(join(folder, blob(hex)), content);
-    return { digest: `sha256:${hex}`, size: content.length };
+    const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;
+    writeFileSync(join(folder, blob(digest)), content);
+    return { digest, size: content.length };
   };
   // Of the same content, there is one file.
   const sizes = new Map(saved.Layers.map((path, index) => [rootfs.diff_ids[index] ?? '', statSync(join(folder, path)).size]));
-  saved.Layers.forEach((path, index) => renameSync(join(folder, path), join(folder, blob(hexOf(rootfs.diff_ids[index] ?? '')))));
+  saved.Layers.forEach((path, index) => renameSync(join(folder, path), join(folder, blob(rootfs.diff_ids[index] ?? ''))));
   const described = add(config);
   const manifest = add(JSON.stringify({
     schemaVersion: 2,
@@ -73,7 +73,7 @@ function layOut(image: string, folder: string): Layers {
   }));
   writeFileSync(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType: MANIFEST, ...manifest, annotations: { 'io.containerd.image.name': fullName(image) } }] }));
-  return { always: ['oci-layout', 'index.json', blob(hexOf(described.digest)), blob(hexOf(manifest.digest))], layers: rootfs.diff_ids.map(hexOf) };
+  return { always: ['oci-layout', 'index.json', blob(described.digest), blob(manifest.digest)], layers: rootfs.diff_ids };
 }
 
 const MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
@@ -83,7 +83,7 @@ const IMPORT = 'set -o pipefail; tar -C "$1" -c "${@:2}" | docker exec -i "$0" c
 
 async function importInto(node: string, folder: string, { always, layers }: Layers): Promise<void> {
   const there = new Set((await mustWork('docker exec "$0" ctr --namespace=k8s.io content ls --quiet', node)).split('\n'));
-  const missing = layers.filter((hex) => !there.has(`sha256:${hex}`));
+  const missing = layers.filter((digest) => !there.has(digest));
   await mustWork(IMPORT, node, folder, ...always, ...new Set(missing.map(blob)));
 }
 
@@ -94,10 +94,7 @@ async function mustWork(script: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-function blob(hex: string): string {
-  return `blobs/sha256/${hex}`;
-}
-
-function hexOf(digest: string): string {
-  return digest.replace(/^sha256:/, '');
+/** `sha256:1f2e` -> `blobs/sha256/1f2e` */
+function blob(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
 }

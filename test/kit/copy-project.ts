@@ -1,0 +1,15 @@
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../../support/system/files/project';
+
+/** What cucumber-js reads, beside labs and their files. */
+const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'steps', 'support'];
+
+/** A copy of this project whose labs a test can change. @param labs parts with labs that are copied too @returns its folder */
+export function copyProject(purpose: string, labs: readonly string[] = []): string {
+  const project = mkdtempSync(join(tmpdir(), `labspec-${purpose}-`));
+  for (const part of [...PARTS, ...labs]) cpSync(join(projectFolder, part), join(project, part), { recursive: true });
+  symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+  return project;
+}
