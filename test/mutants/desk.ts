@@ -129,8 +129,8 @@ export class Desk {
   /** Takes away all that the student has made. */
   async clear(): Promise<void> {
     endProcessesIn(this.home);
-    // Of whatever name the student gave them: they begin with the desk's own.
-    await takeAway({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name } : {}) }, this.lab.cluster, this.api);
+    // Of whatever name the student gave them: they begin with the desk's own. What several desks have on the nodes goes at the end, all at once (sweep.ts).
+    await takeAway({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name, staysOnNodes: !this.isConnectedAlone } : {}) }, this.lab.cluster, this.api);
     if (this.isConnectedAlone) this.api.close();
     rmSync(this.home, { recursive: true });
   }

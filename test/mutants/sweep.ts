@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { runCommand } from '../../support/system/command/run-command';
 import { takeAway } from '../../support/platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../support/lab/lab';
+import { until } from '../../support/wait/wait-for';
+import { namespaces } from '../kit/traces';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
+const GONE_SECONDS = 120;
+
 /** Takes away all that the truth has ever made, also what a run that was killed left. Only one run at a time may be at work. */
-export async function sweep({ cluster }: Lab): Promise<void> {
+export async function sweep(lab: Lab): Promise<void> {
+  const { cluster } = lab;
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(`${TRUTH}-`))) {
     const home = join(tmpdir(), name);
     if (existsSync(join(home, UNDO))) await runCommand('bash', [join(home, UNDO)], { env: { cluster: cluster.name } });
@@ -16,4 +21,6 @@ export async function sweep({ cluster }: Lab): Promise<void> {
     rmSync(home, { recursive: true });
   }
   await takeAway({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
+  // Whoever comes next finds none that is still on its way out.
+  await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
 }

@@ -19,6 +19,7 @@ test('what only this machine can do is begun first', () => {
 
 test('files are chosen by a part of their names; for one that is none, the nearest is named', () => {
   expect(names(namedTests(['engine-f', 'hostile']))).to.deep.equal(['engine-faults', 'hostile']);
+  expect(names(namedTests(['faults'])), 'the file of just that name').to.deep.equal(['faults']);
   expect(() => namedTests(['wacht'])).to.throw('did you mean watch?');
   expect(() => unitTests(['wacht'])).to.throw('No unit test has wacht in its path');
 });

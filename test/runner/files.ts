@@ -38,12 +38,13 @@ export function inOrder(jobs: readonly Job[], all: boolean): Job[] {
   return [...jobs].sort((a, b) => Number(b.hereOnly ?? false) - Number(a.hereOnly ?? false) || seconds(b) - seconds(a));
 }
 
-/** The tests on the real cluster whose names have one of the words. @throws AuthorError naming the nearest for a word that none has */
+/** The tests on the real cluster that have one of the words as their name, or in it where none is called so. @throws AuthorError naming the nearest for a word that none has */
 export function namedTests(words: readonly string[]): Job[] {
   const files = [...found(PROMISES), ...found(MORE)];
   const none = words.find((word) => !files.some((file) => nameOf(file).includes(word)));
   if (none !== undefined) throw new AuthorError({ reason: `No test on the cluster is called ${none}`, subject: 'test/e2e', seen: files.map(nameOf).join(', '), next: `did you mean ${closest(none, files.map(nameOf))}? Unit tests: npm run unit -- ${none}` });
-  return files.filter((file) => words.some((word) => nameOf(file).includes(word))).map(jobOf);
+  const isMeant = (name: string, word: string): boolean => (files.some((file) => nameOf(file) === word) ? name === word : name.includes(word));
+  return files.filter((file) => words.some((word) => isMeant(nameOf(file), word))).map(jobOf);
 }
 
 function jobOf(file: string): Job {

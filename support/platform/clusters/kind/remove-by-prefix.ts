@@ -11,6 +11,8 @@ export interface Names {
   prefix: string;
   /** How the names of images begin; none are meant if left out. */
   images?: string;
+  /** Whether the images of the nodes stay, to be removed with those of others by one call. */
+  staysOnNodes?: boolean;
   /** Which namespaces of those names are meant, by their labels; those that labspec has made if left out, none if false. */
   namespaces?: string | false;
   /** Whether what loaded images may have been killed: what it has begun in a node still comes to its end there, a moment later. */
@@ -35,13 +37,13 @@ fi
 docker container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
 for node in $([ -z "$images" ] || echo $nodes); do
   [ -z "$may_load" ] || docker exec $node bash -c "$loaded"
-  docker exec $node ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$images" | xargs --no-run-if-empty docker exec $node ctr --namespace k8s.io images rm
+  docker exec $node bash -c 'ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$0" | xargs --no-run-if-empty ctr --namespace k8s.io images rm' "$images"
 done
 echo "$THERE"`;
 
 /** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. @param connected where its API is connected already @throws EnvironmentError where the cluster does not answer */
-export async function takeAway({ prefix, images = '', namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
-  const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: nodeNames(cluster).join(' ') }, within: 120 });
+export async function takeAway({ prefix, images = '', staysOnNodes = false, namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
+  const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: staysOnNodes ? '' : nodeNames(cluster).join(' ') }, within: 120 });
   if (exitCode !== 0) throw notTakenAway(prefix, output.trim());
   if (namespaces === false || !stdout.endsWith(`${THERE}\n`)) return;
   const api = connected ?? (await ClusterApi.connect(await kubeconfigOf(cluster.name)));
