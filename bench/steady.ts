@@ -1,12 +1,10 @@
-import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import { loadLab } from '../support/lab/load-lab';
-import { projectFolder } from '../support/system/files/project';
-import { nowhere } from '../support/system/null-stream';
+import { WarmLab } from '../test/kit/warm-lab';
+import { describe } from '../support/errors/errors';
 import { TaskResults } from '../support/results/task-results';
 
 // `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
 const [RUNS = 50] = process.argv.slice(2).map(Number);
-const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
 const TASKS = loadLab().tasks.length;
 const MEGABYTE = 1e6;
 // Node's own: it is not told when a socket is really gone.
@@ -17,15 +15,13 @@ const WARM_RUNS = 3;
 const GROWTH = 1.25;
 
 async function main(): Promise<void> {
-  const environment = { cwd: projectFolder, stdout: nowhere() } as IRunEnvironment;
-  const { runConfiguration } = await loadConfiguration({}, environment);
-  const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
+  const warm = await WarmLab.load();
   const left: string[] = [];
   const heaps: number[] = [];
   for (let run = 1; run <= RUNS; run += 1) {
     const results = new TaskResults();
     const start = performance.now();
-    const { success } = await runCucumber({ ...runConfiguration, support, formats: QUIET }, environment, (message) => results.note(message));
+    const success = await warm.run((message) => results.note(message));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
     left.push(whatIsLeft());
@@ -43,7 +39,7 @@ async function main(): Promise<void> {
 function whatIsWrong({ all, finished, runErrors }: TaskResults, success: boolean): string[] {
   const notPassed = all.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
   const isWhole = success && finished.length === TASKS;
-  return [...notPassed, ...runErrors, ...(isWhole ? [] : [`${finished.length} of ${TASKS} tasks came to their end`])];
+  return [...notPassed, ...runErrors.map(describe), ...(isWhole ? [] : [`${finished.length} of ${TASKS} tasks came to their end`])];
 }
 
 /** Handles, listeners and children of this process. */

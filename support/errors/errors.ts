@@ -62,10 +62,18 @@ export class AuthorError extends LabError {}
 /** The parts of a trouble that have a line of their own, in the order in which they are told. */
 export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'back to', 'cause'] as const;
 
-/** As people read it: reason (subject), then the other parts, a line each or more. `readTrouble` reads it back. */
+/** As people read it: reason (subject), then the other parts, a line each or more. */
 export function describe(trouble: Trouble): string {
+  const shown = asShown(trouble);
+  return [shown.reason, ...TOLD_PARTS.flatMap((part) => labelled(part, shown[part]))].join('\n');
+}
+
+/** The parts that are shown, each as it is shown: the reason on one line, with its subject. What a run's results keep. */
+export function asShown(trouble: Trouble): Trouble {
   const { reason, subject } = trouble;
-  return [onOneLine(subject ? `${reason} (${subject})` : reason), ...TOLD_PARTS.flatMap((part) => labelled(part, trouble[part]))].join('\n');
+  const shown: Trouble = { reason: onOneLine(subject ? `${reason} (${subject})` : reason) };
+  for (const part of TOLD_PARTS) if (trouble[part]) shown[part] = trouble[part].trimEnd();
+  return shown;
 }
 
 /** A name that a student has given may have line breaks in it, and after them what looks like a part. */
@@ -74,7 +82,7 @@ function onOneLine(text: string): string {
 }
 
 function labelled(label: string, text: string | undefined): string[] {
-  return text ? [`  ${`${label}:`.padEnd(10)}${text.trimEnd().replaceAll('\n', `\n${' '.repeat(12)}`)}`] : [];
+  return text ? [`  ${`${label}:`.padEnd(10)}${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`] : [];
 }
 
 /** What the system says of itself, as an error for people; anything else as it was. */

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { EnvironmentError, TaskFailed } from '../errors/errors';
 import { ApiRefused } from '../platform/kubernetes/api-error';
 import { LATER_THENS } from '../results/task-results';
-import { readTrouble } from '../errors/read-trouble';
+import { readRunError } from '../results/read-run-error';
 import { harmless } from './plain-text';
 import { safeAttach } from '../runtime/evidence/safe-attach';
 import { tellable, tellableError } from './sanitize';
@@ -16,7 +16,7 @@ test('an error for people stays one of its kind, with its parts redacted, and wi
   expect(told.constructor.name).to.equal('ApiRefused');
   expect(JSON.stringify([told.message, told.stack, told.trouble])).not.to.contain('canary');
   expect(told.cause).to.equal(undefined);
-  expect(readTrouble(told.message)).to.deep.equal({ reason: 'It says Bearer [redacted: bearer token] (TOKEN=[redacted: TOKEN])', seen: 'password: [redacted: password]\nport: 1', next: 'export MY_TOKEN=[redacted: MY_TOKEN]', cause: 'token-wrong' });
+  expect(readRunError(told.message)).to.deep.equal({ reason: 'It says Bearer [redacted: bearer token] (TOKEN=[redacted: TOKEN])', seen: 'password: [redacted: password]\nport: 1', next: 'export MY_TOKEN=[redacted: MY_TOKEN]', cause: 'token-wrong' });
 });
 
 test('any other error stays one of its class too, and so does its cause', () => {

@@ -1,3 +1,6 @@
+/** The name of an attachment of a step or hook that has failed: what is wrong, as JSON, as it is shown (asShown in errors.ts). */
+export const PROBLEM = 'problem.json';
+
 /** The name of an attachment with what the run works with, as JSON: see environment.ts. */
 export const ENVIRONMENT = 'environment.json';
 

@@ -1,3 +1,4 @@
+import { describe } from '../errors/errors';
 import type { Envelope } from '@cucumber/messages';
 import { TaskResults } from './task-results';
 import type { Verdict } from '../errors/verdict';
@@ -12,5 +13,5 @@ export interface TaskVerdict {
 export function readVerdicts(messages: Iterable<Envelope>): Map<number, TaskVerdict> {
   const results = new TaskResults();
   for (const message of messages) results.note(message);
-  return new Map(results.all.map(({ id, verdict, troubles }) => [id, { verdict, message: [...troubles].join('\n') }]));
+  return new Map(results.all.map(({ id, verdict, troubles }) => [id, { verdict, message: troubles.map(describe).join('\n') }]));
 }

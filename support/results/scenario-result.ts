@@ -1,5 +1,5 @@
 import { PickleStepType, type Pickle, type TestCase, type TestStepFinished, type TestStepResult } from '@cucumber/messages';
-import { AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors/errors';
+import { asShown, AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors/errors';
 import { verdictOf, worst, type Verdict } from '../errors/verdict';
 
 /** What cucumber-js says of steps without throwing anything. */
@@ -13,7 +13,7 @@ const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
 const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
 const BUG: Trouble = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
 
-const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).message;
+const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).trouble;
 
 export interface Then {
   text: string;
@@ -21,10 +21,16 @@ export interface Then {
   verdict?: Verdict;
 }
 
+/** What a Then after the one that failed has come to. */
+export interface LaterThen extends Required<Then> {
+  /** What is wrong with the work, as it is shown. */
+  problem?: Trouble;
+}
+
 /** The course of one scenario: what its last attempt has come to. */
 export class ScenarioResult {
   readonly thens: Then[] = [];
-  troubles = new Set<string>();
+  private troubles: Trouble[] = [];
   observed = '';
   seconds = 0;
   /** From 1, once it has begun. */
@@ -34,6 +40,7 @@ export class ScenarioResult {
   wasRun = false;
   private worst: Verdict | undefined;
   private readonly passed = new Set<string>();
+  private readonly attached = new Map<string, Trouble>();
   /** Of each step that is written in the feature: its words, and the Then that it is. */
   private readonly steps = new Map<string, { words: string; then?: Then }>();
 
@@ -53,9 +60,15 @@ export class ScenarioResult {
     this.isFinished = false;
     this.worst = undefined;
     this.passed.clear();
-    this.troubles = new Set();
+    this.troubles = [];
+    this.attached.clear();
     this.observed = '';
     for (const then of this.thens) delete then.verdict;
+  }
+
+  /** What a step is going to fail with. */
+  attachProblem(testStepId: string, problem: Trouble): void {
+    this.attached.set(testStepId, problem);
   }
 
   add({ testStepId, testStepResult: result }: TestStepFinished): void {
@@ -66,12 +79,13 @@ export class ScenarioResult {
     if (step?.then) step.then.verdict = verdict;
     if (step) this.wasRun = true;
     if (verdict === 'passed') this.passed.add(testStepId);
-    else this.troubles.add(troubleOf(result, step?.words));
+    else this.troubles.push(this.attached.get(testStepId) ?? troubleOf(result, step?.words));
     this.worst = worst(this.worst ?? 'passed', verdict);
   }
 
   /** The Thens after the failed one. */
-  addLater(later: readonly Required<Then>[]): void {
+  addLater(later: readonly LaterThen[]): void {
+    this.troubles.push(...later.flatMap(({ problem }) => problem ?? []));
     const open = this.thens.filter(({ verdict }) => !verdict);
     for (const { text, verdict } of later) {
       const then = open.find((one) => one.text === text && !one.verdict);
@@ -85,15 +99,26 @@ export class ScenarioResult {
     return this.isFinished && [...this.steps.keys()].every((id) => this.passed.has(id)) ? 'passed' : 'not checked';
   }
 
-  /** What is wrong, each once, as it is told to people. */
-  get told(): Iterable<string> {
-    return this.verdict === 'not checked' && this.troubles.size === 0 ? [NOT_RUN] : this.troubles;
+  /** Whether anything was found to be wrong. */
+  get wasTold(): boolean {
+    return this.troubles.length > 0;
+  }
+
+  /** What is wrong, as it is shown. */
+  get problems(): readonly Trouble[] {
+    return this.verdict === 'not checked' && !this.wasTold ? [NOT_RUN] : this.troubles;
   }
 }
 
-function troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): string {
+/** Of those that read the same, the first. */
+export function eachOnce(problems: readonly Trouble[]): Trouble[] {
+  const texts = problems.map(describe);
+  return problems.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
+}
+
+function troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): Trouble {
   const authors = AUTHORS_TROUBLE[status];
-  if (authors) return new AuthorError({ ...authors, subject: words }).message;
+  if (authors) return asShown({ ...authors, subject: words });
   const said = (exception?.message ?? message ?? status.toLowerCase()).trimEnd();
-  return OWN_ERRORS.includes(exception?.type ?? '') ? said : describe({ ...BUG, subject: words, seen: said });
+  return OWN_ERRORS.includes(exception?.type ?? '') ? { reason: said } : asShown({ ...BUG, subject: words, seen: said });
 }

@@ -6,7 +6,7 @@ import type { TaskResult } from './task-results';
 import { graded, pointsOf } from './score';
 
 const lab = loadLab();
-const result = (id: number, verdict: TaskResult['verdict']): TaskResult => ({ id, title: `task ${id}`, verdict, seconds: 1, troubles: new Set(verdict === 'passed' ? [] : ['It is wrong\n  cause:    wrong']), observed: '', thens: [] });
+const result = (id: number, verdict: TaskResult['verdict']): TaskResult => ({ id, title: `task ${id}`, verdict, seconds: 1, troubles: verdict === 'passed' ? [] : [{ reason: 'It is wrong', cause: 'wrong' }], observed: '', thens: [] });
 const all = (verdictOf: (id: number) => TaskResult['verdict']): TaskResult[] => lab.tasks.map(({ id }) => result(id, verdictOf(id)));
 
 test('who passes everything has all points', () => {

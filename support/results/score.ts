@@ -1,6 +1,5 @@
 import { AuthorError, EnvironmentError, type Trouble } from '../errors/errors';
 import { neededBy, type Lab, type Task } from '../lab/lab';
-import { readTrouble } from '../errors/read-trouble';
 import type { TaskResult, Then } from './task-results';
 import type { Verdict } from '../errors/verdict';
 
@@ -73,7 +72,7 @@ function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;
   if (!result || isPartOnly(result)) return { id, title, points, verdict: 'error', earned: null, troubles: [NOT_RUN], seconds: 0 };
   const { verdict, seconds } = result;
-  return { id, title: result.attempts ? `${title} (at attempt ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: [...result.troubles].map(readTrouble), seconds };
+  return { id, title: result.attempts ? `${title} (at attempt ${result.attempts})` : title, points, verdict, earned: pointsOf(task, result), troubles: result.troubles, seconds };
 }
 
 /** @returns null where the environment failed */

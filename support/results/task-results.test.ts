@@ -1,3 +1,4 @@
+import type { Trouble } from '../errors/errors';
 import { test } from 'node:test';
 import { PickleStepType, TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
@@ -36,7 +37,7 @@ test('a task has passed only if all its steps were carried out and have passed',
   for (const statuses of [['SKIPPED', 'SKIPPED'], ['PASSED', 'SKIPPED']] as [Status, Status][]) {
     const { verdict, troubles } = only(runOf(statuses));
     expect(verdict).to.equal('not checked');
-    expect([...troubles]).to.have.length(1).and.to.satisfy(([told]: string[]) => /^Not run/.test(told ?? ''));
+    expect([...troubles]).to.have.length(1).and.to.satisfy(([told]: Trouble[]) => told?.reason.startsWith('Not run'));
   }
 });
 
@@ -44,7 +45,7 @@ test('what was not begun, or is not written yet, has not passed', () => {
   expect(only(runOf())).to.include({ verdict: 'not checked', isNotRun: true });
   const pending = only(runOf(['PENDING', 'SKIPPED']));
   expect(pending.verdict).to.equal('error');
-  expect([...pending.troubles][0]).to.match(/^This step is not written yet \(.*: step 0\)/);
+  expect(pending.troubles[0]?.reason).to.match(/^This step is not written yet \(.*: step 0\)/);
 });
 
 test('what nothing was carried out of is known as such: nobody has looked at it', () => {
@@ -55,10 +56,10 @@ test('what nothing was carried out of is known as such: nobody has looked at it'
 test('of several attempts the last one counts, and it is said how many there were', () => {
   const passed = only(runOf(['PASSED', 'FAILED'], ['PASSED', 'PASSED']));
   expect(passed).to.include({ verdict: 'passed', attempts: 2 });
-  expect([...passed.troubles]).to.deep.equal([]);
+  expect(passed.troubles).to.deep.equal([]);
   expect(passed.thens).to.deep.equal([{ text: 'step 1', verdict: 'passed' }]);
   const failed = only(runOf(['PASSED', 'FAILED'], ['PASSED', 'FAILED']));
-  expect([failed.verdict, ...failed.troubles]).to.deep.equal(['failed', 'attempt 1 is wrong']);
+  expect([failed.verdict, ...failed.troubles]).to.deep.equal(['failed', { reason: 'attempt 1 is wrong' }]);
 });
 
 test('a task is told once, when its last attempt has ended', () => {

@@ -2,15 +2,18 @@ import type { Attachment, Envelope, Pickle, TestCase } from '@cucumber/messages'
 import { taskIdOf, type Lab } from '../lab/lab';
 import { labOfFeature, loadLab } from '../lab/load-lab';
 import { attachmentText } from './attachment-text';
-import { ScenarioResult, type Then } from './scenario-result';
+import { PROBLEM } from './attachments';
+import { eachOnce, ScenarioResult, type LaterThen, type Then } from './scenario-result';
+import { readRunError } from './read-run-error';
+import { asShown, type Trouble } from '../errors/errors';
 import { worst, type Verdict } from '../errors/verdict';
 
 export type { Then } from './scenario-result';
 
-/** The name of an attachment that tells what else is wrong beside the step that failed. */
+/** The name of an attachment that tells people what else is wrong beside the step that failed. */
 export const ALSO_WRONG = 'also-wrong.txt';
 
-/** The name of an attachment with what the Thens after the failed one came to, as JSON: a list of text and verdict. */
+/** The name of an attachment with what the Thens after the failed one came to, as JSON: a list of text, verdict and problem. */
 export const LATER_THENS = 'later-thens.json';
 
 /** The name of an attachment with all that a cause was found from, as JSON. */
@@ -22,8 +25,8 @@ export interface TaskResult {
   title: string;
   verdict: Verdict;
   seconds: number;
-  /** What is wrong, each once, as it is told to people. */
-  troubles: Set<string>;
+  /** What is wrong, each once, as it is shown. */
+  troubles: Trouble[];
   /** What the first cause was found from, as JSON; empty if it was plain to see. */
   observed: string;
   /** Of all its scenarios, in order. */
@@ -37,8 +40,8 @@ export interface TaskResult {
 }
 
 /** A result that no scenario of this run has given. */
-export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: Iterable<string> = [], seconds = 0): TaskResult {
-  return { id, title, verdict, seconds, troubles: new Set(troubles), observed: '', thens: [] };
+export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: readonly Trouble[] = [], seconds = 0): TaskResult {
+  return { id, title, verdict, seconds, troubles: troubles.map(asShown), observed: '', thens: [] };
 }
 
 interface Planned {
@@ -50,7 +53,7 @@ interface Planned {
 /** Follows a run's messages and puts them together task by task: a task has the worst verdict of its scenarios. */
 export class TaskResults {
   /** Errors of hooks around the whole run. */
-  readonly runErrors: string[] = [];
+  readonly runErrors: Trouble[] = [];
   private readonly tasks = new Map<number, Planned>();
   private readonly pickles = new Map<string, Pickle>();
   private readonly cases = new Map<string, { task: Planned; scenario: ScenarioResult }>();
@@ -67,7 +70,7 @@ export class TaskResults {
     }
     if (testStepFinished) this.of(testStepFinished.testCaseStartedId).scenario.add(testStepFinished);
     if (attachment) this.attach(attachment);
-    if (testRunHookFinished?.result.message) this.runErrors.push(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message);
+    if (testRunHookFinished?.result.message) this.runErrors.push(readRunError(testRunHookFinished.result.exception?.message ?? testRunHookFinished.result.message));
     return testCaseFinished && !testCaseFinished.willBeRetried ? this.finish(testCaseFinished.testCaseStartedId) : undefined;
   }
 
@@ -96,13 +99,13 @@ export class TaskResults {
   }
 
   private attach(attachment: Attachment): void {
-    const { fileName = '', testCaseStartedId = '' } = attachment;
-    if (![ALSO_WRONG, OBSERVED, LATER_THENS].includes(fileName)) return;
+    const { fileName = '', testCaseStartedId = '', testStepId = '' } = attachment;
+    if (![PROBLEM, OBSERVED, LATER_THENS].includes(fileName)) return;
     const { scenario } = this.of(testCaseStartedId);
     const text = attachmentText(attachment);
-    if (fileName === ALSO_WRONG) scenario.troubles.add(text);
+    if (fileName === PROBLEM) scenario.attachProblem(testStepId, JSON.parse(text) as Trouble);
     if (fileName === OBSERVED) scenario.observed ||= text;
-    if (fileName === LATER_THENS) scenario.addLater(JSON.parse(text) as Required<Then>[]);
+    if (fileName === LATER_THENS) scenario.addLater(JSON.parse(text) as LaterThen[]);
   }
 
   private finish(attempt: string): TaskResult | undefined {
@@ -135,10 +138,10 @@ function resultOfScenarios({ id, title, scenarios }: Planned): TaskResult {
     title,
     verdict: scenarios.map(({ verdict }) => verdict).reduce(worst),
     seconds: Math.round(scenarios.reduce((sum, { seconds }) => sum + seconds, 0) * 1e6) / 1e6,
-    troubles: new Set(scenarios.flatMap(({ told }) => [...told])),
+    troubles: eachOnce(scenarios.flatMap(({ problems }) => problems)),
     observed: scenarios.find(({ observed }) => observed)?.observed ?? '',
     thens: scenarios.flatMap(({ thens }) => thens),
-    ...(scenarios.some(({ wasRun, troubles }) => wasRun || troubles.size > 0) ? {} : { isNotRun: true }),
+    ...(scenarios.some(({ wasRun, wasTold }) => wasRun || wasTold) ? {} : { isNotRun: true }),
     ...(attempts > 1 ? { attempts } : {}),
   };
 }

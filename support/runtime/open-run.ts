@@ -9,14 +9,9 @@ import { diskFull, TaskFailed } from '../errors/errors';
 import { labEnvironment } from '../system/command/environment';
 import { quoted } from '../system/command/quoted';
 import { lookBy } from './shown-commands';
-import { allowedCluster } from '../platform/clusters/existing/allowed-clusters';
-import { ExistingCluster } from '../platform/clusters/existing/existing-cluster';
 import type { ClusterAccess } from '../platform/clusters/cluster';
 import type { ClusterApi } from '../platform/kubernetes/cluster-api';
-import { ClusterLink } from '../platform/clusters/kind/kind-cluster';
-import { loadImage } from '../platform/clusters/kind/load-image';
-import { loadLayers } from '../platform/clusters/kind/load-layers';
-import { OwnNamespaceLink } from '../platform/clusters/kind/kind-namespace';
+import { existingCluster, labCluster, namespaceInCluster } from '../platform/clusters/providers';
 import { inNamespace } from '../platform/kubernetes/kubeconfig';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
@@ -73,11 +68,11 @@ export class LabRun implements Run {
     // A worker beside others has been given one.
     const namespace = names.namespace ?? `labspec-${runId()}`;
     const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
-    const existing = context === undefined ? undefined : new ExistingCluster(allowedCluster(context), namespace, this.labAsWritten.rights);
+    const existing = context === undefined ? undefined : existingCluster(context, namespace, this.labAsWritten.rights);
     this.lab = existing ? inCluster(this.labAsWritten, existing) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
     this.verdicts = new TaskVerdicts(this.lab);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? new OwnNamespaceLink(this.lab.cluster, namespace, this.journal) : new ClusterLink(this.lab.cluster, this.isGraders ? loadLayers : loadImage));
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.isGraders }));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
     if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);

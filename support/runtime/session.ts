@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentError, messageOf } from '../errors/errors';
 import type { ClusterShape } from '../platform/clusters/kind/cluster-shape';
-import { ClusterLink } from '../platform/clusters/kind/kind-cluster';
+import type { ClusterAccess } from '../platform/clusters/cluster';
+import { labCluster } from '../platform/clusters/providers';
 import { cleanUp } from './clean-up';
 import type { Remembered, Run, Thing } from './run';
 
@@ -16,13 +17,13 @@ export class Session {
   /** The run under way. */
   run: Run | undefined;
   readonly known = new Set<Remembered>();
-  private link: ClusterLink | undefined;
+  private link: ClusterAccess | undefined;
 
   /** @param isWatch looks again when something changes, so that nobody need wait for what is not there yet */
   constructor(readonly isWatch: boolean) {}
 
-  linkTo(cluster: ClusterShape): ClusterLink {
-    return (this.link ??= new ClusterLink(cluster));
+  linkTo(cluster: ClusterShape): ClusterAccess {
+    return (this.link ??= labCluster(cluster));
   }
 
   forget(things: readonly Thing[]): void {

@@ -1,6 +1,7 @@
 import { asTold, LabError } from '../errors/errors';
 import { keepingLooks } from './shown-commands';
 import { tellableError } from '../redaction/sanitize';
+import { attachProblem } from './evidence/attach-evidence';
 import { withPatience } from '../wait/patience';
 import { keepingWaits } from '../wait/timeline';
 import { LabWorld } from './world';
@@ -12,7 +13,7 @@ export function asTheActorDoes(definition: Definition): Definition {
   return async function (this: unknown, ...args: unknown[]) {
     // Hooks around the whole run, and the first one of a scenario, come before there is a run.
     const actor = this instanceof LabWorld ? (this.actor as LabWorld['actor'] | undefined) : undefined;
-    if (!actor) return told(() => definition.apply(this, args));
+    if (!actor) return told(this, () => definition.apply(this, args));
     const world = this as LabWorld;
     try {
       const patience = await actor.patience(world);
@@ -22,15 +23,18 @@ export function asTheActorDoes(definition: Definition): Definition {
       if (error instanceof LabError) world.observed ??= error.trouble.observed;
       const failure = tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
       if (failure instanceof LabError) world.failure ??= failure;
+      attachProblem(world, failure);
       throw failure;
     }
   };
 }
 
-async function told(work: () => unknown): Promise<unknown> {
+async function told(context: unknown, work: () => unknown): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
-    throw tellableError(asTold(error));
+    const failure = tellableError(asTold(error));
+    if (context instanceof LabWorld) attachProblem(context, failure);
+    throw failure;
   }
 }

@@ -1,4 +1,4 @@
-import { describe } from '../../support/errors/errors';
+import { asShown, type Trouble } from '../../support/errors/errors';
 import { graded, type Graded } from '../../support/results/score';
 import type { Task } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
@@ -18,12 +18,12 @@ export const HOSTILE = [
   'naïve 日本 😀 \u001b[31mred\u001b[0m \u0000\u0007\u009f lone \ud800 and <\udc00, \ufffe\uffff',
 ].join('\n');
 
-const FAILED = describe({ cause: 'wrong-port', reason: 'The server answers on another port', subject: 'port 3000', expected: 'Hello', seen: HOSTILE, next: 'EXPOSE 3000' });
-const TROUBLES: Record<Verdict, string[]> = {
+const FAILED = asShown({ cause: 'wrong-port', reason: 'The server answers on another port', subject: 'port 3000', expected: 'Hello', seen: HOSTILE, next: 'EXPOSE 3000' });
+const TROUBLES: Record<Verdict, Trouble[]> = {
   passed: [],
-  failed: [FAILED, HOSTILE],
-  error: [describe({ cause: 'no-engine', reason: 'No Docker engine answers', next: 'npx labspec up' })],
-  'not checked': [describe({ cause: 'task-needed', reason: 'Not checked: needs task 4', 'back to': 'task 4 (Create Dockerfile)' })],
+  failed: [FAILED, { reason: HOSTILE }],
+  error: [{ cause: 'no-engine', reason: 'No Docker engine answers', next: 'npx labspec up' }],
+  'not checked': [{ cause: 'task-needed', reason: 'Not checked: needs task 4', 'back to': 'task 4 (Create Dockerfile)' }],
 };
 
 /** A third of what a task is worth, where it gives credit. */
@@ -36,7 +36,7 @@ export function gradedWith(verdictOf: (task: number) => Verdict, change: (task: 
   const results = lab.tasks.map((task) => {
     const { id, title } = task;
     const verdict = verdictOf(id);
-    return { id, title, verdict, seconds: 1.5, troubles: new Set(verdict === 'failed' ? failed : TROUBLES[verdict]), observed: '', thens: change(task).credit ? THENS : [] };
+    return { id, title, verdict, seconds: 1.5, troubles: verdict === 'failed' ? failed : TROUBLES[verdict], observed: '', thens: change(task).credit ? THENS : [] };
   });
   return graded('understanding-pods', lab, results);
 }
@@ -49,7 +49,7 @@ export const SPECIMENS = {
   mixed: gradedWith(inTurn),
   'fractions of points, and credit': gradedWith(inTurn, ({ id }) => ({ points: id === 1 ? 33.33 : id / 10, credit: {} })),
   'no points at all': gradedWith(inTurn, () => ({ points: 0 })),
-  'long words': gradedWith(() => 'failed', () => ({}), [describe({ reason: '長'.repeat(8000), seen: '"\n'.repeat(4000), next: '\\'.repeat(8000) })]),
+  'long words': gradedWith(() => 'failed', () => ({}), [{ reason: '長'.repeat(8000), seen: '"\n'.repeat(4000), next: '\\'.repeat(8000) }]),
   'all failed': gradedWith(() => 'failed'),
   'no engine': gradedWith((id) => (id > 4 ? 'error' : 'passed')),
   'all in error': gradedWith(() => 'error'),

@@ -1,4 +1,4 @@
-import { readTrouble } from '../../support/errors/read-trouble';
+import { describe, type Trouble } from '../../support/errors/errors';
 import type { TaskResult } from '../../support/results/task-results';
 import type { Desk } from './desk';
 import { makeChange } from './one-line-change';
@@ -12,24 +12,25 @@ const PROGRAMS = new Set(['chmod', 'cp', 'docker', 'kill', 'kind', 'kubectl', 'm
 const MOST_STEPS = 8;
 
 /** Does what labspec told to do next, if all of it is commands or the change of a line, and looks at the task again, as long as something else is told. @param said of the task, its first trouble */
-export async function tryCure(desk: Desk, said: string, look: () => Promise<TaskResult | undefined>): Promise<{ cure: Cure; after: string }> {
+export async function tryCure(desk: Desk, said: Trouble | undefined, look: () => Promise<TaskResult | undefined>): Promise<{ cure: Cure; after: string }> {
   const after: string[] = [];
   for (let told = said, step = 1; step <= MOST_STEPS; step += 1) {
-    const { next = '' } = readTrouble(told);
+    if (!told) break;
+    const { next = '' } = told;
     const done = await follow(desk, told, next);
     if (done === undefined) return { cure: 'not tried', after: after.join('\n') };
     const result = await look();
-    const [first = ''] = result?.troubles ?? [];
-    after.push(next, done, result?.verdict ?? 'no verdict', first);
+    const [first] = result?.troubles ?? [];
+    after.push(next, done, result?.verdict ?? 'no verdict', first ? describe(first) : '');
     if (result?.verdict === 'passed') return { cure: 'cured', after: after.join('\n') };
-    if (first === told || first === '') break;
+    if (!first || describe(first) === describe(told)) break;
     told = first;
   }
   return { cure: 'not cured', after: after.join('\n') };
 }
 
 /** @returns what commands have printed; undefined where the next step is neither commands nor a change that can be made */
-async function follow(desk: Desk, told: string, next: string): Promise<string | undefined> {
+async function follow(desk: Desk, told: Trouble, next: string): Promise<string | undefined> {
   const commands = commandsIn(next);
   if (commands !== undefined) return (await desk.types(commands)).output.trimEnd();
   return makeChange(desk.folder, told) ? '(changed)' : undefined;

@@ -1,5 +1,4 @@
-import { messageOf } from '../../support/errors/errors';
-import { readTrouble } from '../../support/errors/read-trouble';
+import { describe, messageOf, type Trouble } from '../../support/errors/errors';
 import type { TaskResult } from '../../support/results/task-results';
 import type { Verdict } from '../../support/errors/verdict';
 import type { Cure } from './cure';
@@ -17,7 +16,7 @@ export interface Outcome {
   /** What was said of the task that is wrong. */
   said: string;
   /** The first of it. */
-  first: string;
+  first: Trouble | undefined;
   /** What its cause was found from, as JSON. */
   observed: string;
   seconds: number;
@@ -32,19 +31,19 @@ const FRAMEWORK_WORDS = /node_modules\/|\.ts:\d+|cucumber|AssertionError|undefin
 export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
   const { wrong } = specimen;
   const of = (task: number): TaskResult | undefined => results.find(({ id }) => id === task);
-  const troubles = [...(of(wrong?.task ?? 0)?.troubles ?? [])];
-  const said = troubles.join('\n');
+  const troubles = of(wrong?.task ?? 0)?.troubles ?? [];
+  const said = troubles.map(describe).join('\n');
   const falseAlarms = [...expected].flatMap(([task, verdict]) => {
     const seen = of(task);
-    return task === wrong?.task || seen?.verdict === verdict ? [] : [`task ${task} is ${seen?.verdict ?? 'not told'} instead of ${verdict}: ${[...(seen?.troubles ?? [])].join('\n')}`];
+    return task === wrong?.task || seen?.verdict === verdict ? [] : [`task ${task} is ${seen?.verdict ?? 'not told'} instead of ${verdict}: ${(seen?.troubles ?? []).map(describe).join('\n')}`];
   });
   return {
     specimen,
     caught: !wrong || of(wrong.task)?.verdict === wrong.verdict,
-    causeRight: !wrong || ([readTrouble(troubles[0] ?? '').cause, ANY_CAUSE].includes(wrong.cause) && wrong.words.every((words) => words.split('|').some((word) => said.includes(word))) && !FRAMEWORK_WORDS.test(said)),
+    causeRight: !wrong || ([troubles[0]?.cause, ANY_CAUSE].includes(wrong.cause) && wrong.words.every((words) => words.split('|').some((word) => said.includes(word))) && !FRAMEWORK_WORDS.test(said)),
     falseAlarms,
     said,
-    first: troubles[0] ?? '',
+    first: troubles[0],
     observed: of(wrong?.task ?? 0)?.observed ?? '',
     seconds,
   };
@@ -52,5 +51,5 @@ export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>
 
 /** Where the lab could not be checked at all: others go on. */
 export function notChecked(specimen: Specimen, error: unknown): Outcome {
-  return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: '', observed: '', seconds: 0 };
+  return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: undefined, observed: '', seconds: 0 };
 }

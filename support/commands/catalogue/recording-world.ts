@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Action, Observation, State } from '../../runtime/scenario';
 import { lookBy } from '../../runtime/shown-commands';
-import { ClusterLink } from '../../platform/clusters/kind/kind-cluster';
+import { labCluster } from '../../platform/clusters/providers';
 import { taskThatMakes } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
@@ -21,7 +21,7 @@ export class HandWorld {
     this.names = lab.names;
     this.run = {
       lab,
-      access: new ClusterLink(lab.cluster),
+      access: labCluster(lab.cluster),
       parameters: { omit: [] },
       hostPort: (port: number): number => port,
       readFile: (file: string): string => {

@@ -3,7 +3,6 @@ import { EnvironmentError, LabError, messageOf, type Trouble } from '../../error
 import type { HintLevel } from '../../lab/hint-level';
 import { neededBy, taskThatMakes, type Lab } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
-import { readTrouble } from '../../errors/read-trouble';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import { beginSession } from '../../runtime/session';
 import { imageLoaded } from '../../vocabulary/images/states';
@@ -26,7 +25,7 @@ const STACK_LINE = /^\s+at .*\n?/gm;
 export async function runCheck({ tasks, worldParameters, lines, signal }: CheckRequest): Promise<TaskResult[]> {
   const session = beginSession({ isWatch: false });
   const lab = loadLab();
-  session.linkTo(lab.cluster).lookAhead(areAboutPods(lab, tasks));
+  session.linkTo(lab.cluster).lookAhead?.(areAboutPods(lab, tasks));
   const results = new TaskResults();
   let said = '';
   let isDone = false;
@@ -48,7 +47,7 @@ export async function runCheck({ tasks, worldParameters, lines, signal }: CheckR
   }
   const [runError] = results.runErrors;
   // Where there are lines, they have told it.
-  if (runError !== undefined) throw nothingChecked(lines ? {} : readTrouble(runError));
+  if (runError !== undefined) throw nothingChecked(lines ? {} : runError);
   if (results.all.length === 0) throw nothingChecked({ seen: said });
   // Scenarios that were not come to say nothing, which must not look like a pass.
   if (!isDone) throw new EnvironmentError({ cause: 'check-cut-short', reason: 'The check ended before it was done', seen: said, next: 'run it again' });

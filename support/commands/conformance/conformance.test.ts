@@ -7,15 +7,16 @@ import { parseDocument } from 'yaml';
 import { runCommand } from '../../system/command/run-command';
 import { projectFolder } from '../../system/files/project';
 import { resultOf, type TaskResult } from '../../results/task-results';
+import type { Trouble } from '../../errors/errors';
 import { collectTests, printTests } from './catalogue';
 import { asMarkdown, asText, compare } from './compare';
 import { profileOf, resultOfAll, type ConformanceReport, type Profile } from './report';
 import { summaryOf } from './summary';
 import { conformanceSchema, conformanceSchemaFile } from './schema';
 
-const task = (id: number, verdict: TaskResult['verdict'], told: string[] = []): TaskResult => resultOf({ id, title: `Task | ${id}` }, verdict, told);
+const task = (id: number, verdict: TaskResult['verdict'], told: Trouble[] = []): TaskResult => resultOf({ id, title: `Task | ${id}` }, verdict, told);
 const CORE = { name: 'core', lab: { name: 'lab', digest: 'sha256:1' } } as const;
-const TOLD = 'Pod hello does not run\n  seen:     ErrImageNeverPull\n  cause:    image-not-on-nodes';
+const TOLD = { reason: 'Pod hello does not run', seen: 'ErrImageNeverPull', cause: 'image-not-on-nodes' };
 
 function reportOf(core: Profile, versions: Record<string, string> = { Kubernetes: 'v1.34.3' }): ConformanceReport {
   return {
@@ -63,7 +64,7 @@ test('a report is as its schema says, and one with another key is not', () => {
 });
 
 test('two reports: what got better, what worse, and what else differs', () => {
-  const old = reportOf(profileOf(CORE, [task(8, 'passed'), task(9, 'passed'), task(10, 'failed', ['No log'])], []), { Kubernetes: 'v1.33.1' });
+  const old = reportOf(profileOf(CORE, [task(8, 'passed'), task(9, 'passed'), task(10, 'failed', [{ reason: 'No log' }])], []), { Kubernetes: 'v1.33.1' });
   const now = reportOf(profileOf(CORE, [task(8, 'failed', [TOLD]), task(10, 'passed')], [{ id: 9, title: 'Task | 9' }]));
   const found = compare(old, now);
   expect(found.better.map(({ codename }) => codename)).to.deep.equal(['lab/task-10']);

@@ -1,9 +1,6 @@
-import { readTrouble } from '../../errors/read-trouble';
 import type { TaskResult } from '../../results/task-results';
 
 /** The first that is wrong with a task, in the words for tools. */
-export function firstTrouble({ troubles }: TaskResult): { cause: string | null; reason: string; seen: string | null } {
-  const [first = ''] = troubles;
-  const { cause, reason, seen } = readTrouble(first);
-  return { cause: cause ?? null, reason, seen: seen ?? null };
+export function firstTrouble({ troubles: [first] }: TaskResult): { cause: string | null; reason: string; seen: string | null } {
+  return { cause: first?.cause ?? null, reason: first?.reason ?? '', seen: first?.seen ?? null };
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../cucumber/environment';
-import { describe } from '../../errors/errors';
+import type { Trouble } from '../../errors/errors';
+import { eachOnce } from '../../results/scenario-result';
 import { ENVIRONMENT } from '../../results/attachments';
 import { taskIdOf } from '../../lab/lab';
 import { labFolder, loadLab } from '../../lab/load-lab';
@@ -32,8 +33,8 @@ export interface ProfileRun {
   versions: Record<string, string>;
 }
 
-const NOT_RUN = describe({ cause: 'run-failed', reason: 'The lab was not run, so nothing can be told of the cluster', look: 'npx labspec doctor' });
-const CUT_SHORT = describe({ cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' });
+const NOT_RUN: Trouble = { cause: 'run-failed', reason: 'The lab was not run, so nothing can be told of the cluster', look: 'npx labspec doctor' };
+const CUT_SHORT: Trouble = { cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' };
 const RUN_SECONDS = 3600;
 const LAST_SECONDS = 60;
 
@@ -59,7 +60,7 @@ export async function runProfile({ name, lab, context, out, signal }: ProfileReq
 /** A task that was not run to its end, or whose run went wrong as a whole, has not passed. */
 function asFarAsTold(result: TaskResult, { finished, runErrors }: TaskResults): TaskResult {
   const wrong = [...runErrors, ...(finished.some(({ id }) => id === result.id) ? [] : [CUT_SHORT])];
-  return wrong.length === 0 ? result : { ...result, verdict: worst(result.verdict, 'error'), troubles: new Set([...result.troubles, ...wrong]) };
+  return wrong.length === 0 ? result : { ...result, verdict: worst(result.verdict, 'error'), troubles: eachOnce([...result.troubles, ...wrong]) };
 }
 
 /** labspec's programs have no kubeconfig of the user's, but cucumber-js has to find the context in one. */

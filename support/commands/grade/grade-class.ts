@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AuthorError, describe, LabError, leftBehind } from '../../errors/errors';
+import { AuthorError, LabError, leftBehind } from '../../errors/errors';
 import { tellableTrouble } from '../../redaction/sanitize';
 import { takeAway } from '../../platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../lab/lab';
@@ -132,7 +132,7 @@ async function gradedOrError(lab: Lab, work: () => Promise<TaskResult[]>): Promi
   } catch (thrown) {
     const error = isOfFile(thrown) ? fileNotUsable(thrown) : thrown;
     if (!(error instanceof LabError)) throw error;
-    const trouble = describe(tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' }));
+    const trouble = tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' });
     return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
   }
 }

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../cucumber/environment';
-import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { describe, EnvironmentError, TaskFailed, type Trouble } from '../../errors/errors';
+import { redactedTrouble } from '../../redaction/redacted-error';
 import { tellableTrouble } from '../../redaction/sanitize';
 import type { Lab } from '../../lab/lab';
 import { projectFolder } from '../../system/files/project';
@@ -34,7 +35,7 @@ export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (work.kind === 'record') return fromRecord(lab, work.file);
-  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [nothing(work.names).message]));
+  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [nothing(work.names).trouble]));
   return run(options, work.folder);
 }
 
@@ -60,7 +61,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
     wasEnded = timedOut;
     const results = await readResults(join(folder, 'messages.ndjson'));
     const all = timedOut ? [...results, ...notComeTo(lab, results)] : results;
-    return all.map((result) => ({ ...result, troubles: new Set([...result.troubles].map((text) => place.inLabsNames(text))) }));
+    return all.map((result) => ({ ...result, troubles: result.troubles.map((trouble) => redactedTrouble(trouble, place.inLabsNames)) }));
   } finally {
     await place.clear(wasEnded);
     rmSync(join(folder, 'kubeconfig'), { force: true });
@@ -73,8 +74,8 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
  */
 export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskResult[] {
   if (results.length === 0 || results.some(({ verdict }) => verdict === 'error')) return [];
-  const { message } = new TaskFailed({ cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' });
-  return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [message]));
+  const problem: Trouble = { cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' };
+  return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [problem]));
 }
 
 /** What the run has said; tasks that it did not come to the end of are left out. @throws EnvironmentError where it has not begun */
@@ -83,6 +84,6 @@ async function readResults(file: string): Promise<TaskResult[]> {
   for await (const message of readMessages(file)) results.note(message);
   const [runError] = results.runErrors;
   // What was judged counts, though the run could not clear up after itself.
-  if (runError !== undefined && results.finished.length === 0) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: runError, look: 'npx labspec doctor' });
+  if (runError !== undefined && results.finished.length === 0) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: describe(runError), look: 'npx labspec doctor' });
   return results.finished;
 }

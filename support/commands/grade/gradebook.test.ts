@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { loadLab } from '../../lab/load-lab';
 import type { TaskResult } from '../../results/task-results';
 import { classPage, type PagesOf } from './class-page';
+import type { Trouble } from '../../errors/errors';
 import { graded } from '../../results/score';
 import { gradebookSchema, gradebookSchemaFile } from './gradebook-schema';
 import { gradebookCsv, gradebookJson, type Row } from './gradebook';
@@ -14,13 +15,13 @@ import { studentPage } from './student-page';
 const lab = loadLab('understanding-pods');
 const EVIL = '<script>alert("x")</script>';
 
-function row(id: string, name: string, verdictOf: (task: number) => TaskResult['verdict'], said = 'It is wrong\n  next:     mend it'): Row {
-  const results = lab.tasks.map((task) => ({ id: task.id, title: task.title, verdict: verdictOf(task.id), seconds: 1, troubles: new Set(verdictOf(task.id) === 'passed' ? [] : [said]), observed: '', thens: [] }));
+function row(id: string, name: string, verdictOf: (task: number) => TaskResult['verdict'], said: Trouble = { reason: 'It is wrong', next: 'mend it' }): Row {
+  const results = lab.tasks.map((task) => ({ id: task.id, title: task.title, verdict: verdictOf(task.id), seconds: 1, troubles: verdictOf(task.id) === 'passed' ? [] : [said], observed: '', thens: [] }));
   return { student: { id, name, email: '' }, isOnRoster: true, source: 'files', graded: graded('understanding-pods', lab, results) };
 }
 
 const PAGES: PagesOf = { student: ({ student }) => `students/${student.id}`, run: () => undefined };
-const ROWS = [row('ada', '=1+1', () => 'passed'), row('bob', '-2+3', (id) => (id === 4 ? 'failed' : 'passed'), `=cmd ${EVIL}`), row('eve', EVIL, (id) => (id > 7 ? 'error' : 'passed'), '@SUM(1)')];
+const ROWS = [row('ada', '=1+1', () => 'passed'), row('bob', '-2+3', (id) => (id === 4 ? 'failed' : 'passed'), { reason: `=cmd ${EVIL}` }), row('eve', EVIL, (id) => (id > 7 ? 'error' : 'passed'), { reason: '@SUM(1)' })];
 
 test('the gradebook has a line a student, with points, verdicts, a hint, and what is to be run again', () => {
   const [ada, bob, eve] = parse(gradebookCsv(ROWS), { columns: true, bom: true }) as unknown as Record<string, string>[];
@@ -32,7 +33,7 @@ test('the gradebook has a line a student, with points, verdicts, a hint, and wha
 });
 
 test('no cell begins like a formula, wherever a spreadsheet takes cells to end', () => {
-  const rows = [...ROWS, row('=id', '-2+3', () => 'failed', '@SUM(1); =1+1;\t+2;-3\n  next:     =4')].map((one) => ({ ...one, student: { ...one.student, email: '+1' } }));
+  const rows = [...ROWS, row('=id', '-2+3', () => 'failed', { reason: '@SUM(1); =1+1;\t+2;-3', next: '=4' })].map((one) => ({ ...one, student: { ...one.student, email: '+1' } }));
   const csv = gradebookCsv(rows);
   expect(csv.startsWith('\uFEFFid,')).to.equal(true);
   for (const delimiter of [',', ';', '\t']) {

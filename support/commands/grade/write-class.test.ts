@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
-import { describe as told } from '../../errors/errors';
 import { loadLab } from '../../lab/load-lab';
 import { resultOf } from '../../results/task-results';
 import { graded } from '../../results/score';
@@ -24,7 +23,7 @@ before(() => {
 after(() => rmSync(out, { recursive: true }));
 
 test('names with control characters do nothing where they are printed or written, and the pages are found all the same', () => {
-  const results = lab.tasks.map((task) => resultOf(task, 'failed', [told({ reason: `It is wrong, ${EVIL}`, seen: EVIL, next: `mend it, ${EVIL}` })]));
+  const results = lab.tasks.map((task) => resultOf(task, 'failed', [{ reason: `It is wrong, ${EVIL}`, seen: EVIL, next: `mend it, ${EVIL}` }]));
   const row: Row = { student: { id: EVIL, name: `Eve ${EVIL}`, email: EVIL }, isOnRoster: false, source: 'files', graded: graded('understanding-pods', lab, results) };
   const again: Row = { ...row, graded: graded('understanding-pods', lab, []) };
   writeStudent(out, row, { started: new Date(0), finished: new Date(0) });

@@ -25,6 +25,8 @@ export interface ClusterAccess {
   state(): Promise<ClusterState>;
   /** Of Kubernetes, as in v1.34.3. */
   version(): Promise<string>;
+  /** Looks already, while something else is loaded: the next who asks gets what is seen now. @param isAboutPods whether the cluster is not only looked for */
+  lookAhead?(isAboutPods: boolean): void;
   /** Makes what is missing. @throws EnvironmentError where it cannot, or may not */
   bringUp(): Promise<void>;
   /** What must be there before the first task. @throws EnvironmentError telling all that is not */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { NotChecked, TaskFailed } from '../../errors/errors';
+import { TaskFailed } from '../../errors/errors';
 import { Hints } from '../hints/hints';
 import { loadLab } from '../../lab/load-lab';
 import type { HintLevel } from '../../lab/hint-level';
@@ -13,10 +13,10 @@ import { verdictSchema, verdictSchemaFile } from './verdict-schema';
 const lab = loadLab();
 const first = new TaskFailed({ cause: 'other-base', reason: 'Bad base', expected: 'node', seen: 'alpine', look: 'cat Dockerfile', next: 'FROM node', also: 'The image is old' });
 const RESULTS: TaskResult[] = [
-  { id: 1, title: 'Create helloworld.js', verdict: 'passed', seconds: 0.12345, troubles: new Set(), observed: '', thens: [] },
-  { id: 4, title: 'Create Dockerfile', verdict: 'failed', seconds: 1, troubles: new Set([first.message, new TaskFailed({ reason: 'Bad folder', next: 'WORKDIR' }).message]), observed: '', thens: [] },
-  { id: 5, title: 'Build the image', verdict: 'not checked', seconds: 0, troubles: new Set([new NotChecked({ reason: 'Needs 4', 'back to': 'task 4 (Create Dockerfile)' }).message]), observed: '', thens: [] },
-  { id: 6, title: 'Run the container', verdict: 'error', seconds: 0, troubles: new Set(['No engine']), observed: '', thens: [] },
+  { id: 1, title: 'Create helloworld.js', verdict: 'passed', seconds: 0.12345, troubles: [], observed: '', thens: [] },
+  { id: 4, title: 'Create Dockerfile', verdict: 'failed', seconds: 1, troubles: [first.trouble, { reason: 'Bad folder', next: 'WORKDIR' }], observed: '', thens: [] },
+  { id: 5, title: 'Build the image', verdict: 'not checked', seconds: 0, troubles: [{ reason: 'Needs 4', 'back to': 'task 4 (Create Dockerfile)' }], observed: '', thens: [] },
+  { id: 6, title: 'Run the container', verdict: 'error', seconds: 0, troubles: [{ reason: 'No engine' }], observed: '', thens: [] },
 ];
 
 function documentAt(level: HintLevel) {

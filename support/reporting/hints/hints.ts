@@ -1,6 +1,5 @@
 import type { Trouble } from '../../errors/errors';
 import type { Lab } from '../../lab/lab';
-import { readTrouble } from '../../errors/read-trouble';
 import type { Verdict } from '../../errors/verdict';
 import { checkCommand } from '../../lab/check-command';
 import type { Ledger } from './store';
@@ -20,8 +19,7 @@ export interface Found {
   /** Of the task. */
   id: number;
   verdict: Verdict;
-  /** As errors describe them. */
-  troubles: Iterable<string>;
+  troubles: readonly Trouble[];
 }
 
 export interface Told {
@@ -37,12 +35,11 @@ export class Hints {
   /** What is wrong with the work is told step by step; what is wrong with the environment is not the student's to find out. */
   tell({ id, verdict, troubles }: Found): Told {
     const { lab, ledger } = this.options;
-    const found = [...troubles].map(readTrouble);
     const task = lab.tasks.find((one) => one.id === id);
     if (task && verdict === 'passed') ledger?.forget(this.place(id));
-    if (!task || verdict !== 'failed') return { level: null, troubles: found.map((trouble) => whole(trouble, verdict)) };
-    const level = lower(lab.hints, this.levelFor(id, found[0]));
-    return { level, troubles: toldAt(level, found, { task, last: lab.hints, again: (further) => checkCommand(this.options, id, further) }) };
+    if (!task || verdict !== 'failed') return { level: null, troubles: troubles.map((trouble) => whole(trouble, verdict)) };
+    const level = lower(lab.hints, this.levelFor(id, troubles[0]));
+    return { level, troubles: toldAt(level, troubles, { task, last: lab.hints, again: (further) => checkCommand(this.options, id, further) }) };
   }
 
   /** For the next check. */

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
 import { describe, type Trouble } from '../../errors/errors';
-import { readTrouble } from '../../errors/read-trouble';
 import { MARKS, taskLine } from './task-line';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import type { Verdict } from '../../errors/verdict';
@@ -49,7 +48,7 @@ export class TaskLines {
   private writeEnd(): void {
     const { all, runErrors } = this.results;
     // Each worker of a run in parallel tells it.
-    for (const error of new Set(runErrors)) this.write(`${styleText('yellow', '!')} ${forPeople(readTrouble(error.trimEnd()))}\n`);
+    for (const error of new Set(runErrors.map(forPeople))) this.write(`${styleText('yellow', '!')} ${error}\n`);
     if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags or this name, or there is no feature. The tasks have tags with two digits: --tags @task-01\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
@@ -62,7 +61,7 @@ function remarks({ verdict, attempts, leftOut }: TaskResult): string[] {
 }
 
 function everything({ troubles }: TaskResult): Trouble[] {
-  return [...troubles].map(readTrouble);
+  return troubles;
 }
 
 /** Without its cause, which is for tools. */

@@ -1,9 +1,9 @@
 import type { CommandRecord } from '../../system/command/command-record';
-import { describe } from '../../errors/errors';
+import { asShown, describe, LabError } from '../../errors/errors';
 import type { LaterThen } from '../later-thens';
 import { ALSO_WRONG, LATER_THENS, OBSERVED } from '../../results/task-results';
 import type { Scenario } from '../scenario';
-import { BY_HAND, ENVIRONMENT, WAITS } from '../../results/attachments';
+import { BY_HAND, ENVIRONMENT, PROBLEM, WAITS } from '../../results/attachments';
 import { environmentOf } from './environment';
 import { differenceOf } from './difference';
 import type { Evidence } from './evidence';
@@ -42,9 +42,14 @@ export async function attachEvidence(world: Scenario, failed: boolean, sources: 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
 export function attachLaterThens(world: Scenario, thens: readonly LaterThen[]): void {
   for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(tellableTrouble(trouble)));
-  if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict }) => ({ text, verdict }))));
+  if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict, trouble }) => ({ text, verdict, ...(trouble ? { problem: asShown(tellableTrouble(trouble)) } : {}) }))));
 }
 
-function attachText(world: Scenario, fileName: string, text: string): void {
+/** What a step has thrown, as results and reports read it; nothing where it was no error for people. */
+export function attachProblem(world: Pick<Scenario, 'attach'>, failure: unknown): void {
+  if (failure instanceof LabError) attachText(world, PROBLEM, JSON.stringify(asShown(failure.trouble)));
+}
+
+function attachText(world: Pick<Scenario, 'attach'>, fileName: string, text: string): void {
   world.attach(text, { mediaType: 'text/plain', fileName });
 }

@@ -2,8 +2,8 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { messageOf } from '../../errors/errors';
-import type { ClusterLink } from '../../platform/clusters/kind/kind-cluster';
-import { OwnNamespaceLink } from '../../platform/clusters/kind/kind-namespace';
+import type { ClusterAccess } from '../../platform/clusters/cluster';
+import { namespaceInCluster } from '../../platform/clusters/providers';
 import type { Lab } from '../../lab/lab';
 import type { Parameters } from '../../lab/parameters';
 import type { Run } from '../run';
@@ -48,8 +48,8 @@ export class Worker {
     this.run = run;
   }
 
-  linkTo({ cluster, names }: Lab, journal: Journal): ClusterLink {
-    return new OwnNamespaceLink(cluster, names.namespace, journal);
+  linkTo({ cluster, names }: Lab, journal: Journal): ClusterAccess {
+    return namespaceInCluster(cluster, names.namespace, journal);
   }
 
   /** Does something to what all workers share (the image, and what the nodes have of it): one does so at a time, also of other runs. */

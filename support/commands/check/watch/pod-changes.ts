@@ -1,11 +1,12 @@
-import { ClusterLink } from '../../../platform/clusters/kind/kind-cluster';
+import type { ClusterAccess } from '../../../platform/clusters/cluster';
+import { labCluster } from '../../../platform/clusters/providers';
 import type { Lab } from '../../../lab/lab';
 import { BackOff } from './back-off';
 import type { ChangeSource, OnChange } from './change';
 
 /** Follows the pods of the lab's namespace by a watch of the Kubernetes API; the cluster need not be there yet. */
 export class PodChanges implements ChangeSource {
-  private link: ClusterLink | undefined;
+  private link: ClusterAccess | undefined;
   private ended = false;
   private readonly backOff = new BackOff(() => void this.begin());
 
@@ -28,7 +29,7 @@ export class PodChanges implements ChangeSource {
   }
 
   private async begin(): Promise<void> {
-    const link = new ClusterLink(this.lab.cluster);
+    const link = labCluster(this.lab.cluster);
     this.link = link;
     try {
       const api = await link.api();

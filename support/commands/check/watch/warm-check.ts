@@ -9,7 +9,7 @@ import { CheckProfile, QUIET, type OnMessage } from '../../cucumber/check-profil
 
 /** What a check of one task has found. */
 export interface Looked {
-  result: Pick<TaskResult, 'verdict' | 'seconds'> & { troubles: string[] };
+  result: Pick<TaskResult, 'verdict' | 'seconds' | 'troubles'>;
   /** What was run and seen: the transcripts of its scenarios. */
   evidence: string;
   /** The run's messages. */
@@ -63,7 +63,7 @@ function lookedAt(task: number, messages: Envelope[]): Looked {
   for (const message of messages) results.note(message);
   const found = results.all.find(({ id }) => id === task);
   const [runError] = results.runErrors;
-  const result = found && runError === undefined ? { ...found, troubles: [...found.troubles] } : { verdict: 'error' as const, seconds: 0, troubles: [runError ?? 'No scenario was run'] };
+  const result = found && runError === undefined ? found : { verdict: 'error' as const, seconds: 0, troubles: [runError ?? { reason: 'No scenario was run' }] };
   const transcripts = messages.flatMap(({ attachment }) => (attachment?.fileName === TRANSCRIPT ? [attachmentText(attachment)] : []));
   return { result, evidence: transcripts.join('\n'), messages };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { tellableTrouble } from '../../../redaction/sanitize';
 import type { Hints } from '../../../reporting/hints/hints';
-import { readTrouble } from '../../../errors/read-trouble';
 import { beginSession, type Session } from '../../../runtime/session';
 import type { State } from '../../../runtime/scenario';
+import type { Trouble } from '../../../errors/errors';
 import type { Verdict } from '../../../errors/verdict';
 import { Agenda } from './task-queue';
 import { ALL_CHANGES, type Change } from './change';
@@ -110,13 +110,13 @@ export class Watch {
       screen.ticked(progress.of(task));
     } else {
       if (verdict === 'error') this.session.forgetAll();
-      progress.find(task, { verdict, trouble: readTrouble(troubles[0] ?? ''), ...this.told(task, verdict, troubles) });
+      progress.find(task, { verdict, trouble: troubles[0] ?? { reason: '' }, ...this.told(task, verdict, troubles) });
     }
     screen.show(progress);
   }
 
   /** One hint at a time: at first how to get one, then where to look, then what mends it. */
-  private told(task: number, verdict: Verdict, troubles: readonly string[]): Pick<Finding, 'told'> {
+  private told(task: number, verdict: Verdict, troubles: readonly Trouble[]): Pick<Finding, 'told'> {
     const { level, troubles: [found] } = this.parts.hints.tell({ id: task, verdict, troubles });
     const trouble = found && tellableTrouble(found);
     return trouble ? { told: { trouble, hint: level === 2 ? trouble.look : (trouble.next ?? trouble.look) } } : {};

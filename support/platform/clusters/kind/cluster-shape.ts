@@ -1,5 +1,7 @@
 /** What cluster a lab asks for. */
 export interface ClusterShape {
+  /** What makes it: see providers.ts. */
+  provider?: 'kind';
   name: string;
   controlPlanes: number;
   workers: number;

@@ -1,12 +1,15 @@
-import { TOLD_PARTS, type Trouble } from './errors';
+import { TOLD_PARTS, type Trouble } from '../errors/errors';
 
 const LABEL = new RegExp(`^ {2}(${TOLD_PARTS.join('|')}): +`);
 
 /** The lines after a part's first one are indented so far. */
 const INDENT = /^ {0,12}/;
 
-/** Reads the text of an error for people back into its parts; a subject stays in its reason. The messages of a run keep texts only. */
-export function readTrouble(text: string): Trouble {
+/**
+ * Reads the text of an error of a hook around the whole run back into its parts, as it is shown. Only of these: cucumber-js keeps nothing of them
+ * but their text. What a step or the hook of a scenario throws is attached as an object (PROBLEM in attachments.ts).
+ */
+export function readRunError(text: string): Trouble {
   const [first = '', ...lines] = text.split('\n');
   let reason = first;
   const parts: Partial<Record<(typeof TOLD_PARTS)[number], string>> = {};
