@@ -4,13 +4,13 @@ import { loadLab } from '../support/lab/load-lab';
 import { projectFolder } from '../support/system/files/project';
 import { runCommand } from '../support/system/command/run-command';
 import { byHand } from '../test/mutants/by-hand';
-import { Desk } from '../test/mutants/desk';
+import { Workspace } from '../test/mutants/desk';
 
 // `npm run bench:check`: how long `labspec check` takes for each task alone, and for all, while a student does the lab by hand.
 const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
 
 async function main(): Promise<void> {
-  const desk = await Desk.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-bench' });
+  const desk = await Workspace.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-bench' });
   try {
     desk.layOut(join(projectFolder, 'fixtures/understanding-pods'));
     for (const { id } of desk.lab.tasks) {
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 
 const NOTABLE: Record<number, string> = { 1: 'one task is done', 10: 'ten tasks are done', 17: 'all but the last are done' };
 
-async function measure(desk: Desk, tasks: number[], when = 'just done'): Promise<void> {
+async function measure(desk: Workspace, tasks: number[], when = 'just done'): Promise<void> {
   const start = performance.now();
   const { stdout } = await runCommand(process.execPath, [LABSPEC, 'check', ...tasks.map(String), '--format', 'json'], { env: { ...desk.checkEnvironment, LABSPEC_WORLD: JSON.stringify(desk.worldParameters) }, within: 120 });
   const seconds = (performance.now() - start) / 1000;

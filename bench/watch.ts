@@ -7,7 +7,7 @@ import { loadLab } from '../support/lab/load-lab';
 import { projectFolder } from '../support/system/files/project';
 import { WatchProcess } from '../test/kit/watch-process';
 import { byHand } from '../test/mutants/by-hand';
-import { Desk } from '../test/mutants/desk';
+import { Workspace } from '../test/mutants/desk';
 
 // `npm run bench:watch`: how long after a student's command a task ticks, and what the live checklist costs while nothing happens.
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
@@ -17,7 +17,7 @@ const TICKS_PER_SECOND = 100;
 const latencies: number[] = [];
 
 async function main(): Promise<void> {
-  const desk = await Desk.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
+  const desk = await Workspace.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
   try {
     desk.layOut(FIXTURES);
     await measure(desk, new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home }));
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(desk: Desk, watch: WatchProcess): Promise<void> {
+async function measure(desk: Workspace, watch: WatchProcess): Promise<void> {
   try {
     await watch.says('Task 1:', TICK_SECONDS);
     await idle(watch, 'nothing is done yet');
@@ -37,7 +37,7 @@ async function measure(desk: Desk, watch: WatchProcess): Promise<void> {
   }
 }
 
-async function tick(desk: Desk, watch: WatchProcess, task: number, title: string): Promise<void> {
+async function tick(desk: Workspace, watch: WatchProcess, task: number, title: string): Promise<void> {
   const script = byHand()[task] ?? 'true';
   const { exitCode, output, seconds } = await desk.types(script);
   if (exitCode !== 0) throw new Error(`task ${task}: ${output}`);

@@ -1,12 +1,12 @@
 import { EnvironmentError } from '../support/errors/errors';
 import { findProgram } from '../support/system/command/programs';
-import type { Bench } from './stage';
+import type { StageContext } from './stage';
 
 const ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_MODE: 'l' };
 const OPTIONS = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300'];
 
 /** Installs packages of the distribution. @throws EnvironmentError with the command to run, where labspec may not or cannot */
-export async function aptInstall(bench: Bench, packages: readonly string[]): Promise<void> {
+export async function aptInstall(bench: StageContext, packages: readonly string[]): Promise<void> {
   const apt = findProgram('apt-get');
   if (!apt || process.getuid?.() !== 0) throw cannotInstall(packages, apt !== undefined);
   // dpkg stopped half way leaves packages broken: whoever gives up waits for it, and what was left so before is put right first.

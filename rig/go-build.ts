@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EnvironmentError } from '../support/errors/errors';
 import { cacheFolder } from '../support/system/files/cache';
 import { findProgram } from '../support/system/command/programs';
-import type { Bench } from './stage';
+import type { StageContext } from './stage';
 import { keyOf, make, RIG, rigFiles } from './store';
 
 /** What Go programs are built with: static, and the same bytes wherever they are built. */
@@ -17,12 +17,12 @@ export function needGo(forWhat: string): string {
 }
 
 /** Runs `go ARGS`. */
-export function go(bench: Bench, args: readonly string[], options: Parameters<Bench['run']>[2] & { forWhat: string }): ReturnType<Bench['run']> {
+export function go(bench: StageContext, args: readonly string[], options: Parameters<StageContext['run']>[2] & { forWhat: string }): ReturnType<StageContext['run']> {
   return bench.run(needGo(options.forWhat), args, { ...options, within: options.within ?? 1800, env: { ...GO_ENV, ...options.env } });
 }
 
 /** Builds one of the rig's small Go programs into the cache, and gives its path. */
-export async function goBuild(bench: Bench, name: 'pause' | 'runc-without-sys-resource'): Promise<string> {
+export async function goBuild(bench: StageContext, name: 'pause' | 'runc-without-sys-resource'): Promise<string> {
   const source = `go/${name}`;
   const file = path.join(cacheFolder(), 'programs', `${name}-${keyOf(rigFiles(source), GO_ENV)}`);
   if (existsSync(file)) return file;

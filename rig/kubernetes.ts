@@ -2,7 +2,7 @@ import path from 'node:path';
 import { cacheFolder } from '../support/system/files/cache';
 import { VERSIONS } from '../support/platform/clusters/kind/versions';
 import { go } from './go-build';
-import type { Bench } from './stage';
+import type { StageContext } from './stage';
 import { keyOf, make, RIG, rigFiles } from './store';
 import { mkdir } from 'node:fs/promises';
 
@@ -14,7 +14,7 @@ export function kubernetesFolder(): string {
 }
 
 /** Compiles them: minutes, on both cores, unless Go's own cache has most of it. */
-export async function compileKubernetes(bench: Bench): Promise<void> {
+export async function compileKubernetes(bench: StageContext): Promise<void> {
   const cwd = path.join(RIG, SOURCE);
   const forWhat = 'Kubernetes';
   bench.say('fetching its sources (Go modules)');

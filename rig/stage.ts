@@ -1,7 +1,7 @@
 import type { Output, RunOptions } from './run-program';
 
 /** What a stage's work is given. */
-export interface Bench {
+export interface StageContext {
   /** Runs a program in the stage's name, into the stage's log; ended with its children when the stage is. @throws ProgramFailed */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<Output>;
   /** Says how far the work is. */
@@ -22,7 +22,7 @@ export interface Stage {
   /** Whether what it makes is there, or nobody needs it. Only looks. */
   done(): Promise<boolean>;
   /** Makes it. What is half made when it fails or is aborted must not look made. */
-  run(bench: Bench): Promise<void>;
+  run(bench: StageContext): Promise<void>;
   /** What to try when it fails. */
   remedy: string;
   /** Aborted when nobody needs its result any more: the stage then counts as done. */

@@ -1,12 +1,12 @@
 import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setParallelCanAssign, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
-import { asTheActorDoes } from './runtime/wrap-step';
+import { wrapStep } from './runtime/wrap-step';
 import { robot } from './runtime/actors/robot';
 import { student } from './runtime/actors/student';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './runtime/evidence/attach-evidence';
-import { tellable } from './redaction/sanitize';
+import { sanitize } from './redaction/sanitize';
 import { laterThens } from './runtime/later-thens';
 import { taskIdOf } from './lab/lab';
-import { Foreman } from './runtime/parallel/coordinator';
+import { Coordinator } from './runtime/parallel/coordinator';
 import { isReady } from './runtime/parallel/can-assign';
 import { Worker } from './runtime/parallel/worker';
 import { LabRun } from './runtime/open-run';
@@ -17,22 +17,22 @@ import { needsTask } from './runtime/actors/needs-task';
 import { currentSession } from './runtime/session';
 import { verdictOf } from './errors/verdict';
 import { EVIDENCE } from './vocabulary/evidence';
-import { secondsOfYouth } from './vocabulary/pods/settling';
+import { settlingSeconds } from './vocabulary/pods/settling';
 import { LabWorld } from './runtime/world';
 
 // Every wait inside a step has a deadline of its own, which says more than this last resort. Making a cluster takes longest.
 const STEP_SECONDS = 600;
 
-const ACTORS = { robot, student: student(secondsOfYouth), grader: robot };
+const ACTORS = { robot, student: student(settlingSeconds), grader: robot };
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
-setDefinitionFunctionWrapper(asTheActorDoes);
+setDefinitionFunctionWrapper(wrapStep);
 
 // With --parallel, the scenarios run in workers: threads with a run each. The main thread has none then.
 let run: LabRun | undefined;
 let worker: Worker | undefined;
-let foreman: Foreman | undefined;
+let coordinator: Coordinator | undefined;
 let isToldWhatItWorksWith = false;
 let leaveSignals: (() => void) | undefined;
 /** Of the run that has just ended. */
@@ -43,7 +43,7 @@ setParallelCanAssign(isReady);
 BeforeAll({ on: HookTarget.COORDINATOR }, async function () {
   // Before anything is made: a signal in between would leave it behind.
   if (!currentSession()) listenToSignals();
-  await reapAbandoned((text) => process.stderr.write(`${tellable(text)}\n`));
+  await reapAbandoned((text) => process.stderr.write(`${sanitize(text)}\n`));
 });
 
 BeforeAll(async function () {
@@ -72,11 +72,11 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
   this.step = pickleStep;
   this.recordsBefore = this.transcript.length;
-  this.looks.clear();
+  this.shownCommands.clear();
 });
 
 AfterStep(function (this: LabWorld) {
-  attachCommands(this, this.transcript.slice(this.recordsBefore), this.looks);
+  attachCommands(this, this.transcript.slice(this.recordsBefore), this.shownCommands);
 });
 
 After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCaseHookParameter) {
@@ -93,7 +93,7 @@ After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCa
 // Comes last: hooks after all go backwards.
 AfterAll({ on: HookTarget.COORDINATOR }, function () {
   leaveSignals?.();
-  foreman?.close();
+  coordinator?.close();
 });
 
 AfterAll(async function () {
@@ -118,7 +118,7 @@ async function enter(entered: LabRun): Promise<void> {
 }
 
 function listenToSignals(): void {
-  const workers = (foreman = new Foreman());
+  const workers = (coordinator = new Coordinator());
   leaveSignals = cleanUpOnSignals(async () => {
     await run?.interrupt();
     await (run ? cleanUp(run) : cleaning);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { goBuild } from '../go-build';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { make } from '../store';
 import { choosesRuntime, withRuntime } from './daemon-json';
 
@@ -12,7 +12,7 @@ const PROGRAM = `/usr/local/sbin/${NAME}`;
 const CONFIG = '/etc/docker/daemon.json';
 
 /** Makes the engine start containers without the capability that this machine may not give them. It has to read its configuration after that. */
-export async function installRuntime(bench: Bench): Promise<void> {
+export async function installRuntime(bench: StageContext): Promise<void> {
   const before = existsSync(CONFIG) ? readFileSync(CONFIG, 'utf8') : undefined;
   if (choosesRuntime(before)) return;
   bench.say(`installing the runtime ${NAME}`);

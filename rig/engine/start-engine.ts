@@ -5,7 +5,7 @@ import { EnvironmentError } from '../../support/errors/errors';
 import { RUN_VARIABLE } from '../../support/system/process/run-id';
 import { until } from '../../support/wait/wait-for';
 import { findProgram } from '../../support/system/command/programs';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { processNamed } from './capabilities';
 import { engineInfo } from './engine-info';
 
@@ -24,7 +24,7 @@ const PLACES: Places = {
 };
 
 /** Starts the engine that is installed, by systemd where that runs, else by hand, and waits until it answers. @throws EnvironmentError */
-export async function startEngine(bench: Bench): Promise<void> {
+export async function startEngine(bench: StageContext): Promise<void> {
   bench.say('starting the Docker engine');
   const systemctl = findProgram('systemctl');
   if (systemctl && existsSync('/run/systemd/system')) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { goBuild } from '../go-build';
 import { kubernetesFolder } from '../kubernetes';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { RIG } from '../store';
 import { writeImageArchive, type FlatImage } from './image-archive';
 import { extendTar } from './image-tar';
@@ -16,7 +16,7 @@ const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler
 const IPTABLES = ['iptables', 'iptables-save', 'iptables-restore', 'ip6tables', 'ip6tables-save', 'ip6tables-restore'];
 
 /** Writes the archive of the images that kubeadm starts a cluster from. */
-export async function writeComponentImages(bench: Bench, scratch: string, file: string): Promise<void> {
+export async function writeComponentImages(bench: StageContext, scratch: string, file: string): Promise<void> {
   const folder = path.join(scratch, 'images');
   await mkdir(folder);
   const images = [await componentImage(bench, scratch), await pauseImage(bench, scratch)];
@@ -24,7 +24,7 @@ export async function writeComponentImages(bench: Bench, scratch: string, file: 
 }
 
 /** All components are one program, so their images are one image with many names. */
-async function componentImage(bench: Bench, scratch: string): Promise<FlatImage> {
+async function componentImage(bench: StageContext, scratch: string): Promise<FlatImage> {
   const folder = path.join(scratch, 'components');
   const bin = path.join(folder, 'usr/local/bin');
   await mkdir(bin, { recursive: true });
@@ -44,13 +44,13 @@ async function componentImage(bench: Bench, scratch: string): Promise<FlatImage>
 }
 
 /** The names under which kubeadm looks for them. */
-async function componentNames(bench: Bench): Promise<string[]> {
+async function componentNames(bench: StageContext): Promise<string[]> {
   const list = ['config', 'images', 'list', '--kubernetes-version', VERSIONS.kubernetes];
   const { stdout } = await bench.run(path.join(kubernetesFolder(), 'kube'), list, { calledAs: 'kubeadm' });
   return stdout.split('\n').filter((name) => name && !name.includes('/pause:'));
 }
 
-async function pauseImage(bench: Bench, scratch: string): Promise<FlatImage> {
+async function pauseImage(bench: StageContext, scratch: string): Promise<FlatImage> {
   const folder = path.join(scratch, 'pause');
   await mkdir(folder);
   await copyFile(await goBuild(bench, 'pause'), path.join(folder, 'pause'));

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 
 /** An image of one layer. */
 export interface FlatImage {
@@ -22,7 +22,7 @@ const ARCHITECTURES: Record<string, string> = { x64: 'amd64' };
  * names would have to be put on images of the person's engine. One layer an image: in a container, whose files are an overlay, containerd
  * cannot lay one over another.
  */
-export async function writeImageArchive(bench: Bench, folder: string, images: readonly FlatImage[], file: string): Promise<void> {
+export async function writeImageArchive(bench: StageContext, folder: string, images: readonly FlatImage[], file: string): Promise<void> {
   const manifest: object[] = [];
   for (const { names, layer, entrypoint } of images) {
     const digest = await digestOf(layer);

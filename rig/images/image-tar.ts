@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { copyFile, mkdir, symlink } from 'node:fs/promises';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 
 export interface Link {
   /** Without a leading slash. */
@@ -9,7 +9,7 @@ export interface Link {
 }
 
 /** Copies a tar file of a tree to `tar`, with the files of a folder and some links added. */
-export async function extendTar(bench: Bench, from: string, tar: string, { folder, links }: { folder: string; links: readonly Link[] }): Promise<void> {
+export async function extendTar(bench: StageContext, from: string, tar: string, { folder, links }: { folder: string; links: readonly Link[] }): Promise<void> {
   for (const { at, to } of links) {
     await mkdir(path.dirname(path.join(folder, at)), { recursive: true });
     await symlink(to, path.join(folder, at));

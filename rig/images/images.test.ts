@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { expect } from 'chai';
 import { runProgram } from '../run-program';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { writeImageArchive } from './image-archive';
 import { extendTar } from './image-tar';
 import { appletLinks } from './lab-images';
@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function bench(): Bench {
+function bench(): StageContext {
   const signal = new AbortController().signal;
   return { run: (program, args, options = {}) => runProgram(program, args, options, { log, signal }), say: () => undefined, signal };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { docker } from '../../support/platform/docker/docker-cli';
 import { needProgram } from '../../support/system/command/programs';
 import { VERSIONS } from '../../support/platform/clusters/kind/versions';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { inScratch, keyOf, rigFiles } from '../store';
 import { extendTar } from './image-tar';
 import { BUILT_FROM } from './local-image';
@@ -17,7 +17,7 @@ export interface LabImage {
   name: string;
   key: string;
   tree: keyof typeof ROOT_FILE_SYSTEMS;
-  build(bench: Bench): Promise<void>;
+  build(bench: StageContext): Promise<void>;
 }
 
 export const LAB_IMAGES: readonly LabImage[] = [
@@ -29,7 +29,7 @@ function keyFor(name: string): string {
   return LAB_IMAGES.find((image) => image.name === name)?.key ?? '';
 }
 
-async function importImage(bench: Bench, tar: string, name: string, changes: readonly string[]): Promise<void> {
+async function importImage(bench: StageContext, tar: string, name: string, changes: readonly string[]): Promise<void> {
   const label = `LABEL ${BUILT_FROM}=${keyFor(name)}`;
   await bench.run(needProgram('docker'), ['import', ...[...changes, label].flatMap((change) => ['--change', change]), '-', name], { inputFile: tar });
 }
@@ -38,7 +38,7 @@ async function importImage(bench: Bench, tar: string, name: string, changes: rea
 const APT_IN_AN_IMAGE = 'Dir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\nAcquire::Languages "none";\n';
 
 /** Debian's smallest tree, with the Node.js program and the npm that npm's registry serves, where the published image has them. */
-async function buildNodejs(bench: Bench): Promise<void> {
+async function buildNodejs(bench: StageContext): Promise<void> {
   await inScratch(async (scratch) => {
     const folder = path.join(scratch, 'tree');
     const npmFolder = path.join(folder, 'usr/local/lib/node_modules/npm');
@@ -64,7 +64,7 @@ async function buildNodejs(bench: Bench): Promise<void> {
 }
 
 /** Debian's busybox with its libc, and a link for each of its applets. */
-async function buildBusybox(bench: Bench): Promise<void> {
+async function buildBusybox(bench: StageContext): Promise<void> {
   const tree = rootFileSystemFile(ROOT_FILE_SYSTEMS.busybox);
   const bare = `labspec-build/busybox:${process.pid}`;
   try {

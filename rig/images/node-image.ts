@@ -6,7 +6,7 @@ import { needProgram } from '../../support/system/command/programs';
 import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { go, goBuild } from '../go-build';
 import { kubernetesFolder } from '../kubernetes';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { inScratch, keyOf, RIG, rigFiles } from '../store';
 import { KUBE_PROXY_IMAGE, linkOrCopy, writeComponentImages } from './component-images';
 import { BUILT_FROM } from './local-image';
@@ -26,7 +26,7 @@ export function nodeImageKey(): string {
 }
 
 /** Builds the image of a kind node: a machine of Debian's packages and kind's files, with the images of Kubernetes in its containerd. */
-export async function buildNodeImage(bench: Bench): Promise<void> {
+export async function buildNodeImage(bench: StageContext): Promise<void> {
   const base = `labspec-build/node:${process.pid}`;
   await inScratch(async (scratch) => {
     try {
@@ -46,7 +46,7 @@ export async function buildNodeImage(bench: Bench): Promise<void> {
 }
 
 /** What the Dockerfile expects beside it. */
-async function fillContext(bench: Bench, context: string): Promise<void> {
+async function fillContext(bench: StageContext, context: string): Promise<void> {
   await cp(path.join(RIG, 'node'), context, { recursive: true });
   // A module's files are read-only; the copies must go away again.
   await cp(await kindFiles(bench), path.join(context, 'kind-files'), { recursive: true });
@@ -60,12 +60,12 @@ async function fillContext(bench: Bench, context: string): Promise<void> {
 }
 
 /** The node's files of kind itself, in Go's module cache: of the very version that makes the clusters. */
-async function kindFiles(bench: Bench): Promise<string> {
+async function kindFiles(bench: StageContext): Promise<string> {
   const { stdout } = await go(bench, ['mod', 'download', '-json', `sigs.k8s.io/kind@${VERSIONS.kind}`], { forWhat: 'the node image', cwd: RIG });
   return path.join((JSON.parse(stdout) as { Dir: string }).Dir, 'images/base/files');
 }
 
-async function importAndCommit(bench: Bench, base: string, archive: string): Promise<void> {
+async function importAndCommit(bench: StageContext, base: string, archive: string): Promise<void> {
   const program = needProgram('docker');
   const container = `${BUILDING}${process.pid}`;
   const changes = [ENTRYPOINT, `LABEL ${BUILT_FROM}=${nodeImageKey()}`].flatMap((change) => ['--change', change]);

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { EnvironmentError } from '../../support/errors/errors';
 import { needProgram } from '../../support/system/command/programs';
 import { NPM_INTEGRITY } from '../../support/platform/clusters/kind/versions';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 
 /** Fetches a package of npm's registry into a folder that it makes. @returns the .tgz file @throws EnvironmentError if it is not the very file that is pinned */
-export async function fetchPackage(bench: Bench, name: string, folder: string): Promise<string> {
+export async function fetchPackage(bench: StageContext, name: string, folder: string): Promise<string> {
   await mkdir(folder);
   await bench.run(needProgram('npm'), ['pack', '--silent', name], { cwd: folder });
   const file = path.join(folder, (await readdir(folder)).find((entry) => entry.endsWith('.tgz')) ?? '');

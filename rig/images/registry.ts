@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cacheFolder } from '../../support/system/files/cache';
 import { needProgram } from '../../support/system/command/programs';
 import { ProgramFailed } from '../run-program';
-import type { Bench } from '../stage';
+import type { StageContext } from '../stage';
 import { make } from '../store';
 import { localImage } from './local-image';
 
@@ -16,7 +16,7 @@ export class Registry {
   #silent = false;
 
   /** Pulls an image; false if that cannot be done here and now. */
-  async pull(bench: Bench, name: string, digest?: string): Promise<boolean> {
+  async pull(bench: StageContext, name: string, digest?: string): Promise<boolean> {
     if (this.#silent) return false;
     const docker = needProgram('docker');
     const source = digest ? `${name}@${digest}` : name;

@@ -5,7 +5,7 @@ import { lacksSysResource } from '../engine/capabilities';
 import { engineInfo, type EngineInfo } from '../engine/engine-info';
 import { installRuntime } from '../engine/runtime';
 import { reloadEngine, startEngine } from '../engine/start-engine';
-import type { Bench, Stage } from '../stage';
+import type { StageContext, Stage } from '../stage';
 
 export function engineStage(): Stage {
   return {
@@ -29,7 +29,7 @@ export function isFit(info: EngineInfo): boolean {
   return info.answers && (info.defaultRuntime !== 'runc' || !lacksSysResource(true));
 }
 
-async function bringUp(bench: Bench): Promise<void> {
+async function bringUp(bench: StageContext): Promise<void> {
   const before = await engineInfo();
   if (!before.answers) {
     refuseUnreachable(before.reason);

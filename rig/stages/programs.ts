@@ -9,7 +9,7 @@ import { findProgram, needProgram } from '../../support/system/command/programs'
 import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import { aptInstall } from '../apt';
 import { go } from '../go-build';
-import type { Bench, Stage } from '../stage';
+import type { StageContext, Stage } from '../stage';
 import { inScratch, make, RIG } from '../store';
 import type { WantedImages } from './wanted-images';
 
@@ -25,7 +25,7 @@ export function kindStage(): Stage {
   };
 }
 
-async function installKind(bench: Bench): Promise<void> {
+async function installKind(bench: StageContext): Promise<void> {
   bench.say('go install');
   await inScratch(async (scratch) => {
     await go(bench, ['install', '-ldflags', '-s -w', `sigs.k8s.io/kind@${VERSIONS.kind}`], { forWhat: 'kind', cwd: RIG, env: { GOBIN: scratch } });
@@ -47,7 +47,7 @@ export function kubectlStage(): Stage {
 }
 
 /** Every kind node has a kubectl that needs nothing else: no other download, and the very version of the cluster. */
-async function copyKubectl(bench: Bench): Promise<void> {
+async function copyKubectl(bench: StageContext): Promise<void> {
   const image = await nodeImage();
   if (!image) throw new EnvironmentError({ reason: 'There is no node image to take kubectl from', next: 'npx labspec up' });
   const { stdout } = await bench.run(needProgram('docker'), ['create', image]);

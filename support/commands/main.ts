@@ -1,6 +1,6 @@
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, isLeftBehind, LabError } from '../errors/errors';
-import { tellable } from '../redaction/sanitize';
+import { sanitize } from '../redaction/sanitize';
 import { redact } from '../redaction/redact';
 import type { Command } from './command';
 import { check } from './check/command';
@@ -36,7 +36,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;
-      process.stderr.write(signal.aborted && !isLeftBehind(error) ? 'ended; nothing half done is left\n' : `${tellable(tell(error))}\n`);
+      process.stderr.write(signal.aborted && !isLeftBehind(error) ? 'ended; nothing half done is left\n' : `${sanitize(tell(error))}\n`);
     }
     // What was given up may have a command under way, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
@@ -56,6 +56,6 @@ function givingUp(): AbortSignal {
 
 /** A stack is for those who can mend labspec: only where labspec itself is wrong. A cause is for tools. */
 function tell(error: unknown): string {
-  if (error instanceof LabError) return describe({ ...error.trouble, cause: undefined });
+  if (error instanceof LabError) return describe({ ...error.problem, cause: undefined });
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 /** What is told about anything that went wrong, in the order in which it is read. */
-export interface Trouble {
+export interface Problem {
   /** Its short name, for tools and gradebooks: `image-not-loaded`. The words for people are the reason. */
   cause?: string | undefined;
   /** One plain sentence: what is wrong. */
@@ -23,14 +23,14 @@ export interface Trouble {
 }
 
 /** What is wrong with somebody's work: whoever is told so is always told what to do next. */
-export interface Mistake extends Trouble {
+export interface Mistake extends Problem {
   next: string;
 }
 
 /** An error for people: reason, subject, evidence, what to do next. It never shows a stack. */
 export abstract class LabError extends Error {
-  constructor(readonly trouble: Trouble) {
-    super(describe(trouble));
+  constructor(readonly problem: Problem) {
+    super(describe(problem));
     this.name = new.target.name;
     this.stack = this.message;
   }
@@ -43,7 +43,7 @@ export abstract class LabError extends Error {
 
 /** The work is wrong: verdict `failed`. */
 export class TaskFailed extends LabError {
-  declare readonly trouble: Mistake;
+  declare readonly problem: Mistake;
 
   constructor(mistake: Mistake) {
     super(mistake);
@@ -59,20 +59,20 @@ export class NotChecked extends LabError {}
 /** The lab itself is wrong (an unknown name in a feature or in lab.yaml): verdict `error`, for its author. */
 export class AuthorError extends LabError {}
 
-/** The parts of a trouble that have a line of their own, in the order in which they are told. */
+/** The parts of a problem that have a line of their own, in the order in which they are told. */
 export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'back to', 'cause'] as const;
 
 /** As people read it: reason (subject), then the other parts, a line each or more. */
-export function describe(trouble: Trouble): string {
-  const shown = asShown(trouble);
+export function describe(problem: Problem): string {
+  const shown = asShown(problem);
   return [shown.reason, ...TOLD_PARTS.flatMap((part) => labelled(part, shown[part]))].join('\n');
 }
 
 /** The parts that are shown, each as it is shown: the reason on one line, with its subject. What a run's results keep. */
-export function asShown(trouble: Trouble): Trouble {
-  const { reason, subject } = trouble;
-  const shown: Trouble = { reason: onOneLine(subject ? `${reason} (${subject})` : reason) };
-  for (const part of TOLD_PARTS) if (trouble[part]) shown[part] = trouble[part].trimEnd();
+export function asShown(problem: Problem): Problem {
+  const { reason, subject } = problem;
+  const shown: Problem = { reason: onOneLine(subject ? `${reason} (${subject})` : reason) };
+  for (const part of TOLD_PARTS) if (problem[part]) shown[part] = problem[part].trimEnd();
   return shown;
 }
 
@@ -108,5 +108,5 @@ export function leftBehind(): EnvironmentError {
 }
 
 export function isLeftBehind(error: unknown): boolean {
-  return error instanceof EnvironmentError && error.trouble.cause === LEFT_BEHIND;
+  return error instanceof EnvironmentError && error.problem.cause === LEFT_BEHIND;
 }

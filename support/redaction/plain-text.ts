@@ -12,7 +12,7 @@ export function unturned(text: string): string {
 }
 
 /** A program's output as plain text: nothing that moves a cursor, sets a colour or title, turns text, or that XML cannot hold. */
-export function harmless(text: string): string {
+export function plainText(text: string): string {
   // Halves of characters, as where an output was cut, do not survive this.
   const whole = Buffer.from(text).toString('utf8');
   return unturned(stripVTControlCharacters(whole).replaceAll(/\r\n?/g, '\n').replace(CONTROLS, '\ufffd'));
@@ -20,5 +20,5 @@ export function harmless(text: string): string {
 
 /** The same on one line: a name with a line end in it must not look like two. */
 export function harmlessLine(text: string): string {
-  return harmless(text).replaceAll('\n', ' ');
+  return plainText(text).replaceAll('\n', ' ');
 }

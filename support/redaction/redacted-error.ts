@@ -1,4 +1,4 @@
-import { LabError, TOLD_PARTS, type Trouble } from '../errors/errors';
+import { LabError, TOLD_PARTS, type Problem } from '../errors/errors';
 import { redactedData } from './redacted-data';
 
 type Redact = (text: string) => string;
@@ -10,15 +10,15 @@ const DEEPEST_CAUSE = 10;
  * people loses its cause, which is an error of some library; what it says is in the error's own words already.
  */
 export function redactedError(thrown: unknown, redact: Redact, depth = 0): unknown {
-  if (thrown instanceof LabError) return new (thrown.constructor as new (trouble: Trouble) => LabError)(redactedTrouble(thrown.trouble, redact));
+  if (thrown instanceof LabError) return new (thrown.constructor as new (problem: Problem) => LabError)(redactedProblem(thrown.problem, redact));
   if (thrown instanceof Error) return redactedCopy(thrown, redact, depth);
   return redactedData(thrown, redact);
 }
 
 /** Its cause is a name, and what it was found from is not told with it. */
-export function redactedTrouble(trouble: Trouble, redact: Redact): Trouble {
-  const told: Trouble = { ...trouble, reason: redact(trouble.reason) };
-  for (const part of ['subject', ...TOLD_PARTS.filter((name) => name !== 'cause')] as const) if (trouble[part] !== undefined) told[part] = redact(trouble[part]);
+export function redactedProblem(problem: Problem, redact: Redact): Problem {
+  const told: Problem = { ...problem, reason: redact(problem.reason) };
+  for (const part of ['subject', ...TOLD_PARTS.filter((name) => name !== 'cause')] as const) if (problem[part] !== undefined) told[part] = redact(problem[part]);
   return told;
 }
 

@@ -5,49 +5,49 @@ import { EnvironmentError, TaskFailed } from '../errors/errors';
 import { ApiRefused } from '../platform/kubernetes/api-error';
 import { LATER_THENS } from '../results/task-results';
 import { readRunError } from '../results/read-run-error';
-import { harmless } from './plain-text';
+import { plainText } from './plain-text';
 import { safeAttach } from '../runtime/evidence/safe-attach';
-import { tellable, tellableError } from './sanitize';
+import { sanitize, sanitizeError } from './sanitize';
 
 test('an error for people stays one of its kind, with its parts redacted, and without the cause that it had', () => {
   const trouble = { cause: 'token-wrong', reason: 'It says Bearer canary0123456789', subject: 'TOKEN=canary', seen: 'password: canary\nport: 1', next: 'export MY_TOKEN=canary' };
-  const told = tellableError(Object.assign(new ApiRefused(trouble), { cause: new Error('canary') })) as ApiRefused;
+  const told = sanitizeError(Object.assign(new ApiRefused(trouble), { cause: new Error('canary') })) as ApiRefused;
   expect(told).to.be.instanceOf(ApiRefused).and.instanceOf(EnvironmentError).and.have.property('name', 'EnvironmentError');
   expect(told.constructor.name).to.equal('ApiRefused');
-  expect(JSON.stringify([told.message, told.stack, told.trouble])).not.to.contain('canary');
+  expect(JSON.stringify([told.message, told.stack, told.problem])).not.to.contain('canary');
   expect(told.cause).to.equal(undefined);
   expect(readRunError(told.message)).to.deep.equal({ reason: 'It says Bearer [redacted: bearer token] (TOKEN=[redacted: TOKEN])', seen: 'password: [redacted: password]\nport: 1', next: 'export MY_TOKEN=[redacted: MY_TOKEN]', cause: 'token-wrong' });
 });
 
 test('any other error stays one of its class too, and so does its cause', () => {
-  const told = tellableError(new TypeError('TOKEN=canary', { cause: new RangeError('API_KEY=canary') })) as TypeError;
+  const told = sanitizeError(new TypeError('TOKEN=canary', { cause: new RangeError('API_KEY=canary') })) as TypeError;
   expect(told).to.be.instanceOf(TypeError).and.have.property('message', 'TOKEN=[redacted: TOKEN]');
   expect(told.stack).to.contain('    at ').and.not.to.contain('canary');
   expect(told.cause).to.be.instanceOf(RangeError).with.property('message', 'API_KEY=[redacted: API_KEY]');
-  expect(tellableError('TOKEN=canary')).to.equal('TOKEN=[redacted: TOKEN]');
-  expect(tellableError(undefined)).to.equal(undefined);
+  expect(sanitizeError('TOKEN=canary')).to.equal('TOKEN=[redacted: TOKEN]');
+  expect(sanitizeError(undefined)).to.equal(undefined);
 });
 
 test('what is compared is not changed: the error that was thrown stays as it was', () => {
   const thrown = new TaskFailed({ reason: 'Bad', seen: 'TOKEN=canary', next: 'mend it' });
-  tellableError(thrown);
-  expect(thrown.trouble.seen).to.equal('TOKEN=canary');
+  sanitizeError(thrown);
+  expect(thrown.problem.seen).to.equal('TOKEN=canary');
 });
 
 test('a long part of an error loses its middle', () => {
-  const { message } = tellableError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000), next: 'mend it' })) as TaskFailed;
+  const { message } = sanitizeError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000), next: 'mend it' })) as TaskFailed;
   expect(message.length).to.be.lessThan(200_000);
   expect(message).to.contain('characters left out');
 });
 
 test('what moves a cursor, or is no text, is harmless', () => {
-  expect(harmless('\u001b[2J\u001b]0;title\u0007\u001b[31mred\u001b[0m\r\ntwo\rthree\u0000\u0008')).to.equal('red\ntwo\nthree\ufffd\ufffd');
-  expect(harmless('\ud800 and \ufffe')).to.equal('\ufffd and \ufffd');
-  expect(harmless('✓ Hello\tWorld\n')).to.equal('✓ Hello\tWorld\n');
+  expect(plainText('\u001b[2J\u001b]0;title\u0007\u001b[31mred\u001b[0m\r\ntwo\rthree\u0000\u0008')).to.equal('red\ntwo\nthree\ufffd\ufffd');
+  expect(plainText('\ud800 and \ufffe')).to.equal('\ufffd and \ufffd');
+  expect(plainText('✓ Hello\tWorld\n')).to.equal('✓ Hello\tWorld\n');
 });
 
 test('half a secret is not told either: it is cut after it is redacted', () => {
-  const told = tellable(`${'x'.repeat(9990)} TOKEN=canarycanarycanary\n${'x'.repeat(20_000)}`);
+  const told = sanitize(`${'x'.repeat(9990)} TOKEN=canarycanarycanary\n${'x'.repeat(20_000)}`);
   expect(told).to.contain('characters left out').and.not.to.contain('can');
 });
 
@@ -74,5 +74,5 @@ test('every attachment is redacted: texts, logs, data and what is encoded; a pic
 });
 
 test('what turns the direction of a text is shown, and not obeyed', () => {
-  expect(harmless('port \u202e1003\u202c, \u2067x\u2069')).to.equal(String.raw`port \u{202e}1003\u{202c}, \u{2067}x\u{2069}`);
+  expect(plainText('port \u202e1003\u202c, \u2067x\u2069')).to.equal(String.raw`port \u{202e}1003\u{202c}, \u{2067}x\u{2069}`);
 });

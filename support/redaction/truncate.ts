@@ -1,7 +1,7 @@
 const HALF = 10_000;
 
 /** A long text without its middle, and a note of how much that was. */
-export function capped(text: string, half = HALF): string {
+export function truncate(text: string, half = HALF): string {
   if (text.length <= 2 * half) return text;
   return `${text.slice(0, half)}\n... ${text.length - 2 * half} characters left out ...\n${text.slice(-half)}`;
 }

@@ -1,4 +1,4 @@
-import { TOLD_PARTS, type Trouble } from '../errors/errors';
+import { TOLD_PARTS, type Problem } from '../errors/errors';
 
 const LABEL = new RegExp(`^ {2}(${TOLD_PARTS.join('|')}): +`);
 
@@ -9,7 +9,7 @@ const INDENT = /^ {0,12}/;
  * Reads the text of an error of a hook around the whole run back into its parts, as it is shown. Only of these: cucumber-js keeps nothing of them
  * but their text. What a step or the hook of a scenario throws is attached as an object (PROBLEM in attachments.ts).
  */
-export function readRunError(text: string): Trouble {
+export function readRunError(text: string): Problem {
   const [first = '', ...lines] = text.split('\n');
   let reason = first;
   const parts: Partial<Record<(typeof TOLD_PARTS)[number], string>> = {};

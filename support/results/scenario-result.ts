@@ -1,9 +1,9 @@
 import { PickleStepType, type Pickle, type TestCase, type TestStepFinished, type TestStepResult } from '@cucumber/messages';
-import { asShown, AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Trouble } from '../errors/errors';
+import { asShown, AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Problem } from '../errors/errors';
 import { verdictOf, worst, type Verdict } from '../errors/verdict';
 
 /** What cucumber-js says of steps without throwing anything. */
-const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
+const AUTHORS_PROBLEM: Partial<Record<TestStepResult['status'], Problem>> = {
   UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
   AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
   PENDING: { reason: 'This step is not written yet', next: 'write its definition, or take a sentence from docs/steps.md' },
@@ -11,9 +11,9 @@ const AUTHORS_TROUBLE: Partial<Record<TestStepResult['status'], Trouble>> = {
 
 /** Anything else that is thrown is a mistake in labspec, or in a lab's own steps. */
 const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
-const BUG: Trouble = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
+const BUG: Problem = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
 
-const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).trouble;
+const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).problem;
 
 export interface Then {
   text: string;
@@ -24,13 +24,13 @@ export interface Then {
 /** What a Then after the one that failed has come to. */
 export interface LaterThen extends Required<Then> {
   /** What is wrong with the work, as it is shown. */
-  problem?: Trouble;
+  problem?: Problem;
 }
 
 /** The course of one scenario: what its last attempt has come to. */
 export class ScenarioResult {
   readonly thens: Then[] = [];
-  private troubles: Trouble[] = [];
+  private troubles: Problem[] = [];
   observed = '';
   seconds = 0;
   /** From 1, once it has begun. */
@@ -40,7 +40,7 @@ export class ScenarioResult {
   wasRun = false;
   private worst: Verdict | undefined;
   private readonly passed = new Set<string>();
-  private readonly attached = new Map<string, Trouble>();
+  private readonly attached = new Map<string, Problem>();
   /** Of each step that is written in the feature: its words, and the Then that it is. */
   private readonly steps = new Map<string, { words: string; then?: Then }>();
 
@@ -67,7 +67,7 @@ export class ScenarioResult {
   }
 
   /** What a step is going to fail with. */
-  attachProblem(testStepId: string, problem: Trouble): void {
+  attachProblem(testStepId: string, problem: Problem): void {
     this.attached.set(testStepId, problem);
   }
 
@@ -79,7 +79,7 @@ export class ScenarioResult {
     if (step?.then) step.then.verdict = verdict;
     if (step) this.wasRun = true;
     if (verdict === 'passed') this.passed.add(testStepId);
-    else this.troubles.push(this.attached.get(testStepId) ?? troubleOf(result, step?.words));
+    else this.troubles.push(this.attached.get(testStepId) ?? problemOf(result, step?.words));
     this.worst = worst(this.worst ?? 'passed', verdict);
   }
 
@@ -105,19 +105,19 @@ export class ScenarioResult {
   }
 
   /** What is wrong, as it is shown. */
-  get problems(): readonly Trouble[] {
+  get problems(): readonly Problem[] {
     return this.verdict === 'not checked' && !this.wasTold ? [NOT_RUN] : this.troubles;
   }
 }
 
 /** Of those that read the same, the first. */
-export function eachOnce(problems: readonly Trouble[]): Trouble[] {
+export function eachOnce(problems: readonly Problem[]): Problem[] {
   const texts = problems.map(describe);
   return problems.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
 }
 
-function troubleOf({ status, exception, message }: TestStepResult, words: string | undefined): Trouble {
-  const authors = AUTHORS_TROUBLE[status];
+function problemOf({ status, exception, message }: TestStepResult, words: string | undefined): Problem {
+  const authors = AUTHORS_PROBLEM[status];
   if (authors) return asShown({ ...authors, subject: words });
   const said = (exception?.message ?? message ?? status.toLowerCase()).trimEnd();
   return OWN_ERRORS.includes(exception?.type ?? '') ? { reason: said } : asShown({ ...BUG, subject: words, seen: said });

@@ -1,4 +1,4 @@
-import { AuthorError, EnvironmentError, type Trouble } from '../errors/errors';
+import { AuthorError, EnvironmentError, type Problem } from '../errors/errors';
 import { neededBy, type Lab, type Task } from '../lab/lab';
 import type { TaskResult, Then } from './task-results';
 import type { Verdict } from '../errors/verdict';
@@ -13,7 +13,7 @@ export interface GradedTask {
   /** The points of this work; null where the environment failed, so that nobody knows yet. */
   earned: number | null;
   /** What is wrong, the cause first; none where it passed. */
-  troubles: Trouble[];
+  troubles: Problem[];
   seconds: number;
 }
 
@@ -66,7 +66,7 @@ function isPartOnly({ verdict, leftOut }: TaskResult): boolean {
   return verdict === 'passed' && leftOut !== undefined;
 }
 
-const NOT_RUN: Trouble = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at the whole of this task', next: 'run it again, without --dry-run, --fail-fast, or what leaves scenarios out' }).trouble;
+const NOT_RUN: Problem = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at the whole of this task', next: 'run it again, without --dry-run, --fail-fast, or what leaves scenarios out' }).problem;
 
 function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;

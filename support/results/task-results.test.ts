@@ -1,4 +1,4 @@
-import type { Trouble } from '../errors/errors';
+import type { Problem } from '../errors/errors';
 import { test } from 'node:test';
 import { PickleStepType, TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
@@ -37,7 +37,7 @@ test('a task has passed only if all its steps were carried out and have passed',
   for (const statuses of [['SKIPPED', 'SKIPPED'], ['PASSED', 'SKIPPED']] as [Status, Status][]) {
     const { verdict, troubles } = only(runOf(statuses));
     expect(verdict).to.equal('not checked');
-    expect([...troubles]).to.have.length(1).and.to.satisfy(([told]: Trouble[]) => told?.reason.startsWith('Not run'));
+    expect([...troubles]).to.have.length(1).and.to.satisfy(([told]: Problem[]) => told?.reason.startsWith('Not run'));
   }
 });
 

@@ -5,7 +5,7 @@ import { attachmentText } from './attachment-text';
 import { PROBLEM } from './attachments';
 import { eachOnce, ScenarioResult, type LaterThen, type Then } from './scenario-result';
 import { readRunError } from './read-run-error';
-import { asShown, type Trouble } from '../errors/errors';
+import { asShown, type Problem } from '../errors/errors';
 import { worst, type Verdict } from '../errors/verdict';
 
 export type { Then } from './scenario-result';
@@ -26,7 +26,7 @@ export interface TaskResult {
   verdict: Verdict;
   seconds: number;
   /** What is wrong, each once, as it is shown. */
-  troubles: Trouble[];
+  troubles: Problem[];
   /** What the first cause was found from, as JSON; empty if it was plain to see. */
   observed: string;
   /** Of all its scenarios, in order. */
@@ -40,7 +40,7 @@ export interface TaskResult {
 }
 
 /** A result that no scenario of this run has given. */
-export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: readonly Trouble[] = [], seconds = 0): TaskResult {
+export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: readonly Problem[] = [], seconds = 0): TaskResult {
   return { id, title, verdict, seconds, troubles: troubles.map(asShown), observed: '', thens: [] };
 }
 
@@ -53,7 +53,7 @@ interface Planned {
 /** Follows a run's messages and puts them together task by task: a task has the worst verdict of its scenarios. */
 export class TaskResults {
   /** Errors of hooks around the whole run. */
-  readonly runErrors: Trouble[] = [];
+  readonly runErrors: Problem[] = [];
   private readonly tasks = new Map<number, Planned>();
   private readonly pickles = new Map<string, Pickle>();
   private readonly cases = new Map<string, { task: Planned; scenario: ScenarioResult }>();
@@ -103,7 +103,7 @@ export class TaskResults {
     if (![PROBLEM, OBSERVED, LATER_THENS].includes(fileName)) return;
     const { scenario } = this.of(testCaseStartedId);
     const text = attachmentText(attachment);
-    if (fileName === PROBLEM) scenario.attachProblem(testStepId, JSON.parse(text) as Trouble);
+    if (fileName === PROBLEM) scenario.attachProblem(testStepId, JSON.parse(text) as Problem);
     if (fileName === OBSERVED) scenario.observed ||= text;
     if (fileName === LATER_THENS) scenario.addLater(JSON.parse(text) as LaterThen[]);
   }

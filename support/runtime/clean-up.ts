@@ -7,7 +7,7 @@ import { ExistingCluster } from '../platform/clusters/existing/existing-cluster'
 import { removeNamespace, type OwnNamespace } from '../platform/kubernetes/own-namespace';
 import { kubeconfigOf } from '../platform/clusters/kind/kubeconfig';
 import type { ClusterShape } from '../platform/clusters/kind/cluster-shape';
-import { takeAway } from '../platform/clusters/kind/remove-by-prefix';
+import { removeByPrefix } from '../platform/clusters/kind/remove-by-prefix';
 import { nodeContainers } from '../platform/clusters/kind/node-containers';
 import { ClusterApi } from '../platform/kubernetes/cluster-api';
 import { kubectlLines } from '../platform/kubernetes/kubectl-lines';
@@ -73,7 +73,7 @@ export async function reapLabelled(cluster: ClusterShape, warn: (text: string) =
 }
 
 function isNoEngine(error: unknown): boolean {
-  return error instanceof EnvironmentError && ['engine-not-answering', 'program-missing'].includes(error.trouble.cause ?? '');
+  return error instanceof EnvironmentError && ['engine-not-answering', 'program-missing'].includes(error.problem.cause ?? '');
 }
 
 function stays(error: unknown): string {
@@ -126,7 +126,7 @@ async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
     case 'namespace':
       return removeOwnNamespace(entry, cluster);
     case 'place':
-      return takeAway({ ...entry, mayLoad: true }, entry.cluster);
+      return removeByPrefix({ ...entry, mayLoad: true }, entry.cluster);
     case 'folder':
       // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
       if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });

@@ -1,5 +1,5 @@
 import { PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
-import { TaskFailed, type Trouble } from '../errors/errors';
+import { TaskFailed, type Problem } from '../errors/errors';
 import { verdictOfError, type Verdict } from '../errors/verdict';
 import { withPatience } from '../wait/patience';
 import type { LabWorld } from './world';
@@ -10,7 +10,7 @@ export interface LaterThen {
   text: string;
   verdict: Verdict;
   /** What is wrong with the work. That something else could not be looked at says nothing about it. */
-  trouble?: Trouble;
+  problem?: Problem;
 }
 
 /** What is wrong has been there long enough when this is looked at. */
@@ -42,6 +42,6 @@ async function evaluated(world: LabWorld, step: PickleStep): Promise<LaterThen> 
     await carryOutStep(world, step);
     return { text, verdict: 'passed' };
   } catch (error) {
-    return { text, verdict: verdictOfError(error), ...(error instanceof TaskFailed ? { trouble: error.trouble } : {}) };
+    return { text, verdict: verdictOfError(error), ...(error instanceof TaskFailed ? { problem: error.problem } : {}) };
   }
 }

@@ -8,8 +8,8 @@ import { runCommand } from '../system/command/run-command';
 import { diskFull, TaskFailed } from '../errors/errors';
 import { labEnvironment } from '../system/command/environment';
 import { quoted } from '../system/command/quoted';
-import { lookBy } from './shown-commands';
-import type { ClusterAccess } from '../platform/clusters/cluster';
+import { noteShownCommand } from './shown-commands';
+import type { Cluster } from '../platform/clusters/cluster';
 import type { ClusterApi } from '../platform/kubernetes/cluster-api';
 import { existingCluster, labCluster, namespaceInCluster } from '../platform/clusters/providers';
 import { inNamespace } from '../platform/kubernetes/kubeconfig';
@@ -43,7 +43,7 @@ export class LabRun implements Run {
   private readonly labAsWritten: Lab;
   readonly journal = new Journal();
   readonly memory = new Memory();
-  readonly access: ClusterAccess;
+  readonly access: Cluster;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
   /** The folder to tell people about. */
@@ -72,25 +72,25 @@ export class LabRun implements Run {
     this.lab = existing ? inCluster(this.labAsWritten, existing) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
     this.verdicts = new TaskVerdicts(this.lab);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.isGraders }));
+    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.runsUntrustedCode }));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Before anything is made.
-    if (this.isStudents && parameters.folder !== undefined) mustBeFolder(students);
+    if (this.inspectsOnly && parameters.folder !== undefined) mustBeFolder(students);
     this.home = makeOwnFolder('run');
     this.journal.add({ kind: 'folder', path: this.home });
     this.folder = join(this.home, this.lab.names.folder);
-    this.shownFolder = this.isStudents ? students : this.folder;
+    this.shownFolder = this.inspectsOnly ? students : this.folder;
     mkdirSync(this.folder);
-    if (this.isStudents) this.copyStudentsFolder();
-    if (this.isGraders) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, ...manifestsOf(this.lab)]);
+    if (this.inspectsOnly) this.copyStudentsFolder();
+    if (this.runsUntrustedCode) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, ...manifestsOf(this.lab)]);
   }
 
   /** `npm install` in the run's folder. @throws EnvironmentError where the disk is full */
   async install(): Promise<CommandRecord> {
     const npm = { program: 'npm', args: ['install'], folder: this.folder };
-    const record = await (this.isGraders ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    const record = await (this.runsUntrustedCode ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
     // A submission has a small disk of its own.
-    if (!this.isGraders && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
+    if (!this.runsUntrustedCode && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
     this.installed = record.exitCode === 0;
     return record;
   }
@@ -106,14 +106,14 @@ export class LabRun implements Run {
 
   /** The file that a task of the lab produces: as it was handed in, or as the lab (or the broken lab that stands in for it) has it. @throws TaskFailed for one that was not handed in */
   fixture(name: string): string {
-    if (this.isGraders) return submittedFile(this.parameters.submission ?? '', name);
+    if (this.runsUntrustedCode) return submittedFile(this.parameters.submission ?? '', name);
     const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
     return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
   }
 
   /** A file in the run's folder. @throws TaskFailed if it is not there, or cannot be read */
   readFile(name: string): string {
-    lookBy(`cat ${quoted(name)}`);
+    noteShownCommand(`cat ${quoted(name)}`);
     return readLabFile(name, this.folder, this.shownFolder);
   }
 
@@ -130,12 +130,12 @@ export class LabRun implements Run {
   }
 
   /** A student's work is looked at: what has the lab's names is theirs. */
-  get isStudents(): boolean {
+  get inspectsOnly(): boolean {
     return this.parameters.actor === 'student';
   }
 
   /** The files are a student's, which nobody trusts. */
-  get isGraders(): boolean {
+  get runsUntrustedCode(): boolean {
     return this.parameters.actor === 'grader';
   }
 
@@ -186,7 +186,7 @@ export class LabRun implements Run {
 
   /** @param folder the run's own, or one of it */
   async start(program: string, args: string[], folder = this.folder): Promise<ServerProcess> {
-    if (this.isGraders) return startSandboxed(this.sandbox, { program, args, folder });
+    if (this.runsUntrustedCode) return startSandboxed(this.sandbox, { program, args, folder });
     return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
   }
 
@@ -217,7 +217,7 @@ export class LabRun implements Run {
 
   /** A grader tries each task, as far as what it starts from can be had. */
   failedNeedOf(task: number): Task | undefined {
-    return this.isGraders ? undefined : this.verdicts.failedNeedOf(task);
+    return this.runsUntrustedCode ? undefined : this.verdicts.failedNeedOf(task);
   }
 
   /** Nobody cleans up after a run that was not made. */
@@ -239,11 +239,11 @@ export class LabRun implements Run {
   private async chooseKubectl(): Promise<Kubectl> {
     const { namespace } = this.lab.names;
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
-    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder, hasOwnRules: this.isGraders });
+    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder, hasOwnRules: this.runsUntrustedCode });
     const kubeconfig = join(this.home, 'kubeconfig');
     const given = this.parameters.kubeconfig;
     writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
-    return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.isGraders });
+    return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.runsUntrustedCode });
   }
 }
 

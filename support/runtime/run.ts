@@ -1,6 +1,6 @@
 import type { CommandRecord } from '../system/command/command-record';
 import type { TaskFailed } from '../errors/errors';
-import type { ClusterAccess } from '../platform/clusters/cluster';
+import type { Cluster } from '../platform/clusters/cluster';
 import type { ClusterApi } from '../platform/kubernetes/cluster-api';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import type { Lab, Task } from '../lab/lab';
@@ -24,15 +24,15 @@ export interface Run {
   readonly parameters: Parameters;
   readonly journal: Journal;
   readonly memory: Memory;
-  readonly access: ClusterAccess;
+  readonly access: Cluster;
   /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
   readonly folder: string;
   /** The folder to tell people about. */
   readonly shownFolder: string;
   /** Somebody else has done the work: it is only looked at. */
-  readonly isStudents: boolean;
+  readonly inspectsOnly: boolean;
   /** The files are a stranger's. */
-  readonly isGraders: boolean;
+  readonly runsUntrustedCode: boolean;
   /** Whoever looks again at each change need not wait. */
   readonly isLookedAtAgain: boolean;
   /** Whether a scenario has been to the cluster yet. */

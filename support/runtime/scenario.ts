@@ -1,6 +1,6 @@
 import type { PickleStep } from '@cucumber/messages';
 import type { CommandRecord } from '../system/command/command-record';
-import type { LabError, Mistake, Trouble } from '../errors/errors';
+import type { LabError, Mistake, Problem } from '../errors/errors';
 import type { Lab, Task } from '../lab/lab';
 import type { ServerProcess } from '../system/process/background';
 import type { Remembered, Run } from './run';
@@ -31,7 +31,7 @@ export interface Scenario {
   /** With the student: the first Given that does not hold. */
   unmet: Unmet | undefined;
   /** With the student: for how many seconds what has just been made may still settle. */
-  youth: Promise<number> | undefined;
+  settling: Promise<number> | undefined;
   attach: (data: string, how: { mediaType: string; fileName: string }) => unknown;
   /** Reaches a state, or looks whether it holds: as the actor does it. */
   ensure(state: State): Promise<void>;
@@ -96,7 +96,7 @@ export interface Observation {
   commandLine: string;
   look(scenario: Scenario): Promise<CommandRecord>;
   /** What is wrong, where something else was seen than expected; undefined where the observation does not know. */
-  explain?(scenario: Scenario, record: CommandRecord, trouble: Trouble): Promise<Mistake | undefined>;
+  explain?(scenario: Scenario, record: CommandRecord, problem: Problem): Promise<Mistake | undefined>;
   /** The route that the observation takes, e.g. "pod bb to pod hello". A refusal counts only on a route that has been seen to work. */
   way?: string;
 }
@@ -129,5 +129,5 @@ export interface State extends Remembered {
   /** It only makes room for the robot's work; nobody's own work is asked for it. */
   prepares?: true;
   /** Whether it held some time ago, by what the engine or the cluster still tells. */
-  wasThere?(scenario: Scenario): Promise<boolean>;
+  heldBefore?(scenario: Scenario): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentError, messageOf } from '../errors/errors';
 import type { ClusterShape } from '../platform/clusters/kind/cluster-shape';
-import type { ClusterAccess } from '../platform/clusters/cluster';
+import type { Cluster } from '../platform/clusters/cluster';
 import { labCluster } from '../platform/clusters/providers';
 import { cleanUp } from './clean-up';
 import type { Remembered, Run, Thing } from './run';
@@ -17,12 +17,12 @@ export class Session {
   /** The run under way. */
   run: Run | undefined;
   readonly known = new Set<Remembered>();
-  private link: ClusterAccess | undefined;
+  private link: Cluster | undefined;
 
   /** @param isWatch looks again when something changes, so that nobody need wait for what is not there yet */
   constructor(readonly isWatch: boolean) {}
 
-  linkTo(cluster: ClusterShape): ClusterAccess {
+  linkTo(cluster: ClusterShape): Cluster {
     return (this.link ??= labCluster(cluster));
   }
 

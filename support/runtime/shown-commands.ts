@@ -3,12 +3,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const told = new AsyncLocalStorage<(commandLine: string) => void>();
 
 /** Says by which command line a person looks at what is looked at now. */
-export function lookBy(commandLine: string): void {
+export function noteShownCommand(commandLine: string): void {
   told.getStore()?.(commandLine);
 }
 
 /** Does some work, and keeps how a person looks at the same. */
-export function keepingLooks<Result>(looks: Set<string>, work: () => Result): Result {
+export function keepingShownCommands<Result>(looks: Set<string>, work: () => Result): Result {
   return told.run((commandLine) => looks.add(commandLine), work);
 }
 

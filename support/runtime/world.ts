@@ -3,10 +3,10 @@ import type { PickleStep } from '@cucumber/messages';
 import type { Actor } from './actors/actor';
 import { lastLine, type CommandRecord } from '../system/command/command-record';
 import { commandFailed } from '../system/command/run-command';
-import { AuthorError, type LabError, TaskFailed, type Trouble } from '../errors/errors';
-import { lookBy } from './shown-commands';
+import { AuthorError, type LabError, TaskFailed, type Problem } from '../errors/errors';
+import { noteShownCommand } from './shown-commands';
 import { safeAttach } from './evidence/safe-attach';
-import { tellable } from '../redaction/sanitize';
+import { sanitize } from '../redaction/sanitize';
 import type { Task } from '../lab/lab';
 import { mustHaveItsPort } from '../system/process/ports';
 import type { Run } from './run';
@@ -30,7 +30,7 @@ export class LabWorld extends World implements Scenario {
   /** How many commands had been run when the step began. */
   recordsBefore = 0;
   /** How a person looks at what the step looks at. */
-  readonly looks = new Set<string>();
+  readonly shownCommands = new Set<string>();
   /** What the scenario has waited for. */
   readonly waits: WaitRecord[] = [];
   /** Ways on which an observation has seen what it expected. */
@@ -44,11 +44,11 @@ export class LabWorld extends World implements Scenario {
   /** The Given that does not hold, for a student. */
   unmet: Unmet | undefined;
   /** For how many seconds more, from the scenario's first look at the cluster, its pods are young. */
-  youth: Promise<number> | undefined;
+  settling: Promise<number> | undefined;
   private lastSeen: Seen | undefined;
 
   constructor(options: IWorldOptions) {
-    super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(tellable(text)), link: (url) => options.link(tellable(url)) });
+    super({ ...options, attach: safeAttach(options.attach), log: (text) => options.log(sanitize(text)), link: (url) => options.link(sanitize(url)) });
   }
 
   get names(): Run['lab']['names'] {
@@ -62,7 +62,7 @@ export class LabWorld extends World implements Scenario {
 
   /** A Given, by whoever does the lab's work. */
   ensure(state: State): Promise<void> {
-    lookBy(state.look(this));
+    noteShownCommand(state.look(this));
     return this.actor.reach(this, state);
   }
 
@@ -96,7 +96,7 @@ export class LabWorld extends World implements Scenario {
   async sees(expected: Expectation): Promise<void> {
     const seen = this.seen;
     if (expected.negative) this.mustBeProved(seen.observation);
-    lookBy(seen.observation?.commandLine ?? `# the output of: ${lastLine(seen.record.commandLine)}`);
+    noteShownCommand(seen.observation?.commandLine ?? `# the output of: ${lastLine(seen.record.commandLine)}`);
     if (seen.trace) return;
     if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);
@@ -120,7 +120,7 @@ export class LabWorld extends World implements Scenario {
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
       return { notYet };
     };
-    const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, ...told, reason: 'The command does not show what it should', look: observation.commandLine, next: `compare what is seen with what is expected, correct your work, then type again: ${lastLine(observation.commandLine)}` });
+    const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, ...told, reason: 'The command does not show what it should', look: observation.commandLine, next: `compare what is seen with what is expected, correct your work, then type again: ${lastLine(observation.commandLine)}` });
     try {
       await waitFor(look, { what: 'Seeing what is expected', within: ANSWER_SECONDS, every: 0.3, otherwise });
     } catch (error) {
@@ -134,6 +134,6 @@ async function explained(world: LabWorld, { explain }: Observation, record: Comm
   const { takenAway } = world.run;
   world.run.takenAway = undefined;
   if (takenAway) return takenAway;
-  const known = await explain?.(world, record, error.trouble);
-  return known ? new TaskFailed({ expected: error.trouble.expected, ...known }) : error;
+  const known = await explain?.(world, record, error.problem);
+  return known ? new TaskFailed({ expected: error.problem.expected, ...known }) : error;
 }

@@ -1,6 +1,6 @@
 import { asTold, LabError } from '../errors/errors';
-import { keepingLooks } from './shown-commands';
-import { tellableError } from '../redaction/sanitize';
+import { keepingShownCommands } from './shown-commands';
+import { sanitizeError } from '../redaction/sanitize';
 import { attachProblem } from './evidence/attach-evidence';
 import { withPatience } from '../wait/patience';
 import { keepingWaits } from '../wait/timeline';
@@ -9,7 +9,7 @@ import { LabWorld } from './world';
 type Definition = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Wraps every step and hook: it waits as long as the actor does, and its error is what the actor makes of it, as it may be told. */
-export function asTheActorDoes(definition: Definition): Definition {
+export function wrapStep(definition: Definition): Definition {
   return async function (this: unknown, ...args: unknown[]) {
     // Hooks around the whole run, and the first one of a scenario, come before there is a run.
     const actor = this instanceof LabWorld ? (this.actor as LabWorld['actor'] | undefined) : undefined;
@@ -17,11 +17,11 @@ export function asTheActorDoes(definition: Definition): Definition {
     const world = this as LabWorld;
     try {
       const patience = await actor.patience(world);
-      return await keepingLooks(world.looks, () => keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args))));
+      return await keepingShownCommands(world.shownCommands, () => keepingWaits(world.waits, () => withPatience(patience, () => definition.apply(world, args))));
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
-      if (error instanceof LabError) world.observed ??= error.trouble.observed;
-      const failure = tellableError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
+      if (error instanceof LabError) world.observed ??= error.problem.observed;
+      const failure = sanitizeError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
       if (failure instanceof LabError) world.failure ??= failure;
       attachProblem(world, failure);
       throw failure;
@@ -33,7 +33,7 @@ async function told(context: unknown, work: () => unknown): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
-    const failure = tellableError(asTold(error));
+    const failure = sanitizeError(asTold(error));
     if (context instanceof LabWorld) attachProblem(context, failure);
     throw failure;
   }

@@ -1,5 +1,5 @@
 /** Does some work on each item, so many at a time; in the order of the items. The first failure ends it, once what is under way has ended. */
-export async function inLanes<Item, Result>(lanes: number, items: readonly Item[], work: (item: Item) => Promise<Result>, each: (result: Result) => void): Promise<Result[]> {
+export async function mapConcurrently<Item, Result>(lanes: number, items: readonly Item[], work: (item: Item) => Promise<Result>, each: (result: Result) => void): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
   let failure: unknown;

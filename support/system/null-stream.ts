@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
 /** A stream for what nobody reads. */
-export function nowhere(): Writable {
+export function nullStream(): Writable {
   return new Writable({ write: (_piece, _encoding, done) => done() });
 }

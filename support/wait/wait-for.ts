@@ -1,6 +1,6 @@
 import { shortened } from './patience';
 import { Timeline } from './timeline';
-import { LabError, TaskFailed, messageOf, type Trouble } from '../errors/errors';
+import { LabError, TaskFailed, messageOf, type Problem } from '../errors/errors';
 
 /** What a look found: the thing waited for, or what is there instead; in words. */
 export type Look<T> = { done: T; seen?: string } | { notYet: string };
@@ -20,7 +20,7 @@ export interface WaitOptions extends LookOptions {
   /** What is waited for, as a sentence that reads on with "within 10 s". */
   what: string;
   /** Makes the error at the deadline; a failed task by default. */
-  otherwise?: (trouble: Trouble) => LabError;
+  otherwise?: (problem: Problem) => LabError;
   next?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOpti
       timeline.note('done' in found ? (found.seen ?? 'as wanted') : found.notYet);
       return found;
     } catch (error) {
-      timeline.note(error instanceof LabError ? (error.trouble.seen ?? error.trouble.reason) : messageOf(error));
+      timeline.note(error instanceof LabError ? (error.problem.seen ?? error.problem.reason) : messageOf(error));
       throw error;
     }
   };
@@ -103,8 +103,8 @@ async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = 
 }
 
 function late({ what, within, otherwise, next }: WaitOptions, seen: string): LabError {
-  const trouble = { reason: `${what}: not within ${shortened(within)} s`, seen, next };
-  return otherwise ? otherwise(trouble) : new TaskFailed({ ...trouble, next: next ?? 'check again' });
+  const problem = { reason: `${what}: not within ${shortened(within)} s`, seen, next };
+  return otherwise ? otherwise(problem) : new TaskFailed({ ...problem, next: next ?? 'check again' });
 }
 
 async function lookSafely<T>(look: () => Promise<Look<T>>): Promise<Look<T>> {

@@ -2,21 +2,21 @@ import { before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { Outcome } from '../mutants/judge';
 import { runsAll } from '../kit/more';
-import { acceptedLabs, brokenLabs, type Specimen } from '../mutants/specimen';
+import { acceptedLabs, brokenLabs, type Mutant } from '../mutants/specimen';
 import { LANES, printOutcome, printScore } from '../mutants/score';
-import { tellTruth } from '../mutants/tell-truth';
+import { checkMutants } from '../mutants/tell-truth';
 
 const all = brokenLabs();
 /** Of further broken labs the first of each cause that has no other; all further labs are tried by `npm run truth`, which .ci/nightly calls. */
-const ofCause = (cause: string | undefined): Specimen[] => all.filter(({ wrong }) => wrong?.cause === cause);
-const isNeeded = (one: Specimen): boolean => ofCause(one.wrong?.cause)[0] === one && ofCause(one.wrong?.cause).every(({ more }) => more);
+const ofCause = (cause: string | undefined): Mutant[] => all.filter(({ wrong }) => wrong?.cause === cause);
+const isNeeded = (one: Mutant): boolean => ofCause(one.wrong?.cause)[0] === one && ofCause(one.wrong?.cause).every(({ more }) => more);
 const broken = all.filter((specimen) => !specimen.more || (runsAll && isNeeded(specimen)));
 const accepted = acceptedLabs().filter(({ more }) => !more);
 const outcomes = new Map<string, Outcome>();
 
 before(async () => {
   const start = performance.now();
-  await tellTruth([...broken, ...accepted], { lanes: LANES, tries: runsAll, told: (outcome) => outcomes.set(outcome.specimen.name, outcome) });
+  await checkMutants([...broken, ...accepted], { lanes: LANES, tries: runsAll, told: (outcome) => outcomes.set(outcome.specimen.name, outcome) });
   process.stdout.write(printScore([...outcomes.values()], (performance.now() - start) / 1000));
 });
 
@@ -28,7 +28,7 @@ describe('what is right in another way passes', () => {
   for (const specimen of accepted) test(specimen.title, () => expectTruth(specimen));
 });
 
-function expectTruth({ name }: Specimen): void {
+function expectTruth({ name }: Mutant): void {
   const outcome = outcomes.get(name);
   expect(outcome, 'it was checked').not.to.equal(undefined);
   expect(outcome, outcome && printOutcome(outcome)).to.deep.include({ caught: true, causeRight: true, falseAlarms: [] }).and.not.to.include({ cure: 'not cured' });

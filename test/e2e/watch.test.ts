@@ -10,7 +10,7 @@ import { projectFolder } from '../../support/system/files/project';
 import { readVerdicts } from '../../support/results/read-verdicts';
 import { WatchProcess } from '../kit/watch-process';
 import { byHand } from '../mutants/by-hand';
-import { Desk } from '../mutants/desk';
+import { Workspace } from '../mutants/desk';
 
 const lab = loadLab();
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
@@ -21,7 +21,7 @@ const SECOND_HALF = lab.tasks.map(({ id }) => id).filter((id) => !FIRST_HALF.inc
 const WITHIN = 90;
 
 describe('a live checklist, while a student does the lab by hand', () => {
-  let desk: Desk;
+  let desk: Workspace;
   let watch: WatchProcess;
   const record = (): WatchRecord => JSON.parse(readFileSync(join(desk.home, 'reports/check/watch.json'), 'utf8')) as WatchRecord;
   const passed = (): number[] => record().tasks.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id);
@@ -33,7 +33,7 @@ describe('a live checklist, while a student does the lab by hand', () => {
   };
 
   before(async () => {
-    desk = await Desk.open(lab, { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
+    desk = await Workspace.open(lab, { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
     desk.layOut(FIXTURES);
   });
 

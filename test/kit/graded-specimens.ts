@@ -1,4 +1,4 @@
-import { asShown, type Trouble } from '../../support/errors/errors';
+import { asShown, type Problem } from '../../support/errors/errors';
 import { graded, type Graded } from '../../support/results/score';
 import type { Task } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
@@ -19,7 +19,7 @@ export const HOSTILE = [
 ].join('\n');
 
 const FAILED = asShown({ cause: 'wrong-port', reason: 'The server answers on another port', subject: 'port 3000', expected: 'Hello', seen: HOSTILE, next: 'EXPOSE 3000' });
-const TROUBLES: Record<Verdict, Trouble[]> = {
+const TROUBLES: Record<Verdict, Problem[]> = {
   passed: [],
   failed: [FAILED, { reason: HOSTILE }],
   error: [{ cause: 'no-engine', reason: 'No Docker engine answers', next: 'npx labspec up' }],

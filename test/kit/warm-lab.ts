@@ -1,14 +1,14 @@
 import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import { QUIET, type OnMessage } from '../../support/commands/cucumber/check-profile';
 import { projectFolder } from '../../support/system/files/project';
-import { nowhere } from '../../support/system/null-stream';
+import { nullStream } from '../../support/system/null-stream';
 
 /** cucumber-js with the lab's steps, loaded once for many runs: starting it takes longer than most tasks. */
 export class WarmLab {
   private constructor(private readonly options: IRunOptions, private readonly environment: IRunEnvironment) {}
 
   static async load(): Promise<WarmLab> {
-    const environment = { cwd: projectFolder, stdout: nowhere() } as IRunEnvironment;
+    const environment = { cwd: projectFolder, stdout: nullStream() } as IRunEnvironment;
     const { runConfiguration } = await loadConfiguration({}, environment);
     const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
     return new WarmLab({ ...runConfiguration, support, formats: QUIET }, environment);

@@ -5,11 +5,11 @@ import type { Lab } from '../../support/lab/lab';
 import type { TaskResult } from '../../support/results/task-results';
 import type { CheckProcesses } from './check-processes';
 import { byHand } from './by-hand';
-import { Desk, type DeskCluster } from './desk';
+import { Workspace, type WorkspaceCluster } from './desk';
 import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped, toLookAt } from './expected';
 import { tryCure } from './cure';
 import { judge, notChecked, type Outcome } from './judge';
-import type { Specimen } from './specimen';
+import type { Mutant } from './specimen';
 
 /** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
 const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
@@ -18,11 +18,11 @@ const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
 const INSTALLED: Record<number, string> = { 2: 'cp "$files/package.json" "$installed/package-lock.json" .' };
 
 /** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. @param tries whether the student then does what labspec told to do next */
-export async function checkSpecimen(lab: Lab, specimen: Specimen, { processes, cluster, tries }: { processes: CheckProcesses; cluster: DeskCluster; tries: boolean }): Promise<Outcome> {
+export async function checkMutant(lab: Lab, specimen: Mutant, { processes, cluster, tries }: { processes: CheckProcesses; cluster: WorkspaceCluster; tries: boolean }): Promise<Outcome> {
   const start = performance.now();
   const changed = readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml');
   const own = hasOwnImage(specimen, changed);
-  const desk = await Desk.open(lab, { cluster, hasOwnImage: own, hasNamespace: comesToPods(specimen) });
+  const desk = await Workspace.open(lab, { cluster, hasOwnImage: own, hasNamespace: comesToPods(specimen) });
   try {
     desk.layOut(specimen.folder);
     await typeLab(desk, specimen);
@@ -37,13 +37,13 @@ export async function checkSpecimen(lab: Lab, specimen: Specimen, { processes, c
   }
 }
 
-async function cured(desk: Desk, { specimen: { wrong, meanwhile }, first, caught }: Outcome, look: (tasks: number[]) => Promise<TaskResult[]>): Promise<Partial<Outcome>> {
+async function cured(desk: Workspace, { specimen: { wrong, meanwhile }, first, caught }: Outcome, look: (tasks: number[]) => Promise<TaskResult[]>): Promise<Partial<Outcome>> {
   if (wrong?.verdict !== 'failed' || !caught || meanwhile) return {};
   const { cure, after } = await tryCure(desk, first, async () => (await look([wrong.task]))[0]);
   return { cure, afterCure: after };
 }
 
-async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
+async function typeLab(desk: Workspace, specimen: Mutant): Promise<void> {
   const scripts = { ...byHand(), ...(existsSync(join(specimen.folder, 'package.json')) ? {} : INSTALLED) };
   const skipped = desk.image.own ? [] : [5, 8, ...SKIPPED_WITH_SHARED_IMAGE];
   for (let task = 1; task <= lastTyped(specimen); task++) {
@@ -54,7 +54,7 @@ async function typeLab(desk: Desk, specimen: Specimen): Promise<void> {
   }
 }
 
-async function check(desk: Desk, { meanwhile, checkedWith }: Specimen, { processes, tasks }: { processes: CheckProcesses; tasks: number[] }): Promise<TaskResult[]> {
+async function check(desk: Workspace, { meanwhile, checkedWith }: Mutant, { processes, tasks }: { processes: CheckProcesses; tasks: number[] }): Promise<TaskResult[]> {
   const look = (): Promise<TaskResult[]> => processes.check({ tasks, worldParameters: desk.worldParameters, env: { ...desk.checkEnvironment, ...checkedWith } });
   return meanwhile ? desk.meanwhile(meanwhile, look) : look();
 }

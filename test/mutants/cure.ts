@@ -1,6 +1,6 @@
-import { describe, type Trouble } from '../../support/errors/errors';
+import { describe, type Problem } from '../../support/errors/errors';
 import type { TaskResult } from '../../support/results/task-results';
-import type { Desk } from './desk';
+import type { Workspace } from './desk';
 import { makeChange } from './one-line-change';
 
 /** What became of the first thing that labspec told a student to do next; `not tried` is neither a command nor a change of one line. */
@@ -12,7 +12,7 @@ const PROGRAMS = new Set(['chmod', 'cp', 'docker', 'kill', 'kind', 'kubectl', 'm
 const MOST_STEPS = 8;
 
 /** Does what labspec told to do next, if all of it is commands or the change of a line, and looks at the task again, as long as something else is told. @param said of the task, its first trouble */
-export async function tryCure(desk: Desk, said: Trouble | undefined, look: () => Promise<TaskResult | undefined>): Promise<{ cure: Cure; after: string }> {
+export async function tryCure(desk: Workspace, said: Problem | undefined, look: () => Promise<TaskResult | undefined>): Promise<{ cure: Cure; after: string }> {
   const after: string[] = [];
   for (let told = said, step = 1; step <= MOST_STEPS; step += 1) {
     if (!told) break;
@@ -30,7 +30,7 @@ export async function tryCure(desk: Desk, said: Trouble | undefined, look: () =>
 }
 
 /** @returns what commands have printed; undefined where the next step is neither commands nor a change that can be made */
-async function follow(desk: Desk, told: Trouble, next: string): Promise<string | undefined> {
+async function follow(desk: Workspace, told: Problem, next: string): Promise<string | undefined> {
   const commands = commandsIn(next);
   if (commands !== undefined) return (await desk.types(commands)).output.trimEnd();
   return makeChange(desk.folder, told) ? '(changed)' : undefined;

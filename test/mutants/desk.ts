@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CommandRecord } from '../../support/system/command/command-record';
 import { runCommand } from '../../support/system/command/run-command';
 import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
-import { takeAway } from '../../support/platform/clusters/kind/remove-by-prefix';
+import { removeByPrefix } from '../../support/platform/clusters/kind/remove-by-prefix';
 import { ClusterApi } from '../../support/platform/kubernetes/cluster-api';
 import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
 import { makeNamespace } from '../../support/platform/kubernetes/own-namespace';
@@ -33,19 +33,19 @@ export interface Image {
 }
 
 /** The cluster, connected once for all desks. */
-export interface DeskCluster {
+export interface WorkspaceCluster {
   kubeconfig: string;
   api: ClusterApi;
 }
 
-export async function connectDesks({ cluster }: Lab): Promise<DeskCluster> {
+export async function connectWorkspaces({ cluster }: Lab): Promise<WorkspaceCluster> {
   const kubeconfig = await kubeconfigOf(cluster.name);
   return { kubeconfig, api: await ClusterApi.connect(kubeconfig) };
 }
 
-export interface DeskOptions {
+export interface WorkspaceOptions {
   /** Connected anew for this desk, if left out. */
-  cluster?: DeskCluster;
+  cluster?: WorkspaceCluster;
   hasOwnImage: boolean;
   /** Of who never comes to the tasks with Pods, none is needed. */
   hasNamespace: boolean;
@@ -53,7 +53,7 @@ export interface DeskOptions {
 }
 
 /** Where one student works: a home of their own, and names of their own for what the engine and the cluster know by name. */
-export class Desk {
+export class Workspace {
   readonly home: string;
   readonly folder: string;
   private readonly files: string;
@@ -75,12 +75,12 @@ export class Desk {
   }
 
   /** @param owner whose work it is for: the names of all that is made begin so */
-  static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = TRUTH }: DeskOptions): Promise<Desk> {
+  static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = TRUTH }: WorkspaceOptions): Promise<Workspace> {
     // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
     const id = randomBytes(4).toString('hex');
     const image = { name: hasOwnImage ? `${owner}/helloworld-${id}` : SHARED_IMAGE, own: hasOwnImage };
-    const { kubeconfig, api } = cluster ?? (await connectDesks(lab));
-    const desk = new Desk(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace, api, cluster === undefined);
+    const { kubeconfig, api } = cluster ?? (await connectWorkspaces(lab));
+    const desk = new Workspace(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace, api, cluster === undefined);
     writeFileSync(join(desk.home, 'kubeconfig'), inNamespace(kubeconfig, desk.name), { mode: 0o600 });
     if (hasNamespace) await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: desk.name, run: runId() }, () => undefined);
     return desk;
@@ -130,7 +130,7 @@ export class Desk {
   async clear(): Promise<void> {
     endProcessesIn(this.home);
     // Of whatever name the student gave them: they begin with the desk's own. What several desks have on the nodes goes at the end, all at once (sweep.ts).
-    await takeAway({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name, staysOnNodes: !this.isConnectedAlone } : {}) }, this.lab.cluster, this.api);
+    await removeByPrefix({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name, staysOnNodes: !this.isConnectedAlone } : {}) }, this.lab.cluster, this.api);
     if (this.isConnectedAlone) this.api.close();
     rmSync(this.home, { recursive: true });
   }

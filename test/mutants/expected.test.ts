@@ -2,11 +2,11 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { loadLab } from '../../support/lab/load-lab';
 import { expectedVerdicts, hasOwnImage, lastTyped } from './expected';
-import type { Specimen, Wrong } from './specimen';
+import type { Mutant, Wrong } from './specimen';
 
 const lab = loadLab('understanding-pods');
 
-function specimen(wrong: Partial<Wrong> | undefined, rest: Partial<Specimen> = {}): Specimen {
+function specimen(wrong: Partial<Wrong> | undefined, rest: Partial<Mutant> = {}): Mutant {
   const whole = wrong && ({ task: 9, verdict: 'failed', cause: 'x', words: ['x'], others: {}, robot: false, ...wrong } satisfies Wrong);
   return { name: 'x', folder: '/x', title: 'x', more: false, alone: false, instead: {}, checkedWith: {}, ...(whole ? { wrong: whole } : {}), ...rest };
 }

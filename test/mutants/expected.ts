@@ -1,6 +1,6 @@
 import { neededBy, type Lab } from '../../support/lab/lab';
 import type { Verdict } from '../../support/errors/verdict';
-import type { Specimen } from './specimen';
+import type { Mutant } from './specimen';
 
 /**
  * The task that takes away what another has left behind: after it, the other cannot be seen any more. That a container was there
@@ -12,17 +12,17 @@ const FIRST_WITH_PODS = 9;
 const MOMENTS = [4, 5, 6, 7, 8, 14, 17, 18];
 
 /** The last task that the student of this lab types. */
-export function lastTyped({ upTo, wrong }: Specimen): number {
+export function lastTyped({ upTo, wrong }: Mutant): number {
   return upTo ?? MOMENTS.find((moment) => moment >= (wrong?.task ?? 0)) ?? 18;
 }
 
 /** Whether the student types what makes Pods, in the lab's way or in another. */
-export function comesToPods(specimen: Specimen): boolean {
+export function comesToPods(specimen: Mutant): boolean {
   return lastTyped(specimen) >= FIRST_WITH_PODS || Object.values(specimen.instead).some((typed) => typed.includes('kubectl'));
 }
 
 /** Whether an image of its own is needed: one of the tasks that make the image is done in another way, and typed. */
-export function hasOwnImage(specimen: Specimen, changedFiles: readonly string[]): boolean {
+export function hasOwnImage(specimen: Mutant, changedFiles: readonly string[]): boolean {
   const changes = changesMore(changedFiles) || Object.keys(specimen.instead).some((task) => Number(task) <= 8);
   return changes && lastTyped(specimen) >= 5;
 }
@@ -31,7 +31,7 @@ export function hasOwnImage(specimen: Specimen, changedFiles: readonly string[])
 const ALIKE = [1, 2, 3, 4];
 
 /** Of the tasks those that are looked at: what many students have done alike is looked at once, where all is done as the lab shows. */
-export function toLookAt(specimen: Specimen, changedFiles: readonly string[], expected: ReadonlyMap<number, Verdict>): ReadonlyMap<number, Verdict> {
+export function toLookAt(specimen: Mutant, changedFiles: readonly string[], expected: ReadonlyMap<number, Verdict>): ReadonlyMap<number, Verdict> {
   const { wrong } = specimen;
   const doesAlike = wrong !== undefined && wrong.task > 8 && !changesMore(changedFiles) && !ALIKE.some((task) => task in specimen.instead || task in wrong.others);
   return doesAlike ? new Map([...expected].filter(([task]) => !ALIKE.includes(task))) : expected;
@@ -47,7 +47,7 @@ function changesMore(changedFiles: readonly string[]): boolean {
  * seen at that moment passes.
  * @param unseen tasks that are not typed, because others have done them before
  */
-export function expectedVerdicts(lab: Lab, specimen: Specimen, unseen: readonly number[]): Map<number, Verdict> {
+export function expectedVerdicts(lab: Lab, specimen: Mutant, unseen: readonly number[]): Map<number, Verdict> {
   const last = lastTyped(specimen);
   const { wrong } = specimen;
   const expected = new Map<number, Verdict>();

@@ -1,12 +1,12 @@
-import { describe, messageOf, type Trouble } from '../../support/errors/errors';
+import { describe, messageOf, type Problem } from '../../support/errors/errors';
 import type { TaskResult } from '../../support/results/task-results';
 import type { Verdict } from '../../support/errors/verdict';
 import type { Cure } from './cure';
-import { ANY_CAUSE, type Specimen } from './specimen';
+import { ANY_CAUSE, type Mutant } from './specimen';
 
 /** How what labspec said compares with the truth about one lab. */
 export interface Outcome {
-  specimen: Specimen;
+  specimen: Mutant;
   /** The task that is wrong got its verdict; true where nothing is wrong. */
   caught: boolean;
   /** For the right cause, in the right words. */
@@ -16,7 +16,7 @@ export interface Outcome {
   /** What was said of the task that is wrong. */
   said: string;
   /** The first of it. */
-  first: Trouble | undefined;
+  first: Problem | undefined;
   /** What its cause was found from, as JSON. */
   observed: string;
   seconds: number;
@@ -28,7 +28,7 @@ export interface Outcome {
 
 const FRAMEWORK_WORDS = /node_modules\/|\.ts:\d+|cucumber|AssertionError|undefined|\[object /;
 
-export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
+export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
   const { wrong } = specimen;
   const of = (task: number): TaskResult | undefined => results.find(({ id }) => id === task);
   const troubles = of(wrong?.task ?? 0)?.troubles ?? [];
@@ -50,6 +50,6 @@ export function judge(specimen: Specimen, expected: ReadonlyMap<number, Verdict>
 }
 
 /** Where the lab could not be checked at all: others go on. */
-export function notChecked(specimen: Specimen, error: unknown): Outcome {
+export function notChecked(specimen: Mutant, error: unknown): Outcome {
   return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: undefined, observed: '', seconds: 0 };
 }

@@ -3,8 +3,8 @@ import { AuthorError, messageOf } from '../../support/errors/errors';
 import type { Outcome } from './judge';
 import { recordObserved } from './record-observed';
 import { isRight, LANES, printOutcome, printScore } from './score';
-import { acceptedLabs, brokenLabs, type Specimen } from './specimen';
-import { tellTruth } from './tell-truth';
+import { acceptedLabs, brokenLabs, type Mutant } from './specimen';
+import { checkMutants } from './tell-truth';
 
 // `npm run truth [-- NAME ...]`: how often labspec tells the truth about labs that are wrong and labs that are right.
 const { values, positionals } = parseArgs({
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<boolean> {
   const start = performance.now();
-  const outcomes = await tellTruth(chosen(), { lanes: Number(values.lanes), tries: values.cure, told: tell });
+  const outcomes = await checkMutants(chosen(), { lanes: Number(values.lanes), tries: values.cure, told: tell });
   process.stdout.write(printScore(outcomes, (performance.now() - start) / 1000));
   return outcomes.every(isRight);
 }
@@ -34,7 +34,7 @@ function tell(outcome: Outcome): void {
 }
 
 /** All labs, or those whose names are given. @throws AuthorError for a name that none has */
-function chosen(): Specimen[] {
+function chosen(): Mutant[] {
   const all = [...brokenLabs(values.from), ...acceptedLabs(values.from)];
   const unknown = positionals.filter((name) => !all.some((specimen) => specimen.name === name));
   if (unknown.length > 0) throw new AuthorError({ reason: `There is no lab called ${unknown.join(', ')}`, subject: 'fixtures/broken, fixtures/accepted' });

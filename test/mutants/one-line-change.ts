@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
-import type { Trouble } from '../../support/errors/errors';
+import type { Problem } from '../../support/errors/errors';
 
 interface Change {
   /** What labspec tells to do next. */
@@ -29,7 +29,7 @@ const CHANGES: Change[] = [
 ];
 
 /** Makes the one-line change that labspec tells to make next in a student's folder. @returns whether it is one */
-export function makeChange(folder: string, { next = '', reason }: Trouble): boolean {
+export function makeChange(folder: string, { next = '', reason }: Problem): boolean {
   const [named = ''] = /[\w-]+\.(?:ya?ml|json|js)|Dockerfile/.exec(reason) ?? [];
   for (const { next: wanted, file = named, apply } of CHANGES) {
     const [found, ...groups] = wanted.exec(next) ?? [];

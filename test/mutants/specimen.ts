@@ -42,7 +42,7 @@ const brokenSchema = z.strictObject({
 
 const acceptedSchema = z.strictObject(common);
 
-export interface Specimen extends z.infer<typeof acceptedSchema> {
+export interface Mutant extends z.infer<typeof acceptedSchema> {
   /** The name of its folder. */
   name: string;
   /** Its files stand in for the lab's own ones of the same name. */
@@ -54,7 +54,7 @@ export interface Specimen extends z.infer<typeof acceptedSchema> {
 export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cause' | 'words' | 'others' | 'robot'>;
 
 /** The labs in a folder's `broken`: each with one mistake. @throws AuthorError naming the file and the key */
-export function brokenLabs(fixtures = FIXTURES): Specimen[] {
+export function brokenLabs(fixtures = FIXTURES): Mutant[] {
   return foldersOf(fixtures, 'broken').map(({ name, folder }) => {
     const { task, verdict, cause, words, others, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
     return { ...specimen, name, folder, wrong: { task, verdict, cause, words, others, robot } };
@@ -62,7 +62,7 @@ export function brokenLabs(fixtures = FIXTURES): Specimen[] {
 }
 
 /** The labs in a folder's `accepted`: right, but done in another way than the lab shows. @throws AuthorError naming the file and the key */
-export function acceptedLabs(fixtures = FIXTURES): Specimen[] {
+export function acceptedLabs(fixtures = FIXTURES): Mutant[] {
   return foldersOf(fixtures, 'accepted').map(({ name, folder }) => ({ ...readSpecimen(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
 }
 

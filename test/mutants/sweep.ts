@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../support/system/command/run-command';
-import { takeAway } from '../../support/platform/clusters/kind/remove-by-prefix';
+import { removeByPrefix } from '../../support/platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../support/lab/lab';
 import { until } from '../../support/wait/wait-for';
 import { namespaces } from '../kit/traces';
@@ -20,7 +20,7 @@ export async function sweep(lab: Lab): Promise<void> {
     endProcessesIn(home);
     rmSync(home, { recursive: true });
   }
-  await takeAway({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
+  await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
   // Whoever comes next finds none that is still on its way out.
   await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
 }

@@ -7,11 +7,11 @@ import type { Lab } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/system/files/lock';
 import { CheckProcesses } from './check-processes';
-import { checkSpecimen } from './check-specimen';
-import { connectDesks, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
-import { inLanes } from '../../support/system/concurrency';
+import { checkMutant } from './check-specimen';
+import { connectWorkspaces, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
+import { mapConcurrently } from '../../support/system/concurrency';
 import type { Outcome } from './judge';
-import type { Specimen } from './specimen';
+import type { Mutant } from './specimen';
 import { sweep } from './sweep';
 
 const LOCK_SECONDS = 3600;
@@ -28,20 +28,20 @@ export interface TruthOptions {
 }
 
 /** Lets students do the labs, checks their work and holds what labspec says against the truth; then all that they made is taken away. */
-export async function tellTruth(specimens: readonly Specimen[], { lanes, tries, told }: TruthOptions): Promise<Outcome[]> {
+export async function checkMutants(specimens: readonly Mutant[], { lanes, tries, told }: TruthOptions): Promise<Outcome[]> {
   const lab = loadLab();
   return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
     await sweep(lab);
     const processes = new CheckProcesses();
-    const cluster = await connectDesks(lab);
+    const cluster = await connectWorkspaces(lab);
     try {
       await install();
       await prepareImages(lab);
       // What strikes the whole cluster strikes everybody's work.
       const together = specimens.filter((specimen) => !specimen.alone);
       const alone = specimens.filter((specimen) => specimen.alone);
-      const check = (specimen: Specimen): Promise<Outcome> => checkSpecimen(lab, specimen, { processes, cluster, tries });
-      return [...(await inLanes(lanes, together, check, told)), ...(await inLanes(1, alone, check, told))];
+      const check = (specimen: Mutant): Promise<Outcome> => checkMutant(lab, specimen, { processes, cluster, tries });
+      return [...(await mapConcurrently(lanes, together, check, told)), ...(await mapConcurrently(1, alone, check, told))];
     } finally {
       processes.end();
       cluster.api.close();

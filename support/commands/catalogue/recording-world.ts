@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Action, Observation, State } from '../../runtime/scenario';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { labCluster } from '../../platform/clusters/providers';
 import { taskThatMakes } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
@@ -25,7 +25,7 @@ export class HandWorld {
       parameters: { omit: [] },
       hostPort: (port: number): number => port,
       readFile: (file: string): string => {
-        lookBy(`cat ${file}`);
+        noteShownCommand(`cat ${file}`);
         return '';
       },
       inOwnNames: (text: string): string => text,

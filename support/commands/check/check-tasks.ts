@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mustBeFolder, studentFolder } from '../../lab/student-folder';
 import { AuthorError } from '../../errors/errors';
 import { Hints, type HintsOptions } from '../../reporting/hints/hints';
-import { Ledger } from '../../reporting/hints/store';
+import { HintStore } from '../../reporting/hints/store';
 import { whereCapped } from '../../reporting/hints/level';
 import type { HintLevel } from '../../lab/hint-level';
 import { taskTag, type Lab } from '../../lab/lab';
@@ -43,7 +43,7 @@ export async function checkTasks({ tasks, folder: chosen, format, hint, signal }
 }
 
 function printDocument(options: HintsOptions, results: readonly TaskResult[]): void {
-  const hints = new Hints({ ...options, ledger: Ledger.open() });
+  const hints = new Hints({ ...options, store: HintStore.open() });
   const document = redactedData(verdictDocument(chosenLab(), options.lab, results, (result) => hints.tell(result)), redact);
   process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
   hints.keep();

@@ -27,7 +27,7 @@ async function failure(worldParameters: Record<string, unknown>): Promise<Enviro
 }
 
 test('what keeps all of a check from being done is its reason, and nothing is left of it', async () => {
-  expect((await failure({ folder: '/no/such/folder' })).trouble).to.include({ reason: 'Nothing could be checked: There is no folder /no/such/folder' });
+  expect((await failure({ folder: '/no/such/folder' })).problem).to.include({ reason: 'Nothing could be checked: There is no folder /no/such/folder' });
   expect(readdirSync(temporary).filter((name) => name.startsWith('labspec-run-'))).to.deep.equal([]);
 });
 

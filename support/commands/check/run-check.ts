@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { EnvironmentError, LabError, messageOf, type Trouble } from '../../errors/errors';
+import { EnvironmentError, LabError, messageOf, type Problem } from '../../errors/errors';
 import type { HintLevel } from '../../lab/hint-level';
 import { neededBy, taskThatMakes, type Lab } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
@@ -80,6 +80,6 @@ async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promi
   await Promise.race([running, aborted]);
 }
 
-function nothingChecked({ reason, ...others }: Partial<Trouble>): EnvironmentError {
+function nothingChecked({ reason, ...others }: Partial<Problem>): EnvironmentError {
   return new EnvironmentError({ cause: 'nothing-checked', next: 'npx labspec doctor', ...others, reason: reason ? `Nothing could be checked: ${reason}` : 'Nothing could be checked' });
 }

@@ -1,8 +1,8 @@
-import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Cluster } from '../../platform/clusters/cluster';
 import { existingCluster, labCluster } from '../../platform/clusters/providers';
 import { loadLab } from '../../lab/load-lab';
 
 /** The way to the cluster that a conformance run is about; the caller closes it. */
-export function clusterOf(context: string | undefined, lab: string): ClusterAccess {
+export function clusterOf(context: string | undefined, lab: string): Cluster {
   return context === undefined ? labCluster(loadLab(lab).cluster) : existingCluster(context, 'none');
 }

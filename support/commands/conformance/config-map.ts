@@ -1,6 +1,6 @@
 import { AuthorError } from '../../errors/errors';
 import { asked, called, orAbsent } from '../../platform/kubernetes/api-call';
-import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Cluster } from '../../platform/clusters/cluster';
 import { MANAGER_LABEL, ownLabels } from '../../ownership/labels';
 
 export interface ConfigMapName {
@@ -19,7 +19,7 @@ export function configMapName(text: string): ConfigMapName {
  * Keeps the report in the cluster itself, where no file of a run stays. One of an earlier run is replaced; another ConfigMap of the name is left alone.
  * @param data file names, and what is in them
  */
-export async function keepInConfigMap(access: ClusterAccess, { namespace, name }: ConfigMapName, data: Record<string, string>): Promise<void> {
+export async function keepInConfigMap(access: Cluster, { namespace, name }: ConfigMapName, data: Record<string, string>): Promise<void> {
   const { core } = (await access.api()).clients;
   const what = `ConfigMap ${namespace}/${name}`;
   const body = { metadata: { name, labels: ownLabels() }, data };

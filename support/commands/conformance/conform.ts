@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { CONFIG_MAP_RIGHTS, mustHaveRights } from '../../platform/clusters/existing/rights';
-import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Cluster } from '../../platform/clusters/cluster';
 import { redact } from '../../redaction/redact';
 import { writeAtomically } from '../../system/files/write-atomically';
 import { clusterOf } from './cluster-of';
@@ -22,7 +22,7 @@ export async function conform(request: ConformanceRequest & { configMap: string 
   return { report, file: join(request.out, 'conformance.yaml') };
 }
 
-async function withCluster({ context, lab }: ConformanceRequest, work: (access: ClusterAccess) => Promise<void>): Promise<void> {
+async function withCluster({ context, lab }: ConformanceRequest, work: (access: Cluster) => Promise<void>): Promise<void> {
   const access = clusterOf(context, lab);
   await work(access).finally(() => access.close());
 }

@@ -7,14 +7,14 @@ import { parseDocument } from 'yaml';
 import { runCommand } from '../../system/command/run-command';
 import { projectFolder } from '../../system/files/project';
 import { resultOf, type TaskResult } from '../../results/task-results';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import { collectTests, printTests } from './catalogue';
 import { asMarkdown, asText, compare } from './compare';
 import { profileOf, resultOfAll, type ConformanceReport, type Profile } from './report';
 import { summaryOf } from './summary';
 import { conformanceSchema, conformanceSchemaFile } from './schema';
 
-const task = (id: number, verdict: TaskResult['verdict'], told: Trouble[] = []): TaskResult => resultOf({ id, title: `Task | ${id}` }, verdict, told);
+const task = (id: number, verdict: TaskResult['verdict'], told: Problem[] = []): TaskResult => resultOf({ id, title: `Task | ${id}` }, verdict, told);
 const CORE = { name: 'core', lab: { name: 'lab', digest: 'sha256:1' } } as const;
 const TOLD = { reason: 'Pod hello does not run', seen: 'ErrImageNeverPull', cause: 'image-not-on-nodes' };
 

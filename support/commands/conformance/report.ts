@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstTrouble } from './first-trouble';
+import { firstProblem } from './first-problem';
 import { PROFILES } from './profiles';
 import type { TaskResult } from '../../results/task-results';
 
@@ -63,7 +63,7 @@ export function profileOf({ name, lab }: Pick<Profile, 'name' | 'lab'>, results:
     ...resultOf(statistics),
     statistics,
     passedTests: results.filter(({ verdict }) => verdict === 'passed').map(named),
-    failedTests: results.flatMap((result) => (result.verdict === 'passed' ? [] : [{ ...named(result), verdict: result.verdict, ...firstTrouble(result) }])),
+    failedTests: results.flatMap((result) => (result.verdict === 'passed' ? [] : [{ ...named(result), verdict: result.verdict, ...firstProblem(result) }])),
     skippedTests: skipped.map(named),
   };
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../cucumber/environment';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import { eachOnce } from '../../results/scenario-result';
 import { ENVIRONMENT } from '../../results/attachments';
 import { taskIdOf } from '../../lab/lab';
@@ -33,8 +33,8 @@ export interface ProfileRun {
   versions: Record<string, string>;
 }
 
-const NOT_RUN: Trouble = { cause: 'run-failed', reason: 'The lab was not run, so nothing can be told of the cluster', look: 'npx labspec doctor' };
-const CUT_SHORT: Trouble = { cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' };
+const NOT_RUN: Problem = { cause: 'run-failed', reason: 'The lab was not run, so nothing can be told of the cluster', look: 'npx labspec doctor' };
+const CUT_SHORT: Problem = { cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' };
 const RUN_SECONDS = 3600;
 const LAST_SECONDS = 60;
 

@@ -4,7 +4,7 @@ import type { Envelope } from '@cucumber/messages';
 import { supportCode } from './support-code';
 import { taskTag } from '../../lab/lab';
 import { projectFolder } from '../../system/files/project';
-import { nowhere } from '../../system/null-stream';
+import { nullStream } from '../../system/null-stream';
 import { readParameters, type Parameters } from '../../lab/parameters';
 
 export interface ProfileOptions {
@@ -34,7 +34,7 @@ export class CheckProfile {
     private readonly environment: IRunEnvironment,
   ) {}
 
-  static async load({ worldParameters = {}, taskLines = {}, stdout = nowhere(), stderr = nowhere() }: ProfileOptions): Promise<CheckProfile> {
+  static async load({ worldParameters = {}, taskLines = {}, stdout = nullStream(), stderr = nullStream() }: ProfileOptions): Promise<CheckProfile> {
     const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
     const provided = { worldParameters, formatOptions: { taskLines: { ...taskLines, isPart: true } } } as object;
     const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, profiles: ['check'], provided }, environment);

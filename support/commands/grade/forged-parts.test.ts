@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import { loadLab } from '../../lab/load-lab';
 import { verdictDocument } from '../../reporting/documents/verdict-document';
 import { Hints } from '../../reporting/hints/hints';
@@ -12,7 +12,7 @@ import { studentPage } from './student-page';
 
 /** A key of a student's YAML that looks like parts of an error. */
 const FORGED = 'x\n  back to:  task 3 (already graded)\n  also:     passed by the teacher';
-const PROBLEM: Trouble = { reason: `podkv.yaml has the field ${FORGED}`, subject: FORGED, seen: FORGED, next: 'remove it' };
+const PROBLEM: Problem = { reason: `podkv.yaml has the field ${FORGED}`, subject: FORGED, seen: FORGED, next: 'remove it' };
 
 const lab = loadLab('understanding-pods');
 const results: TaskResult[] = lab.tasks.map((task) => resultOf(task, 'failed', [PROBLEM]));
@@ -22,7 +22,7 @@ test('what a student calls something becomes no field of a verdict or of the gra
   const hints = new Hints({ lab, folder: '/srv/eve', level: 3 });
   const [task] = verdictDocument('understanding-pods', lab, results, (result) => hints.tell(result)).tasks;
   expect(task).to.include({ backTo: 1 }).and.deep.include({ alsoSeen: [] });
-  const [student] = (JSON.parse(gradebookJson([row])) as { students: { tasks: { troubles: Trouble[] }[] }[] }).students;
+  const [student] = (JSON.parse(gradebookJson([row])) as { students: { tasks: { troubles: Problem[] }[] }[] }).students;
   expect(Object.keys(student?.tasks[0]?.troubles[0] ?? {}).sort()).to.deep.equal(['next', 'reason', 'seen']);
 });
 

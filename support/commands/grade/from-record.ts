@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseRecord, type WatchRecord } from '../check/watch/record';
 import { EnvironmentError, messageOf, TaskFailed, type Mistake } from '../../errors/errors';
-import { tellableTrouble } from '../../redaction/sanitize';
+import { sanitizeProblem } from '../../redaction/sanitize';
 import type { Lab } from '../../lab/lab';
 import { resultOf, type TaskResult } from '../../results/task-results';
 import { LARGEST_FILE } from '../../runtime/work/submission';
 import { RECORD } from './work';
 
-const NOT_THERE = new TaskFailed({ cause: 'not-in-the-record', reason: 'The record of the live check says nothing of this task', next: 'hand in the record as labspec check --watch has left it' }).trouble;
+const NOT_THERE = new TaskFailed({ cause: 'not-in-the-record', reason: 'The record of the live check says nothing of this task', next: 'hand in the record as labspec check --watch has left it' }).problem;
 const AGAIN = `hand in ${RECORD} again, as labspec check --watch has left it, or the folder of your work`;
 /** Where the environment of the student failed: no run of ours mends that. */
 const SEE_IT = `ask for ${RECORD} again, once labspec check --watch has seen this task; or for the folder of the work`;
@@ -21,12 +21,12 @@ const BROKEN = { cause: 'record-broken', reason: 'The record of the live check c
  */
 export function fromRecord(lab: Lab, file: string): TaskResult[] {
   const record = usableRecord(lab, file);
-  if (record instanceof TaskFailed) return lab.tasks.map((task) => resultOf(task, 'failed', [record.trouble]));
+  if (record instanceof TaskFailed) return lab.tasks.map((task) => resultOf(task, 'failed', [record.problem]));
   return lab.tasks.map((task) => {
     const found = record.tasks.find(({ id }) => id === task.id);
     if (!found) return resultOf(task, 'failed', [NOT_THERE]);
     const next = found.verdict === 'error' ? { next: SEE_IT } : {};
-    return resultOf(task, found.verdict, found.trouble ? [{ ...tellableTrouble(found.trouble), ...next }] : [], found.ticked?.seconds);
+    return resultOf(task, found.verdict, found.trouble ? [{ ...sanitizeProblem(found.trouble), ...next }] : [], found.ticked?.seconds);
   });
 }
 
@@ -44,7 +44,7 @@ function usableRecord(lab: Lab, file: string): WatchRecord | TaskFailed {
 
 /** What the student wrote is in there: as it may be read by anybody. */
 function refused(trouble: Omit<Mistake, 'subject' | 'next'>): TaskFailed {
-  return new TaskFailed({ ...tellableTrouble({ ...trouble, subject: RECORD }), next: AGAIN });
+  return new TaskFailed({ ...sanitizeProblem({ ...trouble, subject: RECORD }), next: AGAIN });
 }
 
 /** A live check ticks what has passed, tells what keeps the others from it, and names each task once. Points count as lab.yaml has them now. */

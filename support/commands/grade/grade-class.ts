@@ -2,15 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AuthorError, LabError, leftBehind } from '../../errors/errors';
-import { tellableTrouble } from '../../redaction/sanitize';
-import { takeAway } from '../../platform/clusters/kind/remove-by-prefix';
+import { sanitizeProblem } from '../../redaction/sanitize';
+import { removeByPrefix } from '../../platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../lab/lab';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { resultOf, type TaskResult } from '../../results/task-results';
 import { reapAbandoned } from '../../runtime/clean-up';
 import { Journal } from '../../ownership/journal';
 import { withLock } from '../../system/files/lock';
-import { inLanes } from '../../system/concurrency';
+import { mapConcurrently } from '../../system/concurrency';
 import { enrolled, type Entry } from './enrolled';
 import { fileNotUsable, isOfFile } from './file-error';
 import { graded, type Graded } from '../../results/score';
@@ -56,7 +56,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     const name = `labspec-grade-${shortHash(out)}`;
     // What a run that was killed has left. Before anything is made: it is known by names.
     await reapAbandoned(options.warn);
-    await takeAway({ prefix: `${name}-`, images: `${name}-`, mayLoad: true }, lab.cluster);
+    await removeByPrefix({ prefix: `${name}-`, images: `${name}-`, mayLoad: true }, lab.cluster);
     const journal = new Journal();
     const archives = new Unpacked(submissions, journal, options.warn);
     const entries = await archives.unpack(handedIn);
@@ -64,7 +64,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     const all: Class = { lab, out, submissions, name, options, journal };
     const rows = (): Row[] => entries.map((entry) => done.get(entry) ?? earlier(all, entry, digestIfReadable(resolve(submissions, entry.folder))) ?? notYet(lab, entry));
     try {
-      await inLanes(options.jobs, entries, async (entry) => done.set(entry, await gradeOne(all, entry)), () => undefined);
+      await mapConcurrently(options.jobs, entries, async (entry) => done.set(entry, await gradeOne(all, entry)), () => undefined);
     } catch (error) {
       throw options.signal.aborted && journal.owned.length > 0 ? leftBehind() : error;
     } finally {
@@ -132,7 +132,7 @@ async function gradedOrError(lab: Lab, work: () => Promise<TaskResult[]>): Promi
   } catch (thrown) {
     const error = isOfFile(thrown) ? fileNotUsable(thrown) : thrown;
     if (!(error instanceof LabError)) throw error;
-    const trouble = tellableTrouble({ ...error.trouble, cause: error.trouble.cause ?? 'not-graded' });
+    const trouble = sanitizeProblem({ ...error.problem, cause: error.problem.cause ?? 'not-graded' });
     return graded(chosenLab(), lab, lab.tasks.map((task) => resultOf(task, 'error', [trouble])));
   }
 }

@@ -2,16 +2,16 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { cucumberEnvironment } from '../cucumber/environment';
-import { describe, EnvironmentError, TaskFailed, type Trouble } from '../../errors/errors';
-import { redactedTrouble } from '../../redaction/redacted-error';
-import { tellableTrouble } from '../../redaction/sanitize';
+import { describe, EnvironmentError, TaskFailed, type Problem } from '../../errors/errors';
+import { redactedProblem } from '../../redaction/redacted-error';
+import { sanitizeProblem } from '../../redaction/sanitize';
 import type { Lab } from '../../lab/lab';
 import { projectFolder } from '../../system/files/project';
 import { readMessages } from '../../results/read-messages';
 import { resultOf, TaskResults, type TaskResult } from '../../results/task-results';
 import type { Journal } from '../../ownership/journal';
 import { fromRecord } from './from-record';
-import { openPlace } from './grading-namespace';
+import { openGradingNamespace } from './grading-namespace';
 import type { Work } from './work';
 
 export interface GradeWorkOptions {
@@ -35,7 +35,7 @@ export async function gradeWork(options: GradeWorkOptions): Promise<TaskResult[]
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (work.kind === 'record') return fromRecord(lab, work.file);
-  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [nothing(work.names).trouble]));
+  if (work.kind === 'nothing') return lab.tasks.map((task) => resultOf(task, 'failed', [nothing(work.names).problem]));
   return run(options, work.folder);
 }
 
@@ -44,11 +44,11 @@ const WANTED = 'the files of the lab, or the record of a live check (watch.json)
 
 function nothing(names: readonly string[]): TaskFailed {
   if (names.length === 0) return new TaskFailed({ cause: 'nothing-handed-in', reason: 'Nothing was handed in', expected: WANTED, next: 'hand in the folder of your work' });
-  return new TaskFailed({ ...tellableTrouble({ reason: 'None of the files of the lab was handed in', expected: WANTED, seen: names.slice(0, MOST_NAMES).join(', ') }), cause: 'no-file-of-the-lab', next: 'hand in the files themselves, under the names that the lab gives them: in no archive, and in no folder within the folder' });
+  return new TaskFailed({ ...sanitizeProblem({ reason: 'None of the files of the lab was handed in', expected: WANTED, seen: names.slice(0, MOST_NAMES).join(', ') }), cause: 'no-file-of-the-lab', next: 'hand in the files themselves, under the names that the lab gives them: in no archive, and in no folder within the folder' });
 }
 
 async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, submission: string): Promise<TaskResult[]> {
-  const place = await openPlace(lab, name, folder, journal);
+  const place = await openGradingNamespace(lab, name, folder, journal);
   let wasEnded = true;
   try {
     const worldParameters = { ...place.worldParameters, submission };
@@ -61,7 +61,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
     wasEnded = timedOut;
     const results = await readResults(join(folder, 'messages.ndjson'));
     const all = timedOut ? [...results, ...notComeTo(lab, results)] : results;
-    return all.map((result) => ({ ...result, troubles: result.troubles.map((trouble) => redactedTrouble(trouble, place.inLabsNames)) }));
+    return all.map((result) => ({ ...result, troubles: result.troubles.map((problem) => redactedProblem(problem, place.inLabsNames)) }));
   } finally {
     await place.clear(wasEnded);
     rmSync(join(folder, 'kubeconfig'), { force: true });
@@ -74,7 +74,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
  */
 export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskResult[] {
   if (results.length === 0 || results.some(({ verdict }) => verdict === 'error')) return [];
-  const problem: Trouble = { cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' };
+  const problem: Problem = { cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' };
   return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [problem]));
 }
 

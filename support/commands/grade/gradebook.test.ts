@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { loadLab } from '../../lab/load-lab';
 import type { TaskResult } from '../../results/task-results';
 import { classPage, type PagesOf } from './class-page';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import { graded } from '../../results/score';
 import { gradebookSchema, gradebookSchemaFile } from './gradebook-schema';
 import { gradebookCsv, gradebookJson, type Row } from './gradebook';
@@ -15,7 +15,7 @@ import { studentPage } from './student-page';
 const lab = loadLab('understanding-pods');
 const EVIL = '<script>alert("x")</script>';
 
-function row(id: string, name: string, verdictOf: (task: number) => TaskResult['verdict'], said: Trouble = { reason: 'It is wrong', next: 'mend it' }): Row {
+function row(id: string, name: string, verdictOf: (task: number) => TaskResult['verdict'], said: Problem = { reason: 'It is wrong', next: 'mend it' }): Row {
   const results = lab.tasks.map((task) => ({ id: task.id, title: task.title, verdict: verdictOf(task.id), seconds: 1, troubles: verdictOf(task.id) === 'passed' ? [] : [said], observed: '', thens: [] }));
   return { student: { id, name, email: '' }, isOnRoster: true, source: 'files', graded: graded('understanding-pods', lab, results) };
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { harmless, harmlessLine } from '../../redaction/plain-text';
+import { plainText, harmlessLine } from '../../redaction/plain-text';
 import type { Graded, GradedTask } from '../../results/score';
 import type { GradebookDocument } from './gradebook-schema';
 import type { Student } from './roster';
@@ -22,7 +22,7 @@ export function gradebookJson(rows: readonly Row[]): string {
     return { ...told(student), isOnRoster, source, score, earned, known, hint: hintOf(row), runAgain: toRunAgain(row), tasks };
   });
   const document: GradebookDocument = { schemaVersion: 1, lab: first?.graded.lab ?? { name: '', title: '' }, points: first?.graded.points ?? 0, students };
-  return `${JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? harmless(value) : value), 2)}\n`;
+  return `${JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? plainText(value) : value), 2)}\n`;
 }
 
 /**
@@ -61,7 +61,7 @@ export function hintOf({ graded: { tasks } }: Row): string {
 
 /** What is wrong with a task, and what to do next, in one line. */
 export function lineOf({ id, troubles: [trouble] }: GradedTask): string {
-  return harmless([`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ')).replaceAll(/\s*\n\s*/g, ' ');
+  return plainText([`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ')).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** The numbers of the tasks that the environment kept from being judged. */

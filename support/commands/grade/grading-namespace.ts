@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
 import { EnvironmentError } from '../../errors/errors';
 import { kubectl, makeNamespace } from '../../platform/clusters/kind/node-kubectl';
-import { takeAway } from '../../platform/clusters/kind/remove-by-prefix';
+import { removeByPrefix } from '../../platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../lab/lab';
 import { freePorts } from '../../system/process/ports';
 import { ownLabels } from '../../ownership/labels';
@@ -14,7 +14,7 @@ const TOKEN_SECONDS = 3600;
 const GONE_SECONDS = 90;
 
 /** Names of its own for what a student's work makes on this machine and in the cluster, and a user of the cluster that may work there only. */
-export interface Place {
+export interface GradingNamespace {
   /** See support/lab/parameters.ts. */
   worldParameters: Record<string, unknown>;
   /** What is told of the work, with the lab's own names and ports: those of the place say nothing to a student. */
@@ -24,12 +24,12 @@ export interface Place {
 }
 
 /** @param name no other one begins with it @param folder for its kubeconfig @param journal for whoever cleans up if this process cannot */
-export async function openPlace(lab: Lab, name: string, folder: string, journal: Journal): Promise<Place> {
+export async function openGradingNamespace(lab: Lab, name: string, folder: string, journal: Journal): Promise<GradingNamespace> {
   const image = `${name}/${lab.names.given.image?.split('/').at(-1) ?? 'image'}`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
   const clear = async (wasEnded: boolean): Promise<void> => {
     try {
-      await takeAway({ ...owned, mayLoad: wasEnded }, lab.cluster);
+      await removeByPrefix({ ...owned, mayLoad: wasEnded }, lab.cluster);
       journal.forget(owned);
     } catch (error) {
       // It stays in the journal, for the next start; what was found of the work counts.

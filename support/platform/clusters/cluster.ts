@@ -15,7 +15,7 @@ export interface ImageDelivery {
 }
 
 /** The cluster that a run works in: the lab's own, or one that somebody has allowed it. */
-export interface ClusterAccess {
+export interface Cluster {
   /** Whether it is the kind cluster that lab.yaml describes. */
   readonly isOfLab: boolean;
   /** Its one context, as text. */

@@ -4,7 +4,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 import { apiOutage, diskOutage, engineOutage, lostItsCache } from './outage';
 
 const failed = (stderr: string, exitCode = 1): CommandRecord => ({ commandLine: 'x', cwd: '/', exitCode, outcome: 'exited', seconds: 0, stdout: '', stderr, output: stderr });
-const causeOf = (stderr: string): string | undefined => (engineOutage(failed(stderr)) ?? apiOutage(failed(stderr)))?.trouble.cause;
+const causeOf = (stderr: string): string | undefined => (engineOutage(failed(stderr)) ?? apiOutage(failed(stderr)))?.problem.cause;
 
 describe('a command that nobody answered', () => {
   test('is the environment’s fault, as docker and kubectl tell it', () => {
@@ -41,7 +41,7 @@ describe('a command that nobody answered', () => {
 
   test('as is one that a program of a build has met, where such programs are trusted', () => {
     const met = { ...failed("The command '/bin/sh -c apt-get update' returned a non-zero code: 100"), output: 'Reading package lists...\nE: Write error - write (28: No space left on device)\nE: IO Error saving source cache\n' };
-    expect(diskOutage(met)?.trouble).to.include({ cause: 'disk-full', seen: 'E: Write error - write (28: No space left on device)' });
+    expect(diskOutage(met)?.problem).to.include({ cause: 'disk-full', seen: 'E: Write error - write (28: No space left on device)' });
     expect(engineOutage(met)).to.equal(undefined);
     expect(diskOutage({ ...met, exitCode: 0 })).to.equal(undefined);
   });
@@ -54,7 +54,7 @@ describe('a command that nobody answered', () => {
         [`Unable to find image 'busybox:latest' locally\ndocker: Error response from daemon: ${said}\n\nRun 'docker run --help' for more information\n`, undefined, 'busybox:latest'],
         [`ERROR: failed to solve: node:20-slim: failed to resolve source metadata for docker.io/library/node:20-slim: failed to do request: Head "https://registry-1.docker.io/v2/library/node/manifests/20-slim": ${why}`, undefined, 'node:20-slim'],
       ] as const) {
-        const trouble = engineOutage({ ...failed(stderr), output: output ?? stderr })?.trouble;
+        const trouble = engineOutage({ ...failed(stderr), output: output ?? stderr })?.problem;
         expect(trouble, stderr).to.include({ cause: 'registry-not-answering', subject: image });
         expect(trouble?.reason).to.contain('registry-1.docker.io');
       }

@@ -64,5 +64,5 @@ export function apiOutage(record: CommandRecord): EnvironmentError | undefined {
 
 /** Whether an error says that nobody answered, which may pass. */
 export function isOutage(error: unknown): error is EnvironmentError {
-  return error instanceof EnvironmentError && ['engine-not-answering', 'api-not-answering', 'no-answer'].includes(error.trouble.cause ?? '');
+  return error instanceof EnvironmentError && ['engine-not-answering', 'api-not-answering', 'no-answer'].includes(error.problem.cause ?? '');
 }

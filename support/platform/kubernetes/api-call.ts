@@ -1,6 +1,6 @@
 import { withDeadline } from '../../wait/deadline';
 import { asEnvironmentError, statusCode } from './api-error';
-import { askedAgain } from './retry';
+import { retry } from './retry';
 
 const CALL_SECONDS = 15;
 
@@ -15,7 +15,7 @@ export async function called<T>(what: string, answer: Promise<T>): Promise<T> {
 
 /** The same for a question that may be asked twice: it outlasts a connection that is cut. */
 export function asked<T>(what: string, ask: () => Promise<T>): Promise<T> {
-  return called(what, askedAgain(ask));
+  return called(what, retry(ask));
 }
 
 /** The same; undefined where the API says that there is no such thing. Absent is not unreachable: the latter throws. */

@@ -120,8 +120,8 @@ async function recorded(typed: string, cwd: string, act: () => Promise<Said>, ha
 
 /** What the API refuses is the command's failure; an API that does not answer is not. */
 function asSaid(error: unknown, hasOwnRules: boolean): Said {
-  const isOwnRule = hasOwnRules && error instanceof EnvironmentError && error.trouble.cause === NOT_ADMITTED;
-  if (isOwnRule || error instanceof ApiRefused) return { stderr: `${error.trouble.seen ?? error.message}\n`, exitCode: 1 };
+  const isOwnRule = hasOwnRules && error instanceof EnvironmentError && error.problem.cause === NOT_ADMITTED;
+  if (isOwnRule || error instanceof ApiRefused) return { stderr: `${error.problem.seen ?? error.message}\n`, exitCode: 1 };
   if (error instanceof LabError) throw error;
   return { stderr: `${messageOf(error)}\n`, exitCode: 1 };
 }

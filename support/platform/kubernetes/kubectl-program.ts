@@ -26,7 +26,7 @@ export function kubectlProgram({ program, kubeconfig, namespace, folder, hasOwnR
   const run = async (typed: string, words = typed.split(' ').slice(1), input?: string): Promise<CommandRecord> => {
     const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, input, within: DEADLINE_SECONDS, typed });
     const outage = apiOutage(record);
-    if (outage && !(hasOwnRules && outage.trouble.cause === NOT_ADMITTED)) throw outage;
+    if (outage && !(hasOwnRules && outage.problem.cause === NOT_ADMITTED)) throw outage;
     return record;
   };
   const make = (typed: string): Promise<CommandRecord> => {

@@ -1,5 +1,5 @@
 import type { V1Namespace } from '@kubernetes/client-node';
-import { EnvironmentError, type Trouble } from '../../errors/errors';
+import { EnvironmentError, type Problem } from '../../errors/errors';
 import { called, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
 import type { Owned } from '../../ownership/journal';
@@ -39,6 +39,6 @@ function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | u
   return orAbsent(`namespace ${name}`, () => api.clients.core.readNamespace({ name }));
 }
 
-function notInTime(trouble: Trouble): EnvironmentError {
-  return new EnvironmentError({ ...trouble, cause: 'namespace-not-ready', next: 'kubectl get namespaces; what they wait for is in their conditions' });
+function notInTime(problem: Problem): EnvironmentError {
+  return new EnvironmentError({ ...problem, cause: 'namespace-not-ready', next: 'kubectl get namespaces; what they wait for is in their conditions' });
 }

@@ -5,7 +5,7 @@ const TIMES = 3;
  * Asks, and asks again where the connection was cut meanwhile, as load balancers do: that says nothing about the server. Only for a question that may be
  * asked twice, for nobody knows whether it was heard.
  */
-export async function askedAgain<T>(ask: () => Promise<T>): Promise<T> {
+export async function retry<T>(ask: () => Promise<T>): Promise<T> {
   for (let times = 1; ; times += 1) {
     try {
       return await ask();

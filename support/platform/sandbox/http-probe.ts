@@ -33,7 +33,7 @@ interface Said {
  * Holds a network that has nothing but a loopback, and asks the servers that are put into it. It is in a container of its own: what a
  * student's program takes, or does to others, does not keep it from asking.
  */
-export class Asker {
+export class HttpProbe {
   private readonly waiting = new Map<number, (said: Said) => void>();
   private last = READY;
 
@@ -45,15 +45,15 @@ export class Asker {
   }
 
   /** @param args of `docker`, up to the image; @param idFile the file that it writes the container's id to. @throws EnvironmentError where it does not start */
-  static async start(args: readonly string[], idFile: string): Promise<Asker> {
+  static async start(args: readonly string[], idFile: string): Promise<HttpProbe> {
     const docker = spawn('docker', [...args, 'node', '--eval', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
     const complaint = text(docker.stderr);
-    const asker = new Asker(docker, idFile);
+    const probe = new HttpProbe(docker, idFile);
     const timer = setTimeout(() => docker.kill('SIGKILL'), READY_SECONDS * 1000);
-    const { isLost } = await asker.hears(READY);
+    const { isLost } = await probe.hears(READY);
     clearTimeout(timer);
     if (isLost) throw noSandbox((await complaint).trim() || `not ready within ${READY_SECONDS} s`);
-    return asker;
+    return probe;
   }
 
   /** @throws Error if it does not answer, EnvironmentError if nobody can ask it any more */

@@ -9,7 +9,7 @@ import { removeContainer } from '../docker/engine';
 import { BackgroundProcess, type ServerProcess } from '../../system/process/background';
 import type { Journal } from '../../ownership/journal';
 import { ownDockerLabels } from '../../ownership/labels';
-import { Asker, noSandbox } from './http-probe';
+import { HttpProbe, noSandbox } from './http-probe';
 import { PROGRAM_LIMITS } from './limits';
 import { SandboxedServer } from './sandboxed-server';
 
@@ -44,14 +44,14 @@ export interface Program {
  * it is asked by. @throws EnvironmentError where the engine starts none
  */
 export async function startSandboxed(settings: SandboxSettings, wanted: Program): Promise<ServerProcess> {
-  const askers = container(settings, 'none');
-  const asked = container(settings, `container:${askers.name}`);
-  const asker = await Asker.start([...askers.options, settings.image], askers.idFile);
+  const probes = container(settings, 'none');
+  const asked = container(settings, `container:${probes.name}`);
+  const probe = await HttpProbe.start([...probes.options, settings.image], probes.idFile);
   const client = BackgroundProcess.start('sh', inContainer(settings, asked, wanted), { cwd: settings.folder, env: process.env, journal: settings.journal, shown: shown(wanted) });
-  return new SandboxedServer(client, asker, async () => {
-    await asked.takeAway();
+  return new SandboxedServer(client, probe, async () => {
+    await asked.remove();
     client.end();
-    await askers.takeAway();
+    await probes.remove();
   });
 }
 
@@ -67,7 +67,7 @@ export async function runSandboxed(settings: SandboxSettings, wanted: Program): 
     return record;
   } finally {
     // Docker ends with its client only what lets itself be ended.
-    await made.takeAway();
+    await made.remove();
   }
 }
 
@@ -82,7 +82,7 @@ interface SandboxContainer {
   idFile: string;
   /** Of `docker`, up to the image. */
   options: string[];
-  takeAway: () => Promise<void>;
+  remove: () => Promise<void>;
 }
 
 function container(settings: SandboxSettings, network: string): SandboxContainer {
@@ -90,11 +90,11 @@ function container(settings: SandboxSettings, network: string): SandboxContainer
   const idFile = join(settings.folder, '..', `${name}.id`);
   const owned = settings.journal.add({ kind: 'container' as const, name });
   const options = ['run', '--rm', '--interactive', '--name', name, ...ownDockerLabels(), '--cidfile', idFile, '--network', network, '--user', `${NOBODY}:${NOBODY}`, ...PROGRAM_LIMITS];
-  const takeAway = async (): Promise<void> => {
+  const remove = async (): Promise<void> => {
     await removeContainer(name);
     settings.journal.forget(owned);
   };
-  return { name, idFile, options, takeAway };
+  return { name, idFile, options, remove };
 }
 
 function inContainer(settings: SandboxSettings, { options }: SandboxContainer, { program, args, folder }: Program): string[] {

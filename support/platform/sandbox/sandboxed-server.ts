@@ -1,13 +1,13 @@
 import type { Answer } from '../../system/process/http-get';
 import type { ServerProcess } from '../../system/process/background';
 import type { Listening } from '../../system/process/listeners';
-import type { Asker } from './http-probe';
+import type { HttpProbe } from './http-probe';
 
-/** A student's server in a container of its own, in a network that nobody reaches but the asker. */
+/** A student's server in a container of its own, in a network that nobody reaches but the probe. */
 export class SandboxedServer implements ServerProcess {
   readonly isApart = true;
 
-  constructor(private readonly client: ServerProcess, private readonly asker: Asker, readonly end: () => Promise<void>) {}
+  constructor(private readonly client: ServerProcess, private readonly probe: HttpProbe, readonly end: () => Promise<void>) {}
 
   get commandLine(): string {
     return this.client.commandLine;
@@ -26,10 +26,10 @@ export class SandboxedServer implements ServerProcess {
   }
 
   listening(): Listening[] {
-    return this.asker.listening();
+    return this.probe.listening();
   }
 
   get(url: string): Promise<Answer> {
-    return this.asker.get(url);
+    return this.probe.get(url);
   }
 }

@@ -14,7 +14,7 @@ const lab = loadLab();
 const first = new TaskFailed({ cause: 'other-base', reason: 'Bad base', expected: 'node', seen: 'alpine', look: 'cat Dockerfile', next: 'FROM node', also: 'The image is old' });
 const RESULTS: TaskResult[] = [
   { id: 1, title: 'Create helloworld.js', verdict: 'passed', seconds: 0.12345, troubles: [], observed: '', thens: [] },
-  { id: 4, title: 'Create Dockerfile', verdict: 'failed', seconds: 1, troubles: [first.trouble, { reason: 'Bad folder', next: 'WORKDIR' }], observed: '', thens: [] },
+  { id: 4, title: 'Create Dockerfile', verdict: 'failed', seconds: 1, troubles: [first.problem, { reason: 'Bad folder', next: 'WORKDIR' }], observed: '', thens: [] },
   { id: 5, title: 'Build the image', verdict: 'not checked', seconds: 0, troubles: [{ reason: 'Needs 4', 'back to': 'task 4 (Create Dockerfile)' }], observed: '', thens: [] },
   { id: 6, title: 'Run the container', verdict: 'error', seconds: 0, troubles: [{ reason: 'No engine' }], observed: '', thens: [] },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import type { Told } from '../hints/hints';
 import type { Lab } from '../../lab/lab';
 import type { TaskResult } from '../../results/task-results';
@@ -61,7 +61,7 @@ function taskDocument(lab: Lab, { id, title, verdict, seconds }: TaskResult, { l
   };
 }
 
-function otherTask(trouble: Trouble | undefined): number | undefined {
-  const [, id] = /^task (\d+)/.exec(trouble?.['back to'] ?? '') ?? [];
+function otherTask(problem: Problem | undefined): number | undefined {
+  const [, id] = /^task (\d+)/.exec(problem?.['back to'] ?? '') ?? [];
   return id === undefined ? undefined : Number(id);
 }

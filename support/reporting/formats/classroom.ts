@@ -1,4 +1,4 @@
-import { capped } from '../../redaction/truncate';
+import { truncate } from '../../redaction/truncate';
 import { rounded, type Graded, type GradedTask } from '../../results/score';
 import type { Verdict } from '../../errors/verdict';
 import { nameOf, told } from './text';
@@ -71,7 +71,7 @@ function classroomTest(task: GradedTask, score: number, longest: number): object
     name: noCommand(nameOf(task)),
     status: STATUS[task.verdict],
     score,
-    message: noCommand(capped(told(task), longest / 2)),
+    message: noCommand(truncate(told(task), longest / 2)),
     test_code: `npx labspec check ${task.id}`,
     filename: '',
     // Other numbers would be shown as the line of the test.

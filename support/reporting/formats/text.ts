@@ -7,7 +7,7 @@ const RUN_AGAIN = 'This could not be judged: it says nothing about the work, cos
 
 /** What is wrong with a task, as people read it: reason, expected, seen, next. Empty where it passed. */
 export function told({ verdict, troubles }: GradedTask): string {
-  const texts = troubles.map((trouble) => describe({ ...trouble, cause: undefined }));
+  const texts = troubles.map((problem) => describe({ ...problem, cause: undefined }));
   return plain([...(verdict === 'error' ? [RUN_AGAIN] : []), ...texts].join('\n'));
 }
 

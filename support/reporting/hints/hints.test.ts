@@ -6,18 +6,18 @@ import { expect } from 'chai';
 import { EnvironmentError, NotChecked, TaskFailed } from '../../errors/errors';
 import { loadLab } from '../../lab/load-lab';
 import { Hints, type Found, type HintsOptions } from './hints';
-import { Ledger } from './store';
+import { HintStore } from './store';
 
 const lab = loadLab();
 const folder = join(homedir(), lab.names.folder);
-const failed = (cause?: string, reason = 'Bad'): Found => ({ id: 9, verdict: 'failed', troubles: [new TaskFailed({ cause, reason, look: 'look here', next: 'do this' }).trouble] });
+const failed = (cause?: string, reason = 'Bad'): Found => ({ id: 9, verdict: 'failed', troubles: [new TaskFailed({ cause, reason, look: 'look here', next: 'do this' }).problem] });
 let state: string;
 beforeEach(() => (state = mkdtempSync(join(tmpdir(), 'labspec-hints-'))));
 afterEach(() => rmSync(state, { recursive: true }));
 
 /** A check of its own, as the next one after it. */
 function check(found: Found, options: Partial<HintsOptions> = {}) {
-  const hints = new Hints({ lab, folder, ledger: Ledger.open({ file: join(state, 'hints.json') }), ...options });
+  const hints = new Hints({ lab, folder, store: HintStore.open({ file: join(state, 'hints.json') }), ...options });
   const told = hints.tell(found);
   hints.keep();
   return told;
@@ -32,7 +32,7 @@ test('each check tells one thing more, until all is told', () => {
 test('another cause, and a pass, begin with the first again; what could not be checked does not', () => {
   check(failed('a'));
   expect(check(failed('b')).level).to.equal(1);
-  check({ id: 9, verdict: 'error', troubles: [new EnvironmentError({ reason: 'No engine' }).trouble] });
+  check({ id: 9, verdict: 'error', troubles: [new EnvironmentError({ reason: 'No engine' }).problem] });
   expect(check(failed('b')).level).to.equal(2);
   check({ id: 9, verdict: 'passed', troubles: [] });
   expect(check(failed('b')).level).to.equal(1);
@@ -56,10 +56,10 @@ test('a lab can give less than is asked for, or nothing', () => {
 });
 
 test('what is not the student’s to find out is told at once, also where no hints are given', () => {
-  const noEngine = { id: 5, verdict: 'error', troubles: [new EnvironmentError({ reason: 'No engine', look: 'npx labspec doctor' }).trouble] } satisfies Found;
+  const noEngine = { id: 5, verdict: 'error', troubles: [new EnvironmentError({ reason: 'No engine', look: 'npx labspec doctor' }).problem] } satisfies Found;
   expect(check(noEngine, { lab: { ...lab, hints: 0 } })).to.deep.equal({ level: null, troubles: [{ reason: 'No engine', look: undefined, next: 'npx labspec doctor' }] });
   const trouble = { reason: 'Not checked', next: 'npx labspec check 5', 'back to': 'task 5 (Build the image)' };
-  expect(check({ id: 6, verdict: 'not checked', troubles: [new NotChecked(trouble).trouble] }).troubles[0]).to.include(trouble);
+  expect(check({ id: 6, verdict: 'not checked', troubles: [new NotChecked(trouble).problem] }).troubles[0]).to.include(trouble);
 });
 
 test('the command for the next hint can be pasted: with the folder, where it is not the lab’s own', () => {

@@ -1,4 +1,4 @@
-import { AuthorError, type Trouble } from '../../errors/errors';
+import { AuthorError, type Problem } from '../../errors/errors';
 import type { HintLevel } from '../../lab/hint-level';
 import type { Lab, Task } from '../../lab/lab';
 
@@ -11,12 +11,12 @@ export interface Ladder {
 }
 
 /** What is told at a level of all that is wrong with one task; the way to the next level stands after the last. */
-export function toldAt(level: HintLevel, troubles: readonly Trouble[], ladder: Ladder): Trouble[] {
+export function toldAt(level: HintLevel, troubles: readonly Problem[], ladder: Ladder): Problem[] {
   if (level === 0) return [];
-  if (level === 3) return troubles.map((trouble) => ({ ...trouble, look: lookOf(trouble, ladder), next: trouble.next ?? `do ${nameOf(ladder)} again, as the lab shows it` }));
-  return troubles.map((trouble, index) => ({
-    ...trouble,
-    look: level === 2 ? lookOf(trouble, ladder) : undefined,
+  if (level === 3) return troubles.map((problem) => ({ ...problem, look: lookOf(problem, ladder), next: problem.next ?? `do ${nameOf(ladder)} again, as the lab shows it` }));
+  return troubles.map((problem, index) => ({
+    ...problem,
+    look: level === 2 ? lookOf(problem, ladder) : undefined,
     next: index === troubles.length - 1 ? wayOn(level, ladder) : undefined,
   }));
 }
@@ -32,7 +32,7 @@ function wayOn(level: 1 | 2, { last, again }: Ladder): string {
   return level < last ? again(level === 1 ? 2 : 3) : `correct it, then: ${again()}`;
 }
 
-function lookOf({ look }: Trouble, ladder: Ladder): string {
+function lookOf({ look }: Problem, ladder: Ladder): string {
   return look ?? `what ${nameOf(ladder)} of the lab types and shows, beside what you have`;
 }
 

@@ -11,7 +11,7 @@ const schema = z.strictObject({ version: z.literal(1), sightings: z.array(sighti
  * Remembers from check to check how often a cause was seen, so that hints can go further each time. It is a convenience: a file
  * that cannot be read is begun anew, one that cannot be written is left, and of two checks at the same time the later one's counts.
  */
-export class Ledger {
+export class HintStore {
   private constructor(
     private readonly file: string,
     private sightings: Sighting[],
@@ -19,8 +19,8 @@ export class Ledger {
   ) {}
 
   /** @param apart seconds: what is seen again sooner is not counted again, where looks follow each other by themselves */
-  static open({ file = join(stateFolder(), 'hints.json'), apart = 0 } = {}): Ledger {
-    return new Ledger(file, read(file), apart * 1000);
+  static open({ file = join(stateFolder(), 'hints.json'), apart = 0 } = {}): HintStore {
+    return new HintStore(file, read(file), apart * 1000);
   }
 
   /** @returns how often the cause was seen in a row, this time included */

@@ -1,4 +1,4 @@
-import { harmless } from '../../redaction/plain-text';
+import { plainText } from '../../redaction/plain-text';
 
 /** Text that is HTML already. */
 export class Html {
@@ -15,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 function textOf(value: Value): string {
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map(textOf).join('');
-  return harmless(String(value)).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return plainText(String(value)).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Where there is little room, each row of a table becomes a block, and the last cell has a line of its own. @param table a selector @param line a colour */

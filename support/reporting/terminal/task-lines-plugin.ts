@@ -1,16 +1,16 @@
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
 import { z } from 'zod';
 import { studentFolder } from '../../lab/student-folder';
-import { AuthorError, type Trouble } from '../../errors/errors';
+import { AuthorError, type Problem } from '../../errors/errors';
 import { Hints } from '../hints/hints';
-import { Ledger } from '../hints/store';
+import { HintStore } from '../hints/store';
 import { hintLevelSchema } from '../../lab/hint-level';
 import { loadLab } from '../../lab/load-lab';
 import { redact } from '../../redaction/redact';
 import { nearby } from '../nearby';
 import { TaskLines } from './task-lines';
 import type { TaskResult } from '../../results/task-results';
-import { tellableResult } from '../../results/sanitize-result';
+import { sanitizeResult } from '../../results/sanitize-result';
 
 interface Options {
   /** The folder with the reports, to be named in the last line. */
@@ -34,7 +34,7 @@ export const taskLinesPlugin = {
     const hints = options.hints === undefined ? undefined : hintsOf(options.hints);
     const lines = new TaskLines((text) => write(redact(text)), nearby(`${options.reports}/index.html`), hints?.tell);
     on('message', (envelope) => {
-      tellableResult(envelope);
+      sanitizeResult(envelope);
       lines.note(envelope);
       if (envelope.testRunFinished && lines.isEmpty && !options.isPart) failThisProcess();
       if (envelope.testRunFinished) hints?.keep();
@@ -51,7 +51,7 @@ function failThisProcess(): void {
 }
 
 /** @throws AuthorError for options that are none */
-function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Trouble[]; keep(): void } {
+function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Problem[]; keep(): void } {
   const { success, data, error } = hintsSchema.safeParse(options);
   if (!success) throw new AuthorError({ reason: `Format option taskLines.hints: ${error.issues[0]?.message ?? 'not valid'}`, seen: JSON.stringify(options), next: `known are: ${Object.keys(hintsSchema.shape).join(', ')}` });
   let hints: Hints | undefined;
@@ -64,6 +64,6 @@ function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Tro
 
 function hintsFor({ level, folder }: z.infer<typeof hintsSchema>): Hints {
   const lab = loadLab();
-  const ledger = folder === undefined ? undefined : Ledger.open();
-  return new Hints({ lab, folder: studentFolder(folder, lab.names.folder), level, ledger });
+  const store = folder === undefined ? undefined : HintStore.open();
+  return new Hints({ lab, folder: studentFolder(folder, lab.names.folder), level, store });
 }

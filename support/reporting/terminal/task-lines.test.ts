@@ -1,18 +1,18 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { TestStepResultStatus, type Envelope } from '@cucumber/messages';
-import type { Trouble } from '../../errors/errors';
+import type { Problem } from '../../errors/errors';
 import { PROBLEM } from '../../results/attachments';
 import { TaskLines } from './task-lines';
 
 interface Scenario {
   task: number;
-  steps: { status: TestStepResultStatus; type?: string; message?: string; problem?: Trouble }[];
+  steps: { status: TestStepResultStatus; type?: string; message?: string; problem?: Problem }[];
 }
 
 const { PASSED, FAILED, SKIPPED, UNDEFINED } = TestStepResultStatus;
 const passes = (task: number): Scenario => ({ task, steps: [{ status: PASSED }] });
-const fails = (task: number, type: string, problem: Trouble): Scenario => ({ task, steps: [{ status: PASSED }, { status: FAILED, type, message: problem.reason, problem }, { status: SKIPPED }] });
+const fails = (task: number, type: string, problem: Problem): Scenario => ({ task, steps: [{ status: PASSED }, { status: FAILED, type, message: problem.reason, problem }, { status: SKIPPED }] });
 const throws = (task: number, type: string, message: string): Scenario => ({ task, steps: [{ status: FAILED, type, message }] });
 
 /** The messages that cucumber-js sends for these scenarios, as far as they are looked at. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
-import { describe, type Trouble } from '../../errors/errors';
+import { describe, type Problem } from '../../errors/errors';
 import { MARKS, taskLine } from './task-line';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import type { Verdict } from '../../errors/verdict';
@@ -8,14 +8,14 @@ import type { Verdict } from '../../errors/verdict';
 /** Writes a line a task as soon as its last scenario is done: tick, number, title, seconds; on failure what is wrong and what to do. */
 export class TaskLines {
   private readonly results = new TaskResults();
-  /** Where a trouble was told first, so that thirteen tasks without a Docker engine don't tell it thirteen times. */
+  /** Where a problem was told first, so that thirteen tasks without a Docker engine don't tell it thirteen times. */
   private readonly told = new Map<string, number>();
 
   constructor(
     private readonly write: (text: string) => void,
     private readonly report: string,
     /** What is told of a task. */
-    private readonly tell: (result: TaskResult) => readonly Trouble[] = everything,
+    private readonly tell: (result: TaskResult) => readonly Problem[] = everything,
   ) {}
 
   note(envelope: Envelope): void {
@@ -32,15 +32,15 @@ export class TaskLines {
   private writeTask(result: TaskResult): void {
     const { id, title, verdict, seconds } = result;
     this.write(`${taskLine(MARKS[verdict], { id, title }, `${seconds.toFixed(1)} s`)}${remarks(result).map((remark) => `  ${remark}`).join('')}\n`);
-    for (const trouble of this.tell(result)) this.write(`${this.tellOnce(trouble, id).replaceAll(/^/gm, '       ')}\n`);
+    for (const problem of this.tell(result)) this.write(`${this.tellOnce(problem, id).replaceAll(/^/gm, '       ')}\n`);
   }
 
-  private tellOnce(trouble: Trouble, task: number): string {
+  private tellOnce(problem: Problem, task: number): string {
     // How to get on may be another command for each task.
-    const evidence = forPeople({ ...trouble, look: undefined, next: undefined });
-    const text = forPeople(trouble);
+    const evidence = forPeople({ ...problem, look: undefined, next: undefined });
+    const text = forPeople(problem);
     const first = this.told.get(evidence);
-    if (first !== undefined) return text === trouble.reason ? text : `${trouble.reason}: see task ${first}`;
+    if (first !== undefined) return text === problem.reason ? text : `${problem.reason}: see task ${first}`;
     this.told.set(evidence, task);
     return text;
   }
@@ -60,11 +60,11 @@ function remarks({ verdict, attempts, leftOut }: TaskResult): string[] {
   return [...(attempts ? [`${verdict} at attempt ${attempts}`] : []), ...(leftOut ? [`${leftOut} of its scenarios not run`] : [])];
 }
 
-function everything({ troubles }: TaskResult): Trouble[] {
+function everything({ troubles }: TaskResult): Problem[] {
   return troubles;
 }
 
 /** Without its cause, which is for tools. */
-function forPeople(trouble: Trouble): string {
-  return describe({ ...trouble, cause: undefined });
+function forPeople(problem: Problem): string {
+  return describe({ ...problem, cause: undefined });
 }

@@ -22,8 +22,8 @@ export const student = (settling: Settling) => ({
     const patience = world.unmet ? 0 : PATIENCE_SECONDS;
     if (run.isLookedAtAgain || !run.isConnected) return patience;
     // A cluster that does not answer is told by the step that needs it.
-    world.youth ??= settling(run).catch(() => 0);
-    return Math.max(patience, await world.youth);
+    world.settling ??= settling(run).catch(() => 0);
+    return Math.max(patience, await world.settling);
   },
   reach: async (world, state) => {
     if (state.prepares) return;
@@ -34,13 +34,13 @@ export const student = (settling: Settling) => ({
     return { record: await world.run.act(() => look(world)), trace: !action.probes };
   },
   mayBeAbsent: async (world) => {
-    if (world.unmet && !(await world.unmet.state.wasThere?.(world))) throw notChecked(world);
+    if (world.unmet && !(await world.unmet.state.heldBefore?.(world))) throw notChecked(world);
   },
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
     // What held before, and holds no more, is no reason: this task itself was to end it.
-    return (await unmet.state.wasThere?.(world)) ? error : notChecked(world);
+    return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
 }) satisfies Actor;
 

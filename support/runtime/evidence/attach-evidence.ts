@@ -7,7 +7,7 @@ import { BY_HAND, ENVIRONMENT, PROBLEM, WAITS } from '../../results/attachments'
 import { environmentOf } from './environment';
 import { differenceOf } from './difference';
 import type { Evidence } from './evidence';
-import { tellableTrouble } from '../../redaction/sanitize';
+import { sanitizeProblem } from '../../redaction/sanitize';
 import { transcriptText } from './transcript';
 
 /** The name of the attachment with what a scenario ran and saw. */
@@ -29,7 +29,7 @@ export function attachCommands(world: Scenario, records: readonly CommandRecord[
 
 /** Puts the transcript of the scenario into the report and, when it failed, what shows why: nearest to the failure first. */
 export async function attachEvidence(world: Scenario, failed: boolean, sources: readonly EvidenceSource[]): Promise<void> {
-  const difference = failed && world.failure && differenceOf(world.failure.trouble);
+  const difference = failed && world.failure && differenceOf(world.failure.problem);
   if (difference) attachText(world, 'difference.diff', difference);
   if (world.transcript.length) attachText(world, TRANSCRIPT, transcriptText(world.transcript));
   if (world.waits.length) attachText(world, WAITS, JSON.stringify(world.waits));
@@ -41,13 +41,13 @@ export async function attachEvidence(world: Scenario, failed: boolean, sources: 
 
 /** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
 export function attachLaterThens(world: Scenario, thens: readonly LaterThen[]): void {
-  for (const { trouble } of thens) if (trouble) attachText(world, ALSO_WRONG, describe(tellableTrouble(trouble)));
-  if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict, trouble }) => ({ text, verdict, ...(trouble ? { problem: asShown(tellableTrouble(trouble)) } : {}) }))));
+  for (const { problem } of thens) if (problem) attachText(world, ALSO_WRONG, describe(sanitizeProblem(problem)));
+  if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict, problem }) => ({ text, verdict, ...(problem ? { problem: asShown(sanitizeProblem(problem)) } : {}) }))));
 }
 
 /** What a step has thrown, as results and reports read it; nothing where it was no error for people. */
 export function attachProblem(world: Pick<Scenario, 'attach'>, failure: unknown): void {
-  if (failure instanceof LabError) attachText(world, PROBLEM, JSON.stringify(asShown(failure.trouble)));
+  if (failure instanceof LabError) attachText(world, PROBLEM, JSON.stringify(asShown(failure.problem)));
 }
 
 function attachText(world: Pick<Scenario, 'attach'>, fileName: string, text: string): void {

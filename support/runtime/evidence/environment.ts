@@ -10,9 +10,9 @@ import type { Run } from '../run';
 
 const SECONDS = 5;
 
-export async function environmentOf({ lab, access, isStudents }: Run): Promise<Environment> {
+export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise<Environment> {
   // A check is told in two seconds: nobody is asked anything for it.
-  if (isStudents) return { labspec: version(), 'Node.js': process.versions.node };
+  if (inspectsOnly) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [
     ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
     ['kind', said('kind', ['version'])],

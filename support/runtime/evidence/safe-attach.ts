@@ -1,6 +1,6 @@
 import type { World } from '@cucumber/cucumber';
 import { LATER_THENS } from '../../results/task-results';
-import { tellable, tellableData } from '../../redaction/sanitize';
+import { sanitize, sanitizeData } from '../../redaction/sanitize';
 
 type Attach = World['attach'];
 type Attached = { mediaType?: string; fileName?: string };
@@ -12,7 +12,7 @@ export function safeAttach(attach: Attach): Attach {
     const given = asText(data, mediaType);
     if (given === undefined) return (attach as (...args: unknown[]) => unknown)(data, how, ...others);
     // What is a text now has no encoding any more.
-    const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: tellable(fileName) }) };
+    const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: sanitize(fileName) }) };
     return (attach as (...args: unknown[]) => unknown)(tellableAttachment(given, fileName), plain, ...others);
   };
   return safe as Attach;
@@ -29,7 +29,7 @@ function tellableAttachment(text: string, fileName = ''): string {
   // The words of the feature, which the reports show anyway, and by which its steps are found again.
   if (fileName === LATER_THENS) return text;
   const data = fileName.endsWith('.json') ? parsed(text) : undefined;
-  return data === undefined ? tellable(text) : JSON.stringify(tellableData(data), undefined, 2);
+  return data === undefined ? sanitize(text) : JSON.stringify(sanitizeData(data), undefined, 2);
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import type { CommandRecord } from '../../system/command/command-record';
-import { capped } from '../../redaction/truncate';
+import { truncate } from '../../redaction/truncate';
 import { transcriptText } from './transcript';
 
 const record: CommandRecord = { commandLine: 'docker stop hello', cwd: '/', exitCode: 0, outcome: 'exited', seconds: 0.42, stdout: 'hello\n', stderr: '', output: 'hello\n' };
@@ -22,6 +22,6 @@ test('a command that was ended has no exit code', () => {
 });
 
 test('a long text loses its middle, and says how much', () => {
-  expect(capped('abcdefghij', 3)).to.equal('abc\n... 4 characters left out ...\nhij');
-  expect(capped('abcdef', 3)).to.equal('abcdef');
+  expect(truncate('abcdefghij', 3)).to.equal('abc\n... 4 characters left out ...\nhij');
+  expect(truncate('abcdef', 3)).to.equal('abcdef');
 });

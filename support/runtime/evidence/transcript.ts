@@ -1,11 +1,11 @@
 import type { CommandRecord } from '../../system/command/command-record';
-import { tellable } from '../../redaction/sanitize';
+import { sanitize } from '../../redaction/sanitize';
 
 /** The commands as they were typed, with what they said, like a terminal's scrollback; the folder is told where it is another one than before. */
 export function transcriptText(records: readonly CommandRecord[]): string {
   let folder = '';
   const entries = records.map((record) => {
-    const moved = record.cwd === folder ? '' : `(in ${tellable(record.cwd)})\n`;
+    const moved = record.cwd === folder ? '' : `(in ${sanitize(record.cwd)})\n`;
     folder = record.cwd;
     return moved + entry(record);
   });
@@ -16,5 +16,5 @@ function entry({ commandLine, output, exitCode, outcome, seconds }: CommandRecor
   // A heredoc's lines belong to one command; other lines are commands of their own.
   const lines = commandLine.includes('<<') ? [`$ ${commandLine}`] : commandLine.split('\n').map((line) => `$ ${line}`);
   const end = exitCode === undefined ? outcome : `exit code ${exitCode}`;
-  return [...lines, tellable(output).trimEnd(), `(${end}, ${seconds.toFixed(1)} s)`].filter(Boolean).join('\n') + '\n';
+  return [...lines, sanitize(output).trimEnd(), `(${end}, ${seconds.toFixed(1)} s)`].filter(Boolean).join('\n') + '\n';
 }

@@ -7,7 +7,7 @@ import { Channel, type Message } from './channel';
  * The main thread's knowledge of the workers of `--parallel`: cucumber-js ends them without a word, and signals reach the main thread
  * only. Of a run without workers it knows of none.
  */
-export class Foreman {
+export class Coordinator {
   private readonly workers = new Set<string>();
   private readonly troubles: string[] = [];
   private readonly channel = new Channel((message) => this.hear(message));

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import type { Parameters } from '../../lab/parameters';
 import { projectFolder } from '../../system/files/project';
 import { Channel, type Message } from './channel';
-import { Foreman } from './coordinator';
+import { Coordinator } from './coordinator';
 
 // What cucumber-js starts, without the lab: the thread of a worker that says what it hears to whoever has started it.
 const WORKER = `
@@ -32,13 +32,13 @@ describe('the threads of a run', () => {
     threads.push(thread);
     return thread;
   };
-  let foreman: Foreman;
+  let coordinator: Coordinator;
 
   beforeEach(() => {
-    foreman = new Foreman();
+    coordinator = new Coordinator();
   });
   afterEach(async () => {
-    foreman.close();
+    coordinator.close();
     for (const thread of threads.splice(0)) await thread.terminate();
   });
 
@@ -63,7 +63,7 @@ describe('the threads of a run', () => {
     await Promise.all([start('0'), start('1')].map((thread) => once(thread, 'message')));
     const left: string[] = [];
     const channel = new Channel((message: Message) => void (message.is === 'gone' && left.push(message.worker)));
-    await foreman.endAll();
+    await coordinator.endAll();
     channel.catchUp();
     expect(left.sort()).to.deep.equal(['0', '1']);
     channel.close();

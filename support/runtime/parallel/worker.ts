@@ -2,7 +2,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { messageOf } from '../../errors/errors';
-import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Cluster } from '../../platform/clusters/cluster';
 import { namespaceInCluster } from '../../platform/clusters/providers';
 import type { Lab } from '../../lab/lab';
 import type { Parameters } from '../../lab/parameters';
@@ -48,7 +48,7 @@ export class Worker {
     this.run = run;
   }
 
-  linkTo({ cluster, names }: Lab, journal: Journal): ClusterAccess {
+  linkTo({ cluster, names }: Lab, journal: Journal): Cluster {
     return namespaceInCluster(cluster, names.namespace, journal);
   }
 

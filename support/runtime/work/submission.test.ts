@@ -14,7 +14,7 @@ const cause = (name: string): unknown => {
   try {
     return submittedFile(eve, name);
   } catch (error) {
-    return (error as { trouble?: { cause?: string } }).trouble?.cause;
+    return (error as { problem?: { cause?: string } }).problem?.cause;
   }
 };
 

@@ -96,7 +96,7 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
     perform: async (world) => {
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
       // A student's program has ports of its own where it is graded.
-      if (!world.run.isGraders) await mustBeFree(port);
+      if (!world.run.runsUntrustedCode) await mustBeFree(port);
       const server = await world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
@@ -106,14 +106,14 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
 
 /** Whether what listens on the port was started in the student's folder. */
 async function isStudentsServer({ run }: Scenario, port: number): Promise<boolean> {
-  if (!run.isStudents) return false;
+  if (!run.inspectsOnly) return false;
   const pid = await holderOf(port);
   return pid !== undefined && folderOf(pid) === run.shownFolder;
 }
 
 /** A server of the student's own that listens on another port was not told which. */
 function noServerElsewhere({ run }: Scenario, port: number, commandLine: string): void {
-  const own = run.isStudents ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
+  const own = run.inspectsOnly ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
   if (!own) return;
   throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
 }

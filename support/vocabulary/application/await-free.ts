@@ -1,5 +1,5 @@
 import { TaskFailed } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { waitFor } from '../../wait/wait-for';
 import { holderOf, isFree } from '../../system/process/ports';
 import { commandLineOf } from '../../system/process/process-identity';
@@ -8,7 +8,7 @@ const FREE_SECONDS = 10;
 
 /** Waits until a server could listen on the port. @throws TaskFailed naming what still holds it, and how to end that */
 export async function awaitFree(port: number): Promise<void> {
-  lookBy(`lsof -i :${port}`);
+  noteShownCommand(`lsof -i :${port}`);
   let holder = '';
   const look = async () => {
     if (await isFree(port)) return { done: true } as const;
@@ -16,7 +16,7 @@ export async function awaitFree(port: number): Promise<void> {
     holder = pid ? commandLineOf(pid) : '';
     return { notYet: pid ? `process ${pid}: ${holder}` : 'something still holds it' };
   };
-  const otherwise = (trouble: { seen?: string | undefined }): TaskFailed => new TaskFailed({ ...trouble, cause: 'server-still-running', reason: `Port ${port} is still taken`, look: `lsof -i :${port}`, next: howToEnd(port, holder) });
+  const otherwise = (problem: { seen?: string | undefined }): TaskFailed => new TaskFailed({ ...problem, cause: 'server-still-running', reason: `Port ${port} is still taken`, look: `lsof -i :${port}`, next: howToEnd(port, holder) });
   await waitFor(look, { what: `Port ${port} is free`, within: FREE_SECONDS, every: 0.05, otherwise });
 }
 

@@ -2,8 +2,8 @@ import { ANSWER_RULES } from './answer-rules';
 import type { Answer } from '../../system/process/http-get';
 import { diagnose } from '../../runtime/diagnose';
 import { hasSaidSo, responseOf, SERVER_RULES, type ServerObserved } from './server-rules';
-import { AuthorError, TaskFailed, type Trouble } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { AuthorError, TaskFailed, type Problem } from '../../errors/errors';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { mustHaveItsPort } from '../../system/process/ports';
 import { waitFor, type Look } from '../../wait/wait-for';
 import type { Scenario, Server } from '../../runtime/scenario';
@@ -15,7 +15,7 @@ const PATHS = ['/', '/any/path', '/?with=query'];
 
 /** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. @throws EnvironmentError if another has taken its port */
 export async function checkLogs(world: Scenario, line: string): Promise<void> {
-  lookBy(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
+  noteShownCommand(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
   const server = started(world);
   server.line = line.replace('PORT', String(server.port));
   const look = (): Look<true> => (hasSaidSo({ output: server.process.output, line: server.line }) ? { done: true } : { notYet: server.process.output || '(no output)' });
@@ -24,7 +24,7 @@ export async function checkLogs(world: Scenario, line: string): Promise<void> {
 
 /** Asks by several paths. @throws TaskFailed naming the path and what was answered */
 export async function checkGets(world: Scenario, wanted: Answer): Promise<void> {
-  lookBy(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
+  noteShownCommand(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
   const response = responseOf(sourceOf(world.run, server.process.commandLine));
   for (const path of PATHS) {
@@ -39,7 +39,7 @@ export async function checkGets(world: Scenario, wanted: Answer): Promise<void> 
 
 function untilServing<T>(world: Scenario, what: string, look: () => Look<T> | Promise<Look<T>>, url?: string): Promise<T> {
   const server = started(world);
-  const explained = (trouble: Trouble): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...trouble, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
+  const explained = (problem: Problem): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...problem, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
     if ('done' in found || !server.process.ended) return found;

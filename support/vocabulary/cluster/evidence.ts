@@ -12,7 +12,7 @@ const LOGS = ['kubelet.log', 'containerd.log'];
 
 /** What kind exports of the nodes that are not well; nothing unless the cluster is what is wrong. */
 export async function nodeEvidence({ run, failure }: Pick<Scenario, 'run' | 'failure'>): Promise<Evidence[]> {
-  if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.trouble.cause ?? '')) return [];
+  if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.problem.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {
     const { nodes, reason } = await run.access.state();
     const states = nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`);

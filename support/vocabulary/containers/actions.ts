@@ -27,14 +27,14 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       await mustBeFree(exposed);
       const idFile = run.journal.idFile();
       const owned = run.journal.add<OwnedContainer>({ kind: 'container', name, idFile });
-      const args = ['run', ...(run.isGraders ? CONTAINER_LIMITS : []), '--cidfile', idFile, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
+      const args = ['run', ...(run.runsUntrustedCode ? CONTAINER_LIMITS : []), '--cidfile', idFile, '-d', '--rm', '--name', name, '-p', `${exposed}:${server}`, image, String(server)];
       const record = await docker(args, { cwd: run.folder, typed: commandLine });
       if (isTakenName(record)) run.journal.forget(owned);
       throwIfTaken(record);
       if (record.exitCode === 0) owned.id = record.stdout.trim();
       run.journal.save();
       rmSync(idFile, { force: true });
-      if (run.isGraders && owned.id) await guardContainer(run, { name, id: owned.id });
+      if (run.runsUntrustedCode && owned.id) await guardContainer(run, { name, id: owned.id });
       return record;
     },
     trace: async ({ run }) => {

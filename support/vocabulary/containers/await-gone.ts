@@ -1,5 +1,5 @@
-import { TaskFailed, type Mistake, type Trouble } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { TaskFailed, type Mistake, type Problem } from '../../errors/errors';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { waitFor } from '../../wait/wait-for';
 import { inspectContainer } from '../../platform/docker/engine';
 
@@ -7,14 +7,14 @@ const GONE_SECONDS = 20;
 
 /** Waits until the engine says that there is no container of this name; an engine that does not answer is an error. */
 export async function awaitNoContainer(name: string): Promise<void> {
-  lookBy(`docker ps --all --filter name=${name}`);
+  noteShownCommand(`docker ps --all --filter name=${name}`);
   let runs = false;
   const look = async () => {
     const there = await inspectContainer(name);
     runs = there?.State.Running ?? false;
     return there ? { notYet: `${name} is ${there.State.Status}` } : ({ done: true } as const);
   };
-  const otherwise = ({ seen }: Trouble): TaskFailed => new TaskFailed({ seen, look: 'docker ps --all', ...(runs ? stillRuns(name) : notRemoved(name)) });
+  const otherwise = ({ seen }: Problem): TaskFailed => new TaskFailed({ seen, look: 'docker ps --all', ...(runs ? stillRuns(name) : notRemoved(name)) });
   await waitFor(look, { what: `Container ${name} is gone`, within: GONE_SECONDS, otherwise });
 }
 

@@ -23,6 +23,6 @@ export async function containerEvidence(world: Pick<Scenario, 'run' | 'transcrip
 
 /** By what was run, or what is told to be looked at. The cluster's nodes are containers too, but not the reader's. */
 function concernsDocker({ transcript, failure }: Pick<Scenario, 'transcript' | 'failure'>): boolean {
-  const { look, next } = failure?.trouble ?? {};
+  const { look, next } = failure?.problem ?? {};
   return [...transcript.map(({ commandLine }) => commandLine), look, next].some((text) => /^(?:# by hand: )?docker /m.test(text ?? ''));
 }

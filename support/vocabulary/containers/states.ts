@@ -20,7 +20,7 @@ export function containerRunning(ports: ContainerPorts): State {
       run.memory.keep(trace(names.container, container.Image));
       return container.State.Running && bindings.some(({ HostPort }) => HostPort === String(ports.exposed)) ? holds : doesNotHold(`the container is ${container.State.Status}`);
     },
-    wasThere: ({ run }) => wasThere(run),
+    heldBefore: ({ run }) => wasThere(run),
     reach: (world) => world.carryOut(runContainer(world.names.container, world.names.image, ports)),
   };
 }

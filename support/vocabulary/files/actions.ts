@@ -10,7 +10,7 @@ import type { Action, Scenario } from '../../runtime/scenario';
 export function createFile(world: Scenario, name: string): Action {
   const source = world.run.fixture(name);
   if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
-  const commandLine = world.run.isGraders ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
+  const commandLine = world.run.runsUntrustedCode ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
   return {
     name: `create the file ${name}`,
     commandLine,

@@ -15,7 +15,7 @@ import { limitProcesses } from '../../platform/sandbox/limit-processes';
 import { writtenByBuild } from '../../platform/sandbox/written';
 import { ownDockerLabels } from '../../ownership/labels';
 import { markImage, mustBeOwnImage } from './own-image';
-import type { ClusterAccess } from '../../platform/clusters/cluster';
+import type { Cluster } from '../../platform/clusters/cluster';
 import type { Action } from '../../runtime/scenario';
 
 const BUILD_SECONDS = 300;
@@ -29,7 +29,7 @@ export function buildImage(image: string): Action {
     shared: true,
     perform: async ({ run }) => {
       await mustBeOwnImage(image, run);
-      const record = await buildDespiteCache(() => (run.isGraders ? buildWithLimits : build)(run, image, commandLine));
+      const record = await buildDespiteCache(() => (run.runsUntrustedCode ? buildWithLimits : build)(run, image, commandLine));
       if (record.exitCode === 0) await markImage(image, run);
       run.forget('image', 'nodes');
       return record;
@@ -78,12 +78,12 @@ async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
 }
 
 /** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
-function isStudentsChoice({ trouble: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
+function isStudentsChoice({ problem: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
   return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
 }
 
 /** Brings an image of the engine to the nodes, as the cluster does it. */
-export function bringImage(access: ClusterAccess, image: string): Action {
+export function bringImage(access: Cluster, image: string): Action {
   const { commandLine, shared, perform } = access.bring(image);
   return {
     name: 'load the image into kind',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TaskFailed } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import type { Owned } from '../../ownership/journal';
 import { ownDockerLabels } from '../../ownership/labels';
@@ -19,7 +19,7 @@ export const PROBE_LABEL = 'labspec.probe';
  * @throws TaskFailed naming the files that are others than those in the run's folder
  */
 export async function checkHeldFiles(run: Run, image: string, files: readonly string[]): Promise<void> {
-  for (const name of files) lookBy(`docker run --rm --entrypoint cat ${image} ${name} | diff - ${name}`);
+  for (const name of files) noteShownCommand(`docker run --rm --entrypoint cat ${image} ${name} | diff - ${name}`);
   const held = await heldFiles(run, image, files);
   const wrong = files.filter((name) => held.get(name) !== run.readFile(name));
   if (wrong.length === 0) return;

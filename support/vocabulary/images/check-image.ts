@@ -4,7 +4,7 @@ import { NODE_IMAGE_RULES } from './rules';
 import { diagnose } from '../../runtime/diagnose';
 import { shortest } from '../dockerfile/same-command';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { otherClustersWith } from '../../platform/clusters/kind/node-images';
 import type { NodeImage } from '../../platform/clusters/cluster';
 import type { Run } from '../../runtime/run';
@@ -20,7 +20,7 @@ export interface ImageFacts {
 /** @throws TaskFailed telling the first that differs */
 export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts): Promise<void> {
   const name = lab.names.image;
-  lookBy(`docker image inspect ${name}`);
+  noteShownCommand(`docker image inspect ${name}`);
   const { Config } = await imageOf(name, shownFolder);
   const told = (what: string) => ({ cause: 'image-differs', reason: `The image has another ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
   const entrypoint = Config.Entrypoint ?? [];
@@ -32,7 +32,7 @@ export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts):
 /** @throws TaskFailed listing each node whose image is another, or missing */
 export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promise<void> {
   const { names: { image }, cluster } = lab;
-  lookBy(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
+  noteShownCommand(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
   const { Id: id } = await imageOf(image, shownFolder);
   const onNodes = Object.fromEntries((await access.nodesWithout(image)).map(([node, nodeId]) => [node, nodeId ?? null]));

@@ -35,8 +35,8 @@ export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
 }
 
 /** What a grader builds is taken away afterwards, with its mark. */
-function markFor({ isGraders, lab }: Run): string {
-  return isGraders ? `${lab.names.image}-built` : MARK;
+function markFor({ runsUntrustedCode, lab }: Run): string {
+  return runsUntrustedCode ? `${lab.names.image}-built` : MARK;
 }
 
 function markOf(run: Run): string {

@@ -17,7 +17,7 @@ export const imageBuilt: State = {
     const there = await inspectImage(image);
     if (!there) return doesNotHold(`the engine has no image ${image}`);
     // Only of its own builds it knows what they were made from.
-    if (run.isStudents) return holds;
+    if (run.inspectsOnly) return holds;
     return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the files as they are now`);
   },
   reach: (world) => world.carryOut(buildImage(world.names.image)),

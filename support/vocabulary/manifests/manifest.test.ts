@@ -53,7 +53,7 @@ test('what is no manifest of a Pod is told as such', async () => {
 
 test('several documents are told as such; a lone --- before or after the Pod is none', async () => {
   for (const fine of [`---\n${text}`, `${text}---\n`, `# mine\n---\n${text}---\n# the end\n---\n`, `${text}...\n`, `${text}---\nnull\n`]) await isRight(check(fine), fine);
-  const several = async (actual: string): Promise<unknown> => (await told(check(actual)))?.trouble;
+  const several = async (actual: string): Promise<unknown> => (await told(check(actual)))?.problem;
   expect(await several(`${text}---\nkind: Service\n`)).to.include({ cause: 'manifest-of-several', reason: 'pod.yaml has 2 documents; the lab’s has one Pod', seen: 'Pod, Service' });
   expect(await several(`text\n---\n- a\n---\n${text}`)).to.include({ cause: 'manifest-of-several', seen: 'no kind, no kind, Pod' });
   expect(await several(`${text}---\n\tkind: Service: 1\n`), 'what is no YAML is told first').to.include({ cause: 'manifest-invalid', subject: `pod.yaml:${text.split('\n').length + 1}` });

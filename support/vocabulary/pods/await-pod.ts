@@ -2,7 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { isOutage } from '../../platform/docker/outage';
 import { explainPod } from './explain';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look, type WaitOptions } from '../../wait/wait-for';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
@@ -20,7 +20,7 @@ export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>
 export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
   const next = options.next ?? kubectlLines.describe(name, namespace);
-  lookBy(kubectlLines.pod(name, namespace));
+  noteShownCommand(kubectlLines.pod(name, namespace));
   const api = await run.cluster();
   let outage: EnvironmentError | undefined;
   const lookOnce = async (): Promise<Look<T>> => {
@@ -31,7 +31,7 @@ export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, op
     } catch (error) {
       if (!isOutage(error)) throw error;
       outage = error;
-      return { notYet: error.trouble.reason };
+      return { notYet: error.problem.reason };
     }
   };
   return waitFor(lookOnce, {
@@ -60,7 +60,7 @@ export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
  * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
  */
 export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
-  const outage = run.isStudents ? undefined : pullOutage(seen);
+  const outage = run.inspectsOnly ? undefined : pullOutage(seen);
   if (!outage) return;
   const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
   const { client } = run.lab.images.given;
@@ -80,8 +80,8 @@ async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, wha
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
     await nodesMustBeWell(run);
-    await mustNotLackRegistry(run, name, error.trouble.seen);
-    throw await explainPod(run, name, error.trouble.seen);
+    await mustNotLackRegistry(run, name, error.problem.seen);
+    throw await explainPod(run, name, error.problem.seen);
   }
 }
 

@@ -1,8 +1,8 @@
 import { isEqual, show } from '../../errors/check-equal';
 import type { V1Pod } from '@kubernetes/client-node';
 import { explainPod } from './explain';
-import { TaskFailed, type Mistake, type Trouble } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { TaskFailed, type Mistake, type Problem } from '../../errors/errors';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import { shortName } from '../../platform/docker/image-name';
 import type { Run } from '../../runtime/run';
 import { withPatience } from '../../wait/patience';
@@ -32,8 +32,8 @@ export function checkRunsImage(run: Run, name: string, image: string): Promise<v
 
 /** Another pod than the one that was there when the scenario began to change it, by UID. */
 export async function checkNewPod({ run, replacedPods }: Scenario, name: string): Promise<void> {
-  lookBy(kubectlLines.pod(name, run.lab.names.namespace));
-  if (run.isStudents) return checkHasArgs(run, name);
+  noteShownCommand(kubectlLines.pod(name, run.lab.names.namespace));
+  if (run.inspectsOnly) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
   if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new`, next: `kubectl delete pod ${name}, then create it again` });
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid !== old ? { done: true } : { notYet: pod ? `the old one: ${podLine(pod)}` : 'no pod' }), { what: `Pod ${name} is a new pod` });
@@ -45,8 +45,8 @@ async function checkHasArgs(run: Run, name: string): Promise<void> {
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
   await awaitPod(run, name, look, {
     what: `Pod ${name} is a new pod`,
-    otherwise: (trouble) => new TaskFailed({
-      ...trouble,
+    otherwise: (problem) => new TaskFailed({
+      ...problem,
       cause: 'pod-not-replaced',
       reason: `Pod ${name} is not a new pod: it still runs with the arguments of its image, not with those of ${manifest}`,
       look: `kubectl get pod ${name} -o yaml`,
@@ -56,7 +56,7 @@ async function checkHasArgs(run: Run, name: string): Promise<void> {
 }
 
 export async function checkOnDifferentNodes(run: Run, one: string, other: string): Promise<void> {
-  lookBy(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
+  noteShownCommand(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
   const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
   if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide', next: `kubectl delete pod ${other}, then create it again` });
@@ -65,10 +65,10 @@ export async function checkOnDifferentNodes(run: Run, one: string, other: string
 /** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
 export async function checkFoundOut(run: Run, name: string, cause: string): Promise<void> {
   const look: LookAtPod<true> = async () => {
-    const { trouble } = await explainPod(run, name, undefined);
-    return trouble.cause === cause ? { done: true } : { notYet: `${trouble.cause ?? ''}: ${trouble.reason}` };
+    const { problem: problem } = await explainPod(run, name, undefined);
+    return problem.cause === cause ? { done: true } : { notYet: `${problem.cause ?? ''}: ${problem.reason}` };
   };
-  const otherwise = (trouble: Trouble): TaskFailed => new TaskFailed({ ...trouble, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
+  const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
   try {
     await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
   } catch (error) {
@@ -81,7 +81,7 @@ export async function checkFoundOut(run: Run, name: string, cause: string): Prom
 /** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */
 export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
-  lookBy(kubectlLines.listPods(namespace));
+  noteShownCommand(kubectlLines.listPods(namespace));
   const api = await run.cluster();
   let pods: V1Pod[] = [];
   const look = async () => {
@@ -96,7 +96,7 @@ export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
     within: PODS_SECONDS,
     every: 2,
     wake: (ring) => api.onPodChange(namespace, ring),
-    otherwise: (trouble) => new TaskFailed({ ...trouble, ...otherPods(namespace, pods, names) }),
+    otherwise: (problem) => new TaskFailed({ ...problem, ...otherPods(namespace, pods, names) }),
   }));
 }
 

@@ -4,7 +4,7 @@ import { causeOfPod, explainPod, notedOf } from './explain';
 import type { FactObserved } from './fact-rules';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
 import { TaskFailed } from '../../errors/errors';
-import { lookBy } from '../../runtime/shown-commands';
+import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { awaitPod } from './await-pod';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
@@ -24,7 +24,7 @@ export interface Fact {
 /** Waits until a fact about the pod is as expected. @throws TaskFailed with the fact as last seen */
 export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (pod: V1Pod) => T | Promise<T>, expected: T): Promise<void> {
   const { namespace } = run.lab.names;
-  lookBy(kubectlLines.describe(name, namespace));
+  noteShownCommand(kubectlLines.describe(name, namespace));
   let last: V1Pod | undefined;
   const look = async (pod: V1Pod | undefined) => {
     if (!pod) throw await explainPod(run, name, undefined);
@@ -45,7 +45,7 @@ export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (
     }),
   });
   await isWrong.catch(async (error: unknown) => {
-    throw error instanceof TaskFailed && error.trouble.cause === fact.cause && last ? await explained(run, error, last, fact.rules) : error;
+    throw error instanceof TaskFailed && error.problem.cause === fact.cause && last ? await explained(run, error, last, fact.rules) : error;
   });
 }
 
@@ -53,9 +53,9 @@ export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (
 async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved> | undefined): Promise<TaskFailed> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const known = hasFailed(pod) ? await causeOfPod(run, name) : undefined;
-  if (known) return new TaskFailed({ ...error.trouble, ...known });
+  if (known) return new TaskFailed({ ...error.problem, ...known });
   const fact = rules && diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
-  return fact ? new TaskFailed({ ...error.trouble, ...fact }) : error;
+  return fact ? new TaskFailed({ ...error.problem, ...fact }) : error;
 }
 
 /** Whether a container of its has ended with an error before the one that runs. */

@@ -25,12 +25,12 @@ export async function makingPod<T>(run: Run, name: string, make: () => Promise<T
 }
 
 /** A namespace that was made for a student's work, as its kubeconfig was: nobody else has Pods there, and it is taken away with them. */
-function isInPlace({ isGraders, parameters }: Run): boolean {
-  return isGraders && parameters.kubeconfig !== undefined;
+function isInPlace({ runsUntrustedCode, parameters }: Run): boolean {
+  return runsUntrustedCode && parameters.kubeconfig !== undefined;
 }
 
 export function isOwn(run: Run, pod: V1Pod): boolean {
-  return run.isStudents || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+  return run.inspectsOnly || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */

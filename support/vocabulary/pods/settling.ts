@@ -6,7 +6,7 @@ const RUNNING_SECONDS = 8;
 const STARTING_SECONDS = 20;
 
 /** For how many seconds more the lab's pods are so young that something may not be there yet; 0 if all are settled. */
-export async function secondsOfYouth(run: Run): Promise<number> {
+export async function settlingSeconds(run: Run): Promise<number> {
   const pods = await (await run.cluster()).pods(run.lab.names.namespace);
   return Math.max(0, ...pods.map((pod) => youthOf(pod, Date.now())));
 }

@@ -80,7 +80,7 @@ export const bothPodsRunning: State = {
     const server = await runs(world, world.names.server, () => true);
     return server.holds ? runs(world, world.names.client, () => true) : server;
   },
-  wasThere: async ({ run, names }) => (await hasBeen(run, names.server)) && (await hasBeen(run, names.client)),
+  heldBefore: async ({ run, names }) => (await hasBeen(run, names.server)) && (await hasBeen(run, names.client)),
   reach: async (world) => {
     await world.ensure(clientPodRunning);
     await world.ensure(serverPodRunning);

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { neededBy } from '../../../support/lab/lab';
 import { loadLab } from '../../../support/lab/load-lab';
 import { runLab, withoutCommand, type LabRunResult } from '../../kit/run-lab';
-import { brokenLabs, type Specimen, type Wrong } from '../../mutants/specimen';
+import { brokenLabs, type Mutant, type Wrong } from '../../mutants/specimen';
 
 const lab = loadLab();
 /** Whatever fails. */
@@ -14,7 +14,7 @@ describe('the robot, given broken files', () => {
   for (const specimen of brokenLabs()) if (specimen.wrong?.robot) describe(specimen.title, () => checkBroken(specimen, specimen.wrong!));
 });
 
-function checkBroken({ folder }: Specimen, { task, words }: Wrong): void {
+function checkBroken({ folder }: Mutant, { task, words }: Wrong): void {
   let result: LabRunResult;
   before(async () => {
     result = await runLab({ worldParameters: { files: folder } });

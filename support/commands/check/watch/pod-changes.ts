@@ -1,4 +1,4 @@
-import type { ClusterAccess } from '../../../platform/clusters/cluster';
+import type { Cluster } from '../../../platform/clusters/cluster';
 import { labCluster } from '../../../platform/clusters/providers';
 import type { Lab } from '../../../lab/lab';
 import { BackOff } from './back-off';
@@ -6,7 +6,7 @@ import type { ChangeSource, OnChange } from './change';
 
 /** Follows the pods of the lab's namespace by a watch of the Kubernetes API; the cluster need not be there yet. */
 export class PodChanges implements ChangeSource {
-  private link: ClusterAccess | undefined;
+  private link: Cluster | undefined;
   private ended = false;
   private readonly backOff = new BackOff(() => void this.begin());
 

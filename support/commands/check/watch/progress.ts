@@ -1,4 +1,4 @@
-import type { Trouble } from '../../../errors/errors';
+import type { Problem } from '../../../errors/errors';
 import type { Lab, Task } from '../../../lab/lab';
 import type { Verdict } from '../../../errors/verdict';
 
@@ -13,9 +13,9 @@ export interface Tick {
 /** What keeps a task from its tick, as it was last seen. */
 export interface Finding {
   verdict: Exclude<Verdict, 'passed'>;
-  trouble: Trouble;
+  trouble: Problem;
   /** What of it the student is told, with one hint; nothing where a lab gives no hints. */
-  told?: { trouble: Trouble; hint: string | undefined };
+  told?: { trouble: Problem; hint: string | undefined };
 }
 
 export interface TaskProgress {
@@ -72,7 +72,7 @@ export class Progress {
   }
 
   /** With a reason for each task that nobody has looked at. */
-  verdictOf({ task, tick, finding }: TaskProgress): { verdict: Verdict; trouble?: Trouble } {
+  verdictOf({ task, tick, finding }: TaskProgress): { verdict: Verdict; trouble?: Problem } {
     if (tick) return { verdict: 'passed' };
     if (finding) return { verdict: finding.verdict, trouble: finding.trouble };
     const need = task.needs.map((id) => this.of(id)).find((one) => !one.tick)?.task;

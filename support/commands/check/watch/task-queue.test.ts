@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { Agenda } from './task-queue';
+import { TaskQueue } from './task-queue';
 
 const never = new AbortController().signal;
 
 test('changes that come together lead to one look', async () => {
-  const agenda = new Agenda();
+  const agenda = new TaskQueue();
   for (let change = 0; change < 100; change++) agenda.add([5, 4]);
   expect([await agenda.next(never), await agenda.next(never)]).to.deep.equal([4, 5]);
   expect(await isWaiting(agenda)).to.equal(true);
 });
 
 test('a change while its task is looked at leads to one more look', async () => {
-  const agenda = new Agenda();
+  const agenda = new TaskQueue();
   agenda.add([5]);
   expect(await agenda.next(never)).to.equal(5);
   agenda.add([5]);
@@ -23,7 +23,7 @@ test('a change while its task is looked at leads to one more look', async () => 
 });
 
 test('what a change may have ticked comes before what is only due', async () => {
-  const agenda = new Agenda();
+  const agenda = new TaskQueue();
   agenda.addForLater([1, 2, 3]);
   agenda.add([2, 18]);
   const order = [];
@@ -32,7 +32,7 @@ test('what a change may have ticked comes before what is only due', async () => 
 });
 
 test('who waits is woken by a change, and by the end', async () => {
-  const agenda = new Agenda();
+  const agenda = new TaskQueue();
   const waiting = agenda.next(never);
   agenda.add([7]);
   expect(await waiting).to.equal(7);
@@ -42,7 +42,7 @@ test('who waits is woken by a change, and by the end', async () => {
   expect(await last).to.equal(undefined);
 });
 
-async function isWaiting(agenda: Agenda): Promise<boolean> {
+async function isWaiting(agenda: TaskQueue): Promise<boolean> {
   const end = new AbortController();
   const next = agenda.next(end.signal);
   const first = await Promise.race([next, setImmediate('waiting')]);

@@ -1,5 +1,5 @@
 /** Which tasks are to be looked at next. A task is on it once, however often it was asked for: changes that come together lead to one look. */
-export class Agenda {
+export class TaskQueue {
   private readonly soon = new Set<number>();
   private readonly later = new Set<number>();
   private ring: (() => void) | undefined;

@@ -3,7 +3,7 @@ import { TRANSCRIPT } from '../../../runtime/evidence/attach-evidence';
 import { taskIdOf } from '../../../lab/lab';
 import type { Parameters } from '../../../lab/parameters';
 import { attachmentText } from '../../../results/attachment-text';
-import { tellableResult } from '../../../results/sanitize-result';
+import { sanitizeResult } from '../../../results/sanitize-result';
 import { TaskResults, type TaskResult } from '../../../results/task-results';
 import { CheckProfile, QUIET, type OnMessage } from '../../cucumber/check-profile';
 
@@ -52,7 +52,7 @@ export class WarmCheck {
 async function collected(run: (onMessage: OnMessage) => Promise<void>): Promise<Envelope[]> {
   const messages: Envelope[] = [];
   await run((message) => {
-    tellableResult(message);
+    sanitizeResult(message);
     messages.push(message);
   });
   return messages;

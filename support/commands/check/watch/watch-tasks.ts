@@ -1,7 +1,7 @@
 import { studentFolder } from '../../../lab/student-folder';
 import { withNames } from '../../../lab/lab';
 import { Hints } from '../../../reporting/hints/hints';
-import { Ledger } from '../../../reporting/hints/store';
+import { HintStore } from '../../../reporting/hints/store';
 import type { HintLevel } from '../../../lab/hint-level';
 import { chosenLab, loadLab } from '../../../lab/load-lab';
 import { redact } from '../../../redaction/redact';
@@ -40,7 +40,7 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
   const screen = screenFor(`Watching ${redact(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
   try {
     // Looks follow each other by themselves: what is seen again at once is not seen again by the student.
-    const hints = new Hints({ lab, folder, level: hint, ledger: Ledger.open({ apart: HINT_SECONDS }) });
+    const hints = new Hints({ lab, folder, level: hint, store: HintStore.open({ apart: HINT_SECONDS }) });
     await new Watch({ check, progress, reports, screen, hints, folder }).run(signal);
   } finally {
     screen.end();

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { tellableTrouble } from '../../../redaction/sanitize';
+import { sanitizeProblem } from '../../../redaction/sanitize';
 import type { Hints } from '../../../reporting/hints/hints';
 import { beginSession, type Session } from '../../../runtime/session';
 import type { State } from '../../../runtime/scenario';
-import type { Trouble } from '../../../errors/errors';
+import type { Problem } from '../../../errors/errors';
 import type { Verdict } from '../../../errors/verdict';
-import { Agenda } from './task-queue';
+import { TaskQueue } from './task-queue';
 import { ALL_CHANGES, type Change } from './change';
 import { Changes } from './changes';
 import { looksAt } from './changes-of-task';
@@ -39,7 +39,7 @@ const LAST_LOOK_SECONDS = 0.5;
 
 /** Looks at the tasks that a change may have ticked, one at a time, until it is ended. */
 export class Watch {
-  private readonly agenda = new Agenda();
+  private readonly queue = new TaskQueue();
   private readonly session: Session = beginSession({ isWatch: true });
   private readonly looks: Map<number, ReadonlySet<Change>>;
 
@@ -54,7 +54,7 @@ export class Watch {
     signal.addEventListener('abort', () => ended.abort());
     if (signal.aborted) ended.abort();
     const changes = new Changes({ lab: progress.lab, folder, onChange: (change) => this.onChange(change), onBackstop: () => this.lookAgain() });
-    this.agenda.add(this.candidatesOf(ALL_CHANGES));
+    this.queue.add(this.candidatesOf(ALL_CHANGES));
     screen.show(progress);
     try {
       await this.lookOn(ended);
@@ -69,14 +69,14 @@ export class Watch {
 
   private onChange(change: Change): void {
     this.session.forget(FORGOTTEN[change]);
-    this.agenda.add(this.candidatesOf([change]));
+    this.queue.add(this.candidatesOf([change]));
   }
 
   /** What no event tells of: that a program of the student's has ended, that the environment is well again. */
   private lookAgain(): void {
     const { atHand, candidates } = this.parts.progress;
     const inError = candidates.filter(({ id }) => this.parts.progress.of(id).finding?.verdict === 'error');
-    this.agenda.addForLater([...(atHand ? [atHand.task.id] : []), ...inError.map(({ id }) => id)]);
+    this.queue.addForLater([...(atHand ? [atHand.task.id] : []), ...inError.map(({ id }) => id)]);
   }
 
   private candidatesOf(changes: readonly Change[]): number[] {
@@ -88,7 +88,7 @@ export class Watch {
     const { progress } = this.parts;
     const aborted = new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve()));
     while (progress.ticked.length < progress.tasks.length) {
-      const task = await this.agenda.next(ended.signal);
+      const task = await this.queue.next(ended.signal);
       if (task === undefined) return;
       if (!progress.of(task).tick) await Promise.race([this.look(task, ended.signal), aborted.then(() => pause(LAST_LOOK_SECONDS * 1000))]);
     }
@@ -105,7 +105,7 @@ export class Watch {
     reports.looked(task, messages);
     if (verdict === 'passed') {
       this.told(task, verdict, []);
-      this.agenda.add(progress.tick(task, { at: new Date(), seconds, evidence }));
+      this.queue.add(progress.tick(task, { at: new Date(), seconds, evidence }));
       reports.ticked(task, progress);
       screen.ticked(progress.of(task));
     } else {
@@ -116,9 +116,9 @@ export class Watch {
   }
 
   /** One hint at a time: at first how to get one, then where to look, then what mends it. */
-  private told(task: number, verdict: Verdict, troubles: readonly Trouble[]): Pick<Finding, 'told'> {
+  private told(task: number, verdict: Verdict, troubles: readonly Problem[]): Pick<Finding, 'told'> {
     const { level, troubles: [found] } = this.parts.hints.tell({ id: task, verdict, troubles });
-    const trouble = found && tellableTrouble(found);
+    const trouble = found && sanitizeProblem(found);
     return trouble ? { told: { trouble, hint: level === 2 ? trouble.look : (trouble.next ?? trouble.look) } } : {};
   }
 }

@@ -2,7 +2,7 @@ import type { Cluster, User } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { runCommand } from '../../../system/command/run-command';
 import { EnvironmentError } from '../../../errors/errors';
-import { tellable } from '../../../redaction/sanitize';
+import { sanitize } from '../../../redaction/sanitize';
 import type { ExecPlugin } from './read-kubeconfig';
 
 /** Somebody may have to log in meanwhile. */
@@ -30,8 +30,8 @@ async function ask({ exec, ...others }: User, server: string): Promise<User> {
   const { command, args, env, apiVersion = 'client.authentication.k8s.io/v1', installHint } = exec as ExecPlugin;
   const info = JSON.stringify({ apiVersion, kind: 'ExecCredential', spec: { interactive: false, cluster: { server } } });
   const given = Object.fromEntries((env ?? []).map(({ name, value }) => [name, value]));
-  const record = await runCommand(command, args ?? [], { env: { ...given, KUBERNETES_EXEC_INFO: info }, within: PLUGIN_SECONDS, onErrors: (text) => process.stderr.write(tellable(text)) });
-  const told = { subject: record.commandLine, seen: tellable(record.stderr.trim()) || undefined, look: 'kubectl config view --minify', next: installHint?.trim() ?? 'see that kubectl itself reaches the cluster with this context, then run it again' };
+  const record = await runCommand(command, args ?? [], { env: { ...given, KUBERNETES_EXEC_INFO: info }, within: PLUGIN_SECONDS, onErrors: (text) => process.stderr.write(sanitize(text)) });
+  const told = { subject: record.commandLine, seen: sanitize(record.stderr.trim()) || undefined, look: 'kubectl config view --minify', next: installHint?.trim() ?? 'see that kubectl itself reaches the cluster with this context, then run it again' };
   if (['program not found', 'not started'].includes(record.outcome)) throw new EnvironmentError({ ...told, cause: 'plugin-missing', reason: 'The kubeconfig names a program for its credentials that is not installed, or may not be executed' });
   if (record.outcome === 'timed out') throw new EnvironmentError({ ...told, cause: 'plugin-hangs', reason: `The program that the kubeconfig names for its credentials gave none within ${PLUGIN_SECONDS} s` });
   if (record.exitCode !== 0) throw new EnvironmentError({ ...told, cause: 'plugin-fails', reason: `The program that the kubeconfig names for its credentials has failed (${record.outcome === 'exited' ? `exit code ${record.exitCode ?? ''}` : record.outcome})` });

@@ -3,7 +3,7 @@ import type { V1Node } from '@kubernetes/client-node';
 import { EnvironmentError } from '../../../errors/errors';
 import type { ClusterState, NodeState } from '../kind/cluster-state';
 import { asked } from '../../kubernetes/api-call';
-import type { ClusterAccess } from '../cluster';
+import type { Cluster } from '../cluster';
 import { ClusterApi } from '../../kubernetes/cluster-api';
 import type { Journal } from '../../../ownership/journal';
 import { runId } from '../../../system/process/run-id';
@@ -15,7 +15,7 @@ import { takesPods } from './probe-nodes';
 import { mustHaveRights, RIGHTS, type Right } from './rights';
 
 /** A cluster that is not the lab's own: one that somebody has allowed, and there a namespace that labspec makes. Nothing else in it is read or changed. */
-export class ExistingCluster implements ClusterAccess {
+export class ExistingCluster implements Cluster {
   readonly isOfLab = false;
   readonly lookForImages = `kubectl get nodes -o jsonpath='{.items[*].status.images[*].names}'`;
   readonly imageIsGiven: boolean;

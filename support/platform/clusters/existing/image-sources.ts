@@ -5,13 +5,13 @@ import { EnvironmentError } from '../../../errors/errors';
 import { loadImage } from '../kind/load-image';
 import { nodeContainers } from '../kind/node-containers';
 import { nodesWithOther } from '../kind/node-images';
-import type { ClusterAccess, ImageDelivery, NodeImage } from '../cluster';
+import type { Cluster, ImageDelivery, NodeImage } from '../cluster';
 import type { ClusterApi } from '../../kubernetes/cluster-api';
 import type { AllowedCluster } from './allowed-clusters';
 import { probeNodes } from './probe-nodes';
 
 /** How the nodes of a cluster that is not the lab's own come by an image. */
-export type ImageSource = Pick<ClusterAccess, 'needEngine' | 'imageIsGiven' | 'bring' | 'bringsOthers' | 'nodesWithout'>;
+export type ImageSource = Pick<Cluster, 'needEngine' | 'imageIsGiven' | 'bring' | 'bringsOthers' | 'nodesWithout'>;
 
 const PUSH_SECONDS = 300;
 

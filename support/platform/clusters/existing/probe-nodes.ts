@@ -52,7 +52,7 @@ async function probeNode(api: ClusterApi, { namespace, image, pullPolicy }: Prob
     });
     return [on, id || undefined];
   } finally {
-    await takeAway(api, pod);
+    await removeProbe(api, pod);
   }
 }
 
@@ -68,7 +68,7 @@ export function imageOf(pod: V1Pod | undefined): Look<string> {
 }
 
 /** Waits until it is gone: the lab counts the Pods of the namespace. */
-async function takeAway(api: ClusterApi, { metadata }: V1Pod): Promise<void> {
+async function removeProbe(api: ClusterApi, { metadata }: V1Pod): Promise<void> {
   const { namespace = '', name = '', uid } = metadata ?? {};
   await api.deletePod(namespace, name, { uid, graceSeconds: 0 });
   await waitFor(async () => ((await api.pod(namespace, name)) ? { notYet: 'still there' } : { done: true }), {

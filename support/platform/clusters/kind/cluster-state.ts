@@ -43,7 +43,7 @@ export function judge(shape: ClusterShape, containers: readonly NodeContainer[],
   const wanted = nodeNames(shape).sort();
   const asAsked = nodes.map((node) => node.name).sort().join() === wanted.join();
   const paused = containers.filter((container) => container.status === 'paused').map((container) => container.name);
-  const trouble = troubleOf(shape, nodes, { answer, asAsked, paused });
+  const trouble = problemOf(shape, nodes, { answer, asAsked, paused });
   return {
     exists: nodes.length > 0,
     healthy: trouble === undefined,
@@ -69,7 +69,7 @@ interface Seen {
   paused: string[];
 }
 
-function troubleOf(shape: ClusterShape, nodes: readonly NodeState[], { answer, asAsked, paused }: Seen): string | undefined {
+function problemOf(shape: ClusterShape, nodes: readonly NodeState[], { answer, asAsked, paused }: Seen): string | undefined {
   const cluster = `The cluster ${shape.name}`;
   if (nodes.length === 0) return `There is no cluster ${shape.name}`;
   if (!asAsked) return `${cluster} has other nodes (${namesOf(nodes)}) than the lab asks for (${nodeNames(shape).join(', ')})`;

@@ -7,13 +7,13 @@ import { kubeconfigOf } from './kubeconfig';
 import { loadImage } from './load-image';
 import { nodesWithOther } from './node-images';
 import { needProgram } from '../../../system/command/programs';
-import type { ClusterAccess, ImageDelivery, NodeImage } from '../cluster';
+import type { Cluster, ImageDelivery, NodeImage } from '../cluster';
 import { ClusterApi } from '../../kubernetes/cluster-api';
 
 const VERSION_SECONDS = 5;
 
 /** The lab's own kind cluster. The way to it is found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
-export class ClusterLink implements ClusterAccess {
+export class ClusterLink implements Cluster {
   readonly isOfLab = true;
   readonly imageIsGiven = false;
   private kubeconfigOnce: Promise<string> | undefined;
