@@ -2,6 +2,7 @@ const { enableCompileCache } = require('node:module');
 const { accessSync, constants, existsSync, mkdirSync } = require('node:fs');
 const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
+const { chosenLabIn } = require('./support/lab/chosen-lab.js');
 
 // ts-node's own cache of compiled code cannot load ES modules where the folder for temporary files is full.
 process.env.DISABLE_V8_COMPILE_CACHE = '1';
@@ -10,7 +11,8 @@ process.env.DISABLE_V8_COMPILE_CACHE = '1';
 enableCompileCache?.();
 
 const reports = writable(process.env.LABSPEC_REPORTS ?? join(__dirname, 'reports'));
-const lab = process.env.LABSPEC_LAB ?? 'understanding-pods';
+// Of several labs none of which is chosen, the first hook says so.
+const lab = chosenLabIn(__dirname) ?? '*';
 // Features on the command line are meant instead of the lab's, not beside them.
 const paths = namesFeatures(process.argv.slice(2)) ? [] : [`features/${lab}/*.feature`];
 // World parameters for every run of a machine or a class, as in LABSPEC_WORLD='{"ports": {"3002": 4002}}'; support/lab/parameters.ts knows them.

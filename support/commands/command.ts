@@ -6,6 +6,8 @@ export interface Command {
   summary: string;
   /** The exit code of an error, also of wrong arguments; 1 if left out. */
   errorCode?: number;
+  /** Whether it works with a lab, and so has the option --lab. */
+  takesLab?: true;
   /** Adds options, arguments and help. */
   describe?(command: Commander): unknown;
   /** Does the work and gives the exit code. @throws LabError for people */

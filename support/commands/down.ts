@@ -3,6 +3,7 @@ import { labNeeds } from './lab-needs';
 
 export const down = {
   name: 'down',
+  takesLab: true,
   summary: 'remove what `up` made, and nothing else; the Docker engine stays',
   describe: (command) =>
     command

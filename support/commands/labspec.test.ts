@@ -52,3 +52,15 @@ test('down without an engine is an error for people, without a stack', async () 
   expect(exitCode).to.equal(1);
   expect(stderr).to.match(/engine does not answer|docker is not installed/).and.not.match(/^ +at /m);
 });
+
+test('labs lists the labs, marks the chosen one, and --lab chooses another by name or folder', async () => {
+  const { exitCode, stdout } = await inEmptyFolder('labs');
+  expect(exitCode).to.equal(0);
+  expect(stdout).to.match(/^\* understanding-pods +Understanding Pods: 18 tasks, .* points\n +needs the kind cluster demo with 3 nodes/m).and.match(/^ {2}pods-in-depth /m);
+  for (const lab of ['pods-in-depth', 'features/pods-in-depth/']) expect((await inEmptyFolder('check', '99', '--lab', lab)).stderr).to.contain('"Pods in depth" has no task 99');
+  expect((await inEmptyFolder('check', '--lab', 'pods')).stderr).to.contain('There is no lab "pods"').and.to.contain('labs: pods-in-depth, understanding-pods');
+});
+
+test('--version is that of the package', async () => {
+  expect((await inEmptyFolder('--version')).stdout.trim()).to.match(/^\d+\.\d+\.\d+$/);
+});

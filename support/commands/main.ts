@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, isLeftBehind, LabError } from '../errors/errors';
 import { sanitize } from '../redaction/sanitize';
@@ -9,17 +10,20 @@ import { conformance } from './conformance/command';
 import { doctor } from './doctor';
 import { down } from './down';
 import { grade } from './grade/command';
+import { labs } from './labs';
+import { lint } from './lint/command';
+import { version } from '../system/version';
 import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [doctor, up, down, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [labs, lint, doctor, up, down, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
   // Whoever has read enough, as `head` has, ends no work.
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => code === 'EPIPE' || process.exit(1));
-  const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.');
+  const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.').version(version());
   const given = givingUp();
   for (const command of COMMANDS) add(program, command, given);
   void program.parseAsync([...argv]);
@@ -29,10 +33,14 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
   const { errorCode = 1 } = command;
   const described = program.command(command.name).description(command.summary);
   described.exitOverride(({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? 0 : errorCode));
+  if (command.takesLab) described.option('--lab <name>', 'the lab: the name or the path of its folder in features/; see: labspec labs');
   command.describe?.(described);
   described.action(async () => {
     const print = (line: string): void => void process.stdout.write(`${redact(line)}\n`);
     try {
+      const { lab } = described.opts<{ lab?: string }>();
+      // Also for the programs that it starts.
+      if (lab !== undefined) process.env['LABSPEC_LAB'] = basename(lab);
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from './command';
 
 export const up = {
   name: 'up',
+  takesLab: true,
   summary: 'bring up what the lab needs and is missing: Docker engine, kind, kubectl, images, cluster',
   run: async (_, context: CommandContext) => {
     const rig = await import('../../rig/up.ts');

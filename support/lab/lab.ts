@@ -3,14 +3,14 @@ import { hintLevelSchema } from './hint-level';
 import { Images, type GivenNames, type Names } from './named';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
-const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use small letters, digits and "-"');
+const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use lowercase letters, digits and "-"');
 
-/** A right as Kubernetes' RBAC has it; of the core API group. */
+/** A right in Kubernetes' RBAC, for the core API group. */
 const rightSchema = z.strictObject({
   verb: z.string().min(1),
   resource: z.string().min(1),
   subresource: z.string().min(1).exactOptional(),
-  /** Not in a namespace. */
+  /** Not limited to a namespace. */
   isClusterWide: z.literal(true).exactOptional(),
 });
 
@@ -20,12 +20,12 @@ const taskSchema = z.strictObject({
   id: z.int().positive(),
   title: z.string().min(1),
   points: z.number().nonnegative().multipleOf(0.01, 'points have no more than two decimals').default(1),
-  /** The tasks whose work this one starts from. */
+  /** The tasks that this one builds on. */
   needs: z.array(z.int().positive()).default([]),
-  /** The states that its work brings about, by the words after "Given": who finds that one does not hold is sent back to this task. */
+  /** The states that its work brings about, by the words after "Given": if one does not hold, the check sends the student back to this task. */
   makes: z.array(z.string().min(1)).default([]),
   /**
-   * Partial credit where not all Thens of the task hold: what each weighs, by its words; 1 where it is not named. Without it, a task
+   * Partial credit if not all Thens of the task hold: the weight of each Then, by its words; 1 by default. Without this key, a task
    * that has not passed earns nothing.
    */
   credit: z.record(z.string().min(1), z.number().nonnegative()).exactOptional(),
@@ -36,7 +36,7 @@ export const labSchema = z.strictObject({
   title: z.string().min(1),
   cluster: z.strictObject({ provider: z.enum(['kind']).exactOptional(), name: dnsLabel, controlPlanes: z.int().positive(), workers: z.int().nonnegative() }).default({ name: 'labspec', controlPlanes: 1, workers: 2 }),
   names: z.strictObject({
-    /** The folder that the reader works in, below the home folder; that of the lab's own name if left out. */
+    /** The folder that the reader works in, below the home folder; by default it has the lab's name. */
     folder: z.string().min(1).exactOptional(),
     namespace: dnsLabel.default('default'),
     image: z.string().min(1).exactOptional(),
@@ -45,7 +45,7 @@ export const labSchema = z.strictObject({
     client: dnsLabel.exactOptional(),
   }).prefault({}),
   images: z.strictObject({ base: z.string().min(1).exactOptional(), client: z.string().min(1).exactOptional() }).default({}),
-  /** What the image is built from. */
+  /** The files that the image is built from. */
   buildFiles: z.array(z.string().min(1)).default([]),
   pods: z.strictObject({
     server: z.strictObject({
@@ -57,20 +57,22 @@ export const labSchema = z.strictObject({
     }).default({}),
     client: z.strictObject({ pullPolicy: pullPolicy.exactOptional(), command: z.string().min(1).exactOptional() }).default({}),
   }).prefault({}),
-  /** Ports of this machine that the features name: where several work on one machine, each has others. */
+  /** Ports of this machine that the features name: if several people share a machine, each gets other ports. */
   ports: z.array(z.int().positive().max(65535)).default([]),
-  /** The last level of hints that a check gives. */
+  /** The highest level of hints that a check gives. */
   hints: hintLevelSchema.default(3),
-  /** What its steps ask of a cluster that is not its own, beside what every lab does there. */
+  /** The lab's own advice for a mistake, by the short name of its cause: `npm run messages` lists them. */
+  advice: z.record(z.string().min(1), z.string().min(1)).default({}),
+  /** Rights that its steps need in an existing cluster, in addition to those that every lab needs. */
   rights: z.array(rightSchema).default([]),
-  /** Whether each run has a namespace of its own, in the lab's cluster too: it goes with all that is in it. */
+  /** Whether each run gets a namespace of its own, also in the lab's cluster; it is removed with everything in it. */
   ownNamespace: z.boolean().default(false),
-  /** The lab that a conformance run does after this one: what labs may use beyond it. */
+  /** The lab that a conformance run does after this one, for features beyond it. */
   extended: z.string().min(1).exactOptional(),
   tasks: z.array(taskSchema).min(1),
 });
 
-/** lab.yaml, with classes for what may be left out: they throw where it is needed. */
+/** lab.yaml, with classes for its optional parts: they throw if a part is needed but missing. */
 export type Lab = Omit<z.infer<typeof labSchema>, 'names' | 'images'> & { names: Names; images: Images };
 export type Task = z.infer<typeof taskSchema>;
 export type Right = z.infer<typeof rightSchema>;
@@ -89,7 +91,7 @@ export function taskIdOf(tags: readonly { name: string }[]): number | undefined 
   return undefined;
 }
 
-/** The task and, below it, all those that it needs, directly or through others. */
+/** All tasks that a task needs, directly or through others. */
 export function neededBy(lab: Lab, taskId: number): Set<number> {
   const found = new Set<number>();
   const visit = (id: number): void => {
@@ -107,13 +109,13 @@ export function withNames(lab: Lab, names: Partial<GivenNames>): Lab {
   return { ...lab, names: lab.names.with(names) };
 }
 
-/** The lab with the names that it has in a cluster that is not its own. @param client the image of others that its Pods have there */
+/** The lab with the names that it has in an existing cluster. @param client the image of its client Pods there */
 export function inCluster(lab: Lab, { names, client, name }: { names: Partial<GivenNames>; client: string | undefined; name: string }): Lab {
   const images = client === undefined ? lab.images : new Images({ ...lab.images.given, client });
   return { ...withNames(lab, names), cluster: { ...lab.cluster, name }, images };
 }
 
-/** The task whose work brings a state about; undefined where lab.yaml names none. @param state the words after "Given" */
+/** The task that brings a state about; undefined if lab.yaml names none. @param state the words after "Given" */
 export function taskThatMakes(lab: Lab, state: string): Task | undefined {
   return lab.tasks.find(({ makes }) => makes.includes(state));
 }

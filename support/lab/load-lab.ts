@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
 import { projectFolder } from '../system/files/project';
+import { chosenLabIn, labsIn } from './chosen-lab';
 import { labSchema, type Lab } from './lab';
 import { Images, Names } from './named';
 
@@ -12,29 +13,32 @@ export function labFolder(name: string): string {
   return join(projectFolder, 'features', name);
 }
 
-/** All labs that there are. */
+/** The names of all labs of the project. */
 export function labNames(): string[] {
-  return readdirSync(join(projectFolder, 'features')).filter((name) => existsSync(join(labFolder(name), 'lab.yaml'))).sort();
+  return labsIn(projectFolder);
 }
 
-/** The name of the lab that a feature is of: it is in a folder of that name. */
+/** The name of a feature's lab, which is the name of its folder. */
 export function labOfFeature(uri: string): string {
   return basename(dirname(uri));
 }
 
-/** The name of the lab that the user works with: `LABSPEC_LAB`, as in cucumber.js. */
+/** The name of the lab that the user works with; see chosen-lab.d.ts. @throws AuthorError listing the labs if none is chosen */
 export function chosenLab(): string {
-  return process.env['LABSPEC_LAB'] ?? 'understanding-pods';
+  const chosen = chosenLabIn(projectFolder);
+  if (chosen !== undefined) return chosen;
+  const labs = labNames();
+  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'Several labs are here, and none is chosen' : 'No lab is here', subject: join(projectFolder, 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
 }
 
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */
 export function loadLab(name = chosenLab()): Lab {
   const file = join(labFolder(name), 'lab.yaml');
-  if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, next: 'write its lab.yaml: see docs/write-a-lab.md' });
+  if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, seen: `labs: ${labNames().join(', ') || 'none'}`, next: 'choose one of these, or write its lab.yaml: see docs/write-a-lab.md' });
   return parseLab(readText(file), relative(process.cwd(), file), name);
 }
 
-/** @param file the name to show in errors @param name of the lab */
+/** @param file the path to show in errors @param name of the lab */
 export function parseLab(text: string, file: string, name = 'lab'): Lab {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

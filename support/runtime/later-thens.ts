@@ -1,6 +1,7 @@
 import { PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
 import { TaskFailed, type Problem } from '../errors/errors';
 import { verdictOfError, type Verdict } from '../errors/verdict';
+import { advised } from '../lab/advice';
 import { withPatience } from '../wait/patience';
 import type { LabWorld } from './world';
 import { carryOutStep } from './step-definitions';
@@ -42,6 +43,7 @@ async function evaluated(world: LabWorld, step: PickleStep): Promise<LaterThen> 
     await carryOutStep(world, step);
     return { text, verdict: 'passed' };
   } catch (error) {
-    return { text, verdict: verdictOfError(error), ...(error instanceof TaskFailed ? { problem: error.problem } : {}) };
+    const found = advised(error, world.run.lab);
+    return { text, verdict: verdictOfError(found), ...(found instanceof TaskFailed ? { problem: found.problem } : {}) };
   }
 }

@@ -1,3 +1,4 @@
+import { advised } from '../lab/advice';
 import { asTold, LabError } from '../errors/errors';
 import { keepingShownCommands } from './shown-commands';
 import { sanitizeError } from '../redaction/sanitize';
@@ -21,7 +22,7 @@ export function wrapStep(definition: Definition): Definition {
     } catch (error) {
       // Of the first error: what else is wrong is looked at later.
       if (error instanceof LabError) world.observed ??= error.problem.observed;
-      const failure = sanitizeError(await actor.explain(world, asTold(error)).catch((other: unknown) => other));
+      const failure = sanitizeError(advised(await actor.explain(world, asTold(error)).catch((other: unknown) => other), world.run.lab));
       if (failure instanceof LabError) world.failure ??= failure;
       attachProblem(world, failure);
       throw failure;

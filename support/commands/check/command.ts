@@ -5,6 +5,7 @@ import type { Command } from '../command';
 
 export const check = {
   name: 'check',
+  takesLab: true,
   summary: 'look at what a student has done of the lab: all tasks, or those named; changes nothing',
   // 1 is a verdict.
   errorCode: 2,

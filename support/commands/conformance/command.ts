@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
+import { chosenLab } from '../../lab/load-lab';
 import { AuthorError } from '../../errors/errors';
 import { PROFILES, type ProfileName } from './profiles';
 import type { Profile } from './report';
@@ -9,7 +10,6 @@ const EXIT_CODES: Record<Profile['result'], number> = { success: 0, failure: 1, 
 
 interface Options {
   context?: string;
-  lab: string;
   profile?: ProfileName[];
   out: string;
   distribution?: string;
@@ -21,6 +21,7 @@ interface Options {
 
 export const conformance = {
   name: 'conformance',
+  takesLab: true,
   summary: 'find out whether a cluster can host the lab, and write a report that others can check',
   // 1 is a result.
   errorCode: 2,
@@ -28,7 +29,6 @@ export const conformance = {
     command
       .argument('[compare...]', '"compare OLD.yaml NEW.yaml": what got better and worse between two runs')
       .option('--context <context>', 'of a cluster that is not the lab’s own; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
-      .option('--lab <name>', 'the folder of its features', process.env['LABSPEC_LAB'] ?? 'understanding-pods')
       .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; both if left out').choices(PROFILES))
       .option('--out <folder>', 'for conformance.yaml and the reports', 'reports/conformance')
       .option('--config-map <namespace/name>', 'keep the report in a ConfigMap of the cluster, too')
@@ -43,7 +43,7 @@ export const conformance = {
     const { conform } = await import('./conform.ts');
     const implementation = { distribution: options.distribution ?? null, version: options.distributionVersion ?? null, contact: options.contact ?? null };
     const { resultOfAll } = await import('./report.ts');
-    const { file, report } = await conform({ context: options.context, lab: options.lab, profiles: options.profile, out: resolve(options.out), configMap: options.configMap, implementation, signal });
+    const { file, report } = await conform({ context: options.context, lab: chosenLab(), profiles: options.profile, out: resolve(options.out), configMap: options.configMap, implementation, signal });
     for (const { name, result, summary } of report.profiles) print(`${name}: ${result}. ${summary}`);
     print(`conformance: ${file}`);
     return EXIT_CODES[resultOfAll(report.profiles)];

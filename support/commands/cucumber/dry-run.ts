@@ -5,11 +5,10 @@ import { chosenLab, labNames } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
 import { nullStream } from '../../system/null-stream';
 
-/** What cucumber-js says of all labs' features, the user's first, without carrying any step out, and the steps that it knows. */
-export async function dryRun(): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
+/** What cucumber-js says of labs' features without carrying any step out, and the steps that it knows. @param labs all of them, the chosen one first, if left out */
+export async function dryRun(labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())]): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
   const environment = { cwd: projectFolder, stdout: nullStream(), stderr: nullStream() };
   const { runConfiguration } = await loadConfiguration({}, environment);
-  const labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())];
   const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
   const support = await supportCode(runConfiguration, environment);
   const dry: IRunConfiguration = { ...runConfiguration, sources, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };

@@ -3,6 +3,7 @@ import type { Command } from '../command';
 
 export const grade = {
   name: 'grade',
+  takesLab: true,
   summary: 'run the lab with the files that a class has handed in, and write gradebook, class page and a report a student',
   errorCode: 2,
   describe: (command) =>

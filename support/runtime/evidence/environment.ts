@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { runCommand } from '../../system/command/run-command';
 import { inspectImage } from '../../platform/docker/engine';
 import { projectFolder } from '../../system/files/project';
+import { version } from '../../system/version';
 import { imagesOf } from '../../lab/lab';
 import type { Environment } from '../../results/attachments';
 import type { Run } from '../run';
@@ -28,10 +27,6 @@ export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise
 async function said(program: string, args: string[]): Promise<string | undefined> {
   const { exitCode, stdout } = await runCommand(program, args, { within: SECONDS });
   return exitCode === 0 ? stdout.trim() : undefined;
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 /** Of the checkout; a package that was installed has none. */

@@ -1,0 +1,31 @@
+import type { Lab } from '../../lab/lab';
+import type { Finding } from './finding';
+import { nearestSteps, type KnownStep } from './nearest-steps';
+import type { LintedScenario, LintedStep } from './scenarios';
+
+/** The mistakes in a lab's features. */
+export function lintFeatures(lab: Lab, scenarios: readonly LintedScenario[], steps: readonly KnownStep[]): Finding[] {
+  return scenarios.flatMap((scenario) => [
+    ...tagMistakes(scenario, lab),
+    ...(scenario.steps.some(({ isThen }) => isThen) ? [] : [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has no Then, so it can never find a mistake`, next: 'say what should be seen: Then ...' }]),
+    ...scenario.steps.flatMap((step) => stepMistakes(scenario.file, step, steps)),
+  ]);
+}
+
+function tagMistakes(scenario: LintedScenario, { tasks }: Lab): Finding[] {
+  const { task } = scenario;
+  if (task === undefined) return [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" belongs to no task`, next: 'give it, its rule or its feature the tag of a task: @task-01' }];
+  if (tasks.some(({ id }) => id === task)) return [];
+  return [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has the tag of task ${task}, which lab.yaml does not have`, next: `add the task to lab.yaml, or correct the tag; the tasks are ${tasks.map(({ id }) => id).join(', ')}` }];
+}
+
+function stepMistakes(file: string, { text, line, definitions }: LintedStep, steps: readonly KnownStep[]): Finding[] {
+  if (definitions === 1) return [];
+  const place = `${file}:${line}`;
+  if (definitions > 1) return [{ place, reason: `${definitions} sentences of the catalogue read like "${text}"`, next: steps.filter((step) => step.matchesStepName(text)).map(({ pattern }) => String(pattern)).join('\n') }];
+  return [{ place, reason: `No sentence of the catalogue reads like "${text}"`, next: `the nearest are:\n${nearestSteps(text, steps).join('\n')}` }];
+}
+
+function placeOf({ file, line }: LintedScenario): string {
+  return `${file}:${line}`;
+}

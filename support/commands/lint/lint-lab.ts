@@ -1,0 +1,22 @@
+import { relative } from 'node:path';
+import { labFolder, loadLab } from '../../lab/load-lab';
+import { projectFolder } from '../../system/files/project';
+import { dryRun } from '../cucumber/dry-run';
+import type { Finding } from './finding';
+import { lintFeatures } from './lint-features';
+import { lintYaml } from './lint-yaml';
+import { scenariosOf } from './scenarios';
+import type { KnownStep } from './nearest-steps';
+
+/** Looks for mistakes in a lab's features and lab.yaml, and runs nothing. @throws AuthorError where lab.yaml is not valid */
+export async function lintLab(name: string): Promise<Finding[]> {
+  const lab = loadLab(name);
+  const { messages, support } = await dryRun([name]);
+  const steps = (support as unknown as { stepDefinitions: KnownStep[] }).stepDefinitions;
+  const broken = messages.flatMap(({ parseError }) => (parseError ? [{ place: `${parseError.source.uri ?? ''}:${parseError.source.location?.line ?? 1}`, reason: 'This is not Gherkin', next: parseError.message.replace(/^\(\d+:\d+\): /, '') }] : []));
+  // One file that cannot be read keeps cucumber-js from all of them.
+  if (broken.length > 0) return broken;
+  const scenarios = scenariosOf(messages);
+  const yaml = relative(projectFolder, `${labFolder(name)}/lab.yaml`);
+  return [...lintFeatures(lab, scenarios, steps), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { copyProject } from '../../../test/kit/copy-project';
+import { labNames } from '../../lab/load-lab';
+import type { CommandRecord } from '../../system/command/command-record';
+import { runCommand } from '../../system/command/run-command';
+import { lintLab } from './lint-lab';
+import { nearestSteps } from './nearest-steps';
+
+test('labspec’s own labs have no mistakes', async () => {
+  for (const name of labNames()) expect(await lintLab(name), name).to.deep.equal([]);
+});
+
+test('the nearest sentences are found whatever stands between their quotes', () => {
+  const steps = ['the file {string} is written', 'the container runs', 'the image is built', 'I remove the file {string}'].map((pattern) => ({ keyword: 'Given', pattern, matchesStepName: () => false }));
+  expect(nearestSteps('the file "a-very-long-name.js" was written', steps)).to.deep.equal(['Given the file {string} is written', 'Given the image is built', 'Given the container runs']);
+});
+
+describe('a lab with mistakes', () => {
+  const LAB = `title: Greeting
+buildFiles: [server.js]
+tasks:
+  - { id: 1, title: Write it, makes: ['the file "server.js" is wriiten'] }
+  - { id: 2, title: Run it, credit: { 'it logs "Hello"': 2 } }
+  - { id: 3, title: Look at it }
+`;
+  const FEATURE = `Feature: Greeting
+  @task-01
+  Scenario: It is written
+    When I create the file "server.js"
+
+  @task-02
+  Scenario: It runs
+    When I create the fil "server.js"
+    Then it logs "Good morning"
+
+  @task-09
+  Scenario: It is looked at
+    When I curl port 8088
+    Then its only line is "Good morning"
+`;
+  let project: string;
+  before(() => {
+    project = copyProject('lint');
+    mkdirSync(join(project, 'features/greeting'), { recursive: true });
+    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB);
+    writeFileSync(join(project, 'features/greeting/one.feature'), FEATURE);
+  });
+  after(() => rmSync(project, { recursive: true }));
+
+  const lint = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'lint', '--lab', 'greeting'], { cwd: project });
+
+  test('each is reported with file, line and what to write', async () => {
+    const { exitCode, stdout } = await lint();
+    expect(exitCode).to.equal(1);
+    const places = stdout.split('\n').filter((line) => line.startsWith('features/')).map((line) => line.slice('features/greeting/'.length));
+    expect(places).to.deep.equal([
+      'one.feature:3: The scenario "It is written" has no Then, so it can never find a mistake',
+      'one.feature:8: No sentence of the catalogue reads like "I create the fil "server.js""',
+      'one.feature:12: The scenario "It is looked at" has the tag of task 9, which lab.yaml does not have',
+      'lab.yaml: buildFiles names server.js, which is not in fixtures/greeting',
+      'lab.yaml:4: Task 1 makes "the file "server.js" is wriiten", and no Given of the catalogue reads like this',
+      'lab.yaml:5: Task 2 gives credit for "it logs "Hello"", and none of its scenarios has that Then',
+      'lab.yaml:6: Task 3 (Look at it) has no scenario',
+    ]);
+    expect(stdout).to.contain('When I create the file {string}').and.contain('Given the file {string} is written').and.match(/✖ greeting: 7 mistakes\n$/);
+  });
+
+  test('what is not Gherkin is reported with its line, an unknown key with its own', async () => {
+    writeFileSync(join(project, 'features/greeting/one.feature'), FEATURE.replace('    Then its only', '    Thne its only'));
+    expect((await lint()).stdout).to.match(/^features\/greeting\/one\.feature:14: This is not Gherkin\n.*Thne its only/);
+    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace('buildFiles', 'buildfiles'));
+    const { exitCode, stderr } = await lint();
+    expect(exitCode).to.equal(2);
+    expect(stderr).to.contain('features/greeting/lab.yaml:1').and.contain('buildfiles');
+  });
+});

@@ -1,0 +1,59 @@
+import { PickleStepType, type Envelope, type GherkinDocument, type Pickle } from '@cucumber/messages';
+import { taskIdOf } from '../../lab/lab';
+
+/** A scenario of a feature, with its places. */
+export interface LintedScenario {
+  file: string;
+  line: number;
+  name: string;
+  /** From its tag; undefined where it has none. */
+  task: number | undefined;
+  steps: LintedStep[];
+}
+
+export interface LintedStep {
+  text: string;
+  line: number;
+  isThen: boolean;
+  /** How many step definitions read like this. */
+  definitions: number;
+}
+
+/** The scenarios of a dry run, in its order. */
+export function scenariosOf(messages: readonly Envelope[]): LintedScenario[] {
+  const lines = new Map(messages.flatMap(({ gherkinDocument }) => (gherkinDocument ? [...linesOf(gherkinDocument)] : [])));
+  const definitions = new Map(messages.flatMap(({ testCase }) => testCase?.testSteps.map(({ pickleStepId, stepDefinitionIds }) => [pickleStepId ?? '', stepDefinitionIds?.length ?? 0] as const) ?? []));
+  return messages.flatMap(({ pickle }) => (pickle ? [scenarioOf(pickle, lines, definitions)] : []));
+}
+
+function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: ReadonlyMap<string, number>, definitions: ReadonlyMap<string, number>): LintedScenario {
+  const lineOf = (ids: readonly string[]): number => lines.get(ids[0] ?? '') ?? 1;
+  return {
+    file: uri,
+    line: lineOf(astNodeIds),
+    name,
+    task: taskIdOf(tags),
+    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: definitions.get(step.id) ?? 0 })),
+  };
+}
+
+/** The lines of all scenarios and steps of a feature, by their ids. */
+function linesOf({ feature }: GherkinDocument): Map<string, number> {
+  const lines = new Map<string, number>();
+  const note = (part: { background?: Noted | undefined; scenario?: Noted | undefined }): void => {
+    for (const noted of [part.background, part.scenario]) {
+      if (noted) for (const { id, location } of [noted, ...noted.steps]) lines.set(id, location.line);
+    }
+  };
+  for (const child of feature?.children ?? []) {
+    note(child);
+    child.rule?.children.forEach(note);
+  }
+  return lines;
+}
+
+interface Noted {
+  id: string;
+  location: { line: number };
+  steps: readonly { id: string; location: { line: number } }[];
+}
