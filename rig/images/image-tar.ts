@@ -20,3 +20,10 @@ export async function extendTar(bench: StageContext, from: string, tar: string, 
   await bench.run('find', ['.', '-mindepth', '1', '(', '-type', 'f', '-o', '-type', 'l', '-o', '-empty', ')', '-print0'], { cwd: folder, outputFile: list });
   await bench.run('tar', ['--append', '-f', tar, '--owner=0', '--group=0', '--no-recursion', '--null', `--files-from=${list}`], { cwd: folder });
 }
+
+/** Adds an empty folder that belongs to a user, with the user's own number as its group. */
+export async function addHome(bench: StageContext, tar: string, { home, uid }: { home: string; uid: number }): Promise<void> {
+  const folder = path.join(path.dirname(tar), 'homes');
+  await mkdir(path.join(folder, home), { recursive: true });
+  await bench.run('tar', ['--append', '-f', tar, `--owner=${uid}`, `--group=${uid}`, '--mode=755', '--no-recursion', home], { cwd: folder });
+}

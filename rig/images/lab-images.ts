@@ -5,7 +5,7 @@ import { needProgram } from '../../support/system/command/programs';
 import { VERSIONS } from '../../support/platform/clusters/kind/versions';
 import type { StageContext } from '../stage';
 import { inScratch, keyOf, rigFiles } from '../store';
-import { extendTar } from './image-tar';
+import { addHome, extendTar } from './image-tar';
 import { BUILT_FROM } from './local-image';
 import { fetchPackage } from './npm-package';
 import { ROOT_FILE_SYSTEMS, rootFileSystemFile, rootFileSystemKey } from './root-file-systems';
@@ -57,10 +57,24 @@ async function buildNodejs(bench: StageContext): Promise<void> {
       { at: 'usr/local/bin/nodejs', to: 'node' },
     ];
     const tar = path.join(scratch, 'image.tar');
-    await extendTar(bench, rootFileSystemFile(ROOT_FILE_SYSTEMS.nodejs), tar, { folder, links });
+    const tree = rootFileSystemFile(ROOT_FILE_SYSTEMS.nodejs);
+    await addUser(bench, tree, folder);
+    await extendTar(bench, tree, tar, { folder, links });
+    await addHome(bench, tar, { home: 'home/node', uid: NODE_USER });
     bench.say('docker import');
     await importImage(bench, tar, 'node:20-slim', [PATH, 'CMD ["node"]']);
   });
+}
+
+/** The user that the published image has beside root, for `USER node`. */
+const NODE_USER = 1000;
+
+async function addUser(bench: StageContext, tree: string, folder: string): Promise<void> {
+  const lines = { passwd: `node:x:${NODE_USER}:${NODE_USER}::/home/node:/bin/bash`, group: `node:x:${NODE_USER}:` };
+  for (const [name, line] of Object.entries(lines)) {
+    const { stdout } = await bench.run('tar', ['-x', '-O', '-f', tree, `./etc/${name}`]);
+    await writeFile(path.join(folder, 'etc', name), `${stdout.trimEnd()}\n${line}\n`);
+  }
 }
 
 /** Debian's busybox with its libc, and a link for each of its applets. */
