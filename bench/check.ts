@@ -6,7 +6,7 @@ import { runCommand } from '../support/system/command/run-command';
 import { byHand } from '../test/mutants/by-hand';
 import { Workspace } from '../test/mutants/desk';
 
-// `npm run bench:check`: how long `labspec check` takes for each task alone, and for all, while a student does the lab by hand.
+// `npm run bench:check`: measures how long `labspec check` takes for each task alone and for all tasks, while a student does the lab by hand.
 const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
 
 async function main(): Promise<void> {

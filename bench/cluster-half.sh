@@ -1,6 +1,6 @@
 #!/bin/bash
-# The lab's cluster half (tasks 8 to 18) as a person would script it with kubectl: what labspec is measured against.
-# Needs KUBECONFIG, CLUSTER, the image in Docker and podkv.yaml in the folder it is started in.
+# The cluster half of the lab (tasks 8 to 18), as a person would script it with kubectl. bench/cluster-half.ts compares labspec with it.
+# Needs KUBECONFIG, CLUSTER, the image in Docker, and podkv.yaml in the current folder.
 set -euo pipefail
 fail() { echo "FAILED: $1" >&2; exit 1; }
 answers() { for _ in $(seq 50); do kubectl exec bb -- wget -q -O - "http://$1:$2" 2>/dev/null | grep -qx 'Hello World' && return; sleep 0.2; done; fail "no answer on $2"; }
@@ -30,7 +30,7 @@ answers "$ip" 3001
 refusal=$(kubectl exec bb -- wget -O - "http://$ip:3000" 2>&1 || true)
 [[ $refusal == *'Connection refused'* ]] || fail refusal
 podlist=$(kubectl get pods -o go-template='{{range .items}}{{.metadata.name}}{{" , "}}{{end}}')
-# shellcheck disable=SC2086 # the words are meant to be split
+# shellcheck disable=SC2086 # the words must be split
 kubectl delete pods $podlist || true
 kubectl wait --for=delete pod/bb pod/hello --timeout=90s
 [ -z "$(kubectl get pods -o name)" ] || fail pods

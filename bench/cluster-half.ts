@@ -9,7 +9,7 @@ import { loadLab } from '../support/lab/load-lab';
 import { projectFolder } from '../support/system/files/project';
 import { programsEnv } from '../support/system/command/programs';
 
-// `npm run bench`: labspec and the plain script in turn on the same cluster; the ratio of their medians is what counts.
+// `npm run bench`: runs labspec and the plain script in turn on the same cluster; the ratio of their medians counts.
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
 const TAGS = Array.from({ length: 11 }, (_, index) => `@task-${String(index + 8).padStart(2, '0')}`).join(' or ');
 const LIMIT_SECONDS = 300;
@@ -66,7 +66,7 @@ async function labspec(folder: string, tags: string): Promise<Measured> {
   return { seconds: (Date.now() - start) / 1000, firstStepSeconds: firstStep(folder) - start / 1000, peakMegabytes };
 }
 
-/** When the first step began, in seconds since the epoch, from the run's messages. */
+/** The time when the first step began, in seconds since the epoch, from the run's messages. */
 function firstStep(folder: string): number {
   const line = readFileSync(join(folder, 'messages.ndjson'), 'utf8').split('\n').find((text) => text.startsWith('{"testStepStarted"'));
   const { testStepStarted } = JSON.parse(line ?? '{}') as { testStepStarted?: { timestamp: { seconds: number; nanos: number } } };

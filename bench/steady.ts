@@ -3,15 +3,15 @@ import { WarmLab } from '../test/kit/warm-lab';
 import { describe } from '../support/errors/errors';
 import { TaskResults } from '../support/results/task-results';
 
-// `npm run bench:steady -- 50`: the whole lab so many times, one run after the other in one process. What a run leaves in it would show.
+// `npm run bench:steady -- 50`: runs the whole lab fifty times, one run after the other, in one process, to see what runs leave behind in it.
 const [RUNS = 50] = process.argv.slice(2).map(Number);
 const TASKS = loadLab().tasks.length;
 const MEGABYTE = 1e6;
-// Node's own: it is not told when a socket is really gone.
+// Node does not report when a socket is really gone.
 const SETTLE_MILLISECONDS = 1000;
-/** What is loaded once, and what is remembered for good, is there after so many runs. */
+/** After this many runs, everything that is loaded once, or kept for good, is in memory. */
 const WARM_RUNS = 3;
-/** A heap that grows by less is flat. */
+/** A heap that grows by less counts as flat. */
 const GROWTH = 1.25;
 
 async function main(): Promise<void> {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   if (growth > GROWTH) process.exitCode = 1;
 }
 
-/** A run whose tests were not run is no success. */
+/** A run that has not run all tests is not a success. */
 function whatIsWrong({ all, finished, runErrors }: TaskResults, success: boolean): string[] {
   const notPassed = all.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `task ${id} ${verdict}`);
   const isWhole = success && finished.length === TASKS;
@@ -50,7 +50,7 @@ function whatIsLeft(): string {
   return `handles: ${[...counts].map(([kind, count]) => `${count} ${kind}`).sort().join(', ')}; ${listeners} listeners of the process`;
 }
 
-/** After a collection of garbage, where Node was started with --expose-gc. */
+/** After a garbage collection, if Node was started with --expose-gc. */
 function heapMegabytes(): number {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed / MEGABYTE;

@@ -9,7 +9,7 @@ import { WatchProcess } from '../test/kit/watch-process';
 import { byHand } from '../test/mutants/by-hand';
 import { Workspace } from '../test/mutants/desk';
 
-// `npm run bench:watch`: how long after a student's command a task ticks, and what the live checklist costs while nothing happens.
+// `npm run bench:watch`: measures how soon a task gets its tick after a student's command, and what the live checklist costs while nothing happens.
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
 const TICK_SECONDS = 60;
@@ -51,7 +51,7 @@ async function tick(desk: Workspace, watch: WatchProcess, task: number, title: s
 
 /** The share of a core that the watch and its children use while nothing happens. */
 async function idle(watch: WatchProcess, when: string): Promise<void> {
-  await pause(30_000); // what was found at the start, and after the last change, has been looked at
+  await pause(30_000); // by then, the watch has looked at everything from the start and from the last change
   const before = cpuSeconds(watch.pid);
   const start = performance.now();
   await pause(Number(values.idle) * 1000);
@@ -59,7 +59,7 @@ async function idle(watch: WatchProcess, when: string): Promise<void> {
   process.stdout.write(`idle, ${when}: ${(100 * share).toFixed(2)} % of a core over ${values.idle} s\n`);
 }
 
-/** Of the process and of its children that have ended: utime, stime, cutime and cstime of proc(5). */
+/** The processor time of the process and of its ended children: utime, stime, cutime and cstime of proc(5). */
 function cpuSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

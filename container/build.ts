@@ -5,10 +5,10 @@ import { messageOf } from '../support/errors/errors';
 import { projectFolder } from '../support/system/files/project';
 import { makeOwnFolder } from '../support/system/files/own-folder';
 
-// `npm run image -- labspec:dev`: builds the container image of labspec, of what the package has and needs to run.
+// `npm run image -- labspec:dev`: builds the container image of labspec, from the package and its dependencies.
 const [TAG = 'labspec:dev'] = process.argv.slice(2);
 
-/** A third of all that is installed. */
+/** Files that are a third of what npm installs. */
 const FOR_DEVELOPERS = ['*.map', '*.d.ts', '*.d.mts', '*.d.cts', '*.md', '*.tsbuildinfo'];
 
 async function main(): Promise<void> {
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     await execa('sh', ['-c', 'tar -xzf ./*.tgz'], { cwd: folder });
     cpSync(join(projectFolder, 'package-lock.json'), join(content, 'package-lock.json'));
     await execa('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: content, stdout: 'inherit', stderr: 'inherit' });
-    // Nobody debugs in it, or compiles against it.
+    // Nobody debugs in the image, or compiles against it.
     await execa('find', [join(content, 'node_modules'), '-type', 'f', '(', ...FOR_DEVELOPERS.flatMap((name, index) => [...(index > 0 ? ['-o'] : []), '-name', name]), ')', '-delete']);
     await execa('docker', ['build', '--tag', TAG, '--file', join(projectFolder, 'container/Dockerfile'), content], { stdout: 'inherit', stderr: 'inherit' });
   } finally {

@@ -11,7 +11,7 @@ Then('pod {string} is {word} ready, {string}, with {int} restarts', function (th
 });
 
 Then('pod {string} has an IP address of the pod network', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { wrong: `Pod ${pod} has no address in the network of Pods`, cause: 'other-network', rules: ADDRESS_RULES }, (seen) => isInPodNetwork(this.run, seen), 'in the pod network of its node');
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} has no address in the pod network`, cause: 'other-network', rules: ADDRESS_RULES }, (seen) => isInPodNetwork(this.run, seen), 'in the pod network of its node');
 });
 
 Then('pod {string} is on a worker node', function (this: LabWorld, pod: string) {
@@ -23,11 +23,11 @@ Then('pod {string} has the label {string} with the value {string}', function (th
 });
 
 Then('pod {string} has the QoS class {string}, unless it asks for resources', function (this: LabWorld, pod: string, qosClass: string) {
-  return expectPod(this.run, pod, { wrong: `Pod ${pod} has another QoS class`, cause: 'other-qos-class' }, (seen) => facts.qosClassUnlessAsked(seen, qosClass), qosClass);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} has the wrong QoS class`, cause: 'other-qos-class' }, (seen) => facts.qosClassUnlessAsked(seen, qosClass), qosClass);
 });
 
 Then('pod {string} has the service account {string}', function (this: LabWorld, pod: string, account: string) {
-  return expectPod(this.run, pod, { wrong: `Pod ${pod} runs as another service account`, cause: 'other-service-account' }, (seen) => seen.spec?.serviceAccountName, account);
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} runs as the wrong service account`, cause: 'other-service-account' }, (seen) => seen.spec?.serviceAccountName, account);
 });
 
 Then('the conditions {words} of pod {string} are true', function (this: LabWorld, types: string[], pod: string) {
@@ -39,22 +39,22 @@ Then('the token of the service account is mounted read-only into pod {string}', 
 });
 
 Then('pod {string} tolerates a node that is {words} for {int} seconds', function (this: LabWorld, pod: string, conditions: string[], seconds: number) {
-  return expectPod(this.run, pod, { wrong: `Pod ${pod} does not stay ${seconds} seconds on a node that is ${conditions.join(' or ')}`, cause: 'other-tolerations' }, (seen) => facts.toleratedFor(seen, conditions), conditions.map(() => seconds));
+  return expectPod(this.run, pod, { wrong: `Pod ${pod} does not stay for ${seconds} seconds on a node that is ${conditions.join(' or ')}`, cause: 'other-tolerations' }, (seen) => facts.toleratedFor(seen, conditions), conditions.map(() => seconds));
 });
 
 Then('pod {string} had the events {words}, in this order', function (this: LabWorld, pod: string, reasons: string[]) {
-  return expectPod(this.run, pod, { wrong: `Pod ${pod} did not have all the events of one that was scheduled and started`, cause: 'other-events', rules: EVENT_RULES }, (seen) => facts.eventReasons(this.run, seen, reasons), reasons);
+  return expectPod(this.run, pod, { wrong: `The events of pod ${pod} do not show that it was scheduled and started`, cause: 'other-events', rules: EVENT_RULES }, (seen) => facts.eventReasons(this.run, seen, reasons), reasons);
 });
 
 Then('the image of pod {string} was {string}', function (this: LabWorld, pod: string, words: string) {
-  return expectPod(this.run, pod, { wrong: `The image of pod ${pod} was not there already when it started`, cause: 'image-was-pulled' }, (seen) => facts.pulledMessage(this.run, seen, words), words);
+  return expectPod(this.run, pod, { wrong: `The image of pod ${pod} was not yet on the node when the pod started`, cause: 'image-was-pulled' }, (seen) => facts.pulledMessage(this.run, seen, words), words);
 });
 
 Then('the YAML is what the Kubernetes API knows of pod {string}', function (this: LabWorld, pod: string) {
-  return expectPod(this.run, pod, { wrong: `The YAML is not what the Kubernetes API knows of pod ${pod}`, cause: 'yaml-differs' }, (seen) => facts.differences(this.seen.record.stdout, seen), []);
+  return expectPod(this.run, pod, { wrong: `The YAML differs from what the Kubernetes API knows about pod ${pod}`, cause: 'yaml-differs' }, (seen) => facts.differences(this.seen.record.stdout, seen), []);
 });
 
-/** As kubectl lists a pod, in words. */
+/** A pod in words, as kubectl lists it. */
 function listed(ready: string, status: string, count: number): string {
   return `${ready} ready, ${status}, ${count} restarts`;
 }

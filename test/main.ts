@@ -11,9 +11,9 @@ import { printCounts, printFile, printTable } from './runner/print';
 import { failedOf, type FileResult } from './runner/result';
 import { runJob, type Job } from './runner/run-file';
 
-// `npm test [-- NAME ...]`: types, lint, unit tests, then the tests on the real cluster, or only those of the given names.
+// `npm test [-- NAME ...]`: types, lint, unit tests, then the tests on the real cluster; or only the tests with the given names.
 const OPTIONS = {
-  /** Also the tests that are not of `npm test`. */
+  /** Also the tests that `npm test` leaves out. */
   all: { type: 'boolean', default: false },
   /** Machines side by side, this one included. */
   machines: { type: 'string' },
@@ -23,7 +23,7 @@ const OPTIONS = {
   record: { type: 'boolean', default: false },
 } as const;
 
-/** More of them would wait for the processors: the cluster of each takes an eighth of one even where nothing is done in it. */
+/** More of them would wait for the processors: each idle cluster takes an eighth of a processor. */
 const MACHINES = 3;
 const UP: Job = { name: 'up', program: [process.execPath, 'support/commands/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
 const CHECKS: Job[] = [
@@ -53,7 +53,7 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
   tell(up, here.name);
   if (failedOf(up) > 0) {
     const withoutCluster = isNamed ? [] : [...CHECKS, UNIT];
-    process.stdout.write(`\nNOT RUN, for there is no cluster (see above): ${jobs.filter((job) => job !== UNIT).map(({ name }) => name).join(', ')}\n`);
+    process.stdout.write(`\nNOT RUN, because there is no cluster (see above): ${jobs.filter((job) => job !== UNIT).map(({ name }) => name).join(', ')}\n`);
     return [up, ...(await runOnMachines(withoutCluster, [Promise.resolve(here)], tell))];
   }
   const pattern = test === undefined ? {} : { options: ['--test-name-pattern', test] };
@@ -71,7 +71,7 @@ async function onMachines(jobs: readonly Job[], count: number): Promise<FileResu
   };
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> => (ending ??= endAll());
-  // npm says it a second time.
+  // npm sends the signal a second time.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
   try {
     const images = [(await nodeImage()) ?? '', ...labNeeds().images];

@@ -2,7 +2,7 @@ import { messageOf } from '../support/errors/errors';
 import { unitTests } from './runner/files';
 import { loadTests } from './runner/load';
 
-// `npm run unit [-- WORD ...]`: the unit tests, or those with one of the words in their path, all in one process.
+// `npm run unit [-- WORD ...]`: all unit tests, or those with one of the words in their path, in one process.
 try {
   loadTests(unitTests(process.argv.slice(2)));
 } catch (error) {

@@ -1,6 +1,6 @@
 @cluster
 Feature: Pods reach each other
-  By address, from one worker to another, and by name.
+  They use addresses, from one worker to another, and names.
 
   @task-01
   Scenario: From one worker to another

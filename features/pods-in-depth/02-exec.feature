@@ -1,6 +1,6 @@
 @cluster
 Feature: Commands in containers
-  A lab lets its reader look into a container, and try things out in it.
+  A lab lets its readers look into a container and try things out there.
 
   @task-03
   Scenario: Output, error output and exit code come back

@@ -1,6 +1,6 @@
 @cluster
 Feature: Parts of a log
-  A lab shows its reader just the lines that matter.
+  A lab shows its readers only the lines that matter.
 
   @task-07
   Scenario: The last lines, the first bytes, times

@@ -1,6 +1,6 @@
 @cluster
 Feature: Mistakes can be told apart
-  A lab's check can help only where the cluster shows what is wrong.
+  A check can help a student only if the cluster shows what is wrong.
 
   @task-11
   Scenario Outline: A Pod with a mistake: <pod>

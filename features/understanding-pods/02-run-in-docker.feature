@@ -1,5 +1,5 @@
 Feature: Run the microservice in Docker
-  A Dockerfile describes the image, the image is built once, and containers run from it.
+  A Dockerfile describes the image. The image is built once, and containers run from it.
 
   @task-04
   Scenario: The Dockerfile describes the image

@@ -1,6 +1,6 @@
 @cluster
 Feature: Listing and describing Pods
-  Kubernetes tells what it runs, where, and how it came about.
+  Kubernetes reports which Pods run, where they run, and how they started.
 
   Background:
     Given the server pod is running

@@ -1,6 +1,6 @@
 @cluster
 Feature: Running a command in a container
-  A second Pod shows that Pods reach each other by their addresses.
+  A second Pod shows that Pods can reach each other by their addresses.
 
   @task-13
   Scenario: A Pod runs busybox

@@ -1,6 +1,6 @@
 @cluster
 Feature: Deleting Pods
-  What is not needed any more is taken away.
+  Pods that are no longer needed are deleted.
 
   @task-18
   Scenario: All Pods are deleted

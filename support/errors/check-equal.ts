@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { TaskFailed, type Mistake } from './errors';
 
-/** @throws TaskFailed telling both, where chai finds them different */
+/** @throws TaskFailed with both values if they differ */
 export function checkEqual(actual: unknown, expected: unknown, told: Mistake): void {
-  if (!isEqual(actual, expected)) throw new TaskFailed({ ...told, expected: show(expected), seen: show(actual) });
+  if (!isEqual(actual, expected)) throw new TaskFailed({ ...told, expected: show(expected), seen: showBeside(actual, expected) });
 }
 
 export function isEqual(actual: unknown, expected: unknown): boolean {
@@ -13,6 +13,20 @@ export function isEqual(actual: unknown, expected: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** A value beside the one that it should be: where both look the same, its invisible characters are written out, `"hello\u{a0}"`. */
+export function showBeside(actual: unknown, expected: unknown): string {
+  const text = show(actual);
+  if (isEqual(actual, expected) || asItLooks(text) !== asItLooks(show(expected))) return text;
+  return `"${text.replaceAll(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`)}"`;
+}
+
+/** Blanks other than the usual one, and characters that nothing is drawn for. */
+const INVISIBLE = /(?! )[\p{Cf}\p{Cc}\p{Z}]/gu;
+
+function asItLooks(text: string): string {
+  return text.replaceAll(INVISIBLE, ' ').trim();
 }
 
 export function show(value: unknown): string {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
-/** What is told about anything that went wrong, in the order in which it is read. */
+/** Everything to report about a problem, in reading order. */
 export interface Problem {
-  /** Its short name, for tools and gradebooks: `image-not-loaded`. The words for people are the reason. */
+  /** Its short name, for tools and gradebooks: `image-not-loaded`. People read the reason. */
   cause?: string | undefined;
   /** One plain sentence: what is wrong. */
   reason: string;
@@ -12,17 +12,17 @@ export interface Problem {
   seen?: string | undefined;
   /** The command that shows it. */
   look?: string | undefined;
-  /** The command that mends it, or the thing to do, next. */
+  /** The next thing to do, often the command that fixes it. */
   next?: string | undefined;
-  /** The task of the lab to go back to, where it is another one: `task 5 (Build the image)`. */
+  /** The earlier task to go back to, if there is one: `task 5 (Build the image)`. */
   'back to'?: string | undefined;
-  /** What else is seen that may have to do with it, a line each. */
+  /** Other observations that may be related, one per line. */
   also?: string | undefined;
-  /** All that the cause was found from, for whoever wants to look closer. */
+  /** All observations that led to the cause, for a closer look. */
   observed?: object | undefined;
 }
 
-/** What is wrong with somebody's work: whoever is told so is always told what to do next. */
+/** A mistake in a student's work: it always says what to do next. */
 export interface Mistake extends Problem {
   next: string;
 }
@@ -35,13 +35,13 @@ export abstract class LabError extends Error {
     this.stack = this.message;
   }
 
-  /** Where somebody else prints the error itself. */
+  /** For other programs that print the error. */
   [inspect.custom](): string {
     return this.message;
   }
 }
 
-/** The work is wrong: verdict `failed`. */
+/** The student's work is wrong: verdict `failed`. */
 export class TaskFailed extends LabError {
   declare readonly problem: Mistake;
 
@@ -50,7 +50,7 @@ export class TaskFailed extends LabError {
   }
 }
 
-/** The environment is wrong (no engine, a busy port, something that is not the lab's in the way): verdict `error`. */
+/** The environment is wrong (no engine, a busy port, a container that is not the lab's): verdict `error`. */
 export class EnvironmentError extends LabError {}
 
 /** A task that this one needs is not done: verdict `not checked`. */
@@ -59,16 +59,16 @@ export class NotChecked extends LabError {}
 /** The lab itself is wrong (an unknown name in a feature or in lab.yaml): verdict `error`, for its author. */
 export class AuthorError extends LabError {}
 
-/** The parts of a problem that have a line of their own, in the order in which they are told. */
+/** The parts of a problem that have a line of their own, in the order of the report. */
 export const TOLD_PARTS = ['expected', 'seen', 'also', 'look', 'next', 'back to', 'cause'] as const;
 
-/** As people read it: reason (subject), then the other parts, a line each or more. */
+/** The text for people: reason (subject), then each other part on its own lines. */
 export function describe(problem: Problem): string {
   const shown = asShown(problem);
   return [shown.reason, ...TOLD_PARTS.flatMap((part) => labelled(part, shown[part]))].join('\n');
 }
 
-/** The parts that are shown, each as it is shown: the reason on one line, with its subject. What a run's results keep. */
+/** The parts that people see, as they see them: the reason is on one line with its subject. A run's results keep this. */
 export function asShown(problem: Problem): Problem {
   const { reason, subject } = problem;
   const shown: Problem = { reason: onOneLine(subject ? `${reason} (${subject})` : reason) };
@@ -76,7 +76,7 @@ export function asShown(problem: Problem): Problem {
   return shown;
 }
 
-/** A name that a student has given may have line breaks in it, and after them what looks like a part. */
+/** A name from a student may contain line breaks, followed by text that looks like a part. */
 function onOneLine(text: string): string {
   return text.replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ');
 }
@@ -85,7 +85,7 @@ function labelled(label: string, text: string | undefined): string[] {
   return text ? [`  ${`${label}:`.padEnd(10)}${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`] : [];
 }
 
-/** What the system says of itself, as an error for people; anything else as it was. */
+/** An error of the system as an error for people; anything else unchanged. */
 export function asTold(thrown: unknown): unknown {
   const { code, message } = thrown as NodeJS.ErrnoException;
   return code === 'ENOSPC' || code === 'EDQUOT' ? diskFull(message) : thrown;
@@ -95,16 +95,16 @@ export function diskFull(seen: string): EnvironmentError {
   return new EnvironmentError({ cause: 'disk-full', reason: 'The disk is full', seen, look: 'df -h', next: 'free some space, then check again' });
 }
 
-/** The message of anything that was thrown, on one line and without a stack. */
+/** The message of anything thrown, without a stack. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 const LEFT_BEHIND = 'left-behind';
 
-/** Where there was no time to take away all that was made: it stays noted. */
+/** For a run that ended before it could remove everything: the rest stays in the journal. */
 export function leftBehind(): EnvironmentError {
-  return new EnvironmentError({ cause: LEFT_BEHIND, reason: 'Ended before all that was made could be taken away', next: 'npx labspec clean   # or start again: it is taken away first' });
+  return new EnvironmentError({ cause: LEFT_BEHIND, reason: 'labspec ended before it could remove everything that it made', next: 'npx labspec clean   # or start again: labspec then removes it first' });
 }
 
 export function isLeftBehind(error: unknown): boolean {

@@ -6,8 +6,8 @@ const BY_ERROR: Record<string, Verdict> = { TaskFailed: 'failed', NotChecked: 'n
 const FROM_GOOD_TO_BAD: Verdict[] = ['passed', 'not checked', 'error', 'failed'];
 
 /**
- * The verdict that a step's result gives: by the kind of error that was thrown. An error that labspec has no name for
- * is never the student's fault. Undefined for a step that was skipped because an earlier one did not pass.
+ * The verdict of a step's result, from the class of the error. An error of any other class is never the student's fault.
+ * Undefined for a step that was skipped because an earlier one did not pass.
  */
 export function verdictOf({ status, exception }: Pick<TestStepResult, 'status' | 'exception'>): Verdict | undefined {
   if (status === TestStepResultStatus.PASSED) return 'passed';
@@ -15,7 +15,7 @@ export function verdictOf({ status, exception }: Pick<TestStepResult, 'status' |
   return BY_ERROR[exception?.type ?? ''] ?? 'error';
 }
 
-/** The verdict that a step gives by what it has thrown. */
+/** The verdict of a step that has thrown. */
 export function verdictOfError(thrown: unknown): Verdict {
   return BY_ERROR[thrown instanceof Error ? thrown.name : ''] ?? 'error';
 }

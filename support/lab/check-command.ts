@@ -5,11 +5,11 @@ import type { HintLevel } from './hint-level';
 
 export interface CheckedWork {
   lab: Pick<Lab, 'names'>;
-  /** The student's. */
+  /** The student's folder. */
   folder: string;
 }
 
-/** The command that checks a task of this work again, as it can be pasted into a shell. */
+/** The command that checks a task of this work again, ready to paste into a shell. */
 export function checkCommand({ lab, folder }: CheckedWork, task: number, level?: HintLevel): string {
   const words = ['npx labspec check', String(task)];
   if (folder !== studentFolder(undefined, lab.names.folder)) words.push('--folder', quoted(folder));

@@ -20,7 +20,7 @@ test('an unknown key is an error that names file, line and key', () => {
   expect(parse(text.replace('points: 5, needs: [1, 2] }', 'points: 5, neds: [1, 2] }'))).to.throw(AuthorError, /neds|needs/).with.property('message').that.matches(/lab\.yaml:\d+, tasks\.2/);
 });
 
-test('hints are a level, all of them unless said otherwise', () => {
+test('hints are a level, by default the highest', () => {
   expect(loadLab().hints).to.equal(3);
   expect(parseLab(`${text}hints: 0\n`, 'lab.yaml').hints).to.equal(0);
   expect(parse(`${text}hints: 9\n`)).to.throw(AuthorError, /a level of hints is 0, 1, 2 or 3 \(lab\.yaml:\d+, hints\)/);
@@ -34,23 +34,23 @@ test('an empty file is refused', () => {
   expect(parse('')).to.throw(AuthorError);
 });
 
-test('a task cannot need itself, a later one or one that is not there', () => {
+test('a task cannot need itself, a later task or an unknown one', () => {
   expect(parse(text.replace('needs: [16] }', 'needs: [17] }'))).to.throw(AuthorError, /Task 17 needs task 17/);
 });
 
-test('a task twice is refused', () => {
+test('a duplicate task is refused', () => {
   expect(parse(text.replace('id: 2,', 'id: 1,'))).to.throw(AuthorError, /task 1 twice/);
 });
 
-test('a lab that is not there is named', () => {
+test('a missing lab is named', () => {
   expect(() => loadLab('no-such-lab')).to.throw(AuthorError, /no lab "no-such-lab"/);
 });
 
-test('needs are followed through other tasks', () => {
+test('needs include the needs of other tasks', () => {
   expect([...neededBy(loadLab(), 9)].sort((a, b) => a - b)).to.deep.equal([1, 2, 4, 5, 8]);
 });
 
-test('the task of a scenario is in its tag', () => {
+test('the tag of a scenario names its task', () => {
   expect(taskIdOf([{ name: '@slow' }, { name: '@task-07' }])).to.equal(7);
   expect(taskIdOf([{ name: '@task-seven' }])).to.equal(undefined);
 });

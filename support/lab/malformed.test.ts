@@ -8,10 +8,10 @@ import { more } from '../../test/kit/more';
 import { projectFolder } from '../system/files/project';
 
 const LAB = 'features/understanding-pods';
-/** One that is not there, one of YAML, one of Gherkin. */
-const PROMISED = ['lab.yaml is not there', 'lab.yaml is no YAML', 'a feature is no Gherkin'];
+/** A missing file, invalid YAML, invalid Gherkin. */
+const PROMISED = ['lab.yaml is missing', 'lab.yaml is not YAML', 'a feature is not Gherkin'];
 
-describe('what a lab is made of is malformed', () => {
+describe('a malformed lab', () => {
   let project: string;
   const at = (name: string): string => join(project, LAB, name);
   const run = () => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--tags', '@task-01'], { cwd: project, env: { LABSPEC_STATE: join(project, 'state') } });
@@ -27,20 +27,20 @@ describe('what a lab is made of is malformed', () => {
 
   const LABS: [what: string, make: () => void, told: RegExp][] = [
     ['lab.yaml is empty', () => writeFileSync(at('lab.yaml'), ''), /lab\.yaml: .*\(features\/understanding-pods\/lab\.yaml:1\)/],
-    ['lab.yaml is no YAML', () => writeFileSync(at('lab.yaml'), 'title: ['), /lab\.yaml is not valid YAML \(.*lab\.yaml:\d\)/],
+    ['lab.yaml is not YAML', () => writeFileSync(at('lab.yaml'), 'title: ['), /lab\.yaml is not valid YAML \(.*lab\.yaml:\d\)/],
     ['lab.yaml is huge', () => writeFileSync(at('lab.yaml'), 'a'.repeat(20_000_000)), /lab\.yaml: .*expected object/],
-    ['lab.yaml is not there', () => rmSync(at('lab.yaml')), /There is no lab/],
+    ['lab.yaml is missing', () => rmSync(at('lab.yaml')), /There is no lab/],
     ['lab.yaml is a folder', () => {
       rmSync(at('lab.yaml'));
       mkdirSync(at('lab.yaml'));
     }, /lab\.yaml cannot be read/],
     ['a feature is empty', () => writeFileSync(at('01-run-locally.feature'), ''), /No scenario was run/],
     ['a feature has no scenario', () => writeFileSync(at('01-run-locally.feature'), 'Feature: Running\n  Scenario\n    Given nothing\n'), /No scenario was run/],
-    ['a feature is no Gherkin', () => writeFileSync(at('01-run-locally.feature'), 'Given nothing\n'), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
+    ['a feature is not Gherkin', () => writeFileSync(at('01-run-locally.feature'), 'Given nothing\n'), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
     ['a feature is binary', () => writeFileSync(at('01-run-locally.feature'), Buffer.from([0xff, 0xfe, 0, 10, 0x1b, 0x5b])), /Parse error in "features\/understanding-pods\/01-run-locally\.feature" \(1:1\)/],
   ];
   for (const [what, make, told] of LABS) {
-    (PROMISED.includes(what) ? test : more)(`${what}: the error is shown once, with the file, without a stack, and is no success`, async () => {
+    (PROMISED.includes(what) ? test : more)(`${what}: the error is shown once, with the file and without a stack, and the run fails`, async () => {
       make();
       const { exitCode, output } = await run();
       expect(exitCode, output).to.equal(1);

@@ -1,9 +1,9 @@
 import { AuthorError } from '../errors/errors';
 
-/** A value that lab.yaml may leave out, for who cannot do without it. @param key where it stands: `names.image` @throws AuthorError */
+/** An optional value of lab.yaml, for a step that needs it. @param key its place: `names.image` @throws AuthorError if it is missing */
 export function named<T>(value: T | undefined, key: string): T {
   if (value !== undefined) return value;
-  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A sentence of the lab needs "${key}", which its lab.yaml does not have`, subject: key, next: `write it into lab.yaml: see docs/write-a-lab.md` });
+  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: `add it to lab.yaml: see docs/write-a-lab.md` });
 }
 
 export interface GivenNames {
@@ -15,7 +15,7 @@ export interface GivenNames {
   client?: string;
 }
 
-/** What the sentences of the features stand for: "the image", "the container", "the server pod" ... @throws AuthorError where one is asked for that lab.yaml leaves out */
+/** The names behind the words of the features: "the image", "the container", "the server pod" ... @throws AuthorError for a name that lab.yaml does not have */
 export class Names {
   constructor(readonly given: GivenNames) {}
 
@@ -44,7 +44,7 @@ export class Names {
     return named(this.given.client, 'names.client');
   }
 
-  /** With others in place of some of them. */
+  /** A copy with some names replaced. */
   with(others: Partial<GivenNames>): Names {
     return new Names({ ...this.given, ...others });
   }
@@ -55,7 +55,7 @@ export interface GivenImages {
   client?: string;
 }
 
-/** Images that the lab builds on. @throws AuthorError where one is asked for that lab.yaml leaves out */
+/** Images that the lab builds on. @throws AuthorError for an image that lab.yaml does not have */
 export class Images {
   constructor(readonly given: GivenImages) {}
 

@@ -6,7 +6,7 @@ import type { CommandRecord } from '../system/command/command-record';
 import { runCommand } from '../system/command/run-command';
 import { copyProject } from '../../test/kit/copy-project';
 
-/** Numbers, names, files, port and text of its own; without image, container, Pods and cluster. */
+/** A lab with its own numbers, names, files, port and text, and without an image, a container, Pods or a cluster. */
 const LAB = `title: A greeting
 names: { folder: greeting }
 buildFiles: [package.json, server.js]
@@ -71,20 +71,20 @@ describe('a second lab, with numbers, names and files of its own', () => {
     expect(output).to.match(/✓ +3 /).and.to.match(/✓ +4 /).and.to.match(/✓ +7 /).and.to.contain('3 tasks: 3 passed');
   });
 
-  test('fails in its own task, and a task that needs that one is not checked', async () => {
+  test('a wrong file fails in its own task, and a task that needs that one is not checked', async () => {
     const files = folderWith('broken', { 'server.js': SERVER.replace('Good morning', 'Good night') });
     const { exitCode, output } = await lab('--world-parameters', JSON.stringify({ files }));
     expect(exitCode, output).to.equal(1);
     expect(output).to.match(/✗ +3 /).and.to.contain('Good night').and.to.match(/- +7 .*\n +Not checked: needs task 3 \(Write the server\)/);
   });
 
-  test('a check of a folder sends back to its own tasks', async () => {
+  test('a check of a folder refers to the lab’s own tasks', async () => {
     const { exitCode, output } = await check(folderWith('student', { 'server.js': SERVER }), '7');
     expect(exitCode, output).to.equal(3);
     expect(output).to.contain('Not checked: needs task 4 (Describe the application)');
   });
 
-  test('a sentence that needs what lab.yaml does not have says which key', async () => {
+  test('a step that needs a missing key of lab.yaml names the key', async () => {
     writeFileSync(join(project, 'features/greeting/image.feature'), 'Feature: Images\n  @task-07\n  Scenario: It is built\n    When I build the image\n');
     const { exitCode, output } = await lab('features/greeting/image.feature');
     rmSync(join(project, 'features/greeting/image.feature'));
@@ -92,7 +92,7 @@ describe('a second lab, with numbers, names and files of its own', () => {
     expect(output).to.contain('"names.image"').and.to.contain('docs/write-a-lab.md').and.not.to.match(/^ +at /m);
   });
 
-  test('a state that no task makes says what to write where', async () => {
+  test('the error for a state that no task makes says what to write in lab.yaml', async () => {
     writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace(", makes: ['the file \"server.js\" is written']", ''));
     const { output } = await check(folderWith('nobody', {}), '4');
     writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB);

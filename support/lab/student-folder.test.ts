@@ -22,7 +22,7 @@ afterEach(() => rmSync(home, { recursive: true }));
 
 const read = (name: string) => () => readLabFile(name, to, from);
 
-/** As somebody who is not allowed everything. */
+/** As a user without root's rights. */
 function asNobody<T>(work: () => T): T {
   if (process.getuid?.() !== 0) return work();
   chmodSync(home, 0o777);
@@ -34,21 +34,21 @@ function asNobody<T>(work: () => T): T {
   }
 }
 
-test('a folder may be given from the home folder', () => {
+test('a folder may begin with ~', () => {
   expect(studentFolder('~/work', 'helloworld')).to.equal(join(homedir(), 'work'));
   expect(studentFolder(undefined, 'helloworld')).to.equal(join(homedir(), 'helloworld'));
 });
 
-test('a folder that is not there, is none or cannot be looked into is told with what to do', () => {
+test('a missing folder, a file instead of a folder and an unreadable folder are reported with what to do', () => {
   expect(() => mustBeFolder(join(home, 'no'))).to.throw(EnvironmentError, /There is no folder .*\n.*mkdir -p .*--folder/);
   writeFileSync(join(home, 'file'), '');
-  expect(() => mustBeFolder(join(home, 'file'))).to.throw(EnvironmentError, /is no folder/);
+  expect(() => mustBeFolder(join(home, 'file'))).to.throw(EnvironmentError, /file is not a folder/);
   chmodSync(from, 0);
   asNobody(() => expect(() => mustBeFolder(from)).to.throw(EnvironmentError, /cannot be read .*\n[^]*chmod u\+rx/));
   chmodSync(from, 0o755);
 });
 
-test('a file that cannot be read is the student’s to mend, and does not keep the others from being read', () => {
+test('an unreadable file is the student’s mistake, and the other files are still read', () => {
   for (const name of ['closed.js', 'open.js']) writeFileSync(join(from, name), 'x');
   chmodSync(join(from, 'closed.js'), 0);
   mkdirSync(join(from, 'closed'), { mode: 0 });
@@ -58,7 +58,7 @@ test('a file that cannot be read is the student’s to mend, and does not keep t
   chmodSync(join(from, 'closed'), 0o755);
 });
 
-test('a pipe, a folder and a link to nowhere are no files', async () => {
+test('a pipe, a folder and a broken link are not files', async () => {
   await runCommand('mkfifo', [join(from, 'pipe.js')]);
   mkdirSync(join(from, 'folder.js'));
   symlinkSync('nowhere', join(from, 'link.js'));
@@ -68,7 +68,7 @@ test('a pipe, a folder and a link to nowhere are no files', async () => {
   expect(read('link.js')).to.throw(TaskFailed, 'link.js is a link to a file that is not there');
 });
 
-test('a folder that has not been begun, a file that is missing and one that is misspelt are told apart', () => {
+test('a missing folder, a missing file and a misspelt file have different messages', () => {
   writeFileSync(join(from, 'HelloWorld.js'), '');
   copyFolder(from, to);
   expect(read('package.json')).to.throw(TaskFailed, /There is no file package\.json/);
@@ -78,7 +78,7 @@ test('a folder that has not been begun, a file that is missing and one that is m
   expect(() => readLabFile('helloworld.js', to, join(home, 'no'))).to.throw(TaskFailed, /There is no folder .*\n.*--folder FOLDER/);
 });
 
-test('a file that nobody has written by hand, as an image that was saved, is left where it is', () => {
+test('a file too large to be written by hand, such as a saved image, is not copied', () => {
   writeFileSync(join(from, 'helloworld.tar'), '');
   truncateSync(join(from, 'helloworld.tar'), 300_000_000);
   writeFileSync(join(from, 'helloworld.js'), 'x');

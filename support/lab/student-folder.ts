@@ -5,19 +5,19 @@ import { quoted } from '../system/command/quoted';
 import { EnvironmentError, messageOf } from '../errors/errors';
 
 const LARGEST_BYTES = 50_000_000;
-/** No file that people write comes near: an image that was saved there does. */
+/** Far larger than any file that people write; a saved image is larger. */
 const LARGEST_FILE_BYTES = 10_000_000;
 const OTHER_FOLDER = 'npx labspec check --folder FOLDER';
 
-/** The folder that a student works in. @param chosen as the user gives it; `~/NAME` if left out */
+/** The folder that a student works in. @param chosen by the user; `~/NAME` if undefined */
 export function studentFolder(chosen: string | undefined, name: string): string {
   return chosen ? resolve(chosen.replace(/^~(?=\/|$)/, homedir())) : join(homedir(), name);
 }
 
-/** @throws EnvironmentError if a folder that was named is not there, is none, or cannot be looked into: then nothing can be said of the work */
+/** @throws EnvironmentError if the folder is missing, is not a folder or cannot be read: then labspec cannot judge the work */
 export function mustBeFolder(folder: string): void {
   if (!existsSync(folder)) throw new EnvironmentError({ cause: 'no-such-folder', reason: `There is no folder ${folder}`, next: `mkdir -p ${quoted(folder)}   # or another one: ${OTHER_FOLDER}` });
-  if (!statSync(folder).isDirectory()) throw new EnvironmentError({ cause: 'no-folder', reason: 'The folder to check is no folder', subject: folder, look: `ls -ld ${quoted(folder)}`, next: OTHER_FOLDER });
+  if (!statSync(folder).isDirectory()) throw new EnvironmentError({ cause: 'no-folder', reason: `${folder} is not a folder`, look: `ls -ld ${quoted(folder)}`, next: OTHER_FOLDER });
   try {
     readdirSync(folder);
   } catch (error) {
@@ -26,8 +26,8 @@ export function mustBeFolder(folder: string): void {
 }
 
 /**
- * Copies what can be read, but for files too large to be written by hand: programs of the student's are tried in the copy, so nothing of theirs changes. A folder that is not there has not been begun.
- * @throws EnvironmentError if it is none, or too large
+ * Copies everything readable except files too large to be written by hand. labspec tries the student's programs in the copy, so the student's folder does not change. A missing folder means that the student has not begun.
+ * @throws EnvironmentError if it is not a folder or is too large
  */
 export function copyFolder(from: string, to: string): void {
   if (!existsSync(from)) return;
@@ -40,7 +40,7 @@ export function copyFolder(from: string, to: string): void {
   copyLinked(from, to);
 }
 
-/** Links to files elsewhere, which lead nowhere from the copy, become those files. */
+/** Replaces links to files outside the folder, which would be broken in the copy, by those files. */
 function copyLinked(from: string, to: string): void {
   for (const name of readdirSync(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
     const original = join(from, name);
@@ -57,7 +57,7 @@ function sizeOf(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 }
 
-/** Tried, for only that tells; sockets, pipes and archives of images are no work of the lab. */
+/** Only trying shows whether a file is readable. Sockets, pipes and image archives are not part of a lab's work. */
 function canBeCopied(path: string): boolean {
   const there = lstatSync(path);
   try {

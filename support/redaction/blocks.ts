@@ -3,19 +3,19 @@ import { isTakenOut, mark } from './mark';
 import { PROPERTIES, Q } from './rule';
 import { isKubeconfigData, isSecretVariable, KUBECONFIG_DATA, looksSecret, SECRET_WORDS } from './secret-names';
 
-/** For a text without any of these, its lines need not be asked. */
+/** A text without a match has no secret blocks, so its lines need not be checked. */
 const HAS_KEY = new RegExp(String.raw`(?:${SECRET_WORDS}|${KUBECONFIG_DATA}|\bvalue)[\w.-]{0,60}(?:${Q})?[ \t]{0,8}:`, 'i');
 
 const KEY_IS = String.raw`([ \t-]{0,80})(?:${Q})?(\w[\w.-]{0,79})(?:${Q})?[ \t]{0,8}:[ \t]{0,8}`;
 const BLOCK = String.raw`${PROPERTIES}[|>][-+\d]{0,2}[ \t\r]{0,8}(?:[ \t]#.*)?|[\w+/=]*\r?`;
 
-/** A key whose value may go on in the lines after it: a block, words, or what is in quotes that are still open. */
+/** A key whose value may continue on the next lines: a block, plain words, or an open quote. */
 const KEY = new RegExp(String.raw`^${KEY_IS}(${BLOCK}|"(?:[^"\\]|\\.){0,5000}|'[^']*|[^\s"'|>].*)$`);
-/** Where a string begins that has the lines, no quotes are open but its own. */
+/** The first key of YAML inside a string: only the string's own quotes are open. */
 const FIRST_KEY = new RegExp(String.raw`["'\x60]${KEY_IS}(${BLOCK})$`);
 const NAME_LINE = /^[ \t-]{0,80}name[ \t]{0,8}:[ \t]{0,8}["']?(\w[\w.-]{0,79})["']?[ \t\r]{0,8}$/;
 
-/** YAML without the secrets that are written in more than a line: all lines that are indented deeper than the key belong to its value. */
+/** YAML without secrets that span several lines: all lines indented deeper than the key belong to its value. */
 export function withoutSecretBlocks(text: string): string {
   if (!HAS_KEY.test(text)) return text;
   const lines = linesOf(text);
@@ -40,7 +40,7 @@ function goesOn(next: Line | undefined, key: number): boolean {
   return next !== undefined && (!next.content || next.indent > key);
 }
 
-/** Whose value it is, if that is nobody's business. Words have no sign that they go on: only of a kubeconfig and of a Pod is it known that they do. */
+/** The name whose value is secret, if it is. Plain words have no sign that they continue; only for a kubeconfig and a Pod is that known. */
 function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
   if (isTakenOut(value)) return undefined;
   if (isKubeconfigData(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;
@@ -48,7 +48,7 @@ function secretOf(lines: readonly Line[], at: number, indent: number, name: stri
   return name === 'value' && value ? secretVariable(lines, at, indent) : undefined;
 }
 
-/** Of a Pod's variable the name is before the value, or after it. */
+/** In a Pod's variable, the name comes before or after the value. */
 function secretVariable(lines: readonly Line[], at: number, indent: number): string | undefined {
   let after = at + 1;
   while (after < lines.length && (!lines[after]?.content || (lines[after]?.indent ?? 0) > indent)) after += 1;

@@ -17,7 +17,7 @@ const JWT = `eyJhbGciOiJub25lIn0.${base64(`{"name":"${CANARY}"}`).replaceAll('='
 const SECRET = `apiVersion: v1\ndata:\n  password: ${base64(CANARY)}\nstringData:\n  other: ${canary()}\nkind: Secret\n`;
 const DOCKER = JSON.stringify({ auths: { registry: { auth: base64(`me:${CANARY}`), identitytoken: canary() } } });
 
-/** All that a program may print that knows too much. */
+/** The output of a program that prints many secrets. */
 const SAID = [KUBECONFIG, PEM, SECRET, DOCKER, `Authorization: Bearer ${canary()}`, `JWT ${JWT}`, `SMTP_PASSWORD=${canary()} and more`, `Hello Ada ${ENV.LABSPEC_REDACT.split('\n')[0] ?? ''}`, `MY_SECRET=cAn\u001b[0mArY`].join('\n');
 
 const SERVER = `
@@ -31,7 +31,7 @@ http.createServer((_, response) => response.end('Bearer ${canary()} ' + process.
 const PACKAGE = { name: 'hello', version: '1.0.0', npmToken: canary(), scripts: { start: `API_KEY=${canary()} node other.js`, postinstall: `echo "NPM_TOKEN=${canary()}"` } };
 const DOCKERFILE = `FROM node:20-slim\nENV DB_PASSWORD=${canary()}\nENV SOME_TOKEN ${canary()}\nWORKDIR /opt/microservices\nCOPY package.json helloworld.js ./\nENTRYPOINT ["npm", "start", "--token=${canary()}"]\nCMD ["${ENV.GITHUB_TOKEN}"]\n`;
 
-describe('of canaries in every place, none is in any report', () => {
+describe('canaries are everywhere, but in no report', () => {
   let root: string;
   let home: string;
   const env = (): Record<string, string> => ({ ...ENV, HOME: home, LABSPEC_STATE: join(root, 'state'), LABSPEC_REPORTS: join(home, 'reports'), FORCE_COLOR: '0' });
@@ -72,7 +72,7 @@ describe('of canaries in every place, none is in any report', () => {
     mustBeFree(text.output, 'text');
   });
 
-  test('errors of labspec itself, and files that cannot be read as what they should be', async () => {
+  test('errors of labspec itself, and files that cannot be parsed', async () => {
     const nowhere = await labspec('check', '--folder', join(home, 'two words'));
     expect(nowhere.stderr).to.contain(`mkdir -p ~/'two words'`);
     mustBeFree(nowhere.output, 'no folder');

@@ -1,7 +1,7 @@
-/** What changes where an object ends. Quotes count only where a text may begin: YAML has them within words, too. */
+/** The characters that matter for the end of an object. Quotes count only where a string may begin: YAML also has them within words. */
 const PARTS = /\\{0,3}["'](?<=[{[,:](?:\s|\\{1,3}[nrt]){0,99}\\{0,3}["'])|[{}]/g;
 
-/** Where the brace is that closes an object, as JSON has it or YAML, from after the one that opens it; the end of the text if it was cut off. */
+/** The position of the brace that closes a JSON or YAML object, searched from after its opening brace; the end of the text if it was cut off. */
 export function endOfObject(text: string, from: number): number {
   let depth = 1;
   PARTS.lastIndex = from;
@@ -19,7 +19,7 @@ export function endOfObject(text: string, from: number): number {
   return text.length;
 }
 
-/** After the quote that closes a string: one with as many backslashes before it as the one that opened it. YAML writes an apostrophe twice. */
+/** The position after a string's closing quote, which has as many backslashes before it as the opening one. YAML doubles an apostrophe. */
 function endOfString(text: string, from: number, quote: string): number {
   const sign = quote.slice(-1);
   for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1)) {

@@ -2,19 +2,19 @@ import { mark } from './mark';
 import { Q, START, type Rule } from './rule';
 import { isPlain } from './secret-names';
 
-/** Up to where a text ends that began with the quote of this group: at the next that has as many backslashes before it. */
+/** Up to the end of a string that this group's quote opened: the next such quote with as many backslashes before it. */
 const upTo = (quote: number): string => `(?:[^"'\\\\\\r\\n]|(?!(?<!\\\\)\\${quote})["'\\\\]){1,20000}`;
 
-/** Within a text in quotes: `key="value"`, as Digest has it, is a part of the header's value, any other quote ends it. */
+/** Within a quoted string: `key="value"`, as in Digest, is part of the header's value; any other quote ends it. */
 const AMONG_OTHERS = String.raw`(?=[^"'\\\r\n]{3})[^"'\\\r\n]*(?:(?<==)(\\{0,3}")(?:(?!(?<!\\)\4)[^\r\n]){0,1000}\4[^"'\\\r\n]*){0,100}`;
 
-/** Between a header and its value in quotes, which may be the first of a list; or the next of one of names and values, as Node has it. */
+/** Between a header and its quoted value, which may be the first of a list or, as in Node, the next in a list of names and values. */
 const BEFORE_VALUE = String.raw`(?:(?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(?:\[\s{0,80})?|${Q}(?:\s{0,8},\s{0,80}|[ \t]?=>[ \t]?)(?=${Q}(?:basic|bearer|token|digest|negotiate|apikey) ))`;
 
-/** What a value, or a part of it, was before this text passed here: nothing of it is left but the scheme. */
+/** A value that was already redacted: only its scheme is left. */
 const TAKEN_OUT = /^(?:\w{1,20} )?\[redacted: [^\]]{1,200}\]$/;
 
-/** A header whose value, up to where it ends, is nobody's business. @param begins how that value begins */
+/** Rules for a header with a secret value. @param begins how that value begins */
 function headerRules(header: string, sign: string, begins: string): Rule[] {
   const name = `${START}(${header})`;
   const between = `[ \\t]{0,8}${sign}[ \\t]{0,8}`;
@@ -26,7 +26,7 @@ function headerRules(header: string, sign: string, begins: string): Rule[] {
   ];
 }
 
-/** What the API server says of a field, and a registry of what it does not give. */
+/** Messages of the API server about a field, and of a registry about a refusal: not secrets. */
 const SAID = /^(?:(?:Required|Invalid|Forbidden|Unsupported) value\b|server message: )/;
 
 function told(value: string, header: string): string {
@@ -38,7 +38,7 @@ const REST_OF_TEXT = String.raw`[^"'\r\n]{0,4000}["']`;
 export const HEADERS: readonly Rule[] = [
   ...headerRules('(?:proxy-)?authorization', '[:=]', ''),
   ...headerRules('x-(?:api-key|auth-token|vault-token|access-token|registry-auth|amz-security-token|csrf-token)|private-token', ':', ''),
-  // A package has that name, too: only what has a name and a value is the header.
+  // A package is called cookie, too: only a name with a value is the header.
   ...headerRules('(?:set-)?cookie', ':', String.raw`(?=[^\s=;,"'\\]{1,100}=)`),
   {
     what: 'cookies in a list, as Node has them',

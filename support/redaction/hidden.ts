@@ -1,20 +1,20 @@
 import { isTakenOut, mark } from './mark';
 import { isPlain, isSecretVariable, looksSecret, SECRET_WORDS } from './secret-names';
 
-/** Where a name begins that may look secret. It is asked first, for it is rare: what else has to be there costs more. */
+/** The beginning of a name that may look secret. It comes first in a pattern, because it is rare and the rest costs more. */
 export const BEGINS = String.raw`(?:(?<![\w.])|(?<=\\[nrt]))(?=\w)(?=[\w.-]{0,120}?(?:${SECRET_WORDS}))`;
 export const NAME = String.raw`(\w[\w.-]{0,159})`;
 
-/** A text in double quotes, with those inside of it escaped. */
+/** A double-quoted string, with escaped quotes inside. */
 export const QUOTED = String.raw`"[^"\\\r\n]{0,100000}(?:\\.[^"\\\r\n]{0,100000}){0,5000}"`;
 
-/** Names what holds the secret. */
+/** The value only names a variable that holds the secret. */
 const ELSEWHERE = /^(?:process\.env\.\w{1,80}[;,)]?|\$[A-Z_][A-Z0-9_]*|\$[{(][A-Z_][A-Z0-9_]*[})])$/;
 
-/** A text in single quotes, as YAML has it: those inside of it are doubled. */
+/** A single-quoted string in YAML, with doubled quotes inside. */
 export const SINGLE_QUOTED = String.raw`'[^'\r\n]*(?:''[^'\r\n]*)*'`;
 
-/** The value of a name that looks secret, in the quotes that it had. */
+/** The redacted value of a name that looks secret, in its original quotes. */
 export function hidden(name: string, value: string, isSecret = looksSecret): string {
   const [, open = '', inner = '', close = ''] = /^(\\*["'])?([^]*?)(\\*["'])?$/.exec(value) ?? [];
   if (ELSEWHERE.test(inner.trim())) return value;

@@ -1,14 +1,14 @@
-/** A line of a text: as it stands, how far it is indented, what is on it, and what ends it. */
+/** A line of a text: the raw line, its indentation, its content and its line end. */
 export interface Line {
   line: string;
   indent: number;
   content: string;
   end: string;
-  /** Of a real line, what comes after a line end that is only written in it. */
+  /** Whether it follows an escaped line end (`\n` in a string) within the same real line. */
   isRest: boolean;
 }
 
-/** YAML may also be in a string of JSON, or of a program: then lines end otherwise, and so does the last. */
+/** YAML may be inside a string of JSON or of a program: then line ends, and the end of the last line, look different. */
 export function linesOf(text: string): Line[] {
   let isInString = false;
   let isRest = false;
@@ -20,7 +20,7 @@ export function linesOf(text: string): Line[] {
   });
 }
 
-/** The end of a line that is left out: of the last one of a string, what is after the string stays. */
+/** The line end to keep for an omitted line: after the last line of a string, the text behind the string stays. */
 export function endOfOmitted(end: string): string {
   return end.replace(/^\\{0,3}n$|^\n$/, '');
 }

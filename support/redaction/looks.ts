@@ -4,12 +4,12 @@ import { Q, START, unlessMarked, type Rule } from './rule';
 import { KUBECONFIG_DATA } from './secret-names';
 
 /**
- * What may follow where a PEM block was cut off: base64, as lines of their own, or where something stands before each, as in the output of
- * a build; headers, of an encrypted one, too.
+ * The rest of a PEM block that was cut off: lines of base64, alone or with something before each, as in the output of a build;
+ * for an encrypted block also its headers.
  */
 const PEM_BODY = String.raw`(?:(?!\s{1,4}[A-Z][\w-]{2,20}: )[A-Za-z0-9+/=\\\s]*)?(?:(?:\s{0,4}[A-Z][\w-]{2,20}: [^\r\n]{0,200}|[^\r\n]{0,80}?(?<![\w+/=])[A-Za-z0-9+/=]{60,76}(?:\\{1,3}n)?[^\w\r\n]{0,8})(?:\r?\n|$)[ \t\r\n]{0,8})*`;
 
-/** What looks like a secret by itself. What is recognised as a whole comes before what may be a part of it. */
+/** Texts that look like secrets by themselves. Whole secrets come before patterns that could match a part of them. */
 export const LOOKS: readonly Rule[] = [
   {
     what: 'PEM block',
@@ -38,7 +38,7 @@ export const LOOKS: readonly Rule[] = [
     put: (_, before = '', value = '') => `${before}${unlessMarked(value, 'Docker auth')}`,
   },
   {
-    // A word after these may be any: only what is base64 of a name and a password is one.
+    // Any word may follow these; only base64 of a name and a password is secret.
     what: 'name and password in base64',
     find: new RegExp(String.raw`${START}((?:basic(?:[ \t]{1,4}|\r?\n[ \t]{1,80})|auth(?:${Q})?[ \t]{0,8}[:=][ \t]{0,8}(?:${Q})?))([A-Za-z0-9+/]{8,8000}={0,2})`, 'gi'),
     put: (_, before = '', value = '') => `${before}${/^[ -~]+:[ -~]+$/.test(Buffer.from(value, 'base64').toString()) ? mark('name and password') : value}`,

@@ -1,13 +1,13 @@
 const MARK = '[redacted: ';
 
-/** What stands in the place of something that was taken out. */
+/** The text that replaces a secret. */
 export function mark(what: string): string {
   return `${MARK}${what}]`;
 }
 
 /**
- * Whether a value is what stands in the place of another, for text passes more than one place where it is redacted: or begins so, for at a
- * space a value may have been taken for ended. One that only has something taken out is still a secret.
+ * Whether a value is a mark, because text may be redacted more than once. It may also just begin with one: an earlier rule may have ended
+ * the value at a space. A value with a mark elsewhere is still a secret.
  */
 export function isTakenOut(value: string): boolean {
   return value.replace(/^[\\"']*/, '').startsWith(MARK.trimEnd());

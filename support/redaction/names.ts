@@ -3,17 +3,17 @@ import { POD_ENVIRONMENT } from './pod-environment';
 import { PROPERTIES, Q, type Rule } from './rule';
 import { SECRET_WORDS } from './secret-names';
 
-/** For a text without any of these, the rules by name need not be asked. */
+/** A text without a match needs none of the rules by name. */
 export const HAS_SECRET_WORD = new RegExp(SECRET_WORDS, 'i');
 
-/** What a build writes before a line of the Dockerfile. */
+/** The prefix that a build prints before a line of the Dockerfile. */
 const BUILD = String.raw`Step \d{1,3}\/\d{1,3} :|[ \t]{0,4}\d{1,4} \|[ \t](?:>>>)?|#\d{1,4} \[[^\]\r\n]{1,40}\]`;
 
-/** What stands beside a name that looks secret. Those that know where a value ends come before those that do not. */
+/** Values beside a name that looks secret. Rules that know where a value ends come before those that do not. */
 export const NAMES: readonly Rule[] = [
   ...POD_ENVIRONMENT,
   {
-    // Of such a line all is the value, whatever is in it.
+    // Here the rest of the line is the value, whatever it contains.
     what: 'line NAME=value',
     find: new RegExp(String.raw`${BEGINS}(?<=^[ \t]{0,40}(?:(?:export|declare -x|set|env|arg)[ \t]{1,8})?)${NAME}(=(?![=>]))([^\r\n]+)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hiddenVariable(name, value)}`,
@@ -44,13 +44,13 @@ export const NAMES: readonly Rule[] = [
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
-    // Of a line of YAML, too, all is the value.
+    // In a line of YAML, too, the rest of the line is the value.
     what: 'line key: value',
     find: new RegExp(String.raw`${BEGINS}(?<=^[ \t-]{0,80})${NAME}([ \t]{0,40}:[ \t]{0,40}${PROPERTIES})(${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\{}[\]<>|&][^\r\n]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,
   },
   {
-    // Only where a key stands: "Unexpected token: ..." is none.
+    // Only in the place of a key: "Unexpected token: ..." is not one.
     what: 'key: value',
     find: new RegExp(String.raw`${BEGINS}(?<=["'{,][ \t]{0,8}|\\n[ \t-]{0,40})${NAME}((?:${Q})?[ \t]{0,40}:[ \t]{0,40})(${QUOTED}|\\{1,3}"[^"\\\r\n]*\\{1,3}"|${SINGLE_QUOTED}|[^\s"'\\,{}[\]<>|&][^\s"'\\,{}[\]]*)`, 'gim'),
     put: (_, name = '', between = '', value = '') => `${name}${between}${hidden(name, value)}`,

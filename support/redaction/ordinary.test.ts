@@ -53,11 +53,11 @@ const OUTPUTS = [
   'authorization:\n  mode: Webhook\nauthorizationMode: Node,RBAC',
 ];
 
-test('what the lab prints stays as it is', () => {
+test('the output of the lab stays unchanged', () => {
   for (const output of OUTPUTS) expect(redacted(output, KNOWN)).to.equal(output);
 });
 
-test('what was observed on a real cluster stays as it is, as data and as text', () => {
+test('observations from a real cluster stay unchanged, as data and as text', () => {
   const files = readdirSync(RECORDED).filter((name) => name.endsWith('.json'));
   expect(files).not.to.be.empty;
   for (const name of files) {
@@ -69,7 +69,7 @@ test('what was observed on a real cluster stays as it is, as data and as text', 
   }
 });
 
-test('the files of the lab, and those of broken ones, stay as they are', () => {
+test('the files of the lab and of the broken labs stay unchanged', () => {
   const files = readdirSync(FIXTURES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const { parentPath, name } of files) {
     const text = readFileSync(join(parentPath, name), 'utf8');

@@ -1,21 +1,21 @@
 import { BEGINS, hiddenVariable, NAME, QUOTED, SINGLE_QUOTED } from './hidden';
 import { Q, type Rule } from './rule';
 
-/** Between two fields of an object, also as a string has them. */
+/** Between two fields of an object, also inside a string. */
 const NEXT = String.raw`,?(?:\s|\\{1,3}[nrt]){0,80}`;
 const NAME_IS = String.raw`\bname(?:${Q})?[ \t]*:[ \t]*(?:${Q})?`;
 const VALUE_IS = String.raw`\bvalue(?:${Q})?[ \t]*:[ \t]*`;
 
-/** A value is much of what there is: it is asked only where a key stands, so that no text is read from more than one of them. */
+/** Almost any text could be a value, so `value` counts only in the place of a key; that keeps the search linear. */
 const IS_KEY = String.raw`(?<=^[ \t-]{0,40}|["'{,][ \t]{0,8}|\\n[ \t-]{0,40})`;
 
-/** In quotes of any kind, or none; those of JSON in a string end with as many backslashes as they began with. */
+/** With any quotes or none; the quotes of JSON inside a string have as many backslashes at the end as at the beginning. */
 const VALUE = String.raw`${QUOTED}|(?<quote>\\{1,3}")(?:(?!(?<!\\)\k<quote>)[^\r\n]){0,5000}\k<quote>|'[^'\r\n]{0,5000}(?:''[^'\r\n]{0,5000}){0,1000}'|[^\s"'\\,{}|>][^\r\n"'\\,{}]{0,5000}`;
 
-/** Of a line of YAML all is the value. */
+/** In a line of YAML, the rest of the line is the value. */
 const LINE = String.raw`${QUOTED}|${SINGLE_QUOTED}|[^\s"'\\{}[\]|>&][^\r\n]*`;
 
-/** As Pods have their environment: name: DB_PASSWORD, value: ..., or the value first. */
+/** The environment of a Pod: name: DB_PASSWORD, value: ..., or the value first. */
 export const POD_ENVIRONMENT: readonly Rule[] = [
   {
     what: 'lines of YAML',

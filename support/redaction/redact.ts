@@ -3,10 +3,10 @@ import { homedir } from 'node:os';
 import { knownOf, type Known } from './known';
 import { redacted } from './redacted';
 
-// Of this process, whose environment does not change: every text that is told asks for it.
+// Kept, because every text needs it and the environment of this process does not change.
 let known: Known | undefined;
 
-/** A text as it may be told: without the secrets of this process' environment and whatever looks like one, and with `~` for the home folder. */
+/** A text that people may see: without the secrets of this process's environment or anything that looks like a secret, and with `~` for the home folder. */
 export function redact(text: string): string {
   known ??= knownOf(process.env, homes());
   return redacted(text, known);

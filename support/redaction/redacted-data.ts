@@ -4,12 +4,12 @@ import { isKubeconfigData, isPlain, isSecretVariable, looksSecret } from './secr
 const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 const COOKIE = /^(?:set-)?cookie$/i;
 
-/** Data (as JSON has it) whose texts are redacted, and those under a name that looks secret left out; keys stay, so it keeps its shape. */
+/** JSON data with redacted texts, and with marks in place of the values of names that look secret. Keys stay, so the data keeps its shape. */
 export function redactedData<T>(data: T, redact: (text: string) => string): T {
   return walk(data, redact) as T;
 }
 
-/** @param itemOf the kind of an object that does not say so itself: the items of a SecretList are Secrets */
+/** @param itemOf the kind of an object without a kind of its own: the items of a SecretList are Secrets */
 function walk(data: unknown, redact: (text: string) => string, itemOf?: string): unknown {
   if (typeof data === 'string') return redact(data);
   if (Array.isArray(data)) return data.map((one) => walk(one, redact, itemOf));
@@ -27,7 +27,7 @@ function walk(data: unknown, redact: (text: string) => string, itemOf?: string):
 
 function isSecret({ name }: Record<string, unknown>, key: string, value: unknown): boolean {
   if (typeof value !== 'string' || isPlain(value)) return false;
-  // As a Pod has its environment: { name, value }.
+  // The environment of a Pod: { name, value }.
   if (key === 'value' && typeof name === 'string' && isSecretVariable(name, value)) return true;
   return looksSecret(key) || isKubeconfigData(key) || key === 'auth' || AUTHORIZATION.test(key) || (COOKIE.test(key) && value.includes('='));
 }

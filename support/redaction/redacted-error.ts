@@ -6,8 +6,8 @@ type Redact = (text: string) => string;
 const DEEPEST_CAUSE = 10;
 
 /**
- * What was thrown, as it may be told: an error of the same class, whose message, stack, and parts are redacted. An error for
- * people loses its cause, which is an error of some library; what it says is in the error's own words already.
+ * An error that people may see: of the same class, with a redacted message, stack and parts. An error for people loses its
+ * cause, an error of some library, because its own words already contain the library's message.
  */
 export function redactedError(thrown: unknown, redact: Redact, depth = 0): unknown {
   if (thrown instanceof LabError) return new (thrown.constructor as new (problem: Problem) => LabError)(redactedProblem(thrown.problem, redact));
@@ -15,14 +15,14 @@ export function redactedError(thrown: unknown, redact: Redact, depth = 0): unkno
   return redactedData(thrown, redact);
 }
 
-/** Its cause is a name, and what it was found from is not told with it. */
+/** The cause is just a name, and the observations are not part of the text, so neither is redacted. */
 export function redactedProblem(problem: Problem, redact: Redact): Problem {
   const told: Problem = { ...problem, reason: redact(problem.reason) };
   for (const part of ['subject', ...TOLD_PARTS.filter((name) => name !== 'cause')] as const) if (problem[part] !== undefined) told[part] = redact(problem[part]);
   return told;
 }
 
-/** Of the same class, for reports tell it; with the fields that reports print. */
+/** A copy of the same class, which reports show, with the fields that reports print. */
 function redactedCopy(error: Error, redact: Redact, depth: number): Error {
   const { actual, expected, showDiff, code } = error as Error & Record<string, unknown>;
   const cause = error.cause === undefined || depth >= DEEPEST_CAUSE ? undefined : redactedError(error.cause, redact, depth + 1);

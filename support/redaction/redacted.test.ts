@@ -7,7 +7,7 @@ const NOTHING = knownOf({}, []);
 const PEM = ['-----BEGIN RSA PRIVATE KEY-----', 'MIICANARYcanaryCANARY0123456789abcdefghijklmnopqrstuvwxyzABCDEFGH', 'canaryAAAA==', '-----END RSA PRIVATE KEY-----'].join('\n');
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeQ';
 
-/** Each text has a canary, and is told as it is to be: what is left of it, and the mark. */
+/** Each text contains a canary; `told` is the redacted text with its mark. */
 const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'a PEM block', text: `key:\n${PEM}\nend`, told: 'key:\n[redacted: rsa private key]\nend' },
   { what: 'a PEM block in JSON', text: JSON.stringify({ key: PEM, port: 1 }), told: '{"key":"[redacted: rsa private key]","port":1}' },
@@ -44,7 +44,7 @@ const SECRETS: readonly { what: string; text: string; told: string }[] = [
   { what: 'the environment of docker inspect', text: '"Env": ["PGPASSWORD=canary two", "PORT=1"]', told: '"Env": ["PGPASSWORD=[redacted: PGPASSWORD]", "PORT=1"]' },
   { what: 'a value with quotes in it', text: String.raw`["DB_PASSWORD=it's \"canary\" x", "PORT=1"] {"password": "a\"canary"}`, told: '["DB_PASSWORD=[redacted: DB_PASSWORD]", "PORT=1"] {"password": "[redacted: password]"}' },
   { what: 'a line of YAML', text: 'password: canary, with {all} of it\nport: 1', told: 'password: [redacted: password]\nport: 1' },
-  { what: 'a word among others', text: 'run -e MY_SECRET=canary -p 3002:3001 hello', told: 'run -e MY_SECRET=[redacted: MY_SECRET] -p 3002:3001 hello' },
+  { what: 'a variable on a command line', text: 'run -e MY_SECRET=canary -p 3002:3001 hello', told: 'run -e MY_SECRET=[redacted: MY_SECRET] -p 3002:3001 hello' },
   { what: 'a key of package.json', text: '  "npmToken": "canary",\n  "name": "hello"', told: '  "npmToken": "[redacted: npmToken]",\n  "name": "hello"' },
   { what: 'a Secret in YAML', text: 'apiVersion: v1\ndata:\n  user: Y2FuYXJ5\n  long: |\n    canary\n    canary\nkind: Secret\nmetadata:\n  name: mine', told: 'apiVersion: v1\ndata:\n  user: [redacted: Secret data]\n  long: [redacted: Secret data]\nkind: Secret\nmetadata:\n  name: mine' },
   { what: 'a Secret in YAML in a string', text: String.raw`{"yaml":"kind: Secret\ndata:\n  a: Y2FuYXJ5\n  b: canary"}`, told: String.raw`{"yaml":"kind: Secret\ndata:\n  a: [redacted: Secret data]\n  b: [redacted: Secret data]"}` },
@@ -109,31 +109,31 @@ type: Opaque`, told: 'kind: Secret\nstringData:\n  a: [redacted: Secret data]\n 
 ];
 
 for (const { what, text, told } of SECRETS) {
-  test(`${what} is taken out, and that is said`, () => {
+  test(`${what} is replaced by a mark`, () => {
     const once = redacted(text, NOTHING);
     expect(once).to.equal(told);
     expect(redacted(once, NOTHING), 'once is enough').to.equal(once);
   });
 }
 
-test('a line end as a string has it does not hide what begins after it', () => {
+test('an escaped line end does not hide the secret after it', () => {
   const said = redacted(String.raw`"a\n${JWT}\nBearer canary0123456789\nMY_TOKEN=canary\npassword: canary\nAuthorization: Basic canary\nnpm_canary7890123456789012345678901234567890"`, NOTHING);
   expect(said).to.match(/JWT/).and.not.to.match(/canary|Y2FuYXJ5/);
 });
 
-test('what the environment has under a secret name is taken out wherever it is, however it is written', () => {
+test('the value of a secret variable is removed in every spelling', () => {
   const known = knownOf({ DB_PASSWORD: 'can"ary', SHORT_TOKEN: 'abc', IS_SECRET: 'disabled', PASS: '123 of 456', TOKEN_FILE: '/run/token', PWD: '/opt/lab', OLDPWD: '/opt/other', PORT: '300000' }, []);
   const said = redacted(`can"ary ${JSON.stringify('can"ary')} can%22ary ${Buffer.from('can"ary').toString('base64')} abc disabled /run/token /opt/lab /opt/other 300000 123 of 456`, known);
   const mark = '[redacted: value of DB_PASSWORD]';
   expect(said).to.equal(`${mark} "${mark}" ${mark} ${mark} abc disabled /run/token /opt/lab /opt/other 300000 123 of 456`);
 });
 
-test('what the user lists is taken out, a line each, the longest first', () => {
+test('the texts that the user lists, one per line, are removed, the longest first', () => {
   const known = knownOf({ LABSPEC_REDACT: 'Ada\n Ada Lovelace \n\na.b' }, []);
   expect(redacted('Ada Lovelace, Ada and a.b, not axb', known)).to.equal('[redacted: listed in LABSPEC_REDACT], [redacted: listed in LABSPEC_REDACT] and [redacted: listed in LABSPEC_REDACT], not axb');
 });
 
-test('the home folder is ~, as a shell understands it', () => {
+test('the home folder becomes ~, as a shell understands it', () => {
   const known = knownOf({}, ['/home/eve', '/']);
   for (const [text, told] of [
     ['npx labspec check 4 --folder /home/eve/helloworld', 'npx labspec check 4 --folder ~/helloworld'],

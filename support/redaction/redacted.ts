@@ -7,8 +7,8 @@ import { withoutPemTail } from './pem-tail';
 import { withoutSecretData } from './secret-objects';
 
 /**
- * A text without what nobody should read in a report: keys, tokens, passwords, and the name of the home folder. What was taken
- * out is said: `[redacted: bearer token]`. What has been redacted already stays as it is.
+ * A text without secrets: keys, tokens, passwords, and the path of the home folder. A mark replaces each secret:
+ * `[redacted: bearer token]`. Redacting a text again does not change it.
  */
 export function redacted(text: string, known: Known): string {
   let result = withoutKnown(text, known);
@@ -23,7 +23,7 @@ function withoutKnown(text: string, { values }: Known): string {
   return text.replace(new RegExp([...whatOf.keys()].map(literally).join('|'), 'g'), (found) => mark(whatOf.get(found) ?? 'secret'));
 }
 
-/** `~` stands for it, also for a shell: a word in quotes has them after the tilde then. */
+/** Writes `~` for the home folder so that a shell still understands it: in a quoted word, the tilde comes before the quotes. */
 function withoutHome(text: string, { homes }: Known): string {
   let result = text;
   for (const home of homes) {

@@ -9,7 +9,7 @@ import { plainText } from './plain-text';
 import { safeAttach } from '../runtime/evidence/safe-attach';
 import { sanitize, sanitizeError } from './sanitize';
 
-test('an error for people stays one of its kind, with its parts redacted, and without the cause that it had', () => {
+test('an error for people keeps its class, with redacted parts and without its cause', () => {
   const trouble = { cause: 'token-wrong', reason: 'It says Bearer canary0123456789', subject: 'TOKEN=canary', seen: 'password: canary\nport: 1', next: 'export MY_TOKEN=canary' };
   const told = sanitizeError(Object.assign(new ApiRefused(trouble), { cause: new Error('canary') })) as ApiRefused;
   expect(told).to.be.instanceOf(ApiRefused).and.instanceOf(EnvironmentError).and.have.property('name', 'EnvironmentError');
@@ -19,7 +19,7 @@ test('an error for people stays one of its kind, with its parts redacted, and wi
   expect(readRunError(told.message)).to.deep.equal({ reason: 'It says Bearer [redacted: bearer token] (TOKEN=[redacted: TOKEN])', seen: 'password: [redacted: password]\nport: 1', next: 'export MY_TOKEN=[redacted: MY_TOKEN]', cause: 'token-wrong' });
 });
 
-test('any other error stays one of its class too, and so does its cause', () => {
+test('any other error keeps its class, and so does its cause', () => {
   const told = sanitizeError(new TypeError('TOKEN=canary', { cause: new RangeError('API_KEY=canary') })) as TypeError;
   expect(told).to.be.instanceOf(TypeError).and.have.property('message', 'TOKEN=[redacted: TOKEN]');
   expect(told.stack).to.contain('    at ').and.not.to.contain('canary');
@@ -28,30 +28,30 @@ test('any other error stays one of its class too, and so does its cause', () => 
   expect(sanitizeError(undefined)).to.equal(undefined);
 });
 
-test('what is compared is not changed: the error that was thrown stays as it was', () => {
-  const thrown = new TaskFailed({ reason: 'Bad', seen: 'TOKEN=canary', next: 'mend it' });
+test('the original error stays unchanged', () => {
+  const thrown = new TaskFailed({ reason: 'Bad', seen: 'TOKEN=canary', next: 'fix it' });
   sanitizeError(thrown);
   expect(thrown.problem.seen).to.equal('TOKEN=canary');
 });
 
-test('a long part of an error loses its middle', () => {
-  const { message } = sanitizeError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000), next: 'mend it' })) as TaskFailed;
+test('a long part of an error is cut in the middle', () => {
+  const { message } = sanitizeError(new TaskFailed({ reason: 'Bad', seen: 'x\n'.repeat(100_000), next: 'fix it' })) as TaskFailed;
   expect(message.length).to.be.lessThan(200_000);
   expect(message).to.contain('characters left out');
 });
 
-test('what moves a cursor, or is no text, is harmless', () => {
+test('control characters have no effect', () => {
   expect(plainText('\u001b[2J\u001b]0;title\u0007\u001b[31mred\u001b[0m\r\ntwo\rthree\u0000\u0008')).to.equal('red\ntwo\nthree\ufffd\ufffd');
   expect(plainText('\ud800 and \ufffe')).to.equal('\ufffd and \ufffd');
   expect(plainText('✓ Hello\tWorld\n')).to.equal('✓ Hello\tWorld\n');
 });
 
-test('half a secret is not told either: it is cut after it is redacted', () => {
+test('a text is redacted before it is cut, so half a secret is not shown', () => {
   const told = sanitize(`${'x'.repeat(9990)} TOKEN=canarycanarycanary\n${'x'.repeat(20_000)}`);
   expect(told).to.contain('characters left out').and.not.to.contain('can');
 });
 
-test('every attachment is redacted: texts, logs, data and what is encoded; a picture stays as it is', () => {
+test('every attachment is redacted: texts, logs, data and encoded texts; a picture stays unchanged', () => {
   const attached: unknown[][] = [];
   const attach = safeAttach(((...args: unknown[]) => void attached.push(args)) as World['attach']);
   void attach('TOKEN=canary');
@@ -73,6 +73,6 @@ test('every attachment is redacted: texts, logs, data and what is encoded; a pic
   expect(attached.at(-1)?.[0]).to.equal('[{"text":"TOKEN=1234"}]');
 });
 
-test('what turns the direction of a text is shown, and not obeyed', () => {
+test('characters that reverse the text direction are shown by their numbers', () => {
   expect(plainText('port \u202e1003\u202c, \u2067x\u2069')).to.equal(String.raw`port \u{202e}1003\u{202c}, \u{2067}x\u{2069}`);
 });

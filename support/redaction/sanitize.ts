@@ -5,10 +5,10 @@ import type { Problem } from '../errors/errors';
 import { truncate } from './truncate';
 import { plainText } from './plain-text';
 
-/** Of an error, or of a text in data, so many characters at each end are told. */
+/** The number of characters to keep at each end of a text in an error or in data. */
 const HALF_OF_PART = 4000;
 
-/** A text as it may be shown to anybody. First plain, for an escape may stand in a secret; cut last, for half a secret is not recognised. */
+/** A text that anybody may see. It is made plain first, because an escape may be inside a secret, and cut last, because half a secret is not recognised. */
 export function sanitize(text: string): string {
   return truncate(redact(plainText(text)));
 }
@@ -21,7 +21,7 @@ export function sanitizeError(thrown: unknown): unknown {
   return redactedError(thrown, part);
 }
 
-/** Stays data: only the texts in it are changed. */
+/** Data stays data: only its texts change. */
 export function sanitizeData<T>(data: T): T {
   return redactedData(data, part);
 }

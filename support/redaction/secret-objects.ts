@@ -8,12 +8,12 @@ const YAML_DATA = /^([ \t]{0,80}(?:- )?)["']?(?:data|stringData)["']?[ \t]{0,8}:
 const YAML_KEY = /^[ \t]*[^\s:#][^:]{0,253}:(?= |$)/;
 const OBJECT_DATA = new RegExp(String.raw`(\\{0,3}["']|${START})(?:data|stringData)\1\s{0,80}:(?:\s|\\{1,3}[nrt]){0,80}\{`, 'g');
 
-/** Kubernetes Secrets, as YAML or JSON, without what is in them. Their data may come before their kind, so all data of such a text counts. */
+/** Removes the data of Kubernetes Secrets in YAML or JSON. The data may come before the kind, so all data in such a text counts. */
 export function withoutSecretData(text: string): string {
   return IS_SECRET.test(text) ? withoutObjectData(withoutYamlData(text)) : text;
 }
 
-/** Keys stay, values go; so do the further lines of a value. */
+/** Keys stay; values and their continuation lines are removed. */
 function withoutYamlData(text: string): string {
   let data = -1;
   let keys = -1;
@@ -21,7 +21,7 @@ function withoutYamlData(text: string): string {
   return linesOf(text)
     .map(({ line, indent, content, end, isRest }) => {
       if (data >= 0 && opened === '\n' && isRest) return end.endsWith('\n') ? '\n' : '';
-      // A comment may stand anywhere.
+      // A comment may have any indentation.
       if (data >= 0 && content && indent <= data && !content.startsWith('#')) data = -1;
       const begin = YAML_DATA.exec(line);
       if (data < 0 && begin) [data, keys, opened] = [begin[1]?.length ?? 0, -1, end];
@@ -35,7 +35,7 @@ function withoutYamlData(text: string): string {
     .join('');
 }
 
-/** The object, of JSON or in the braces of YAML, is replaced by one that says so: its keys cannot be told from its values without reading all of it. */
+/** Replaces the whole object, in JSON or in the braces of YAML, by a mark: only a full parse could tell its keys from its values. */
 function withoutObjectData(text: string): string {
   let result = '';
   let from = 0;

@@ -1,4 +1,4 @@
-/** Does some work on each item, so many at a time; in the order of the items. The first failure ends it, once what is under way has ended. */
+/** Works on several items at a time; the results are in the order of the items. After the first failure it starts no more items, waits for the running ones and throws. */
 export async function mapConcurrently<Item, Result>(lanes: number, items: readonly Item[], work: (item: Item) => Promise<Result>, each: (result: Result) => void): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;

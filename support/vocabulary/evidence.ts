@@ -3,5 +3,5 @@ import { nodeEvidence } from './cluster/evidence';
 import { containerEvidence } from './containers/evidence';
 import { podEvidence } from './pods/evidence';
 
-/** A new kind of evidence is a line here. */
+/** A new kind of evidence is one more entry here. */
 export const EVIDENCE: readonly EvidenceSource[] = [podEvidence, containerEvidence, nodeEvidence];

@@ -1,6 +1,6 @@
 import { EnvironmentError } from '../errors/errors';
 
-/** Waits for a promise, but not longer than its deadline. @throws EnvironmentError at the deadline */
+/** Waits for a promise, but no longer than the deadline. @throws EnvironmentError at the deadline */
 export async function withDeadline<T>(promise: Promise<T>, seconds: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redact } from '../redaction/redact';
 
-/** What a wait saw, whenever it saw something new. */
+/** One change that a wait saw. */
 export interface Moment {
-  /** Since the wait began. */
+  /** From the start of the wait. */
   seconds: number;
   seen: string;
 }
@@ -19,12 +19,12 @@ const LONGEST = 80;
 
 const kept = new AsyncLocalStorage<WaitRecord[]>();
 
-/** Does some work whose waits are all kept, each once it has ended. */
+/** Does some work and records each of its waits when the wait ends. */
 export function keepingWaits<Result>(waits: WaitRecord[], work: () => Result): Result {
   return kept.run(waits, work);
 }
 
-/** Follows one wait. */
+/** Records one wait. */
 export class Timeline {
   private readonly start = performance.now();
   private readonly moments: Moment[] = [];
@@ -34,10 +34,10 @@ export class Timeline {
 
   /** @param seen by a look that has just ended */
   note(seen: string): void {
-    // Most looks see what the one before has seen, which may be long: what a server has said so far.
+    // Most looks see the same as the look before, and that may be long: the whole output of a server.
     if (seen === this.lastSeen) return;
     this.lastSeen = seen;
-    // Half a secret is not recognised.
+    // Redacted before it is cut, because half a secret would not be recognised.
     const [line = ''] = redact(seen.trim()).split('\n');
     const short = line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line;
     if (this.moments.at(-1)?.seen !== short) this.moments.push({ seconds: this.seconds, seen: short });

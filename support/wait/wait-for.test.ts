@@ -5,13 +5,13 @@ import { until, waitFor, type Look } from './wait-for';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'no error', (error: unknown) => error);
 
-test('gives back what the look found', async () => {
+test('returns what the look found', async () => {
   let looks = 0;
   const found = await waitFor(() => Promise.resolve<Look<number>>(++looks === 3 ? { done: looks } : { notYet: 'still' }), { what: 'The third look', within: 5, every: 0.01 });
   expect(found).to.equal(3);
 });
 
-test('a deadline tells the last observation, not the first', async () => {
+test('the error at the deadline has the last observation, not the first', async () => {
   let looks = 0;
   const error = await failure(waitFor(() => Promise.resolve({ notYet: `look ${++looks}` }), { what: 'The pod is ready', within: 0.1, every: 0.02 }));
   expect(error).to.be.instanceOf(TaskFailed);
@@ -25,12 +25,12 @@ test('a look that hangs does not outlive the deadline', async () => {
 
 test('a terminal reason ends the wait at once', async () => {
   let looks = 0;
-  const error = await failure(waitFor(() => { looks++; throw new TaskFailed({ reason: 'ErrImageNeverPull', next: 'mend it' }); }, { what: 'Running', within: 5 }));
+  const error = await failure(waitFor(() => { looks++; throw new TaskFailed({ reason: 'ErrImageNeverPull', next: 'fix it' }); }, { what: 'Running', within: 5 }));
   expect((error as Error).message).to.contain('ErrImageNeverPull');
   expect(looks).to.equal(1);
 });
 
-test('any other error is "not yet" and is told at the deadline', async () => {
+test('any other error counts as "not yet" and is reported at the deadline', async () => {
   const error = await failure(waitFor(() => Promise.reject(new Error('ECONNREFUSED')), { what: 'The API', within: 0.05, every: 0.01, otherwise: (trouble) => new EnvironmentError(trouble) }));
   expect(error).to.be.instanceOf(EnvironmentError);
   expect((error as Error).message).to.contain('ECONNREFUSED');
@@ -67,19 +67,19 @@ test('a ring between look and wait is not lost', async () => {
   expect(looks).to.equal(2);
 });
 
-test('what is looked at becomes good: it is given back, and looked at no more', async () => {
+test('until returns as soon as the observation is good', async () => {
   let looks = 0;
   expect(await until(() => Promise.resolve((looks += 1)), (seen) => seen === 3, { within: 20, every: 0.01 })).to.equal(3);
   expect(looks).to.equal(3);
 });
 
-test('what never becomes good ends at the deadline, with what was seen last', async () => {
+test('until returns the last observation at the deadline', async () => {
   let looks = 0;
   const last = await until(() => Promise.resolve((looks += 1)), () => false, { within: 0.5 });
   expect(last).to.equal(looks).and.to.be.greaterThan(1);
 });
 
-test('a wait that is given up ends at once, with the reason of whoever gave it up', async () => {
+test('an aborted wait ends at once, with the reason of the abort', async () => {
   const giveUp = new AbortController();
   setTimeout(() => giveUp.abort(new Error('Ctrl-C')), 20);
   const error = await failure(until(() => Promise.resolve(1), () => false, { within: 600, every: 600, signal: giveUp.signal }));

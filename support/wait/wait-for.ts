@@ -2,7 +2,7 @@ import { shortened } from './patience';
 import { Timeline } from './timeline';
 import { LabError, TaskFailed, messageOf, type Problem } from '../errors/errors';
 
-/** What a look found: the thing waited for, or what is there instead; in words. */
+/** The result of a look: the thing waited for, or a description of what is there instead. */
 export type Look<T> = { done: T; seen?: string } | { notYet: string };
 
 export interface LookOptions {
@@ -10,7 +10,7 @@ export interface LookOptions {
   within: number;
   /** Seconds between looks when nothing wakes the wait. */
   every?: number | undefined;
-  /** Subscribes to a source of events that make a look worthwhile; returns how to unsubscribe. */
+  /** Subscribes to events that make a new look worthwhile; returns the function that unsubscribes. */
   wake?: ((ring: () => void) => () => void) | undefined;
   /** Ends the wait when aborted; its reason is then thrown. */
   signal?: AbortSignal | undefined;
@@ -27,8 +27,8 @@ export interface WaitOptions extends LookOptions {
 const BACKSTOP_SECONDS = 0.25;
 
 /**
- * Looks until the look is done. An error of labspec's own ends the wait at once (a terminal reason); any other one
- * (a refused connection, say) counts as "not yet" and is what was last seen.
+ * Looks until the look is done. An error of labspec's own ends the wait at once (a terminal reason); any other error
+ * (such as a refused connection) counts as "not yet" and as the last observation.
  * @throws LabError at the deadline, with the last observation
  */
 export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOptions): Promise<T> {
@@ -53,11 +53,11 @@ export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOpti
 }
 
 export interface UntilOptions<Seen> extends LookOptions {
-  /** Where the wait is to be kept: what it is, and what is seen, in words. */
+  /** For a wait that should be recorded: its name, and its observations in words. */
   kept?: { what: string; words: (seen: Seen) => string };
 }
 
-/** Looks until what is seen is good, or the time is over; gives what was seen last, good or not. */
+/** Looks until the observation is good or the time is over; returns the last observation, good or not. */
 export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) => boolean, { kept, ...options }: UntilOptions<Seen>): Promise<Seen> {
   const timeline = kept && new Timeline(kept.what);
   const noted = async (): Promise<Seen> => {
@@ -80,7 +80,7 @@ export async function until<Seen>(look: () => Promise<Seen>, good: (seen: Seen) 
 
 async function lookUntilDone<T>(look: () => Promise<Look<T>>, { within, every = BACKSTOP_SECONDS, wake, signal }: LookOptions): Promise<Look<T>> {
   const deadline = performance.now() + shortened(within) * 1000;
-  // Whoever has no patience still wants to see something: only what comes after the first look is cut short.
+  // Even without patience, the first look may take its full time: patience shortens only what comes after it.
   let limit = performance.now() + within * 1000;
   const bell = new Bell();
   const ring = (): void => bell.ring();
@@ -128,7 +128,7 @@ async function inTime<T>(result: Promise<T>, deadline: number): Promise<T | unde
   }
 }
 
-/** A pause that a ring cuts short; a ring while nobody waits cuts the next pause short. */
+/** A pause that a ring ends early; a ring between two pauses ends the next one. */
 class Bell {
   private rung = false;
   private wakeUp: (() => void) | undefined;

@@ -18,7 +18,7 @@ const namespace = `labspec-canaries-${process.pid}`;
 const container = namespace;
 const TASKS = '@task-06 or @task-07 or @task-09 or @task-12';
 
-/** All that a program may say that knows too much. */
+/** Everything that a program with too much knowledge may print. */
 const SAYS = `env; echo "Authorization: Bearer ${canary()}"; echo "Hello ${CANARY}-listed"; cat /var/run/secrets/kubernetes.io/serviceaccount/token; cat /etc/secret/*;`;
 const ENV = { DB_PASSWORD: canary(), SOME_TOKEN: canary(), HARMLESS: `${CANARY}-listed` };
 
@@ -61,7 +61,7 @@ describe('canaries in Pods, Secrets and containers', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('none is in any report, though Pods, logs and the container are shown', async () => {
+  test('no report contains one, although the reports show Pods, logs and the container', async () => {
     const cucumber = join(projectFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
     const world = JSON.stringify({ folder: join(home, 'helloworld'), names: { namespace, container } });
     const env = { LABSPEC_REPORTS: join(home, 'reports'), LABSPEC_REDACT: `${CANARY}-listed`, MY_API_KEY: canary() };
@@ -72,12 +72,12 @@ describe('canaries in Pods, Secrets and containers', () => {
     for (const name of readdirSync(reports)) mustBeFree(readFileSync(join(reports, name), 'utf8'), name);
     const shown = attached(readFileSync(join(reports, 'messages.ndjson'), 'utf8'));
     expect([...shown.keys()], output).to.include.members([`pod-${lab.names.server}.yaml`, `log-${lab.names.server}.txt`, `log-${lab.names.server}-previous.txt`, `container-${container}.json`, `log-container-${container}.txt`]);
-    // What is shown would have had it. Of a container that is just started anew, the kubelet may have no log.
+    // What the report shows would have contained them. For a container that has just restarted, the kubelet may have no log.
     const logs = `${shown.get(`log-${lab.names.server}.txt`) ?? ''}${shown.get(`log-${lab.names.server}-previous.txt`) ?? ''}`;
     for (const text of [shown.get(`pod-${lab.names.server}.yaml`), logs, shown.get(`container-${container}.json`), shown.get(`log-container-${container}.txt`)]) expect(text).to.contain('[redacted: ');
   });
 
-  test('nor in what a check prints for tools', async () => {
+  test('nor does the output of a check for tools', async () => {
     const args = ['check', '6', '7', '9', '12', '--hint', '3', '--format', 'json', '--folder', join(home, 'helloworld')];
     const { stdout, output } = await runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), ...args], { cwd: projectFolder, env: { LABSPEC_WORLD: JSON.stringify({ names: { namespace, container } }), LABSPEC_REDACT: `${CANARY}-listed`, LABSPEC_REPORTS: join(home, 'other') }, within: 120 });
     expect(JSON.parse(stdout)).to.have.property('tasks').that.has.length(4);
@@ -85,7 +85,7 @@ describe('canaries in Pods, Secrets and containers', () => {
   });
 });
 
-/** The texts of all attachments of a name, one after the other. */
+/** The texts of all attachments with the same name, one after the other. */
 function attached(messages: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const line of messages.split('\n').filter(Boolean)) {

@@ -17,7 +17,7 @@ import { waitFor, type Look } from '../../support/wait/wait-for';
 
 const CLASS = join(projectFolder, 'fixtures/class');
 const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
-/** Said by a server, in words that look like nothing. */
+/** A server prints this word, which does not look like a secret. */
 const LISTED = 'cAnArY3x7Qz';
 const CLASS_SECONDS = 2400;
 const CLEAN_UP_SECONDS = 60;
@@ -26,7 +26,7 @@ const ADA_IS_FINISHED = /^[✓✗!] ada /m;
 interface Known {
   score: number;
   source: string;
-  /** The first thing that is wrong, and what to do; none where nothing is. */
+  /** The first mistake, and what to do; undefined if there is none. */
   hint?: string;
   partly?: Record<string, number>;
   failed?: Record<string, string>;
@@ -43,7 +43,7 @@ interface Student {
   tasks: GradedTask[];
 }
 
-/** Of each kind one at least: right, partly right, nothing of the lab, a record, nothing at all, binary. `npm test` grades these. */
+/** At least one of each kind: right, partly right, nothing of the lab, a record, nothing at all, binary. `npm test` grades these. */
 const FEW = ['ada', 'bjarne', 'emil', 'fatima', 'zoe', 'lars'];
 
 describe('a class is graded', () => {
@@ -77,8 +77,8 @@ describe('a class is graded', () => {
   });
   after(() => rmSync(home, { recursive: true }));
 
-  // What it has begun with must cost nobody anything in the tests after it.
-  test('killed half-way, it leaves what the next start takes away', async () => {
+  // The tests after this one must not lose points because of what it has begun.
+  test('killed half-way, it leaves things behind that the next start removes', async () => {
     const child = start({ detached: true });
     const look = async (): Promise<Look<true>> => ((await everything()).some((name) => name.startsWith('labspec-grade-')) ? { done: true } : { notYet: 'nothing made' });
     await waitFor(look, { what: 'Something is made for a student', within: CLEAN_UP_SECONDS });
@@ -87,7 +87,7 @@ describe('a class is graded', () => {
     expect(await everything()).not.to.deep.equal(atStart);
   });
 
-  test('ended half-way, it leaves nothing, and keeps whom it has finished', async () => {
+  test('interrupted half-way, it leaves nothing behind, and keeps the students that it has finished', async () => {
     const { exitCode, all } = await grade((text, interrupt) => {
       if (ADA_IS_FINISHED.test(text)) interrupt();
     });
@@ -95,7 +95,7 @@ describe('a class is graded', () => {
     expect(await everything()).to.deep.equal(atStart);
   });
 
-  test('called again, it goes on, the gradebook is the known one, and nothing is left on the machine or in the cluster', async () => {
+  test('started again, it continues, the gradebook is as expected, and nothing is left on the machine or in the cluster', async () => {
     const { exitCode, all } = await grade();
     expect(all).to.match(/ada .*as before/);
     const gradebook = JSON.parse(readFileSync(join(home, 'out/gradebook.json'), 'utf8')) as { students: Student[] };
@@ -104,12 +104,12 @@ describe('a class is graded', () => {
     ({ students } = gradebook);
     const errors = students.flatMap(({ id, tasks: of }) => of.filter(({ verdict }) => verdict === 'error').map((task) => ({ student: id, ...task })));
     expect(exitCode, `${all}${JSON.stringify(errors, undefined, 2)}`).to.equal(0);
-    // As text: a difference then tells every line of it.
+    // As text, so that a failure shows every line of the difference.
     expect(stringify(Object.fromEntries(students.map((student) => [student.id, asKnown(student)])))).to.equal(stringify(known));
     expect(await everything()).to.deep.equal(atStart);
   });
 
-  test('gradebook.csv says the same, and no cell of it is a formula', () => {
+  test('gradebook.csv contains the same, and no cell is a formula', () => {
     const rows = parseCsv(readFileSync(join(home, 'out/gradebook.csv')), { columns: true, bom: true }) as unknown as Record<string, string>[];
     expect(rows.map(({ id, score }) => [id, Number(score)])).to.deep.equal(Object.entries(known).map(([id, { score }]) => [id, score]));
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^[=+@\t\r]|^-\D/);
@@ -118,7 +118,7 @@ describe('a class is graded', () => {
     for (const task of ofAda) expect(Number(rows[0]?.[`task ${task.id} (of ${task.points})`])).to.equal(task.earned);
   });
 
-  test('each student has a page, and the class page leads to it', () => {
+  test('each student has a page, and the class page links to it', () => {
     const page = readFileSync(join(home, 'out/class.html'), 'utf8');
     for (const { id } of students) {
       expect(page).to.contain(`students/${encodeURIComponent(id).replaceAll("'", '&#39;')}/student.html`);
@@ -128,7 +128,7 @@ describe('a class is graded', () => {
     expect(page.match(/class="mark passed"/g)).to.have.length(students.flatMap((student) => student.tasks).filter(({ verdict }) => verdict === 'passed').length);
   });
 
-  test('what looks like a secret is in none of the files, though a server says and logs it', () => {
+  test('no file contains what looks like a secret, although a server answers with it and logs it', () => {
     const files = readdirSync(join(home, 'out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
     expect(files.filter((_, index) => texts[index]?.includes('cAnArY')).map(({ name }) => name)).to.deep.equal([]);
@@ -136,7 +136,7 @@ describe('a class is graded', () => {
     expect(texts.some((text) => text.includes('[redacted: listed in LABSPEC_REDACT]'))).to.equal(true);
   });
 
-  test('who is finished is not run again', async () => {
+  test('it does not run finished students again', async () => {
     const { exitCode, stdout } = await grade();
     expect(exitCode).to.equal(0);
     expect(stdout.match(/as before/g)).to.have.length(students.length);
@@ -160,7 +160,7 @@ describe('a class is graded', () => {
   }
 });
 
-/** Ports are chosen anew each time. */
+/** Each run chooses other ports. */
 function withoutPorts(text: string): string {
   return text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
 }

@@ -16,7 +16,7 @@ import { traces, type Traces } from '../kit/traces';
 
 const lab = loadLab();
 
-/** For a run whose clock, and only its own, is off by so many hours in turn. */
+/** The environment of a run whose own clock is off by these numbers of hours, in turn. Other clocks are right. */
 const clock = (...hours: number[]): Record<string, string> => ({ NODE_OPTIONS: `--require ${join(projectFolder, 'test/kit/jumping-clock.js')}`, CLOCK_HOURS: hours.join() });
 
 describe('the time of day jumps', () => {
@@ -29,17 +29,17 @@ describe('the time of day jumps', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('an hour forward and back, again and again: the whole lab passes, and leaves nothing', async () => {
+  test('an hour forward and back, again and again: the whole lab passes, and leaves nothing behind', async () => {
     const { verdicts, output } = await runLab({ env: clock(0, 1, -1) });
     expect(notPassed(verdicts), output).to.deep.equal([]);
     expect(verdicts.size).to.equal(lab.tasks.length);
     expect(await traces(lab)).to.deep.equal(asItWas);
   });
 
-  // In the moment in which nobody has written down yet what the new thing's id is.
+  // At the moment when the id of the new thing is not written down yet.
   for (const [what, program, verb, task] of [['container', 'docker', 'run', 6], ['Pod', 'kubectl', 'create', 9]] as const) {
     for (const hours of [1, -1]) {
-      more(`the run is killed as soon as its ${what} is made, its clock off by ${hours} h: the ${what} is removed all the same`, async () => {
+      more(`the run is killed as soon as it has made its ${what}, with its clock off by ${hours} h: the ${what} is removed anyway`, async () => {
         const making = `[ "$1" = ${verb} ] || exec ${program} "$@"\n${program} "$@"\nkill -KILL $PPID`;
         const env = labEnvironment({ LABSPEC_REPORTS: folder, ...clock(hours), PATH: pathWith(folder, program, making) });
         const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), tasks(task), { cwd: projectFolder, env, stdio: 'ignore' });

@@ -22,7 +22,7 @@ describe('labspec conformance', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  test('of the lab’s own cluster: all tasks pass, and the report says on what', async () => {
+  test('for the lab’s own cluster: all tasks pass, and the report says which versions it ran on', async () => {
     const { exitCode, output } = await labspec(['--out', at('good'), '--distribution', 'kind', '--contact', 'somebody@example.org']);
     expect(exitCode, output).to.equal(0);
     const report = reportIn('good');
@@ -37,7 +37,7 @@ describe('labspec conformance', () => {
     for (const file of ['junit.xml', 'index.html', 'messages.ndjson', 'summary.md', 'extended/junit.xml', 'extended/index.html']) expect(existsSync(join(at('good'), file)), file).to.equal(true);
   });
 
-  test('of a lab that fails: 1, with what failed and why', async () => {
+  test('for a lab that fails: exit code 1, with what failed and why', async () => {
     const files = join(projectFolder, 'fixtures/broken/dockerfile-with-several-mistakes');
     const { exitCode, output } = await labspec(['--profile', 'core', '--out', at('bad')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
@@ -46,30 +46,30 @@ describe('labspec conformance', () => {
     expect(core?.failedTests.filter(({ verdict }) => verdict === 'failed').every(({ cause, reason }) => cause !== null && reason !== '')).to.equal(true);
   });
 
-  more('without an engine: 2, for nothing can be told of the cluster', async () => {
+  more('without a Docker engine: exit code 2, because nothing is known about the cluster', async () => {
     const { exitCode, output } = await labspec(['--profile', 'core', '--out', at('away')], { DOCKER_HOST: 'unix:///nonexistent' });
     expect(exitCode, output).to.equal(2);
     expect(reportIn('away').profiles[0]).to.deep.include({ result: 'unknown' });
   });
 
-  more('of what labs may use beyond it, through the API and without kubectl: the same', async () => {
+  more('profile extended, through the API and without kubectl: all tests pass too', async () => {
     const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('api')], { LABSPEC_WORLD: JSON.stringify({ kubectl: 'api' }) });
     expect(exitCode, output).to.equal(0);
     expect(reportIn('api').profiles.map(({ name, result }) => `${name} ${result}`)).to.deep.equal(['extended success']);
   });
 
-  more('of what labs may use beyond it, where a mistake would not be seen: 1', async () => {
-    // A Pod that was to find no node runs on.
+  more('profile extended, in a cluster that would hide a mistake: exit code 1', async () => {
+    // A Pod that should find no node runs after all.
     const files = join(folder, 'harmless');
     mkdirSync(files);
     writeFileSync(join(files, 'without-node.yaml'), readFileSync(join(projectFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', 'without-node'));
     const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('blind')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
-    expect(output.match(/What is wrong with pod \S+ cannot be seen/g)).to.deep.equal(['What is wrong with pod without-node cannot be seen']);
+    expect(output.match(/does not show what is wrong with pod \S+/g)).to.deep.equal(['does not show what is wrong with pod without-node']);
     expect(reportIn('blind').profiles[0]?.failedTests.map(({ codename, cause }) => `${codename} ${cause ?? ''}`)).to.deep.equal(['pods-in-depth/task-11 mistake-not-seen']);
   });
 
-  test('compare: worse is 1, better is 0, as text and for a pull request', async () => {
+  test('compare: exit code 1 if something is worse, 0 if it is better, as text and for a pull request', async () => {
     const [good, bad] = [join(at('good'), 'conformance.yaml'), join(at('bad'), 'conformance.yaml')];
     const worse = await labspec(['compare', good, bad]);
     expect(worse.exitCode, worse.output).to.equal(1);
@@ -79,7 +79,7 @@ describe('labspec conformance', () => {
     expect(better.output).to.contain('0 worse').and.contain('| ✅ |');
   });
 
-  test('wrong input is 2, and says what to do', async () => {
+  test('wrong input: exit code 2, and a message that says what to do', async () => {
     const broken = at('broken.yaml');
     writeFileSync(broken, 'kind: Pod');
     for (const args of [['compare', broken, broken], ['compare', at('none.yaml'), broken], ['compare', broken], ['--context', 'production'], ['--lab', 'no-such-lab']]) {

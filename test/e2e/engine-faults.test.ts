@@ -16,7 +16,7 @@ const BUILDERS = [
   { who: 'the robot', parameters: { files: work } },
   { who: 'a grader', parameters: { actor: 'grader', submission: work } },
 ];
-/** Of a program of the build: 20 MB. */
+/** What a program of the build writes: 20 MB. */
 const WRITES = 'RUN head -c 20000000 /dev/zero > /opt/large\n';
 // Kilobytes.
 const LITTLE = 3000;
@@ -24,7 +24,7 @@ const PLENTY = 1_000_000;
 
 describe('the engine fails in a build, and the Dockerfile is not blamed for it', () => {
   let engine: SpareEngine;
-  /** What task 5 comes to with the spare engine, as it is told. */
+  /** The message of task 5 with the spare engine. */
   const build = async (worldParameters = {}, meanwhile: Promise<unknown> = Promise.resolve()): Promise<string | undefined> => {
     const { verdicts } = await runLab({ args: tasks(5), worldParameters, env: { DOCKER_HOST: engine.host } });
     await meanwhile;
@@ -39,40 +39,40 @@ describe('the engine fails in a build, and the Dockerfile is not blamed for it',
   });
   after(() => rmSync(work, { recursive: true }));
 
-  describe('which lacks the base image', () => {
+  describe('without the base image', () => {
     before(async () => {
       engine = await SpareEngine.start();
     });
     after(() => engine.end());
 
     for (const { who, parameters } of BUILDERS) {
-      more(`and no registry can be reached, by ${who}`, async () => {
+      more(`and without a registry, for ${who}`, async () => {
         expect(await build(parameters)).to.contain('registry').and.to.contain(images.base).and.to.contain(`docker pull ${images.base}`);
       });
     }
   });
 
-  describe('which has the base image', () => {
+  describe('with the base image', () => {
     before(async () => {
       engine = await SpareEngine.start(images.base);
     });
     after(() => engine.end());
 
-    test('and its disk has nothing left', async () => {
+    test('and a full disk', async () => {
       await engine.fillDisk(0);
       expect(await build()).to.contain('disk is full');
     });
 
     for (const { who, parameters } of BUILDERS) {
-      more(`and its disk has so little left that the programs of the build meet its end, by ${who}`, async () => {
+      more(`and so little free disk space that the programs of the build run out of it, for ${who}`, async () => {
         await engine.fillDisk(LITTLE);
         expect(await build(parameters)).to.contain('disk is full').and.to.contain('df -h');
       });
     }
 
-    test('and it ends', async () => {
+    test('and the engine ends during the build', async () => {
       await engine.fillDisk(PLENTY);
-      // A build before may have come so far that this one would have nothing to run.
+      // An earlier build may have got so far that this one would have nothing to run.
       await engine.forgetBuilds(images.base);
       expect(await build({}, engine.killOnceItRuns())).to.contain('engine does not answer');
     });

@@ -38,14 +38,14 @@ describe('a cluster that is not the lab’s', () => {
   });
   after(() => second.remove());
 
-  test('is refused where nobody has allowed it', async () => {
+  test('is refused if nobody has allowed it', async () => {
     const { exitCode, output } = await run({}, { context: 'kind-of-production' });
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain('nobody has allowed it').and.contain('context: kind-of-production');
     await mustBeAsItWas();
   });
 
-  test('is refused where the context leads elsewhere than was allowed', async () => {
+  test('is refused if the context leads to another server than the allowed one', async () => {
     const { exitCode, output } = await run({}, { server: 'https://127.0.0.1:6443' });
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain('leads to another cluster').and.contain(second.server);
@@ -53,32 +53,32 @@ describe('a cluster that is not the lab’s', () => {
   });
 
   // It stays on the node, for the tests after it.
-  test('gets the image by kind load; all tasks with Pods pass, and it is as it was', async () => {
+  test('gets the image by kind load; all tasks with Pods pass, and the cluster is unchanged afterwards', async () => {
     expectAllPassed(await run({}, { image: { from: 'kind', cluster: second.cluster } }));
     await mustBeAsItWas();
   });
 
-  test('has the image already: no engine is needed, and just the rights that are documented', async () => {
+  test('has the image already: labspec needs no engine, and only the documented rights', async () => {
     const { output, ...result } = await run({ env: NO_ENGINE }, { image: ON_NODES, kubeconfig: await second.kubeconfigFor('labspec') });
     expectAllPassed({ output, ...result });
     expect(output).not.to.contain('Docker engine');
     await mustBeAsItWas();
   });
 
-  more('by several workers at a time, each in a namespace of its own', async () => {
+  more('runs the lab with several workers, each in its own namespace', async () => {
     const { output, ...result } = await run({ args: ['--parallel', '2'], env: NO_ENGINE }, { image: ON_NODES });
     expectAllPassed({ output, ...result });
     await mustBeAsItWas();
   });
 
-  test('has not got the image: that is an error, and no fault of the work', async () => {
+  test('does not have the image: that is an error, not a mistake in the work', async () => {
     const { verdicts, output } = await run({ args: few, env: NO_ENGINE }, { image: { from: 'nodes', name: 'nobody/has-this' } });
     expect(verdicts.get(8)?.verdict, output).to.equal('error');
     expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
     await mustBeAsItWas();
   });
 
-  more('gets the image from a registry; one that is away is an error', async () => {
+  more('gets the image from a registry; if the registry does not answer, that is an error', async () => {
     const registry = await Registry.start(`${second.cluster}-control-plane`);
     const image: AllowedCluster['image'] = { from: 'registry', name: `${registry.host}/lab/helloworld` };
     try {
@@ -94,7 +94,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
-  test('lets labspec do too little: all that is missing is told before the first task', async () => {
+  test('grants too few rights: labspec reports all missing ones before the first task', async () => {
     await second.kubectl('create', 'serviceaccount', 'nobody');
     const { exitCode, output, verdicts } = await run({ env: NO_ENGINE }, { kubeconfig: await second.kubeconfigFor('nobody') });
     await second.kubectl('delete', 'serviceaccount', 'nobody');
@@ -104,7 +104,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
-  more('lacks one right, whichever it is: just that is reported', async () => {
+  more('lacks one right, whichever it is: labspec reports exactly that one', async () => {
     const kubeconfig = await second.kubeconfigFor('labspec');
     const role = JSON.parse((await second.kubectl('get', 'clusterrole', 'labspec', '--output', 'json')).stdout) as ClusterRole;
     try {
@@ -123,7 +123,7 @@ describe('a cluster that is not the lab’s', () => {
     asItWas = await second.settle();
   });
 
-  more('labspec conformance says so of it', async () => {
+  more('passes the profile core of labspec conformance, but not extended, because it has only one node', async () => {
     const { exitCode, output } = await conformance('conformance', await second.kubeconfigFor('labspec'));
     // It has one node only.
     expect(exitCode, output).to.equal(1);
@@ -134,14 +134,14 @@ describe('a cluster that is not the lab’s', () => {
     expect(environment.nodes.map(({ name }) => name)).to.deep.equal([`${second.cluster}-control-plane`]);
   });
 
-  more('runs the conformance inside of itself, and keeps the report', async () => {
+  more('runs the conformance test inside itself, and keeps the report', async () => {
     const { log, kept } = await conformanceInside(second);
     expect(kept['conformance.yaml'], log).to.contain(`All ${TASKS.length} tests passed`);
     expect(kept['summary.md']).to.contain('core: success');
     await mustBeAsItWas();
   });
 
-  more('a run there that is interrupted, or killed, leaves nothing', async () => {
+  more('keeps nothing of a run that is interrupted or killed', async () => {
     const endedBy = (signal: NodeJS.Signals): Promise<LabRunResult> => run({ env: NO_ENGINE, onOutput: (said, child) => void (/✓ +9 /.test(said) && child.kill(signal)) }, {});
     await endedBy('SIGINT');
     await mustBeAsItWas();
@@ -151,7 +151,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
-  more('is left alone by all that is done in the lab’s own, though the user’s kubeconfig leads to it', async () => {
+  more('is not touched by commands for the lab’s own cluster, although the user’s kubeconfig leads to it', async () => {
     const env = { KUBECONFIG: second.kubeconfig };
     const labspec = (args: string[], options: CommandOptions = {}): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, ...options });
     expectPassed(await runLab({ args: [...few, '--parallel', '2'], env }));
@@ -169,7 +169,7 @@ describe('a cluster that is not the lab’s', () => {
     await mustBeAsItWas();
   });
 
-  /** By default as its admin, with the image on its node. */
+  /** By default as the cluster's admin, with the image on its node. */
   function run(options: LabRunOptions, allowed: Partial<AllowedCluster>): Promise<LabRunResult> {
     return runLab({ ...options, profile: 'existing', env: { LABSPEC_CLUSTERS: allow(allowed), LABSPEC_CONTEXT: allowed.context ?? second.context, ...options.env } });
   }
@@ -180,7 +180,7 @@ describe('a cluster that is not the lab’s', () => {
     return runCommand(process.execPath, args, { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
   }
 
-  /** Allows the second cluster, and no other. @returns the file */
+  /** Allows only the second cluster. @returns the file */
   function allow(allowed: Partial<AllowedCluster>): string {
     const file = join(second.folder, 'clusters.yaml');
     const cluster = { server: second.server, kubeconfig: second.kubeconfig, image: ON_NODES, ...allowed, context: second.context };

@@ -18,7 +18,7 @@ const lab = loadLab();
 const CONTROL_PLANE = `${lab.cluster.name}-control-plane`;
 const WORKERS = [`${lab.cluster.name}-worker`, `${lab.cluster.name}-worker2`];
 const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
-/** kubelet may take a minute to start an API server again that has ended, and longer on a busy machine. */
+/** After an API server has ended, kubelet may take a minute to start it again, and longer on a busy machine. */
 const API_IS_BACK_SECONDS = 180;
 
 const on = (node: string, ...command: string[]): Promise<unknown> => mustSucceed('docker', ['exec', node, ...command]);
@@ -31,7 +31,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('the API server does not answer for 20 s, and is back', async () => {
+  test('the API server does not answer for 20 s, then it does again', async () => {
     const fault = async (): Promise<void> => {
       await on(CONTROL_PLANE, 'sh', '-c', 'kill -STOP $(pidof kube-apiserver)');
       await setTimeout(20_000);
@@ -41,7 +41,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     expect(notPassed((await runLab({ args: tasks(9, 10) })).verdicts)).to.deep.equal([]);
   });
 
-  more('the API server ends for good: what needs it is an error, and what is left is removed once it is back', async () => {
+  more('the API server ends for good: tasks that need it are errors, and leftovers are removed once it is back', async () => {
     const asItWas = await traces(lab);
     const fault = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', MANIFEST, '/etc/kubernetes/');
     const mend = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', '/etc/kubernetes/kube-apiserver.yaml', MANIFEST);
@@ -56,7 +56,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     const [, port] = /127\.0\.0\.1:(\d+)/.exec(await kubeconfigOf(lab.cluster.name)) ?? [];
     const proxy = await CuttingProxy.start(Number(port));
     try {
-      // The way that labspec finds to the API server is the proxy.
+      // labspec is made to find the proxy instead of the API server.
       const docker = `[ "$1" = port ] && exec echo 127.0.0.1:${proxy.port}\nexec docker "$@"`;
       const { verdicts, output } = await runLab({ args: tasks(9, 10, 11, 12, 13, 14), env: { PATH: pathWith(folder, 'docker', docker) } });
       expect(notPassed(verdicts), output).to.deep.equal([]);
@@ -79,7 +79,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     expect(verdicts.get(9)?.message, output).to.contain('not Ready');
   });
 
-  test('something takes the port between the look at it and the start of the server', async () => {
+  test('another program takes the port between labspec’s look at it and the start of the server', async () => {
     const taker = 'require("net").createServer().listen(process.argv[1]); setTimeout(process.exit, 20000)';
     const npm = `if [ "$1" = start ]; then\n  node -e '${taker}' "$2" > /dev/null 2>&1 &\n  sleep 1\nfi\nexec npm "$@"`;
     const { verdicts } = await runLab({ args: tasks(3), env: { PATH: pathWith(folder, 'npm', npm) } });
@@ -87,7 +87,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     expect(verdicts.get(3)?.verdict).to.equal('error');
   });
 
-  test('the disk with the work folder is full', async () => {
+  test('the disk of the work folder is full', async () => {
     const small = join(folder, 'small');
     await mustSucceed('sh', ['-c', `mkdir ${small} && mount -t tmpfs -o size=12k tmpfs ${small}`]);
     try {
@@ -99,7 +99,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     }
   });
 
-  more('a Pod logs 100 MB of what is no text: its last line is found, and the report stays small', async () => {
+  more('a Pod logs 100 MB of binary data: labspec finds the last line, and the report stays small', async () => {
     writeFileSync(join(folder, 'helloworld.js'), WILD_SERVER);
     const { verdicts, report, transcript } = await runLab({ args: tasks(12), worldParameters: { files: folder } });
     expect(notPassed(verdicts)).to.deep.equal([]);

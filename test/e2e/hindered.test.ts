@@ -5,8 +5,8 @@ import { runLab, withoutCommand, type LabRunResult } from '../kit/run-lab';
 import { prepare, type Undo } from '../kit/in-the-way';
 import { hinderedLabs, type HinderedLab } from '../kit/read-hindered-lab';
 
-describe('labs in which something hinders the robot', () => {
-  // The first one stands for the others.
+describe('labs in which something gets in the robot’s way', () => {
+  // The first one represents the others.
   for (const [index, hindered] of hinderedLabs().entries()) (index === 0 ? describe : moreOf)(hindered.title, () => checkHindered(hindered));
 });
 
@@ -20,7 +20,7 @@ function checkHindered(hindered: HinderedLab): void {
   });
   after(() => undo());
 
-  test(`task ${hindered.task} is told as ${hindered.verdict}, in the right words`, () => {
+  test(`task ${hindered.task} has the verdict ${hindered.verdict}, with the right message`, () => {
     const { verdict, message } = result.verdicts.get(hindered.task) ?? {};
     expect(verdict, result.output).to.equal(hindered.verdict);
     for (const words of hindered.words) expect(message).to.contain(words);
@@ -37,7 +37,7 @@ function checkHindered(hindered: HinderedLab): void {
     expect(withVerdict('error'), result.output).to.deep.equal(hindered.error);
   });
 
-  test('no stack and no word of the framework reaches the student', () => {
+  test('the student sees no stack and no words of the framework', () => {
     expect(withoutCommand(result.output)).not.to.match(/node_modules|\.ts:\d+|cucumber|AssertionError|undefined/);
   });
 }

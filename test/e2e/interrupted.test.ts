@@ -13,11 +13,11 @@ import { namespaces, traces } from '../kit/traces';
 
 const CLEAN_SECONDS = 100;
 const lab = loadLab();
-// By the time task 10 is told, both Docker and the cluster have been used, and the pod of task 9 is there.
+// When task 10 is printed, the run has used both Docker and the cluster, and the pod of task 9 is there.
 const POD_IS_THERE = /✓ +10 /;
 
 describe('a run that is ended half-way', () => {
-  // Whoever ends a child process may say so twice.
+  // A program that ends a child process may send its signal twice.
   for (const signals of [['SIGINT'], ['SIGTERM', 'SIGTERM']] as const) {
     const kind = signals.length === 1 ? test : more;
     kind(`cleans up on ${signals.join(', ')}`, async () => {
@@ -30,7 +30,7 @@ describe('a run that is ended half-way', () => {
     });
   }
 
-  test('is cleaned up after by the next one when it was killed', async () => {
+  test('is cleaned up by the next run if it was killed', async () => {
     const before = await traces(lab);
     await endHalfWay('SIGKILL');
     const left = await traces(lab);
@@ -39,7 +39,7 @@ describe('a run that is ended half-way', () => {
     expect(await traces(lab)).to.deep.equal(before);
   });
 
-  more('is cleaned up after by its labels where its journal is lost, too', async () => {
+  more('is cleaned up by its labels if its journal is lost', async () => {
     const state = mkdtempSync(join(tmpdir(), 'labspec-lost-'));
     const before = await namespaces(lab, 'labspec-');
     let killed = false;

@@ -14,7 +14,7 @@ interface View {
   contexts: { name: string; context: { cluster: string; user: string; namespace?: string } }[] | null;
 }
 
-/** A kubeconfig in which everything has this name. */
+/** A kubeconfig in which every entry has this name. */
 const named = (name: string, current: string = name): string => JSON.stringify({
   apiVersion: 'v1',
   kind: 'Config',
@@ -24,7 +24,7 @@ const named = (name: string, current: string = name): string => JSON.stringify({
   ...(current ? { 'current-context': current } : {}),
 });
 
-/** The same names, and a server of its own. */
+/** The same names, but another server. */
 const moved = (name: string, server: string): string => named(name).replace(`https://${name}.example`, server);
 
 const FILES: Record<string, string> = {
@@ -37,7 +37,7 @@ const FILES: Record<string, string> = {
   'only-current': JSON.stringify({ apiVersion: 'v1', kind: 'Config', 'current-context': 'two' }),
 };
 
-/** What KUBECONFIG has in each case. */
+/** The value of KUBECONFIG in each case. */
 const CASES: string[][] = [
   ['one'],
   ['one', 'two'],
@@ -53,7 +53,7 @@ const CASES: string[][] = [
   ['', 'one', ''],
 ];
 
-describe('kubeconfigs are read as kubectl reads them', () => {
+describe('labspec reads kubeconfigs as kubectl does', () => {
   const putBack = keepEnvironment();
   let folder: string;
 

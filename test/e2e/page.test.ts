@@ -37,13 +37,13 @@ describe('the page of a run, in a browser without a network', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('what needs its reader comes first: failed tasks, with their points and what is wrong', async () => {
+  test('what needs attention comes first: failed tasks, with their points and what is wrong', async () => {
     const rows = await page.locator('header.labspec tbody').first().locator('tr').allInnerTexts();
     expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).to.satisfy(([first, second, third]: string[]) => /^4 Create Dockerfile ✗ failed .* of 10/.test(first ?? '') && /^15 .*✗ failed/.test(second ?? '') && /^1 Create helloworld\.js ✓ passed 5 of 5/.test(third ?? ''), rows.join('\n'));
     expect(await page.locator('header.labspec h1').innerText()).to.equal('Understanding Pods: 1 of 3 tasks passed');
   });
 
-  test('features with failures are unfolded, one that passed opens at a click, and shows steps, commands and attachments', async () => {
+  test('features with failures are open; one that passed opens on a click, and shows steps, commands and attachments', async () => {
     expect(await page.getByText('And it copies').isVisible()).to.equal(true);
     const step = page.getByText('every GET is answered');
     expect(await step.count()).to.equal(0);
@@ -57,7 +57,7 @@ describe('the page of a run, in a browser without a network', () => {
     expect(await page.locator('#report img').first().evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).to.equal(800);
   });
 
-  test('features with failures come first, and the name of a failed task leads to it', async () => {
+  test('features with failures come first, and the name of a failed task links to it', async () => {
     const features = ['01-run-locally', '02-run-in-docker', '07-configuring-pods'].map((name) => page.getByText(`${name}.feature`));
     const [passed = 0, ...failed] = await Promise.all(features.map(async (feature) => (await feature.boundingBox())?.y));
     expect(failed.every((y) => y !== undefined && y < passed), `${failed.join()}, then ${passed}`).to.equal(true);
@@ -66,7 +66,7 @@ describe('the page of a run, in a browser without a network', () => {
     expect(await page.locator(':target').boundingBox()).to.have.property('y').that.is.within(0, 720);
   });
 
-  test('a filter by status leaves what has it', async () => {
+  test('a filter by status hides everything else', async () => {
     const passed = page.locator('label').filter({ hasText: /passed/i });
     await passed.click();
     await page.getByText('01-run-locally.feature').waitFor({ state: 'detached', timeout: 10_000 });
@@ -75,19 +75,19 @@ describe('the page of a run, in a browser without a network', () => {
     await page.getByText('01-run-locally.feature').waitFor({ state: 'visible', timeout: 10_000 });
   });
 
-  test('a search leaves what was searched for', async () => {
+  test('a search hides everything else', async () => {
     await page.getByPlaceholder(/search/i).fill('@task-15');
     await page.keyboard.press('Enter');
     await page.getByText('01-run-locally.feature').waitFor({ state: 'detached', timeout: 10_000 });
     expect(await page.getByText('07-configuring-pods.feature').count()).to.equal(1);
   });
 
-  test('its top is heard as it is seen, on a telephone too', async () => {
+  test('its top is accessible, on a phone too', async () => {
     await expectAccessible(page, 'header.labspec');
     expect(await page.title()).to.equal('Understanding Pods: 1 of 3 tasks passed');
   });
 
-  test('its top is dark for whom it should be, and as wide as a telephone', async () => {
+  test('its top is dark for readers who prefer that, and as wide as a phone', async () => {
     const header = page.locator('header.labspec');
     const background = (): Promise<string> => header.evaluate((element) => getComputedStyle(element).backgroundColor);
     const light = await background();
@@ -95,11 +95,11 @@ describe('the page of a run, in a browser without a network', () => {
     expect(await background()).not.to.equal(light);
     await page.setViewportSize({ width: 360, height: 740 });
     expect((await header.boundingBox())?.width).to.equal(360);
-    // A line at each side of a box sticks out.
+    // A border on each side of a box sticks out.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(362);
   });
 
-  test('it needs nothing but itself, and no script of it fails', () => {
+  test('it needs no other files, and none of its scripts fails', () => {
     expect(open.wrong).to.deep.equal([]);
   });
 });
@@ -115,7 +115,7 @@ async function expectAccessible(page: Page, part: string): Promise<void> {
   if (usual) await page.setViewportSize(usual);
 }
 
-/** The parts that stick out of a sheet of A4 on its side, with margins of 10 mm. */
+/** The parts that stick out of an A4 sheet in landscape, with margins of 10 mm. */
 async function outOfSheet(page: Page): Promise<string[]> {
   const usual = page.viewportSize();
   await page.emulateMedia({ media: 'print' });
@@ -136,7 +136,7 @@ describe('the pages of a class, in a browser without a network', () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
     const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: SPECIMENS[kind] }));
     for (const row of rows) writeStudent(home, row, TIMES);
-    // The page that cucumber-js makes of a run.
+    // The page that cucumber-js makes from a run.
     writeFileSync(join(home, 'students/Eve/index.html'), await runPage([]));
     writeClass(home, rows);
     open = await openPage(join(home, 'class.html'));
@@ -148,7 +148,7 @@ describe('the pages of a class, in a browser without a network', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('a row a student, a column a task, in the colour of its verdict and with its reason', async () => {
+  test('one row per student, one column per task, in the colour of its verdict and with its reason', async () => {
     const matrix = page.locator('table').first().locator('tbody tr');
     expect(await matrix.locator('th a').allInnerTexts()).to.deep.equal(Object.keys(students));
     const marks = matrix.first().locator('td.mark');
@@ -158,19 +158,19 @@ describe('the pages of a class, in a browser without a network', () => {
     expect(await marks.first().getAttribute('title')).to.contain('Create helloworld.js: failed, The server answers on another port');
   });
 
-  test('what goes wrong most, how the points are spread, and who is to be run again', async () => {
+  test('the most common mistakes, the distribution of points, and the students to run again', async () => {
     expect(await page.getByText('wrong-port').count()).to.equal(1);
     expect(await page.getByRole('img', { name: /Students by tenths of the points/ }).count()).to.equal(1);
     expect(await page.getByRole('listitem').allInnerTexts()).to.satisfy((items: string[]) => items.some((item) => item.startsWith('Eve: tasks 5, 6')), 'Eve is listed');
   });
 
-  test('shows a run, step by step, once it is unfolded', async () => {
+  test('shows a run, step by step, once it is open', async () => {
     expect(await page.locator('iframe').count()).to.equal(1);
     await page.getByText(/^Eve: /).last().click();
     await page.frameLocator('iframe').locator('#content').waitFor({ state: 'attached', timeout: 10_000 });
   });
 
-  test('leads to the page of a student, which leads to nobody else', async () => {
+  test('links to the page of a student, which links to no other student', async () => {
     await page.getByRole('link', { name: 'Zoë <b>Ng' }).click();
     await page.getByRole('heading', { name: /Zoë <b>Ng/ }).waitFor({ timeout: 10_000 });
     expect(await page.getByRole('row').count()).to.equal(SPECIMENS.mixed.tasks.length + 1);
@@ -179,7 +179,7 @@ describe('the pages of a class, in a browser without a network', () => {
     await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });
   });
 
-  test('are whole on paper, and heard as they are seen', async () => {
+  test('fit on paper, and are accessible', async () => {
     await expectAccessible(page, 'main');
     expect(await outOfSheet(page)).to.deep.equal([]);
     await page.getByRole('link', { name: 'Zoë <b>Ng' }).click();
@@ -190,13 +190,13 @@ describe('the pages of a class, in a browser without a network', () => {
     await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });
   });
 
-  test('show each first hint whole, in a window of 1280 px', async () => {
+  test('show each first hint in full, in a window of 1280 px', async () => {
     await page.setViewportSize({ width: 1280, height: 740 });
     const cut = await page.locator('td.hint').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.getBoundingClientRect().right > 1280).length);
     expect(cut).to.equal(0);
   });
 
-  test('are dark for whom they should be, fit a telephone, and need nothing but themselves', async () => {
+  test('are dark for readers who prefer that, fit on a phone, and need no other files', async () => {
     const background = (): Promise<string> => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
     const light = await background();
     await page.emulateMedia({ colorScheme: 'dark' });

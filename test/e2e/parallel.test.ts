@@ -14,7 +14,7 @@ import { until } from '../../support/wait/wait-for';
 
 const lab = loadLab();
 const TWO_WORKERS = ['--parallel', '2'];
-// By then, a Pod runs in the namespace of one worker at least.
+// By then, a Pod runs in the namespace of at least one worker.
 const POD_IS_THERE = /✓ +(10|11|12|14) /;
 /** The cluster ends a namespace some seconds after it was deleted. */
 const GONE_SECONDS = 60;
@@ -29,26 +29,26 @@ describe('a run in two workers', () => {
     for (const { title } of lab.tasks) expect(report.html.includes(title), title).to.equal(true);
   });
 
-  more('comes to what a serial run comes to', () => sameAsSerial({}));
+  more('reaches the same verdicts as a serial run', () => sameAsSerial({}));
 
-  // Task 15 is done early, and on whichever worker is free: tasks 16 and 17 are not checked on either.
-  more('finds the same wrong, and not checked, of a broken lab', () => sameAsSerial({ worldParameters: { files: join(projectFolder, 'fixtures/broken/wrong-port-in-args') } }));
+  // Task 15 runs early, on the first free worker: tasks 16 and 17 are not checked on either worker.
+  more('finds the same failed and not checked tasks in a broken lab', () => sameAsSerial({ worldParameters: { files: join(projectFolder, 'fixtures/broken/wrong-port-in-args') } }));
 
-  more('tells the same of an engine that does not answer', () => sameAsSerial({ env: { DOCKER_HOST: 'unix:///there-is-no-such-socket' } }));
+  more('reports the same if the engine does not answer', () => sameAsSerial({ env: { DOCKER_HOST: 'unix:///there-is-no-such-socket' } }));
 
-  more('without kubectl and in random order, all pass', async () => {
+  more('passes all tasks without kubectl and in random order', async () => {
     const { verdicts, output } = await leavingNothing(() => runLab({ args: [...TWO_WORKERS, '--order', 'random'], worldParameters: { kubectl: 'api' } }));
     expect([...verdicts.values()].every(({ verdict }) => verdict === 'passed'), output).to.equal(true);
   });
 
-  test('is refused, and told once, where a student’s work is looked at', async () => {
+  test('is refused, with one message, if it should look at a student’s work', async () => {
     const { exitCode, output } = await runLab({ profile: 'check', args: [...TWO_WORKERS, '--tags', '@task-04'] });
     expect(output.match(/--parallel is not for the actor student/g), output).to.have.length(1);
     expect(exitCode).to.equal(1);
   });
 });
 
-moreOf('a run in two workers that is ended half-way', () => {
+moreOf('a run in two workers that is interrupted half-way', () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`cleans up on ${signal}`, async () => {
       const { exitCode, output } = await leavingNothing(() => endHalfWay(signal));
@@ -57,7 +57,7 @@ moreOf('a run in two workers that is ended half-way', () => {
     });
   }
 
-  test('is cleaned up after by "labspec clean" when it was killed', async () => {
+  test('is cleaned up by "labspec clean" if it was killed', async () => {
     await leavingNothing(async () => {
       await endHalfWay('SIGKILL');
       expect(await namespaces(lab, PARALLEL)).not.to.deep.equal([]);
@@ -75,12 +75,12 @@ async function sameAsSerial(options: LabRunOptions): Promise<void> {
   expect(scenarios(parallel)).to.deep.equal(scenarios(serial));
 }
 
-/** The verdict on each task, with all that is said of it. */
+/** The verdict on each task, with its whole message. */
 function told({ verdicts }: LabRunResult): [id: number, verdict: string, message: string][] {
   return [...verdicts].map(([id, { verdict, message }]) => [id, verdict, message]);
 }
 
-/** As the JUnit report has them, in whatever order they ended. */
+/** As the JUnit report has them, sorted, because scenarios end in any order. */
 function scenarios({ report }: Pick<LabRunResult, 'report'>): string[] {
   return [...report.junit.matchAll(/<testcase [^>]*? name="([^"]*)"/g)].map(([, name = '']) => name).sort();
 }

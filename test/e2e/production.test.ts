@@ -41,13 +41,13 @@ describe('the cluster that the user’s own kubeconfig names', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('is called by who follows it, so that calls are seen', async () => {
+  test('is called by a program that uses this kubeconfig, so this test can see calls', async () => {
     await runCommand('kubectl', ['get', 'pods', '--request-timeout', '5s'], { env: env(), within: 8 });
     expect(calls).to.be.above(0);
     calls = 0;
   });
 
-  test('is another one than labspec’s own kubeconfig names, which is kind’s', async () => {
+  test('is not the cluster of labspec’s own kubeconfig, which is kind’s', async () => {
     const { name } = loadLab().cluster;
     const kinds = await mustSucceed('kind', ['get', 'kubeconfig', '--name', name]);
     expect((await kubeconfigOf(name)).trim()).to.equal(kinds.stdout.trim());
@@ -79,7 +79,7 @@ describe('the cluster that the user’s own kubeconfig names', () => {
   }
 });
 
-/** Named as the lab's own is, so that a name alone would not tell them apart. */
+/** With the same name as the lab's own, so that a name alone does not tell them apart. */
 function kubeconfigFor(port: number): string {
   const name = `kind-${loadLab().cluster.name}`;
   return JSON.stringify({

@@ -15,11 +15,11 @@ import { runLab } from '../kit/run-lab';
 
 const lab = loadLab();
 const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
-// Of its own: in the lab's one, the events of the robot's pods tell that pods of these names were there before.
+// Not the lab's namespace: there, the events of the robot's pods show that pods with these names existed before.
 const namespace = `labspec-student-${process.pid}`;
-const PULL_POLICY = '--image-pull-policy=IfNotPresent'; // busybox is on the nodes: no registry may be in reach
+const PULL_POLICY = '--image-pull-policy=IfNotPresent'; // busybox is on the nodes: perhaps no registry is in reach
 
-/** What a student types, and what a check of some tasks then says of each. */
+/** What a student types, and the verdict of a check on some tasks afterwards. */
 interface Stage {
   title: string;
   types: string;
@@ -72,7 +72,7 @@ describe('a student does the lab by hand', () => {
 
   after(async () => {
     await types('docker rm -f hello; kubectl delete pod hello bb --grace-period=1 --ignore-not-found; kubectl delete namespace $namespace --wait=false');
-    // What the student has built is not labspec's: the robot would leave it alone.
+    // The student's image is not labspec's, so the robot would leave it alone.
     await types(imageBefore ? `docker tag ${imageBefore} ${lab.names.image}` : `docker rmi ${lab.names.image}`);
     rmSync(home, { recursive: true });
   });
@@ -86,7 +86,7 @@ describe('a student does the lab by hand', () => {
   }
 
   test('a check changes no file, image, container or object', async () => {
-    // The engine lists images of the same second in any order.
+    // The engine lists images from the same second in any order.
     const lines = async (script: string) => (await types(script)).stdout.split('\n').sort();
     const everything = () => Promise.all([
       Promise.resolve(filesOf(folder)),
@@ -101,7 +101,7 @@ describe('a student does the lab by hand', () => {
   });
 
   test('all pods are deleted', async () => {
-    // Both at once: bb ignores SIGTERM, and is given its grace period.
+    // Both at once: bb ignores SIGTERM, so its deletion takes its whole grace period.
     expect((await types('kubectl delete pods bb hello')).exitCode).to.equal(0);
     expect(await verdictsOn([18])).to.deep.equal({ 18: 'passed' });
   });

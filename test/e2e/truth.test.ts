@@ -7,7 +7,7 @@ import { LANES, printOutcome, printScore } from '../mutants/score';
 import { checkMutants } from '../mutants/tell-truth';
 
 const all = brokenLabs();
-/** Of further broken labs the first of each cause that has no other; all further labs are tried by `npm run truth`, which .ci/nightly calls. */
+/** From the broken labs marked `more`, `npm run test:all` takes the first one of each cause that only such labs have. `npm run truth`, which .ci/nightly calls, runs all of them. */
 const ofCause = (cause: string | undefined): Mutant[] => all.filter(({ wrong }) => wrong?.cause === cause);
 const isNeeded = (one: Mutant): boolean => ofCause(one.wrong?.cause)[0] === one && ofCause(one.wrong?.cause).every(({ more }) => more);
 const broken = all.filter((specimen) => !specimen.more || (runsAll && isNeeded(specimen)));
@@ -20,11 +20,11 @@ before(async () => {
   process.stdout.write(printScore([...outcomes.values()], (performance.now() - start) / 1000));
 });
 
-describe('a mistake is told in its own task, with its cause, and no other task is blamed', () => {
+describe('labspec reports a mistake in its own task, with its cause, and blames no other task', () => {
   for (const specimen of broken) test(`task ${specimen.wrong?.task ?? ''}: ${specimen.title}`, () => expectTruth(specimen));
 });
 
-describe('what is right in another way passes', () => {
+describe('work that is right in another way passes', () => {
   for (const specimen of accepted) test(specimen.title, () => expectTruth(specimen));
 });
 

@@ -14,7 +14,7 @@ const ALL = lab.tasks.map(({ id }) => id);
 const LARGEST_PAGE = 3_000_000;
 
 describe('the lab Understanding Pods', () => {
-  test('all 18 tasks pass, and the machine is left as it was found', async () => {
+  test('all 18 tasks pass, and the machine is as it was before', async () => {
     const before = await traces(lab);
     const result = await runLab();
     expectAllPass(result, ALL);
@@ -27,15 +27,15 @@ describe('the lab Understanding Pods', () => {
     expect(result.report.junit).to.match(/<testsuite [^>]*failures="0"/).and.to.contain('Every node has the image');
   });
 
-  test('a second run, in random order and through the API instead of kubectl, passes and does not do again what holds', async () => {
+  test('a second run, in random order and through the API instead of kubectl, passes and does not repeat what already holds', async () => {
     const result = await runLab({ args: ['--order', 'random'], worldParameters: { kubectl: 'api' } });
     expectAllPass(result, ALL);
-    // Only the tasks themselves build and load; nobody's Given has to.
+    // Only the tasks themselves build and load; no Given has to.
     expect(result.transcript.match(/^\$ docker build /gm)).to.have.length(1);
     expect(result.transcript.match(/^\$ kind load docker-image ubuntu/gm)).to.have.length(1);
   });
 
-  test('without a Docker engine, tasks 1 to 4 and 15 run and the others say what brings one', async () => {
+  test('without a Docker engine, tasks 1 to 4 and 15 run, and the others say how to get one', async () => {
     const result = await runLab({ env: { DOCKER_HOST: 'unix:///there-is-no-such-socket' } });
     const withVerdict = (wanted: string) => [...result.verdicts].filter(([, { verdict }]) => verdict === wanted).map(([id]) => id);
     expect(withVerdict('passed'), result.output).to.deep.equal([1, 2, 3, 4, 15]);

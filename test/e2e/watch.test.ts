@@ -17,7 +17,7 @@ const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
 const BY_HAND = byHand();
 const FIRST_HALF = [1, 2, 3, 4, 5, 6, 7];
 const SECOND_HALF = lab.tasks.map(({ id }) => id).filter((id) => !FIRST_HALF.includes(id));
-/** On a machine that is busy with other tests. */
+/** Enough on a machine that is busy with other tests. */
 const WITHIN = 90;
 
 describe('a live checklist, while a student does the lab by hand', () => {
@@ -43,7 +43,7 @@ describe('a live checklist, while a student does the lab by hand', () => {
     await desk.clear();
   });
 
-  test('before anything is done, it tells of the first task what is wrong and gives one hint', async () => {
+  test('before anything is done, it reports what is wrong with the first task, and gives one hint', async () => {
     watch = begin();
     await watch.says(/Task 1: Create helloworld\.js\n.*There is no file helloworld\.js[^]*hint:/, WITHIN);
     expect(watch.ticks).to.deep.equal([]);
@@ -51,7 +51,7 @@ describe('a live checklist, while a student does the lab by hand', () => {
 
   for (const task of FIRST_HALF) test(`task ${task} ticks`, () => does(task));
 
-  test('task 6 stays ticked, though its container is gone, and the record has what was seen of it', () => {
+  test('task 6 stays ticked although its container is gone, and the record shows what the check saw of it', () => {
     expect(passed()).to.deep.equal(FIRST_HALF);
     const ticked = record().tasks.find(({ id }) => id === 6)?.ticked;
     expect(ticked?.evidence).to.contain('$ curl http://127.0.0.1:').and.to.contain('Hello World');
@@ -64,18 +64,18 @@ describe('a live checklist, while a student does the lab by hand', () => {
     expect(watch.output).to.contain('7 of 18 tasks, 40 of 100 points').and.to.contain('--resume');
   });
 
-  test('it leaves the messages of a run, from which verdicts and reports are made', () => {
+  test('it writes the messages of a run, as the source of verdicts and reports', () => {
     const messages = readFileSync(join(desk.home, 'reports/check/messages.ndjson'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Envelope);
     const verdicts = readVerdicts(messages);
     expect([...verdicts].filter(([, { verdict }]) => verdict === 'passed').map(([id]) => id)).to.deep.equal(FIRST_HALF);
     expect(readFileSync(join(desk.home, 'reports/check/index.html'), 'utf8').includes('The container answers')).to.equal(true);
   });
 
-  test('it goes on from its record: ticks stay, and the rest of the lab ticks', async () => {
+  test('it continues from its record: ticks stay, and the rest of the lab gets its ticks', async () => {
     watch = begin('--resume');
     for (const task of SECOND_HALF) await does(task);
     expect(passed()).to.deep.equal([...FIRST_HALF, ...SECOND_HALF]);
-    expect(watch.ticks.sort((a, b) => a - b), 'what had ticked does not tick again').to.deep.equal(SECOND_HALF);
+    expect(watch.ticks.sort((a, b) => a - b), 'tasks that had a tick do not get another one').to.deep.equal(SECOND_HALF);
   });
 
   test('when all is done, it ends by itself', async () => {
@@ -83,10 +83,10 @@ describe('a live checklist, while a student does the lab by hand', () => {
     expect(await watch.exitCode).to.equal(0);
   });
 
-  test('nothing is left behind: no folder, no process, nothing noted to be taken away', async () => {
+  test('nothing is left behind: no folder, no process, no entry in the journal', async () => {
     expect(readdirSync(join(desk.home, 'tmp')).filter((name) => name.startsWith('labspec-'))).to.deep.equal([]);
     expect(readdirSync(join(desk.home, 'state/runs'))).to.deep.equal([]);
-    // Whatever it started has its environment.
+    // Every process that it started has its environment.
     expect((await runCommand('bash', ['-c', 'grep --files-with-matches --fixed-strings "$0" /proc/[0-9]*/environ', `LABSPEC_REPORTS=${join(desk.home, 'reports')}`])).stdout).to.equal('');
   });
 });

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 
-/** What every canary has in it. */
+/** Every canary contains this word. */
 export const CANARY = 'cAnArY';
 
 let count = 0;
 
-/** A secret that is found again wherever it comes out. */
+/** A secret that a test can find wherever it comes out. */
 export function canary(): string {
   count += 1;
   return `${CANARY}${count}x7Q`;
@@ -15,7 +15,7 @@ export function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 
-/** No canary is in the text as it is written, nor as it is after what may be base64 is decoded. @param what for the message */
+/** Checks that the text contains no canary, neither as it is nor after all possible base64 in it is decoded. @param what for the message */
 export function mustBeFree(text: string, what: string): void {
   const found = [text, ...decoded(text)].map((one) => new RegExp(`.{0,60}${CANARY}.{0,40}`).exec(one)?.[0]).filter(Boolean);
   expect(found, what).to.deep.equal([]);

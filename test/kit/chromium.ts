@@ -5,13 +5,13 @@ import { mustSucceed } from '../../support/system/command/run-command';
 const DEBIANS = '/usr/bin/chromium';
 const INSTALL_SECONDS = 600;
 
-/** Debian's Chromium, installed if it is missing (as root). It may use no network, so what a page needs is in it. */
+/** Debian's Chromium, installed if it is missing (as root). It may not use a network, so a page must contain everything that it needs. */
 async function openChromium(): Promise<Browser> {
   if (!existsSync(DEBIANS)) await mustSucceed('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium'], { within: INSTALL_SECONDS });
   return chromium.launch({ executablePath: DEBIANS, args: ['--no-sandbox'] });
 }
 
-/** A page in a browser without a network, and what has gone wrong in it: errors of scripts, files that were not there. */
+/** A page in a browser without a network, and what has gone wrong in it: script errors, missing files. */
 export interface OpenPage {
   page: Page;
   wrong: string[];

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../support/system/files/project';
 
-/** What cucumber-js reads, beside labs and their files. */
+/** What cucumber-js reads, in addition to labs and their files. */
 const PARTS = ['cucumber.js', 'tsconfig.json', 'package.json', 'steps', 'support'];
 
-/** A copy of this project whose labs a test can change. @param labs parts with labs that are copied too @returns its folder */
+/** Makes a copy of this project, so that a test can change the labs in it. @param labs parts with labs to copy too @returns its folder */
 export function copyProject(purpose: string, labs: readonly string[] = []): string {
   const project = mkdtempSync(join(tmpdir(), `labspec-${purpose}-`));
   for (const part of [...PARTS, ...labs]) cpSync(join(projectFolder, part), join(project, part), { recursive: true });

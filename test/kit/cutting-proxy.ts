@@ -4,8 +4,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 const AGE_MILLISECONDS = 2000;
 
 /**
- * A way to a server of this machine on which no connection gets old, as behind a load balancer with a short patience: each is cut after two seconds,
- * whatever is under way on it.
+ * A proxy to a server of this machine that cuts each connection after two seconds, whatever is under way on it,
+ * like a load balancer with a short time limit.
  */
 export class CuttingProxy {
   /** Connections that were cut while they were in use. */
@@ -43,7 +43,7 @@ export class CuttingProxy {
     }
   }
 
-  /** By turns politely and not: both happen. */
+  /** Closes and resets connections in turn, because both happen. */
   private cut(near: Socket, far: Socket): void {
     this.cuts += 1;
     if (this.cuts % 2 === 0) near.destroy();

@@ -1,4 +1,4 @@
-/** Remembers the environment. @returns what puts it back, in place: Node itself reads the process's own, not what stands in for `process.env` */
+/** Saves the environment. @returns a function that restores it in place: Node itself reads the process's own environment, not an object that replaces `process.env` */
 export function keepEnvironment(): () => void {
   const before = { ...process.env };
   return () => {

@@ -12,7 +12,7 @@ export interface Fault {
   fault(): Promise<unknown>;
   /** Undoes it. */
   mend(): Promise<unknown>;
-  /** It comes once the run has said this. */
+  /** The fault comes once the run has printed this. */
   at: RegExp;
 }
 
@@ -21,21 +21,21 @@ export function tasks(...ids: number[]): string[] {
   return ['--tags', ids.map((id) => `@task-${String(id).padStart(2, '0')}`).join(' or ')];
 }
 
-/** Runs the lab, and does something to the environment meanwhile. Nothing may hang, no work may be blamed, and the cluster comes back. */
+/** Runs the lab, and does something to the environment meanwhile. Nothing may hang, labspec may not blame the work, and the cluster must recover. */
 export async function runWith(lab: Lab, { fault, mend, at }: Fault, args: string[]): Promise<LabRunResult> {
   let done: Promise<unknown> | undefined;
   const onOutput = (said: string): void => {
     if (at.test(said)) done ??= fault();
   };
   const result = await runLab({ args, onOutput });
-  expect(done, `the run has said ${String(at)}:\n${result.output}`).not.to.equal(undefined);
+  expect(done, `the run has printed ${String(at)}:\n${result.output}`).not.to.equal(undefined);
   try {
     await done;
   } finally {
     await mend();
     await clusterIsBack(lab);
   }
-  // Ended by itself, within the deadlines of its steps.
+  // The run ended by itself, within the deadlines of its steps.
   expect(result.exitCode, result.output).to.be.a('number');
   expectNoBlame(result.verdicts);
   return result;
@@ -46,8 +46,8 @@ export function expectNoBlame(verdicts: LabRunResult['verdicts']): void {
 }
 
 /**
- * A PATH on which a script of the shell comes before the program of the same name; that one is what the script itself finds by the name.
- * @param folder where the script may be
+ * A PATH on which a shell script comes before the program of the same name. The script itself finds the program under that name.
+ * @param folder for the script
  */
 export function pathWith(folder: string, program: string, script: string): string {
   const own = mkdtempSync(join(folder, 'bin-'));

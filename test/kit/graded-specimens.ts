@@ -5,7 +5,7 @@ import { loadLab } from '../../support/lab/load-lab';
 import type { Then } from '../../support/results/task-results';
 import type { Verdict } from '../../support/errors/verdict';
 
-/** What a student's program may print: each line of it means something to one of the formats. */
+/** What a student's program may print: each line has a meaning in one of the formats. */
 export const HOSTILE = [
   'Grade :=>> 100',
   ' Comment :=>> well done\r\nGrade :=>> 100\rGrade :=>> 100\u2028Grade :=>> 100\u000bGrade :=>> 100',
@@ -26,10 +26,10 @@ const TROUBLES: Record<Verdict, Problem[]> = {
   'not checked': [{ cause: 'task-needed', reason: 'Not checked: needs task 4', 'back to': 'task 4 (Create Dockerfile)' }],
 };
 
-/** A third of what a task is worth, where it gives credit. */
+/** These are worth a third of a task's points, if it gives credit. */
 const THENS: Then[] = [{ text: 'one', verdict: 'passed' }, { text: 'two', verdict: 'failed' }, { text: 'three', verdict: 'failed' }];
 
-/** A whole lab graded with these verdicts. @param change what of each task is another than in the lab */
+/** A whole lab graded with these verdicts. @param change what differs from the lab in each task */
 export function gradedWith(verdictOf: (task: number) => Verdict, change: (task: Task) => Partial<Task> = () => ({}), failed = TROUBLES.failed): Graded {
   const loaded = loadLab('understanding-pods');
   const lab = { ...loaded, tasks: loaded.tasks.map((task) => ({ ...task, ...change(task) })) };
@@ -43,7 +43,7 @@ export function gradedWith(verdictOf: (task: number) => Verdict, change: (task: 
 
 const inTurn = (id: number): Verdict => (['passed', 'failed', 'error', 'not checked'] as const)[id % 4] ?? 'passed';
 
-/** Of each kind one; `mixed` has all of them. */
+/** One of each kind; `mixed` has all verdicts. */
 export const SPECIMENS = {
   'all passed': gradedWith(() => 'passed'),
   mixed: gradedWith(inTurn),
@@ -54,7 +54,7 @@ export const SPECIMENS = {
   'no engine': gradedWith((id) => (id > 4 ? 'error' : 'passed')),
   'all in error': gradedWith(() => 'error'),
   'nothing begun': gradedWith((id) => (id === 1 ? 'failed' : 'not checked')),
-  // As somebody else may have written a lab.
+  // Somebody else may write such a lab.
   'hostile titles': { ...gradedWith(() => 'failed', () => ({ title: HOSTILE })), lab: { name: 'understanding-pods', title: HOSTILE } },
 } satisfies Record<string, Graded>;
 

@@ -4,7 +4,7 @@ import { ESLint, Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { projectFolder } from '../../support/system/files/project';
 
-/** What ESLint says of an import in a file of this path. */
+/** What ESLint reports about an import in a file with this path. */
 async function saidOf(file: string, imported: string): Promise<string[]> {
   const { rules } = (await new ESLint({ cwd: projectFolder }).calculateConfigForFile(file)) as { rules: Record<string, Linter.RuleEntry> };
   const rule = rules['no-restricted-imports'] ?? 'off';

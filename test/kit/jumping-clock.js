@@ -1,4 +1,4 @@
-// Preloaded by tests (NODE_OPTIONS): the time of day is off by each of CLOCK_HOURS in turn, for some seconds each. The monotonic clock goes on as it does.
+// Tests preload this file (NODE_OPTIONS): the time of day is off by each of CLOCK_HOURS in turn, for some seconds each. The monotonic clock is not changed.
 const HOUR_MILLISECONDS = 3_600_000;
 const EACH_MILLISECONDS = 3000;
 

@@ -7,7 +7,7 @@ import type { Lab } from '../../support/lab/lab';
 const NAME = 'somebody-elses';
 const AGE_SECONDS = '3600';
 
-/** What other people have on the same machine and in the same cluster: a container, a pod and a process, none of them the lab's. */
+/** Things of other people on the same machine and in the same cluster: a container, a pod and a process. None of them belongs to the lab. */
 export class Neighbours {
   private constructor(
     private readonly lab: Lab,
@@ -19,7 +19,7 @@ export class Neighbours {
     const neighbours = new Neighbours(lab, spawn('sleep', [AGE_SECONDS], { stdio: 'ignore' }));
     await mustSucceed('docker', ['run', '--detach', '--name', NAME, lab.images.client, 'sleep', AGE_SECONDS]);
     await neighbours.kubectl('create', 'namespace', NAME);
-    // A pod needs its namespace's account.
+    // A pod needs the ServiceAccount of its namespace.
     await neighbours.kubectl('wait', '--for=create', 'serviceaccount/default', '--namespace', NAME, '--timeout=30s');
     await neighbours.kubectl('run', NAME, '--namespace', NAME, `--image=${lab.images.client}`, '--image-pull-policy=Never', '--', 'sleep', AGE_SECONDS);
     await neighbours.kubectl('wait', '--for=condition=Ready', `pod/${NAME}`, '--namespace', NAME, '--timeout=60s');
@@ -38,7 +38,7 @@ export class Neighbours {
     await this.kubectl('delete', 'namespace', NAME);
   }
 
-  /** Container and pod, with what would change if anybody had touched them. */
+  /** Container and pod, with the fields that change if anything touches them. */
   private async look(): Promise<string[]> {
     const container = await mustSucceed('docker', ['container', 'inspect', '--format', '{{.Id}} {{.State.StartedAt}} {{.RestartCount}}', NAME]);
     const pod = await this.kubectl('get', 'pod', NAME, '--namespace', NAME, '--output', 'jsonpath={.metadata.uid} {.metadata.resourceVersion}');

@@ -8,7 +8,7 @@ const FOLDER = join(projectFolder, 'fixtures/hindered');
 
 const schema = z.strictObject({
   title: z.string(),
-  /** Actions of the robot that are left out. */
+  /** Actions that the robot skips. */
   omit: z.array(z.string()).default([]),
   /** What is done to the machine before the run, and undone after it. */
   before: z
@@ -25,7 +25,7 @@ const schema = z.strictObject({
 
 export type HinderedLab = z.infer<typeof schema>;
 
-/** Labs in which something hinders the robot: the folders in fixtures/hindered, each with a hindered.yaml. An unknown key is an error. */
+/** Labs in which something gets in the robot's way: the folders in fixtures/hindered, each with a hindered.yaml. An unknown key is an error. */
 export function hinderedLabs(): HinderedLab[] {
   const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => schema.parse(parse(readFileSync(join(FOLDER, name, 'hindered.yaml'), 'utf8'))));

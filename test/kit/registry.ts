@@ -15,15 +15,15 @@ const BUILD_SECONDS = 300;
 const FORWARDER = 'require("net").createServer((one) => { const other = require("net").connect(process.argv[1]); one.pipe(other).pipe(one); one.on("error", () => other.destroy()); other.on("error", () => one.destroy()); }).listen(process.argv[2], "127.0.0.1");';
 
 /**
- * A registry on this machine. Only at 127.0.0.1 do Docker and containerd do without a certificate, so it is brought there in the node's
- * network too: through a socket in the file system, which both networks see.
+ * A registry on this machine. Docker and containerd accept a registry without a certificate only at 127.0.0.1. So it must be there in the
+ * node's network too: through a socket in the file system, which is visible in both networks.
  */
 export class Registry {
   private constructor(
     private readonly folder: string,
     private readonly processes: ChildProcess[],
     private readonly socket: Server,
-    /** As in the name of an image. */
+    /** As it stands in the name of an image. */
     readonly host: string,
   ) {}
 

@@ -15,7 +15,7 @@ export interface LabRunOptions {
   profile?: 'default' | 'check' | 'existing';
   worldParameters?: Record<string, unknown>;
   env?: Record<string, string>;
-  /** Called with what the run has printed so far and the process, e.g. to end it half-way. */
+  /** Called with everything that the run has printed so far, and with its process, for example to end it half-way. */
   onOutput?: (output: string, child: ChildProcess) => void;
   /** Deadline in seconds. */
   within?: number;
@@ -32,10 +32,10 @@ export interface LabRunResult {
 }
 
 const DEADLINE_SECONDS = 400;
-/** Of the page of a run in which all goes wrong. */
+/** The page of a run in which everything fails. */
 const LARGEST_PAGE = 10_000_000;
 
-/** Runs `cucumber-js` as its user does, in a process of its own, with reports in a folder of its own. */
+/** Runs `cucumber-js` as its user does, in a separate process, with a separate folder for the reports. */
 export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult> {
   // What `npm test` keeps of a file that fails.
   const kept = process.env['LABSPEC_TESTS_KEEP'];
@@ -53,12 +53,12 @@ export async function runLab(options: LabRunOptions = {}): Promise<LabRunResult>
   }
 }
 
-/** What is told, without the command that its reader types to run a task: that has the framework's name in it. */
+/** The output without the command that runs one task: this command contains the framework's name. */
 export function withoutCommand(output: string): string {
   return output.replaceAll(/npx cucumber-js --tags @task-\d\d/g, 'npx ...');
 }
 
-/** A line a task that is not passed, for the message of an assertion. */
+/** One line per task that has not passed, for the message of an assertion. */
 export function notPassed(verdicts: Map<number, TaskVerdict>): string[] {
   return [...verdicts].filter(([, { verdict }]) => verdict !== 'passed').map(([id, { verdict, message }]) => `${id} ${verdict}: ${message}`);
 }

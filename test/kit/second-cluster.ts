@@ -13,16 +13,16 @@ const NAME = 'labspec-second';
 const NODE = `${NAME}-control-plane`;
 const TOKEN_SECONDS = '3600s';
 
-/** What changes all by itself in a cluster that nobody uses. */
+/** Kinds of objects that change by themselves in a cluster that nobody uses. */
 const RESTLESS = ['events', 'leases', 'nodes', 'endpointslices', 'endpoints'];
 
-/** A kind cluster of one node that is not the lab's: it stands for one that other people work in. */
+/** A kind cluster with one node that is not the lab's. It represents a cluster that other people work in. */
 export class SecondCluster {
   readonly context = `kind-${NAME}`;
   readonly cluster = NAME;
-  /** Only its admin's. */
+  /** The kubeconfig of its admin only. */
   readonly kubeconfig: string;
-  /** Nobody makes new kinds there. */
+  /** Found once, because nobody makes new kinds there. */
   private kinds: Promise<CommandRecord> | undefined;
 
   private constructor(
@@ -47,17 +47,17 @@ export class SecondCluster {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** As its admin. */
+  /** Runs kubectl as the cluster's admin. */
   kubectl(...args: string[]): Promise<CommandRecord> {
     return this.apply(args);
   }
 
-  /** @param input for what kubectl reads @param within seconds */
+  /** @param input what kubectl reads @param within seconds */
   apply(args: string[], input = '', within = 150): Promise<CommandRecord> {
     return mustSucceed('docker', ['exec', '--interactive', NODE, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within, input });
   }
 
-  /** A kubeconfig by which one is the ServiceAccount of this name, in the namespace default. @returns its file */
+  /** Writes a kubeconfig for the ServiceAccount of this name in the namespace default. @returns its file */
   async kubeconfigFor(account: string): Promise<string> {
     const token = (await this.kubectl('create', 'token', account, '--duration', TOKEN_SECONDS)).stdout.trim();
     const text = (await kubeconfigOf(NAME)).replace(/client-certificate-data: .*\n\s+client-key-data: .*/, `token: ${token}`);
@@ -66,14 +66,14 @@ export class SecondCluster {
     return file;
   }
 
-  /** All objects of all kinds with their resourceVersions, but for those that change all by themselves. */
+  /** All objects with their resourceVersions, except the kinds that change by themselves. */
   async objects(): Promise<string[]> {
     const kinds = (await (this.kinds ??= this.kubectl('api-resources', '--verbs=list', '--output=name'))).stdout.trim().split('\n').filter((kind) => !RESTLESS.includes(kind.split('.')[0] ?? ''));
     const format = '{range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name} {.metadata.resourceVersion}{"\\n"}{end}';
     return (await this.kubectl('get', kinds.join(','), '--all-namespaces', '--output', `jsonpath=${format}`)).stdout.trim().split('\n').sort();
   }
 
-  /** Until the cluster has come to rest. */
+  /** Waits until the cluster has come to rest. @returns its objects */
   async settle(): Promise<string[]> {
     let before: string[] = [];
     return waitFor(async () => {

@@ -9,19 +9,19 @@ import { waitFor } from '../../support/wait/wait-for';
 const START_SECONDS = 30;
 const RUN_SECONDS = 120;
 
-/** A second Docker engine on this machine, in a network of its own: for what would harm the one that the cluster runs in. */
+/** A second Docker engine on this machine, in its own network, for tests that would harm the engine of the cluster. */
 export class SpareEngine {
   private constructor(
     private readonly folder: string,
     private readonly daemon: ChildProcess,
   ) {}
 
-  /** @param images that it is given of the first engine */
+  /** @param images of the first engine to copy to this one */
   static async start(...images: string[]): Promise<SpareEngine> {
     const folder = mkdtempSync(join(tmpdir(), 'labspec-engine-'));
     const at = (name: string): string => join(folder, name);
     mkdirSync(at('data'));
-    // A disk of its own, which can be filled without harm. It takes no more memory than there is on it.
+    // Its own disk, which a test can fill without harm. It takes only as much memory as there is data on it.
     await mustSucceed('mount', ['-t', 'tmpfs', '-o', 'size=90%', 'tmpfs', at('data')]);
     const places = ['--data-root', at('data'), '--exec-root', at('exec'), '--pidfile', at('pid'), '--host', `unix://${at('sock')}`];
     const engine = new SpareEngine(folder, spawn('unshare', ['--net', 'dockerd', ...places], { stdio: 'ignore' }));
@@ -34,9 +34,9 @@ export class SpareEngine {
     return `unix://${join(this.folder, 'sock')}`;
   }
 
-  /** Ends at once, as soon as it runs a container. */
+  /** Kills the engine as soon as it runs a container. */
   async killOnceItRuns(): Promise<void> {
-    // A container of a build is there for a moment only, so nobody asks for it: it is told.
+    // A container of a build exists only for a moment, so polling could miss it; events do not.
     const events = spawn('docker', ['--host', this.host, 'events', '--since', new Date().toISOString(), '--filter', 'event=start'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       await once(events.stdout, 'data', { signal: AbortSignal.timeout(RUN_SECONDS * 1000) });
@@ -46,12 +46,12 @@ export class SpareEngine {
     }
   }
 
-  /** Removes what builds have left: the next one has to run something. @param base the image that stays */
+  /** Removes what builds have left behind, so that the next build has to run something. @param base the image that stays */
   async forgetBuilds(base: string): Promise<void> {
     await this.asks(`base=$(docker image inspect --format '{{.Id}}' ${base}); docker image ls --all --quiet --no-trunc | grep --invert-match "$base" | xargs --no-run-if-empty docker image rm --force`);
   }
 
-  /** Leaves so many kilobytes free on its disk. */
+  /** Leaves this number of kilobytes free on its disk. */
   async fillDisk(left: number): Promise<void> {
     const data = join(this.folder, 'data');
     await mustSucceed('sh', ['-c', `mount -o remount,size=$(( $(df --output=used ${data} | tail -1) + ${left} ))k ${data}`]);
@@ -59,7 +59,7 @@ export class SpareEngine {
 
   async end(): Promise<void> {
     this.daemon.kill('SIGKILL');
-    // Its containerd and what ran in its containers outlive it.
+    // Its containerd and the programs in its containers outlive it.
     await runCommand('pkill', ['-KILL', '-f', this.folder]);
     await runCommand('sh', ['-c', `sleep 1; grep -o ' ${this.folder}[^ ]*' /proc/mounts | sort --reverse | xargs --no-run-if-empty umount --lazy`]);
     rmSync(this.folder, { recursive: true, force: true });

@@ -26,13 +26,13 @@ export async function traces({ cluster, names }: Lab): Promise<Traces> {
   };
 }
 
-/** The namespaces whose names begin so, also those that are being ended. */
+/** The namespaces with names that begin with this prefix, also those that are terminating. */
 export async function namespaces({ cluster }: Lab, prefix: string): Promise<string[]> {
   const names = (await kubectl(cluster, ['get', 'namespaces', '--output', 'jsonpath={.items[*].metadata.name}'])).split(' ');
   return names.filter((name) => name.startsWith(prefix));
 }
 
-/** All but the nodes of kind clusters: those are the rig's, and another may come up meanwhile. */
+/** All except the nodes of kind clusters: those belong to the rig, and another one may come up meanwhile. */
 async function containers(): Promise<string[]> {
   const { stdout } = await docker(['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.kind.cluster"}}']);
   return stdout.split('\n').filter((line) => line.endsWith(' ')).sort();

@@ -3,7 +3,7 @@ import { QUIET, type OnMessage } from '../../support/commands/cucumber/check-pro
 import { projectFolder } from '../../support/system/files/project';
 import { nullStream } from '../../support/system/null-stream';
 
-/** cucumber-js with the lab's steps, loaded once for many runs: starting it takes longer than most tasks. */
+/** cucumber-js with the lab's steps, loaded once for many runs, because loading takes longer than most tasks. */
 export class WarmLab {
   private constructor(private readonly options: IRunOptions, private readonly environment: IRunEnvironment) {}
 
@@ -14,7 +14,7 @@ export class WarmLab {
     return new WarmLab({ ...runConfiguration, support, formats: QUIET }, environment);
   }
 
-  /** As `cucumber-js --tags TAGS` runs it; the whole lab if left out. @returns whether it has passed */
+  /** Runs the lab as `cucumber-js --tags TAGS` does; without tags, the whole lab. @returns whether it has passed */
   async run(onMessage: OnMessage, tags?: string): Promise<boolean> {
     const { sources } = this.options;
     const options = { ...this.options, sources: { ...sources, tagExpression: tags ?? sources?.tagExpression } };

@@ -11,17 +11,17 @@ const TICK = /^✓ +(\d+) /gm;
 export interface WatchProcessOptions {
   /** See support/lab/parameters.ts. */
   worldParameters: Record<string, unknown>;
-  /** The folder for its reports, for what it keeps of its runs, and for what it keeps for a while. */
+  /** The folder for its reports, its state and its temporary files. */
   home: string;
-  /** Options of `labspec check --watch`, as its user gives them. */
+  /** Options of `labspec check --watch`, as a user types them. */
   args?: string[];
 }
 
-/** `labspec check --watch` as a process of its own, without a terminal. */
+/** `labspec check --watch` in a separate process, without a terminal. */
 export class WatchProcess {
   output = '';
   private readonly child: ChildProcess;
-  /** Once it has ended; null where a signal has ended it. */
+  /** Resolves when it has ended; null if a signal ended it. */
   readonly exitCode: Promise<number | null>;
   private readonly rings = new Set<() => void>();
 
@@ -37,19 +37,19 @@ export class WatchProcess {
     return this.child.pid ?? 0;
   }
 
-  /** The tasks that have ticked so far, in the order of their ticks. */
+  /** The tasks with a tick so far, in the order of their ticks. */
   get ticks(): number[] {
     return [...this.output.matchAll(TICK)].map((match) => Number(match[1]));
   }
 
-  /** Waits until it has said something. @throws TaskFailed with all that it has said instead */
+  /** Waits until it has printed these words. @throws TaskFailed with everything that it has printed instead */
   async says(words: string | RegExp, within: number): Promise<void> {
-    await this.until(() => this.output.search(words) >= 0, `The watch says ${String(words)}`, within);
+    await this.until(() => this.output.search(words) >= 0, `The watch prints ${String(words)}`, within);
   }
 
-  /** Waits until these tasks have ticked. @throws TaskFailed with all that it has said instead */
+  /** Waits until these tasks have a tick. @throws TaskFailed with everything that it has printed instead */
   async hasTicked(tasks: readonly number[], within: number): Promise<void> {
-    await this.until(() => tasks.every((task) => this.ticks.includes(task)), `Ticks of the tasks ${tasks.join(', ')}`, within);
+    await this.until(() => tasks.every((task) => this.ticks.includes(task)), `The tasks ${tasks.join(', ')} have a tick`, within);
   }
 
   send(signal: NodeJS.Signals): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectFolder } from '../../support/system/files/project';
 
-/** What a student types in each task, by its number; nothing in those that only look. */
+/** What a student types in each task, by its number; nothing in tasks that only look. */
 export function byHand(): Record<number, string> {
   return parse(readFileSync(join(projectFolder, 'fixtures/understanding-pods/by-hand.yaml'), 'utf8')) as Record<number, string>;
 }

@@ -3,7 +3,7 @@ import { EnvironmentError } from '../../support/errors/errors';
 import { TaskResults, type TaskResult } from '../../support/results/task-results';
 import { beginSession } from '../../support/runtime/session';
 
-// A process that checks one student's work after the other, with cucumber-js loaded once; see check-processes.ts.
+// A process that loads cucumber-js once and then checks one student's work after the other; see check-processes.ts.
 
 export interface CheckRequest {
   tasks: readonly number[];
@@ -13,7 +13,7 @@ export interface CheckRequest {
   env: Record<string, string>;
 }
 
-/** What comes back for a request. */
+/** The answer to a request. */
 export type CheckAnswer = { results: TaskResult[] } | { error: string };
 
 const environment = process.env;

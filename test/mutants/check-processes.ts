@@ -8,11 +8,11 @@ import type { CheckAnswer, CheckRequest } from './check-process';
 const CHECK_SECONDS = 300;
 const PROGRAM = join(__dirname, 'check-process.ts');
 
-/** Processes that check students' work, as many as there are checks at a time: starting one takes longer than a check. */
+/** Processes that check students' work, one for each check at a time. They are kept, because starting one takes longer than a check. */
 export class CheckProcesses {
   private readonly idle: ChildProcess[] = [];
 
-  /** @throws Error if the check could not be carried out, or takes too long: its process is then not used again */
+  /** @throws Error if the check could not be carried out, or takes too long; then its process is not used again */
   async check(request: CheckRequest): Promise<TaskResult[]> {
     const child = this.idle.pop() ?? start();
     try {
@@ -25,14 +25,14 @@ export class CheckProcesses {
     }
   }
 
-  /** Once no check is under way. */
+  /** Call it when no check is under way. */
   end(): void {
     for (const child of this.idle.splice(0)) child.kill('SIGKILL');
   }
 }
 
 function start(): ChildProcess {
-  // A set stays one on its way.
+  // Advanced serialization keeps sets, which JSON does not have.
   return fork(PROGRAM, [], { cwd: projectFolder, execArgv: ['--require', 'ts-node/register'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }
 

@@ -11,13 +11,13 @@ import { tryCure } from './cure';
 import { judge, notChecked, type Outcome } from './judge';
 import type { Mutant } from './specimen';
 
-/** With an image that is there already, nothing is built, run, stopped or loaded: only that it is there can be seen. */
+/** A student with the shared image does not build, run, stop or load anything: a check can see only that the image is there. */
 const SKIPPED_WITH_SHARED_IMAGE = [6, 7];
 
-/** What `npm install` leaves behind is the same for all who have the lab's package.json. */
+/** `npm install` leaves the same behind for everyone with the lab's package.json. */
 const INSTALLED: Record<number, string> = { 2: 'cp "$files/package.json" "$installed/package-lock.json" .' };
 
-/** One student does the lab as the specimen says, labspec checks it, and what it says is held against the truth. @param tries whether the student then does what labspec told to do next */
+/** One student does the lab as the specimen says, labspec checks it, and its messages are compared with the truth. @param tries whether the student then carries out labspec's next step */
 export async function checkMutant(lab: Lab, specimen: Mutant, { processes, cluster, tries }: { processes: CheckProcesses; cluster: WorkspaceCluster; tries: boolean }): Promise<Outcome> {
   const start = performance.now();
   const changed = readdirSync(specimen.folder).filter((name) => !name.endsWith('.yaml') || name === 'podkv.yaml');

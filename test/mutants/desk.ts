@@ -17,22 +17,22 @@ import { endProcessesIn } from './end-processes';
 
 export const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
 const TYPING_SECONDS = 300;
-/** All that the truth makes has it in its name, so that what a killed run left is found. */
+/** Everything that the truth makes has this in its name, so that the next run finds the leftovers of a killed run. */
 export const TRUTH = 'labspec-truth';
 export const SHARED_IMAGE = `${TRUTH}/helloworld`;
-/** Where the lab's package.json has been installed, for everybody. */
+/** Where the lab's package.json is installed, once for all students. */
 export const INSTALLED_FOLDER = join(tmpdir(), `${TRUTH}-installed`);
 
-/** A script in a desk's home that undoes what was done to the machine. */
+/** A script in the home of a workspace that undoes a change of the machine. */
 export const UNDO = 'undo.sh';
 
 export interface Image {
   name: string;
-  /** Whether it is taken away with the desk. */
+  /** Whether it is removed with the workspace. */
   own: boolean;
 }
 
-/** The cluster, connected once for all desks. */
+/** The cluster, connected once for all workspaces. */
 export interface WorkspaceCluster {
   kubeconfig: string;
   api: ClusterApi;
@@ -44,15 +44,15 @@ export async function connectWorkspaces({ cluster }: Lab): Promise<WorkspaceClus
 }
 
 export interface WorkspaceOptions {
-  /** Connected anew for this desk, if left out. */
+  /** If left out, the workspace makes its own connection. */
   cluster?: WorkspaceCluster;
   hasOwnImage: boolean;
-  /** Of who never comes to the tasks with Pods, none is needed. */
+  /** A student who never gets to the tasks with Pods needs none. */
   hasNamespace: boolean;
   owner?: string;
 }
 
-/** Where one student works: a home of their own, and names of their own for what the engine and the cluster know by name. */
+/** Where one student works: a separate home, and separate names for everything that the engine and the cluster know by name. */
 export class Workspace {
   readonly home: string;
   readonly folder: string;
@@ -74,9 +74,9 @@ export class Workspace {
     mkdirSync(this.files);
   }
 
-  /** @param owner whose work it is for: the names of all that is made begin so */
+  /** @param owner the names of everything that is made begin with this */
   static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = TRUTH }: WorkspaceOptions): Promise<Workspace> {
-    // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
+    // No name may be the beginning of another, or be similar to another: labspec takes similar names for misspelt ones.
     const id = randomBytes(4).toString('hex');
     const image = { name: hasOwnImage ? `${owner}/helloworld-${id}` : SHARED_IMAGE, own: hasOwnImage };
     const { kubeconfig, api } = cluster ?? (await connectWorkspaces(lab));
@@ -86,7 +86,7 @@ export class Workspace {
     return desk;
   }
 
-  /** Lays out the files that the lab shows, with those of another folder in their place, in the desk's own names. */
+  /** Copies the files that the lab shows, replaced by those of another folder, and puts the workspace's own names into them. */
   layOut(others: string): void {
     for (const folder of [LAB_FILES, others]) {
       for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(this.files, name));
@@ -100,7 +100,7 @@ export class Workspace {
     return runCommand('bash', ['-eu', '-o', 'pipefail', '-c', script], { cwd: this.folder, env: this.environment, within: TYPING_SECONDS });
   }
 
-  /** Does something to the machine for as long as some work takes. How it is undone is written down first, for whoever sweeps after a run that was killed. */
+  /** Changes the machine for as long as some work takes. First it writes down how to undo this, for the sweep after a killed run. */
   async meanwhile<Result>({ done, undone }: { done: string; undone: string }, work: () => Promise<Result>): Promise<Result> {
     writeFileSync(join(this.home, UNDO), undone);
     await this.types(done);
@@ -121,15 +121,15 @@ export class Workspace {
     };
   }
 
-  /** What a check writes stays on the desk. */
+  /** Keeps everything that a check writes in the workspace. */
   get checkEnvironment(): Record<string, string> {
     return { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') };
   }
 
-  /** Takes away all that the student has made. */
+  /** Removes everything that the student has made. */
   async clear(): Promise<void> {
     endProcessesIn(this.home);
-    // Of whatever name the student gave them: they begin with the desk's own. What several desks have on the nodes goes at the end, all at once (sweep.ts).
+    // Whatever names the student gave them: they begin with the workspace's own. Images on the nodes are removed at the end, for all workspaces at once (sweep.ts).
     await removeByPrefix({ prefix: this.name, namespaces: this.hasNamespace ? '' : false, ...(this.image.own ? { images: this.image.name, staysOnNodes: !this.isConnectedAlone } : {}) }, this.lab.cluster, this.api);
     if (this.isConnectedAlone) this.api.close();
     rmSync(this.home, { recursive: true });

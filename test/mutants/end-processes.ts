@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { folderOf } from '../../support/system/process/process-identity';
 
-/** Ends what was started in a folder and still runs. */
+/** Ends processes that were started in a folder and still run. */
 export function endProcessesIn(folder: string): void {
   const pids = readdirSync('/proc').map(Number).filter((pid) => pid > 0 && pid !== process.pid);
   for (const pid of pids) {
@@ -10,7 +10,7 @@ export function endProcessesIn(folder: string): void {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It ended by itself meanwhile.
+      // The process has ended by itself meanwhile.
     }
   }
 }

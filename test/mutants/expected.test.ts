@@ -13,25 +13,25 @@ function specimen(wrong: Partial<Wrong> | undefined, rest: Partial<Mutant> = {})
 
 const expected = (...parts: Parameters<typeof specimen>): Record<number, string> => Object.fromEntries(expectedVerdicts(lab, specimen(...parts), []));
 
-test('the task itself fails, whoever needs it is not checked, and what can be seen passes', () => {
+test('the task itself fails, tasks that need it are not checked, and visible work passes', () => {
   expect(expected({ task: 9 })).to.deep.equal({ 1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed', 5: 'passed', 8: 'passed', 9: 'failed', 10: 'not checked', 11: 'not checked', 12: 'not checked', 13: 'passed', 14: 'not checked', 16: 'not checked', 17: 'not checked', 18: 'not checked' });
 });
 
-test('what later tasks have undone is not asked for', () => {
+test('work that later tasks have undone is not expected', () => {
   expect(expected(undefined, { upTo: 18 })).to.deep.equal({ 1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed', 5: 'passed', 8: 'passed', 15: 'passed', 18: 'passed' });
   expect(expected(undefined, { upTo: 6 })).to.deep.equal({ 1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed', 5: 'passed', 6: 'passed' });
 });
 
-test('an error of the environment leaves nobody unchecked, but may strike others', () => {
+test('an error of the environment leaves no task unchecked, but may affect other tasks', () => {
   expect(expected({ task: 7, verdict: 'error', others: { 5: 'error' } })).to.deep.include({ 5: 'error', 7: 'error', 4: 'passed' });
 });
 
-test('the lab is typed up to where there is something to see of the task', () => {
+test('the student types the lab up to the point where the task becomes visible', () => {
   expect([1, 4, 5, 9, 15, 18].map((task) => lastTyped(specimen({ task })))).to.deep.equal([4, 4, 5, 14, 17, 18]);
   expect(lastTyped(specimen({ task: 15 }, { upTo: 15 }))).to.equal(15);
 });
 
-test('an image of its own is made only where it is another', () => {
+test('a separate image is built only if it differs', () => {
   expect(hasOwnImage(specimen({ task: 1 }), ['helloworld.js']), 'never built').to.equal(false);
   expect(hasOwnImage(specimen({ task: 6 }), ['Dockerfile'])).to.equal(true);
   expect(hasOwnImage(specimen({ task: 6 }, { instead: { 6: 'true' } }), [])).to.equal(true);

@@ -4,25 +4,25 @@ import type { Verdict } from '../../support/errors/verdict';
 import type { Cure } from './cure';
 import { ANY_CAUSE, type Mutant } from './specimen';
 
-/** How what labspec said compares with the truth about one lab. */
+/** How labspec's messages compare with the truth about one lab. */
 export interface Outcome {
   specimen: Mutant;
-  /** The task that is wrong got its verdict; true where nothing is wrong. */
+  /** The task with the mistake got its verdict; true if there is no mistake. */
   caught: boolean;
   /** For the right cause, in the right words. */
   causeRight: boolean;
-  /** Other tasks that got another verdict than they should, in words. */
+  /** Other tasks with a wrong verdict, in words. */
   falseAlarms: string[];
-  /** What was said of the task that is wrong. */
+  /** The message about the task with the mistake. */
   said: string;
-  /** The first of it. */
+  /** Its first part. */
   first: Problem | undefined;
-  /** What its cause was found from, as JSON. */
+  /** The observation that led to the cause, as JSON. */
   observed: string;
   seconds: number;
-  /** Whether what it told to do next makes the task pass; undefined where that was not tried. */
+  /** Whether its next step makes the task pass; undefined if the run did not try it. */
   cure?: Cure;
-  /** What was typed for it, and what was said then. */
+  /** What was typed for the next step, and the messages after it. */
   afterCure?: string;
 }
 
@@ -35,7 +35,7 @@ export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, 
   const said = troubles.map(describe).join('\n');
   const falseAlarms = [...expected].flatMap(([task, verdict]) => {
     const seen = of(task);
-    return task === wrong?.task || seen?.verdict === verdict ? [] : [`task ${task} is ${seen?.verdict ?? 'not told'} instead of ${verdict}: ${(seen?.troubles ?? []).map(describe).join('\n')}`];
+    return task === wrong?.task || seen?.verdict === verdict ? [] : [`task ${task} is ${seen?.verdict ?? 'without a verdict'} instead of ${verdict}: ${(seen?.troubles ?? []).map(describe).join('\n')}`];
   });
   return {
     specimen,
@@ -49,7 +49,7 @@ export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, 
   };
 }
 
-/** Where the lab could not be checked at all: others go on. */
+/** The outcome if the lab could not be checked at all; the others continue. */
 export function notChecked(specimen: Mutant, error: unknown): Outcome {
   return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: undefined, observed: '', seconds: 0 };
 }

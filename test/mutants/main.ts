@@ -11,12 +11,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
   options: {
-    /** A folder with `broken` and `accepted` labs, such as those of somebody who does not know the rules. */
+    /** A folder with `broken` and `accepted` labs, for example by someone who does not know the rules. */
     from: { type: 'string' },
     lanes: { type: 'string', default: String(LANES) },
-    /** Whether what labspec tells to do next is tried. */
+    /** Whether the run carries out labspec's next step. */
     cure: { type: 'boolean', default: true },
-    /** Keeps what was observed, for the tests of the diagnosis. */
+    /** Keeps the observations, for the tests of the diagnosis. */
     record: { type: 'boolean', default: false },
   },
 });
@@ -33,7 +33,7 @@ function tell(outcome: Outcome): void {
   if (values.record) recordObserved(outcome);
 }
 
-/** All labs, or those whose names are given. @throws AuthorError for a name that none has */
+/** All labs, or those with the given names. @throws AuthorError for an unknown name */
 function chosen(): Mutant[] {
   const all = [...brokenLabs(values.from), ...acceptedLabs(values.from)];
   const unknown = positionals.filter((name) => !all.some((specimen) => specimen.name === name));

@@ -4,9 +4,9 @@ import { parse, parseDocument } from 'yaml';
 import type { Problem } from '../../support/errors/errors';
 
 interface Change {
-  /** What labspec tells to do next. */
+  /** Matches labspec's next step. */
   next: RegExp;
-  /** The file, where the trouble does not name it. */
+  /** The file, if the problem does not name it. */
   file?: string;
   /** @param found what the expression has found @returns the file's text with the change */
   apply: (text: string, found: readonly string[]) => string;
@@ -25,10 +25,10 @@ const CHANGES: Change[] = [
   { next: /^write: (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
   { next: /as in (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
   { next: /^write (\w+) instead of (\w+)$/, apply: (text, [right = '', wrong = '']) => text.replace(wrong, right) },
-  { next: /^write (\S+) as the lab shows it: (.*)$/, apply: (text, [path = '', value = '']) => withPath(text, path.split(/[.[\]]+/).filter(Boolean), value) },
+  { next: /^write (\S+) as the lab shows it: (.*)$/, apply: (text, [path = '', value = '']) => withPath(text, path.split(/[.[\]]+/).filter(Boolean), value.startsWith('[') ? parse(value) : value) },
 ];
 
-/** Makes the one-line change that labspec tells to make next in a student's folder. @returns whether it is one */
+/** Makes the one-line change of labspec's next step in a student's folder. @returns whether the step is such a change */
 export function makeChange(folder: string, { next = '', reason }: Problem): boolean {
   const [named = ''] = /[\w-]+\.(?:ya?ml|json|js)|Dockerfile/.exec(reason) ?? [];
   for (const { next: wanted, file = named, apply } of CHANGES) {
@@ -46,7 +46,7 @@ function isOfKeyword(line: string): (one: string) => boolean {
   return (one) => one.toUpperCase().startsWith(`${keyword} `);
 }
 
-/** In the place of the last line that is meant, else before ENTRYPOINT, else at the end. */
+/** Replaces the last matching line; without one, inserts the line before ENTRYPOINT, or else at the end. */
 function withInstruction(text: string, line: string, isMeant: (one: string) => boolean): string {
   const lines = text.trimEnd().split('\n');
   const at = lines.map(isMeant).lastIndexOf(true);
@@ -63,7 +63,7 @@ function movedToTheEnd(text: string, numbers: readonly number[]): string {
   return `${[...lines.filter((line, index) => !isMoved(line, index)), ...lines.filter(isMoved)].join('\n')}\n`;
 }
 
-/** A field of the container, as it is written in YAML. */
+/** Sets a field of the container, as YAML has it. */
 function withField(text: string, field: string): string {
   const [[name = '', value] = []] = Object.entries(parse(field) as object);
   return withPath(text, ['spec', 'containers', '0', name], value);

@@ -5,23 +5,23 @@ import { toldOf } from '../../support/commands/messages/recorded';
 import { isRight } from './score';
 import type { Outcome } from './judge';
 
-/** Where observations are kept from which the rules of diagnosis are tested. */
+/** The folder with the observations that test the rules of diagnosis. */
 export const RECORDED = join(projectFolder, 'fixtures/observations');
 
-/** Keeps what was observed, for the tests of the rules: `npm run truth -- --record`. */
+/** Keeps an observation, for the tests of the rules: `npm run truth -- --record`. */
 export function recordObserved(outcome: Outcome): void {
   const { specimen, observed } = outcome;
   if (!specimen.wrong || !observed || !isRight(outcome)) return;
   mkdirSync(RECORDED, { recursive: true });
   const name = specimen.name;
   const seen = JSON.parse(observed, plain) as Record<string, unknown>;
-  // What was observed may be of another trouble than the first.
+  // The observation may belong to another problem than the first.
   if (toldOf({ name, cause: specimen.wrong.cause, observed: seen })?.cause !== specimen.wrong.cause) return;
   const record = { cause: specimen.wrong.cause, observed: seen };
   writeFileSync(join(RECORDED, `${specimen.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
 }
 
-/** Without what says nothing of a cause: who has set which field, and where the lab's folder was. */
+/** Removes what does not help to find a cause: who has set which field, and where the lab's folder was. */
 function plain(key: string, value: unknown): unknown {
   if (key === 'managedFields') return undefined;
   return typeof value === 'string' ? value.replaceAll(/\/tmp\/labspec-[\w-]+/g, '/tmp/labspec') : value;

@@ -1,27 +1,27 @@
 import { styleText } from 'node:util';
 import type { Outcome } from './judge';
 
-/** How many students work at a time: they mostly wait, for images and pods. */
+/** The number of students who work at a time: they mostly wait, for images and pods. */
 export const LANES = 4;
 
 export function isRight({ caught, causeRight, falseAlarms, cure }: Outcome): boolean {
   return caught && causeRight && falseAlarms.length === 0 && cure !== 'not cured';
 }
 
-/** One line on a lab, and below it what labspec got wrong. */
+/** One line about a lab, and below it what labspec got wrong. */
 export function printOutcome(outcome: Outcome): string {
   const { specimen, caught, causeRight, falseAlarms, said, seconds } = outcome;
   const mark = isRight(outcome) ? styleText('green', '✓') : styleText('red', '✗');
   const task = specimen.wrong ? String(specimen.wrong.task).padStart(2) : '  ';
   const wrong = [
-    ...(caught && causeRight ? [] : [`${caught ? `another cause than ${specimen.wrong?.cause ?? ''}, or other words` : `task ${task} is not told as ${specimen.wrong?.verdict ?? ''}`}; said was:\n${said || '(nothing)'}`]),
+    ...(caught && causeRight ? [] : [`${caught ? `the cause is not ${specimen.wrong?.cause ?? ''}, or the words differ` : `task ${task} does not have the verdict ${specimen.wrong?.verdict ?? ''}`}; the message was:\n${said || '(nothing)'}`]),
     ...falseAlarms,
-    ...(outcome.cure === 'not cured' ? [`what it told to do next does not make the task pass:\n${outcome.afterCure ?? ''}`] : []),
+    ...(outcome.cure === 'not cured' ? [`its next step does not make the task pass:\n${outcome.afterCure ?? ''}`] : []),
   ];
   return [`${mark} ${task}  ${specimen.title.padEnd(70)} ${seconds.toFixed(1).padStart(5)} s`, ...wrong.map((text) => text.replaceAll(/^/gm, '       ')), ''].join('\n');
 }
 
-/** The score: how many of the broken labs were caught and for the right cause, how many right ones passed. */
+/** The score: how many broken labs labspec caught, and with the right cause, and how many right ones passed. */
 export function printScore(outcomes: readonly Outcome[], seconds: number): string {
   const broken = outcomes.filter(({ specimen }) => specimen.wrong);
   const accepted = outcomes.filter(({ specimen }) => !specimen.wrong);

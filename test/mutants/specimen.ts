@@ -7,20 +7,20 @@ import { projectFolder } from '../../support/system/files/project';
 
 const FIXTURES = join(projectFolder, 'fixtures');
 
-/** Of labs whose author does not know how causes are called. */
+/** For labs by authors who do not know the names of causes. */
 export const ANY_CAUSE = 'any';
 
 const common = {
   title: z.string(),
   /** The last task that the student types before the check. */
   upTo: z.int().positive().optional(),
-  /** What the student types instead of the lab's own lines, by task; nothing where it is empty. */
+  /** What the student types instead of the lab's own lines, by task; if empty, the student types nothing. */
   instead: z.record(z.string().regex(/^\d+$/), z.string()).default({}),
-  /** It is for `npm run test:all`: another case of what the others show. */
+  /** It is another case of what other labs show, so `npm test` leaves it out. */
   more: z.boolean().default(false),
-  /** It strikes others' work too, so nobody else works beside it. */
+  /** It affects other students' work, so nobody else works at the same time. */
   alone: z.boolean().default(false),
-  /** What is done in the background while the student's work is checked, and undone after it. */
+  /** What is done in the background during the check, and undone afterwards. */
   meanwhile: z.strictObject({ done: z.string(), undone: z.string() }).optional(),
   /** Added to the environment of the check itself. */
   checkedWith: z.record(z.string(), z.string()).default({}),
@@ -32,11 +32,11 @@ const brokenSchema = z.strictObject({
   task: z.int().positive(),
   verdict: z.enum(['failed', 'error', 'not checked']).default('failed'),
   cause: z.string(),
-  /** Of words with | between them one is enough. */
+  /** Of alternatives separated by |, one is enough. */
   words: z.array(z.string()).min(1),
-  /** Further tasks that it strikes (an engine that does not answer strikes several), with their verdicts. */
+  /** Other tasks that it affects, with their verdicts; an engine that does not answer affects several. */
   others: z.record(z.string().regex(/^\d+$/), z.enum(['failed', 'error', 'not checked'])).default({}),
-  /** The robot, too, is given these files. */
+  /** The robot gets these files too. */
   robot: z.boolean().default(false),
 });
 
@@ -45,9 +45,9 @@ const acceptedSchema = z.strictObject(common);
 export interface Mutant extends z.infer<typeof acceptedSchema> {
   /** The name of its folder. */
   name: string;
-  /** Its files stand in for the lab's own ones of the same name. */
+  /** Its files replace the lab's own files of the same name. */
   folder: string;
-  /** What must be found wrong; undefined where everything is right. */
+  /** The mistake that labspec must find; undefined if everything is right. */
   wrong?: Wrong;
 }
 

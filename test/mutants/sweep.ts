@@ -11,7 +11,7 @@ import { endProcessesIn } from './end-processes';
 
 const GONE_SECONDS = 120;
 
-/** Takes away all that the truth has ever made, also what a run that was killed left. Only one run at a time may be at work. */
+/** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {
   const { cluster } = lab;
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(`${TRUTH}-`))) {
@@ -21,6 +21,6 @@ export async function sweep(lab: Lab): Promise<void> {
     rmSync(home, { recursive: true });
   }
   await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
-  // Whoever comes next finds none that is still on its way out.
+  // The next run must find none that is still terminating.
   await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
 }

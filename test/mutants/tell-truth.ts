@@ -19,15 +19,15 @@ const IMAGE_SECONDS = 300;
 const INSTALL_SECONDS = 120;
 
 export interface TruthOptions {
-  /** How many students work at a time. */
+  /** The number of students who work at a time. */
   lanes: number;
-  /** Whether what labspec tells to do next is tried. */
+  /** Whether the run carries out labspec's next step. */
   tries: boolean;
   /** Called with each outcome as it comes. */
   told: (outcome: Outcome) => void;
 }
 
-/** Lets students do the labs, checks their work and holds what labspec says against the truth; then all that they made is taken away. */
+/** Lets students do the labs, checks their work, and compares labspec's messages with the truth. Then it removes everything that they made. */
 export async function checkMutants(specimens: readonly Mutant[], { lanes, tries, told }: TruthOptions): Promise<Outcome[]> {
   const lab = loadLab();
   return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
@@ -37,7 +37,7 @@ export async function checkMutants(specimens: readonly Mutant[], { lanes, tries,
     try {
       await install();
       await prepareImages(lab);
-      // What strikes the whole cluster strikes everybody's work.
+      // What affects the whole cluster affects everyone's work.
       const together = specimens.filter((specimen) => !specimen.alone);
       const alone = specimens.filter((specimen) => specimen.alone);
       const check = (specimen: Mutant): Promise<Outcome> => checkMutant(lab, specimen, { processes, cluster, tries });
@@ -50,14 +50,14 @@ export async function checkMutants(specimens: readonly Mutant[], { lanes, tries,
   });
 }
 
-/** Installs the lab's package.json once for all who have it. */
+/** Installs the lab's package.json once for all students who have it. */
 async function install(): Promise<void> {
   mkdirSync(INSTALLED_FOLDER);
   copyFileSync(join(LAB_FILES, 'package.json'), join(INSTALLED_FOLDER, 'package.json'));
   await mustSucceed('npm', ['install'], { cwd: INSTALLED_FOLDER, within: INSTALL_SECONDS });
 }
 
-/** Builds the image once for all whose mistakes are elsewhere, and loads it and that of the client pod. */
+/** Builds the image once for all students with mistakes elsewhere, and loads it and the client pod's image. */
 async function prepareImages({ images, cluster }: Lab): Promise<void> {
   await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, LAB_FILES], { within: IMAGE_SECONDS });
   for (const image of [SHARED_IMAGE, images.client]) {

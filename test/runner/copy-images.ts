@@ -4,17 +4,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withTag } from '../../support/platform/docker/image-name';
 
-/** Where Docker's overlay2 driver keeps what it knows of images, below the engine's own folder. */
+/** Where Docker's overlay2 driver keeps its data about images, below the engine's own folder. */
 const IMAGES = 'image/overlay2';
 
-/** Whether this machine's engine keeps images as files that another may be given. */
+/** Whether this machine's engine keeps images as files that can be copied to another engine. */
 export function canCopyImages(): boolean {
   return ofEngine('info', '{{.Driver}}') === 'overlay2';
 }
 
 /**
- * Gives an engine that has not been started images of this machine's engine, as files: where `docker save` and `docker load` of a
- * cluster's node take 40 CPU seconds, this takes two.
+ * Copies images of this machine's engine, as files, to an engine that has not been started. For a cluster's node image, `docker save`
+ * and `docker load` take 40 CPU seconds; this takes two.
  * @param folder of that engine
  */
 export function copyImages(images: readonly string[], folder: string): void {
@@ -42,7 +42,7 @@ function copyLayer(engines: Engines, layer: string): void {
   copy(engines, join('overlay2/l', read(engines, disk, 'link')));
 }
 
-/** The names under which the layers of an image are kept: each is made of all below it. @see https://github.com/opencontainers/image-spec/blob/main/config.md#layer-chainid */
+/** The names of an image's layers on disk: each name depends on all layers below it. @see https://github.com/opencontainers/image-spec/blob/main/config.md#layer-chainid */
 function chainOf(config: string): string[] {
   const { rootfs } = JSON.parse(config) as { rootfs: { diff_ids: string[] } };
   const chain: string[] = [];
@@ -53,7 +53,7 @@ function chainOf(config: string): string[] {
   return chain;
 }
 
-/** By cp, which keeps all there is of a file: owner, mode, extended attributes, a symbolic link. */
+/** Uses cp, which keeps everything about a file: owner, mode, extended attributes, symbolic links. */
 function copy({ root, folder }: Engines, path: string): void {
   if (existsSync(join(folder, path))) return;
   mkdirSync(dirname(join(folder, path)), { recursive: true });

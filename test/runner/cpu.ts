@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const ROOT = '/sys/fs/cgroup';
 
-/** Seconds that the processors of this machine have worked, all together, since it started. */
+/** The seconds that all processors of this machine have worked in total since it started. */
 export function machineCpuSeconds(): number {
   return cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0) / 1000;
 }
 
-/** A control group: by it, the processor time of a machine of its own is known, with all its containers. */
+/** A control group: it measures the processor time of one test machine, with all its containers. */
 export class ControlGroup {
   private constructor(readonly name: string) {}
 
@@ -23,7 +23,7 @@ export class ControlGroup {
     return group;
   }
 
-  /** The file to which a process writes its id to be in the group, with all that it starts later. */
+  /** A process that writes its id to this file joins the group, with all processes that it starts later. */
   get joinFile(): string {
     return join(this.programs, 'cgroup.procs');
   }
@@ -36,7 +36,7 @@ export class ControlGroup {
     return Number(/^usage_usec (\d+)$/m.exec(readFileSync(join(folder, 'cpu.stat'), 'utf8'))?.[1]) / 1e6;
   }
 
-  /** Once nothing runs in it: the engine has made it in the hierarchies of all controllers. */
+  /** Call it when nothing runs in the group. The engine has made the group in the hierarchies of all controllers. */
   remove(): void {
     for (const { name } of readdirSync(ROOT, { withFileTypes: true })) removeTree(join(ROOT, name, this.name));
     removeTree(join(ROOT, this.name));
@@ -47,7 +47,7 @@ export class ControlGroup {
   }
 }
 
-/** The hierarchy that counts processor time: version 2 has only one. */
+/** The hierarchy that counts processor time; version 2 has only one hierarchy. */
 function counting(): string {
   return existsSync(join(ROOT, 'cgroup.controllers')) ? ROOT : join(ROOT, 'cpuacct');
 }

@@ -1,4 +1,4 @@
-// A line of JSON for each test that has ended, and for each suite that fails by itself: run-file.ts reads them.
+// Prints one line of JSON for each test that has ended, and for each suite that fails by itself; run-file.ts reads them.
 'use strict';
 
 module.exports = async function* events(source) {
@@ -6,7 +6,7 @@ module.exports = async function* events(source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const { error } = data.details;
     const isSuite = data.details.type === 'suite';
-    // A suite fails with its tests; only a hook of its own makes it one more failure.
+    // A suite fails if one of its tests fails; only a failed hook of the suite counts as one more failure.
     if (isSuite && error?.failureType !== 'hookFailed') continue;
     yield `${JSON.stringify({ passed: type === 'test:pass', name: data.name, seconds: data.details.duration_ms / 1000, error: error && describe(error.cause ?? error) })}\n`;
   }

@@ -4,7 +4,7 @@ import { clusterTests, inOrder, namedTests, unitTests } from './files';
 
 const names = (jobs: { name: string }[]): string[] => jobs.map(({ name }) => name);
 
-test('npm test leaves out what only test:all runs, and no file is a unit test too', () => {
+test('npm test leaves out what only test:all runs, and no cluster test is also a unit test', () => {
   const promises = names(clusterTests(false));
   const all = names(clusterTests(true));
   expect(all).to.include.members(promises).and.to.include('hostile');
@@ -12,12 +12,12 @@ test('npm test leaves out what only test:all runs, and no file is a unit test to
   expect(unitTests().some((file) => file.includes('e2e'))).to.equal(false);
 });
 
-test('what only this machine can do is begun first', () => {
+test('tests that only this machine can run start first', () => {
   const jobs = inOrder([{ name: 'no such file' }, { name: 'here', hereOnly: true }], true);
   expect(names(jobs)).to.deep.equal(['here', 'no such file']);
 });
 
-test('files are chosen by a part of their names; for one that is none, the nearest is named', () => {
+test('files are chosen by a part of their names; for an unknown name, the message suggests the nearest', () => {
   expect(names(namedTests(['engine-f', 'hostile']))).to.deep.equal(['engine-faults', 'hostile']);
   expect(names(namedTests(['faults'])), 'the file of just that name').to.deep.equal(['faults']);
   expect(() => namedTests(['wacht'])).to.throw('did you mean watch?');

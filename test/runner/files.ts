@@ -9,36 +9,36 @@ import { knownSeconds } from './times';
 const UNIT = ['support/**/*.test.ts', 'rig/**/*.test.ts', 'steps/**/*.test.ts', 'test/{kit,mutants,runner}/**/*.test.ts'];
 /** Each promise of the README once. */
 const PROMISES = 'test/e2e/*.test.ts';
-/** What else is to be known of them, for `npm run test:all`. */
+/** Further tests of these promises, for `npm run test:all`. */
 const MORE = 'test/e2e/more/*.test.ts';
-/** They install a browser, or build programs of Go and of npm, or let nodes ask a registry in vain. */
+/** They install a browser, build Go and npm programs, or let nodes ask a registry that does not answer. */
 const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
-/** They build images, load them into nodes and start programs all the time; the others wait for Pods and deadlines most of it. */
+/** They build images, load them into nodes and start programs all the time; the others mostly wait for Pods and deadlines. */
 const BUSY = ['class', 'truth'];
 
 const found = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
 const nameOf = (file: string): string => basename(file, '.test.ts');
 
-/** The unit tests, all or those in whose path one of the words is: all in one process. @throws AuthorError where none is */
+/** The unit tests: all, or those with one of the words in their path. They run in one process. @throws AuthorError if there is none */
 export function unitTests(words: readonly string[] = []): string[] {
   const files = UNIT.flatMap(found).filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
   if (files.length === 0) throw new AuthorError({ reason: `No unit test has ${words.join(' or ')} in its path`, subject: UNIT.join(', '), next: 'npm run unit runs all of them' });
   return files;
 }
 
-/** The tests on the real cluster. @param all whether also those that are not of `npm test` */
+/** The tests on the real cluster. @param all whether to include those that `npm test` leaves out */
 export function clusterTests(all: boolean): Job[] {
   return [...found(PROMISES), ...(all ? found(MORE) : [])].map((file) => ({ ...jobOf(file), promisesOnly: !all }));
 }
 
-/** In the order in which they are best begun on several machines: what only one of them can do, then the longest. */
+/** Sorts jobs in the best order to start them on several machines: first those that only this machine can run, then the longest. */
 export function inOrder(jobs: readonly Job[], all: boolean): Job[] {
   const times = knownSeconds(all);
   const seconds = ({ name }: Job): number => times[name] ?? Infinity;
   return [...jobs].sort((a, b) => Number(b.hereOnly ?? false) - Number(a.hereOnly ?? false) || seconds(b) - seconds(a));
 }
 
-/** The tests on the real cluster that have one of the words as their name, or in it where none is called so. @throws AuthorError naming the nearest for a word that none has */
+/** The tests on the real cluster with one of the words as their name, or, if no test has that name, with the word in their name. @throws AuthorError that names the nearest, for a word that no name contains */
 export function namedTests(words: readonly string[]): Job[] {
   const files = [...found(PROMISES), ...found(MORE)];
   const none = words.find((word) => !files.some((file) => nameOf(file).includes(word)));

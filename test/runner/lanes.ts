@@ -3,12 +3,12 @@ import type { Machine } from './machine';
 import type { FileResult } from './result';
 import { runJob, type Job } from './run-file';
 
-/** Jobs that compute at a time: more of them would slow one another down, while those that wait are left for the end, when nothing computes. */
+/** The number of jobs that compute at a time. More would slow one another down, and only waiting jobs would be left for the end, when nothing computes. */
 const MOST_BUSY = 2;
 
 /**
- * Runs jobs on several machines side by side: each takes the next one as soon as it is free.
- * @param jobs in the order in which they begin @param machines that are there, or are coming up
+ * Runs jobs on several machines side by side: each machine takes the next job as soon as it is free.
+ * @param jobs in the order in which they start @param machines that are up, or are coming up
  */
 export async function runOnMachines(jobs: readonly Job[], machines: readonly Promise<Machine>[], ended: (result: FileResult, machine: string) => void): Promise<FileResult[]> {
   const waiting = [...jobs];

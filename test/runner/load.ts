@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { describe } from 'node:test';
 
-/** Loads files of tests into this process, in which node:test then runs them. Each is a suite, so that its hooks are its own. */
+/** Loads test files into this process, where node:test then runs them. Each file is a suite, so that its hooks apply only to it. */
 export function loadTests(files: readonly string[]): void {
   for (const file of files) {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- Node's own loader of ES modules knows no TypeScript of ours.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- Node's own loader of ES modules cannot load our TypeScript.
     void describe(relative('', file), () => void require(resolve(file)));
   }
 }

@@ -12,14 +12,14 @@ import { waitFor } from '../../support/wait/wait-for';
 import { ControlGroup, machineCpuSeconds } from './cpu';
 import { canCopyImages, copyImages } from './copy-images';
 
-/** Where tests run: with an engine, a cluster, ports and processes of its own. */
+/** A place where tests run, with its own engine, cluster, ports and processes. */
 export interface Machine {
   name: string;
-  /** Whether it is the one that people use. */
+  /** Whether it is the machine that people use. */
   isHere: boolean;
-  /** Never throws for what the program did. */
+  /** Does not throw if the program fails. */
   run(program: string, args: readonly string[], options: CommandOptions): Promise<CommandRecord>;
-  /** Processor time since it was made, in seconds: also of the engine, the cluster and its containers. */
+  /** Processor time in seconds since the machine was made, including the engine, the cluster and its containers. */
   cpuSeconds(): number;
   end(): Promise<void>;
 }
@@ -29,13 +29,13 @@ const START_SECONDS = 60;
 const UP_SECONDS = 600;
 const INSTANCES = '/proc/sys/fs/inotify/max_user_instances';
 const NEEDED_INSTANCES = 1024;
-/** On a disk, and kept by nobody: a machine takes some GB. */
+/** On a disk, because a machine takes some GB, and in a folder for temporary files. */
 const folders = '/var/tmp/labspec-machines';
 
-/** In a machine beside this one; see set-up.sh. */
+/** The folder for temporary files in a machine beside this one; see set-up.sh. */
 const TEMPORARY = '/run/tmp';
 
-/** This machine, with the engine and the cluster that people use. @param others what runs beside it, and is not counted */
+/** This machine, with the engine and the cluster that people use. @param others machines beside it; their processor time is not counted */
 export function thisMachine(others: readonly Machine[]): Machine {
   return {
     name: 'this machine',
@@ -46,12 +46,12 @@ export function thisMachine(others: readonly Machine[]): Machine {
   };
 }
 
-/** Whether machines can be made beside this one: they are made of Linux's namespaces, by root, where the engine is this machine's own and there is room for its like. */
+/** Whether the runner can make machines beside this one: out of Linux namespaces, as root, if the engine is this machine's own and there is enough memory. */
 export function canMakeMachines(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || process.env['DOCKER_HOST'] || process.env['DOCKER_CONTEXT'] || totalmem() < ENOUGH_MEMORY) return false;
   const isThere = (program: string): boolean => ['/usr/bin', '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
   if (!['unshare', 'setpriv', 'nsenter', 'tini', 'dockerd'].every(isThere)) return false;
-  // Root in a container may do neither.
+  // In a container, root may do neither.
   return spawnSync('unshare', ['--fork', '--mount', '--net', '--ipc', '--pid', 'test', '-w', INSTANCES]).status === 0;
 }
 
@@ -61,9 +61,9 @@ export interface NewMachine extends Machine {
 }
 
 /**
- * A machine beside this one, in namespaces of its own that end with labspec: the same files and programs, but an engine, a network, processes
- * and a home of its own. It reaches no other network.
- * @param images of this machine's engine that its own gets
+ * A machine beside this one, in its own namespaces, which end with the test run. It has the same files and programs, but its own engine,
+ * network, processes and home. It reaches no other network.
+ * @param images of this machine's engine to copy to the machine
  */
 export function makeMachine(number: number, images: readonly string[]): NewMachine {
   const name = `machine ${number}`;
@@ -90,10 +90,10 @@ export function makeMachine(number: number, images: readonly string[]): NewMachi
   };
 }
 
-/** Joins the group, then the namespaces, in which it goes to the same folder again. */
+/** Joins the group, then the namespaces, and changes to the same folder there. */
 const JOIN = `echo $$ > "$0"; target=$1; shift; exec nsenter --target "$target" --mount --net --ipc --pid -- sh -c 'cd "$0" && exec "$@"' "$PWD" "$@"`;
 
-/** Ends with the process that starts it, and all of the machine with it. */
+/** Starts the first process of a machine. It ends with the process that starts it, and the whole machine ends with it. */
 function start(folder: string, group: ControlGroup): ChildProcess {
   const setUp = join(projectFolder, 'test/runner/set-up.sh');
   const unshare = ['unshare', '--fork', '--kill-child', '--mount', '--net', '--ipc', '--pid', '--mount-proc', 'tini', '--', setUp, folder, group.name];
@@ -142,7 +142,7 @@ function groupOf(id: string): string {
   return `labspec-${id}`;
 }
 
-/** Removes the folders and the control groups of machines whose tests were killed: the machines themselves have ended with them. */
+/** Removes the folders and control groups that killed test runs left behind; their machines have ended with them. */
 export function sweepMachines(): void {
   if (!existsSync(folders)) return;
   for (const name of readdirSync(folders)) {
@@ -152,7 +152,7 @@ export function sweepMachines(): void {
   }
 }
 
-/** kubelet and systemd of every node watch files, and the kernel's usual limit is too low for several clusters. @returns what puts it back */
+/** On every node, kubelet and systemd watch files, and the kernel's usual limit is too low for several clusters. @returns a function that restores the limit */
 export function allowManyNodes(): () => void {
   const before = readFileSync(INSTANCES, 'utf8');
   if (Number(before) >= NEEDED_INSTANCES) return () => undefined;

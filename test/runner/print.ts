@@ -3,17 +3,17 @@ import { styleText } from 'node:util';
 import { failedOf, passedOf, type FileResult, type TestResult } from './result';
 
 const LINES_OF_A_FAILURE = 12;
-/** More of one file are in its output: the first ones say what is wrong. */
+/** Further failures of a file are in its output: the first ones say what is wrong. */
 const MOST_FAILURES = 3;
-/** Of node:test, for those that a failed hook has kept from being run. */
+/** The message of node:test for tests that a failed hook prevented. */
 const CANCELLED = /was cancelled$/;
 
-/** A file that has ended: a line, and below it a screen for each test of it that has failed. */
+/** A file that has ended: one line, and below it up to one screen per failed test. */
 export function printFile(result: FileResult, machine: string): string {
   const failed = result.tests.filter(({ passed }) => !passed);
   const counts = `${passedOf(result)} passed${failed.length ? `, ${failed.length} failed` : ''}`;
   const line = `${mark(failed.length === 0)} ${result.name.padEnd(24)} ${counts.padEnd(22)} ${inSeconds(result.seconds)} ${inSeconds(result.cpuSeconds)} of CPU  ${machine}\n`;
-  // The hook that has failed comes after those whom it has kept from being run.
+  // node:test reports the failed hook after the tests that it prevented.
   const causesFirst = [...failed].sort((a, b) => Number(CANCELLED.test(a.error?.message ?? '')) - Number(CANCELLED.test(b.error?.message ?? '')));
   const left = failed.length > MOST_FAILURES ? [`    and ${failed.length - MOST_FAILURES} more: ${where(result)}\n`] : [];
   return [line, ...causesFirst.slice(0, MOST_FAILURES).map((test) => printFailure(test, result)), ...left].join('');
@@ -36,13 +36,13 @@ function where({ kept }: FileResult): string {
   return `${relative(process.cwd(), kept)}/ has its output and the reports of its runs`;
 }
 
-/** A red test fits on a screen; the kept output has all of it. */
+/** A failed test must fit on a screen; the kept output has everything. */
 function cut(text: string): string {
   const lines = text.trimEnd().split('\n').map((line) => (line.length > 200 ? `${line.slice(0, 200)} ...` : line));
   return lines.length <= LINES_OF_A_FAILURE ? lines.join('\n') : [...lines.slice(0, LINES_OF_A_FAILURE - 1), `... ${lines.length - LINES_OF_A_FAILURE + 1} more lines`].join('\n');
 }
 
-/** All files with what they took, the longest first. */
+/** All files with their times, the longest first. */
 export function printTable(results: readonly FileResult[], seconds: number, cpuSeconds: number): string {
   const rows = [...results].sort((a, b) => b.seconds - a.seconds).map((result) => [result.name, String(result.tests.length), result.seconds.toFixed(1), result.cpuSeconds.toFixed(1), slowest(result)]);
   const all = [['file', 'tests', 'seconds', 'CPU s', 'slowest test'], ...rows, ['together', String(results.reduce((sum, { tests }) => sum + tests.length, 0)), seconds.toFixed(1), cpuSeconds.toFixed(1), '']];

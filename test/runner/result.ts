@@ -3,21 +3,21 @@ export interface TestResult {
   passed: boolean;
   name: string;
   seconds: number;
-  /** What is known of a failure. */
+  /** What is known about a failure. */
   error?: { message: string; expected?: string; seen?: string; where?: string };
 }
 
 /** A file of tests, or a check such as the types, that has ended. */
 export interface FileResult {
-  /** As a person types it after `npm test --`. */
+  /** The name that a person types after `npm test --`. */
   name: string;
   tests: TestResult[];
   seconds: number;
-  /** Processor time of the machine that it ran on meanwhile. */
+  /** Processor time of its machine while it ran. */
   cpuSeconds: number;
-  /** Where its output and its reports are; they are kept of what has failed only. */
+  /** The folder with its output and its reports, which are kept only if it has failed. */
   kept: string;
-  /** What runs it once more. */
+  /** The command that runs it again. */
   again: string;
 }
 

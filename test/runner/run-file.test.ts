@@ -22,7 +22,7 @@ after(() => {
 const here: Machine = { name: 'here', isHere: true, run: runCommand, cpuSeconds: () => 0, end: () => Promise.resolve() };
 const there: Machine = { ...here, name: 'there', isHere: false };
 
-/** What a file with these lines comes to. */
+/** The result of a file with these lines. */
 function run(...lines: string[]): Promise<FileResult> {
   const file = join(folder, 'of-the-runner.test.js');
   writeFileSync(file, ["const { after, describe, test } = require('node:test');", ...lines].join('\n'));
@@ -31,7 +31,7 @@ function run(...lines: string[]): Promise<FileResult> {
 
 const counts = (result: FileResult): number[] => [passedOf(result), failedOf(result)];
 
-test('tests are counted, suites are not, and a failure tells what was expected and seen', async () => {
+test('tests are counted, suites are not, and a failure shows what was expected and seen', async () => {
   const result = await run("describe('of two', () => { test('good', () => {}); test('bad', () => require('node:assert').equal(1, 2)); });");
   expect(counts(result)).to.deep.equal([1, 1]);
   expect(result.tests.find(({ passed }) => !passed)).to.deep.include({ name: 'bad' }).and.to.have.property('error').that.includes({ expected: '2', seen: '1' });
@@ -41,11 +41,11 @@ test('a hook that fails after all tests have passed is a failure', async () => {
   expect(counts(await run("describe('one', () => { after(() => { throw new Error('left behind'); }); test('good', () => {}); });"))).to.deep.equal([1, 1]);
 });
 
-test('so is a file that ends before its tests, one that cannot be loaded, and one that has none', async () => {
+test('a file that ends before its tests, one that cannot be loaded and one without tests are failures too', async () => {
   for (const lines of ["test('good', () => {}); test('ends', () => process.exit(0));", 'this is no JavaScript', '']) expect(failedOf(await run(lines)), lines).to.equal(1);
 });
 
-test('what is for this machine only waits for it', async () => {
+test('a job for this machine only waits for this machine', async () => {
   const ran: string[] = [];
   const jobs = ['one', 'two', 'three'].map((name) => ({ name: `of-the-runner/${name}`, program: ['true'], hereOnly: name === 'one' }));
   const results = await runOnMachines(jobs, [Promise.resolve(there), Promise.resolve(here)], ({ name }, machine) => ran.push(`${name} ${machine}`));
@@ -53,7 +53,7 @@ test('what is for this machine only waits for it', async () => {
   expect(ran).to.include('of-the-runner/one here');
 });
 
-test('of what computes, two run at a time while there is something else to run', async () => {
+test('two busy jobs run at a time, while there are other jobs to run', async () => {
   const began: string[] = [];
   const machine = (name: string): Machine => ({ ...here, name, run: (program, [word = ''], options) => (began.push(word), runCommand(program, [word], options)) });
   const jobs = ['busy-1', 'busy-2', 'busy-3', 'waits'].map((name) => ({ name: `of-the-runner/${name}`, program: ['echo', name], isBusy: name !== 'waits' }));
@@ -61,7 +61,7 @@ test('of what computes, two run at a time while there is something else to run',
   expect(began).to.deep.equal(['busy-1', 'busy-2', 'waits', 'busy-3']);
 });
 
-test('a machine that does not come up is a failure, and the others do its work', async () => {
+test('a machine that does not come up is a failure, and the other machines do its work', async () => {
   const results = await runOnMachines([{ name: 'of-the-runner/job', program: ['true'] }], [Promise.reject(new Error('no room')), Promise.resolve(here)], () => undefined);
   expect(results.map(failedOf)).to.have.members([1, 0]);
 });

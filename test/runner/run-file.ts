@@ -5,34 +5,34 @@ import { projectFolder } from '../../support/system/files/project';
 import type { Machine } from './machine';
 import type { FileResult, TestResult } from './result';
 
-/** What is run on a machine, and counted: a file of tests, or a program that counts as one test. */
+/** A job for a machine: test files, or a program that counts as one test. */
 export interface Job {
-  /** As a person types it after `npm test --`. */
+  /** The name that a person types after `npm test --`. */
   name: string;
-  /** Files from the project's folder, run in one process. */
+  /** Files, relative to the project's folder; they run in one process. */
   files?: string[];
   /** Arguments of Node. */
   options?: string[];
-  /** Only what `npm test` runs of them; see test/kit/more.ts. */
+  /** Whether to run only what `npm test` runs of them; see test/kit/more.ts. */
   promisesOnly?: boolean;
-  /** In place of files. */
+  /** Instead of files. */
   program?: string[];
-  /** What runs it once more, where that is another command than `npm test -- NAME`. */
+  /** The command that runs it again, if this is not `npm test -- NAME`. */
   again?: string;
   /** Deadline in seconds. */
   within?: number;
-  /** What it prints is shown as it comes. */
+  /** Whether its output is shown as it comes. */
   isShown?: boolean;
-  /** It reaches package registries, which only this machine does. */
+  /** Whether it needs package registries, which only this machine can reach. */
   hereOnly?: boolean;
-  /** It computes more than it waits. */
+  /** Whether it computes more than it waits. */
   isBusy?: boolean;
 }
 
 const FILE_SECONDS = 2400;
 const KEPT = join(projectFolder, 'reports/tests');
 
-/** Runs a job to its end. What it prints and the reports of its runs are kept where it fails. */
+/** Runs a job to its end. If it fails, its output and the reports of its runs are kept. */
 export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   const kept = join(KEPT, job.name);
   rmSync(kept, { recursive: true, force: true });
@@ -58,7 +58,7 @@ function asTest({ name }: Job, record: CommandRecord): TestResult {
   return { passed, name, seconds: record.seconds, ...(passed ? {} : { error: { message: record.output.trimEnd() || summary(record) } }) };
 }
 
-/** A file that ends otherwise than by its tests is a failure of its own. */
+/** A file that ends in another way than by its tests is one more failure. */
 function testsOf(events: string, record: CommandRecord): TestResult[] {
   const lines = existsSync(events) ? readFileSync(events, 'utf8').split('\n').filter(Boolean) : [];
   const tests = lines.map((line) => JSON.parse(line) as TestResult);

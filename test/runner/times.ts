@@ -6,7 +6,7 @@ import type { FileResult } from './result';
 /** `npm test` runs less of many files than `npm run test:all`. */
 const fileOf = (all: boolean): string => join(projectFolder, 'bench/results', all ? 'tests-all.json' : 'tests.json');
 
-/** What a run of all files has taken, in seconds. */
+/** The times of a run of all files, in seconds. */
 export interface Times {
   command: string;
   seconds: number;
@@ -14,7 +14,7 @@ export interface Times {
   files: { name: string; tests: number; seconds: number; cpuSeconds: number }[];
 }
 
-/** Keeps the times of a run, so that the next change can be compared with them. @param all whether it was one of everything */
+/** Keeps the times of a run, to compare the next change with them. @param all whether it was a run of everything */
 export function writeTimes(all: boolean, results: readonly FileResult[], { command, seconds, cpuSeconds }: Omit<Times, 'files'>): void {
   const files = results.map((result) => ({ name: result.name, tests: result.tests.length, seconds: round(result.seconds), cpuSeconds: round(result.cpuSeconds) }));
   const times: Times = { command, seconds: round(seconds), cpuSeconds: round(cpuSeconds), files };
@@ -22,7 +22,7 @@ export function writeTimes(all: boolean, results: readonly FileResult[], { comma
   writeFileSync(fileOf(all), `${JSON.stringify(times, undefined, 2)}\n`);
 }
 
-/** Seconds that files took in the run that was kept, by their names. */
+/** The seconds that files took in the kept run, by their names. */
 export function knownSeconds(all: boolean): Record<string, number> {
   if (!existsSync(fileOf(all))) return {};
   const { files } = JSON.parse(readFileSync(fileOf(all), 'utf8')) as Times;

@@ -59,7 +59,7 @@ describe('labspec check, on tasks that need no engine', () => {
   test('where nothing can be checked, it exits with 2 and says why on standard error, also with json', async () => {
     writeFileSync(join(home, 'file'), '');
     const cases: [args: string[], words: RegExp, env?: Record<string, string>][] = [
-      [['--folder', join(home, 'file')], /^The folder to check is no folder/],
+      [['--folder', join(home, 'file')], /file is not a folder/],
       [['--folder', join(home, 'nowhere')], /^There is no folder .*\n +next: +mkdir -p /],
       [[], /^There is no lab "nowhere"/, { LABSPEC_LAB: 'nowhere' }],
     ];

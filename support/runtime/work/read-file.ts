@@ -18,7 +18,14 @@ export function readLabFile(name: string, folder: string, shown: string): string
   if (!readdirSync(folder).includes(name)) throw readdirSync(shown).includes(name) ? unreadable(name, shown) : missing(name, readdirSync(folder), shown);
   if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `${name} is a link to a file that is not there`, subject: shown, look, next: `rm ${name}, then create it, as the lab shows it` });
   if (!statSync(file).isFile()) throw new TaskFailed({ cause: 'file-is-a-folder', reason: `${name} is a folder, not a file`, subject: shown, look, next: `mv ${name} ${name}.old, then create ${name}, as the lab shows it` });
-  return readFileSync(file, 'utf8');
+  const bytes = readFileSync(file);
+  if (isUtf16(bytes)) throw new TaskFailed({ cause: 'file-in-utf-16', reason: `${name} is saved in UTF-16; programs expect UTF-8`, subject: shown, expected: 'UTF-8', seen: 'UTF-16', look: `file ${name}`, next: `iconv -f utf-16 -t utf-8 ${name} > ${name}.utf8\nmv ${name}.utf8 ${name}` });
+  return bytes.toString('utf8');
+}
+
+/** As Windows PowerShell writes what `>` leads into a file. */
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function missing(name: string, files: readonly string[], shown: string): TaskFailed {

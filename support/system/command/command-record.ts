@@ -1,15 +1,15 @@
-/** What is kept of every command that was run, whether it worked or not. */
+/** The record of a command, whether it succeeded or failed. */
 export interface CommandRecord {
-  /** As it can be pasted into a shell. */
+  /** Ready to paste into a shell. */
   commandLine: string;
   cwd: string;
-  /** Undefined when the program did not start or was ended by a signal. */
+  /** Undefined if the program did not start or a signal ended it. */
   exitCode: number | undefined;
   outcome: 'exited' | 'ended by a signal' | 'timed out' | 'program not found' | 'not started';
   seconds: number;
   stdout: string;
   stderr: string;
-  /** Both streams as they came. */
+  /** Both streams, interleaved as they came. */
   output: string;
 }
 
@@ -17,7 +17,7 @@ export function succeeded(record: CommandRecord): boolean {
   return record.exitCode === 0;
 }
 
-/** One line a person can read, e.g. `docker stop hello: exit code 1 after 0.2 s: No such container: hello`. */
+/** One line for people, e.g. `docker stop hello: exit code 1 after 0.2 s: No such container: hello`. */
 export function summary(record: CommandRecord): string {
   const how = record.exitCode === undefined ? record.outcome : `exit code ${record.exitCode}`;
   const said = lastLine(record.stderr) || lastLine(record.stdout);
@@ -29,7 +29,7 @@ export function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
 }
 
-/** So many of the last lines. */
+/** The last `count` lines. */
 export function lastLines(text: string, count: number): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }

@@ -43,18 +43,18 @@ test('a program comes from PATH before the cache', () => {
   expect(findProgram('kind')).to.equal(own);
 });
 
-test('a file that cannot be executed and a folder are no programs', () => {
+test('a folder and a file that is not executable are not programs', () => {
   put('path/kind', 0o644);
   mkdirSync(path.join(root, 'path', 'kubectl'));
   expect(findProgram('kind')).to.be.undefined;
   expect(findProgram('kubectl')).to.be.undefined;
 });
 
-test('a program that is needed and not there is the environment’s fault', () => {
+test('a missing program is an error of the environment', () => {
   expect(() => needProgram('kind')).to.throw(EnvironmentError, 'npx labspec up');
 });
 
-test('commands that people type find their own programs first and labspec’s last', () => {
+test('commands that people type find the user’s programs first and labspec’s last', () => {
   const folders = programsEnv().PATH.split(path.delimiter);
   expect(folders[0]).to.equal(path.join(root, 'path'));
   expect(folders.at(-1)).to.equal(cacheBin());

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { EnvironmentError } from '../../errors/errors';
 import { cacheBin } from '../files/cache';
 
-/** Programs that labspec calls. Those that it can install itself are looked for in its cache too. */
+/** Programs that labspec calls. It also searches its cache, for those that it can install itself. */
 export type Program = 'docker' | 'dockerd' | 'kind' | 'kubectl' | 'go' | 'npm' | 'apt-get' | 'mmdebstrap' | 'systemctl' | 'tar' | 'curl' | 'lsof';
 
-/** The absolute path of a program: from PATH, else from labspec's cache, else undefined. Looks at the disk each time: `up` installs some. */
+/** The absolute path of a program: from PATH, else from labspec's cache, else undefined. It searches the disk each time, because `up` installs programs. */
 export function findProgram(name: Program): string | undefined {
   return searchPath().map((folder) => path.join(folder, name)).find(isProgram);
 }
@@ -18,12 +18,12 @@ export function needProgram(name: Program): string {
   throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed`, next: 'npx labspec up' });
 }
 
-/** The environment for commands that people type: theirs, with labspec's own programs behind what they have. */
+/** The environment for commands that people type: their PATH, then labspec's own programs. */
 export function programsEnv(): { PATH: string } {
   return { PATH: searchPath().join(path.delimiter) };
 }
 
-// The system's own folders are looked at too: a user's PATH has no sbin on Debian, and dockerd and iptables live there.
+// The sbin folders are searched too: on Debian they are not in a user's PATH, and dockerd and iptables live there.
 function searchPath(): string[] {
   const own = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
   return [...new Set([...own, '/usr/local/sbin', '/usr/sbin', '/sbin', cacheBin()])];

@@ -1,4 +1,4 @@
-/** A word as it can be pasted into a shell. */
+/** A word, quoted for a shell if necessary. */
 export function quoted(word: string): string {
   return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -9,26 +9,26 @@ export interface CommandOptions {
   cwd?: string | undefined;
   /** Added to the user's environment. */
   env?: Record<string, string> | undefined;
-  /** What the command reads from its standard input; nothing if left out. */
+  /** The command's standard input; empty if undefined. */
   input?: string | undefined;
-  /** Deadline in seconds; the command and its children are then ended. */
+  /** Deadline in seconds, after which the command and its children are ended. */
   within?: number | undefined;
-  /** Seconds that it has to end by itself once it is to end; 2 if left out. */
+  /** Seconds between SIGTERM and SIGKILL; 2 if undefined. */
   patience?: number | undefined;
-  /** The words to show for it, where the lab's reader would type it differently. */
+  /** The command line to show, if the lab's reader would type another one. */
   typed?: string | undefined;
   /** Ends the command, and its children, when aborted. */
   signal?: AbortSignal | undefined;
   /** Called with each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
-  /** The same for its standard error only. */
+  /** The same, only for its standard error. */
   onErrors?: ((text: string) => void) | undefined;
 }
 
 const DEFAULT_DEADLINE_SECONDS = 60;
 const PATIENCE_SECONDS = 2;
 
-/** Runs a program to its end and records what happened; never throws for what the program did. */
+/** Runs a program to its end and records what happened; a program that fails is no reason to throw. */
 export async function runCommand(program: string, args: readonly string[] = [], options: CommandOptions = {}): Promise<CommandRecord> {
   const child = execa(program, args, {
     all: true,
@@ -57,7 +57,7 @@ export async function runCommand(program: string, args: readonly string[] = [], 
   }
 }
 
-/** Nobody waits for those that one which has ended by itself has left, and that hold its pipes. */
+/** If the command has ended, closes its pipes, so that nothing waits for children that still hold them. */
 async function endChild(child: ChildProcess, patience: number): Promise<void> {
   const hasEnded = child.exitCode !== null || child.signalCode !== null;
   if (child.pid !== undefined && !hasEnded) await endTree(child.pid, patience).catch(() => child.kill('SIGKILL'));
@@ -72,7 +72,7 @@ export async function mustSucceed(program: string, args: readonly string[], opti
   return record;
 }
 
-/** The error for a command that did not do its work: the environment's if the program is missing or hangs. */
+/** The error for a command that failed; an error of the environment if the program is missing or hangs. */
 export function commandFailed(record: CommandRecord, next?: string): TaskFailed | EnvironmentError {
   const trouble = { cause: 'command-failed', reason: 'The command failed', subject: record.commandLine, seen: lastLines(record.output, 12) || summary(record), next };
   if (record.outcome === 'program not found') {
@@ -81,7 +81,7 @@ export function commandFailed(record: CommandRecord, next?: string): TaskFailed 
   if (record.outcome === 'timed out') {
     return new EnvironmentError({ ...trouble, cause: 'command-hangs', reason: `The command did not end within ${record.seconds.toFixed(0)} s` });
   }
-  return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}`, next: next ?? 'correct what it complains about, then type it again' });
+  return new TaskFailed({ ...trouble, seen: `exit code ${record.exitCode ?? record.outcome}\n${trouble.seen}`, next: next ?? 'fix the error that it reports, then type it again' });
 }
 
 function recordOf(result: Result<{ all: true }>, timedOut: boolean, typed: string | undefined): CommandRecord {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import envPaths from 'env-paths';
 
-/** Where labspec keeps what it made for itself: `LABSPEC_CACHE`, else the user's cache folder (XDG on Linux). It may not exist yet. */
+/** The folder for what labspec made for itself: `LABSPEC_CACHE`, else the user's cache folder (XDG on Linux). It may not exist yet. */
 export function cacheFolder(): string {
   const chosen = process.env['LABSPEC_CACHE'];
   return chosen ? path.resolve(chosen) : envPaths('labspec', { suffix: '' }).cache;
 }
 
-/** The cache's folder of programs that labspec installed itself. */
+/** The cache's folder for programs that labspec installed itself. */
 export function cacheBin(): string {
   return path.join(cacheFolder(), 'bin');
 }

@@ -21,7 +21,7 @@ async function holder(file: string): Promise<ReturnType<typeof spawn>> {
   return child;
 }
 
-test('two that want the same lock work one after the other', async () => {
+test('two holders of the same lock work one after the other', async () => {
   const file = path.join(folder, 'up');
   const said = path.join(folder, 'said');
   const work = (name: string) => withLock(file, { within: 20 }, async () => {
@@ -35,7 +35,7 @@ test('two that want the same lock work one after the other', async () => {
   );
 });
 
-test('who waits is told for whom, and gives up at the deadline', async () => {
+test('a waiting caller learns who holds the lock and gives up at the deadline', async () => {
   const file = path.join(folder, 'up');
   const child = await holder(file);
   try {
@@ -49,7 +49,7 @@ test('who waits is told for whom, and gives up at the deadline', async () => {
   }
 });
 
-test('the lock of a process that was killed is taken over', async () => {
+test('another process takes over the lock of a killed process', async () => {
   const file = path.join(folder, 'up');
   const child = await holder(file);
   child.kill('SIGKILL');

@@ -6,13 +6,13 @@ import { lock } from 'proper-lockfile';
 import { EnvironmentError } from '../../errors/errors';
 
 export interface LockOptions {
-  /** Seconds to wait for whoever has it. */
+  /** Seconds to wait for the holder. */
   within: number;
-  /** Called once, with the process id of whoever has it. */
+  /** Called once, with the process ID of the holder. */
   onWait?: ((pid: string) => void) | undefined;
 }
 
-// A process that is killed leaves its lock behind; it counts as gone when it was not renewed for so long.
+// A killed process leaves its lock behind; a lock that was not renewed for this long counts as abandoned.
 const STALE_MS = 6000;
 
 /** Does some work that only one process on this machine may do at a time. `file` need not exist. @throws EnvironmentError at the deadline */
@@ -30,7 +30,7 @@ export async function withLock<Result>(file: string, { within, onWait }: LockOpt
     writeFileSync(`${file}.pid`, `${process.pid}\n`);
     return await work();
   } finally {
-    // Whoever took a lock that was lost (a process stopped for long) has it now; that is no reason to fail after the work.
+    // If this process was stopped for long, another process may have taken the lock over: no reason to fail after the work.
     await release().catch(() => undefined);
   }
 }
@@ -53,5 +53,5 @@ function holderOf(file: string): string {
 }
 
 function held(file: string, within: number): EnvironmentError {
-  return new EnvironmentError({ reason: `Another labspec (pid ${holderOf(file)}) is at work, and was not done within ${within} s`, subject: file });
+  return new EnvironmentError({ reason: `Another labspec (pid ${holderOf(file)}) is running and did not finish within ${within} s`, subject: file });
 }

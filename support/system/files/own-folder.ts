@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { isSameProcess } from '../process/process-identity';
 import { runId } from '../process/run-id';
 
-/** A folder for temporary files that says whose it is: what a run leaves that is killed is found by its name. */
+/** A folder for temporary files whose name contains the run: a later run finds the folders of a killed run by their names. */
 export function makeOwnFolder(purpose: string): string {
   return mkdtempSync(join(tmpdir(), `labspec-${purpose}-${runId()}-`));
 }
 
-/** Folders of runs that are gone, and were this user's. */
+/** This user's folders from runs that are gone. */
 export function abandonedFolders(): string[] {
   return readdirSync(tmpdir())
     .filter((name) => {

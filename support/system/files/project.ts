@@ -1,4 +1,4 @@
 import { resolve } from 'node:path';
 
-/** The folder that has labspec in it. */
+/** The folder that contains labspec. */
 export const projectFolder = resolve(__dirname, '../../..');

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
-/** Writes a file in one go: whoever reads it meanwhile, or after a crash, finds the one before or this one, never a half. */
+/** Writes a file in one step: a reader, even after a crash, finds the old file or the new one, never half of it. */
 export function writeAtomically(file: string, content: string): void {
   const part = `${file}.${process.pid}-${threadId}.new`;
   mkdirSync(dirname(file), { recursive: true });

@@ -4,26 +4,26 @@ import { listeners, type Listening } from './listeners';
 import { groupOf, startOf } from './process-identity';
 import { sendSignal } from './send-signal';
 
-/** A program that runs on in the background, wherever it runs. */
+/** A program that keeps running in the background, here or in a container. */
 export interface ServerProcess {
   /** As people type it. */
   readonly commandLine: string;
-  /** What it has said so far; of much, only the beginning. */
+  /** Its output so far; only the beginning of a long output. */
   readonly output: string;
   /** Set once it has ended: `exit code 1`, `signal SIGKILL`. */
   readonly ended: string | undefined;
-  /** In a network of its own: nothing else can take its ports, and nothing of this machine reaches them. */
+  /** Whether it has a network of its own: no other program can take its ports, and this machine cannot reach them. */
   readonly isApart: boolean;
-  /** Whether a process of this machine is it, or one that it has started. */
+  /** Whether a process of this machine belongs to it. */
   has(pid: number): boolean;
-  /** Where it listens; nowhere where the system does not tell. */
+  /** Where it listens; empty if the system does not show it. */
   listening(): Listening[];
-  /** Asks it by GET, from where it runs. @throws Error if it does not answer */
+  /** Sends it a GET from inside its network. @throws Error if it does not answer */
   get(url: string): Promise<Answer>;
   end(): void | Promise<void>;
 }
 
-/** A process as it is found again by a later run: another one may have its id by then. */
+/** A process that a later run can recognise, even if another process has its ID by then. */
 export interface OwnedProcess {
   kind: 'process';
   pid: number;
@@ -31,15 +31,15 @@ export interface OwnedProcess {
   commandLine: string;
 }
 
-/** Where processes are written down, so that they are ended even if this one is killed. */
+/** The journal: a later run ends its processes if this one is killed. */
 interface Processes {
   add(entry: OwnedProcess): unknown;
 }
 
-/** Characters: a program that says more has said enough. */
+/** In characters. */
 const LONGEST_OUTPUT = 1_000_000;
 
-/** A program of the lab that runs on, in a process group of its own, with what it has said so far. */
+/** A background program of the lab, in a process group of its own. */
 export class BackgroundProcess implements ServerProcess {
   readonly isApart = false;
   output = '';
@@ -81,10 +81,10 @@ export class BackgroundProcess implements ServerProcess {
   }
 }
 
-/** Ends a process of an earlier or this run, with its children, if it is still the very process. */
+/** Ends a process of this or an earlier run, with its children, if the ID still belongs to it. */
 export function endOwnedProcess({ pid, start }: OwnedProcess): void {
   const now = startOf(pid);
-  // The leader may be gone while its children live on in its group; a group id is not given to another while they do.
+  // The leader may be gone while its children live on; the system does not reuse the group's ID until then.
   if (now === undefined || now === start) endGroup(pid);
 }
 

@@ -24,24 +24,24 @@ describe('a server', () => {
     server.close();
   });
 
-  test('is heard with status, type and text', async () => {
+  test('is read with status, type and text', async () => {
     expect(await answerOf(`http://127.0.0.1:${port}/path?with=query`)).to.deep.equal({ status: 404, type: 'text/plain', text: 'nothing at /path?with=query\n' });
   });
 
-  test('is heard no longer than is worth telling, where it never ends', async () => {
+  test('is read only up to a limit if its answer never ends', async () => {
     const { type, text } = await answerOf(`http://127.0.0.1:${port}/endless`);
     expect([type, text.length]).to.deep.equal(['none', 10_004]);
   });
 
-  test('that does not come to its end is heard as far as it comes', async () => {
+  test('that does not end its answer is read as far as it goes', async () => {
     expect(await answerOf(`http://127.0.0.1:${port}/unfinished`)).to.deep.include({ status: 200, text: 'Hello World\n', unfinished: { promised: '34' } });
   });
 
-  test('that hangs up before the end that it has promised is heard as far as it comes', async () => {
+  test('that closes the connection before the promised end is read as far as it goes', async () => {
     expect(await answerOf(`http://127.0.0.1:${port}/cut`)).to.deep.include({ status: 200, text: 'Hello World\n', unfinished: { promised: '34' } });
   });
 
-  test('is found where it listens, by the network that its process is in', () => {
+  test('is found by the network of its process', () => {
     expect(listeningBeside(process.pid)).to.deep.include({ address: '127.0.0.1', port });
   });
 });

@@ -3,22 +3,22 @@ export interface Answer {
   /** The content type, without its parameters. */
   type: string;
   text: string;
-  /** The end of the text has not come in time. */
+  /** Set if the text did not end in time. */
   unfinished?: Unfinished;
 }
 
 interface Unfinished {
-  /** The header Content-Length, in bytes; null where there is none. */
+  /** The header Content-Length, in bytes; null if there is none. */
   promised: string | null;
 }
 
 /**
- * What a GET of the URL is answered with; of much, only the beginning: an answer may never end. Its text is also run in containers of
- * students' programs, so that it uses nothing but what Node 20 has.
+ * The answer to a GET; only the beginning of a long one, because an answer may never end. The source of this function also runs in
+ * the containers of students' programs, so it uses only what Node 20 has.
  * @throws Error if nothing answers within 3 s
  */
 export async function answerOf(url: string): Promise<Answer> {
-  // On a connection of its own, as curl has it: a server that listens no more may still answer on the one that is there.
+  // On a new connection, like curl: a server that no longer listens may still answer on an open one.
   const response = await fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(3000) });
   const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'none';
   const decoder = new TextDecoder();
@@ -29,7 +29,7 @@ export async function answerOf(url: string): Promise<Answer> {
       if (text.length > 10_000) return { status: response.status, type, text: `${text.slice(0, 10_000)} ...` };
     }
   } catch (error) {
-    // A server that hangs up before the promised length does not end its answer either.
+    // A server that closes the connection before the promised length does not end its answer either.
     if (error instanceof Error && (error.name === 'TimeoutError' || error.message === 'terminated')) return { status: response.status, type, text, unfinished: { promised: response.headers.get('content-length') } };
     throw error;
   }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /** Where a TCP socket listens. */
 export interface Listening {
-  /** `0.0.0.0`, `127.0.0.1`, `::` or `::1`; other addresses as they are. */
+  /** `0.0.0.0`, `127.0.0.1`, `::` or `::1`; other IPv6 addresses in the kernel's hexadecimal form. */
   address: string;
   port: number;
 }
@@ -17,7 +17,7 @@ interface Socket extends Listening {
 }
 
 /**
- * All that listen on this machine, as far as this user may see; none where the system has no /proc. `lsof` tells the same, but a bare Debian has none.
+ * All listeners on this machine that this user may see; none if the system has no /proc. `lsof` shows the same, but a bare Debian lacks it.
  * See proc(5), /proc/net/tcp: state 0A is LISTEN, the tenth field is the inode.
  */
 export function listeners(): Listener[] {
@@ -26,7 +26,7 @@ export function listeners(): Listener[] {
   return sockets.flatMap(({ inode, address, port }) => (holders.get(inode) ?? []).map((pid) => ({ pid, address, port })));
 }
 
-/** All that is listened on in the network that this process is in. */
+/** All listening sockets in the network of this process. */
 export function listeningBeside(pid: number): Listening[] {
   return socketsOf(pid).map(({ address, port }) => ({ address, port }));
 }
@@ -41,7 +41,7 @@ function socketOf(line: string): Socket[] {
   return fields[3] === '0A' ? [{ inode: fields[9] ?? '', address: addressOf(address), port: Number.parseInt(port, 16) }] : [];
 }
 
-/** The kernel writes each four bytes in the order of the machine. */
+/** The kernel writes each group of four bytes in the byte order of the machine. */
 function addressOf(hex: string): string {
   if (/^0+$/.test(hex)) return hex.length > 8 ? '::' : '0.0.0.0';
   if (/^0{24}01000000$/.test(hex)) return '::1';

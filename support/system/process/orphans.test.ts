@@ -8,7 +8,7 @@ import { endOrphans, orphansOf } from './orphans';
 import { abandonedFolders, makeOwnFolder } from '../files/own-folder';
 import { RUN_VARIABLE } from './run-id';
 
-describe('what a run that is gone has left', () => {
+describe('the leftovers of a run that is gone', () => {
   const children: ChildProcess[] = [];
   const startFor = async (run: string): Promise<ChildProcess> => {
     const child = spawn('sleep', ['60'], { env: { ...process.env, [RUN_VARIABLE]: run }, stdio: 'ignore' });
@@ -20,7 +20,7 @@ describe('what a run that is gone has left', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
 
-  test('its programs are ended, and those of other runs are not', async () => {
+  test('labspec ends its programs, but not those of other runs', async () => {
     const orphan = await startFor('1-11');
     const other = await startFor('1-111');
     expect(orphansOf('1-11')).to.deep.equal([orphan.pid]);
@@ -29,7 +29,7 @@ describe('what a run that is gone has left', () => {
     expect(other.exitCode ?? other.signalCode).to.equal(null);
   });
 
-  test('its folders are found by their names, and those of a run that is alive are not', () => {
+  test('labspec finds its folders by their names, but not those of a living run', () => {
     const alive = makeOwnFolder('test');
     const left = join(tmpdir(), 'labspec-test-4194305-1-abcdef');
     mkdirSync(left);

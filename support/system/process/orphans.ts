@@ -7,8 +7,8 @@ import { RUN_VARIABLE } from './run-id';
 const POLITE_SECONDS = 10;
 
 /**
- * Ends the programs that a run has started which is gone itself: one of them may be just making what is to be taken away. They are
- * known by their environment, which only Linux tells; elsewhere, none is found.
+ * Ends the programs of a run that is gone itself: one of them may still be creating what is about to be removed. Their environment
+ * identifies them, which only Linux shows; elsewhere, none is found.
  * @param run see run-id.ts
  */
 export async function endOrphans(run: string): Promise<void> {
@@ -26,7 +26,7 @@ function isOf(pid: number, run: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${RUN_VARIABLE}=${run}`);
   } catch {
-    // It has ended, or is another user's.
+    // The process has ended or belongs to another user.
     return false;
   }
 }

@@ -7,7 +7,7 @@ import { EnvironmentError } from '../../errors/errors';
 import { anyFreePort, holderOf, isFree, mustBeFree } from './ports';
 import { commandLineOf, groupOf, isSameProcess, startOf } from './process-identity';
 
-test('a port is free until somebody listens, and its holder is found', async () => {
+test('a port is free until a process listens on it, and that process is found', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -21,11 +21,11 @@ test('a port is free until somebody listens, and its holder is found', async () 
   expect(await holderOf(port)).to.equal(undefined);
 });
 
-test('a free port can be had', async () => {
+test('anyFreePort returns a free port', async () => {
   expect(await isFree(await anyFreePort())).to.equal(true);
 });
 
-test('a process is known by its id and its start; one that has ended is not', async () => {
+test('a process is recognised by its ID and its start time until it ends', async () => {
   const child = spawn('sleep', ['60'], { detached: true });
   const pid = child.pid ?? 0;
   const start = startOf(pid) ?? '';

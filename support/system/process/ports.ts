@@ -6,7 +6,7 @@ import type { ServerProcess } from './background';
 import { listeners } from './listeners';
 import { commandLineOf } from './process-identity';
 
-/** Whether a server could listen on the port, on all addresses, now. */
+/** Whether a server could now listen on the port, on all addresses. */
 export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -15,7 +15,7 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Below those that systems give to connections by themselves: one of these, once free, is not taken by chance. */
+/** Below the ports that systems assign to outgoing connections, so that no connection takes one by chance. */
 const [FIRST, LAST] = [20_000, 29_999];
 
 /** A port that nothing listens on. */
@@ -26,7 +26,7 @@ export async function anyFreePort(): Promise<number> {
   }
 }
 
-/** Free ports in place of others, for the world parameter `ports`. @param isOurs where others look for ports at the same time: those that they do not take */
+/** Free ports in place of others, for the world parameter `ports`. @param isOurs which ports this caller may take, if others search at the same time */
 export async function freePorts(ports: readonly number[], isOurs: (port: number) => boolean = () => true): Promise<Record<string, number>> {
   const find = async (): Promise<number> => {
     for (;;) {
@@ -39,7 +39,7 @@ export async function freePorts(ports: readonly number[], isOurs: (port: number)
   return found;
 }
 
-/** @throws EnvironmentError naming what holds the port */
+/** @throws EnvironmentError naming the process that holds the port */
 export async function mustBeFree(port: number): Promise<void> {
   if (await isFree(port)) return;
   const pid = await holderOf(port);
@@ -48,16 +48,16 @@ export async function mustBeFree(port: number): Promise<void> {
     reason: `Port ${port} is taken by something that is not the lab's`,
     seen: pid ? `process ${pid}: ${commandLineOf(pid)}` : 'a process that this user may not see, or another container',
     look: `lsof -i :${port}`,
-    next: `end it; see what it is: lsof -i :${port}`,
+    next: `find out what it is, and end it: lsof -i :${port}`,
   });
 }
 
-/** @throws EnvironmentError if a server has ended because another program had taken its port, which was free when it was started */
+/** @throws EnvironmentError if a server ended because another program took its port after it was found free */
 export async function mustHaveItsPort({ port, process }: { port: number; process: Pick<ServerProcess, 'isApart' | 'ended' | 'output'> }): Promise<void> {
   if (!process.isApart && process.ended && process.output.includes('EADDRINUSE')) await mustBeFree(port);
 }
 
-/** The process that listens on a TCP port; undefined if none does, or none that this user may see. */
+/** The process that listens on a TCP port; undefined if there is none that this user may see. */
 export async function holderOf(port: number): Promise<number | undefined> {
   return process.platform === 'linux' ? listeners().find((one) => one.port === port)?.pid : holderByLsof(port);
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
-/** When a process started, in the system's own words; undefined if there is none. A process id alone may have been given to another. */
+/** The start time of a process, in the system's own format; undefined if there is no such process. The system may reuse a process ID, so the ID alone does not identify a process. */
 export function startOf(pid: number): string | undefined {
   return process.platform === 'linux' ? statFields(pid)?.[19] : ps(pid, 'lstart');
 }
@@ -16,7 +16,7 @@ export function groupOf(pid: number): number | undefined {
   return group === undefined ? undefined : Number(group);
 }
 
-/** All processes of the machine with their parents: those of this user at least. */
+/** All processes of the machine (at least this user's) with their parents. */
 export function allProcesses(): { pid: number; parent: number }[] {
   if (process.platform !== 'linux') return rows(execFileSync('ps', ['-Ao', 'pid=,ppid='], { encoding: 'utf8' }));
   const pids = readdirSync('/proc').map(Number).filter((pid) => pid > 0);
@@ -27,7 +27,7 @@ function rows(text: string): { pid: number; parent: number }[] {
   return text.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number)).map(([pid = 0, parent = 0]) => ({ pid, parent }));
 }
 
-/** The folder that a process works in; undefined where the system does not tell. */
+/** The working folder of a process; undefined if the system does not show it. */
 export function folderOf(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
@@ -38,13 +38,13 @@ export function folderOf(pid: number): string | undefined {
 
 const LONGEST_LINE = 120;
 
-/** The program and its arguments, for people: a long one is cut. */
+/** The program and its arguments, for people; a long line is cut. */
 export function commandLineOf(pid: number): string {
   const line = (process.platform === 'linux' ? readText(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') : ps(pid, 'command'))?.trim() ?? '';
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} ...` : line;
 }
 
-/** The fields of /proc/PID/stat from the third on (state, ppid, pgrp ... starttime): the second may hold spaces. See proc(5). */
+/** The fields of /proc/PID/stat from the third on (state, ppid, pgrp ... starttime): the second may contain spaces. See proc(5). */
 function statFields(pid: number): string[] | undefined {
   const text = readText(`/proc/${pid}/stat`);
   return text?.slice(text.lastIndexOf(')') + 2).split(' ');

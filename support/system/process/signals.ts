@@ -4,14 +4,14 @@ import { redact } from '../../redaction/redact';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Whoever ends a run may say so several times, and a terminal's Ctrl-C comes beside it: only a later one is a second thought. */
+/** Signals may arrive more than once: from a parent process and from the terminal's Ctrl-C. Only a later one is a second Ctrl-C. */
 const SAME_MILLISECONDS = 1000;
 const CLEAN_UP_SECONDS = 10;
 
 /**
- * Ctrl-C and a polite end clean up before the process goes; a second Ctrl-C goes at once. cucumber-js itself handles no signals.
- * @param takeAllAway what the process has made so far
- * @returns how to leave signals alone again
+ * Ctrl-C and SIGTERM clean up before the process ends; a second Ctrl-C ends it at once. cucumber-js itself handles no signals.
+ * @param takeAllAway removes what the process has made so far
+ * @returns a function that removes the signal handlers
  */
 export function cleanUpOnSignals(takeAllAway: () => Promise<void>): () => void {
   let endingSince: number | undefined;
@@ -30,10 +30,10 @@ export function cleanUpOnSignals(takeAllAway: () => Promise<void>): () => void {
   };
 }
 
-/** Whoever ends a run does not wait for longer. */
+/** The limit for cleaning up: a user who ends a run does not wait longer. */
 async function tooLate(): Promise<never> {
   await setTimeout(CLEAN_UP_SECONDS * 1000);
-  throw new Error(`Not all could be taken away within ${CLEAN_UP_SECONDS} s.`);
+  throw new Error(`labspec could not remove everything within ${CLEAN_UP_SECONDS} s.`);
 }
 
 async function endProcess(takeAllAway: () => Promise<void>, exitCode: number): Promise<never> {
@@ -41,7 +41,7 @@ async function endProcess(takeAllAway: () => Promise<void>, exitCode: number): P
   try {
     await Promise.race([takeAllAway(), tooLate()]);
   } catch (error) {
-    process.stderr.write(`${redact(messageOf(error))}\nThe next run, on its start, tries again.\n`);
+    process.stderr.write(`${redact(messageOf(error))}\nThe next run tries again when it starts.\n`);
   }
   process.exit(exitCode);
 }

@@ -15,15 +15,15 @@ export function installApplication(): Action {
     trace: async ({ run }) => {
       const scripts = lifecycleScripts(run.readFile('package.json'));
       if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
-      // npm may have left its files behind and have failed all the same: in the copy of the folder it can be tried.
+      // npm may leave its files behind and still fail: labspec tries it in the copy of the folder.
       const record = scripts.length > 0 ? await run.install() : undefined;
-      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json has it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: lastLines(record.output, 8), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or correct what npm complains about, then: npm install` });
+      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json makes it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: lastLines(record.output, 8), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or fix the error that npm reports, then: npm install` });
       return traceOf(run.shownFolder, 'ls', '');
     },
   };
 }
 
-/** Scripts that npm runs while it installs. */
+/** Scripts that npm runs during an installation. */
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
 
 function lifecycleScripts(text: string): string[] {
@@ -44,7 +44,7 @@ export function startApplication(port: number): Action {
   };
 }
 
-/** `node FILE PORT &` on a port that nothing listens on, for a look at the file alone. */
+/** `node FILE PORT &` on a free port, to check the file alone. */
 export function startFile(file: string): Action {
   return {
     probes: true,
@@ -57,7 +57,7 @@ export function startFile(file: string): Action {
   };
 }
 
-/** Ends what holds the port, if that is the application that the lab has started. */
+/** Ends the process on the port, if it is the application that the lab started. */
 export function killHolder(port: number): Action {
   const commandLine = `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
   return {
@@ -72,7 +72,7 @@ export function killHolder(port: number): Action {
       }
       const pid = await holderOf(port);
       if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
-      // The student ends it; that it still runs is told by the step after this.
+      // The student ends this process; the next step reports it if it still runs.
       if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: `process ${pid} is the student’s own` });
       mustBeTheLabs(world, pid, port);
       process.kill(pid, 'SIGKILL');
@@ -94,8 +94,8 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
     name,
     commandLine,
     perform: async (world) => {
-      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it runs already' });
-      // A student's program has ports of its own where it is graded.
+      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it is already running' });
+      // A graded program has a network, and so ports, of its own.
       if (!world.run.runsUntrustedCode) await mustBeFree(port);
       const server = await world.run.start(program, args, folder);
       world.server = { port, line: '', process: server };
@@ -104,14 +104,14 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
   };
 }
 
-/** Whether what listens on the port was started in the student's folder. */
+/** Whether the process on the port was started in the student's folder. */
 async function isStudentsServer({ run }: Scenario, port: number): Promise<boolean> {
   if (!run.inspectsOnly) return false;
   const pid = await holderOf(port);
   return pid !== undefined && folderOf(pid) === run.shownFolder;
 }
 
-/** A server of the student's own that listens on another port was not told which. */
+/** A student's server on another port was started without the port as its argument. */
 function noServerElsewhere({ run }: Scenario, port: number, commandLine: string): void {
   const own = run.inspectsOnly ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
   if (!own) return;
@@ -120,7 +120,7 @@ function noServerElsewhere({ run }: Scenario, port: number, commandLine: string)
 
 function mustBeTheLabs({ server }: Scenario, pid: number, port: number): void {
   if (server?.process.has(pid)) return;
-  throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is held by a process that the lab has not started, so it is left alone`, seen: `process ${pid}` });
+  throw new EnvironmentError({ cause: 'port-busy', reason: `Port ${port} is in use by a process that the lab did not start; labspec leaves it alone`, seen: `process ${pid}` });
 }
 
 function inBackground({ run }: Scenario, commandLine: string, said: { exitCode: number; output: string }): Promise<CommandRecord> {

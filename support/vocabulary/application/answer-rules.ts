@@ -2,12 +2,12 @@ import { redact } from '../../redaction/redact';
 import type { Answer } from '../../system/process/http-get';
 import type { RuleTable } from '../../runtime/diagnose';
 
-/** What a server answered, and what it should. */
+/** A server's answer, and the answer that the lab wants. */
 export interface AnswerObserved {
   url: string;
   answer: Answer;
   wanted: Answer;
-  /** What the program calls its answer. */
+  /** The name of the response variable in the program. */
   response?: string;
 }
 
@@ -21,7 +21,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'content-length-too-long',
       applies: ({ answer: { unfinished, text } }) => Number(unfinished?.promised ?? 0) > Buffer.byteLength(text),
-      tell: (observed) => ({ reason: 'The server promises a longer text than it sends (the header Content-Length), so its clients wait for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes by itself' }),
+      tell: (observed) => ({ reason: 'The header Content-Length promises a longer text than the server sends, so clients wait for the rest', ...told(observed, `Content-Length: ${Buffer.byteLength(observed.answer.text)}`, `Content-Length: ${observed.answer.unfinished?.promised ?? ''}, and then ${Buffer.byteLength(observed.answer.text)} bytes`), next: 'remove Content-Length: Node.js counts the bytes itself' }),
     },
     {
       cause: 'answer-never-ended',
@@ -32,7 +32,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'other-status',
       applies: ({ answer, wanted }) => answer.status !== wanted.status,
-      tell: (observed) => ({ reason: 'The server answers with another status', ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: ${named(observed)}.writeHead(${observed.wanted.status}, ...), for every path` }),
+      tell: (observed) => ({ reason: `The server does not answer with status ${observed.wanted.status}`, ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: ${named(observed)}.writeHead(${observed.wanted.status}, ...), for every path` }),
     },
     {
       cause: 'text-without-newline',
@@ -42,17 +42,17 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     {
       cause: 'other-text',
       applies: ({ answer, wanted }) => answer.text !== wanted.text && `${answer.text}\n` !== wanted.text,
-      tell: (observed) => ({ reason: 'The server says something else', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
+      tell: (observed) => ({ reason: 'The server answers with the wrong text', ...told(observed, JSON.stringify(observed.wanted.text), JSON.stringify(redact(observed.answer.text).slice(0, 200))), next: `write: ${named(observed)}.end(${asText(observed.wanted.text)})` }),
     },
     {
       cause: 'other-content-type',
       applies: ({ answer, wanted }) => answer.type !== wanted.type,
-      tell: (observed) => ({ reason: 'The server gives its text another type', ...told(observed, observed.wanted.type, observed.answer.type), next: `write: 'Content-Type': '${observed.wanted.type}'` }),
+      tell: (observed) => ({ reason: `The content type of the answer is not ${observed.wanted.type}`, ...told(observed, observed.wanted.type, observed.answer.type), next: `write: 'Content-Type': '${observed.wanted.type}'` }),
     },
   ],
 };
 
-/** As JavaScript has it: in single quotes, as in the lab. */
+/** A JavaScript string in single quotes, as in the lab. */
 function asText(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`;
 }

@@ -6,7 +6,7 @@ import { commandLineOf } from '../../system/process/process-identity';
 
 const FREE_SECONDS = 10;
 
-/** Waits until a server could listen on the port. @throws TaskFailed naming what still holds it, and how to end that */
+/** Waits until a server could listen on the port. @throws TaskFailed naming the process that still holds it and the command that ends it */
 export async function awaitFree(port: number): Promise<void> {
   noteShownCommand(`lsof -i :${port}`);
   let holder = '';
@@ -21,6 +21,6 @@ export async function awaitFree(port: number): Promise<void> {
 }
 
 function howToEnd(port: number, holder: string): string {
-  // A container's port is held by the engine in its name.
+  // The engine holds the port for the container.
   return holder.includes('docker-proxy') ? `docker ps --filter publish=${port}   # and stop that container` : `kill -9 $(lsof -i :${port} | awk 'NR==2 {print $2}')`;
 }

@@ -13,7 +13,7 @@ const START_SECONDS = 10;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
-/** Waits until the server that the scenario started has logged the line; PORT in it stands for the port it was given. @throws EnvironmentError if another has taken its port */
+/** Waits until the server that the scenario started has logged the line; PORT in it stands for the server's port. @throws EnvironmentError if another program has taken the port */
 export async function checkLogs(world: Scenario, line: string): Promise<void> {
   noteShownCommand(`# the output of: ${world.server?.process.commandLine ?? 'node FILE PORT'}`);
   const server = started(world);
@@ -22,7 +22,7 @@ export async function checkLogs(world: Scenario, line: string): Promise<void> {
   await untilServing(world, 'The server says that it runs', look);
 }
 
-/** Asks by several paths. @throws TaskFailed naming the path and what was answered */
+/** Sends a GET to several paths. @throws TaskFailed naming the path and the answer */
 export async function checkGets(world: Scenario, wanted: Answer): Promise<void> {
   noteShownCommand(PATHS.map((path) => `curl -i 'http://127.0.0.1:${world.server?.port ?? 'PORT'}${path}'`).join('\n'));
   const server = started(world);
@@ -39,7 +39,7 @@ export async function checkGets(world: Scenario, wanted: Answer): Promise<void> 
 
 function untilServing<T>(world: Scenario, what: string, look: () => Look<T> | Promise<Look<T>>, url?: string): Promise<T> {
   const server = started(world);
-  const explained = (problem: Problem): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...problem, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare what it says with the lab' });
+  const explained = (problem: Problem): TaskFailed => new TaskFailed(diagnose(SERVER_RULES, { ...observe(world, server), url }) ?? { cause: 'unknown', ...problem, subject: server.process.commandLine, look: server.process.commandLine, next: 'compare its output with the lab' });
   const lookWhileRunning = async (): Promise<Look<T>> => {
     const found = await look();
     if ('done' in found || !server.process.ended) return found;
@@ -56,5 +56,5 @@ function observe({ run }: Scenario, { port, line, process }: Server): ServerObse
 
 function started({ server }: Scenario): Server {
   if (server) return server;
-  throw new AuthorError({ reason: 'This step looks at a server, and no step before it has started one', next: 'write: When I start "FILE" with node on a free port' });
+  throw new AuthorError({ reason: 'This step checks a server, but no earlier step started one', next: 'write: When I start "FILE" with node on a free port' });
 }

@@ -2,21 +2,21 @@ import { quoted } from '../../system/command/quoted';
 import type { Listening } from '../../system/process/listeners';
 import type { RuleTable } from '../../runtime/diagnose';
 
-/** What was observed of a server that was started to be looked at. */
+/** Observations of a server that labspec started to check it. */
 export interface ServerObserved {
   commandLine: string;
-  /** The port that it was given. */
+  /** The port that it got as its argument. */
   port: number;
   /** The line that it should log. */
   line: string;
   output: string;
   /** The text of its file. */
   source?: string;
-  /** What it was asked, where it has not answered. */
+  /** The URL that it did not answer. */
   url?: string | undefined;
   /** How it ended; undefined while it runs. */
   ended: string | undefined;
-  /** Where it listens; empty where the system does not tell. */
+  /** Where it listens; empty if the system does not show it. */
   listening: readonly Listening[];
 }
 
@@ -35,22 +35,22 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
     {
       cause: 'syntax-error',
       applies: ({ ended, output }) => ended !== undefined && output.includes('SyntaxError'),
-      tell: (observed) => ({ reason: `${fileOf(observed)} is not valid JavaScript`, seen: firstLines(said(observed)), look: `node --check ${fileOf(observed)}`, next: /[‘’“”]/.test(said(observed)) ? 'write straight quotes (\' or ") instead of curly ones, as programs for letters make them' : 'correct the line that is shown, character by character as the lab has it' }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} is not valid JavaScript`, seen: firstLines(said(observed)), look: `node --check ${fileOf(observed)}`, next: /[‘’“”]/.test(said(observed)) ? 'write straight quotes (\' or ") instead of the curly quotes that word processors insert' : 'compare the line shown above with the lab, character by character, and correct it' }),
     },
     {
       cause: 'filled-in-by-the-shell',
       applies: isFilledIn,
-      tell: (observed) => ({ reason: `The shell has filled in what stands in backticks and after $ while it wrote ${fileOf(observed)}, so it is not there any more`, expected: '`...${port}...`', seen: emptied(observed), look: `cat ${fileOf(observed)}`, next: `write the file again, with quotes around the mark of the here-document, so that the shell leaves it as it is: tee ${fileOf(observed)} <<'EOF'` }),
+      tell: (observed) => ({ reason: `The shell replaced the text in backticks and after $ when it wrote ${fileOf(observed)}, so this text is missing`, expected: '`...${port}...`', seen: emptied(observed), look: `cat ${fileOf(observed)}`, next: `write the file again, with quotes around the end mark of the here-document, so that the shell changes nothing: tee ${fileOf(observed)} <<'EOF'` }),
     },
     {
       cause: 'other-argument-read',
       applies: (observed) => readArgument(observed) !== undefined && (observed.ended !== undefined || onPort(observed).length === 0),
-      tell: (observed) => ({ reason: `${fileOf(observed)} takes its port from process.argv[${readArgument(observed) ?? ''}], but its first argument is process.argv[2]`, expected: observed.line, seen: firstLines(said(observed)), look: `grep -n argv ${fileOf(observed)}`, next: 'write: process.argv[2]' }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} reads its port from process.argv[${readArgument(observed) ?? ''}], but its first argument is process.argv[2]`, expected: observed.line, seen: firstLines(said(observed)), look: `grep -n argv ${fileOf(observed)}`, next: 'write: process.argv[2]' }),
     },
     {
       cause: 'module-missing',
       applies: (observed) => observed.ended !== undefined && missingModule(observed) !== undefined,
-      tell: (observed) => ({ reason: `${fileOf(observed)} needs the module ${missingModule(observed) ?? ''}, which is not there`, seen: firstLines(said(observed)), look: `grep -n ${quoted(missingModule(observed) ?? '')} ${fileOf(observed)}`, next: 'use what Node itself has (http), as the lab does' }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} needs the module ${missingModule(observed) ?? ''}, which is not installed`, seen: firstLines(said(observed)), look: `grep -n ${quoted(missingModule(observed) ?? '')} ${fileOf(observed)}`, next: 'use the module http, which comes with Node.js, as the lab does' }),
     },
     {
       cause: 'server-has-ended',
@@ -62,44 +62,44 @@ export const SERVER_RULES: RuleTable<ServerObserved> = {
       cause: 'port-hard-coded',
       unless: ['other-argument-read'],
       applies: (observed) => observed.listening.length > 0 && onPort(observed).length === 0,
-      tell: (observed) => ({ reason: 'The server does not listen on the port that it is given', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'write: const port = process.argv[2];' }),
+      tell: (observed) => ({ reason: 'The server does not listen on the port that it gets as its argument', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'write: const port = process.argv[2];' }),
     },
     {
       cause: 'bound-to-loopback',
       applies: (observed) => onPort(observed).length > 0 && onPort(observed).every(({ address }) => LOOPBACK.includes(address)),
-      tell: (observed) => ({ reason: 'The server can be reached from its own machine only', expected: 'it listens on 0.0.0.0', seen: `it listens on ${onPort(observed).map(({ address }) => address).join(', ')}`, look: `ss -tln 'sport = :${observed.port}'`, next: "write: server.listen(port, '0.0.0.0', ...)" }),
+      tell: (observed) => ({ reason: 'Only its own machine can reach the server', expected: 'it listens on 0.0.0.0', seen: `it listens on ${onPort(observed).map(({ address }) => address).join(', ')}`, look: `ss -tln 'sport = :${observed.port}'`, next: "write: server.listen(port, '0.0.0.0', ...)" }),
     },
     {
       cause: 'not-a-template',
       applies: (observed) => /\$\{\w+\}/.test(observed.output) && !hasSaidSo(observed),
-      tell: (observed) => ({ reason: 'The server logs its line with ${...} as it is written: only in backticks, which make a template, is it filled in', expected: observed.line, seen: said(observed), look: `grep -n '\${' ${fileOf(observed)}`, next: 'write the text between backticks (`...`) instead of quotes' }),
+      tell: (observed) => ({ reason: 'The server prints ${...} unchanged: JavaScript fills it in only between backticks', expected: observed.line, seen: said(observed), look: `grep -n '\${' ${fileOf(observed)}`, next: 'write the text between backticks (`...`) instead of quotes' }),
     },
     {
       cause: 'start-line-missing',
       unless: ['filled-in-by-the-shell', 'not-a-template'],
       applies: (observed) => onPort(observed).length > 0 && !hasSaidSo(observed),
-      tell: (observed) => ({ reason: 'The server runs, but does not say so as the lab shows it', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'let it log the line once it listens' }),
+      tell: (observed) => ({ reason: 'The server runs, but does not log the line that the lab shows', expected: observed.line, seen: said(observed), look: SHOWS(observed), next: 'make it log this line when it starts to listen' }),
     },
     {
       cause: 'https-server',
       applies: (observed) => observed.url !== undefined && speaksHttps(observed),
-      tell: (observed) => ({ reason: `${fileOf(observed)} makes its server with the module https, so it does not answer what is asked by HTTP`, subject: observed.url, look: `grep -n https ${fileOf(observed)}`, next: "write http instead of https: const http = require('http')" }),
+      tell: (observed) => ({ reason: `${fileOf(observed)} makes its server with the module https, so it does not answer HTTP requests`, subject: observed.url, look: `grep -n https ${fileOf(observed)}`, next: "write http instead of https: const http = require('http')" }),
     },
     {
       cause: 'answer-never-ended',
       unless: ['https-server'],
       applies: (observed) => observed.url !== undefined && onPort(observed).length > 0 && observed.ended === undefined && hasSaidSo(observed),
-      tell: (observed) => ({ reason: 'The server takes requests, but does not answer them', subject: observed.url, expected: 'an answer', seen: 'none within some seconds, though it listens', look: `curl -i --max-time 5 ${observed.url ?? ''}`, next: `end each answer: ${responseOf(observed.source)}.end(...), for every path` }),
+      tell: (observed) => ({ reason: 'The server accepts requests, but does not answer them', subject: observed.url, expected: 'an answer', seen: 'no answer within a few seconds, although it listens', look: `curl -i --max-time 5 ${observed.url ?? ''}`, next: `end each answer: ${responseOf(observed.source)}.end(...), for every path` }),
     },
   ],
 };
 
-/** What a program calls the answer that it writes. */
+/** The name of the response variable in a program. */
 export function responseOf(source = ''): string {
   return /createServer\(\s*(?:async\s+)?(?:function\s*\w*\s*)?\(\s*\w+\s*,\s*(\w+)/.exec(source)?.[1] ?? 'response';
 }
 
-/** Which of the words of its command line a program reads, where it does not read its first argument: `process.argv[1]` is the path of the program. */
+/** The index in process.argv that a program reads, unless it reads its first argument: `process.argv[1]` is the path of the program. */
 function readArgument({ source = '' }: ServerObserved): string | undefined {
   const read = [...source.matchAll(/process\.argv\[(\d+)\]/g)].map(([, number]) => number);
   return read.includes('2') ? undefined : read[0];
@@ -113,10 +113,10 @@ function speaksHttps({ source = '' }: ServerObserved): boolean {
   return /(require\(|from\s+)['"](node:)?https['"]/.test(source);
 }
 
-/** What is left of a template that a shell has filled in with nothing. */
+/** The rest of a template that a shell has emptied. */
 const EMPTIED = /``|:\/`|\b(console\.log|end|write)\(\s*\)/;
 
-/** In a here-document without quotes a shell takes backticks for a command, and fills in variables that it does not have. */
+/** In an unquoted here-document, a shell runs text in backticks as a command and replaces unset variables by nothing. */
 function isFilledIn(observed: ServerObserved): boolean {
   const { source = '' } = observed;
   return !source.includes('${') && /console\.log\(\s*\)|``|:\/`/.test(source) && !hasSaidSo(observed);

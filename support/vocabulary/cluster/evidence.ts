@@ -7,10 +7,10 @@ import type { Scenario } from '../../runtime/scenario';
 import { orWhyNot, type Evidence } from '../../runtime/evidence/evidence';
 
 const ABOUT_CLUSTER = ['cluster-not-healthy', 'api-not-answering', 'kind-failed', 'no-kubeconfig'];
-/** Of those that kind exports: what tells why a node is not Ready. */
+/** The exported logs that show why a node is not Ready. */
 const LOGS = ['kubelet.log', 'containerd.log'];
 
-/** What kind exports of the nodes that are not well; nothing unless the cluster is what is wrong. */
+/** kind's logs of the unhealthy nodes; nothing unless the cluster is the problem. */
 export async function nodeEvidence({ run, failure }: Pick<Scenario, 'run' | 'failure'>): Promise<Evidence[]> {
   if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.problem.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {

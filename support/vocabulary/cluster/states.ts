@@ -1,7 +1,7 @@
 import type { State } from '../../runtime/scenario';
 import { doesNotHold, holds } from '../../runtime/state';
 
-/** A Docker engine answers. labspec never installs one during a run: not reaching it is an error that says what does. */
+/** A Docker engine answers. labspec never installs one during a run; the error names the command that does. */
 export const engineAnswers: State = {
   name: 'a Docker engine answers',
   look: () => 'docker version',
@@ -24,7 +24,7 @@ export const clusterIsUp: State = {
   isEnvironment: true,
   remembered: 'cluster',
   holds: async ({ run }) => {
-    // Connecting takes half a second; whoever needs the connection waits for it, and for its error.
+    // Connecting takes half a second; the steps that need the connection wait for it and get its error.
     run.cluster().catch(() => undefined);
     const state = await run.access.state();
     return state.healthy ? holds : doesNotHold(state.reason);

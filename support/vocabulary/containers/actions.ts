@@ -16,7 +16,7 @@ import type { Action } from '../../runtime/scenario';
 
 type OwnedContainer = Extract<Owned, { kind: 'container' }>;
 
-/** `docker run`. @throws EnvironmentError if something that is not the lab's has the name or the port */
+/** `docker run`. @throws EnvironmentError if something that is not the lab's uses the name or the port */
 export function runContainer(name: string, image: string, { exposed, server }: ContainerPorts): Action {
   const commandLine = `export port=${server} exposed_port=${exposed}\ndocker run -d --rm --name ${name} -p $exposed_port:$port ${image} $port`;
   return {
@@ -39,7 +39,7 @@ export function runContainer(name: string, image: string, { exposed, server }: C
     },
     trace: async ({ run }) => {
       const there = await inspectContainer(name);
-      if (!there && (await hasRun(name, image))) throw new NotChecked({ cause: 'container-is-gone-again', reason: `Container ${name} has run and is gone again, so what it answered cannot be seen any more`, next: 'nothing if you have stopped it for the next task; else run it again' });
+      if (!there && (await hasRun(name, image))) throw new NotChecked({ cause: 'container-is-gone-again', reason: `Container ${name} has already run and is gone, so labspec cannot check what it answered`, next: 'nothing, if you stopped it for the next task; otherwise run it again' });
       const wrong = diagnose(CONTAINER_RULES, await observeContainer(run, { name, image, container: there, ports: { exposed, server }, commandLine }));
       if (wrong?.cause === 'no-container') await mustBeFree(exposed);
       if (!there || wrong) throw new TaskFailed(wrong ?? { reason: `There is no container ${name}`, next: commandLine });
@@ -48,7 +48,7 @@ export function runContainer(name: string, image: string, { exposed, server }: C
   };
 }
 
-/** `docker stop`, on the lab's own container only. */
+/** `docker stop`, only for the lab's own container. */
 export function stopContainer(name: string): Action {
   return {
     name: 'stop the container',
@@ -61,13 +61,13 @@ export function stopContainer(name: string): Action {
   };
 }
 
-/** Somebody else was faster, and it is theirs. */
+/** Another program was faster, and the container is not the lab's. */
 function isTakenName({ exitCode, stderr }: CommandRecord): boolean {
   return exitCode !== 0 && /already in use by container/i.test(stderr);
 }
 
 function throwIfTaken(record: CommandRecord): void {
   if (record.exitCode !== 0 && /already allocated|address already in use|already in use by container/i.test(record.stderr)) {
-    throw new EnvironmentError({ cause: 'port-busy', reason: 'Something that is not the lab’s has the container’s name or port', subject: record.commandLine, seen: record.stderr.trim() });
+    throw new EnvironmentError({ cause: 'port-busy', reason: 'Something that is not the lab’s already uses the name or the port of the container', subject: record.commandLine, seen: record.stderr.trim() });
   }
 }

@@ -5,7 +5,7 @@ import { inspectContainer } from '../../platform/docker/engine';
 
 const GONE_SECONDS = 20;
 
-/** Waits until the engine says that there is no container of this name; an engine that does not answer is an error. */
+/** Waits until the engine reports that no container has this name; an engine that does not answer is an error. */
 export async function awaitNoContainer(name: string): Promise<void> {
   noteShownCommand(`docker ps --all --filter name=${name}`);
   let runs = false;
@@ -23,5 +23,5 @@ function stillRuns(name: string): Mistake {
 }
 
 function notRemoved(name: string): Mistake {
-  return { cause: 'container-not-removed', reason: `Container ${name} is stopped, but still there: it was run without --rm`, next: `docker rm ${name}` };
+  return { cause: 'container-not-removed', reason: `Container ${name} is stopped, but still there, because it was run without --rm`, next: `docker rm ${name}` };
 }

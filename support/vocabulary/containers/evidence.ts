@@ -6,7 +6,7 @@ import { orWhyNot, type Evidence } from '../../runtime/evidence/evidence';
 
 const LOG_LINES = 200;
 
-/** What the engine says of the lab's own container, and its log; nothing if the scenario has nothing to do with Docker. */
+/** The engine's description of the lab's own container, and its log; nothing if the scenario does not use Docker. */
 export async function containerEvidence(world: Pick<Scenario, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
   if (!concernsDocker(world)) return [];
   const { run } = world;
@@ -21,7 +21,7 @@ export async function containerEvidence(world: Pick<Scenario, 'run' | 'transcrip
   });
 }
 
-/** By what was run, or what is told to be looked at. The cluster's nodes are containers too, but not the reader's. */
+/** Decided by the commands that were run or recommended. The cluster's nodes are containers too, but not the reader's. */
 function concernsDocker({ transcript, failure }: Pick<Scenario, 'transcript' | 'failure'>): boolean {
   const { look, next } = failure?.problem ?? {};
   return [...transcript.map(({ commandLine }) => commandLine), look, next].some((text) => /^(?:# by hand: )?docker /m.test(text ?? ''));

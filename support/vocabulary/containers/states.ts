@@ -25,7 +25,7 @@ export function containerRunning(ports: ContainerPorts): State {
   };
 }
 
-/** Also one that has ended was there. */
+/** A container that has ended counts, too. */
 async function wasThere({ lab: { names }, memory }: Run): Promise<boolean> {
   const image = await inspectImage(names.image);
   if (image && memory.has(trace(names.container, image.Id))) return true;

@@ -5,7 +5,7 @@ import { fillIn } from './variables';
 
 const ARCHIVE = /\.(tar|tgz|tbz2?|txz|gz|bz2|xz|zip)$|^(https?|git):|^git@/;
 
-/** Carries out a COPY or ADD for the files of the student's folder that the lab asks about. @param stages of which `--from` may name one */
+/** Applies a COPY or ADD to the files of the student's folder that the lab asks about. @param stages earlier ones, which `--from` may name */
 export function copy(stage: Stage, step: Step, files: readonly string[], stages: readonly Stage[]): void {
   const words = step.words.map((word) => fillIn(word, stage.variables));
   const destination = words.at(-1) ?? '';
@@ -33,7 +33,7 @@ export function copy(stage: Stage, step: Step, files: readonly string[], stages:
   if (isFolder) addFolder(stage, target);
 }
 
-/** The files with where they are: in another stage, or in the student's folder. */
+/** The files and their places: in another stage, or in the student's folder. */
 function filesIn(stage: Stage | undefined, files: readonly string[]): [file: string, at: string][] {
   if (!stage) return files.map((file) => [file, file]);
   return [...stage.places].flatMap(([file, places]) => [...places].map((at): [string, string] => [file, at]));
@@ -44,7 +44,7 @@ function asInContext(source: string): string {
   return path.join('/', source).replace(/\/$/, '').slice(1);
 }
 
-/** Where a file is below a source: '' where it is the source itself, undefined where it is not below it. A source may have wildcards. */
+/** The file's path below a source: '' for the source itself, undefined if it is elsewhere. A source may have wildcards. */
 function under(source: string, file: string): string | undefined {
   const folder = source.replace(/\/$/, '');
   if (folder === '') return file.replace(/^\//, '');

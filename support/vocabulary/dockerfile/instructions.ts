@@ -6,11 +6,11 @@ export interface Step {
   line: number;
   /** In capital letters. */
   keyword: string;
-  /** All behind the keyword and its flags, continued lines joined. */
+  /** Everything after the keyword and its flags, with continued lines joined. */
   text: string;
-  /** As they are written, variables and all; of a list in JSON its texts. */
+  /** As written, with variables not filled in; for a JSON list, its strings. */
   words: string[];
-  /** `exec` is a list in JSON; `shell` anything else. */
+  /** `exec` is a JSON list; `shell` is anything else. */
   form: 'exec' | 'shell';
   /** `--from=build` -> `from`, `build`. */
   flags: Map<string, string>;
@@ -20,14 +20,14 @@ export interface Step {
   properties: [name: string, value: string | undefined][];
 }
 
-/** Some have flags, some here-documents, some properties. */
+/** Parts that only some instructions have. */
 interface Parts {
   getFlags?: ModifiableInstruction['getFlags'];
   getHeredocs?: Run['getHeredocs'];
   getProperties?: PropertyInstruction['getProperties'];
 }
 
-/** @param text of a Dockerfile, with line ends of any kind */
+/** @param text of a Dockerfile, with any kind of line ends */
 export function readInstructions(text: string): Step[] {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const lines = plain.split('\n');
@@ -55,7 +55,7 @@ function contentOf(document: Heredoc, lines: readonly string[]): string {
   return range ? lines.slice(range.start.line, range.end.line + (range.end.character > 0 ? 1 : 0)).join('\n') : '';
 }
 
-/** Docker takes for a list only what is one in JSON, of texts alone. */
+/** Docker recognises a list only if it is a JSON array of strings. */
 function listIn(text: string): string[] | undefined {
   try {
     const value: unknown = JSON.parse(text);

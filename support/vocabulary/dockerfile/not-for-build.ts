@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import ignore from '@balena/dockerignore';
 import { readInstructions } from './instructions';
 
-/** What of a folder's files that its Dockerfile names in COPY or ADD a build does not get. */
+/** Files that the Dockerfile copies and that the build cannot see. */
 export interface NotForBuild {
-  /** Its .dockerignore keeps them from it. */
+  /** .dockerignore excludes them. */
   leftOut: string[];
-  /** They are links: what those lead to may be outside of the folder, where a build cannot see it. */
+  /** They are links, and their targets may lie outside the folder, where a build cannot see them. */
   links: string[];
 }
 

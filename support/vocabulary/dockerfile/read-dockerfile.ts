@@ -5,12 +5,12 @@ import { commandsOf, commandsOfWords } from './run-commands';
 import { addFolder, continued, newStage, type CommandForm, type Run, type Stage } from './stage';
 import { fillIn } from './variables';
 
-/** Programs after which files may be elsewhere than COPY has put them. */
+/** Programs that may move files away from where COPY put them. */
 const MOVES = new Set(['mv', 'cp', 'ln', 'install', 'rsync', 'tar', 'unzip', 'git', 'curl', 'wget', 'tee']);
 
 /**
- * What the image of a Dockerfile is like, by what the Dockerfile means.
- * @param steps with a FROM among them @param files of the student's folder that are asked about
+ * The image that a Dockerfile describes.
+ * @param steps including a FROM @param files of the student's folder that the lab asks about
  */
 export function readDockerfile(steps: readonly Step[], files: readonly string[] = []): Stage {
   const stages: Stage[] = [];
@@ -47,7 +47,7 @@ function note(stage: Stage, step: Step, files: readonly string[], stages: readon
       run(stage, step);
       break;
     case 'ENTRYPOINT':
-      // What the base image has for arguments belongs to its own entrypoint.
+      // The base image's arguments belong to the base image's entrypoint.
       if (!stage.hasCommand) stage.command = undefined;
       stage.entrypoint = formOf(step);
       break;
@@ -72,7 +72,7 @@ function mounted({ flags }: Step): Run['mounted'] {
   return folder !== undefined && ['cache', 'tmpfs'].includes(type) ? [folder] : [];
 }
 
-/** ARG without a value takes that of the same name before FROM. */
+/** An ARG without a value takes the value of the ARG with the same name before FROM. */
 function noteVariables(into: Map<string, string>, { properties }: Step, beforeFrom: ReadonlyMap<string, string>): void {
   for (const [name, value] of properties) {
     const known = value === undefined ? beforeFrom.get(name) : fillIn(value, into);

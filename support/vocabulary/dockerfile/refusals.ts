@@ -8,7 +8,7 @@ interface Refusal extends Pick<Mistake, 'next'> {
   words: string;
 }
 
-/** What Docker refuses of a Dockerfile before it builds anything, the first of it. @param base the image with which it should begin */
+/** The first thing in a Dockerfile that Docker refuses before it builds anything. @param base the image that it should start from */
 export function refusalOf(steps: readonly Step[], base: string): Mistake | undefined {
   const [first] = steps;
   if (!first) return { cause: 'dockerfile-empty', reason: 'The Dockerfile is empty', subject: 'Dockerfile', look: 'cat Dockerfile', next: `write it as the lab shows it, beginning with: FROM ${base}` };
@@ -17,7 +17,7 @@ export function refusalOf(steps: readonly Step[], base: string): Mistake | undef
     if (refusal) return told(step, refusal);
   }
   if (steps.some(({ keyword }) => keyword === 'FROM')) return notBefore(steps, base);
-  return { cause: 'no-from', reason: 'The Dockerfile has no FROM, so Docker does not know from which image to start', subject: 'Dockerfile', expected: `FROM ${base}`, seen: `${first.keyword} ${first.text}`, look: 'cat Dockerfile', next: `write at its top: FROM ${base}` };
+  return { cause: 'no-from', reason: 'The Dockerfile has no FROM, so Docker does not know which image to start from', subject: 'Dockerfile', expected: `FROM ${base}`, seen: `${first.keyword} ${first.text}`, look: 'cat Dockerfile', next: `write at its top: FROM ${base}` };
 }
 
 function notBefore(steps: readonly Step[], base: string): Mistake | undefined {
@@ -27,10 +27,10 @@ function notBefore(steps: readonly Step[], base: string): Mistake | undefined {
 }
 
 function ofStep({ keyword, words, flags, text, line }: Step): Refusal | undefined {
-  if (!KNOWN.includes(keyword)) return { words: `dockerfile parse error line ${line}: unknown instruction: ${keyword}`, next: /^[A-Z_]*EO[A-Z]$/.test(keyword) ? `delete line ${line}: it is the end of the here-document with which the file was written` : `correct or delete line ${line}` };
+  if (!KNOWN.includes(keyword)) return { words: `dockerfile parse error line ${line}: unknown instruction: ${keyword}`, next: /^[A-Z_]*EO[A-Z]$/.test(keyword) ? `delete line ${line}: it is the end mark of the here-document that wrote the file` : `correct or delete line ${line}` };
   const few = (count: string): Refusal => ({ words: `dockerfile parse error line ${line}: ${keyword} requires ${count}`, next: `complete line ${line}` });
   if (keyword === 'FROM' && words.length !== 1 && words.length !== 3) return few('either one or three arguments');
-  if (keyword === 'FROM' && /[A-Z]/.test((words[0] ?? '').replace(/[:@].*|\$\{?\w+/g, ''))) return { words: 'invalid reference format: repository name must be lowercase', next: `write the image of line ${line} in small letters` };
+  if (keyword === 'FROM' && /[A-Z]/.test((words[0] ?? '').replace(/[:@].*|\$\{?\w+/g, ''))) return { words: 'invalid reference format: repository name must be lowercase', next: `write the image name in line ${line} in lowercase` };
   if (keyword === 'WORKDIR' && text.trim() === '') return few('exactly one argument');
   if (!['COPY', 'ADD'].includes(keyword)) return undefined;
   if (words.length === 1) return few('at least two arguments, but only one was provided. Destination could not be determined');

@@ -1,16 +1,16 @@
 import { parse } from 'shell-quote';
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
-/** The option after which a shell has its script. */
+/** The option that comes before a shell's script. */
 export const TAKES_SCRIPT = /^-\w*c$/;
 const PREFIXES = new Set(['sudo', 'exec', 'command', 'time', 'env', 'then', 'do', 'else', '!', '{', '(']);
 
-/** The simple commands of a shell's text, each as its words: `a && b; c` has three. Variables stay as they are written. */
+/** The simple commands of a shell script, each as its words: `a && b; c` has three. Variables are not filled in. */
 export function commandsOf(script: string): string[][] {
   return joinedLines(script).flatMap(commandsOfLine);
 }
 
-/** The simple commands that a program's words amount to: those of the text that a shell is given, else itself. */
+/** The simple commands that a program's words run: those of the script if the program is a shell, otherwise the words themselves. */
 export function commandsOfWords(words: readonly string[]): string[][] {
   const [program = '', ...rest] = withoutPrefix(words);
   const script = rest.findIndex((word) => TAKES_SCRIPT.test(word));
@@ -32,7 +32,7 @@ function commandsOfLine(line: string): string[][] {
   return commands.flatMap((words) => commandsOfWords(words));
 }
 
-/** A line that no shell would take is as many words as it has. */
+/** A line that no shell would accept is split at its blanks. */
 function parsed(line: string): ReturnType<typeof parse> {
   try {
     return parse(line, (name) => `$${name}`);

@@ -1,19 +1,19 @@
 import { programName } from './run-commands';
 
-/** What npm takes for the same command, beside any beginning of a word that only one command has: `npm help npm`, "aliases". */
+/** npm's aliases. npm also accepts any unambiguous beginning of a command: `npm help npm`, "aliases". */
 const NPM: Record<string, string> = {
   ...Object.fromEntries(['i', 'in', 'ins', 'inst', 'insta', 'instal', 'isnt', 'isnta', 'isntal', 'isntall', 'add'].map((name) => [name, 'install'])),
-  // They install as well, from the lock file, or before the tests.
+  // These also install, from the lock file or before the tests.
   ...Object.fromEntries(['ci', 'ic', 'clean-install', 'install-clean', 'isntall-clean', 'it', 'install-test', 'cit', 'sit', 'install-ci-test', 'clean-install-test'].map((name) => [name, 'install'])),
   ...Object.fromEntries(['run-script', 'rum', 'urn'].map((name) => [name, 'run'])),
 };
-/** Options of npm that change how much it says, or nothing at all. */
+/** Options of npm that change only how much it prints, or nothing. */
 const HARMLESS = new Set(['--', '-s', '--silent', '-q', '--quiet', '-d', '--verbose', '--no-audit', '--no-fund', '--no-update-notifier', '--no-progress']);
-/** Options that have their value in the word after them. */
+/** Options whose value is the next word. */
 const WITH_VALUE = new Set(['--prefix', '-C', '--loglevel', '--cache', '--userconfig', '-o', '-t', '-c']);
 const PROGRAMS: Record<string, string> = { apt: 'apt-get', aptitude: 'apt-get' };
 
-/** Whether words run a command, be it with options, by another name for it, or with more behind it: `npm i --omit=dev` runs `npm install`. */
+/** Whether words run a command, also with options, under an alias or with more words after it: `npm i --omit=dev` runs `npm install`. */
 export function runsCommand(words: readonly string[], wanted: string): boolean {
   const [program, ...rest] = plainCommand(words);
   const [wantedProgram, ...wantedRest] = plainCommand(wanted.split(' '));

@@ -6,7 +6,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 import { AuthorError } from '../../errors/errors';
 import type { Action, Scenario } from '../../runtime/scenario';
 
-/** Writes a file of the lab into the run's own folder, as its reader does by heredoc. */
+/** Writes a file of the lab into the run's own folder, as the reader does with a here-document. */
 export function createFile(world: Scenario, name: string): Action {
   const source = world.run.fixture(name);
   if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
@@ -27,7 +27,7 @@ export function createFile(world: Scenario, name: string): Action {
   };
 }
 
-/** The file as somebody else has written it. @throws TaskFailed if it is not there, or cannot be read */
+/** The file as the student wrote it. @throws TaskFailed if it is missing or cannot be read */
 export function fileIn({ run }: Scenario, name: string): Promise<CommandRecord> {
   return Promise.resolve(traceOf(run.shownFolder, `cat ${name}`, run.readFile(name)));
 }

@@ -5,7 +5,7 @@ import type { State } from '../../runtime/scenario';
 import { doesNotHold, holds } from '../../runtime/state';
 import { createFile } from './actions';
 
-/** A file of the lab is in the run's folder. */
+/** The run's folder contains a file of the lab. */
 export function fileWritten(name: string): State {
   return {
     name: `the file "${name}" is written`,

@@ -20,7 +20,7 @@ import type { Action } from '../../runtime/scenario';
 
 const BUILD_SECONDS = 300;
 
-/** `docker build`. @throws EnvironmentError if the tag is that of an image which labspec has not built */
+/** `docker build`. @throws EnvironmentError if the tag belongs to an image that labspec did not build */
 export function buildImage(image: string): Action {
   const commandLine = `docker build -t ${image} .`;
   return {
@@ -42,7 +42,7 @@ export function buildImage(image: string): Action {
   };
 }
 
-/** @throws EnvironmentError also where a program of the build has met the full disk */
+/** @throws EnvironmentError also if a program of the build found the disk full */
 async function build(run: Run, image: string, typed: string): Promise<CommandRecord> {
   const record = await docker(['build', '-t', image, '.'], { cwd: run.folder, within: BUILD_SECONDS, typed });
   const outage = diskOutage(record);
@@ -50,7 +50,7 @@ async function build(run: Run, image: string, typed: string): Promise<CommandRec
   return record;
 }
 
-/** @throws TaskFailed for a build that hangs, or fills the disk, or whose image could: the engine is not to blame for what it runs */
+/** @throws TaskFailed for a build that hangs or fills the disk, or an image that could fill it: the student's build is to blame, not the engine */
 async function buildWithLimits(run: Run, image: string, typed: string): Promise<CommandRecord> {
   const began = new Date();
   const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
@@ -60,8 +60,8 @@ async function buildWithLimits(run: Run, image: string, typed: string): Promise<
     const told = { subject: typed, seen: lastLines(record.output, 5), look: typed };
     const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
     if (outage && !isStudentsChoice(outage, run)) throw outage;
-    if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'let no RUN line of the Dockerfile write without end' });
-    if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'let no RUN line of the Dockerfile wait or run for ever' });
+    if (guard.signal.aborted) throw new TaskFailed({ ...told, cause: 'build-fills-the-disk', reason: 'The build fills the disk', next: 'correct the RUN line of the Dockerfile that writes without end' });
+    if (record.outcome === 'timed out') throw new TaskFailed({ ...told, cause: 'build-hangs', reason: `The build did not end within ${LIMITED_BUILD_SECONDS} s`, next: 'correct the RUN line of the Dockerfile that waits or runs for ever' });
     if (record.exitCode === 0) await mustHaveNoVolumes(image, typed);
     return record;
   } finally {
@@ -69,20 +69,20 @@ async function buildWithLimits(run: Run, image: string, typed: string): Promise<
   }
 }
 
-/** Nothing limits what is written into a volume. @throws TaskFailed having taken the image away, for nobody is to run it */
+/** Nothing limits the size of a volume. @throws TaskFailed after removing the image, so that nobody runs it */
 async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
   const volumes = Object.keys((await inspectImage(image))?.Config.Volumes ?? {});
   if (volumes.length === 0) return;
   await docker(['image', 'rm', '--force', image], { within: 30 });
-  throw new TaskFailed({ cause: 'image-has-volumes', reason: 'The image has volumes, for which there is no limit', subject: typed, seen: volumes.join(', '), look: 'grep VOLUME Dockerfile', next: 'take VOLUME out of the Dockerfile' });
+  throw new TaskFailed({ cause: 'image-has-volumes', reason: 'The image declares volumes, and labspec cannot limit their size', subject: typed, seen: volumes.join(', '), look: 'grep VOLUME Dockerfile', next: 'remove VOLUME from the Dockerfile' });
 }
 
-/** Whoever writes a base image into the Dockerfile that no registry has is not to gain by it. */
+/** A student must not gain from a base image that no registry has: that counts as the student's mistake, not as an outage. */
 function isStudentsChoice({ problem: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
   return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
 }
 
-/** Brings an image of the engine to the nodes, as the cluster does it. */
+/** Brings an image from the engine to the nodes, in the cluster's own way. */
 export function bringImage(access: Cluster, image: string): Action {
   const { commandLine, shared, perform } = access.bring(image);
   return {

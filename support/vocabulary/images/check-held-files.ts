@@ -11,12 +11,12 @@ import { inspectImage, removeContainer } from '../../platform/docker/engine';
 
 type OwnedContainer = Extract<Owned, { kind: 'container' }>;
 
-/** The label of a container that is only made to look into its image. */
+/** The label of a container that exists only for a look into its image. */
 export const PROBE_LABEL = 'labspec.probe';
 
 /**
- * What an image says of itself does not tell what is in it. A container that is made of it, never started and taken away again, does.
- * @throws TaskFailed naming the files that are others than those in the run's folder
+ * An image's metadata does not show its files. So this creates a container from the image, never starts it, and removes it again.
+ * @throws TaskFailed naming the files that differ from those in the run's folder
  */
 export async function checkHeldFiles(run: Run, image: string, files: readonly string[]): Promise<void> {
   for (const name of files) noteShownCommand(`docker run --rm --entrypoint cat ${image} ${name} | diff - ${name}`);
@@ -25,9 +25,9 @@ export async function checkHeldFiles(run: Run, image: string, files: readonly st
   if (wrong.length === 0) return;
   throw new TaskFailed({
     cause: 'image-holds-other-files',
-    reason: `The image does not hold ${wrong.join(' and ')} as in your folder: it is of an older build, or of other files`,
+    reason: `The image does not contain ${wrong.join(' and ')} as in your folder: it comes from an older build or from other files`,
     subject: image,
-    seen: wrong.map((name) => `${name}: ${held.get(name) === undefined ? 'not in the image' : 'another text'}`).join('\n'),
+    seen: wrong.map((name) => `${name}: ${held.get(name) === undefined ? 'not in the image' : 'different content'}`).join('\n'),
     look: `docker run --rm --entrypoint cat ${image} ${wrong[0] ?? ''}`,
     next: `docker build -t ${image} .`,
   });

@@ -17,19 +17,19 @@ export interface ImageFacts {
   workingFolder: string;
 }
 
-/** @throws TaskFailed telling the first that differs */
+/** @throws TaskFailed naming the first difference */
 export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts): Promise<void> {
   const name = lab.names.image;
   noteShownCommand(`docker image inspect ${name}`);
   const { Config } = await imageOf(name, shownFolder);
-  const told = (what: string) => ({ cause: 'image-differs', reason: `The image has another ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
+  const told = (what: string) => ({ cause: 'image-differs', reason: `The image has the wrong ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
   const entrypoint = Config.Entrypoint ?? [];
   if (!isEqual(shortest(entrypoint), wanted.entrypoint.split(' '))) checkEqual(entrypoint, wanted.entrypoint.split(' '), told('entrypoint'));
   checkEqual(Config.Cmd ?? [], wanted.command.split(' '), told('default argument'));
   checkEqual(path.resolve('/', Config.WorkingDir), wanted.workingFolder, told('working folder'));
 }
 
-/** @throws TaskFailed listing each node whose image is another, or missing */
+/** @throws TaskFailed listing the nodes on which the image is missing or different */
 export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promise<void> {
   const { names: { image }, cluster } = lab;
   noteShownCommand(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
@@ -44,11 +44,11 @@ export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promi
   throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes', next: load });
 }
 
-/** @throws EnvironmentError where the nodes have not got what somebody said they have */
+/** @throws EnvironmentError if an image that was said to be on the nodes is not there */
 function mustBeGiven(image: string, without: readonly NodeImage[]): void {
   if (without.length === 0) return;
   const seen = `not on ${without.map(([node]) => node).join(', ')}`;
-  throw new EnvironmentError({ cause: 'image-not-on-nodes', reason: 'The image should be on every node already, and is not', subject: image, seen, next: 'bring it there, or let labspec bring it: see docs/existing-clusters.md' });
+  throw new EnvironmentError({ cause: 'image-not-on-nodes', reason: 'The image should already be on every node, but it is not', subject: image, seen, next: 'load it onto the nodes, or let labspec load it: see docs/existing-clusters.md' });
 }
 
 async function imageOf(name: string, folder: string): Promise<Image> {

@@ -6,10 +6,10 @@ import { notForBuild } from '../dockerfile/not-for-build';
 import { withTag } from '../../platform/docker/image-name';
 import { imageNames } from '../../platform/docker/engine';
 
-/** A slip of the finger, or two. */
+/** One or two typos. */
 const NEARLY = 2;
 
-/** The error for an image that is not there, or is there under another name. @param folder of its Dockerfile */
+/** The error for an image that is missing or has another name. @param folder of its Dockerfile */
 export async function missingImage(name: string, folder: string): Promise<TaskFailed> {
   const similar = (await imageNames()).filter((other) => isSimilar(other, withTag(name)));
   const observed = { name, similar, build: `docker build -t ${name} .`, ...notForBuild(folder) };

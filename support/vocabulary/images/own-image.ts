@@ -7,8 +7,8 @@ import { EnvironmentError } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 
 /**
- * `docker build` as the lab's reader types it puts no label on the image. So what labspec has built is marked by a second
- * tag, named after the files that it was built from: the mark lives in the engine, where every user of it sees it.
+ * The reader's `docker build` puts no label on the image. So labspec marks its builds with a second tag, named after the files
+ * that they were built from: the mark lives in the engine, where every user of it sees it.
  */
 const MARK = 'labspec/built-by-labspec';
 
@@ -17,24 +17,24 @@ export async function markImage(image: string, run: Run): Promise<void> {
   await docker(['tag', image, markOf(run)]);
 }
 
-/** The ID of the image that was built from exactly these files; undefined if there is none. */
+/** The ID of the image built from exactly these files; undefined if there is none. */
 export async function idOfBuild(run: Run): Promise<string | undefined> {
   return (await inspectImage(markOf(run)))?.Id;
 }
 
-/** @throws EnvironmentError when the tag is on an image that labspec has not built */
+/** @throws EnvironmentError if the tag is on an image that labspec did not build */
 export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
   const there = await inspectImage(image);
   if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run)}:`))) return;
   throw new EnvironmentError({
     cause: 'image-not-the-labs',
-    reason: `There is an image ${image} that labspec has not built, and building would take its name away`,
+    reason: `There is an image ${image} that labspec did not build; a new build would take over its name`,
     seen: `${there.Id.slice(0, 19)}, ${there.RepoTags.join(', ')}`,
     next: `docker tag ${image} my-${image.replaceAll('/', '-')} && docker rmi ${image}`,
   });
 }
 
-/** What a grader builds is taken away afterwards, with its mark. */
+/** A grader removes its builds, with their marks, afterwards. */
 function markFor({ runsUntrustedCode, lab }: Run): string {
   return runsUntrustedCode ? `${lab.names.image}-built` : MARK;
 }

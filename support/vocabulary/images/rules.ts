@@ -1,16 +1,16 @@
 import { quoted } from '../../system/command/quoted';
 import type { RuleTable } from '../../runtime/diagnose';
 
-/** What was observed where an image should be and is not. */
+/** Observations about an image that is missing. */
 export interface MissingImage {
   name: string;
-  /** Other images of nearly this name. */
+  /** Other images with nearly the same name. */
   similar: readonly string[];
-  /** What builds it. */
+  /** The command that builds it. */
   build: string;
-  /** Files that the Dockerfile copies and .dockerignore leaves out, where it does. */
+  /** Files that the Dockerfile copies and .dockerignore excludes. */
   leftOut?: readonly string[];
-  /** Files that the Dockerfile copies and that are links to others. */
+  /** Files that the Dockerfile copies and that are symbolic links. */
   links?: readonly string[];
 }
 
@@ -21,17 +21,17 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
     {
       cause: 'image-misnamed',
       applies: ({ similar }) => similar.length > 0,
-      tell: ({ name, similar }) => ({ reason: `There is no image ${name}, but one of nearly the same name`, expected: name, seen: similar.join('\n'), look: 'docker image ls', next: `docker tag ${similar[0] ?? ''} ${name}` }),
+      tell: ({ name, similar }) => ({ reason: `There is no image ${name}, but there is one with a similar name`, expected: name, seen: similar.join('\n'), look: 'docker image ls', next: `docker tag ${similar[0] ?? ''} ${name}` }),
     },
     {
       cause: 'file-left-out',
       applies: ({ similar, leftOut = [] }) => similar.length === 0 && leftOut.length > 0,
-      tell: ({ name, build, leftOut = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: .dockerignore leaves out ${leftOut.join(' and ')}, which the Dockerfile copies`, look: 'cat .dockerignore', next: `remove the line that leaves it out from .dockerignore, then: ${build}` }),
+      tell: ({ name, build, leftOut = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: .dockerignore excludes ${leftOut.join(' and ')}, which the Dockerfile copies`, look: 'cat .dockerignore', next: `remove the line of .dockerignore that excludes it, then: ${build}` }),
     },
     {
       cause: 'file-is-a-link',
       applies: ({ similar, links = [] }) => similar.length === 0 && links.length > 0,
-      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker takes only what is in the folder itself`, look: `ls -l ${links.map(quoted).join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${quoted(link)})" ${quoted(link)}`).concat(build).join('\n') }),
+      tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker copies only files that are in the folder itself`, look: `ls -l ${links.map(quoted).join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${quoted(link)})" ${quoted(link)}`).concat(build).join('\n') }),
     },
     {
       cause: 'no-image',
@@ -42,17 +42,17 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
   ],
 };
 
-/** What was observed of an image that should be on all nodes of a cluster. */
+/** Observations about an image that should be on all nodes of a cluster. */
 export interface ImageOnNodes {
   image: string;
   cluster: string;
   /** Its ID in the engine. */
   id: string;
-  /** Its ID on each node; null where a node has none of this name. */
+  /** Its ID on each node; null if the node has no image with this name. */
   onNodes: Readonly<Record<string, string | null>>;
   /** Other kind clusters that have it. */
   elsewhere: readonly string[];
-  /** What loads it. */
+  /** The command that loads it. */
   load: string;
 }
 
@@ -70,7 +70,7 @@ function compared(observed: ImageOnNodes): { subject: string; expected: string; 
   };
 }
 
-/** In order of precedence; none applies where every node has the image. */
+/** In order of precedence; no rule applies if every node has the image. */
 export const NODE_IMAGE_RULES: RuleTable<ImageOnNodes> = {
   about: 'image on nodes',
   rules: [
@@ -88,7 +88,7 @@ export const NODE_IMAGE_RULES: RuleTable<ImageOnNodes> = {
     {
       cause: 'image-on-nodes-is-older',
       applies: (observed) => !isMissing(observed),
-      tell: (observed) => ({ ...compared(observed), reason: 'Not every node has the image as it is in Docker now' }),
+      tell: (observed) => ({ ...compared(observed), reason: 'Not every node has the image that Docker has now' }),
     },
   ],
 };

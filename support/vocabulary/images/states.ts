@@ -6,7 +6,7 @@ import { fileWritten } from '../files/states';
 import { clusterIsUp, engineAnswers } from '../cluster/states';
 import { doesNotHold, holds } from '../../runtime/state';
 
-/** The image is there, and was built from just the files that are in the run's folder. */
+/** The image exists and was built from the files that are now in the run's folder. */
 export const imageBuilt: State = {
   name: 'the image is built',
   look: ({ names }) => `docker image inspect ${names.image}`,
@@ -16,14 +16,14 @@ export const imageBuilt: State = {
   holds: async ({ run, names: { image } }) => {
     const there = await inspectImage(image);
     if (!there) return doesNotHold(`the engine has no image ${image}`);
-    // Only of its own builds it knows what they were made from.
+    // labspec knows the files only of its own builds.
     if (run.inspectsOnly) return holds;
-    return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the files as they are now`);
+    return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the current files`);
   },
   reach: (world) => world.carryOut(buildImage(world.names.image)),
 };
 
-/** Every node has the very image that the engine has under this name; or, where nobody need bring it, has one. */
+/** Every node has the engine's image of this name; where the nodes are given the image, any image of this name. */
 export const imageLoaded: State = {
   name: 'the image is loaded into kind',
   look: ({ run }) => run.access.lookForImages,
@@ -33,11 +33,11 @@ export const imageLoaded: State = {
   reach: (world) => world.carryOut(bringImage(world.run.access, world.names.image)),
 };
 
-/** The image that the lab only uses is on the nodes, or is pulled by them because the engine does not have it either. */
+/** The nodes have the client's image, or pull it because the engine does not have it either. */
 export const clientImageAvailable: State = {
   name: 'the image of the client pod is available',
   look: ({ run }) => run.access.lookForImages,
-  // How nodes come by it is not the student's work, and where it is missing the Pod tells.
+  // Getting it onto the nodes is not the student's work; if it is missing, the Pod shows that.
   prepares: true,
   needs: () => [clusterIsUp],
   remembered: 'nodes',

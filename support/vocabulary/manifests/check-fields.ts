@@ -7,7 +7,7 @@ import { fieldType, type Client, type FieldType } from './field-types';
 /** A manifest as it was read. */
 export interface Source {
   file: string;
-  /** All of the file. */
+  /** The whole file. */
   text: string;
   lines: LineCounter;
 }
@@ -25,8 +25,8 @@ interface Place {
 }
 
 /**
- * Holds each field of a manifest against what the Kubernetes API knows, as the API server does where it validates strictly.
- * @param document of the source @param kind as the client calls it: `V1Pod` @throws TaskFailed naming the first field that there is not, or that holds another thing than it can
+ * Compares each field of a manifest with the Kubernetes API, as the API server does in strict validation.
+ * @param document of the source @param kind as the client calls it: `V1Pod` @throws TaskFailed naming the first field that does not exist or has the wrong type
  */
 export async function checkFields(source: Source, { contents }: Document, kind: string): Promise<void> {
   const mistake = firstMistake({ ...source, client: await clientNode() }, contents, { path: '', key: kind.replace(/^V\d+/, ''), type: kind });
@@ -36,7 +36,7 @@ export async function checkFields(source: Source, { contents }: Document, kind: 
 function firstMistake(manifest: Manifest, node: Node | null | undefined, place: Place): Mistake | undefined {
   const type = fieldType(manifest.client, place.type);
   if (!node || type.kind === 'anything' || (isScalar(node) && node.value === null)) return undefined;
-  // An alias holds what its anchor holds, which is looked at where it stands.
+  // The value of an alias is checked at its anchor.
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
   if (kindOf(node, type) !== type.kind) return otherKind(manifest, node, place, type);
   if (isSeq(node)) return first(node.items, (item, index) => firstMistake(manifest, item as Node, { path: `${place.path}[${index}]`, key: place.key, type: type.kind === 'list' ? type.of : '' }));
@@ -44,19 +44,19 @@ function firstMistake(manifest: Manifest, node: Node | null | undefined, place: 
   return undefined;
 }
 
-/** Quantities, which may be written as numbers, though the API's description calls them texts: `cpu: 1`. */
+/** Quantities may be numbers (`cpu: 1`), although the API describes them as strings. */
 const QUANTITIES = new Set(['requests', 'limits', 'capacity', 'hard', 'overhead', 'sizeLimit', 'divisor']);
 
 function ofPair(manifest: Manifest, { key, value }: Pair<Node, Node | null>, place: Place, type: FieldType): Mistake | undefined {
   const name = isScalar(key) ? String(key.value) : '';
-  // `<<` brings what another map has.
+  // `<<` merges another map.
   if (name === '<<') return undefined;
   const known = type.kind === 'map' ? (QUANTITIES.has(place.key) ? 'IntOrString' : type.of) : type.kind === 'object' ? type.fields.get(name) : undefined;
   if (known === undefined) return unknownField(manifest, key, name, place, type);
   return firstMistake(manifest, value, { path: place.path ? `${place.path}.${name}` : name, key: name, type: known });
 }
 
-/** The kind of what is there, as the type's own where it may be that. */
+/** The kind of a node; the type's own kind if the node may have it. */
 function kindOf(node: Node, type: FieldType): FieldType['kind'] {
   if (isSeq(node)) return 'list';
   if (isMap(node)) return type.kind === 'map' ? 'map' : 'object';
@@ -66,14 +66,14 @@ function kindOf(node: Node, type: FieldType): FieldType['kind'] {
   return type.kind === 'text or number' ? type.kind : 'text';
 }
 
-const NAMES: Record<FieldType['kind'], string> = { text: 'a text', number: 'a number', boolean: 'true or false', 'text or number': 'a text or a number', anything: 'anything', list: 'a list', map: 'a map', object: 'a map' };
+const NAMES: Record<FieldType['kind'], string> = { text: 'a string', number: 'a number', boolean: 'true or false', 'text or number': 'a string or a number', anything: 'anything', list: 'a list', map: 'a map', object: 'a map' };
 
 function otherKind(manifest: Manifest, node: Node, { path, key }: Place, type: FieldType): Mistake | undefined {
   const { file } = manifest;
   const seen = sourceOf(manifest, node);
   const is = NAMES[kindOf(node, type)];
-  const told = { reason: `${file} gives ${path || key} as ${is}, and Kubernetes takes ${NAMES[type.kind]} there`, subject: `${file}:${lineOf(manifest, node)}, ${path || key}`, expected: NAMES[type.kind], seen, look: `cat -n ${file}` };
-  if (type.kind === 'list' && isMap(node)) return { ...told, cause: `${key}-not-a-list`, next: `write a dash before the first line below ${key}, and indent the other lines with it: "- ${seen.split('\n')[0] ?? ''}"` };
+  const told = { reason: `In ${file}, ${path || key} is ${is}; Kubernetes expects ${NAMES[type.kind]}`, subject: `${file}:${lineOf(manifest, node)}, ${path || key}`, expected: NAMES[type.kind], seen, look: `cat -n ${file}` };
+  if (type.kind === 'list' && isMap(node)) return { ...told, cause: `${key}-not-a-list`, next: `write a dash before the first line below ${key}, and indent the other lines to match: "- ${seen.split('\n')[0] ?? ''}"` };
   if (type.kind === 'list') return { ...told, cause: `${key}-not-a-list`, next: `write: ${key}: [${inQuotes(node)}]` };
   const isItem = path.endsWith(']');
   if (type.kind === 'text' && isScalar(node)) return { ...told, cause: `${key}-not-text`, next: isItem ? `write it in quotes: ${inQuotes(node)}, as in ${key}: [${inQuotes(node)}]` : `write: ${key}: ${inQuotes(node)}` };
@@ -81,25 +81,25 @@ function otherKind(manifest: Manifest, node: Node, { path, key }: Place, type: F
   return { ...told, cause: 'other-type', next: `write ${key} as the lab shows it` };
 }
 
-/** What Docker and Compose call a field that Kubernetes calls otherwise. */
+/** The names that Docker and Compose give to fields of Kubernetes. */
 const OF_DOCKER: Record<string, string> = { entrypoint: 'command', cmd: 'args', environment: 'env', restart: 'restartPolicy', expose: 'ports', container_name: 'name', working_dir: 'workingDir', workdir: 'workingDir' };
 
-/** What of the same name, or nearly, there is: here, or at another level. */
+/** Suggests a field with the same or nearly the same name, here or at another level. */
 function unknownField(manifest: Manifest, node: Node, name: string, place: Place, type: FieldType): Mistake {
   const { file } = manifest;
   const path = place.path ? `${place.path}.${name}` : name;
   const known = type.kind === 'object' ? [...type.fields.keys()] : [];
   const near = known.length > 0 ? closest(name.toLowerCase(), known) : '';
   const isSlip = near !== '' && distance(near.toLowerCase(), name.toLowerCase()) <= Math.min(2, name.length / 3);
-  const told = { cause: 'unknown-field', reason: `${file} has the field ${path}, which there is not`, subject: `${file}:${lineOf(manifest, node)}`, seen: name, look: `cat -n ${file}` };
+  const told = { cause: 'unknown-field', reason: `${file} has the field ${path}, which does not exist`, subject: `${file}:${lineOf(manifest, node)}`, seen: name, look: `cat -n ${file}` };
   const renamed = OF_DOCKER[name.toLowerCase()];
-  if (renamed && known.includes(renamed)) return { ...told, reason: `${file} has the field ${path}, which is Docker’s word: Kubernetes calls it ${renamed}`, expected: renamed, next: `write ${renamed} instead of ${name}` };
+  if (renamed && known.includes(renamed)) return { ...told, reason: `${file} has the field ${path}, which is Docker’s name for it; Kubernetes calls it ${renamed}`, expected: renamed, next: `write ${renamed} instead of ${name}` };
   if (isSlip) return { ...told, expected: near, next: `write ${near} instead of ${name}` };
   const [elsewhere] = levelsWith(manifest.client, name);
   return elsewhere ? { ...told, expected: elsewhere, next: `${name} belongs elsewhere: indent it so that it is ${elsewhere}` } : { ...told, next: `remove ${name}, or write it as the lab shows it` };
 }
 
-/** Where in a Pod there is a field of this name. */
+/** The levels of a Pod that have a field of this name. */
 function levelsWith(client: Client, name: string): string[] {
   const levels: [string, string][] = [['metadata', 'V1ObjectMeta'], ['spec.containers[0]', 'V1Container'], ['spec', 'V1PodSpec'], ['', 'V1Pod'], ['spec.containers[0].ports[0]', 'V1ContainerPort'], ['spec.containers[0].env[0]', 'V1EnvVar'], ['spec.containers[0].resources', 'V1ResourceRequirements']];
   return levels.filter(([, type]) => has(fieldType(client, type), name)).map(([level]) => (level ? `${level}.${name}` : name));

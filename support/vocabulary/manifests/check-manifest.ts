@@ -1,12 +1,12 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
-import { checkEqual, show } from '../../errors/check-equal';
+import { checkEqual, show, showBeside } from '../../errors/check-equal';
 import { messageOf, TaskFailed } from '../../errors/errors';
 import { shortName } from '../../platform/docker/image-name';
 import { redact } from '../../redaction/redact';
 import { checkFields, type Source } from './check-fields';
 
-/** @throws TaskFailed when the manifest is not valid YAML, not that of one Pod, or has fields that a Pod has not */
+/** @throws TaskFailed if the manifest is not valid YAML, does not describe exactly one Pod, or has fields that a Pod does not have */
 export async function parsePod(file: string, text: string): Promise<V1Pod> {
   const source = { file, text: text.replace(/^\uFEFF/, ''), lines: new LineCounter() };
   const { value, document } = onlyDocument(source);
@@ -14,7 +14,7 @@ export async function parsePod(file: string, text: string): Promise<V1Pod> {
   if (!document || pod?.kind !== 'Pod') throw notAPod(file, pod?.kind, textOf(source, document));
   await checkFields(source, document, 'V1Pod');
   if (!pod.spec?.containers?.length || pod.spec.containers.some((container: unknown) => !container)) {
-    throw new TaskFailed({ cause: 'manifest-invalid', reason: `${file} gives its Pod no containers`, expected: 'spec.containers, with one container', seen: shown(textOf(source, document)), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
+    throw new TaskFailed({ cause: 'manifest-invalid', reason: `The Pod in ${file} has no containers`, expected: 'spec.containers, with one container', seen: shown(textOf(source, document)), look: `cat ${file}`, next: 'write the manifest as the lab shows it' });
   }
   return pod;
 }
@@ -22,14 +22,14 @@ export async function parsePod(file: string, text: string): Promise<V1Pod> {
 function notAPod(file: string, kind: unknown, text: string): TaskFailed {
   const look = `cat ${file}`;
   if (typeof kind !== 'string' || kind === '') return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: shown(text), look, next: 'write the manifest as the lab shows it' });
-  return new TaskFailed({ cause: 'other-kind', reason: `${file} is the manifest of another kind of object, not of a Pod`, expected: 'kind: Pod', seen: `kind: ${kind}`, look, next: `write ${file} anew as the lab shows it: kubectl create makes a ${kind}, kubectl run a Pod` });
+  return new TaskFailed({ cause: 'other-kind', reason: `The kind in ${file} is ${kind}; the lab asks for Pod`, expected: 'kind: Pod', seen: `kind: ${kind}`, look, next: `write ${file} again as the lab shows it: kubectl run makes a Pod, kubectl create a ${kind}` });
 }
 
 function shown(text: string): string {
   return redact(text).trim().split('\n').slice(0, 3).join('\n') || '(nothing)';
 }
 
-/** As kubectl reads it: a document with nothing in it, as before or after a lone `---`, is none. */
+/** Like kubectl, ignores empty documents, such as those before or after a lone `---`. */
 function onlyDocument({ file, text, lines }: Source): { value?: unknown; document?: Document } {
   const all = [...parseAllDocuments(text, { lineCounter: lines })];
   const broken = all.flatMap(({ errors }) => errors)[0];
@@ -37,17 +37,17 @@ function onlyDocument({ file, text, lines }: Source): { value?: unknown; documen
   const documents = all.map((document) => ({ value: valueOf(file, document), document })).filter(({ value }) => value !== null);
   if (documents.length > 1) {
     const kinds = documents.map(({ value }) => show((value as { kind?: unknown }).kind ?? 'no kind'));
-    throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab’s has one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents, and the lines --- between them' });
+    throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab asks for one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents and the --- lines between them' });
   }
   return documents[0] ?? {};
 }
 
-/** Of one document; nothing where there is none. */
+/** The text of one document; empty if there is none. */
 function textOf({ text }: Source, document: Document | undefined): string {
   return document?.range ? text.slice(document.range[0], document.range[2]) : '';
 }
 
-/** @throws TaskFailed where it refers to what is not there, or to far too much */
+/** @throws TaskFailed if an alias has no anchor, or the aliases multiply (an alias bomb) */
 function valueOf(file: string, document: Document): unknown {
   try {
     return document.toJS();
@@ -57,20 +57,20 @@ function valueOf(file: string, document: Document): unknown {
 }
 
 function notYaml(file: string, line: number, seen: string): TaskFailed {
-  return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${line}`, seen, look: `cat -A ${file}`, next: 'compare the line with the lab: YAML is indented with spaces' });
+  return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${line}`, seen, look: `cat -A ${file}`, next: 'compare the line with the lab; indent YAML with spaces, not with tabs' });
 }
 
-/** Holds the file against the manifest that the lab shows. Order and white space are free. @returns its pod @throws TaskFailed naming the first field that differs */
+/** Compares the file with the manifest that the lab shows. Order and white space are free. @returns its pod @throws TaskFailed naming the first field that differs */
 export async function checkManifest(file: string, text: string, expected: string): Promise<V1Pod> {
   const pod = await parsePod(file, text);
   checkSamePod(file, pod, await parsePod('the lab’s manifest', expected));
   return pod;
 }
 
-/** What the manifest says beside the expected is the author's own affair (labels, resources, a node), unless it changes what the pod runs. */
+/** Additional fields are free (labels, resources, a node), unless they change what the pod runs. */
 const FREE = /^(metadata\.|spec\.(?!containers|restartPolicy)|spec\.containers\[0\]\.(?!command|args|envFrom))/;
 
-/** The causes of fields that have a name of their own; other fields are told as `manifest-differs`. */
+/** The causes of fields that have one of their own; all other fields have the cause `manifest-differs`. */
 const CAUSES: Record<string, string> = { image: 'image-misspelt', imagePullPolicy: 'pull-policy-missing' };
 
 /** @throws TaskFailed naming the first field that differs */
@@ -83,30 +83,31 @@ export function checkSamePod(file: string, actual: V1Pod, expected: V1Pod): void
     if (!wanted.has(path) && FREE.test(path)) continue;
     const cause = CAUSES[path.split('.').at(-1) ?? ''] ?? 'manifest-differs';
     const next = wanted.has(path) ? `write ${path} as the lab shows it: ${show(wanted.get(path))}` : `remove ${path}`;
-    const reason = wanted.has(path) ? `${file} has another ${path} than the lab shows` : `${file} has ${path}, which the lab does not show`;
+    const is = seen.has(path) ? showBeside(seen.get(path), wanted.get(path)) : 'missing';
+    const reason = wanted.has(path) ? `In ${file}, ${path} is ${is}; the lab asks for ${show(wanted.get(path))}` : `${file} has ${path}, which the lab does not ask for`;
     checkEqual(seen.get(path), wanted.get(path), { cause, reason, subject: file, look: `cat ${file}`, next });
   }
 }
 
-/** What the API says of a pod that is there cannot make another one. @throws TaskFailed */
+/** The API's output of an existing pod cannot create another one. @throws TaskFailed */
 function mustNotBeOfLivingPod(file: string, { metadata }: V1Pod): void {
   const { resourceVersion } = metadata ?? {};
   if (resourceVersion === undefined) return;
-  throw new TaskFailed({ cause: 'manifest-of-a-living-pod', reason: `${file} is what Kubernetes says of a Pod that is there already: no Pod can be created from it`, subject: file, expected: 'a manifest without metadata.resourceVersion and metadata.uid, as kubectl run --dry-run=client -o yaml writes it', seen: `metadata.resourceVersion: ${show(resourceVersion)}`, look: `grep -n -e resourceVersion -e uid ${file}`, next: `write ${file} anew as the lab shows it; with kubectl run, --dry-run=client creates nothing` });
+  throw new TaskFailed({ cause: 'manifest-of-a-living-pod', reason: `${file} describes a Pod that already exists, so it cannot create a new one`, subject: file, expected: 'a manifest without metadata.resourceVersion and metadata.uid, as kubectl run --dry-run=client -o yaml writes it', seen: `metadata.resourceVersion: ${show(resourceVersion)}`, look: `grep -n -e resourceVersion -e uid ${file}`, next: `write ${file} again as the lab shows it: with --dry-run=client, kubectl run creates nothing` });
 }
 
-/** Containers are known by their names, in whatever order they stand. @throws TaskFailed naming one that the expected pod does not have */
+/** Containers are compared by name, in any order. @throws TaskFailed naming one that the expected pod does not have */
 function mustHaveNoMoreContainers(file: string, { spec }: V1Pod, expected: V1Pod): void {
   const count = expected.spec?.containers.length ?? 0;
   if ((spec?.containers.length ?? 0) <= count) return;
   const names = (expected.spec?.containers ?? []).map(({ name }) => name);
   const other = spec?.containers.find(({ name }) => name && !names.includes(name));
-  // One without a name, or with a name that is taken, is known by its image.
+  // A container without a name, or with a duplicate name, is named by its image.
   const name = other?.name ?? spec?.containers[count]?.image ?? '';
-  throw new TaskFailed({ cause: 'second-container', reason: `${file} has a container more than the lab shows: ${name}`, subject: file, expected: names.join(', '), seen: spec?.containers.map((container) => container.name).join(', '), look: `cat ${file}`, next: `remove the container ${name}` });
+  throw new TaskFailed({ cause: 'second-container', reason: `${file} has one container too many: ${name}`, subject: file, expected: names.join(', '), seen: spec?.containers.map((container) => container.name).join(', '), look: `cat ${file}`, next: `remove the container ${name}` });
 }
 
-/** Without what says nothing: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag. */
+/** Without meaningless parts: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag. */
 function plain(pod: V1Pod): V1Pod {
   const copy = structuredClone(pod);
   delete copy.status;
@@ -117,9 +118,14 @@ function plain(pod: V1Pod): V1Pod {
   return copy;
 }
 
-/** `spec.containers[0].image` -> `nginx`: the leaves of a manifest by their paths. */
+/** A command or its arguments: one value, for one word of it says nothing. */
+function isListOfWords(value: object): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object');
+}
+
+/** The leaves of a manifest by their paths: `spec.containers[0].image` -> `nginx`. */
 function fields(value: unknown, path = ''): Map<string, unknown> {
-  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
+  if (typeof value !== 'object' || value === null || isListOfWords(value)) return new Map([[path, value]]);
   const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [`${path}[${index}]`, item]) : Object.entries(value).map(([key, item]): [string, unknown] => [path ? `${path}.${key}` : key, item]);
   return new Map(entries.flatMap(([key, item]) => [...fields(item, key)]));
 }

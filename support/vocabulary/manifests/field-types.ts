@@ -3,7 +3,7 @@ import type { clientNode } from '../../platform/kubernetes/client-node';
 /** The Kubernetes client's module, with its models. */
 export type Client = Awaited<ReturnType<typeof clientNode>>;
 
-/** What a field may hold, by the Kubernetes API's own description. */
+/** The type of a field, from the Kubernetes API's own description. */
 export type FieldType =
   | { kind: 'text' | 'number' | 'boolean' | 'text or number' | 'anything' }
   | { kind: 'list'; of: string }

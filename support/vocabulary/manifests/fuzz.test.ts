@@ -9,7 +9,7 @@ import { checkManifest } from './check-manifest';
 import { checkApartFromOverride, checkOverride } from './check-override';
 import { podManifest } from '../../platform/kubernetes/pod-manifest';
 
-// Whatever a student writes gets a verdict: an error of labspec's own, never one of the language.
+// Any text of a student gets a verdict: one of labspec's own errors, never a JavaScript error.
 const SHAPES = runsAll ? 10_000 : 300;
 
 const pod = { name: 'hello', image: 'ubuntu/helloworld', pullPolicy: 'Never' } as const;
@@ -24,7 +24,7 @@ async function hasVerdict(check: () => unknown): Promise<void> {
   }
 }
 
-/** A value with some part of it replaced by any other. */
+/** A value with one part replaced by any other value. */
 function changed(value: unknown): fc.Arbitrary<unknown> {
   const anything = fc.oneof(fc.jsonValue(), fc.constantFrom(null, '', [], {}, 0, true, [null], { name: null }));
   if (typeof value !== 'object' || value === null) return anything;
@@ -33,7 +33,7 @@ function changed(value: unknown): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 4, arbitrary: inside }, { weight: 1, arbitrary: anything });
 }
 
-/** A text with pieces of it left out, doubled or replaced. */
+/** A text with pieces omitted, doubled or replaced. */
 function torn(text: string): fc.Arbitrary<string> {
   const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('\n', '\t', '"', "'", '[', ']', '{', '$', '${', '<<EOF\n', '\\\n', '#', ':', '- ', '--', '&a', '*a', '\r', '\u0000'));
   return fc.array(fc.tuple(fc.nat(text.length), fc.nat(20), piece), { minLength: 1, maxLength: 4 }).map((cuts) => cuts.reduce((rest, [at, length, put]) => rest.slice(0, at) + put + rest.slice(at + length), text));

@@ -22,19 +22,19 @@ export function curl(port: number): Observation {
   };
 }
 
-/** Why a server that the scenario has started gives no answer: what it has printed last says more than curl does. */
+/** Why a server that the scenario started does not answer: the end of its output says more than curl does. */
 function unanswered({ process, port }: Server): Mistake | undefined {
   const { commandLine, ended } = process;
-  const seen = lastLines(process.output, LAST_LINES) || '(it has printed nothing)';
+  const seen = lastLines(process.output, LAST_LINES) || '(it printed nothing)';
   const others = process.listening().map((one) => one.port);
   const told = { subject: commandLine, look: commandLine };
-  if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nobody answers', seen: `${ended}\n${seen}`, next: `correct what it complains about, then type again: ${commandLine}` };
+  if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nothing answers', seen: `${ended}\n${seen}`, next: `fix the error that it reports, then type again: ${commandLine}` };
   if (others.includes(port)) return undefined;
-  if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server listens on another port than ${port}`, seen: `port ${others.join(', ')}\n${seen}`, next: 'let it listen on the port that it is given as its first argument' };
-  return { ...told, cause: 'server-does-not-listen', reason: `The server runs, but does not listen on port ${port}`, seen, next: 'let it listen on the port that it is given as its first argument' };
+  if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server does not listen on port ${port}, but on another port`, seen: `port ${others.join(', ')}\n${seen}`, next: 'make it listen on the port that it gets as its first argument' };
+  return { ...told, cause: 'server-does-not-listen', reason: `The server runs, but does not listen on port ${port}`, seen, next: 'make it listen on the port that it gets as its first argument' };
 }
 
-/** The same without curl, which a bare Debian does not have. */
+/** The same without curl, which a bare Debian lacks. */
 async function get(ask: () => Promise<Answer>, commandLine: string, cwd: string): ReturnType<Observation['look']> {
   const start = performance.now();
   const answer = await ask().then(({ text }) => text, (error: Error) => error);

@@ -2,7 +2,7 @@ import { isEqual } from '../../errors/check-equal';
 import { lastLine, type CommandRecord } from '../../system/command/command-record';
 import type { Expectation } from '../../runtime/scenario';
 
-/** A line of its own, as the server sends it. */
+/** A whole line, as the server sends it. */
 export const line = (text: string): Expectation => ({
   cause: 'other-text',
   words: text,
@@ -34,5 +34,5 @@ export const podNotFound = (word: string): Expectation => ({
   metBy: ({ stderr }) => stderr.includes(`Error from server (NotFound): pods "${word}" not found`),
 });
 
-/** wget's own word for it, from inside the pod: it ran, reached the address and was refused. */
+/** wget's own message from inside the pod: it ran, reached the address and was refused. */
 export const refused: Expectation = { negative: true, cause: 'old-port-answers', words: 'Connection refused', metBy: ({ exitCode: code, output }: CommandRecord) => code !== 0 && /can't connect to remote host .*Connection refused/.test(output) };

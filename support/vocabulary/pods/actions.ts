@@ -32,7 +32,7 @@ export function runPod(pod: PodToRun): Action {
   return making('run the pod', lines.run(pod), pod.name, async ({ run }) => (await run.kubectl()).runPod(pod), (there) => mustRunImage(there, pod));
 }
 
-/** @param pod the name that the manifest in the file gives */
+/** @param pod the name in the file's manifest */
 export function createPod(file: string, pod: string): Action {
   return making('create the pod', lines.create(file), pod, async ({ run }) => (await run.kubectl()).create(file));
 }
@@ -41,7 +41,7 @@ export function applyPod(file: string, pod: string): Action {
   return making('apply the manifest', lines.apply(file), pod, async ({ run }) => (await run.kubectl()).apply(file));
 }
 
-/** `kubectl delete -f FILE`, on the lab's own pod only. */
+/** `kubectl delete -f FILE`, only for the lab's own pod. */
 export function deletePod(file: string, pod: string): Action {
   return {
     name: 'delete the pod',
@@ -54,7 +54,7 @@ export function deletePod(file: string, pod: string): Action {
   };
 }
 
-/** `kubectl delete pods` with the list that the go-template prints. @throws EnvironmentError if a pod there is not the lab's */
+/** `kubectl delete pods` with the list that the go-template prints. @throws EnvironmentError if one of the pods is not the lab's */
 export function deleteAllPods(): Action {
   return {
     name: 'delete all the pods',
@@ -69,22 +69,22 @@ export function deleteAllPods(): Action {
   };
 }
 
-/** @throws TaskFailed where the pod is one of another image */
+/** @throws TaskFailed if the pod runs another image */
 function mustRunImage(there: V1Pod, pod: PodToRun): void {
   const image = there.spec?.containers[0]?.image ?? '';
   const namespace = there.metadata?.namespace ?? '';
-  // A pod that does not run has a cause of its own.
+  // A pod that does not run gets its own cause elsewhere.
   if (!isReady(there) || isCalledAs(image, pod.image)) return;
-  throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} runs another image than the lab’s`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
+  throw new TaskFailed({ cause: 'other-image', reason: `Pod ${pod.name} does not run the image ${pod.image}`, expected: pod.image, seen: image, look: lines.describe(pod.name, namespace), next: `kubectl delete pod ${pod.name} -n ${namespace}\n${lines.run(pod)}` });
 }
 
-/** @param check of the pod that somebody else has made */
+/** @param check of the pod that the student made */
 function making(name: string, commandLine: string, pod: string, run: (world: Scenario) => Promise<CommandRecord>, check: (there: V1Pod) => void = () => undefined): Action {
   return {
     name,
     commandLine,
     perform: async (world) => {
-      // A pod of the same name that is not the lab's must be told as such, not as a command that failed.
+      // A foreign pod of the same name must be reported as such, not as a failed command.
       await ownPod(world.run, pod);
       return makingPod(world.run, pod, () => run(world));
     },
@@ -92,8 +92,8 @@ function making(name: string, commandLine: string, pod: string, run: (world: Sce
       const { namespace } = world.names;
       const there = await (await world.run.cluster()).pod(namespace, pod);
       const past = there ? undefined : await pastOf(world.run, pod);
-      if (past?.endedByItself) throw new TaskFailed({ cause: 'pod-had-ended', reason: `Pod ${pod} had ended by itself before it was deleted: it should have run on`, look: `kubectl get events -n ${namespace}`, next: commandLine });
-      if (past) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has run and is gone again, so how it ran cannot be seen any more`, look: `kubectl get events -n ${namespace}`, next: `nothing if you have deleted it for a later task; else: ${commandLine}` });
+      if (past?.endedByItself) throw new TaskFailed({ cause: 'pod-had-ended', reason: `Pod ${pod} ended by itself before it was deleted; it should have kept running`, look: `kubectl get events -n ${namespace}`, next: commandLine });
+      if (past) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has already run and is gone, so labspec cannot check how it ran`, look: `kubectl get events -n ${namespace}`, next: `nothing, if you deleted it for a later task; otherwise: ${commandLine}` });
       if (!there) throw await explainPod(world.run, pod, undefined);
       check(there);
       return traceOf(world.run.shownFolder, `kubectl get pod ${pod} -n ${namespace}`, podLine(there));

@@ -14,8 +14,8 @@ const POD_SECONDS = 60;
 export type LookAtPod<T> = (pod: V1Pod | undefined) => Look<T> | Promise<Look<T>>;
 
 /**
- * Waits, by the API's watch, until a look at the pod is satisfied. An API that does not answer for a while may be back in time.
- * @throws TaskFailed with the pod as last seen @throws EnvironmentError if the API did not answer in the end
+ * Waits, with the API's watch, until a look at the pod is done. An API that does not answer for a while may recover in time.
+ * @throws TaskFailed with the pod as last seen @throws EnvironmentError if the API still did not answer at the deadline
  */
 export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, options: Partial<WaitOptions> & { what: string }): Promise<T> {
   const { namespace } = run.lab.names;
@@ -44,7 +44,7 @@ export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, op
   });
 }
 
-/** The pod once it is Running and Ready. @throws TaskFailed, with the cause if one is known; at once if it can never be */
+/** The pod once it is Running and Ready. @throws TaskFailed, with the cause if it is known; at once if the pod can never become ready */
 export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
   const look = (pod: V1Pod | undefined): Look<V1Pod> => {
     if (!pod) return { notYet: `there is no pod ${name}` };
@@ -56,8 +56,8 @@ export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
 }
 
 /**
- * Whose image is wrong pulls it in vain; an image that the lab only uses is another's, and the robot names it right.
- * @param seen of the pod @throws EnvironmentError where the registry of such an image gave a node no answer
+ * A misspelt image also fails to pull. Only for the client's image, which labspec itself names, may the registry be blamed.
+ * @param seen the last observation of the pod @throws EnvironmentError if the registry of such an image did not answer a node
  */
 export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
   const outage = run.inspectsOnly ? undefined : pullOutage(seen);
@@ -67,13 +67,13 @@ export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Pr
   if (pod && client !== undefined && runsImage(pod, client)) throw outage;
 }
 
-/** Waits until the pod's container has run, however it has ended. @throws TaskFailed, with the cause if one is known */
+/** Waits until the pod's container has started, even if it has ended since. @throws TaskFailed, with the cause if it is known */
 export async function awaitStarted(run: Run, name: string): Promise<void> {
   const look = (pod: V1Pod | undefined): Look<true> => (pod && hasStarted(pod) ? { done: true, seen: podLine(pod) } : { notYet: pod ? podLine(pod) : `there is no pod ${name}` });
   await awaitExplained(run, name, look, `Pod ${name} has started`);
 }
 
-/** Waits for a pod to run. @throws TaskFailed with the cause if one is known @throws EnvironmentError where a node or a registry is to blame */
+/** Waits for a pod. @throws TaskFailed with the cause if it is known @throws EnvironmentError if a node or a registry is to blame */
 async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, what: string): Promise<T> {
   try {
     return await awaitPod(run, name, look, { what });
@@ -85,13 +85,13 @@ async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, wha
   }
 }
 
-/** What a pod does on a node that is not well says nothing about the work. @throws EnvironmentError */
+/** A pod on an unhealthy node says nothing about the student's work. @throws EnvironmentError */
 async function nodesMustBeWell({ access }: Run): Promise<void> {
   const { healthy, reason } = await access.state();
   if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 
-/** Waits until the pod of this UID is gone; another one of the same name may be there by then. */
+/** Waits until the pod with this UID is gone; a new pod may have the same name by then. */
 export async function awaitGone(run: Run, name: string, uid: string | undefined): Promise<void> {
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid === uid ? { notYet: podLine(pod) } : { done: true }), { what: `Pod ${name} is gone` });
 }

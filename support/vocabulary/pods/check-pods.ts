@@ -17,29 +17,29 @@ import { doesTheSame } from './same-words';
 
 const PODS_SECONDS = 60;
 
-/** What the pod's container runs: its command and arguments, in words. */
+/** Checks the command and the arguments of the pod's container. */
 export function checkRunsCommand(run: Run, name: string, command: string): Promise<void> {
-  return expectPod(run, name, { wrong: `Pod ${name} runs another command`, cause: 'other-command' }, ({ spec }) => {
+  return expectPod(run, name, { wrong: `Pod ${name} runs the wrong command`, cause: 'other-command' }, ({ spec }) => {
     const words = [...(spec?.containers[0]?.command ?? []), ...(spec?.containers[0]?.args ?? [])];
     return doesTheSame(words, command) ? command : words.join(' ') || 'the command of its image';
   }, command);
 }
 
-/** Another image may serve the same text. */
+/** Checked separately, because another image may serve the same text. */
 export function checkRunsImage(run: Run, name: string, image: string): Promise<void> {
-  return expectPod(run, name, { wrong: `Pod ${name} runs another image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
+  return expectPod(run, name, { wrong: `Pod ${name} runs the wrong image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
 }
 
-/** Another pod than the one that was there when the scenario began to change it, by UID. */
+/** Checks by its UID that the pod is not the one that the scenario deleted. */
 export async function checkNewPod({ run, replacedPods }: Scenario, name: string): Promise<void> {
   noteShownCommand(kubectlLines.pod(name, run.lab.names.namespace));
   if (run.inspectsOnly) return checkHasArgs(run, name);
   const old = replacedPods.get(name);
-  if (!old) throw new TaskFailed({ reason: `No pod ${name} has been deleted in this scenario, so none can be new`, next: `kubectl delete pod ${name}, then create it again` });
+  if (!old) throw new TaskFailed({ reason: `This scenario has not deleted a pod ${name}, so there cannot be a new one`, next: `kubectl delete pod ${name}, then create it again` });
   await awaitPod(run, name, (pod) => (pod && pod.metadata?.uid !== old ? { done: true } : { notYet: pod ? `the old one: ${podLine(pod)}` : 'no pod' }), { what: `Pod ${name} is a new pod` });
 }
 
-/** The arguments of a pod cannot be changed: one that has its own is not the one that was created without. */
+/** The arguments of a pod cannot change, so a pod with arguments of its own is not the one that was created without them. */
 async function checkHasArgs(run: Run, name: string): Promise<void> {
   const manifest = manifestWithArgsOf(run.lab);
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
@@ -62,13 +62,13 @@ export async function checkOnDifferentNodes(run: Run, one: string, other: string
   if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide', next: `kubectl delete pod ${other}, then create it again` });
 }
 
-/** Waits until what the cluster shows of the pod is enough to tell its cause, and no other. */
+/** Waits until the cluster shows enough of the pod to find exactly this cause. */
 export async function checkFoundOut(run: Run, name: string, cause: string): Promise<void> {
   const look: LookAtPod<true> = async () => {
     const { problem: problem } = await explainPod(run, name, undefined);
     return problem.cause === cause ? { done: true } : { notYet: `${problem.cause ?? ''}: ${problem.reason}` };
   };
-  const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, cause: 'mistake-not-seen', reason: `What is wrong with pod ${name} cannot be seen in this cluster`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
+  const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, cause: 'mistake-not-seen', reason: `This cluster does not show what is wrong with pod ${name}`, expected: cause, next: kubectlLines.describe(name, run.lab.names.namespace) });
   try {
     await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
   } catch (error) {
@@ -78,7 +78,7 @@ export async function checkFoundOut(run: Run, name: string, cause: string): Prom
   }
 }
 
-/** Waits until the pods of the namespace are just these; a list that could not be had is not an empty one. */
+/** Waits until the namespace contains exactly these pods. A list that cannot be read does not count as empty. */
 export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
   noteShownCommand(kubectlLines.listPods(namespace));
@@ -89,7 +89,7 @@ export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
     const seen = pods.map((pod) => pod.metadata?.name ?? '').sort();
     return isEqual(seen, [...names].sort()) ? ({ done: true } as const) : { notYet: pods.map(podLine).join('\n') || 'no pods' };
   };
-  // Whoever looks again at each change of a pod need not wait for one.
+  // The live check looks again at each change of a pod, so it need not wait.
   const patience = run.isLookedAtAgain ? 0 : PODS_SECONDS;
   await withPatience(patience, () => waitFor(look, {
     what: names.length ? `The pods of the namespace are ${show(names)}` : `There are no pods in namespace ${namespace}`,
@@ -106,15 +106,15 @@ function otherPods(namespace: string, pods: readonly V1Pod[], names: readonly st
   const leftNames = left.map(({ metadata }) => metadata?.name ?? '').join(' ');
   if (left.length === 0) {
     const missing = names.filter((name) => !pods.some(({ metadata }) => metadata?.name === name));
-    return { cause: 'pods-missing', reason: `Pod ${missing.join(', ')} is not in namespace ${namespace}`, expected: names.join(', '), look, next: `create ${missing.join(', ')} again` };
+    return { cause: 'pods-missing', reason: `There is no pod ${missing.join(' or ')} in namespace ${namespace}`, expected: names.join(', '), look, next: `create ${missing.join(', ')} again` };
   }
   const held = left.find((pod) => isTerminating(pod) && pod.metadata?.finalizers?.length);
   if (held) {
     const name = held.metadata?.name ?? '';
     return { cause: 'kept-by-finalizer', reason: `Pod ${name} is being deleted, but a finalizer keeps it`, seen: held.metadata?.finalizers?.join(', '), look: kubectlLines.podYaml(name, namespace), next: kubectlLines.removeFinalizers(name, namespace) };
   }
-  if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone: half a minute at most, then check again' };
+  if (left.every(isTerminating)) return { cause: 'pods-terminating', reason: `Pods in namespace ${namespace} are still being deleted`, look: `${look} --watch`, next: 'wait until they are gone (at most 30 seconds), then check again' };
   const [owner] = left.flatMap((pod) => ownerOf(pod) ?? []);
-  if (owner) return { cause: 'pods-made-anew', reason: `A ${owner.split(' ')[0] ?? ''} makes pods anew in namespace ${namespace}, however often they are deleted`, subject: owner, expected: names.join(', ') || 'none', look: `kubectl get all -n ${namespace}`, next: `kubectl delete ${owner.toLowerCase()} -n ${namespace}` };
-  return { cause: 'pods-left', reason: `There are other pods in namespace ${namespace} than there should be`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
+  if (owner) return { cause: 'pods-made-anew', reason: `A ${owner.split(' ')[0] ?? ''} creates new pods in namespace ${namespace} each time its pods are deleted`, subject: owner, expected: names.join(', ') || 'none', look: `kubectl get all -n ${namespace}`, next: `kubectl delete ${owner.toLowerCase()} -n ${namespace}` };
+  return { cause: 'pods-left', reason: `Namespace ${namespace} contains pods that should not be there`, expected: names.join(', ') || 'none', look, next: `kubectl delete pods ${leftNames} -n ${namespace}` };
 }

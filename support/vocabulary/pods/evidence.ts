@@ -8,10 +8,10 @@ import { lastLines } from '../../redaction/truncate';
 import { orWhyNot, type Evidence } from '../../runtime/evidence/evidence';
 
 const LOG_LINES = 200;
-/** A secret that is folded is not recognised. */
+/** Folding would break a secret into lines that nothing recognises. */
 const UNFOLDED = { lineWidth: 0 };
 
-/** YAML, events and logs of the lab's own pods; nothing if the scenario has not been to the cluster. */
+/** YAML, events and logs of the lab's own pods; nothing if the scenario has not used the cluster. */
 export async function podEvidence({ run }: Scenario): Promise<Evidence[]> {
   if (!run.isConnected) return [];
   return orWhyNot('pods.txt', async () => {
@@ -21,7 +21,7 @@ export async function podEvidence({ run }: Scenario): Promise<Evidence[]> {
   });
 }
 
-/** What a container said before it was restarted tells why it was. */
+/** The log of the previous container shows why it was restarted. */
 export async function evidenceOf(api: Pick<ClusterApi, 'events' | 'log'>, pod: V1Pod): Promise<Evidence[]> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const log = (previous: boolean): Promise<string> => api.log(namespace, name, { tailLines: LOG_LINES, previous }).catch((error: unknown) => `no log: ${messageOf(error)}`);

@@ -9,15 +9,15 @@ import type { Run } from '../../runtime/run';
 import { awaitPod } from './await-pod';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 
-// What a running pod tells of itself is there at once, or a moment later.
+// A running pod shows its facts at once or a moment later.
 const FACT_SECONDS = 10;
 
-/** A fact about a pod, and what is told where it is not so. */
+/** A fact about a pod, with the message if it does not hold. */
 export interface Fact {
-  /** One plain sentence. */
+  /** The message: one plain sentence. */
   wrong: string;
   cause: string;
-  /** What it may come from. */
+  /** The possible causes. */
   rules?: RuleTable<FactObserved>;
 }
 
@@ -49,7 +49,7 @@ export async function expectPod<T>(run: Run, name: string, fact: Fact, actual: (
   });
 }
 
-/** The error with its cause, where the pod itself tells it. One that fails again and again may be seen while it runs for a moment. */
+/** The error with its cause, if the pod itself shows it. A pod that keeps failing may run for a moment when labspec looks. */
 async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTable<FactObserved> | undefined): Promise<TaskFailed> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const known = hasFailed(pod) ? await causeOfPod(run, name) : undefined;
@@ -58,7 +58,7 @@ async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTab
   return fact ? new TaskFailed({ ...error.problem, ...fact }) : error;
 }
 
-/** Whether a container of its has ended with an error before the one that runs. */
+/** Whether a previous container of the pod ended with an error. */
 function hasFailed({ status }: V1Pod): boolean {
   return status?.containerStatuses?.some(({ lastState }) => (lastState?.terminated?.exitCode ?? 0) !== 0) ?? false;
 }

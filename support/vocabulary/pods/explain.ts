@@ -10,7 +10,7 @@ import { diagnose } from '../../runtime/diagnose';
 
 const LOG_LINES = 20;
 
-/** An error about a pod that does not run, with its cause; where none is known, it says so and shows what is seen. */
+/** The error for a pod that does not run, with its cause; if the cause is unknown, the error says so and shows the observation. */
 export async function explainPod(run: Run, name: string, seen: string | undefined): Promise<TaskFailed> {
   const known = await causeOfPod(run, name);
   if (known) return new TaskFailed({ seen, ...known });
@@ -18,7 +18,7 @@ export async function explainPod(run: Run, name: string, seen: string | undefine
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
 }
 
-/** What is wrong with a pod, where its cause is known. */
+/** What is wrong with a pod, if the cause is known. */
 export async function causeOfPod(run: Run, name: string): Promise<Mistake | undefined> {
   return diagnose(POD_RULES, await observePod(run, name));
 }
@@ -36,7 +36,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
     name,
     namespace,
     pod,
-    // Of the lab's image: others may have pods of the same name.
+    // Only those of the lab's image: other people may have pods of the same name.
     elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
     siblings: pod ? [] : all.filter((other) => runsImage(other, image) && !isTerminating(other) && ![given.server, given.client].includes(other.metadata?.name ?? '')).map(siblingOf),
     // A container that has not started has no log.
@@ -51,7 +51,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
   };
 }
 
-/** What the container before the last restart has printed; where its node has that no more, what this one has. */
+/** The log of the container before the last restart; if the node no longer has it, the log of the current container. */
 async function lastLog(api: ClusterApi, { metadata }: V1Pod, previous: boolean): Promise<string> {
   const read = async (options: { previous: boolean }): Promise<string> => {
     const log = await api.log(metadata?.namespace ?? '', metadata?.name ?? '', { tailLines: LOG_LINES, ...options }).catch(() => '');
@@ -60,7 +60,7 @@ async function lastLog(api: ClusterApi, { metadata }: V1Pod, previous: boolean):
   return (previous && (await read({ previous }))) || read({ previous: false });
 }
 
-/** Nothing where the cluster does not tell. */
+/** Empty if the cluster does not answer. */
 export async function notedOf(api: ClusterApi, pod: V1Pod): Promise<Noted[]> {
   const events = await api.events(pod).catch(() => []);
   return events.map(({ reason = '', message = '' }) => ({ reason, message }));

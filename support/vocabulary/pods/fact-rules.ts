@@ -4,12 +4,12 @@ import { exitInWords } from '../containers/exit-code';
 import { containerOf, failsLiveness, type Noted } from './observed';
 import type { RuleTable } from '../../runtime/diagnose';
 
-/** What was observed of a pod that runs, but is not as it should be. */
+/** Observations of a pod that runs, but not as it should. */
 export interface FactObserved {
   name: string;
   namespace: string;
   pod: V1Pod;
-  /** What the cluster noted about it, oldest first. */
+  /** The cluster's events about it, oldest first. */
   events: readonly Noted[];
 }
 
@@ -25,25 +25,25 @@ export const RESTART_RULES: RuleTable<FactObserved> = {
     {
       cause: 'liveness-probe-fails',
       applies: (observed) => restarts(observed) > 0 && failsLiveness(observed.events),
-      tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so its container is killed and started again`, look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
+      tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so Kubernetes kills and restarts its container`, look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
     },
     {
       cause: 'pod-restarted',
       unless: ['liveness-probe-fails'],
       applies: (observed) => restarts(observed) > 0,
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended and was started again`, also: exitInWords(last(observed)?.exitCode ?? 0, last(observed)?.reason), look: `kubectl logs ${observed.name} --previous -n ${observed.namespace}`, next: anew(observed, 'see in the log why it ended, and correct that') }),
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} ended and was restarted`, also: exitInWords(last(observed)?.exitCode ?? 0, last(observed)?.reason), look: `kubectl logs ${observed.name} --previous -n ${observed.namespace}`, next: anew(observed, 'find out from the log why it ended, and correct that') }),
     },
   ],
 };
 
-/** Why a pod has an address of another network. */
+/** Why a pod has an address outside the pod network. */
 export const ADDRESS_RULES: RuleTable<FactObserved> = {
   about: 'address of a pod',
   rules: [
     {
       cause: 'host-network',
       applies: ({ pod }) => pod.spec?.hostNetwork === true,
-      tell: (observed) => ({ reason: `Pod ${observed.name} is in the network of its node (hostNetwork: true), and has no address of its own`, look: describe(observed), next: anew(observed, 'remove hostNetwork: true') }),
+      tell: (observed) => ({ reason: `Pod ${observed.name} uses the network of its node (hostNetwork: true), so it has no address of its own`, look: describe(observed), next: anew(observed, 'remove hostNetwork: true') }),
     },
   ],
 };

@@ -17,27 +17,27 @@ export const podYaml = ({ names }: Scenario, pod: string): Observation =>
 export const describePod = ({ names }: Scenario, pod: string): Observation =>
   observe('describe the pod', lines.describe(pod, names.namespace), (kubectl) => kubectl.describe(pod));
 
-/** @param options as kubectl has them: `--tail=2 --timestamps` */
+/** @param options as kubectl takes them: `--tail=2 --timestamps` */
 export const readLog = ({ names }: Scenario, pod: string, options?: string): Observation =>
   observe('read the log', lines.logs(pod, names.namespace, options), (kubectl) => kubectl.logs(pod, options));
 
-/** `kubectl exec` of a line that the container's own shell reads. */
+/** `kubectl exec` of a line that the container's own shell runs. */
 export const execLine = (pod: string, line: string, options?: ExecOptions): Observation =>
   observe('exec a command', lines.exec(pod, inShell(line), options), (kubectl) => kubectl.exec(pod, inShell(line), options));
 
-/** The same with a terminal, through the API: kubectl gives none without having one itself. */
+/** The same with a terminal, through the API: kubectl allocates a terminal only if it has one itself. */
 export const execInTerminal = ({ names: { namespace } }: Scenario, pod: string, line: string): Observation => ({
   name: 'exec a command in a terminal',
   commandLine: lines.execInTerminal(pod, inShell(line)),
   look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
 });
 
-/** `kubectl exec CLIENT -- wget` of the server's address, which is asked for first, as the lab's reader does. */
+/** `kubectl exec CLIENT -- wget` to the server's address, which is looked up first, as the lab's reader does. */
 export function execWget({ names: { server, client } }: Scenario, port: number): Observation {
   return { ...callPod(client, server, port), name: 'exec wget' };
 }
 
-/** The same of any two pods. */
+/** The same for any two pods. */
 export function callPod(client: string, server: string, port: number): Observation {
   const variable = `${server.replaceAll(/\W/g, '_')}ip`;
   return {

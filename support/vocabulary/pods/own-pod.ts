@@ -6,7 +6,7 @@ import type { Owned } from '../../ownership/journal';
 
 type OwnedPod = Extract<Owned, { kind: 'pod' }>;
 
-/** Runs a command that makes a pod, with the pod in the journal before it exists and its UID there afterwards. */
+/** Runs a command that creates a pod. The journal has the pod before it exists, and its UID afterwards. */
 export async function makingPod<T>(run: Run, name: string, make: () => Promise<T>): Promise<T> {
   const { namespace } = run.lab.names;
   const api = await run.cluster();
@@ -24,7 +24,7 @@ export async function makingPod<T>(run: Run, name: string, make: () => Promise<T
   return result;
 }
 
-/** A namespace that was made for a student's work, as its kubeconfig was: nobody else has Pods there, and it is taken away with them. */
+/** Whether the namespace was made for a student's work, like its kubeconfig: it contains nobody else's Pods, and its removal removes them. */
 function isInPlace({ runsUntrustedCode, parameters }: Run): boolean {
   return runsUntrustedCode && parameters.kubeconfig !== undefined;
 }
@@ -33,7 +33,7 @@ export function isOwn(run: Run, pod: V1Pod): boolean {
   return run.inspectsOnly || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
-/** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if another one has the name */
+/** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if the name belongs to another pod */
 export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined> {
   const { namespace } = run.lab.names;
   const pod = await (await run.cluster()).pod(namespace, name);
@@ -41,7 +41,7 @@ export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined>
   return pod;
 }
 
-/** Before a command that works on all pods of the namespace. @throws EnvironmentError if one is not the lab's */
+/** For use before a command that changes all pods of the namespace. @throws EnvironmentError if one of them is not the lab's */
 export async function mustAllBeOwn(run: Run): Promise<void> {
   const { namespace } = run.lab.names;
   const other = (await (await run.cluster()).pods(namespace)).find((pod) => !isOwn(run, pod));
@@ -52,7 +52,7 @@ function foreign(pod: V1Pod, namespace: string): EnvironmentError {
   const name = pod.metadata?.name ?? '';
   return new EnvironmentError({
     cause: 'pod-not-the-labs',
-    reason: `There is a pod called ${name} in namespace ${namespace} that is not the lab's; it is left alone`,
+    reason: `There is a pod called ${name} in namespace ${namespace} that is not the lab's; labspec leaves it alone`,
     seen: `${podLine(pod)}, created ${String(pod.metadata?.creationTimestamp?.toISOString())}`,
     next: `move it to another namespace, or: kubectl delete pod ${name} -n ${namespace}`,
   });

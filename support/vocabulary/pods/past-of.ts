@@ -1,13 +1,13 @@
 import type { CoreV1Event } from '@kubernetes/client-node';
 import type { Run } from '../../runtime/run';
 
-/** What is known of a pod that may be gone. */
+/** What the events show of a pod that may be gone. */
 export interface Past {
-  /** It was started, and nobody had to stop it: it had ended before it was deleted. */
+  /** It started and was never killed, so it ended before it was deleted. */
   endedByItself: boolean;
 }
 
-/** What the cluster's events, which it keeps for an hour, tell of the last pod of this name; undefined where there has been none. */
+/** The past of the last pod with this name, from the cluster's events, which are kept for an hour; undefined if there was no such pod. */
 export async function pastOf(run: Run, name: string): Promise<Past | undefined> {
   const events = await (await run.cluster()).eventsOfName(run.lab.names.namespace, name);
   return events.length === 0 ? undefined : { endedByItself: endedByItself(events) };

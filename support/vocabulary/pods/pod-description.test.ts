@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { stringify } from 'yaml';
 import { differences, TOKEN_MOUNT, tokenMount, toleratedFor } from './pod-description';
 
-// As Kubernetes 1.34 has them on every pod.
+// As Kubernetes 1.34 sets them on every pod.
 const pod: V1Pod = {
   metadata: { name: 'hello', uid: 'u-1', labels: { run: 'hello' } },
   spec: {
@@ -22,16 +22,16 @@ const pod: V1Pod = {
   status: { qosClass: 'BestEffort', conditions: [{ type: 'Ready', status: 'True' }] },
 };
 
-test('the token volume is told in words, also where there is none', () => {
+test('the token volume is described in words, also if there is none', () => {
   expect(tokenMount(pod)).to.equal(TOKEN_MOUNT);
   expect(tokenMount({ spec: { containers: [{ name: 'hello' }] } })).to.equal('not mounted, writable, token for no s, no certificate, no namespace');
 });
 
-test('tolerations are told a condition each', () => {
+test('tolerations are listed one per condition', () => {
   expect(toleratedFor(pod, ['not-ready', 'unreachable'])).to.deep.equal([300, undefined]);
 });
 
-test('a YAML of the same pod has no differences; of another, they are named', () => {
+test('the YAML of the same pod has no differences; those of another pod are named', () => {
   expect(differences(stringify(pod), pod)).to.deep.equal([]);
   const other = { ...pod, metadata: { ...pod.metadata, uid: 'u-2' }, status: { ...pod.status, qosClass: 'Burstable' } };
   expect(differences(stringify(other), pod)).to.deep.equal(['uid', 'QoS class']);

@@ -3,10 +3,10 @@ import { parse } from 'yaml';
 import { isEqual } from '../../errors/check-equal';
 import type { Run } from '../../runtime/run';
 
-/** Where every pod finds the token of its service account. */
+/** The token volume of every pod. */
 export const TOKEN_MOUNT = '/var/run/secrets/kubernetes.io/serviceaccount, read-only, token for 3607 s, kube-root-ca.crt, namespace';
 
-/** The token volume in words like {@link TOKEN_MOUNT}, or what is there instead. */
+/** The pod's own token volume, in words like {@link TOKEN_MOUNT}. */
 export function tokenMount({ spec }: V1Pod): string {
   const mount = spec?.containers[0]?.volumeMounts?.find(({ mountPath }) => mountPath.endsWith('/serviceaccount'));
   const sources = spec?.volumes?.find(({ name }) => name === mount?.name)?.projected?.sources ?? [];
@@ -21,31 +21,31 @@ export function tokenMount({ spec }: V1Pod): string {
   return facts.join(', ');
 }
 
-/** For how many seconds the pod tolerates that its node is in each of these conditions. */
+/** How many seconds the pod tolerates each of these conditions of its node. */
 export function toleratedFor({ spec }: V1Pod, conditions: string[]): (number | undefined)[] {
   return conditions.map((condition) => spec?.tolerations?.find(({ key, effect }) => key === `node.kubernetes.io/${condition}` && effect === 'NoExecute')?.tolerationSeconds);
 }
 
-/** Its QoS class; that of a pod without resources, where it asks for some and so rightly has another. */
+/** Its QoS class. A pod that asks for resources rightly has another class, so for such a pod this returns `without`. */
 export function qosClassUnlessAsked({ spec, status }: V1Pod, without: string): string | undefined {
   const asks = spec?.containers.some(({ resources }) => resources?.requests ?? resources?.limits) ?? false;
   return asks && status?.qosClass !== without ? without : status?.qosClass;
 }
 
-/** Those of the wanted reasons that the pod's events give, in the order in which they came. */
+/** The wanted reasons that occur in the pod's events, in their order. */
 export async function eventReasons(run: Run, pod: V1Pod, wanted: string[]): Promise<string[]> {
   const events = await (await run.cluster()).events(pod);
   return events.map(({ reason }) => reason ?? '').filter((reason, index, all) => wanted.includes(reason) && all.indexOf(reason) === index);
 }
 
-/** The wanted words if the event of pulling the image has them, else its message. */
+/** The wanted words if the event of the image pull contains them, else its message. */
 export async function pulledMessage(run: Run, pod: V1Pod, words: string): Promise<string> {
   const events = await (await run.cluster()).events(pod);
   const message = events.find(({ reason }) => reason === 'Pulled')?.message ?? 'no such event';
   return message.includes(words) ? words : message;
 }
 
-/** The parts in which a printed YAML is not what the API says of the pod. */
+/** The parts in which a printed YAML differs from the pod in the API. */
 export function differences(text: string, pod: V1Pod): string[] {
   const printed = parse(text) as V1Pod | null;
   const known = JSON.parse(JSON.stringify(pod)) as V1Pod;

@@ -7,7 +7,7 @@ import type { Scenario, State } from '../../runtime/scenario';
 import { clientImageAvailable } from '../images/states';
 import { runs } from './states';
 
-/** A pod of a manifest that the lab brings along. Where it does not come to run, that is the matter of the task which asks for it. */
+/** A pod from a manifest of the lab's own. If it does not start, the task that asks for it is responsible. */
 export function podOfFile({ task }: Scenario, name: string, file: string): State {
   return {
     name: `pod "${name}" of "${file}" is running`,
@@ -16,7 +16,7 @@ export function podOfFile({ task }: Scenario, name: string, file: string): State
     needs: () => [clientImageAvailable],
     holds: (world) => runs(world, name, () => true),
     reach: async (world) => {
-      // One that is there already may only be slow.
+      // A pod that exists already may just be slow.
       if (!(await ownPod(world.run, name))) {
         await world.carryOut(createFile(world, file));
         await world.carryOut(createPod(file, name));

@@ -3,9 +3,9 @@ import type { V1Node, V1Pod } from '@kubernetes/client-node';
 import { takesPods } from '../../platform/clusters/existing/probe-nodes';
 import type { Run } from '../../runtime/run';
 
-/** `in the pod network of its node`, or where the address is instead. */
+/** `in the pod network of its node`, or a description of where the address is. */
 export async function isInPodNetwork(run: Run, { spec, status }: V1Pod): Promise<string> {
-  // Which addresses Pods get is a network's own affair; kind's gives them out by node.
+  // Other networks choose the addresses of Pods in their own ways; kind's assigns them by node.
   if (!run.access.isOfLab) return status?.podIP && status.podIP !== status.hostIP ? 'in the pod network of its node' : `${status?.podIP ?? 'no address'}, as its node`;
   const node = await nodeOf(run, spec?.nodeName);
   const cidr = node?.spec?.podCIDR;
@@ -13,7 +13,7 @@ export async function isInPodNetwork(run: Run, { spec, status }: V1Pod): Promise
   return cidr && ip && isInside(ip, cidr) ? 'in the pod network of its node' : `${ip || 'no address'}, the pod network of ${spec?.nodeName ?? 'no node'} is ${cidr ?? 'unknown'}`;
 }
 
-/** `a worker node`, or what its node is instead. */
+/** `a worker node`, or a description of its node. */
 export async function isWorker(run: Run, { spec }: V1Pod): Promise<string> {
   const node = await nodeOf(run, spec?.nodeName);
   if (!node) return 'no node';
@@ -25,7 +25,7 @@ async function nodeOf(run: Run, name: string | undefined): Promise<V1Node | unde
   return (await (await run.cluster()).nodes()).find((node) => node.metadata?.name === name);
 }
 
-/** @param cidr as in `10.244.1.0/24` */
+/** @param cidr such as `10.244.1.0/24` */
 export function isInside(ip: string, cidr: string): boolean {
   const [network = '', prefix = ''] = cidr.split('/');
   const family = isIPv6(ip) ? 'ipv6' : 'ipv4';

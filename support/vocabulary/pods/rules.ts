@@ -12,7 +12,7 @@ const imageOf = (observed: PodObserved): string => specOf(observed)?.image ?? ''
 const policyOf = (observed: PodObserved): string => specOf(observed)?.imagePullPolicy ?? '';
 const cannotHaveImage = (observed: PodObserved): boolean => PULLS.includes(waitingReason(observed) ?? '');
 const isMisspelt = (observed: PodObserved): boolean => shortName(imageOf(observed)) !== shortName(observed.image);
-/** Words in one pair of quotes are the name of one program. */
+/** Kubernetes reads words in one pair of quotes as the name of one program. */
 const inOneWord = (observed: PodObserved): string | undefined => {
   const [program = ''] = [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])];
   return /\S\s+\S/.test(program) ? program : undefined;
@@ -23,20 +23,20 @@ const isSecond = (observed: PodObserved): boolean => (observed.pod?.spec?.contai
 const lastLines = (text: string): string => text.split('\n').filter((line) => line.trim()).slice(-6).join('\n') || '(no output)';
 const exit = (observed: PodObserved): string => exitInWords(ended(observed)?.exitCode ?? 0, ended(observed)?.reason);
 const describe = ({ name, namespace }: PodObserved): string => kubectlLines.describe(name, namespace);
-/** `-n` stands before `--`: behind it are the words of the pod's own command. */
+/** `-n` must come before `--`: the words after `--` are the pod's own command. */
 const inNamespace = ({ create, namespace }: PodObserved): string => (create.includes(' -- ') ? create.replace(' -- ', ` -n ${namespace} -- `) : `${create} -n ${namespace}`);
 const failedMount = ({ events = [] }: PodObserved): string | undefined => events.filter(({ reason }) => reason === 'FailedMount').at(-1)?.message;
-/** Where a volume is mounted over a file that the program does not find. */
+/** The path of a volume that hides a file which the program does not find. */
 const hidingMount = (observed: PodObserved): string | undefined => {
   const missing = [...observed.log.matchAll(/(?:ENOENT|no such file|Cannot find module)[^'"]*['"](\/[^'"]+)/gi)].map(([, file = '']) => file);
   return specOf(observed)?.volumeMounts?.map(({ mountPath }) => mountPath).find((path) => missing.some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)));
 };
 const kind = (owner: string): string => owner.split(' ')[0] ?? '';
 const unschedulable = ({ pod }: PodObserved): string => pod?.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.message ?? '';
-/** A pod's containers cannot be changed. */
+/** The containers of an existing pod cannot be changed. */
 const anew = (observed: PodObserved, change: string): string => `${change}, then: kubectl delete pod ${observed.name} -n ${observed.namespace}\n${observed.create}`;
 
-/** In order of precedence: the first that applies is the cause, the others are also seen. */
+/** In order of precedence: the first rule that applies gives the cause; the others appear under "also". */
 export const POD_RULES: RuleTable<PodObserved> = {
   about: 'pod',
   rules: [
@@ -46,7 +46,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => ({
         reason: `There is a pod ${observed.name} in namespace ${observed.elsewhere.join(', ')}, but none in ${observed.namespace}`,
         look: `kubectl get pods -A`,
-        next: `${inNamespace(observed)}\nif the other is yours: kubectl delete pod ${observed.name} -n ${observed.elsewhere[0] ?? ''}`,
+        next: `${inNamespace(observed)}\nif the other pod is yours: kubectl delete pod ${observed.name} -n ${observed.elsewhere[0] ?? ''}`,
       }),
     },
     {
@@ -54,7 +54,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       applies: ({ pod, siblings = [] }) => !pod && siblings.some(({ owner }) => owner),
       tell: ({ name, siblings = [], create }) => {
         const { name: other, owner = '' } = siblings.find((sibling) => sibling.owner) ?? { name: '' };
-        return { reason: `There is no pod ${name}, but a ${kind(owner)}, which makes pods of names of its own`, expected: `a pod called ${name}`, seen: `${owner}, with pod ${other}`, look: 'kubectl get all', next: `kubectl delete ${owner.toLowerCase()}\n${create}` };
+        return { reason: `There is no pod ${name}, but a ${kind(owner)}, which gives its pods generated names`, expected: `a pod called ${name}`, seen: `${owner}, with pod ${other}`, look: 'kubectl get all', next: `kubectl delete ${owner.toLowerCase()}\n${create}` };
       },
     },
     {
@@ -62,7 +62,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       applies: ({ pod, elsewhere, siblings = [] }) => !pod && elsewhere.length === 0 && siblings.some(({ owner }) => !owner),
       tell: ({ name, namespace, siblings = [], create }) => {
         const { name: other = '' } = siblings.find(({ owner }) => !owner) ?? {};
-        return { reason: `There is no pod ${name}, but one of its image under another name, ${other}`, expected: name, seen: other, look: `kubectl get pods -n ${namespace}`, next: `kubectl delete pod ${other} -n ${namespace}\n${create}` };
+        return { reason: `There is no pod ${name}, but pod ${other} runs the same image`, expected: name, seen: other, look: `kubectl get pods -n ${namespace}`, next: `kubectl delete pod ${other} -n ${namespace}\n${create}` };
       },
     },
     {
@@ -88,7 +88,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => {
         const { name = '', state } = initContainerOf(observed) ?? {};
         const seen = [state?.running ? 'it runs' : '', state?.waiting?.reason, state?.waiting?.message, state?.terminated && exitInWords(state.terminated.exitCode, state.terminated.reason)].filter(Boolean).join(', ');
-        return { reason: `Pod ${observed.name} waits for its init container ${name}, which has to end well before the others start`, seen, look: `kubectl logs ${observed.name} -c ${name} -n ${observed.namespace}`, next: anew(observed, `remove the init container ${name}, or give it what it waits for`) };
+        return { reason: `Pod ${observed.name} waits for its init container ${name}, which has to succeed before the other containers start`, seen, look: `kubectl logs ${observed.name} -c ${name} -n ${observed.namespace}`, next: anew(observed, `remove the init container ${name}, or give it what it waits for`) };
       },
     },
     {
@@ -99,7 +99,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
     {
       cause: 'image-misspelt',
       applies: (observed) => cannotHaveImage(observed) && isMisspelt(observed),
-      tell: (observed) => ({ reason: `Pod ${observed.name} asks for another image than the lab’s`, expected: observed.image, seen: imageOf(observed), look: describe(observed), next: anew(observed, `write ${observed.image}`) }),
+      tell: (observed) => ({ reason: `Pod ${observed.name} does not use the image ${observed.image}`, expected: observed.image, seen: imageOf(observed), look: describe(observed), next: anew(observed, `write ${observed.image}`) }),
     },
     {
       cause: 'pull-policy-missing',
@@ -121,11 +121,11 @@ export const POD_RULES: RuleTable<PodObserved> = {
       cause: 'client-asks-old-address',
       applies: ({ askedAddress, addresses }) => askedAddress !== undefined && !addresses.includes(askedAddress),
       tell: (observed) => ({
-        reason: `Pod ${observed.name} asks ${observed.askedAddress ?? ''}, which no pod has any more: a new pod has a new address`,
-        expected: 'it sleeps, and is told the address with each exec',
+        reason: `Pod ${observed.name} calls ${observed.askedAddress ?? ''}, which is no longer the address of a pod: each new pod gets a new address`,
+        expected: 'it sleeps, and each exec gives it the current address',
         seen: lastLines(observed.log),
         look: 'kubectl get pods -o wide',
-        next: anew(observed, 'let it sleep'),
+        next: anew(observed, 'make it sleep'),
       }),
     },
     {
@@ -133,29 +133,29 @@ export const POD_RULES: RuleTable<PodObserved> = {
       applies: isNotFound,
       tell: (observed) => {
         const words = inOneWord(observed);
-        const reason = words === undefined ? `The program that pod ${observed.name} should run is not found in its image` : `The words of the command of pod ${observed.name} are in one pair of quotes, so they are taken for the name of one program, which is not found`;
+        const reason = words === undefined ? `The program that pod ${observed.name} should run is not found in its image` : `The whole command of pod ${observed.name} is in one pair of quotes, so Kubernetes looks for one program of that name and does not find it`;
         return { reason, seen: message(observed), look: describe(observed), next: anew(observed, words === undefined ? 'correct the name of the program' : `write each word on its own: ${words}`) };
       },
     },
     {
       cause: 'out-of-memory',
       applies: (observed) => ended(observed)?.reason === 'OOMKilled',
-      tell: (observed) => ({ reason: `The container of pod ${observed.name} was killed because it used more memory than it may`, seen: `limits: ${JSON.stringify(specOf(observed)?.resources?.limits ?? {})}`, look: describe(observed), next: anew(observed, 'raise or remove resources.limits.memory') }),
+      tell: (observed) => ({ reason: `The container of pod ${observed.name} was killed because it used more memory than its limit allows`, seen: `limits: ${JSON.stringify(specOf(observed)?.resources?.limits ?? {})}`, look: describe(observed), next: anew(observed, 'raise or remove resources.limits.memory') }),
     },
     {
       cause: 'liveness-probe-fails',
       applies: (observed) => ended(observed) !== undefined && failsLiveness(observed.events),
-      tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so its container is killed and started again`, seen: JSON.stringify(specOf(observed)?.livenessProbe), look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
+      tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so Kubernetes kills and restarts its container`, seen: JSON.stringify(specOf(observed)?.livenessProbe), look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
     },
     {
       cause: 'command-has-ended',
       applies: (observed) => ended(observed)?.exitCode === 0,
-      tell: (observed) => ({ reason: `The command of pod ${observed.name} has ended, and with it the container`, seen: `exit code 0, ${containerOf(observed)?.restartCount ?? 0} restarts`, look: describe(observed), next: anew(observed, 'give it a command that runs on') }),
+      tell: (observed) => ({ reason: `The command of pod ${observed.name} has ended, and with it the container`, seen: `exit code 0, ${containerOf(observed)?.restartCount ?? 0} restarts`, look: describe(observed), next: anew(observed, 'give it a command that keeps running') }),
     },
     {
       cause: 'mount-hides-the-application',
       applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0 && hidingMount(observed) !== undefined,
-      tell: (observed) => ({ reason: `A volume is mounted at ${hidingMount(observed) ?? ''} in pod ${observed.name}, and hides what the image has there`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: describe(observed), next: anew(observed, `remove the volume, and its volumeMount at ${hidingMount(observed) ?? ''}`) }),
+      tell: (observed) => ({ reason: `A volume is mounted at ${hidingMount(observed) ?? ''} in pod ${observed.name}, and hides what the image contains there`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: describe(observed), next: anew(observed, `remove the volume, and its volumeMount at ${hidingMount(observed) ?? ''}`) }),
     },
     {
       cause: 'container-crashes',
@@ -171,20 +171,20 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'no-node',
-      // One that the scheduler has not come to yet is not refused.
+      // A pod that still waits for the scheduler is not unschedulable.
       applies: ({ pod }) => pod?.status?.conditions?.some(({ type, status, reason }) => type === 'PodScheduled' && status === 'False' && reason === 'Unschedulable') === true,
-      tell: (observed) => ({ reason: `No node takes pod ${observed.name}`, seen: unschedulable(observed), look: describe(observed), next: anew(observed, /Insufficient/.test(unschedulable(observed)) ? 'let it ask for no more than a node has (resources.requests)' : 'let it ask for a node that there is (nodeSelector, affinity, tolerations)') }),
+      tell: (observed) => ({ reason: `No node can run pod ${observed.name}`, seen: unschedulable(observed), look: describe(observed), next: anew(observed, /Insufficient/.test(unschedulable(observed)) ? 'lower resources.requests to what a node has' : 'make it ask for a node that exists (nodeSelector, affinity, tolerations)') }),
     },
     {
       cause: 'volume-not-mounted',
       applies: (observed) => observed.pod?.status?.phase === 'Pending' && failedMount(observed) !== undefined,
-      tell: (observed) => ({ reason: `A volume of pod ${observed.name} cannot be mounted, so its container does not start`, seen: failedMount(observed), look: describe(observed), next: anew(observed, 'create what the volume is of, or remove the volume and its volumeMounts') }),
+      tell: (observed) => ({ reason: `A volume of pod ${observed.name} cannot be mounted, so its container does not start`, seen: failedMount(observed), look: describe(observed), next: anew(observed, 'create what the volume refers to, or remove the volume and its volumeMounts') }),
     },
     {
       cause: 'still-starting',
       unless: ['init-container-runs', 'volume-not-mounted'],
       applies: (observed) => observed.pod?.spec?.nodeName !== undefined && ['ContainerCreating', 'PodInitializing'].includes(waitingReason(observed) ?? ''),
-      tell: (observed) => ({ reason: `Pod ${observed.name} is still starting`, seen: waitingReason(observed), look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it runs, then check again; if it stays so: ${describe(observed)}` }),
+      tell: (observed) => ({ reason: `Pod ${observed.name} is still starting`, seen: waitingReason(observed), look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it runs, then check again; if it still does not run: ${describe(observed)}` }),
     },
     {
       cause: 'not-ready',

@@ -4,7 +4,7 @@ import { commandsOfWords } from '../dockerfile/run-commands';
 const UNITS: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
 
 /**
- * Whether a container's words do what a command line says: by a shell or without one, by the path of the program or its name. Sleep may be longer.
+ * Whether a container's words do the same as a command line: with or without a shell, by the program's path or its name. A sleep may be longer.
  * @param words its command and arguments @param wanted as a lab writes it: `sleep 60`
  */
 export function doesTheSame(words: readonly string[], wanted: string): boolean {
@@ -15,7 +15,7 @@ export function doesTheSame(words: readonly string[], wanted: string): boolean {
   return isEqual(rest, wantedRest);
 }
 
-/** Of the arguments of `sleep`, which adds them up. */
+/** The sum of `sleep`'s arguments, as sleep itself adds them up. */
 function secondsOf(words: readonly string[]): number {
   return words.reduce((sum, word) => {
     const [, count = '', unit = ''] = /^(\d+(?:\.\d+)?|inf(?:inity)?)([smhd]?)$/.exec(word) ?? [];

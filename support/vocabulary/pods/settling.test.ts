@@ -20,11 +20,11 @@ test('a pod that was just created may still be starting', () => {
   expect(youthOf(pod(5, { state: { waiting: { reason: 'ContainerCreating' } } }), NOW)).to.equal(15);
 });
 
-test('what is wrong already does not get better by waiting', () => {
+test('waiting does not help a pod that is already wrong', () => {
   expect(youthOf(pod(5, { state: { waiting: { reason: 'ErrImageNeverPull' } } }), NOW)).to.equal(0);
   expect(youthOf(pod(5, { restartCount: 1, state: { running: { startedAt: ago(1) } } }), NOW)).to.equal(0);
 });
 
-test('a clock that is ahead does not make it wait for ever', () => {
+test('a clock that is ahead does not make labspec wait for ever', () => {
   expect(youthOf(pod(0, { state: { running: { startedAt: ago(-600) } } }), NOW)).to.equal(8);
 });

@@ -1,11 +1,11 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import type { Run } from '../../runtime/run';
 
-/** A pod is Ready before its server listens, and Pending before that: what is not there yet may come. */
+/** A pod is first Pending, then Ready, and only then does its server listen: what is missing may still come. */
 const RUNNING_SECONDS = 8;
 const STARTING_SECONDS = 20;
 
-/** For how many seconds more the lab's pods are so young that something may not be there yet; 0 if all are settled. */
+/** How many more seconds the lab's pods need to settle; 0 if all have settled. */
 export async function settlingSeconds(run: Run): Promise<number> {
   const pods = await (await run.cluster()).pods(run.lab.names.namespace);
   return Math.max(0, ...pods.map((pod) => youthOf(pod, Date.now())));
@@ -16,8 +16,8 @@ export function youthOf({ metadata, status }: Pick<V1Pod, 'metadata' | 'status'>
   const container = status?.containerStatuses?.[0];
   const since = container?.state?.running?.startedAt ?? metadata?.creationTimestamp;
   const settledAfter = container?.state?.running ? RUNNING_SECONDS : STARTING_SECONDS;
-  // Whose image or command is wrong does not get better by waiting.
+  // Waiting does not help a pod with a wrong image or command.
   if (!since || (container && container.restartCount > 0) || (container?.state?.waiting && container.state.waiting.reason !== 'ContainerCreating')) return 0;
-  // The clocks of a cluster may differ from this one.
+  // The clock of the cluster may differ from this one.
   return Math.min(settledAfter, Math.max(0, settledAfter - (now - new Date(since).getTime()) / 1000));
 }

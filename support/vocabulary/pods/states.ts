@@ -22,8 +22,8 @@ export function serverPod({ names, run }: Scenario): PodToRun {
 }
 
 /**
- * The lab types it without a pull policy, which for an untagged image means: pull always. The nodes of a machine that
- * reaches no registry have the image loaded, so it is pulled only where it is missing.
+ * The lab types no pull policy, which for an untagged image means Always. On a machine without a registry the image is loaded
+ * into the nodes, so it is pulled only if it is missing.
  */
 export function clientPod({ names, run }: Scenario, command: string): PodToRun {
   return { name: names.client, image: run.lab.images.client, pullPolicy: run.lab.pods.client.pullPolicy ?? 'IfNotPresent', args: command.split(' ') };
@@ -43,7 +43,7 @@ export function manifestWritten(file: string): State {
   };
 }
 
-/** As it is created first, with the arguments of its image. */
+/** The first version of the pod, with the arguments of its image. */
 export const serverPodRunning = serverPodState({
   name: 'the server pod is running',
   manifest: (lab) => manifestWritten(manifestOf(lab)),
@@ -51,7 +51,7 @@ export const serverPodRunning = serverPodState({
   make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
 });
 
-/** As it is applied later, with arguments of its own. */
+/** The later version of the pod, with arguments of its own. */
 export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
   manifest: (lab) => fileWritten(manifestWithArgsOf(lab)),
@@ -71,7 +71,7 @@ export const clientPodRunning: State = {
   },
 };
 
-/** Both pods run, the server with whatever arguments: enough for whoever only deletes them. */
+/** Both pods run, the server with any arguments: enough for a task that only deletes them. */
 export const bothPodsRunning: State = {
   name: 'the server pod and the client pod are running, however configured',
   look: ({ names }) => lines.listPods(names.namespace),
@@ -112,7 +112,7 @@ function hasArgs(pod: V1Pod): boolean {
   return Boolean(pod.spec?.containers[0]?.args?.length);
 }
 
-/** Whether the lab's pod of this name runs, and is as wanted. */
+/** Whether the lab's pod of this name runs and is as wanted. */
 export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
@@ -120,14 +120,14 @@ export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Po
   return asWanted(pod) ? holds : doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`);
 }
 
-/** No pod of the lab's has this name: one that an earlier task has left is taken away, without its grace period. */
+/** No pod of the lab has this name. A pod left by an earlier task is removed without its grace period. */
 export function noPod(name: string): State {
   return {
     name: `there is no pod ${name}`,
     look: ({ names }) => lines.podWide(name, names.namespace),
     needs: () => [clusterIsUp],
     prepares: true,
-    holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} is there`) : holds),
+    holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} exists`) : holds),
     reach: (world) => makeRoom(world, name),
   };
 }

@@ -10,7 +10,7 @@ function worldWith(owned: Owned[], said: string[]): LabWorld {
   return { run: { kubectl: () => Promise.resolve(kubectl), lab: { names: { namespace: 'its' } }, journal: { owned } } } as unknown as LabWorld;
 }
 
-test('a Service is made in a namespace of the run’s own, and nowhere else', async () => {
+test('a Service is created only in a namespace of the run’s own', async () => {
   const said: string[] = [];
   const expose = exposePod('web', 'shop', 8080);
   await expose.perform(worldWith([{ kind: 'namespace', cluster: 'demo', name: 'its', run: '1' }], said));

@@ -2,7 +2,7 @@ import { AuthorError } from '../../errors/errors';
 import { kubectlLines as lines } from '../../platform/kubernetes/kubectl-lines';
 import type { Action } from '../../runtime/scenario';
 
-/** `kubectl expose pod`. A Service goes with the namespace of the run. @throws AuthorError where the run has none of its own */
+/** `kubectl expose pod`. The Service disappears with the run's namespace. @throws AuthorError if the run has no namespace of its own */
 export function exposePod(pod: string, service: string, port: number): Action {
   return {
     name: 'expose the pod',
@@ -11,7 +11,7 @@ export function exposePod(pod: string, service: string, port: number): Action {
       const kubectl = await run.kubectl();
       const { namespace } = run.lab.names;
       const isOwn = run.journal.owned.some((owned) => owned.kind === 'namespace' && owned.name === namespace);
-      if (!isOwn) throw new AuthorError({ reason: 'labspec makes Services only where a run has a namespace of its own', subject: `namespace ${namespace}`, next: 'write ownNamespace: true into lab.yaml, and give the run no other namespace (LABSPEC_WORLD)' });
+      if (!isOwn) throw new AuthorError({ reason: 'labspec creates a Service only if the run has a namespace of its own', subject: `namespace ${namespace}`, next: 'write ownNamespace: true in lab.yaml, and do not set another namespace for the run (LABSPEC_WORLD)' });
       return kubectl.expose(pod, service, port);
     },
   };

@@ -6,11 +6,11 @@ import { runLab, withoutCommand, type LabRunResult } from '../../kit/run-lab';
 import { brokenLabs, type Mutant, type Wrong } from '../../mutants/specimen';
 
 const lab = loadLab();
-/** Whatever fails. */
+/** Of any failed run. */
 const LARGEST_PAGE = 10_000_000;
 
-// That a student's check finds them is tested in features/broken-labs; here the robot works with the broken files.
-describe('the robot, given broken files', () => {
+// test/e2e/truth.test.ts tests that a student's check finds them; here the robot works with the broken files.
+describe('the robot with broken files', () => {
   for (const specimen of brokenLabs()) if (specimen.wrong?.robot) describe(specimen.title, () => checkBroken(specimen, specimen.wrong!));
 });
 
@@ -20,7 +20,7 @@ function checkBroken({ folder }: Mutant, { task, words }: Wrong): void {
     result = await runLab({ worldParameters: { files: folder } });
   });
 
-  test(`task ${task} is told as failed, in the right words`, () => {
+  test(`task ${task} has the verdict failed, with the right message`, () => {
     const { verdict, message } = result.verdicts.get(task) ?? {};
     expect(verdict, result.output).to.equal('failed');
     for (const text of words) expect(message).to.contain(text);
@@ -29,12 +29,12 @@ function checkBroken({ folder }: Mutant, { task, words }: Wrong): void {
     expect(result.report.html.length, 'bytes of the page').to.be.below(LARGEST_PAGE);
   });
 
-  test('who needs that task is not checked, and all others pass', () => {
+  test('tasks that need this task are not checked, and all others pass', () => {
     const expected = lab.tasks.map(({ id }) => [id, id === task ? 'failed' : neededBy(lab, id).has(task) ? 'not checked' : 'passed']);
     expect([...result.verdicts].map(([id, { verdict }]) => [id, verdict]), result.output).to.deep.equal(expected);
   });
 
-  test('no stack and no word of the framework reaches the reader', () => {
+  test('the reader sees no stack and no words of the framework', () => {
     expect(withoutCommand(result.output)).not.to.match(/node_modules\/|\.ts:\d+|cucumber|AssertionError|undefined/);
   });
 }

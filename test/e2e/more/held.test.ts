@@ -11,7 +11,7 @@ const CLEAN_SECONDS = 60;
 const FINALIZER = 'example.org/stays';
 const LET_GO = ['patch', 'pod', 'held', '-n', 'default', '--type', 'merge', '-p', '{"metadata":{"finalizers":null}}'];
 
-describe('a pod of a killed run that its finalizer keeps', () => {
+describe('a pod of a killed run that a finalizer keeps', () => {
   const { cluster } = loadLab();
   const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
   const held = (): Promise<string> => kubectl(cluster, ['get', 'pod', 'held', '-n', 'default', '--ignore-not-found', '--output', 'jsonpath={.metadata.uid}']);
@@ -26,14 +26,14 @@ describe('a pod of a killed run that its finalizer keeps', () => {
     await clean();
   });
 
-  test('stays noted, and what keeps it is told, with the command that lets it go', async () => {
+  test('stays in the journal, and the message says what keeps it, with the command that removes the finalizer', async () => {
     const { exitCode, output } = await clean();
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain(`held by its finalizer ${FINALIZER}`).and.to.contain("kubectl patch pod held -n default --type merge -p '{\"metadata\":{\"finalizers\":null}}'");
     expect(abandoned()).to.have.length(1);
   });
 
-  test('goes once it is let go', async () => {
+  test('is removed once its finalizer is gone', async () => {
     await kubectl(cluster, LET_GO);
     const { exitCode, output } = await clean();
     expect(exitCode, output).to.equal(0);
@@ -42,7 +42,7 @@ describe('a pod of a killed run that its finalizer keeps', () => {
   });
 });
 
-/** On no node, so that nothing but its finalizer keeps it. */
+/** On no node, so that only its finalizer keeps it. */
 const HELD = {
   apiVersion: 'v1',
   kind: 'Pod',
@@ -50,7 +50,7 @@ const HELD = {
   spec: { nodeSelector: { 'example.org/no-node': 'has-this' }, containers: [{ name: 'held', image: 'example.org/never-pulled' }] },
 };
 
-/** A run that notes this as its own, and is gone. */
+/** A run that enters this in its journal, and ends. */
 async function diesWith(entry: Owned): Promise<void> {
   const script = `new (require('./support/ownership/journal').Journal)().add(${JSON.stringify(entry)})`;
   await mustSucceed(process.execPath, ['--require', 'ts-node/register', '--eval', script], { cwd: projectFolder });

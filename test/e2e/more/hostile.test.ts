@@ -14,12 +14,12 @@ import { waitFor } from '../../../support/wait/wait-for';
 
 const GRADE_SECONDS = 1000;
 const GONE_SECONDS = 60;
-/** In its container, it writes before it listens: files of 90 MB, 9 GB in all. */
+/** In its container, the server first writes files of 90 MB, 9 GB in total, then it listens. */
 const FILLS = `
 const inContainer = process.cwd() === '/opt/microservices' && !process.env.KUBERNETES_SERVICE_HOST;
 for (let n = 0; inContainer && n < 100; n++) require('fs').writeFileSync('/tmp/fill-' + n, Buffer.alloc(90000000));
 `;
-/** More than a build may have; each ends by itself. Before that, it says what a build says of other containers and images. */
+/** More processes than a build may have; each ends by itself. Before that, the build prints lines such as Docker prints about other containers and images. */
 const STARTS_MANY = 'RUN printf " ---> Running in 000000000000\\n ---> 000000000000\\n"\nRUN for n in $(seq 1000); do sleep 60 & done; wait\n';
 
 describe('hostile submissions', () => {
@@ -60,38 +60,38 @@ describe('hostile submissions', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('a build that starts processes without end gets no more than its limit, and the rest of the work is judged', () => {
+  test('a build that starts too many processes is limited, and the rest of the work is judged', () => {
     const [first, ...others] = tasksOf.forks?.filter(({ verdict }) => verdict === 'failed') ?? [];
     expect(first?.troubles[0]?.seen).to.contain('Cannot fork');
     expect([first?.id, others.length]).to.deep.equal([5, 0]);
   });
 
-  test('an installation that never ends is ended, and costs what needs it', () => {
+  test('an installation that never ends is stopped, and costs the tasks that need it', () => {
     expect(verdicts('hangs', 'error')).to.deep.equal([]);
     expect(tasksOf.hangs?.find(({ id }) => id === 2)?.troubles[0]?.cause).to.equal('install-hangs');
   });
 
-  test('a program reaches nothing that listens on this machine alone', () => {
+  test('a program cannot reach what listens only on this machine’s loopback', () => {
     expect(verdicts('stays', 'passed')).to.include.members([1, 2, 3]);
     expect(reached).to.equal(0);
   });
 
-  test('a container that fills the disk is taken away', () => {
+  test('a container that fills the disk is removed', () => {
     expect(verdicts('fills', 'error')).to.deep.equal([]);
     expect(tasksOf.fills?.find(({ id }) => id === 6)?.troubles[0]?.cause).to.equal('container-fills-the-disk');
   });
 
-  test('an image with a volume, which would have no limit, is not run', () => {
+  test('an image with a volume is not run, because a volume has no limit', () => {
     expect(verdicts('hangs', 'failed')).to.include(5);
     expect(tasksOf.hangs?.find(({ id }) => id === 5)?.troubles[0]?.cause).to.equal('image-has-volumes');
   });
 
-  test('Pods that would take the place of others are not made', () => {
+  test('Pods that would push out other Pods are not created', () => {
     expect(verdicts('fills', 'failed')).to.include.members([15, 16]);
     expect(tasksOf.fills?.find(({ id }) => id === 16)?.troubles[0]?.seen).to.contain('exceeded quota');
   });
 
-  test('a Pod that is not to go goes with its namespace, and costs its author the task that deletes it; limits of its own cost nothing', async () => {
+  test('a Pod with a finalizer is removed with its namespace, and costs its author the task that deletes it; its own limits cost nothing', async () => {
     expect([verdicts('stays', 'failed'), verdicts('stays', 'passed').length]).to.deep.equal([[18], 17]);
     await waitFor(async () => ((await namespaces()).includes('labspec-grade') ? { notYet: await namespaces() } : { done: true }), { what: 'The namespaces of the class are gone', within: GONE_SECONDS });
   });

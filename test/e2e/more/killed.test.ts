@@ -17,12 +17,12 @@ import { Neighbours } from '../../kit/neighbours';
 import { traces, type Traces } from '../../kit/traces';
 
 const KILLS = 12;
-// A whole run takes about as long.
+// A whole run takes about this long.
 const LATEST_SECONDS = 25;
 const CLEAN_SECONDS = 60;
 
 const lab = loadLab();
-/** At random, but one in each part of a run: at random alone, many fall together and others are far apart. */
+/** At random, but one in each part of a run: purely random moments are often close together or far apart. */
 const secondsOfKills = Array.from({ length: KILLS }, (_, part) => ((part + Math.random()) * LATEST_SECONDS) / KILLS);
 
 describe('a run that is killed at any point', () => {
@@ -41,7 +41,7 @@ describe('a run that is killed at any point', () => {
   });
 
   for (const seconds of secondsOfKills) {
-    test(`killed after ${seconds.toFixed(2)} s, "labspec clean" takes away all that is left`, async () => {
+    test(`killed after ${seconds.toFixed(2)} s, "labspec clean" removes everything that is left`, async () => {
       const run = await killedAfter(seconds, reports);
       const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
       expect(exitCode, output).to.equal(0);
@@ -51,7 +51,7 @@ describe('a run that is killed at any point', () => {
     });
   }
 
-  test('whatever lives beside the lab was left alone', async () => {
+  test('nothing beside the lab was touched', async () => {
     await neighbours.mustBeUntouched();
   });
 });
