@@ -9,12 +9,14 @@ export interface Link {
 }
 
 /** Copies a tar file of a tree to `tar`, with the files of a folder and some links added. */
-export async function extendTar(bench: StageContext, from: string, tar: string, { folder, links }: { folder: string; links: readonly Link[] }): Promise<void> {
+export async function extendTar(bench: StageContext, from: string, tar: string, { folder, links, replaced = [] }: { folder: string; links: readonly Link[]; replaced?: readonly string[] }): Promise<void> {
   for (const { at, to } of links) {
     await mkdir(path.dirname(path.join(folder, at)), { recursive: true });
     await symlink(to, path.join(folder, at));
   }
   await copyFile(from, tar);
+  // Docker takes no path twice.
+  if (replaced.length > 0) await bench.run('tar', ['--delete', '-f', tar, ...replaced.map((file) => `./${file}`)]);
   // No folders but empty ones: an entry for, say, ./bin would replace the tree's own, which may be a link.
   const list = path.join(path.dirname(tar), 'added');
   await bench.run('find', ['.', '-mindepth', '1', '(', '-type', 'f', '-o', '-type', 'l', '-o', '-empty', ')', '-print0'], { cwd: folder, outputFile: list });

@@ -58,8 +58,8 @@ async function buildNodejs(bench: StageContext): Promise<void> {
     ];
     const tar = path.join(scratch, 'image.tar');
     const tree = rootFileSystemFile(ROOT_FILE_SYSTEMS.nodejs);
-    await addUser(bench, tree, folder);
-    await extendTar(bench, tree, tar, { folder, links });
+    const replaced = await addUser(bench, tree, folder);
+    await extendTar(bench, tree, tar, { folder, links, replaced });
     await addHome(bench, tar, { home: 'home/node', uid: NODE_USER });
     bench.say('docker import');
     await importImage(bench, tar, 'node:20-slim', [PATH, 'CMD ["node"]']);
@@ -69,12 +69,14 @@ async function buildNodejs(bench: StageContext): Promise<void> {
 /** The user that the published image has beside root, for `USER node`. */
 const NODE_USER = 1000;
 
-async function addUser(bench: StageContext, tree: string, folder: string): Promise<void> {
+/** @returns the files that have it now */
+async function addUser(bench: StageContext, tree: string, folder: string): Promise<string[]> {
   const lines = { passwd: `node:x:${NODE_USER}:${NODE_USER}::/home/node:/bin/bash`, group: `node:x:${NODE_USER}:` };
   for (const [name, line] of Object.entries(lines)) {
     const { stdout } = await bench.run('tar', ['-x', '-O', '-f', tree, `./etc/${name}`]);
     await writeFile(path.join(folder, 'etc', name), `${stdout.trimEnd()}\n${line}\n`);
   }
+  return Object.keys(lines).map((name) => `etc/${name}`);
 }
 
 /** Debian's busybox with its libc, and a link for each of its applets. */
