@@ -24,7 +24,7 @@ const OPTIONS = {
 } as const;
 
 /** More of them would wait for the processors: each idle cluster takes an eighth of a processor. */
-const MACHINES = 3;
+const MACHINES = 4;
 const UP: Job = { name: 'up', program: [process.execPath, 'support/commands/labspec.js', 'up'], within: 40 * 60, isShown: true, again: 'npx labspec up' };
 const CHECKS: Job[] = [
   { name: 'types', program: ['tsc'], isBusy: true, again: 'npm run types' },

@@ -109,7 +109,7 @@ export class LabWorld extends World implements Scenario {
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
-    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'correct what it complains about, then type it again' });
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'fix the error that it reports, then type it again' });
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;

@@ -27,7 +27,7 @@ export function checkRunsCommand(run: Run, name: string, command: string): Promi
 
 /** Checked separately, because another image may serve the same text. */
 export function checkRunsImage(run: Run, name: string, image: string): Promise<void> {
-  return expectPod(run, name, { wrong: `Pod ${name} runs the wrong image`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
+  return expectPod(run, name, { wrong: `Pod ${name} does not run the image ${shortName(image)}`, cause: 'other-image' }, ({ spec }) => shortName(spec?.containers[0]?.image ?? ''), shortName(image));
 }
 
 /** Checks by its UID that the pod is not the one that the scenario deleted. */
