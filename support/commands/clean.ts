@@ -4,7 +4,7 @@ import type { Command } from './command';
 export const clean = {
   name: 'clean',
   takesLab: true,
-  summary: 'take away what runs left behind that were killed, and nothing else',
+  summary: 'remove what killed runs left behind, and nothing else',
   run: async (_, { print }) => {
     const { reapAbandoned, reapLabelled } = await import('../runtime/clean-up.ts');
     const { loadLab } = await import('../lab/load-lab.ts');

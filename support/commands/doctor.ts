@@ -4,7 +4,7 @@ import { labNeeds } from './lab-needs';
 export const doctor = {
   name: 'doctor',
   takesLab: true,
-  summary: 'say what the lab needs and what of it is missing; changes nothing',
+  summary: 'report what the lab needs and what is missing; changes nothing',
   run: async (_, { print }) => {
     const { examine, ready } = await import('../../rig/doctor.ts');
     const findings = await examine(labNeeds());

@@ -7,7 +7,7 @@ import type { Command } from './command';
 
 export const labs = {
   name: 'labs',
-  summary: 'list the labs that are here: name, title, tasks, points and what each needs',
+  summary: 'list the labs of this project: name, title, tasks, points and what each needs',
   run: (_, { print }) => {
     const chosen = chosenLabIn(projectFolder);
     const rows = labNames().map((name) => ({ name, ...rowOf(name) }));

@@ -21,7 +21,7 @@ const COMMANDS: readonly Command[] = [labs, lint, doctor, up, down, check, grade
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
-  // Whoever has read enough, as `head` has, ends no work.
+  // A reader that closes the pipe early, as `head` does, is not an error.
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => code === 'EPIPE' || process.exit(1));
   const program = new Commander('labspec').description('Turns a hands-on Kubernetes lab into an executable specification.').version(version());
   const given = givingUp();
@@ -62,7 +62,7 @@ function givingUp(): AbortSignal {
   return giveUp.signal;
 }
 
-/** A stack is for those who can mend labspec: only where labspec itself is wrong. A cause is for tools. */
+/** A stack is shown only for a bug of labspec itself. A cause is for tools. */
 function tell(error: unknown): string {
   if (error instanceof LabError) return describe({ ...error.problem, cause: undefined });
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from './command';
 export const up = {
   name: 'up',
   takesLab: true,
-  summary: 'bring up what the lab needs and is missing: Docker engine, kind, kubectl, images, cluster',
+  summary: 'set up what the lab needs and does not find: Docker engine, kind, kubectl, images, cluster',
   run: async (_, context: CommandContext) => {
     const rig = await import('../../rig/up.ts');
     const needs = labNeeds();

@@ -24,12 +24,12 @@ import { runId } from '../system/process/run-id';
 
 // After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
 const GONE_SECONDS = 90;
-// A finalizer keeps a pod for as long as whoever has set it likes; the run that comes next is not to wait for that.
+// A finalizer may keep a pod for ever; the next run must not wait for it.
 const HELD_SECONDS = 5;
 
 type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 
-/** Takes away all that the run made; the image is kept for the next run. */
+/** Removes everything that the run made; the image stays for the next run. */
 export async function cleanUp(run: Run): Promise<void> {
   try {
     await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
@@ -40,7 +40,7 @@ export async function cleanUp(run: Run): Promise<void> {
   }
 }
 
-/** Takes away what runs left behind that were killed, and says what. What cannot be reached now is left noted for the next start. */
+/** Removes what killed runs left behind and returns it. Whatever cannot be reached stays in the journal for the next start. */
 export async function reapAbandoned(warn: (text: string) => void): Promise<Owned[]> {
   const taken: Owned[] = [];
   for (const left of abandoned()) {

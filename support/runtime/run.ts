@@ -33,7 +33,7 @@ export interface Run {
   readonly inspectsOnly: boolean;
   /** The files are a stranger's. */
   readonly runsUntrustedCode: boolean;
-  /** Whoever looks again at each change need not wait. */
+  /** A caller that looks again at each change need not wait. */
   readonly isLookedAtAgain: boolean;
   /** Whether a scenario has been to the cluster yet. */
   readonly isConnected: boolean;

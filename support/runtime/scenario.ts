@@ -83,7 +83,7 @@ export interface Action {
   perform(scenario: Scenario): Promise<CommandRecord>;
   /** What it has left behind, where somebody else has done it. Only looks. @throws TaskFailed if there is no trace of it */
   trace?(scenario: Scenario): Promise<CommandRecord>;
-  /** It only tries something out (a program in a copy of the folder): done whoever does the lab's work. */
+  /** It only tries something out (a program in a copy of the folder): done for every actor. */
   probes?: true;
   /** It changes what runs beside each other have in common: one of them does so at a time. */
   shared?: true;

@@ -11,7 +11,7 @@ const LAST_SECONDS = 0.5;
 
 /**
  * One run, or many that follow each other, in a process that is not cucumber-js' own. What outlives a run: the way to the
- * cluster, and what was found to hold. Whoever begins a session handles Ctrl-C, and knows when to forget.
+ * cluster, and what was found to hold. The caller that begins a session handles Ctrl-C, and knows when to forget.
  */
 export class Session {
   /** The run under way. */
@@ -37,7 +37,7 @@ export class Session {
     this.link = undefined;
   }
 
-  /** Takes away what a run that was cut short has made. @throws EnvironmentError if it cannot */
+  /** Removes what an interrupted run has made. @throws EnvironmentError if it cannot */
   async end(): Promise<void> {
     if (this.run) await this.endRun(this.run);
     this.forgetAll();

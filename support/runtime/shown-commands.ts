@@ -22,7 +22,7 @@ export async function firstLook(work: () => unknown): Promise<string | undefined
   try {
     await told.run(note, work);
   } catch (error) {
-    // Whoever passes an error on may make it another one.
+    // A caller that passes the error on may replace it.
     if (first === undefined) throw error;
   }
   return first;

@@ -60,7 +60,7 @@ export class LabWorld extends World implements Scenario {
     return this.lastSeen;
   }
 
-  /** A Given, by whoever does the lab's work. */
+  /** A Given, reached by the actor that does the lab's work. */
   ensure(state: State): Promise<void> {
     noteShownCommand(state.look(this));
     return this.actor.reach(this, state);

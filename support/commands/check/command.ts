@@ -6,18 +6,18 @@ import type { Command } from '../command';
 export const check = {
   name: 'check',
   takesLab: true,
-  summary: 'look at what a student has done of the lab: all tasks, or those named; changes nothing',
+  summary: 'check what a student has done: all tasks, or the given ones; changes nothing',
   // 1 is a verdict.
   errorCode: 2,
   describe: (command) =>
     command
-      .argument('[tasks...]', 'numbers of tasks', taskNumbers)
-      .option('--folder <folder>', 'the student’s folder (default: the lab’s own below the home folder)')
+      .argument('[tasks...]', 'numbers of the tasks to check; all by default', taskNumbers)
+      .option('--folder <folder>', 'the student’s folder (default: the lab’s folder in the home folder)')
       .option('--format <format>', '"text" or "json"', formatName, 'text')
-      .option('--hint <level>', 'what is told of a failed task: 1 what is wrong, 2 also where to look, 3 also what mends it (default: one more each time)', hintLevel)
-      .option('--watch', 'a live checklist: each task ticks as soon as it is done; Ctrl-C ends it and leaves a record')
-      .option('--resume', 'with --watch: go on where its last record ends')
-      .addHelpText('after', '\nExit code: 0 all passed, 1 some failed, 2 the environment is at fault or nothing could be checked, 3 some could not be checked.'),
+      .option('--hint <level>', 'how much to show of a failed task: 1 what is wrong, 2 also where to look, 3 also how to fix it (default: one more each time)', hintLevel)
+      .option('--watch', 'a live checklist: each task gets a tick as soon as it is done; Ctrl-C ends it and keeps a record')
+      .option('--resume', 'with --watch: continue from its last record')
+      .addHelpText('after', '\nExit code: 0 all passed, 1 some failed, 2 the environment is at fault or nothing could be checked, 3 some tasks could not be checked.'),
   run: async (options, { args, signal, print }) => {
     if (isWatch(options, args)) {
       const { watchTasks } = await import('./watch/watch-tasks.ts');

@@ -22,21 +22,21 @@ interface Options {
 export const conformance = {
   name: 'conformance',
   takesLab: true,
-  summary: 'find out whether a cluster can host the lab, and write a report that others can check',
+  summary: 'find out whether a cluster can host the lab, and write a report that others can verify',
   // 1 is a result.
   errorCode: 2,
   describe: (command) =>
     command
       .argument('[compare...]', '"compare OLD.yaml NEW.yaml": what got better and worse between two runs')
-      .option('--context <context>', 'of a cluster that is not the lab’s own; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
-      .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; both if left out').choices(PROFILES))
-      .option('--out <folder>', 'for conformance.yaml and the reports', 'reports/conformance')
-      .option('--config-map <namespace/name>', 'keep the report in a ConfigMap of the cluster, too')
-      .option('--distribution <name>', 'of the cluster, for the report')
-      .option('--distribution-version <version>', 'of the cluster, for the report')
-      .option('--contact <contact>', 'who answers for the cluster, for the report')
-      .option('--markdown', 'with compare: for the comment of a pull request')
-      .addHelpText('after', '\nExit code: 0 conformant (compare: nothing is worse), 1 not (compare: something is worse), 2 it could not be told.'),
+      .option('--context <context>', 'the context of an existing cluster; it must be allowed: docs/existing-clusters.md', process.env['LABSPEC_CONTEXT'])
+      .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; by default both').choices(PROFILES))
+      .option('--out <folder>', 'the folder for conformance.yaml and the reports', 'reports/conformance')
+      .option('--config-map <namespace/name>', 'also keep the report in this ConfigMap of the cluster')
+      .option('--distribution <name>', 'the cluster’s distribution, for the report')
+      .option('--distribution-version <version>', 'the cluster’s distribution, for the report')
+      .option('--contact <contact>', 'the person responsible for the cluster, for the report')
+      .option('--markdown', 'with compare: write Markdown, for a comment on a pull request')
+      .addHelpText('after', '\nExit code: 0 conformant (compare: nothing is worse), 1 not (compare: something is worse), 2 labspec could not find out.'),
   run: async (given, { args, signal, print }) => {
     const options = given as unknown as Options;
     if (args.length > 0) return compareReports(args, options.markdown === true, print);

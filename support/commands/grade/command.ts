@@ -4,18 +4,18 @@ import type { Command } from '../command';
 export const grade = {
   name: 'grade',
   takesLab: true,
-  summary: 'run the lab with the files that a class has handed in, and write gradebook, class page and a report a student',
+  summary: 'run the lab against a class’s submissions and write a gradebook, a class page and one report per student',
   errorCode: 2,
   describe: (command) =>
     command
-      .argument('<submissions>', 'a folder with a folder a student in it')
+      .argument('<submissions>', 'a folder that contains one folder per student')
       .option('--roster <file>', 'CSV with the columns id (the student’s folder), name, email; or as Canvas, Moodle, Gradescope, GitHub Classroom or Blackboard export it')
-      .option('--id-column <header>', 'the column of the roster that has what the folders are called')
-      .option('--name-column <header>', 'the column of the roster that has the names')
-      .option('--jobs <number>', 'how many are graded at a time', number, 2)
-      .option('--out <folder>', 'for all that is written', 'reports/grade')
-      .option('--retry', 'run those again of which the environment kept a task from being judged')
-      .addHelpText('after', '\nCan be ended and called again: who is finished, and has handed in nothing new, is not run again.\nExit code: 0 all are graded, 2 something could not be judged, or nothing could be graded.'),
+      .option('--id-column <header>', 'the roster’s column with the names of the students’ folders')
+      .option('--name-column <header>', 'the roster’s column with the students’ names')
+      .option('--jobs <number>', 'how many students to grade at a time', number, 2)
+      .option('--out <folder>', 'the folder for all results', 'reports/grade')
+      .option('--retry', 'grade those students again for whom the environment failed in a task')
+      .addHelpText('after', '\nYou can stop it and start it again: it does not repeat students who are finished and have handed in nothing new.\nExit code: 0 all students are graded, 2 something could not be judged, or nothing could be graded.'),
   run: async (options, { args: [submissions = ''], signal, print }) => {
     const { gradeClass } = await import('./grade-class.ts');
     const { toRunAgain } = await import('./gradebook.ts');

@@ -2,7 +2,7 @@ import type { Command } from '../command';
 
 export const lint = {
   name: 'lint',
-  summary: 'check a lab’s features and lab.yaml for mistakes of its author; runs nothing',
+  summary: 'find the author’s mistakes in a lab’s features and lab.yaml; runs nothing',
   takesLab: true,
   // 1 is a result.
   errorCode: 2,

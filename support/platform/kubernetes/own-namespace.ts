@@ -24,7 +24,7 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
   await waitFor(async () => ((await orAbsent('service account default', () => api.clients.core.readNamespacedServiceAccount({ namespace: name, name: 'default' }))) ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: READY_SECONDS, every: 0.3, otherwise: notInTime });
 }
 
-/** Takes away the very namespace that was made, with all that is in it, and waits until it is gone. */
+/** Removes exactly the namespace that was made, with everything in it, and waits until it is gone. */
 export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
   const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
   const own = uid ? found === uid : labels?.[RUN_LABEL] === run;

@@ -6,11 +6,11 @@ export type Message =
   /** A worker is about to make things, once it is welcome. */
   | { is: 'here'; worker: string }
   | { is: 'welcome'; worker: string }
-  /** A worker has taken away what it made, or could not and says why. */
+  /** A worker has removed what it made, or says why it could not. */
   | { is: 'gone'; worker: string; trouble?: string }
   /** A scenario of the task has ended with this verdict. */
   | { is: 'judged'; task: number; verdict: Verdict }
-  /** All workers end: whoever runs the lab wants it. */
+  /** All workers end, because the person who runs the lab wants it. */
   | { is: 'end' };
 
 /** The way between the threads of this process. It keeps no thread alive. */

@@ -13,7 +13,7 @@ export class Coordinator {
   private readonly channel = new Channel((message) => this.hear(message));
   private allGone: (() => void) | undefined;
 
-  /** Lets the workers take away what they have made, and waits for them. @throws EnvironmentError if one could not */
+  /** Makes the workers remove what they have made, and waits for them. @throws EnvironmentError if one could not */
   async endAll(): Promise<void> {
     const isParallel = this.workers.size > 0;
     const gone = new Promise<void>((resolve) => (this.allGone = resolve));

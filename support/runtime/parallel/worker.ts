@@ -67,7 +67,7 @@ export class Worker {
     for (const { task, verdict } of this.heard.splice(0)) run.judge(task, verdict);
   }
 
-  /** Takes away all that the worker has made, once. */
+  /** Removes everything that the worker has made, once. */
   async leave(): Promise<void> {
     try {
       await (this.cleaning ??= this.run ? cleanUp(this.run) : Promise.resolve());

@@ -115,7 +115,7 @@ export class Watch {
     screen.show(progress);
   }
 
-  /** One hint at a time: at first how to get one, then where to look, then what mends it. */
+  /** One hint at a time: first how to get one, then where to look, then how to fix it. */
   private told(task: number, verdict: Verdict, troubles: readonly Problem[]): Pick<Finding, 'told'> {
     const { level, troubles: [found] } = this.parts.hints.tell({ id: task, verdict, troubles });
     const trouble = found && sanitizeProblem(found);

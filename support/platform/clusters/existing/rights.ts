@@ -29,7 +29,7 @@ function rights(resource: string, verbs: string[], more: Partial<Right> = {}): R
   return verbs.map((verb) => ({ verb, resource, ...more }));
 }
 
-/** @throws EnvironmentError with a list of all that whoever the kubeconfig names may not do */
+/** @throws EnvironmentError listing the permissions that the kubeconfig's user lacks */
 export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[]): Promise<void> {
   const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
   const missing = answers.flat();

@@ -18,7 +18,7 @@ export interface EnsureOptions {
   image?: string | undefined;
   /** Called with a few words about what goes on. */
   onProgress?: ((text: string) => void) | undefined;
-  /** Gives up when aborted; what it was about to make is then taken away again. */
+  /** Aborting it removes what is half made. */
   signal?: AbortSignal | undefined;
 }
 

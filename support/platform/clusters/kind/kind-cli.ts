@@ -12,7 +12,7 @@ import { MARK } from './ownership';
 export const FEWER_CLUSTERS =
   'npx labspec doctor; beside other clusters, as root: sysctl fs.inotify.max_user_instances=1024; then npx labspec down && npx labspec up';
 
-/** Deletes a kind cluster, whoever made it: callers look at its ownership first. */
+/** Deletes a kind cluster without looking who made it: callers check that first. */
 export async function deleteCluster(name: string): Promise<void> {
   await withOwnKubeconfig((kubeconfig) => kind(['delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig], { within: 120 }));
 }

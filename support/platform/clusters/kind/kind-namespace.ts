@@ -5,7 +5,7 @@ import { makeNamespace, type OwnNamespace } from '../../kubernetes/own-namespace
 import type { Journal } from '../../../ownership/journal';
 import { runId } from '../../../system/process/run-id';
 
-/** The way to a namespace of its own in a cluster: it is made when somebody goes there first, and taken away with all that the run has made. */
+/** A namespace of its own in a cluster: made on first use, and removed with everything that the run has made. */
 export class OwnNamespaceLink extends ClusterLink {
   private owned: OwnNamespace | undefined;
   private opened: Promise<void> | undefined;

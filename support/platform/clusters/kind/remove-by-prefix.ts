@@ -41,7 +41,7 @@ for node in $([ -z "$images" ] || echo $nodes); do
 done
 echo "$THERE"`;
 
-/** Takes away all that was made under names that begin so: containers, namespaces with all that is in them, images of the engine and of the nodes. @param connected where its API is connected already @throws EnvironmentError where the cluster does not answer */
+/** Removes everything whose name begins with the prefix: containers, namespaces with all that is in them, images of the engine and of the nodes. @param connected where its API is connected already @throws EnvironmentError where the cluster does not answer */
 export async function removeByPrefix({ prefix, images = '', staysOnNodes = false, namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
   const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: staysOnNodes ? '' : nodeNames(cluster).join(' ') }, within: 120 });
   if (exitCode !== 0) throw notTakenAway(prefix, output.trim());
