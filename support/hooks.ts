@@ -20,7 +20,7 @@ import { EVIDENCE } from './vocabulary/evidence';
 import { settlingSeconds } from './vocabulary/pods/settling';
 import { LabWorld } from './runtime/world';
 
-// Every wait inside a step has a deadline of its own, which says more than this last resort. Making a cluster takes longest.
+// A last resort: every wait inside a step has its own, more informative deadline. Making a cluster takes longest.
 const STEP_SECONDS = 600;
 
 const ACTORS = { robot, student: student(settlingSeconds), grader: robot };
@@ -29,19 +29,19 @@ setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);
 setDefinitionFunctionWrapper(wrapStep);
 
-// With --parallel, the scenarios run in workers: threads with a run each. The main thread has none then.
+// With --parallel, scenarios run in workers: threads, each with its own run. The main thread then has no run.
 let run: LabRun | undefined;
 let worker: Worker | undefined;
 let coordinator: Coordinator | undefined;
 let isToldWhatItWorksWith = false;
 let leaveSignals: (() => void) | undefined;
-/** Of the run that has just ended. */
+/** The clean-up of the run that has just ended. */
 let cleaning: Promise<void> | undefined;
 
 setParallelCanAssign(isReady);
 
 BeforeAll({ on: HookTarget.COORDINATOR }, async function () {
-  // Before anything is made: a signal in between would leave it behind.
+  // Must come before anything is made: otherwise a signal would leave it behind.
   if (!currentSession()) listenToSignals();
   await reapAbandoned((text) => process.stderr.write(`${sanitize(text)}\n`));
 });
@@ -90,7 +90,7 @@ After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCa
   await attachEvidence(this, result?.status === Status.FAILED, EVIDENCE);
 });
 
-// Comes last: hooks after all go backwards.
+// This hook runs last: cucumber-js runs After hooks in reverse order.
 AfterAll({ on: HookTarget.COORDINATOR }, function () {
   leaveSignals?.();
   coordinator?.close();
@@ -98,7 +98,7 @@ AfterAll({ on: HookTarget.COORDINATOR }, function () {
 
 AfterAll(async function () {
   const ended = run;
-  // The next run of this process may not come about: then there is nothing to clean up after.
+  // The next run of this process may never begin: then there is nothing to clean up after it.
   run = undefined;
   if (worker) await worker.leave();
   else if (ended) await (cleaning = cleanUp(ended));
@@ -106,7 +106,7 @@ AfterAll(async function () {
   if (session) session.run = undefined;
 });
 
-/** No AfterAll comes after a BeforeAll that has failed. */
+/** cucumber-js runs no AfterAll after a failed BeforeAll, so this cleans up itself. */
 async function enter(entered: LabRun): Promise<void> {
   try {
     await entered.act(() => entered.access.enter(entered.journal));

@@ -9,7 +9,7 @@ defineParameterType({
   useForSnippets: false,
 });
 
-/** A port of this machine; another may stand in for it, where several people's work is on one machine. */
+/** A port of this machine. A run may use another port in its place where several people's work shares one machine. */
 defineParameterType({
   name: 'port',
   regexp: /\d+/,

@@ -65,7 +65,7 @@ test('a pipe, a folder and a broken link are not files', async () => {
   copyFolder(from, to);
   expect(read('pipe.js')).to.throw(TaskFailed, 'pipe.js cannot be read');
   expect(read('folder.js')).to.throw(TaskFailed, 'folder.js is a folder, not a file');
-  expect(read('link.js')).to.throw(TaskFailed, 'link.js is a link to a file that is not there');
+  expect(read('link.js')).to.throw(TaskFailed, 'link.js is a link to a file that does not exist');
 });
 
 test('a missing folder, a missing file and a misspelt file have different messages', () => {

@@ -9,9 +9,11 @@ import { idOf, runId } from '../system/process/run-id';
 import { stateFolder } from '../system/files/state-folder';
 
 /**
- * Something that a run made and must take away again. A container whose id has not been noted yet is known by the file that docker itself has
- * written the id to, or, without one, by a name that no other ever had; a pod by its field manager. A place is all that is made under names that begin so.
- * A namespace has a name that no other ever had; with a cluster that somebody has allowed, as they wrote it. A pod in a place goes with it.
+ * Something that a run made and must remove again.
+ * - A container without an ID yet: found by the file into which docker wrote the ID, else by its unique name.
+ * - A pod without a UID yet: found by its field manager. A pod in a place is removed with the place.
+ * - A namespace: has a unique name. In an existing cluster, the entry also holds what the user allowed, as written.
+ * - A place: everything whose name begins with a prefix.
  */
 export type Owned =
   | { kind: 'container'; name: string; id?: string; idFile?: string }
@@ -22,7 +24,7 @@ export type Owned =
   | { kind: 'place'; cluster: { name: string; controlPlanes: number; workers: number }; prefix: string; images: string };
 
 interface JournalFile {
-  /** Of the machine: a home folder may be that of several. */
+  /** Of the machine: several machines may share one home folder. */
   host: string;
   pid: number;
   start: string;
@@ -30,8 +32,8 @@ interface JournalFile {
 }
 
 /**
- * What this run owns, on disk before it exists: a run that is killed leaves a list that the next one works off.
- * One file a run, so that runs beside each other don't share one; of a run in several threads, one each.
+ * What this run owns. Each thing is on disk before it exists, so that the next run can remove what a killed run left behind.
+ * One file per run, and per thread of it, so that parallel runs do not share one.
  */
 export class Journal {
   private readonly file: string;
@@ -42,7 +44,7 @@ export class Journal {
     this.file = join(folder, `${runId()}${threadId === 0 ? '' : `-${threadId}`}.json`);
   }
 
-  /** Writes down what is about to be made. What becomes known later (an id, a UID) is set on the returned entry, then `save()`. */
+  /** Notes what is about to be made. Set what becomes known later (an ID, a UID) on the returned entry, then call `save()`. */
   add<T extends Owned>(entry: T): T {
     this.owned.push(entry);
     this.save();
@@ -62,12 +64,12 @@ export class Journal {
     this.save();
   }
 
-  /** A path for the id of a container that is just being made; it is there as long as the journal is. */
+  /** A path for the ID of a container that is being made; the file is kept as long as the journal. */
   idFile(): string {
     return this.file.replace(/\.json$/, `-${randomBytes(4).toString('hex')}.id`);
   }
 
-  /** Nothing is owned any more. */
+  /** Nothing is owned any longer. */
   close(): void {
     rmSync(this.file, { force: true });
   }
@@ -80,7 +82,7 @@ export interface Abandoned {
   remove: () => void;
 }
 
-/** What runs left behind whose process is gone: each with how to strike it off. */
+/** What runs left behind when their process ended, each with a function that strikes it off. */
 export function abandoned(folder = runsFolder()): Abandoned[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder)
@@ -101,7 +103,7 @@ function read(file: string): JournalFile | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JournalFile;
   } catch {
-    // Another run is just taking its own file away.
+    // Another run is just removing its own file.
     return undefined;
   }
 }

@@ -5,16 +5,16 @@ import { runId } from '../system/process/run-id';
 
 export const MANAGER_LABEL = 'app.kubernetes.io/managed-by';
 export const RUN_LABEL = 'app.kubernetes.io/instance';
-/** An engine, or a cluster, may be that of several machines. */
+/** Several machines may share an engine or a cluster. */
 export const HOST_LABEL = 'labspec/host';
 
-/** Where process ids mean the same: this machine, or the container that labspec runs in. Several may have one name. */
+/** Identifies where a process ID is meaningful: this machine, or the container that labspec runs in. Host names alone are not unique. */
 export function ownHost(): string {
   const parts = [hostname(), textOf(() => readFileSync('/etc/machine-id', 'utf8')), textOf(() => readlinkSync('/proc/self/ns/pid'))];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }
 
-/** Empty where the system does not tell. */
+/** Empty if the system does not provide it. */
 function textOf(read: () => string): string {
   try {
     return read();
@@ -24,19 +24,19 @@ function textOf(read: () => string): string {
 }
 
 /**
- * What labspec makes carries, in the cluster and in the engine: who has made it, on which machine and in which run.
+ * The labels on everything that labspec makes, in the cluster and in the engine: made by labspec, on which machine, in which run.
  * See https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/.
  */
 export function ownLabels(): Record<string, string> {
   return { [MANAGER_LABEL]: 'labspec', [HOST_LABEL]: ownHost(), [RUN_LABEL]: runId() };
 }
 
-/** The same, as options of Docker. */
+/** The same labels, as options of Docker. */
 export function ownDockerLabels(): string[] {
   return Object.entries(ownLabels()).flatMap(([name, value]) => ['--label', `${name}=${value}`]);
 }
 
-/** By what Kubernetes knows afterwards who made an object, also where nobody came to note its UID: its field manager. */
+/** The field manager: tells Kubernetes which run made an object, even if the run was killed before it noted the UID. */
 export function ownManager(run = runId()): string {
   return `labspec-${run}`;
 }

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import type { Envelope } from '@cucumber/messages';
 
 /**
- * The messages of a run, one by one, as cucumber-js' message formatter has written them; none where it has written no file. A run that was killed
- * may end in the middle of one.
+ * Reads the messages of a run, as the message formatter of cucumber-js wrote them; none if there is no file. If the run was killed, the last line may
+ * be incomplete and is skipped.
  */
 export async function* readMessages(file: string): AsyncGenerator<Envelope> {
   const lines = existsSync(file) ? createInterface({ input: createReadStream(file) }) : [];

@@ -2,12 +2,12 @@ import { TOLD_PARTS, type Problem } from '../errors/errors';
 
 const LABEL = new RegExp(`^ {2}(${TOLD_PARTS.join('|')}): +`);
 
-/** The lines after a part's first one are indented so far. */
+/** The indentation of the lines after the first line of a part. */
 const INDENT = /^ {0,12}/;
 
 /**
- * Reads the text of an error of a hook around the whole run back into its parts, as it is shown. Only of these: cucumber-js keeps nothing of them
- * but their text. What a step or the hook of a scenario throws is attached as an object (PROBLEM in attachments.ts).
+ * Parses the text of an error that a hook around the whole run threw. Only for such hooks: cucumber-js keeps nothing but the text. Steps and the
+ * hooks of scenarios attach their error as an object (PROBLEM in attachments.ts).
  */
 export function readRunError(text: string): Problem {
   const [first = '', ...lines] = text.split('\n');

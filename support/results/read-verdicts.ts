@@ -5,11 +5,11 @@ import type { Verdict } from '../errors/verdict';
 
 export interface TaskVerdict {
   verdict: Verdict;
-  /** All that was told, empty for a task that passed. */
+  /** The whole message; empty for a task that passed. */
   message: string;
 }
 
-/** The verdict on each task, from the messages of a run. */
+/** Returns the verdict on each task, from the messages of a run. */
 export function readVerdicts(messages: Iterable<Envelope>): Map<number, TaskVerdict> {
   const results = new TaskResults();
   for (const message of messages) results.note(message);

@@ -3,8 +3,8 @@ import { redact } from '../redaction/redact';
 import { redactedData } from '../redaction/redacted-data';
 
 /**
- * Makes the result of a step one that may be told, before any report has it: an error that is thrown where no step waits for it does not
- * pass where the others are redacted, for cucumber-js itself catches it.
+ * Redacts the result of a step before any report sees it. cucumber-js itself catches an error that is thrown where no step waits for it, so that
+ * error skips the other redaction.
  */
 export function sanitizeResult({ testStepFinished }: Envelope): void {
   if (testStepFinished) testStepFinished.testStepResult = redactedData(testStepFinished.testStepResult, redact);

@@ -2,46 +2,46 @@ import { PickleStepType, type Pickle, type TestCase, type TestStepFinished, type
 import { asShown, AuthorError, describe, EnvironmentError, NotChecked, TaskFailed, type Problem } from '../errors/errors';
 import { verdictOf, worst, type Verdict } from '../errors/verdict';
 
-/** What cucumber-js says of steps without throwing anything. */
+/** What cucumber-js reports about steps without throwing anything. */
 const AUTHORS_PROBLEM: Partial<Record<TestStepResult['status'], Problem>> = {
   UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
   AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
-  PENDING: { reason: 'This step is not written yet', next: 'write its definition, or take a sentence from docs/steps.md' },
+  PENDING: { reason: 'This step has no definition yet', next: 'write its definition, or take a sentence from docs/steps.md' },
 };
 
-/** Anything else that is thrown is a mistake in labspec, or in a lab's own steps. */
+/** Any other error is a bug in labspec or in a lab's own steps. */
 const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
-const BUG: Problem = { cause: 'labspec-is-wrong', reason: 'labspec itself went wrong, so this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report it with what was seen' };
+const BUG: Problem = { cause: 'labspec-is-wrong', reason: 'labspec itself failed; this says nothing about the work', next: 'npx labspec doctor; if it finds nothing, report this bug with the text under "seen"' };
 
-const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run has left it out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).problem;
+const NOT_RUN = new NotChecked({ cause: 'not-run', reason: 'Not run: this run left the step out, or ended before it', next: 'run it again, without --dry-run or --fail-fast' }).problem;
 
 export interface Then {
   text: string;
-  /** None where it was not come to. */
+  /** None if the step was not reached. */
   verdict?: Verdict;
 }
 
-/** What a Then after the one that failed has come to. */
+/** The outcome of a Then after the failed one. */
 export interface LaterThen extends Required<Then> {
-  /** What is wrong with the work, as it is shown. */
+  /** What is wrong with the work, as people see it. */
   problem?: Problem;
 }
 
-/** The course of one scenario: what its last attempt has come to. */
+/** Follows one scenario: the outcome of its last attempt. */
 export class ScenarioResult {
   readonly thens: Then[] = [];
   private troubles: Problem[] = [];
   observed = '';
   seconds = 0;
-  /** From 1, once it has begun. */
+  /** From 1, as soon as the scenario has begun. */
   attempt = 0;
   isFinished = false;
-  /** Whether any of its steps was carried out, at whatever attempt. */
+  /** Whether any of its steps ran, in any attempt. */
   wasRun = false;
   private worst: Verdict | undefined;
   private readonly passed = new Set<string>();
   private readonly attached = new Map<string, Problem>();
-  /** Of each step that is written in the feature: its words, and the Then that it is. */
+  /** Each step of the feature: its text, and its Then if it is one. */
   private readonly steps = new Map<string, { words: string; then?: Then }>();
 
   constructor({ testSteps }: TestCase, pickle: Pickle | undefined) {
@@ -54,7 +54,7 @@ export class ScenarioResult {
     }
   }
 
-  /** Begins, or begins again: what an attempt before has come to counts no more. */
+  /** Begins an attempt; discards the outcome of the one before. */
   begin(): void {
     this.attempt += 1;
     this.isFinished = false;
@@ -66,7 +66,7 @@ export class ScenarioResult {
     for (const then of this.thens) delete then.verdict;
   }
 
-  /** What a step is going to fail with. */
+  /** Notes the problem that a step is about to fail with. */
   attachProblem(testStepId: string, problem: Problem): void {
     this.attached.set(testStepId, problem);
   }
@@ -83,7 +83,7 @@ export class ScenarioResult {
     this.worst = worst(this.worst ?? 'passed', verdict);
   }
 
-  /** The Thens after the failed one. */
+  /** Adds the Thens after the failed one. */
   addLater(later: readonly LaterThen[]): void {
     this.troubles.push(...later.flatMap(({ problem }) => problem ?? []));
     const open = this.thens.filter(({ verdict }) => !verdict);
@@ -93,7 +93,7 @@ export class ScenarioResult {
     }
   }
 
-  /** A scenario has passed only if all its steps were carried out and have passed. */
+  /** A scenario passes only if all its steps ran and passed. */
   get verdict(): Verdict {
     if (this.worst && this.worst !== 'passed') return this.worst;
     return this.isFinished && [...this.steps.keys()].every((id) => this.passed.has(id)) ? 'passed' : 'not checked';
@@ -104,13 +104,13 @@ export class ScenarioResult {
     return this.troubles.length > 0;
   }
 
-  /** What is wrong, as it is shown. */
+  /** What is wrong, as people see it. */
   get problems(): readonly Problem[] {
     return this.verdict === 'not checked' && !this.wasTold ? [NOT_RUN] : this.troubles;
   }
 }
 
-/** Of those that read the same, the first. */
+/** Keeps the first of the problems that read the same. */
 export function eachOnce(problems: readonly Problem[]): Problem[] {
   const texts = problems.map(describe);
   return problems.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);

@@ -3,41 +3,41 @@ import { neededBy, type Lab, type Task } from '../lab/lab';
 import type { TaskResult, Then } from './task-results';
 import type { Verdict } from '../errors/verdict';
 
-/** What somebody's work on one task is worth. */
+/** What one person's work on one task is worth. */
 export interface GradedTask {
   id: number;
   title: string;
   verdict: Verdict;
-  /** The points that the task is worth in lab.yaml. */
+  /** The points for the task in lab.yaml. */
   points: number;
-  /** The points of this work; null where the environment failed, so that nobody knows yet. */
+  /** The points for this work; null if the environment failed, so that they are not known yet. */
   earned: number | null;
-  /** What is wrong, the cause first; none where it passed. */
+  /** What is wrong, the cause first; empty if the task passed. */
   troubles: Problem[];
   seconds: number;
 }
 
-/** What somebody's work on a whole lab is worth. */
+/** What one person's work on a whole lab is worth. */
 export interface Graded {
   lab: { name: string; title: string };
-  /** All tasks of the lab, in its order. */
+  /** All tasks of the lab, in their order. */
   tasks: GradedTask[];
-  /** Of the tasks whose points are known. */
+  /** The points earned for the tasks that could be judged. */
   earned: number;
-  /** The points that those tasks are worth. */
+  /** What those tasks are worth. */
   known: number;
-  /** The points that the whole lab is worth. */
+  /** What the whole lab is worth. */
   points: number;
   /**
-   * Of `points`: what was earned, as if the tasks that could not be judged had gone like the others, so that an error of the
-   * environment costs nobody anything; null where no task that is worth points could be judged.
+   * The points earned, scaled up to `points`: tasks that could not be judged count like the average of the others, so an error of the environment
+   * costs nobody points. Null if no task that is worth points could be judged.
    */
   score: number | null;
 }
 
-/** Grades a run. A task that the run says nothing about is an error: nobody looked at it. @param name the folder of the lab's features */
+/** Grades a run. A task that the run does not mention is an error: its work was not looked at. @param name the folder of the lab's features */
 export function graded(name: string, lab: Lab, results: readonly TaskResult[]): Graded {
-  // A run that has carried out nothing has looked at nobody's work.
+  // A run in which no step ran looked at nobody's work.
   const isDry = results.every(({ isNotRun }) => isNotRun);
   const tasks = lab.tasks.map((task) => gradedTask(task, isDry ? undefined : results.find(({ id }) => id === task.id)));
   for (const task of tasks) if (isKeptByError(task, lab, tasks)) Object.assign(task, { verdict: 'error', earned: null });
@@ -48,7 +48,7 @@ export function graded(name: string, lab: Lab, results: readonly TaskResult[]): 
   return { lab: { name, title: lab.title }, tasks, earned, known, points, score: scoreOf({ earned, known, points }) };
 }
 
-/** What needs a task that could not be judged could not be judged either, unless one that it needs has failed. */
+/** A task that needs an unjudged task could not be judged either, unless another task that it needs failed. */
 function isKeptByError({ id, verdict }: GradedTask, lab: Lab, tasks: readonly GradedTask[]): boolean {
   if (verdict !== 'not checked') return false;
   const needed = neededBy(lab, id);
@@ -61,12 +61,12 @@ function scoreOf({ earned, known, points }: Pick<Graded, 'earned' | 'known' | 'p
   return known === 0 ? null : rounded((earned / known) * points);
 }
 
-/** What has passed is only a part of the task: the rest of its scenarios was left out. */
+/** Whether only a part of the task passed, because the run left out its other scenarios. */
 function isPartOnly({ verdict, leftOut }: TaskResult): boolean {
   return verdict === 'passed' && leftOut !== undefined;
 }
 
-const NOT_RUN: Problem = new EnvironmentError({ cause: 'not-run', reason: 'This run has not looked at the whole of this task', next: 'run it again, without --dry-run, --fail-fast, or what leaves scenarios out' }).problem;
+const NOT_RUN: Problem = new EnvironmentError({ cause: 'not-run', reason: 'This run checked only a part of this task', next: 'run it again without --dry-run, --fail-fast and options that leave scenarios out' }).problem;
 
 function gradedTask(task: Task, result: TaskResult | undefined): GradedTask {
   const { id, title, points } = task;
@@ -86,23 +86,23 @@ export function pointsOf({ id, points, credit }: Task, { verdict, thens }: Pick<
   return all === 0 ? 0 : rounded((points * sum(thens.filter((then) => then.verdict === 'passed').map(weight))) / all);
 }
 
-/** @throws AuthorError where lab.yaml weighs a sentence that the features do not have */
+/** @throws AuthorError if lab.yaml gives credit for a sentence that the features do not have */
 function mustBeThens(task: number, credit: Record<string, number>, thens: readonly Then[]): void {
   const unknown = Object.keys(credit).find((words) => !thens.some(({ text }) => text === words));
   if (unknown === undefined || thens.length === 0) return;
-  throw new AuthorError({ reason: `lab.yaml gives credit for a Then that task ${task} does not have`, subject: 'lab.yaml', seen: unknown, expected: thens.map(({ text }) => text).join('\n'), next: 'write it as the feature does' });
+  throw new AuthorError({ reason: `lab.yaml gives credit for a Then that task ${task} does not have`, subject: 'lab.yaml', seen: unknown, expected: thens.map(({ text }) => text).join('\n'), next: 'copy the sentence from the feature' });
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** To hundredths, which is what graders show, and lab.yaml may have. */
+/** Rounds to hundredths, as graders show points; lab.yaml may have them, too. */
 export function rounded(points: number): number {
   return Math.round(points * 100) / 100;
 }
 
-/** What many times add up to, without the last digits of floating point. */
+/** Rounds a sum of times, to remove the noise of floating point. */
 export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

@@ -45,7 +45,7 @@ test('what was not begun, or is not written yet, has not passed', () => {
   expect(only(runOf())).to.include({ verdict: 'not checked', isNotRun: true });
   const pending = only(runOf(['PENDING', 'SKIPPED']));
   expect(pending.verdict).to.equal('error');
-  expect(pending.troubles[0]?.reason).to.match(/^This step is not written yet \(.*: step 0\)/);
+  expect(pending.troubles[0]?.reason).to.match(/^This step has no definition yet \(.*: step 0\)/);
 });
 
 test('what nothing was carried out of is known as such: nobody has looked at it', () => {

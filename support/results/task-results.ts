@@ -10,36 +10,36 @@ import { worst, type Verdict } from '../errors/verdict';
 
 export type { Then } from './scenario-result';
 
-/** The name of an attachment that tells people what else is wrong beside the step that failed. */
+/** The attachment with what else is wrong beside the failed step, for people. */
 export const ALSO_WRONG = 'also-wrong.txt';
 
-/** The name of an attachment with what the Thens after the failed one came to, as JSON: a list of text, verdict and problem. */
+/** The attachment with the outcome of the Thens after the failed one, as JSON: a list of text, verdict and problem. */
 export const LATER_THENS = 'later-thens.json';
 
-/** The name of an attachment with all that a cause was found from, as JSON. */
+/** The attachment with everything that was observed to find the cause, as JSON. */
 export const OBSERVED = 'observed.json';
 
 export interface TaskResult {
-  /** 0 for scenarios that carry no tag of a task. */
+  /** 0 for scenarios without a tag of a task. */
   id: number;
   title: string;
   verdict: Verdict;
   seconds: number;
-  /** What is wrong, each once, as it is shown. */
+  /** What is wrong, each problem once, as people see it. */
   troubles: Problem[];
-  /** What the first cause was found from, as JSON; empty if it was plain to see. */
+  /** The observation behind the first cause, as JSON; empty if the cause was plain to see. */
   observed: string;
-  /** Of all its scenarios, in order. */
+  /** Those of all its scenarios, in order. */
   thens: Then[];
-  /** Nothing of it was carried out: nobody has looked at the work. */
+  /** No step of it ran, so nobody looked at the work. */
   isNotRun?: boolean;
-  /** Of the scenario that took most, where one took more than one. */
+  /** The most attempts that one of its scenarios took, if more than one. */
   attempts?: number;
-  /** How many of its scenarios this run has left out (`--name`, `--tags`, FILE:LINE, `--shard`): what passed is only a part of it. */
+  /** How many of its scenarios this run left out (`--name`, `--tags`, FILE:LINE, `--shard`): only a part of the task can have passed. */
   leftOut?: number;
 }
 
-/** A result that no scenario of this run has given. */
+/** A result for a task that has none from a scenario of this run. */
 export function resultOf({ id, title }: Pick<TaskResult, 'id' | 'title'>, verdict: Verdict, troubles: readonly Problem[] = [], seconds = 0): TaskResult {
   return { id, title, verdict, seconds, troubles: troubles.map(asShown), observed: '', thens: [] };
 }
@@ -50,9 +50,9 @@ interface Planned {
   scenarios: ScenarioResult[];
 }
 
-/** Follows a run's messages and puts them together task by task: a task has the worst verdict of its scenarios. */
+/** Follows the messages of a run and groups them by task. A task gets the worst verdict of its scenarios. */
 export class TaskResults {
-  /** Errors of hooks around the whole run. */
+  /** Errors of the hooks around the whole run. */
   readonly runErrors: Problem[] = [];
   private readonly tasks = new Map<number, Planned>();
   private readonly pickles = new Map<string, Pickle>();
@@ -60,7 +60,7 @@ export class TaskResults {
   private readonly caseOfAttempt = new Map<string, string>();
   private lab: Lab | undefined;
 
-  /** @returns the task whose last scenario this message ends */
+  /** @returns the task if this message ends its last scenario */
   note({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished, attachment }: Envelope): TaskResult | undefined {
     if (pickle) this.pickles.set(pickle.id, pickle);
     if (testCase) this.plan(testCase, this.pickles.get(testCase.pickleId));
@@ -78,7 +78,7 @@ export class TaskResults {
     return this.inOrder.map((task) => this.resultOf(task));
   }
 
-  /** Those whose scenarios have all ended. */
+  /** The tasks with all scenarios ended. */
   get finished(): TaskResult[] {
     return this.inOrder.filter(hasEnded).map((task) => this.resultOf(task));
   }
@@ -90,7 +90,7 @@ export class TaskResults {
   private plan(testCase: TestCase, pickle: Pickle | undefined): void {
     this.lab ??= pickle && loadLab(labOfFeature(pickle.uri));
     const id = taskIdOf(pickle?.tags ?? []) ?? 0;
-    const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios of no task';
+    const title = this.lab?.tasks.find((task) => task.id === id)?.title ?? 'Scenarios without a task';
     const task = this.tasks.get(id) ?? { id, title, scenarios: [] };
     const scenario = new ScenarioResult(testCase, pickle);
     task.scenarios.push(scenario);

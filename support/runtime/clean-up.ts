@@ -22,25 +22,25 @@ import { ownManager } from '../ownership/labels';
 import { abandonedFolders } from '../system/files/own-folder';
 import { runId } from '../system/process/run-id';
 
-// After an outage of the API, a kubelet tries again up to a minute later (client-go's backoff), and only then ends the containers.
+// After an outage of the API, a kubelet retries up to a minute later (client-go's backoff), and only then ends the containers.
 const GONE_SECONDS = 90;
-// A finalizer may keep a pod for ever; the next run must not wait for it.
+// A finalizer may keep a pod forever; the next run must not wait for it.
 const HELD_SECONDS = 5;
 
 type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 
-/** Removes everything that the run made; the image stays for the next run. */
+/** Removes everything that the run made, except the image: the next run uses it. */
 export async function cleanUp(run: Run): Promise<void> {
   try {
     await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
     run.journal.close();
   } finally {
-    // A connection that stays open keeps the process alive.
+    // An open connection would keep the process alive.
     await run.close();
   }
 }
 
-/** Removes what killed runs left behind and returns it. Whatever cannot be reached stays in the journal for the next start. */
+/** Removes what killed runs left behind, and returns it. What cannot be reached stays in the journal for the next start. */
 export async function reapAbandoned(warn: (text: string) => void): Promise<Owned[]> {
   const taken: Owned[] = [];
   for (const left of abandoned()) {
@@ -56,7 +56,7 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
   return taken;
 }
 
-/** The same for what carries labspec's labels and is in no journal, for that is lost. */
+/** The same for everything that carries labspec's labels but is in no journal, because the journal is lost. */
 export async function reapLabelled(cluster: ClusterShape, warn: (text: string) => void): Promise<Owned[]> {
   const taken: Owned[] = [];
   for (const look of [labelledContainers, labelledNamespaces]) {
@@ -65,7 +65,7 @@ export async function reapLabelled(cluster: ClusterShape, warn: (text: string) =
       await reap({ run: '', owned });
       taken.push(...owned);
     } catch (error) {
-      // Where no engine answers, there is nothing of it.
+      // Without an engine there is nothing to remove.
       if (!isNoEngine(error)) warn(stays(error));
     }
   }
@@ -77,15 +77,15 @@ function isNoEngine(error: unknown): boolean {
 }
 
 function stays(error: unknown): string {
-  return `What an earlier run left behind stays for now: ${messageOf(error)}`;
+  return `labspec cannot yet remove what an earlier run left behind: ${messageOf(error)}`;
 }
 
 async function reap({ run, owned }: Pick<Abandoned, 'run' | 'owned'>): Promise<void> {
-  // A program of the run may be just making something.
+  // A program of the run may be making something right now.
   if (run) await endOrphans(run);
   const inCluster = withoutContents(owned).filter((entry): entry is InCluster => entry.kind === 'pod' || (entry.kind === 'namespace' && entry.existing === undefined));
   const cluster = inCluster[0]?.cluster ?? '';
-  // Pods of a cluster that is deleted are gone with it.
+  // The pods of a deleted cluster are gone with it.
   const clusterIsGone = inCluster.length > 0 && (await nodeContainers(cluster)).length === 0;
   let api: Promise<ClusterApi> | undefined;
   try {
@@ -109,7 +109,7 @@ async function removeAll(all: readonly Owned[], whose: Whose): Promise<void> {
   if (failed) throw failed.reason;
 }
 
-/** What is in a namespace that was made for the run, or for a student's work, goes with it. */
+/** Drops what a namespace of the run or of a student's grading contains: it is removed with the namespace. */
 function withoutContents(owned: readonly Owned[]): Owned[] {
   const namespaces = owned.flatMap((entry) => (entry.kind === 'namespace' ? [entry.name] : []));
   return owned.filter((entry) => entry.kind !== 'pod' || !(entry.inPlace || namespaces.includes(entry.namespace)));
@@ -128,7 +128,7 @@ async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
     case 'place':
       return removeByPrefix({ ...entry, mayLoad: true }, entry.cluster);
     case 'folder':
-      // Only ever a folder that mkdtemp made: a journal that was tampered with must not make us delete another.
+      // Delete only folders that mkdtemp made: a journal may have been tampered with.
       if (dirname(entry.path) === tmpdir() && existsSync(entry.path)) rmSync(entry.path, { recursive: true });
   }
 }
@@ -143,7 +143,7 @@ async function removeOwnNamespace(owned: OwnNamespace, cluster: () => Promise<Cl
   }
 }
 
-/** By id, or by what docker has written of it: another one of the name is somebody's own. */
+/** Finds it by ID, or by the ID that docker wrote: another container of the same name belongs to someone else. */
 async function removeOwnContainer({ id, idFile, name }: Extract<Owned, { kind: 'container' }>): Promise<void> {
   const written = idFile !== undefined && existsSync(idFile) ? readFileSync(idFile, 'utf8') : undefined;
   const known = id ?? written ?? (idFile === undefined ? name : undefined);
@@ -152,7 +152,7 @@ async function removeOwnContainer({ id, idFile, name }: Extract<Owned, { kind: '
   if (idFile !== undefined) rmSync(idFile, { force: true });
 }
 
-/** By UID; without one (killed in between), the pod that the run has made by its own word. */
+/** Finds it by UID. Without a UID (the run was killed in between), finds the pod that the run made by its field manager. */
 async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'pod' }>, run: string, api: ClusterApi): Promise<void> {
   const there = await api.pod(namespace, name);
   const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.managedFields?.some(({ manager }) => manager === ownManager(run)));

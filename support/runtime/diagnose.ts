@@ -1,11 +1,11 @@
 import type { Mistake } from '../errors/errors';
 
-/** A rule: whether a cause applies to what was observed, and what is told about it. */
+/** A rule: whether a cause applies to what was observed, and how to report it. */
 export interface Rule<Observed> {
   /** Its short name. */
   cause: string;
   applies(observed: Observed): boolean;
-  /** Causes that say the same more exactly: where one of them applies, this one is not told. */
+  /** Causes that say the same more precisely: if one of them applies, this one is not reported. */
   unless?: readonly string[];
   tell(observed: Observed): Omit<Mistake, 'cause' | 'also' | 'observed'>;
 }
@@ -16,7 +16,7 @@ export interface RuleTable<Observed> {
   rules: readonly Rule<Observed>[];
 }
 
-/** The first rule that applies is the cause, the others are also seen. Undefined for a state that no rule knows: then the evidence speaks, not a guess. */
+/** The first rule that applies is the cause; the others go under "also". Undefined if no rule applies: then the evidence speaks, not a guess. */
 export function diagnose<Observed>({ about, rules }: RuleTable<Observed>, observed: Observed): Mistake | undefined {
   const applying = rules.filter((rule) => rule.applies(observed));
   const [first, ...others] = applying.filter(({ unless = [] }) => !applying.some(({ cause }) => unless.includes(cause)));

@@ -7,12 +7,12 @@ import type { Owned } from '../ownership/journal';
 import { HOST_LABEL, MANAGER_LABEL, ownHost, RUN_LABEL } from '../ownership/labels';
 import { isAlive } from '../system/process/run-id';
 
-/** What carries them, and is of a run that is gone, is found also where its journal is lost. */
+/** The labels of labspec: they identify what an ended run left behind, even if its journal is lost. */
 function ourLabels(): string[] {
   return [`${MANAGER_LABEL}=labspec`, `${HOST_LABEL}=${ownHost()}`];
 }
 
-/** @throws EnvironmentError if there is no engine to ask */
+/** @throws EnvironmentError if no engine answers */
 export async function labelledContainers(): Promise<Owned[]> {
   const filters = ourLabels().flatMap((label) => ['--filter', `label=${label}`]);
   const { exitCode, stdout, output } = await docker(['ps', '--all', '--no-trunc', ...filters, '--format', `{{.ID}} {{.Names}} {{.Label "${RUN_LABEL}"}}`], { within: 10 });
@@ -20,7 +20,7 @@ export async function labelledContainers(): Promise<Owned[]> {
   return rowsOf(stdout).flatMap(([id, name, run]) => (isAlive(run) ? [] : [{ kind: 'container' as const, id, name }]));
 }
 
-/** @throws EnvironmentError if the cluster is there and does not answer */
+/** @throws EnvironmentError if the cluster exists and does not answer */
 export async function labelledNamespaces(cluster: ClusterShape): Promise<Owned[]> {
   if ((await nodeContainers(cluster.name)).length === 0) return [];
   const format = `{range .items[*]}{.metadata.uid} {.metadata.name} {.metadata.labels['${RUN_LABEL.replaceAll('.', String.raw`\.`)}']}{"\\n"}{end}`;
@@ -28,7 +28,7 @@ export async function labelledNamespaces(cluster: ClusterShape): Promise<Owned[]
   return rowsOf(said).flatMap(([uid, name, run]) => (isAlive(run) ? [] : [{ kind: 'namespace' as const, cluster: cluster.name, name, uid, run }]));
 }
 
-/** Lines of three words: what it is, its name, and the run that has made it. */
+/** Parses lines of three words: ID, name, and the run that made it. */
 function rowsOf(text: string): [string, string, string][] {
   return text.split('\n').map((line) => line.split(' ')).flatMap(([id = '', name = '', run = '']) => (run === '' ? [] : [[id, name, run]]));
 }

@@ -6,21 +6,21 @@ import { withPatience } from '../wait/patience';
 import type { LabWorld } from './world';
 import { carryOutStep } from './step-definitions';
 
-/** What a Then after the one that failed comes to. */
+/** The outcome of a Then after the failed one. */
 export interface LaterThen {
   text: string;
   verdict: Verdict;
-  /** What is wrong with the work. That something else could not be looked at says nothing about it. */
+  /** What is wrong with the work. If the Then could not look, that says nothing about the work. */
   problem?: Problem;
 }
 
-/** What is wrong has been there long enough when this is looked at. */
+/** Short, because the mistake has been there long enough by now. */
 const PATIENCE_SECONDS = 1;
 
 /**
- * What else is wrong: cucumber-js skips the steps after one that failed, so the Thens that follow it, up to the next When, are
- * evaluated here, after the scenario. Its messages stay as they are: the first failure failed, the others were skipped, and what
- * they found is attached. (To catch a failure and go on would have to report a failed step as passed.)
+ * Finds what else is wrong. cucumber-js skips the steps after a failed one, so this evaluates the following Thens, up to the next When, after the
+ * scenario. The messages stay as they are: the first failure has failed, the others were skipped, and their results are attached. (A step that caught
+ * its failure and went on would be reported as passed.)
  * @param failed the step that failed
  */
 export async function laterThens(world: LabWorld, { steps }: Pickle, failed: PickleStep): Promise<LaterThen[]> {
@@ -29,7 +29,7 @@ export async function laterThens(world: LabWorld, { steps }: Pickle, failed: Pic
   return found;
 }
 
-/** The Thens that follow a failed Then, up to the next When; none if another kind of step failed. */
+/** The Thens after a failed Then, up to the next When; none if another kind of step failed. */
 export function thensAfter(steps: readonly PickleStep[], failed: PickleStep): PickleStep[] {
   if (failed.type !== PickleStepType.OUTCOME) return [];
   const after = steps.slice(steps.findIndex(({ id }) => id === failed.id) + 1);

@@ -37,22 +37,22 @@ import { TaskVerdicts } from './task-verdicts';
 const LAST_ACTION_SECONDS = 4;
 const INSTALL_SECONDS = 120;
 
-/** What all scenarios of one run share: the lab, its folder, its cluster, what it owns and what it has found out. */
+/** What all scenarios of one run share: the lab, its folder, its cluster, what the run owns and what it has found out. */
 export class LabRun implements Run {
   readonly lab: Lab;
   private readonly labAsWritten: Lab;
   readonly journal = new Journal();
   readonly memory = new Memory();
   readonly access: Cluster;
-  /** The run's own folder for the lab's files; never the user's, at most a copy of it. */
+  /** The run's own folder for the lab's files: never the user's folder, at most a copy of it. */
   readonly folder: string;
-  /** The folder to tell people about. */
+  /** The folder that messages name. */
   readonly shownFolder: string;
   private readonly home: string;
   private readonly known: Set<Remembered>;
-  /** States that could not be reached, and why: files that were handed in do not change. */
+  /** States that could not be reached, with the reason: submitted files do not change. */
   readonly unreached = new Map<string, TaskFailed>();
-  /** Why a student's container is gone that has taken more than its share, until that is told or it is to be stopped. */
+  /** Why labspec removed a student's container that exceeded its limits; until this is reported, or the container is to be stopped anyway. */
   takenAway: TaskFailed | undefined;
   private readonly verdicts: TaskVerdicts;
   private interrupted = false;
@@ -61,11 +61,11 @@ export class LabRun implements Run {
   private connected = false;
   private kubectlOnce: Promise<Kubectl> | undefined;
 
-  /** @param session that the run is one of many of @param worker that it is beside others in */
+  /** @param session if the run is one of many in a session @param worker if it runs in parallel with others */
   constructor(readonly parameters: Parameters, private readonly session?: Session, readonly worker?: Worker) {
     this.labAsWritten = loadLab(chosenLab());
     const { context, names } = parameters;
-    // A worker beside others has been given one.
+    // A parallel worker already has its own name.
     const namespace = names.namespace ?? `labspec-${runId()}`;
     const isApart = this.labAsWritten.ownNamespace && parameters.actor === 'robot' && names.namespace === undefined;
     const existing = context === undefined ? undefined : existingCluster(context, namespace, this.labAsWritten.rights);
@@ -74,7 +74,7 @@ export class LabRun implements Run {
     this.known = session?.known ?? new Set();
     this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.runsUntrustedCode }));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
-    // Before anything is made.
+    // Must come before anything is made.
     if (this.inspectsOnly && parameters.folder !== undefined) mustBeFolder(students);
     this.home = makeOwnFolder('run');
     this.journal.add({ kind: 'folder', path: this.home });
@@ -85,7 +85,7 @@ export class LabRun implements Run {
     if (this.runsUntrustedCode) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, ...manifestsOf(this.lab)]);
   }
 
-  /** `npm install` in the run's folder. @throws EnvironmentError where the disk is full */
+  /** Runs `npm install` in the run's folder. @throws EnvironmentError if the disk is full */
   async install(): Promise<CommandRecord> {
     const npm = { program: 'npm', args: ['install'], folder: this.folder };
     const record = await (this.runsUntrustedCode ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
@@ -99,47 +99,50 @@ export class LabRun implements Run {
     return { image: this.lab.images.base, prefix: this.lab.names.given.container ?? this.lab.names.namespace, folder: this.folder, journal: this.journal };
   }
 
-  /** Whether `npm install` has been run: npm leaves one of its files behind, also when there was nothing to install. */
+  /** Whether `npm install` has run: npm always leaves this file behind, even if there was nothing to install. */
   get isInstalled(): boolean {
     return this.installed || existsSync(join(this.folder, 'package-lock.json')) || existsSync(join(this.folder, 'node_modules'));
   }
 
-  /** The file that a task of the lab produces: as it was handed in, or as the lab (or the broken lab that stands in for it) has it. @throws TaskFailed for one that was not handed in */
+  /**
+   * Reads the file that a task of the lab produces: as submitted, or from the lab (or from the broken lab in its place). @throws TaskFailed if it was
+   * not submitted
+   */
   fixture(name: string): string {
     if (this.runsUntrustedCode) return submittedFile(this.parameters.submission ?? '', name);
     const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
     return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
   }
 
-  /** A file in the run's folder. @throws TaskFailed if it is not there, or cannot be read */
+  /** Reads a file in the run's folder. @throws TaskFailed if it is missing or cannot be read */
   readFile(name: string): string {
     noteShownCommand(`cat ${quoted(name)}`);
     return readLabFile(name, this.folder, this.shownFolder);
   }
 
-  /** The port of this machine that stands in for one of the features. */
+  /** The port of this machine that replaces the given port of the features. */
   hostPort(port: number): number {
     return this.parameters.ports[String(port)] ?? port;
   }
 
-  /** A text of the features, or a file of the lab, with the images that the run has in place of those that lab.yaml names. */
+  /** Replaces the images of lab.yaml by those of this run, in a text of the features or in a file of the lab. */
   inOwnNames(text: string): string {
     const { names: { given: { image } }, images: { given: { client } } } = this.labAsWritten;
     const withImage = image === undefined ? text : text.replaceAll(image, this.lab.names.image);
     return client === undefined ? withImage : withImage.replaceAll(`image: ${client}\n`, `image: ${this.lab.images.client}\n`);
   }
 
-  /** A student's work is looked at: what has the lab's names is theirs. */
+  /** Whether the run only inspects a student's work: objects with the lab's names are the student's. */
   get inspectsOnly(): boolean {
     return this.parameters.actor === 'student';
   }
 
-  /** The files are a student's, which nobody trusts. */
+  /** Whether the files come from a student and are not trusted. */
   get runsUntrustedCode(): boolean {
     return this.parameters.actor === 'grader';
   }
 
-  /** What is not there yet is looked for again, when something changes: nobody need wait for it now. */
+  /** Whether a later look follows each change, so that this look need not wait. */
   get isLookedAtAgain(): boolean {
     return this.session?.isWatch === true;
   }
@@ -149,7 +152,7 @@ export class LabRun implements Run {
     return this.access.api();
   }
 
-  /** Whether a scenario has been to the cluster yet. */
+  /** Whether a scenario has used the cluster yet. */
   get isConnected(): boolean {
     return this.connected;
   }
@@ -162,10 +165,7 @@ export class LabRun implements Run {
     return (this.kubectlOnce ??= this.chooseKubectl());
   }
 
-  /**
-   * Carries out an action or an observation, unless the run has been interrupted: then what comes after it waits
-   * for ever, so that nothing new is made while what there is is taken away.
-   */
+  /** Carries out an action or an observation. Once the run is interrupted, new ones wait forever, so that nothing is made during the clean-up. */
   async act<T>(change: () => Promise<T>): Promise<T> {
     if (this.interrupted) return forever();
     const acting = change();
@@ -178,19 +178,19 @@ export class LabRun implements Run {
     return this.worker ? this.worker.inTurn(work) : work();
   }
 
-  /** No action begins any more; resolves when the one under way has ended, or after some seconds. */
+  /** Lets no action begin any more. Resolves when the current action has ended, or after a few seconds. */
   async interrupt(): Promise<void> {
     this.interrupted = true;
     await Promise.race([this.acting, setTimeout(LAST_ACTION_SECONDS * 1000)]);
   }
 
-  /** @param folder the run's own, or one of it */
+  /** @param folder the run's own folder, or a folder in it */
   async start(program: string, args: string[], folder = this.folder): Promise<ServerProcess> {
     if (this.runsUntrustedCode) return startSandboxed(this.sandbox, { program, args, folder });
     return BackgroundProcess.start(program, args, { cwd: folder, env: labEnvironment(), journal: this.journal });
   }
 
-  /** A folder that has only this file of the run's: what is wrong with others does not matter there. */
+  /** A folder that contains only this file of the run, so that mistakes in other files do not matter. */
   folderWithOnly(file: string): string {
     const folder = join(this.home, `only-${file}`);
     mkdirSync(folder, { recursive: true });
@@ -206,7 +206,7 @@ export class LabRun implements Run {
     return this.known.has(state);
   }
 
-  /** After an action on the image or the nodes, what was known of them has to be looked at again. */
+  /** Forgets what was known about the image or the nodes: after an action on them, look again. */
   forget(...things: Thing[]): void {
     for (const state of this.known) if (state.remembered && things.includes(state.remembered)) this.known.delete(state);
   }
@@ -215,12 +215,12 @@ export class LabRun implements Run {
     this.verdicts.judge(task, verdict);
   }
 
-  /** A grader tries each task, as far as what it starts from can be had. */
+  /** A grader tries every task whose starting point can be reached. */
   failedNeedOf(task: number): Task | undefined {
     return this.runsUntrustedCode ? undefined : this.verdicts.failedNeedOf(task);
   }
 
-  /** Nobody cleans up after a run that was not made. */
+  /** Removes the folder if copying fails: nothing cleans up after a run that was never made. */
   private copyStudentsFolder(): void {
     try {
       copyFolder(this.shownFolder, this.folder);
@@ -231,7 +231,7 @@ export class LabRun implements Run {
     }
   }
 
-  // A method, for it changes while an action is awaited.
+  // A method, because it changes while an action is awaited.
   private isInterrupted(): boolean {
     return this.interrupted;
   }

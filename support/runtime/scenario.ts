@@ -6,44 +6,44 @@ import type { ServerProcess } from '../system/process/background';
 import type { Remembered, Run } from './run';
 import type { WaitRecord } from '../wait/timeline';
 
-// Words that need each other: what a step of a scenario works with. The World implements Scenario; nothing below knows how.
+// These types refer to each other: what a step of a scenario works with. The World implements Scenario; nothing below knows how.
 
-/** One scenario under way. */
+/** A running scenario. */
 export interface Scenario {
   readonly run: Run;
-  /** Undefined for a scenario of no task. */
+  /** Undefined if the scenario belongs to no task. */
   readonly task: Task | undefined;
   readonly names: Lab['names'];
-  /** What the last When step saw. @throws AuthorError where there was none */
+  /** What the last When step saw. @throws AuthorError if there was none */
   readonly seen: Seen;
-  /** Every command that was carried out, in order. */
+  /** Every command that ran, in order. */
   readonly transcript: CommandRecord[];
   readonly waits: WaitRecord[];
-  /** The UIDs of pods that the scenario has deleted, by name. */
+  /** The UIDs of pods that the scenario deleted, by name. */
   readonly replacedPods: Map<string, string>;
   step: PickleStep | undefined;
-  /** The server that the scenario has started. */
+  /** The server that the scenario started. */
   server: Server | undefined;
-  /** What the scenario has failed with. */
+  /** The error that the scenario failed with. */
   failure: LabError | undefined;
-  /** All that its cause was found from. */
+  /** Everything that was observed to find its cause. */
   observed: object | undefined;
   /** With the student: the first Given that does not hold. */
   unmet: Unmet | undefined;
-  /** With the student: for how many seconds what has just been made may still settle. */
+  /** With the student: for how many more seconds new objects may still settle. */
   settling: Promise<number> | undefined;
   attach: (data: string, how: { mediaType: string; fileName: string }) => unknown;
-  /** Reaches a state, or looks whether it holds: as the actor does it. */
+  /** Reaches a state, or checks that it holds: the actor decides. */
   ensure(state: State): Promise<void>;
-  /** Performs an action as a When step does; what it says is `seen`. */
+  /** Performs an action for a When step; its output becomes `seen`. */
   perform(action: Action): Promise<CommandRecord | undefined>;
-  /** Performs an action on the way to a state. @throws LabError where it fails */
+  /** Performs an action on the way to a state. @throws LabError if it fails */
   carryOut(action: Action): Promise<void>;
 }
 
 export interface Server {
   port: number;
-  /** The line that it should log. */
+  /** The line that the server should log. */
   line: string;
   process: ServerProcess;
 }
@@ -54,80 +54,80 @@ export interface Unmet {
   seen: string;
 }
 
-/** The output of the last When step and how to read it again. Actions never run twice, so their output is final. */
+/** The output of the last When step, and how to read it again. Actions never run twice, so their output is final. */
 export interface Seen {
   record: CommandRecord;
   observation?: Observation;
-  /** It is the trace of an action: what the action itself said is not known any more. */
+  /** The trace of an action: the action's own output is no longer known. */
   trace?: boolean;
 }
 
-/** What a Then step wants to see in the output of a command. */
+/** What a Then step expects in the output of a command. */
 export interface Expectation {
   /** In words, for the error. */
   words: string;
-  /** What is wrong where it is not seen, as far as nobody knows better. */
+  /** The cause to report if it is not seen and no rule finds a better one. */
   cause: string;
-  /** It counts only on a way that has been seen to work: else anything broken on it would look the same. */
+  /** Counts only on a route that is known to work: otherwise any fault on the way would look the same. */
   negative?: true;
   metBy(record: CommandRecord): boolean;
 }
 
 /** Something that changes the lab's world: build, run, load, create, delete. */
 export interface Action {
-  /** The words of the step, e.g. "load the image into kind"; a broken lab leaves actions out by these. */
+  /** The words of the step, e.g. "load the image into kind"; a broken lab uses them to leave actions out. */
   name: string;
   /** As the lab's reader types it. */
   commandLine: string;
-  /** Carries it out. What the command itself says of its success is in the record; nothing is thrown for it. */
+  /** Carries it out. A failure of the command itself is in the record and throws nothing. */
   perform(scenario: Scenario): Promise<CommandRecord>;
-  /** What it has left behind, where somebody else has done it. Only looks. @throws TaskFailed if there is no trace of it */
+  /** Finds what the action left behind, if another person performed it. Only looks. @throws TaskFailed if there is no trace */
   trace?(scenario: Scenario): Promise<CommandRecord>;
-  /** It only tries something out (a program in a copy of the folder): done for every actor. */
+  /** It only tries something out (a program in a copy of the folder), so every actor does it. */
   probes?: true;
-  /** It changes what runs beside each other have in common: one of them does so at a time. */
+  /** It changes what parallel runs share, so they take turns. */
   shared?: true;
 }
 
-/** Something that only looks: curl, exec wget, logs, get, describe. It can be asked again until a Then step is satisfied. */
+/** Something that only looks: curl, exec wget, logs, get, describe. It may be repeated until a Then step is satisfied. */
 export interface Observation {
   name: string;
   /** As the lab's reader types it. */
   commandLine: string;
   look(scenario: Scenario): Promise<CommandRecord>;
-  /** What is wrong, where something else was seen than expected; undefined where the observation does not know. */
+  /** Explains an unexpected result; undefined if the observation has no explanation. */
   explain?(scenario: Scenario, record: CommandRecord, problem: Problem): Promise<Mistake | undefined>;
-  /** The route that the observation takes, e.g. "pod bb to pod hello". A refusal counts only on a route that has been seen to work. */
+  /** The route that the observation takes, e.g. "pod bb to pod hello". A refusal counts only on a route that is known to work. */
   way?: string;
 }
 
-/** Whether a state holds, and what is there instead if it doesn't. */
+/** Whether a state holds, and what is there instead if it does not. */
 export type Holding = { holds: true } | { holds: false; seen: string };
 
-/** A named condition of the lab's world, which a Given step asks for. */
+/** A named condition of the lab's world, for Given steps. */
 export interface State extends Remembered {
   /** The words after "Given". */
   name: string;
-  /** How a person sees whether it holds: a command line. */
+  /** The command line with which a person sees whether it holds. */
   look(scenario: Scenario): string;
-  /** As lab.yaml calls it (`makes`), where its name also has what is this run's own, as a port. */
+  /** Its name in lab.yaml (`makes`), if its own name contains details of this run, such as a port. */
   called?: string;
-  /** What the lab takes for granted: an engine, a cluster. All else is some task's work, which lab.yaml names (`makes`). */
+  /** Part of the environment (an engine, a cluster). Every other state is the work of a task, which lab.yaml names (`makes`). */
   isEnvironment?: true;
   /** The task that it belongs to, whatever lab.yaml says. */
   ofTask?: number;
   /** States that must hold before this one can be reached. */
   needs(run: Run): State[];
-  /** Looks only. @throws EnvironmentError if something that is not the lab's stands in its place */
+  /** Only looks. @throws EnvironmentError if something that is not the lab's is in its place */
   holds(scenario: Scenario): Promise<Holding>;
-  /** Carries out the actions that bring it about, and waits until it holds. */
+  /** Performs the actions that lead to the state, and waits until it holds. */
   reach(scenario: Scenario): Promise<void>;
-  /** Without it nothing can be looked at, so it is looked at first. */
+  /** Without it labspec can see nothing, so labspec checks it first. */
   toLook?: true;
-  /** Whether somebody else has seen to it already: then nothing of what it needs is needed. */
+  /** Whether another person has prepared it already: then its own needs do not matter. */
   given?(scenario: Scenario): boolean;
-  /** It only makes room for the robot's work; nobody's own work is asked for it. */
+  /** It only makes room for the robot's work; students need not do it. */
   prepares?: true;
-  /** Whether it held some time ago, by what the engine or the cluster still tells. */
+  /** Whether it held earlier, according to what the engine or the cluster still reports. */
   heldBefore?(scenario: Scenario): Promise<boolean>;
 }

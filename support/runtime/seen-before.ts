@@ -6,8 +6,8 @@ import { writeAtomically } from '../system/files/write-atomically';
 const LARGEST = 200;
 
 /**
- * What checks have seen that later tasks of the lab take away again. The engine keeps its last 256 events: after that, only who has seen a container
- * knows that it was there. It is a convenience: one that cannot be read is begun anew.
+ * Remembers what checks have seen and later tasks of the lab remove. The engine keeps only its last 256 events; after that, nothing else shows that a
+ * container was there. It is a convenience: an unreadable file is replaced.
  */
 export class Memory {
   constructor(private readonly file = join(stateFolder(), 'seen.json')) {}

@@ -6,20 +6,20 @@ import { labCluster } from '../platform/clusters/providers';
 import { cleanUp } from './clean-up';
 import type { Remembered, Run, Thing } from './run';
 
-/** What is under way may end by itself for so long, when a session is ended. */
+/** How long a running check may take to end by itself when a session ends. */
 const LAST_SECONDS = 0.5;
 
 /**
- * One run, or many that follow each other, in a process that is not cucumber-js' own. What outlives a run: the way to the
- * cluster, and what was found to hold. The caller that begins a session handles Ctrl-C, and knows when to forget.
+ * One run, or many in sequence, in a process that cucumber-js does not own. It keeps what outlives a run: the connection to the cluster, and what was
+ * found to hold. The caller that begins a session handles Ctrl-C, and decides when to forget.
  */
 export class Session {
-  /** The run under way. */
+  /** The current run. */
   run: Run | undefined;
   readonly known = new Set<Remembered>();
   private link: Cluster | undefined;
 
-  /** @param isWatch looks again when something changes, so that nobody need wait for what is not there yet */
+  /** @param isWatch looks again at every change, so that a look need not wait */
   constructor(readonly isWatch: boolean) {}
 
   linkTo(cluster: ClusterShape): Cluster {
@@ -37,7 +37,7 @@ export class Session {
     this.link = undefined;
   }
 
-  /** Removes what an interrupted run has made. @throws EnvironmentError if it cannot */
+  /** Removes what an interrupted run made. @throws EnvironmentError if it cannot */
   async end(): Promise<void> {
     if (this.run) await this.endRun(this.run);
     this.forgetAll();
@@ -47,14 +47,14 @@ export class Session {
   private async endRun(run: Run): Promise<void> {
     await Promise.race([run.interrupt(), pause(LAST_SECONDS * 1000)]);
     await cleanUp(run).catch((error: unknown) => {
-      throw new EnvironmentError({ reason: 'What a check has made could not be taken away', seen: messageOf(error), next: 'nothing: the next run, on its start, tries again' });
+      throw new EnvironmentError({ reason: 'labspec could not remove everything that the check made', seen: messageOf(error), next: 'nothing: the next run tries again when it starts' });
     });
   }
 }
 
 let current: Session | undefined;
 
-/** The session that the next runs of this process belong to; none for a single run. */
+/** The session that the next runs of this process belong to; undefined for a single run. */
 export function currentSession(): Session | undefined {
   return current;
 }

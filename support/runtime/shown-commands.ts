@@ -2,17 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const told = new AsyncLocalStorage<(commandLine: string) => void>();
 
-/** Says by which command line a person looks at what is looked at now. */
+/** Notes the command line with which a person looks at the same thing. */
 export function noteShownCommand(commandLine: string): void {
   told.getStore()?.(commandLine);
 }
 
-/** Does some work, and keeps how a person looks at the same. */
+/** Does some work, and collects these command lines. */
 export function keepingShownCommands<Result>(looks: Set<string>, work: () => Result): Result {
   return told.run((commandLine) => looks.add(commandLine), work);
 }
 
-/** How a person looks at what some work looks at first; the work itself ends there. Undefined where it looks at nothing. */
+/** The first command line that some work notes; the work ends there. Undefined if it looks at nothing. */
 export async function firstLook(work: () => unknown): Promise<string | undefined> {
   let first: string | undefined;
   const note = (commandLine: string): never => {
@@ -22,7 +22,7 @@ export async function firstLook(work: () => unknown): Promise<string | undefined
   try {
     await told.run(note, work);
   } catch (error) {
-    // A caller that passes the error on may replace it.
+    // A caller that passes this error on may replace it.
     if (first === undefined) throw error;
   }
   return first;

@@ -2,7 +2,7 @@ import type { PickleStep } from '@cucumber/messages';
 import builder from '@cucumber/cucumber/lib/support_code_library_builder/index';
 import type { LabWorld } from './world';
 
-/** What cucumber-js knows of a step in steps/. */
+/** The fields of cucumber-js' own step definition that labspec uses. */
 interface StepDefinition {
   code: (this: LabWorld, ...args: unknown[]) => unknown;
   matchesStepName(text: string): boolean;
@@ -12,8 +12,8 @@ interface StepDefinition {
 let definitions: readonly StepDefinition[] | undefined;
 
 /**
- * Carries out a step of a scenario, outside of cucumber-js' own order. There is no public way to do so; its builder (exported
- * under lib/, the version is pinned) still has all definitions after they have been loaded.
+ * Carries out a step of a scenario outside of cucumber-js' order. No public API does so; its builder (exported under lib/, the version is pinned)
+ * keeps all definitions after loading.
  */
 export async function carryOutStep(world: LabWorld, step: PickleStep): Promise<void> {
   definitions ??= (builder as unknown as { buildStepDefinitions(): { stepDefinitions: StepDefinition[] } }).buildStepDefinitions().stepDefinitions;

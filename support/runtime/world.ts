@@ -16,34 +16,34 @@ import { waitFor, type Look } from '../wait/wait-for';
 
 const ANSWER_SECONDS = 20;
 
-/** What a step can say of the lab: reach a state, perform an action, observe, expect. How it is done is elsewhere. */
+/** What a step can do: reach a state, perform an action, observe, expect. Other files know how. */
 export class LabWorld extends World implements Scenario {
-  /** Set by the first hook of every scenario. */
+  /** The first hook of every scenario sets it. */
   declare run: Run;
   declare actor: Actor;
   declare task: Task | undefined;
-  /** The step that is carried out, or was last. */
+  /** The current step, or the last one. */
   step: PickleStep | undefined;
-  /** The server that a scenario has started on this machine. */
+  /** The server that a scenario started on this machine. */
   server: Server | undefined;
   readonly transcript: CommandRecord[] = [];
-  /** How many commands had been run when the step began. */
+  /** How many commands had run when the step began. */
   recordsBefore = 0;
   /** How a person looks at what the step looks at. */
   readonly shownCommands = new Set<string>();
-  /** What the scenario has waited for. */
+  /** What the scenario waited for. */
   readonly waits: WaitRecord[] = [];
-  /** Ways on which an observation has seen what it expected. */
+  /** Routes on which an observation saw what it expected. */
   readonly provedWays = new Set<string>();
-  /** UIDs of the pods that this scenario has deleted, by name. */
+  /** UIDs of the pods that this scenario deleted, by name. */
   readonly replacedPods = new Map<string, string>();
-  /** The first error, as it is told. */
+  /** The first error, as reported. */
   failure: LabError | undefined;
-  /** What the cause of an error was found from. */
+  /** What was observed to find the cause of an error. */
   observed: object | undefined;
-  /** The Given that does not hold, for a student. */
+  /** With the student: the Given that does not hold. */
   unmet: Unmet | undefined;
-  /** For how many seconds more, from the scenario's first look at the cluster, its pods are young. */
+  /** How many more seconds the pods count as new, from the scenario's first look at the cluster. */
   settling: Promise<number> | undefined;
   private lastSeen: Seen | undefined;
 
@@ -56,11 +56,11 @@ export class LabWorld extends World implements Scenario {
   }
 
   get seen(): Seen {
-    if (!this.lastSeen) throw new AuthorError({ reason: 'This step looks at the output of a When step, and there is none before it', next: 'write a When step that looks, before it' });
+    if (!this.lastSeen) throw new AuthorError({ reason: 'This step checks the output of a When step, but no When step comes before it', next: 'add a When step that looks before this step' });
     return this.lastSeen;
   }
 
-  /** A Given, reached by the actor that does the lab's work. */
+  /** Carries out a Given, as the actor does it. */
   ensure(state: State): Promise<void> {
     noteShownCommand(state.look(this));
     return this.actor.reach(this, state);
@@ -74,12 +74,12 @@ export class LabWorld extends World implements Scenario {
     return seen.record;
   }
 
-  /** Before something's absence counts. @throws NotChecked where it may never have been there */
+  /** Comes before the absence of something counts. @throws NotChecked if it may never have been there */
   mayBeAbsent(): Promise<void> {
     return this.actor.mayBeAbsent(this);
   }
 
-  /** Performs an action whose success a state depends on. @throws TaskFailed if its command fails */
+  /** Performs an action that must succeed for a state to hold. @throws TaskFailed if its command fails */
   async carryOut(action: Action): Promise<void> {
     const record = await this.perform(action);
     if (record && record.exitCode !== 0) throw commandFailed(record, action.commandLine);
@@ -92,7 +92,7 @@ export class LabWorld extends World implements Scenario {
     return record;
   }
 
-  /** Waits until what was observed is as expected, looking again meanwhile. */
+  /** Waits until the observation is as expected, and looks again meanwhile. */
   async sees(expected: Expectation): Promise<void> {
     const seen = this.seen;
     if (expected.negative) this.mustBeProved(seen.observation);
@@ -103,33 +103,33 @@ export class LabWorld extends World implements Scenario {
   }
 
   private mustBeProved(observation: Observation | undefined): void {
-    if (!observation?.way || !this.provedWays.has(observation.way)) throw new AuthorError({ reason: 'A refusal proves nothing before the same way has been seen to work', subject: observation?.commandLine, next: 'let the scenario see an answer on another port first' });
+    if (!observation?.way || !this.provedWays.has(observation.way)) throw new AuthorError({ reason: 'A refusal proves nothing until an answer has come the same way', subject: observation?.commandLine, next: 'let the scenario see an answer from another port first' });
   }
 
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
-    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not say what it should', seen: seen.record.output || '(no output)', next: 'fix the error that it reports, then type it again' });
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not print what the lab expects', seen: seen.record.output || '(no output)', next: 'fix the error that it reports, then type it again' });
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;
       if (metBy(seen.record)) return { done: true };
       const notYet = seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}`;
       if (this.server) await mustHaveItsPort(this.server);
-      // Nothing comes any more of a server that has ended.
+      // A server that has ended prints nothing more.
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
       return { notYet };
     };
-    const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, ...told, reason: 'The command does not show what it should', look: observation.commandLine, next: `compare what is seen with what is expected, correct your work, then type again: ${lastLine(observation.commandLine)}` });
+    const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, ...told, reason: 'The command does not show what the lab expects', look: observation.commandLine, next: `compare "seen" with "expected", correct your work, then type again: ${lastLine(observation.commandLine)}` });
     try {
-      await waitFor(look, { what: 'Seeing what is expected', within: ANSWER_SECONDS, every: 0.3, otherwise });
+      await waitFor(look, { what: 'The expected output appears', within: ANSWER_SECONDS, every: 0.3, otherwise });
     } catch (error) {
       throw error instanceof TaskFailed ? await explained(this, observation, seen.record, error) : error;
     }
   }
 }
 
-/** The error with its cause, where the run or the observation knows more about what was seen. */
+/** Adds the cause to the error, if the run or the observation knows more. */
 async function explained(world: LabWorld, { explain }: Observation, record: CommandRecord, error: TaskFailed): Promise<TaskFailed> {
   const { takenAway } = world.run;
   world.run.takenAway = undefined;

@@ -38,17 +38,17 @@ describe('a cluster that is not the lab’s', () => {
   });
   after(() => second.remove());
 
-  test('is refused if nobody has allowed it', async () => {
+  test('is refused if not on the list of allowed clusters', async () => {
     const { exitCode, output } = await run({}, { context: 'kind-of-production' });
     expect(exitCode, output).to.equal(1);
-    expect(output).to.contain('nobody has allowed it').and.contain('context: kind-of-production');
+    expect(output).to.contain('not on the list of allowed clusters').and.contain('context: kind-of-production');
     await mustBeAsItWas();
   });
 
   test('is refused if the context leads to another server than the allowed one', async () => {
     const { exitCode, output } = await run({}, { server: 'https://127.0.0.1:6443' });
     expect(exitCode, output).to.equal(1);
-    expect(output).to.contain('leads to another cluster').and.contain(second.server);
+    expect(output).to.contain('does not lead to the cluster that was allowed').and.contain(second.server);
     await mustBeAsItWas();
   });
 
@@ -86,7 +86,7 @@ describe('a cluster that is not the lab’s', () => {
       registry.end();
       const { verdicts, output } = await run({ args: few }, { image });
       expect(verdicts.get(8)?.verdict, output).to.equal('error');
-      expect(verdicts.get(8)?.message).to.contain('The registry that the image goes to does not answer');
+      expect(verdicts.get(8)?.message).to.contain('The registry to push the image to does not answer');
     } finally {
       registry.end();
       await docker(['image', 'rm', '--force', image.name]);

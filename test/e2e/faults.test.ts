@@ -19,7 +19,7 @@ const CONTROL_PLANE = `${lab.cluster.name}-control-plane`;
 const WORKERS = [`${lab.cluster.name}-worker`, `${lab.cluster.name}-worker2`];
 const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
 /** After an API server has ended, kubelet may take a minute to start it again, and longer on a busy machine. */
-const API_IS_BACK_SECONDS = 180;
+const API_IS_BACK_SECONDS = 300;
 
 const on = (node: string, ...command: string[]): Promise<unknown> => mustSucceed('docker', ['exec', node, ...command]);
 

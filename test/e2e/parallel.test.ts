@@ -43,7 +43,7 @@ describe('a run in two workers', () => {
 
   test('is refused, with one message, if it should look at a student’s work', async () => {
     const { exitCode, output } = await runLab({ profile: 'check', args: [...TWO_WORKERS, '--tags', '@task-04'] });
-    expect(output.match(/--parallel is not for the actor student/g), output).to.have.length(1);
+    expect(output.match(/--parallel does not work with the actor student/g), output).to.have.length(1);
     expect(exitCode).to.equal(1);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../support/system/command/run-command';
+import { kubectl } from '../../support/platform/clusters/kind/node-kubectl';
 import { removeByPrefix } from '../../support/platform/clusters/kind/remove-by-prefix';
 import type { Lab } from '../../support/lab/lab';
 import { until } from '../../support/wait/wait-for';
@@ -9,7 +10,8 @@ import { namespaces } from '../kit/traces';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
-const GONE_SECONDS = 120;
+/** The controller that removes namespaces may have ended on a busy machine, and kubelet lets it wait up to five minutes before it starts it again. */
+const GONE_SECONDS = 360;
 
 /** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {
@@ -22,5 +24,13 @@ export async function sweep(lab: Lab): Promise<void> {
   }
   await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
   // The next run must find none that is still terminating.
-  await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
+  const left = await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
+  if (left.length > 0) throw new Error(`${left.join(', ')} not gone within ${GONE_SECONDS} s\n${await why(lab)}`);
+}
+
+/** What namespaces wait for, what is left in them, and how the control plane does. */
+async function why({ cluster }: Lab): Promise<string> {
+  const conditions = 'jsonpath={range .items[?(@.status.phase=="Terminating")]}{.metadata.name} {.status.conditions}{"\\n"}{end}';
+  const asked = [['get', 'namespaces', '--output', conditions], ['get', 'pods', '--all-namespaces', '--output', 'wide'], ['get', 'events', '--namespace', 'kube-system']];
+  return (await Promise.all(asked.map((args) => kubectl(cluster, args)))).join('\n');
 }

@@ -3,45 +3,45 @@ import type { ClusterState } from './kind/cluster-state';
 import type { Journal } from '../../ownership/journal';
 import type { ClusterApi } from '../kubernetes/cluster-api';
 
-/** A node, and the ID that an image has there; undefined where it has none of that name. */
+/** A node, and the ID of an image there; undefined if the node has no image of that name. */
 export type NodeImage = [node: string, id: string | undefined];
 
-/** How an image of the engine comes onto the nodes. */
+/** How an image of the engine gets onto the nodes. */
 export interface ImageDelivery {
   commandLine: string;
-  /** It changes what runs beside each other have in common. */
+  /** It changes what parallel runs share. */
   shared?: true;
   perform(folder: string): Promise<CommandRecord>;
 }
 
-/** The cluster that a run works in: the lab's own, or one that somebody has allowed it. */
+/** The cluster that a run works in: the lab's own, or one that the user has allowed. */
 export interface Cluster {
-  /** Whether it is the kind cluster that lab.yaml describes. */
+  /** Whether it is the kind cluster of lab.yaml. */
   readonly isOfLab: boolean;
-  /** Its one context, as text. */
+  /** As text, with a single context. */
   kubeconfig(): Promise<string>;
   api(): Promise<ClusterApi>;
-  /** Looks, and changes nothing. */
+  /** Only looks. */
   state(): Promise<ClusterState>;
-  /** Of Kubernetes, as in v1.34.3. */
+  /** The version of Kubernetes, as in v1.34.3. */
   version(): Promise<string>;
-  /** Looks already, while something else is loaded: the next who asks gets what is seen now. @param isAboutPods whether the cluster is not only looked for */
+  /** Looks ahead, while something else loads; the next caller gets the result. @param isAboutPods whether more than the cluster itself is needed */
   lookAhead?(isAboutPods: boolean): void;
-  /** Makes what is missing. @throws EnvironmentError where it cannot, or may not */
+  /** Makes what is missing. @throws EnvironmentError if it cannot, or may not */
   bringUp(): Promise<void>;
-  /** What must be there before the first task. @throws EnvironmentError telling all that is not */
+  /** Prepares what must be there before the first task. @throws EnvironmentError naming everything that is missing */
   enter(journal: Journal): Promise<void>;
-  /** @throws EnvironmentError where no engine answers and one is needed, with what brings one */
+  /** @throws EnvironmentError if an engine is needed and none answers, with the way to get one */
   needEngine(): Promise<void>;
-  /** Whether the lab's image is on the nodes without anybody's work. */
+  /** Whether the lab's image is on the nodes already. */
   readonly imageIsGiven: boolean;
   /** Brings an image of the engine to the nodes, as the lab's reader does. */
   bring(image: string): ImageDelivery;
-  /** Whether the nodes get an image of others from the engine, and not by themselves. */
+  /** Whether the nodes get a third party's image from the engine instead of pulling it. */
   bringsOthers(image: string): Promise<boolean>;
   /** How a person sees which images the nodes have. */
   readonly lookForImages: string;
-  /** The nodes that lack an image, or have another one of its name. */
+  /** The nodes that lack an image, or have a different image under its name. */
   nodesWithout(image: string): Promise<NodeImage[]>;
   close(): Promise<void>;
 }

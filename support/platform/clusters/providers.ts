@@ -9,15 +9,15 @@ import type { Right } from './existing/rights';
 import { loadImage } from './kind/load-image';
 import { loadLayers } from './kind/load-layers';
 
-/** What makes the clusters that labs ask for. */
+/** Makes the clusters that labs ask for. */
 interface ClusterProvider {
-  /** A lab's own cluster. @param byLayers whether images come to its nodes faster than a reader of the lab brings them */
+  /** A lab's own cluster. @param byLayers whether images get to its nodes faster than a reader of the lab loads them */
   cluster(shape: ClusterShape, byLayers: boolean): Cluster;
-  /** A namespace of its own in a lab's cluster, which goes with the run. */
+  /** A namespace of its own in a lab's cluster, removed with the run. */
   namespace(shape: ClusterShape, name: string, journal: Journal): Cluster;
 }
 
-/** By the name that `cluster.provider` in lab.yaml has; see support/lab/lab.ts. */
+/** By the name in `cluster.provider` of lab.yaml; see support/lab/lab.ts. */
 const PROVIDERS = {
   kind: {
     cluster: (shape, byLayers) => new ClusterLink(shape, byLayers ? loadLayers : loadImage),
@@ -30,12 +30,12 @@ export function labCluster(shape: ClusterShape, { byLayers = false } = {}): Clus
   return PROVIDERS[shape.provider ?? 'kind'].cluster(shape, byLayers);
 }
 
-/** A namespace in the lab's own cluster: it is made when it is first asked for, and goes with all that the journal has. */
+/** A namespace in the lab's own cluster: made on first use, and removed with everything in the journal. */
 export function namespaceInCluster(shape: ClusterShape, name: string, journal: Journal): Cluster {
   return PROVIDERS[shape.provider ?? 'kind'].namespace(shape, name, journal);
 }
 
-/** A cluster that somebody has allowed. @param context of a kubeconfig @throws EnvironmentError where nobody has */
+/** A cluster that the user has allowed. @param context of a kubeconfig @throws EnvironmentError if it is not allowed */
 export function existingCluster(context: string, namespace: string, rights?: readonly Right[]): ExistingCluster {
   return new ExistingCluster(allowedCluster(context), namespace, rights);
 }

@@ -3,7 +3,7 @@ import { engineOutage, noEngine } from './outage';
 import { runCommand, type CommandOptions } from '../../system/command/run-command';
 import { needProgram } from '../../system/command/programs';
 
-/** Runs `docker ARGS`; what the engine itself refuses is in the record. @throws EnvironmentError if there is no engine to ask */
+/** Runs `docker ARGS`; the record holds what the engine refuses. @throws EnvironmentError if no engine answers */
 export async function docker(args: readonly string[], options: CommandOptions = {}): Promise<CommandRecord> {
   needProgram('docker');
   const record = await runCommand('docker', args, options);

@@ -28,28 +28,28 @@ export interface Image {
 
 const INSPECT_SECONDS = 20;
 
-/** @throws EnvironmentError where no engine answers, with what brings one */
+/** @throws EnvironmentError if no engine answers, with the way to get one */
 export async function needEngine(): Promise<void> {
   const record = await docker(['version', '--format', '{{.Server.Version}}'], { within: 5 });
   if (record.exitCode !== 0) throw unexpected(record.stderr);
 }
 
-/** The container, or undefined where the engine says that there is none. @throws EnvironmentError if it does not answer */
+/** The container; undefined if the engine says that there is none. @throws EnvironmentError if it does not answer */
 export function inspectContainer(nameOrId: string): Promise<Container | undefined> {
   return inspect<Container>('container', nameOrId);
 }
 
-/** The image, or undefined where the engine says that there is none. @throws EnvironmentError if it does not answer */
+/** The image; undefined if the engine says that there is none. @throws EnvironmentError if it does not answer */
 export function inspectImage(reference: string): Promise<Image | undefined> {
   return inspect<Image>('image', reference);
 }
 
-/** All that the engine tells of a container, as JSON. */
+/** Everything that the engine knows about a container, as JSON. */
 export async function inspectedText(id: string): Promise<string> {
   return (await docker(['container', 'inspect', id], { within: INSPECT_SECONDS })).output;
 }
 
-/** @param lines that are told at most, the last ones */
+/** @param lines the most lines to return; the last ones */
 export async function containerLogs(id: string, lines: number): Promise<string> {
   return (await docker(['logs', '--tail', String(lines), id], { within: INSPECT_SECONDS })).output;
 }
@@ -60,24 +60,24 @@ export async function imageNames(): Promise<string[]> {
   return stdout.split('\n').filter(Boolean);
 }
 
-/** The names of the containers that were run by this name of an image, whether they still run or not. */
+/** The names of the containers that were started by this name of an image, running or not. */
 export async function containersOf(image: string): Promise<string[]> {
   const { stdout } = await docker(['ps', '--all', '--format', '{{.Image}} {{.Names}}'], { within: INSPECT_SECONDS });
   const rows = stdout.split('\n').map((line) => line.split(' '));
   return rows.flatMap(([of = '', name]) => (name && withTag(of) === withTag(image) ? [name] : []));
 }
 
-/** Whether the engine, which keeps its last events, still knows of a container of this name that was started since the image got its tag. */
+/** Whether the engine's last events include the start of a container of this name after the image got its tag. */
 export async function hasRun(name: string, image: string): Promise<boolean> {
   const since = (await inspectImage(image))?.Metadata.LastTagTime;
   if (!since) return false;
   const filters = ['type=container', `container=${name}`, 'event=start'].flatMap((filter) => ['--filter', filter]);
   const record = await docker(['events', '--since', since, '--until', '0s', '--format', '{{.Actor.Attributes.name}}', ...filters], { within: INSPECT_SECONDS });
-  // The engine's filter takes names that only begin so.
+  // The engine's filter matches prefixes of names, too.
   return record.exitCode === 0 && record.stdout.split('\n').includes(name);
 }
 
-/** With what it has written: volumes without a name are nobody else's. */
+/** Also removes what it wrote: volumes without a name belong to it alone. */
 export async function removeContainer(id: string): Promise<void> {
   await docker(['rm', '--force', '--volumes', id], { within: 30 });
 }
@@ -90,10 +90,10 @@ async function inspect<T>(kind: 'container' | 'image', reference: string): Promi
 }
 
 function unexpected(seen: string): EnvironmentError {
-  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine does not say what it should', seen: lastLine(seen), next: 'npx labspec doctor' });
+  return new EnvironmentError({ cause: 'engine-not-answering', reason: 'The Docker engine gave an unexpected answer', seen: lastLine(seen), next: 'npx labspec doctor' });
 }
 
-/** Whether the engine has the image at all: an image that it does not have is pulled by the nodes themselves. */
+/** Whether the engine has the image: the nodes themselves pull an image that it does not have. */
 export async function engineHas(image: string): Promise<boolean> {
   return (await inspectImage(image)) !== undefined;
 }

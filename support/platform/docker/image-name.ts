@@ -6,22 +6,22 @@ interface ImageName {
 }
 
 const HUB = 'docker.io';
-/** Docker Hub, and registries that serve its images, with what they put before a path. */
+/** Docker Hub, and registries that mirror it, each with its prefix before a path. */
 const HUBS: Record<string, string> = { [HUB]: '', 'index.docker.io': '', 'registry-1.docker.io': '', 'registry.hub.docker.com': '', 'mirror.gcr.io': '', 'public.ecr.aws': 'docker/' };
 
-/** An image's name as Docker completes it: `busybox` -> `docker.io/library/busybox:latest`. */
+/** The full name of an image, as Docker completes it: `busybox` -> `docker.io/library/busybox:latest`. */
 export function fullName(image: string): string {
   const [first = '', ...others] = withTag(image).split('/');
   if (others.length === 0) return `${HUB}/library/${first}`;
   return /[.:]|^localhost$/.test(first) ? withTag(image) : `${HUB}/${withTag(image)}`;
 }
 
-/** An image's name as people write it, with its tag: `docker.io/library/busybox` -> `busybox:latest`. Nodes have both under one name. */
+/** The short name of an image with its tag, as people write it: `docker.io/library/busybox` -> `busybox:latest`. Nodes have both under one name. */
 export function shortName(image: string): string {
   return withTag(image.replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, ''));
 }
 
-/** The parts of a name, that of a mirror as Docker Hub's own; the tag is empty where there is a digest only. */
+/** The parts of a name; a mirror counts as Docker Hub. The tag is empty if there is only a digest. */
 function partsOf(image: string): ImageName {
   const [name = ''] = fullName(image).split('@');
   const [registry = '', ...rest] = name.split('/');
@@ -33,20 +33,20 @@ function partsOf(image: string): ImageName {
 }
 
 /**
- * Whether an image is another one, or one of the same name with the same or a newer version: `node:22` and `node:lts-slim` for `node:20-slim`.
- * What a tag without a number holds, only its registry knows: it counts as new.
+ * Whether an image is a different one, or has the same name and the same or a newer version: `node:22` and `node:lts-slim` for `node:20-slim`. Only
+ * its registry knows what a tag without a number holds: it counts as new.
  */
 export function isSameOrNewer(text: string, wanted: string): boolean {
   const [image, other] = [partsOf(text), partsOf(wanted)];
   if (image.registry !== other.registry || image.path !== other.path) return false;
   if (image.tag === other.tag) return true;
-  // Alpine has other programs than Debian: apt-get is not among them.
+  // Alpine has different programs than Debian; apt-get is missing, for example.
   if (/alpine/.test(image.tag) !== /alpine/.test(other.tag)) return false;
   const [version, least] = [versionOf(image.tag), versionOf(other.tag)];
   return version === undefined || least === undefined || version >= least;
 }
 
-/** Whether an image is called as another one, in whatever registry and version: a class may have a mirror of its own. */
+/** Whether an image has the name of another one, in any registry and version: a class may have its own mirror. */
 export function isCalledAs(image: string, wanted: string): boolean {
   const nameOf = (text: string): string => partsOf(text).path.split('/').at(-1) ?? '';
   return nameOf(image) === nameOf(wanted);

@@ -4,7 +4,7 @@ import { retry } from './retry';
 
 const CALL_SECONDS = 15;
 
-/** An answer of the API, by its deadline. @throws EnvironmentError telling what was asked; its cause is the client's error */
+/** Waits for an answer of the API, with a deadline. @throws EnvironmentError naming the question; its cause is the client's error */
 export async function called<T>(what: string, answer: Promise<T>): Promise<T> {
   try {
     return await withDeadline(answer, CALL_SECONDS, `The Kubernetes API (${what})`);
@@ -13,12 +13,12 @@ export async function called<T>(what: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** The same for a question that may be asked twice: it outlasts a connection that is cut. */
+/** The same for a question that may be repeated: it survives a lost connection. */
 export function asked<T>(what: string, ask: () => Promise<T>): Promise<T> {
   return called(what, retry(ask));
 }
 
-/** The same; undefined where the API says that there is no such thing. Absent is not unreachable: the latter throws. */
+/** The same; undefined if the API says that there is no such thing. Absent is not unreachable: the latter throws. */
 export async function orAbsent<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await asked(what, ask);

@@ -2,26 +2,26 @@ import type { V1Status } from '@kubernetes/client-node';
 import { refusalOf } from './api-refusals';
 import { EnvironmentError, LabError, messageOf } from '../../errors/errors';
 
-/** The API answered, and said no. */
+/** The API answered, and refused. */
 export class ApiRefused extends EnvironmentError {
-  // In the messages of a run, the name tells the verdict.
+  // In the messages of a run, the name determines the verdict.
   override name = EnvironmentError.name;
 }
 
-/** The HTTP status of an error of the Kubernetes client; undefined when the API was not reached. */
+/** The HTTP status of an error of the Kubernetes client; undefined if the API was not reached. */
 export function statusCode(error: unknown): number | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'number' ? code : undefined;
 }
 
-/** What the API says of it, without the headers that the client's own message dumps. */
+/** The API's message, without the headers that the client's own message includes. */
 export function apiMessage(error: unknown): string {
   const { body } = (error ?? {}) as { body?: unknown };
   const { message } = apiStatus(error);
   return message ?? (typeof body === 'string' ? body : withoutHeaders(rootMessage(error)));
 }
 
-/** Of an object that the API does not take: what is wrong with each field, or else all that it says. */
+/** What the API has against an object: what is wrong with each field, or else its whole message. */
 export function apiFaults(error: unknown): string[] {
   const causes = apiStatus(error).details?.causes ?? [];
   return causes.length > 0 ? causes.map(({ field, message }) => (field ? `${field}: ${message ?? ''}` : message ?? '')) : [apiMessage(error)];
@@ -38,12 +38,12 @@ function apiStatus(error: unknown): V1Status {
   }
 }
 
-/** Where there is no body, the client's message is all, with headers and more. */
+/** Without a body, only the client's message remains, with headers and more. */
 function withoutHeaders(message: string): string {
   return /^HTTP-Code: \d+\nMessage: (.*)/.exec(message)?.[1] ?? message;
 }
 
-/** An error of the client as labspec's own: the cluster's, not the lab's. */
+/** Turns an error of the client into labspec's own: an error of the cluster, not of the lab. */
 export function asEnvironmentError(error: unknown, what: string): LabError {
   if (error instanceof LabError) return error;
   const seen = apiMessage(error);

@@ -1,9 +1,9 @@
 import { EnvironmentError } from '../../errors/errors';
 
-/** What an API server says where the environment is at fault, though it answers: in kubectl's words and in its own. */
+/** What an API server says if the environment is at fault although it answers: in kubectl's words and in its own. */
 interface Refusal {
   said: RegExp;
-  /** Its HTTP status, where the API itself is asked. */
+  /** The HTTP status, if the API itself was asked. */
   status?: number;
   cause: string;
   reason: string;
@@ -11,7 +11,7 @@ interface Refusal {
   next: string;
 }
 
-/** Whether a cluster admits a Pod is the work's own affair where the rules are those that labspec has given to the namespace of a submission. */
+/** A Pod that is not admitted is the fault of the work only if labspec made the rules, as in the namespace of a submission. */
 export const NOT_ADMITTED = 'not-admitted';
 
 const API_REFUSALS: readonly Refusal[] = [
@@ -19,20 +19,20 @@ const API_REFUSALS: readonly Refusal[] = [
     said: /^error: you must be logged in to the server|\(Unauthorized\)|the server has asked for the client to provide credentials|^Unauthorized$/i,
     status: 401,
     cause: 'credentials-refused',
-    reason: 'The cluster does not take the credentials of the kubeconfig: they are of another cluster, or have expired',
+    reason: 'The cluster does not accept the credentials of the kubeconfig: they belong to another cluster, or have expired',
     look: 'kubectl config view --minify',
-    next: 'get new credentials as you got these (log in again, or ask who runs the cluster), and see that the current context is the cluster that you mean',
+    next: 'get new credentials (log in again, or ask the administrator of the cluster), and make sure that the current context is the right cluster',
   },
   {
     said: /is forbidden: violates PodSecurity|admission webhook "[^"]*" denied the request|is forbidden: failed quota: \S+ must specify/i,
     cause: NOT_ADMITTED,
-    reason: 'This cluster does not admit the Pod, by a rule of its own',
+    reason: 'A rule of this cluster does not admit the Pod',
     look: 'kubectl get namespaces --show-labels; kubectl get resourcequotas --all-namespaces',
-    next: 'use a cluster, or let labspec have a namespace, without this rule (pod-security.kubernetes.io/enforce=baseline is enough for a lab; a quota needs a LimitRange with defaults beside it)',
+    next: 'use a cluster without this rule, or exempt the namespace of labspec from it (pod-security.kubernetes.io/enforce=baseline is enough for a lab; a quota also needs a LimitRange with defaults)',
   },
 ];
 
-/** @param seen what the API server said @param subject what was asked of it @param status of HTTP, where the API itself was asked */
+/** @param seen what the API server said @param subject what it was asked for @param status of HTTP, if the API itself was asked */
 export function refusalOf(seen: string, subject: string, status?: number): EnvironmentError | undefined {
   const known = API_REFUSALS.find((refusal) => refusal.said.test(seen) || (status !== undefined && refusal.status === status));
   if (!known) return undefined;

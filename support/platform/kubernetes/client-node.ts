@@ -8,19 +8,19 @@ type ClientNode = typeof import('@kubernetes/client-node');
 const load = createRequire(__filename);
 
 /**
- * The official client, loaded when it is needed: tasks 1 to 7 do without. It is a thousand files, and one check loads it anew each time; in one
- * file, as `npm ci` has bundled it, that takes a fifth of the time.
+ * The official client, loaded on first use: tasks 1 to 7 do not need it. It has a thousand files, and every check loads it again; as the single file
+ * that `npm ci` bundled, it loads in a fifth of the time.
  */
 export async function clientNode(): Promise<ClientNode> {
   try {
     return load(bundleOfClient()) as ClientNode;
   } catch {
-    // Not bundled here, or not to be read: it goes without.
+    // Not bundled here, or not readable: load the files of the package.
     return import('@kubernetes/client-node');
   }
 }
 
-/** Of the version that is installed. */
+/** For the installed version. */
 export function bundleOfClient(): string {
   const manifest = join(projectFolder, 'node_modules/@kubernetes/client-node/package.json');
   const version = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version : 'none';

@@ -38,7 +38,7 @@ describe('the API of a cluster in which only one namespace may be worked in', ()
       () => api.exec('default', 'a', ['true']),
       () => Promise.resolve(api.onPodChange('default', () => undefined)),
     ];
-    for (const attempt of attempts) expect(await outcomeOf(attempt), String(attempt)).to.contain('works in the namespace mine only');
+    for (const attempt of attempts) expect(await outcomeOf(attempt), String(attempt)).to.contain('works only in the namespace mine');
     expect(await api.podsElsewhere('a', 'mine')).to.deep.equal([]);
     expect(asked).to.deep.equal([]);
   });

@@ -10,14 +10,14 @@ import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';
 import { PodWatch } from './pod-watch';
 
-/** The API's groups that are asked. */
+/** The API groups that labspec uses. */
 export interface Clients {
   core: CoreV1Api;
   authorization: AuthorizationV1Api;
   version: VersionApi;
 }
 
-/** The Kubernetes API of the lab's cluster, in the few words that a lab needs. Every call has a deadline. */
+/** The Kubernetes API of the lab's cluster, with the few methods that a lab needs. Every call has a deadline. */
 export class ClusterApi {
   private readonly watches = new Map<string, PodWatch>();
 
@@ -33,8 +33,8 @@ export class ClusterApi {
   }
 
   /**
-   * @param kubeconfig the text of a kubeconfig, whose current context is used
-   * @param only the one namespace that may be worked in; any, in the lab's own cluster
+   * @param kubeconfig the text of a kubeconfig; its current context is used
+   * @param only the one namespace to work in; in the lab's own cluster, any
    */
   static async connect(kubeconfig: string, only?: string): Promise<ClusterApi> {
     const { KubeConfig, AuthorizationV1Api, CoreV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
@@ -46,7 +46,7 @@ export class ClusterApi {
     return new ClusterApi(config, { core: new CoreV1Api(how), authorization: new AuthorizationV1Api(how), version: new VersionApi(how) }, connection, only);
   }
 
-  /** The pod, or undefined where the API says that there is none. Absent is not unreachable: the latter throws. */
+  /** The pod; undefined if the API says that there is none. Absent is not unreachable: the latter throws. */
   pod(namespace: string, name: string): Promise<V1Pod | undefined> {
     return orAbsent(`pod ${name}`, () => this.core.readNamespacedPod({ namespace: this.inside(namespace), name }));
   }
@@ -55,7 +55,7 @@ export class ClusterApi {
     return (await asked(`pods of ${namespace}`, () => this.core.listNamespacedPod({ namespace: this.inside(namespace) }))).items;
   }
 
-  /** Pods of this name in other namespaces, where they may be looked at; what is in those that labspec made is another's work. */
+  /** Pods of this name in other namespaces, if those may be read. Namespaces that labspec made hold other work and are skipped. */
   async podsElsewhere(pod: string, namespace: string): Promise<V1Pod[]> {
     if (this.only !== undefined) return [];
     const [pods, namespaces] = await Promise.all([
@@ -77,13 +77,13 @@ export class ClusterApi {
     return inOrder(items);
   }
 
-  /** The events of all pods that have had this name, as long as the cluster keeps them (an hour). */
+  /** The events of all pods that ever had this name, as long as the cluster keeps them (an hour). */
   async eventsOfName(namespace: string, name: string): Promise<CoreV1Event[]> {
     const fieldSelector = `involvedObject.kind=Pod,involvedObject.name=${name}`;
     return (await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(namespace), fieldSelector }))).items;
   }
 
-  /** The log of the pod's only container, or of the one before its restart. */
+  /** The log of the pod's only container, or of the container before its restart. */
   log(namespace: string, name: string, options: LogOptions = {}): Promise<string> {
     return asked(`log of ${name}`, () => this.core.readNamespacedPodLog({ namespace: this.inside(namespace), name, limitBytes: 1_000_000, ...options }));
   }
@@ -92,7 +92,10 @@ export class ClusterApi {
     return called(`create pod ${body.metadata?.name ?? ''}`, this.core.createNamespacedPod({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
   }
 
-  /** What the API server holds against a pod's manifest, each with its field; nothing is made. Empty where it takes it, or would if there were none of its name. @throws EnvironmentError where it says nothing of the manifest */
+  /**
+   * The API server's objections to a pod's manifest, each with its field; makes nothing. Empty if the manifest is valid, even if a pod of its name
+   * exists. @throws EnvironmentError if the answer is not about the manifest
+   */
   async faultsOf(namespace: string, body: V1Pod): Promise<string[]> {
     const metadata = { ...body.metadata, namespace: this.inside(namespace) };
     try {
@@ -102,7 +105,7 @@ export class ClusterApi {
       const { cause } = error as Error;
       if (statusCode(cause) === 409) return [];
       const faults = apiFaults(cause);
-      // That a cluster forbids a pod says nothing of its manifest, but for an account that the manifest names.
+      // A cluster that forbids a pod says nothing about its manifest, except for a service account that the manifest names.
       if ([400, 422].includes(statusCode(cause) ?? 0) || faults.some((fault) => fault.includes('error looking up service account'))) return faults;
       throw error;
     }
@@ -112,7 +115,7 @@ export class ClusterApi {
     return called(`create service ${body.metadata?.name ?? ''}`, this.core.createNamespacedService({ namespace: this.inside(namespace), body, fieldManager: ownManager() }));
   }
 
-  /** Deletes the very pod that has this UID; one that is gone already is fine. */
+  /** Deletes the pod with exactly this UID; a pod that is already gone is fine. */
   async deletePod(namespace: string, name: string, options: { uid?: string | undefined; graceSeconds?: number } = {}): Promise<void> {
     const body = {
       ...(options.uid ? { preconditions: { uid: options.uid } } : {}),
@@ -129,7 +132,7 @@ export class ClusterApi {
     return called(`exec in ${pod}`, execInPod(this.config, { namespace: this.inside(namespace), pod, command, ...how }));
   }
 
-  /** Rings at every change of a pod in the namespace. @returns how to unsubscribe */
+  /** Calls ring at every change of a pod in the namespace. @returns how to unsubscribe */
   onPodChange(namespace: string, ring: () => void): () => void {
     const watch = this.watches.get(namespace) ?? new PodWatch(this.config, this.core, this.inside(namespace));
     this.watches.set(namespace, watch);
@@ -142,9 +145,9 @@ export class ClusterApi {
     this.connection.close();
   }
 
-  /** @throws EnvironmentError for a namespace that may not be worked in */
+  /** @throws EnvironmentError if the namespace is not the allowed one */
   private inside(namespace: string): string {
     if (this.only === undefined || namespace === this.only) return namespace;
-    throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `In this cluster, labspec works in the namespace ${this.only} only`, subject: namespace });
+    throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `In this cluster, labspec works only in the namespace ${this.only}`, subject: namespace });
   }
 }

@@ -1,8 +1,8 @@
 import type { CoreV1Event } from '@kubernetes/client-node';
 
 /**
- * Events in the order in which they came. The scheduler tells the time in microseconds, the kubelet in whole seconds: only the second can be compared.
- * Within a second the name decides, which ends in the nanosecond of the event's making.
+ * Sorts events by time. The scheduler reports microseconds, the kubelet whole seconds: only seconds can be compared. Within a second the name
+ * decides, because it ends with the event's nanosecond.
  * Source: client-go's tools/record/event.go and tools/events/event_recorder.go.
  */
 export function inOrder(events: readonly CoreV1Event[]): CoreV1Event[] {

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 
-/** The kubeconfig with another default namespace in its contexts: the lab's reader types most commands without one. */
+/** A kubeconfig with a different default namespace: the lab's reader types most commands without one. */
 export function inNamespace(kubeconfig: string, namespace: string): string {
   const document = parseDocument(kubeconfig);
   const { contexts = [] } = document.toJS() as { contexts?: unknown[] };

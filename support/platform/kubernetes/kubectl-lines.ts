@@ -1,7 +1,7 @@
 import { quoted } from '../../system/command/quoted';
 import type { ExecOptions, PodToRun } from './kubectl';
 
-/** kubectl's command lines as the lab's reader types them: what is run, shown and hinted at. */
+/** kubectl's command lines as the lab's reader types them: to run, to show and to hint at. */
 export const kubectlLines = {
   run: ({ name, image, pullPolicy, args = [] }: PodToRun) =>
     [`kubectl run ${name} --image=${image} --image-pull-policy=${pullPolicy}`, ...(args.length ? ['--', ...args] : [])].join(' '),
@@ -24,7 +24,7 @@ export const kubectlLines = {
   expose: (pod: string, service: string, port: number) => `kubectl expose pod ${pod} --name=${service} --port=${port}`,
 };
 
-/** The words of a `kubectl exec`, after `kubectl`. */
+/** The arguments of a `kubectl exec`, after `kubectl`. */
 export function execWords(pod: string, command: readonly string[], { container, input }: ExecOptions = {}): string[] {
   return ['exec', ...(input === undefined ? [] : ['-i']), pod, ...(container === undefined ? [] : ['-c', container]), '--', ...command];
 }

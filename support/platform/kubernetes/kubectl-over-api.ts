@@ -16,7 +16,7 @@ import type { KubectlSettings } from './kubectl-program';
 import { logOptions } from './log-options';
 import { podLine } from './pod-facts';
 
-/** What only the API can do where nobody sits at a terminal. */
+/** What only the API can do without a person at a terminal. */
 interface TerminalExec {
   execInTerminal(pod: string, command: string[]): Promise<CommandRecord>;
 }
@@ -27,7 +27,7 @@ interface Said {
   exitCode?: number;
 }
 
-/** The same through the API, for a machine without kubectl. Words that a lab's text relies on are kubectl's own. */
+/** The same through the API, for a machine without kubectl. Messages that a lab's text relies on are kubectl's own. */
 export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: { api: ClusterApi } & Pick<KubectlSettings, 'namespace' | 'folder' | 'hasOwnRules'>): Kubectl & TerminalExec {
   const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act, hasOwnRules);
   const read = (file: string): V1Pod => parse(readFileSync(join(folder, file), 'utf8')) as V1Pod;
@@ -61,9 +61,9 @@ async function deleteAll(api: ClusterApi, namespace: string, words: string[]): P
   return { stdout: said.map((one) => one.stdout ?? '').join(''), stderr: said.map((one) => one.stderr ?? '').join(''), exitCode: said.some((one) => one.stderr) ? 1 : 0 };
 }
 
-/** Like kubectl, waits until the pod is gone. */
+/** Waits until the pod is gone, as kubectl does. */
 async function deleteOne(api: ClusterApi, namespace: string, name: string): Promise<Said> {
-  // A word like "," cannot be a pod's name: there is nothing to ask for.
+  // A word like "," cannot be a pod's name, so there is nothing to ask for.
   const pod = /^[a-z0-9]/.test(name) ? await api.pod(namespace, name) : undefined;
   if (!pod) return notFound(name);
   const uid = pod.metadata?.uid;
@@ -98,7 +98,7 @@ async function expose(api: ClusterApi, namespace: string, pod: string, service: 
 async function exec(api: ClusterApi, namespace: string, pod: string, command: string[], options: ExecHow = {}): Promise<Said> {
   const there = await api.pod(namespace, pod);
   if (!there) return notFound(pod);
-  // Asked for all the same, the API closes the connection without a word.
+  // Asked anyway, the API closes the connection without a message.
   const statuses = there.status?.containerStatuses ?? [];
   const status = options.container === undefined ? statuses[0] : statuses.find(({ name }) => name === options.container);
   if (!status?.state?.running) return { stderr: `error: unable to upgrade connection: container not found ("${options.container ?? pod}")\n`, exitCode: 1 };
@@ -118,7 +118,7 @@ async function recorded(typed: string, cwd: string, act: () => Promise<Said>, ha
   return { commandLine: typed, cwd, exitCode, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout, stderr, output: stdout + stderr };
 }
 
-/** What the API refuses is the command's failure; an API that does not answer is not. */
+/** A refusal of the API is the command's failure; an API that does not answer is not. */
 function asSaid(error: unknown, hasOwnRules: boolean): Said {
   const isOwnRule = hasOwnRules && error instanceof EnvironmentError && error.problem.cause === NOT_ADMITTED;
   if (isOwnRule || error instanceof ApiRefused) return { stderr: `${error.problem.seen ?? error.message}\n`, exitCode: 1 };

@@ -11,18 +11,18 @@ export interface KubectlSettings {
   /** A file with the lab's cluster as its only context. */
   kubeconfig: string;
   namespace: string;
-  /** Where the lab's files are. */
+  /** The folder of the lab's files. */
   folder: string;
-  /** Whether what the cluster does not admit is refused by rules of labspec's own, as for a submission. */
+  /** Whether labspec's own rules decide what the cluster admits, as for a submission. */
   hasOwnRules?: boolean;
 }
 
-// Deleting waits for the grace period of 30 s; nothing else takes long.
+// Deletion waits for the grace period of 30 s; nothing else takes long.
 const DEADLINE_SECONDS = 90;
 
-/** kubectl itself, run as the lab's reader runs it, on the lab's own kubeconfig. @throws EnvironmentError where the API does not answer it */
+/** Runs kubectl itself, as the lab's reader does, with the lab's own kubeconfig. @throws EnvironmentError if the API does not answer it */
 export function kubectlProgram({ program, kubeconfig, namespace, folder, hasOwnRules = false }: KubectlSettings): Kubectl {
-  // Lines without quotes are split at spaces; the others name their words.
+  // Lines without quotes are split at spaces; the others pass their arguments.
   const run = async (typed: string, words = typed.split(' ').slice(1), input?: string): Promise<CommandRecord> => {
     const record = await runCommand(program, words, { cwd: folder, env: { KUBECONFIG: kubeconfig }, input, within: DEADLINE_SECONDS, typed });
     const outage = apiOutage(record);

@@ -8,14 +8,14 @@ export interface PodToRun {
   args?: string[];
 }
 
-/** How a command is carried out in a container; in the pod's only one, without input, if left out. */
+/** How to run a command in a container; by default in the pod's only one, without input. */
 export interface ExecOptions {
   container?: string;
-  /** What it reads from its standard input. */
+  /** The standard input of the command. */
   input?: string;
 }
 
-/** What the lab's reader does with kubectl. Two ways to do it: the program, and the API where there is no program. */
+/** What the lab's reader does with kubectl. It is done by the program, or by the API if there is no program. */
 export interface Kubectl {
   /** The manifest that `kubectl run --dry-run=client -o yaml` prints. */
   manifestOf(pod: PodToRun): Promise<CommandRecord>;
@@ -23,7 +23,7 @@ export interface Kubectl {
   create(file: string): Promise<CommandRecord>;
   apply(file: string): Promise<CommandRecord>;
   deleteFile(file: string): Promise<CommandRecord>;
-  /** `kubectl delete pods` with the words as the shell splits them; a word that is no pod is reported NotFound. */
+  /** `kubectl delete pods` with the words as the shell splits them; for a word that is not a pod, it reports NotFound. */
   deletePods(words: string[]): Promise<CommandRecord>;
   listPods(): Promise<CommandRecord>;
   podWide(name: string): Promise<CommandRecord>;
@@ -35,6 +35,6 @@ export interface Kubectl {
   /** The pods' names, each followed by " , ", as the lab's go-template prints them. */
   podList(): Promise<CommandRecord>;
   exec(pod: string, command: string[], options?: ExecOptions): Promise<CommandRecord>;
-  /** Makes a Service that leads to the pod. */
+  /** Makes a Service for the pod. */
   expose(pod: string, service: string, port: number): Promise<CommandRecord>;
 }

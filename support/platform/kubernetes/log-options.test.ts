@@ -10,5 +10,5 @@ test('options of kubectl logs are the API’s', () => {
 });
 
 test('an option that is not known is named', () => {
-  expect(() => logOptions('--sinse=1h')).to.throw(AuthorError, /--sinse.*[^]*known are: --container/);
+  expect(() => logOptions('--sinse=1h')).to.throw(AuthorError, /--sinse.*[^]*the known options are: --container/);
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AuthorError, messageOf } from '../../errors/errors';
 
-/** How a log is read, as the API calls it. */
+/** How to read a log, with the API's names. */
 export interface LogOptions {
   container?: string;
   follow?: boolean;
@@ -20,7 +20,7 @@ const KNOWN = {
   timestamps: { type: 'boolean' },
 } as const;
 
-/** @param text options of `kubectl logs` @throws AuthorError for one that is not known here */
+/** @param text options of `kubectl logs` @throws AuthorError for an unknown option */
 export function logOptions(text = ''): LogOptions {
   const { container, 'limit-bytes': limit, tail, ...flags } = parse(text.split(' ').filter(Boolean));
   return { ...flags, ...(container === undefined ? {} : { container }), ...(limit === undefined ? {} : { limitBytes: Number(limit) }), ...(tail === undefined ? {} : { tailLines: Number(tail) }) };
@@ -30,6 +30,6 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: KNOWN }).values;
   } catch (error) {
-    throw new AuthorError({ reason: `kubectl logs: ${messageOf(error)}`, next: `known are: ${Object.keys(KNOWN).map((name) => `--${name}`).join(', ')}` });
+    throw new AuthorError({ reason: `kubectl logs: ${messageOf(error)}`, next: `the known options are: ${Object.keys(KNOWN).map((name) => `--${name}`).join(', ')}` });
   }
 }

@@ -2,7 +2,7 @@ import type { Middleware, RequestContext, ResponseContext } from '@kubernetes/cl
 
 type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
 
-/** All calls by one connection: on its own, the client opens one for each, and leaves it open. */
+/** Sends all calls over one connection: by default, the client opens one per call and leaves it open. */
 export class OneConnection implements Middleware {
   private dispatcher: Dispatcher | undefined;
 
@@ -17,7 +17,7 @@ export class OneConnection implements Middleware {
   }
 
   close(): void {
-    // What is under way is given up with it.
+    // Calls in progress are cancelled with it.
     void this.dispatcher?.destroy();
     this.dispatcher = undefined;
   }

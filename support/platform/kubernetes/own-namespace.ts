@@ -9,15 +9,16 @@ import { waitFor } from '../../wait/wait-for';
 export type OwnNamespace = Extract<Owned, { kind: 'namespace' }>;
 
 const READY_SECONDS = 30;
-const GONE_SECONDS = 90;
+// After an outage of the API, a kubelet retries up to a minute later, and then the controller of namespaces has to start again.
+const GONE_SECONDS = 180;
 
 /** Makes the namespace, and waits until Pods can be made there. @param save notes what has become known */
 export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: () => void): Promise<void> {
   const { name, run } = owned;
   const there = await namespaceCalled(api, name);
-  // Made just before, by a call whose answer was lost.
+  // A call whose answer was lost has just made it.
   const isOwn = there?.metadata?.labels?.[RUN_LABEL] === run;
-  if (there && !isOwn) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `There is a namespace ${name} already; it is left alone`, next: 'run it again: the next run takes another name' });
+  if (there && !isOwn) throw new EnvironmentError({ cause: 'namespace-not-the-labs', reason: `The namespace ${name} exists already; labspec did not make it and does not use it`, next: 'run it again: the next run uses a different name' });
   const made = there ?? (await called(`create namespace ${name}`, api.clients.core.createNamespace({ body: { metadata: { name, labels: ownLabels() } } })));
   owned.uid = made.metadata?.uid ?? '';
   save();
@@ -29,7 +30,7 @@ export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNa
   const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
   const own = uid ? found === uid : labels?.[RUN_LABEL] === run;
   if (!found || !own) return;
-  // Pods are given no time to end: nobody needs what they do.
+  // Pods get no grace period: nobody needs their work.
   for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
   await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));
   await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5, otherwise: notInTime });
@@ -40,5 +41,5 @@ function namespaceCalled(api: ClusterApi, name: string): Promise<V1Namespace | u
 }
 
 function notInTime(problem: Problem): EnvironmentError {
-  return new EnvironmentError({ ...problem, cause: 'namespace-not-ready', next: 'kubectl get namespaces; what they wait for is in their conditions' });
+  return new EnvironmentError({ ...problem, cause: 'namespace-not-ready', next: 'kubectl get namespaces; their conditions show what they wait for' });
 }

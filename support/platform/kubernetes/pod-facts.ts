@@ -1,7 +1,7 @@
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { shortName } from '../docker/image-name';
 
-/** Reasons after which waiting longer changes nothing. Source: kubelet's pkg/kubelet/images/types.go and container errors. */
+/** Reasons that never pass by waiting. Source: kubelet's pkg/kubelet/images/types.go and container errors. */
 const TERMINAL_REASONS = new Set(['ErrImageNeverPull', 'InvalidImageName', 'CreateContainerConfigError', 'RunContainerError', 'ImageInspectError']);
 
 export function isReady(pod: V1Pod): boolean {
@@ -22,7 +22,7 @@ export function isTerminating(pod: V1Pod): boolean {
   return pod.metadata?.deletionTimestamp !== undefined;
 }
 
-/** What makes a pod anew where it is deleted, as people know it: `Deployment hello`, not its ReplicaSet. */
+/** What makes a pod again after its deletion, as people know it: `Deployment hello`, not its ReplicaSet. */
 export function ownerOf({ metadata }: V1Pod): string | undefined {
   const [owner] = metadata?.ownerReferences ?? [];
   if (!owner) return undefined;
@@ -52,13 +52,13 @@ export function statusWord(pod: V1Pod): string {
   return container?.state?.waiting?.reason ?? container?.state?.terminated?.reason ?? pod.status?.phase ?? 'Unknown';
 }
 
-/** A reason for which the pod will never run as it is, with what the kubelet says of it. */
+/** Why the pod can never run as it is, with the kubelet's message. */
 export function terminalReason(pod: V1Pod): string | undefined {
   const waiting = (pod.status?.containerStatuses ?? []).map((status) => status.state?.waiting).find((state) => TERMINAL_REASONS.has(state?.reason ?? ''));
   return waiting ? `${waiting.reason ?? ''}: ${waiting.message ?? ''}` : undefined;
 }
 
-/** One line on a pod, for evidence: `hello 0/1 CrashLoopBackOff, 3 restarts, exit code 1, on demo-worker`. */
+/** One line about a pod, for evidence: `hello 0/1 CrashLoopBackOff, 3 restarts, exit code 1, on demo-worker`. */
 export function podLine(pod: V1Pod): string {
   const container = pod.status?.containerStatuses?.[0];
   const facts = [

@@ -1,7 +1,7 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import type { PodToRun } from './kubectl';
 
-/** What `kubectl run` makes of its options. Source: kubectl's pkg/generate/versioned/run.go. */
+/** The pod that `kubectl run` makes from its options. Source: kubectl's pkg/generate/versioned/run.go. */
 export function podManifest({ name, image, pullPolicy, args }: PodToRun): V1Pod {
   const container = { ...(args ? { args } : {}), image, imagePullPolicy: pullPolicy, name, resources: {} };
   return {

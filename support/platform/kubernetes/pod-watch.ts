@@ -3,7 +3,7 @@ import { clientNode } from './client-node';
 
 const RESTART_MILLISECONDS = 1000;
 
-/** One watch of a namespace's pods, shared by all waits. It only rings: what is there is looked up by who was rung. */
+/** One watch of a namespace's pods, shared by all waits. It only signals a change: each wait then looks for itself. */
 export class PodWatch {
   private readonly rings = new Set<() => void>();
   private informer: Informer<V1Pod> | undefined;
@@ -14,7 +14,7 @@ export class PodWatch {
     private readonly core: CoreV1Api,
     private readonly namespace: string,
   ) {
-    // A watch that cannot start is not an error: every wait looks by itself too, only later.
+    // A watch that cannot start is not an error: every wait also looks by itself, only later.
     this.start().catch(() => this.restart());
   }
 
@@ -37,7 +37,7 @@ export class PodWatch {
     this.informer.on('delete', () => this.ringAll());
     this.informer.on('error', () => this.restart());
     await this.informer.start();
-    // stop() may have come while the watch was being set up.
+    // stop() may have come during the setup of the watch.
     if (this.isStopped()) await this.informer.stop();
   }
 

@@ -3,8 +3,8 @@ import { asked, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
 
 /**
- * Removes namespaces with all that is in them, and does not wait until they are gone.
- * @param prefix how their names begin @param labelSelector which of those are meant @throws EnvironmentError where the API does not answer
+ * Removes namespaces with everything in them, without waiting until they are gone.
+ * @param prefix of their names @param labelSelector selects among those @throws EnvironmentError if the API does not answer
  */
 export async function removeNamespaces(api: ClusterApi, prefix: string, labelSelector: string): Promise<void> {
   const { items } = await asked('namespaces', () => api.clients.core.listNamespace({ labelSelector }));
@@ -15,7 +15,7 @@ async function removeOne(api: ClusterApi, { metadata }: V1Namespace): Promise<vo
   const { core } = api.clients;
   const { name = '', uid = '' } = metadata ?? {};
   for (const { metadata: pod } of await api.pods(name)) {
-    // A finalizer of a student's own would keep its pod, and the namespace, for ever.
+    // A student's finalizer would keep its pod, and the namespace, forever.
     if (pod?.finalizers?.length) await orAbsent(`patch pod ${pod.name ?? ''}`, () => core.patchNamespacedPod({ namespace: name, name: pod.name ?? '', body: [{ op: 'remove', path: '/metadata/finalizers' }] }));
   }
   await asked(`delete pods of ${name}`, () => core.deleteCollectionNamespacedPod({ namespace: name, gracePeriodSeconds: 1 }));

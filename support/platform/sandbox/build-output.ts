@@ -1,14 +1,14 @@
-/** What a build without BuildKit has made so far, by the ids that it prints; its programs may have printed such lines, too. */
+/** What a build without BuildKit has made so far, by the IDs that it prints. Its programs may print such lines, too. */
 export interface BuildMade {
-  /** The image that it began from, and that of each step. */
+  /** The base image, and the image of each step. */
   images: string[];
-  /** The containers in which it has run its RUN lines, each gone once its line is done. */
+  /** The containers of its RUN lines, each gone when its line is done. */
   containers: string[];
 }
 
-/** The lines that tell are short; one that a program prints may never end. */
+/** Lines with IDs are short; a line that a program prints may never end. */
 const LONGEST_LINE = 100;
-/** Of either kind: more than any Dockerfile has steps, and not so many that they keep anybody busy. */
+/** The most IDs of each kind: more than the steps of any Dockerfile, and few enough to process. */
 export const MOST_IDS = 100;
 
 /** Reads the output of a build as it comes. */

@@ -3,13 +3,13 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { docker } from '../docker/docker-cli';
 
-/** Bytes: with less than that left, a program that says so may have met a full disk. */
+/** Bytes: with less than that left, a program that reports a full disk may be right. */
 const ALMOST_NONE = 100_000_000;
 const EVERY_MILLISECONDS = 500;
 
 /**
- * Watches what a build or a container writes to the disk of the Docker engine. That is asked for only while the disk has lost so much since
- * the guard began: the engine counts every file for it.
+ * Watches what a build or a container writes to the disk of the Docker engine. It asks only after the disk has lost that much since the start,
+ * because the engine counts every file for the answer.
  */
 export class DiskGuard {
   private readonly full = new AbortController();
@@ -20,8 +20,8 @@ export class DiskGuard {
 
   /**
    * An engine on another machine has its disk there: then nothing is watched.
-   * @param written bytes: others write to the same disk
-   * @param most bytes that may be written
+   * @param written bytes of this work: other programs write to the same disk
+   * @param most the most bytes that it may write
    */
   static async begin(written: () => Promise<number>, most: number): Promise<DiskGuard> {
     const guard = new DiskGuard((await docker(['info', '--format', '{{.DockerRootDir}}'], { within: 10 })).stdout.trim(), written, most);
@@ -29,12 +29,12 @@ export class DiskGuard {
     return guard;
   }
 
-  /** Aborted as soon as too much is written. */
+  /** Aborted as soon as it has written too much. */
   get signal(): AbortSignal {
     return this.full.signal;
   }
 
-  /** Whether there was almost no space left at some time, whoever has taken it. */
+  /** Whether almost no space was left at some time, for whatever reason. */
   get sawFullDisk(): boolean {
     return this.leastFree < ALMOST_NONE;
   }

@@ -11,7 +11,7 @@ import { allProcesses } from '../../system/process/process-identity';
 const READY_SECONDS = 60;
 const READY = 0;
 
-/** What runs in its container: a line is a question or an answer, in JSON. */
+/** The program in its container: each line is a question or an answer, in JSON. */
 const PROGRAM = `${answerOf.toString()}
 const say = (said) => process.stdout.write(JSON.stringify(said) + '\\n');
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
@@ -30,8 +30,8 @@ interface Said {
 }
 
 /**
- * Holds a network that has nothing but a loopback, and asks the servers that are put into it. It is in a container of its own: what a
- * student's program takes, or does to others, does not keep it from asking.
+ * Holds a network with only a loopback interface, and sends requests to the servers in it. It has a container of its own, so that a student's program
+ * cannot stop it.
  */
 export class HttpProbe {
   private readonly waiting = new Map<number, (said: Said) => void>();
@@ -44,7 +44,7 @@ export class HttpProbe {
     docker.on('close', () => this.hangUp());
   }
 
-  /** @param args of `docker`, up to the image; @param idFile the file that it writes the container's id to. @throws EnvironmentError where it does not start */
+  /** @param args of `docker`, up to the image @param idFile the file for the container's ID @throws EnvironmentError if it does not start */
   static async start(args: readonly string[], idFile: string): Promise<HttpProbe> {
     const docker = spawn('docker', [...args, 'node', '--eval', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
     const complaint = text(docker.stderr);
@@ -56,7 +56,7 @@ export class HttpProbe {
     return probe;
   }
 
-  /** @throws Error if it does not answer, EnvironmentError if nobody can ask it any more */
+  /** @throws Error if the server does not answer, EnvironmentError if the probe is gone */
   async get(url: string): Promise<Answer> {
     const id = ++this.last;
     const heard = this.hears(id);
@@ -67,7 +67,7 @@ export class HttpProbe {
     return answer;
   }
 
-  /** Where the servers in its network listen; nowhere where the system does not tell. */
+  /** Where the servers in its network listen; empty if the system does not show it. */
   listening(): Listening[] {
     const id = existsSync(this.idFile) ? readFileSync(this.idFile, 'utf8') : '';
     const inside = id && allProcesses().find(({ pid }) => isIn(pid, id));
@@ -89,12 +89,12 @@ export class HttpProbe {
   }
 }
 
-/** Where Docker makes no container for a program. */
+/** The error if Docker makes no container for a program. */
 export function noSandbox(seen: string): EnvironmentError {
-  return new EnvironmentError({ cause: 'no-sandbox', reason: 'A program cannot be tried in a container', seen, look: 'docker ps', next: 'npx labspec doctor' });
+  return new EnvironmentError({ cause: 'no-sandbox', reason: 'labspec cannot run a program in a container', seen, look: 'docker ps', next: 'npx labspec doctor' });
 }
 
-/** A control group is named after the container whose processes are in it. */
+/** A control group has the name of the container of its processes. */
 function isIn(pid: number, id: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(id);

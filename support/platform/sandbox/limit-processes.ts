@@ -1,12 +1,12 @@
 import { docker } from '../docker/docker-cli';
 
-/** `npm install` has a few dozen. */
+/** `npm install` needs a few dozen. */
 const MOST_PROCESSES = '256';
 
 /**
- * Limits the processes in a container of a build, as `docker build` itself cannot. Whatever Docker says to that: a build may be done with
- * the container by now, and its programs may have named one that is not there.
- * @param since when the build began: an older container is none of its own
+ * Limits the processes in a container of a build, because `docker build` itself cannot. It ignores Docker's errors: the container may be gone by now,
+ * and the build's programs may have printed a false ID.
+ * @param since when the build began: older containers are not its own
  */
 export async function limitProcesses(container: string, since: Date): Promise<void> {
   const { exitCode, stdout } = await docker(['container', 'inspect', '--format', '{{.Created}}', container], { within: 10 });

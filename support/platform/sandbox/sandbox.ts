@@ -13,21 +13,21 @@ import { HttpProbe, noSandbox } from './http-probe';
 import { PROGRAM_LIMITS } from './limits';
 import { SandboxedServer } from './sandboxed-server';
 
-/** A user that owns nothing, as Debian has it. */
+/** Debian's user that owns nothing. */
 const NOBODY = '65534';
 const HOME = '/home/student';
 const INSTALL_SECONDS = 60;
 
-/** What is packed goes in by standard input: the container sees no file of this machine. */
+/** The files go in by standard input: the container sees no file of this machine. */
 const PACK = 'tar -C "$0" --exclude ./node_modules -c . | exec docker "$@"';
 const UNPACK = 'tar x --no-same-permissions && exec "$@"';
 
 export interface SandboxSettings {
-  /** What its containers are made of: it has Node.js. */
+  /** The image of its containers: it has Node.js. */
   image: string;
-  /** The names of its containers begin so. */
+  /** The prefix of its containers' names. */
   prefix: string;
-  /** Where it works on this machine. */
+  /** Its working folder on this machine. */
   folder: string;
   journal: Journal;
 }
@@ -40,8 +40,8 @@ export interface Program {
 }
 
 /**
- * Starts a program of a student's in a container of its own, with limits, without privileges, and with no network but a loopback, which
- * it is asked by. @throws EnvironmentError where the engine starts none
+ * Starts a student's program in a container of its own: with limits, without privileges, and with only a loopback network, through which labspec
+ * sends requests. @throws EnvironmentError if the engine does not start it
  */
 export async function startSandboxed(settings: SandboxSettings, wanted: Program): Promise<ServerProcess> {
   const probes = container(settings, 'none');
@@ -55,30 +55,30 @@ export async function startSandboxed(settings: SandboxSettings, wanted: Program)
   });
 }
 
-/** Runs a program of a student's to its end in such a container, which has a network for what is to be installed. */
+/** Runs a student's program to its end in such a container, with a network for what it installs. */
 export async function runSandboxed(settings: SandboxSettings, wanted: Program): Promise<CommandRecord> {
   const made = container(settings, 'bridge');
   try {
     const record = await runCommand('sh', inContainer(settings, made, wanted), { cwd: settings.folder, within: INSTALL_SECONDS, typed: shown(wanted) });
-    // Without a container, nothing of the submission has been run.
+    // Without a container, nothing of the submission ran.
     if (record.exitCode !== 0 && !existsSync(made.idFile)) throw engineOutage(record) ?? noSandbox(record.output);
-    // What a submission installs is its own doing: the environment is not to blame for what it runs.
+    // What a submission installs is its own responsibility, not the environment's.
     if (record.outcome === 'timed out') throw installHangs(record);
     return record;
   } finally {
-    // Docker ends with its client only what lets itself be ended.
+    // With its client, Docker ends only a program that reacts to the signal.
     await made.remove();
   }
 }
 
 function installHangs({ commandLine, seconds, output }: CommandRecord): TaskFailed {
   const seen = lastLines(output, 5) || '(no output)';
-  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'let no script of package.json wait or run for ever' });
+  return new TaskFailed({ cause: 'install-hangs', reason: `The installation did not end within ${seconds.toFixed(0)} s`, subject: commandLine, seen, look: commandLine, next: 'remove scripts from package.json that wait or run forever' });
 }
 
 interface SandboxContainer {
   name: string;
-  /** The file that docker writes its id to. */
+  /** The file for the container's ID. */
   idFile: string;
   /** Of `docker`, up to the image. */
   options: string[];

@@ -3,7 +3,7 @@ import type { ServerProcess } from '../../system/process/background';
 import type { Listening } from '../../system/process/listeners';
 import type { HttpProbe } from './http-probe';
 
-/** A student's server in a container of its own, in a network that nobody reaches but the probe. */
+/** A student's server in a container of its own, in a network that only the probe can reach. */
 export class SandboxedServer implements ServerProcess {
   readonly isApart = true;
 

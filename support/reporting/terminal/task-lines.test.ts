@@ -50,7 +50,7 @@ test('each verdict has its mark and is counted', () => {
 });
 
 test('a bug of labspec is an error, never the student’s failure, and is told as one', () => {
-  expect(printed(throws(3, 'TypeError', 'x is undefined'))).to.match(/labspec itself went wrong.*\n +seen: +x is undefined\n +next: /);
+  expect(printed(throws(3, 'TypeError', 'x is undefined'))).to.match(/labspec itself failed.*\n +seen: +x is undefined\n +next: /);
   expect(printed(throws(3, 'TypeError', 'x is undefined'))).to.match(/! +3 /);
 });
 

@@ -1,15 +1,15 @@
 import type { Action, Scenario, Seen, State } from '../scenario';
 
-/** Who performs the lab: what a Given and a When of the same sentences come to. */
+/** Who performs the lab: decides what a Given or a When does. */
 export interface Actor {
-  /** Seconds that any wait of a step has at most: for work that is done already, nobody need wait. */
+  /** The most seconds that any wait of a step may take: work that is done already needs no waiting. */
   patience(world: Scenario): number | Promise<number>;
-  /** A Given: the state is reached, or looked for. */
+  /** Carries out a Given: reaches the state, or checks that it holds. */
   reach(world: Scenario, state: State): Promise<void>;
-  /** A When that acts: it is done, or what it has left behind is looked for; undefined if the action is left out. */
+  /** Carries out a When that acts: performs the action, or looks for its traces. Undefined if the action is left out. */
   act(world: Scenario, action: Action): Promise<Seen | undefined>;
-  /** Before something's absence may count. @throws NotChecked where it may never have been there */
+  /** Comes before the absence of something counts. @throws NotChecked if it may never have been there */
   mayBeAbsent(world: Scenario): Promise<void>;
-  /** What a step's error comes to. */
+  /** Turns the error of a step into the one to report. */
   explain(world: Scenario, error: unknown): Promise<unknown>;
 }

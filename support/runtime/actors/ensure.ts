@@ -3,8 +3,8 @@ import type { Scenario, State } from '../scenario';
 import { needsTask, taskOf } from './needs-task';
 
 /**
- * What a Given step does for the robot: what the state needs first, then the state itself, if it does not hold yet.
- * @throws NotChecked when the work of another task does not bring it about
+ * Carries out a Given for the robot: first reaches what the state needs, then the state itself, if it does not hold yet.
+ * @throws NotChecked if the work of another task does not reach it
  */
 export async function ensure(world: Scenario, state: State): Promise<void> {
   if (world.run.remembers(state) || state.given?.(world)) return;
@@ -13,7 +13,7 @@ export async function ensure(world: Scenario, state: State): Promise<void> {
   if (!before.holds) {
     await reach(world, state);
     const after = await state.holds(world);
-    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `It does not hold that ${state.name}`, seen: after.seen, next: state.look(world) }));
+    if (!after.holds) throw notBrought(world, state, new TaskFailed({ reason: `This condition is not met: ${state.name}`, seen: after.seen, next: state.look(world) }));
   }
   world.run.remember(state);
 }
@@ -31,7 +31,7 @@ async function reach(world: Scenario, state: State): Promise<void> {
   }
 }
 
-/** Work that fails in its own task is that task's failure; elsewhere, it leaves the task at hand unchecked. */
+/** In its own task, failed work is that task's failure; for other tasks it means that they are not checked. */
 function notBrought(world: Scenario, state: State, cause: LabError): LabError {
   const { problem: trouble } = cause;
   if (state.isEnvironment || state.prepares) return new EnvironmentError(trouble);

@@ -2,7 +2,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 import { ensure } from './ensure';
 import type { Actor } from './actor';
 
-/** The framework does everything itself. */
+/** labspec does everything itself. */
 export const robot = {
   patience: () => Infinity,
   reach: ensure,
@@ -11,7 +11,7 @@ export const robot = {
     const perform = (): Promise<CommandRecord> => world.run.act(() => action.perform(world));
     return { record: await (action.shared ? world.run.inTurn(perform) : perform()) };
   },
-  // It was reached, so it was there.
+  // The robot reached the state, so the thing was there.
   mayBeAbsent: () => Promise.resolve(),
   explain: (_, error) => Promise.resolve(error),
 } satisfies Actor;

@@ -7,21 +7,21 @@ import { traceOf } from '../../system/command/trace-record';
 
 const PATIENCE_SECONDS = 1;
 
-/** For how many seconds more what the student has made is so young that something may not be there yet. */
+/** For how many more seconds the student's new objects may still be incomplete. */
 type Settling = (run: Scenario['run']) => Promise<number>;
 
 /**
- * The student has done the work by hand; the framework only looks. A Given that does not hold is no verdict yet: later tasks
- * of the lab undo what earlier ones made. It counts when the scenario then fails, or proves nothing but an absence.
+ * The student does the work by hand; labspec only looks. A Given that does not hold is not a verdict yet, because later tasks of the lab undo the
+ * work of earlier ones. It counts if the scenario then fails, or if the scenario proves only an absence.
  */
 export const student = (settling: Settling) => ({
   patience: async (world) => {
     const { server, run } = world;
-    // What was started for this scenario takes the time that it takes.
+    // What was started for this scenario takes its own time.
     if (server) return Infinity;
     const patience = world.unmet ? 0 : PATIENCE_SECONDS;
     if (run.isLookedAtAgain || !run.isConnected) return patience;
-    // A cluster that does not answer is told by the step that needs it.
+    // The step that needs the cluster reports that it does not answer.
     world.settling ??= settling(run).catch(() => 0);
     return Math.max(patience, await world.settling);
   },
@@ -39,18 +39,18 @@ export const student = (settling: Settling) => ({
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
-    // What held before, and holds no more, is no reason: this task itself was to end it.
+    // A condition that held before is not the reason: this task itself had to end it.
     return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
 }) satisfies Actor;
 
 const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
 
-/** The state if it does not hold; or, below it, the first of those that it needs. @throws EnvironmentError for what is not the student's work */
+/** Returns the first unmet state: the deepest of those that it needs, else the state itself. @throws EnvironmentError if the cause is not the student's work */
 async function firstUnmet(world: Scenario, state: State): Promise<Unmet | undefined> {
   if (!state.remembered) return lookForUnmet(world, state);
   if (world.run.remembers(state)) return undefined;
-  // Nothing is done between two looks of a check at what is slow to look at.
+  // Slow looks are remembered: nothing changes between two looks of one check.
   const known = seenInRun.get(world.run) ?? new Map<State, Promise<Unmet | undefined>>();
   seenInRun.set(world.run, known);
   const unmet = known.get(state) ?? lookForUnmet(world, state);
@@ -73,7 +73,7 @@ async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | unde
   return { state, seen: holding.seen };
 }
 
-/** Without an engine or a cluster, what is looked at would only say that it cannot be seen. */
+/** Without an engine or a cluster, a look would only report that it cannot see anything. */
 async function canLook(world: Scenario, { needs }: State): Promise<void> {
   for (const need of needs(world.run)) {
     if (need.toLook) await firstUnmet(world, need);

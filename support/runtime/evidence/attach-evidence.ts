@@ -10,24 +10,24 @@ import type { Evidence } from './evidence';
 import { sanitizeProblem } from '../../redaction/sanitize';
 import { transcriptText } from './transcript';
 
-/** The name of the attachment with what a scenario ran and saw. */
+/** The attachment with what a scenario ran and saw. */
 export const TRANSCRIPT = 'transcript.txt';
 
-/** What shows, of one kind of thing, why a scenario failed: nothing where it has nothing to say. */
+/** Collects evidence of one kind for why a scenario failed; empty if it has none. */
 export type EvidenceSource = (world: Scenario) => Promise<Evidence[]>;
 
-/** Once a run: what it works with. */
+/** Attaches what the run works with, once per run. */
 export async function attachEnvironment(world: Scenario): Promise<void> {
   attachText(world, ENVIRONMENT, JSON.stringify(await environmentOf(world.run), undefined, 2));
 }
 
-/** Of a step: the commands that do the same by hand, each on lines of its own, ready to copy. Where nothing was done: those that look. */
+/** Attaches the commands that do the same as the step by hand, each ready to copy; if the step ran none, the commands that look. */
 export function attachCommands(world: Scenario, records: readonly CommandRecord[], looks: ReadonlySet<string>): void {
   const lines = records.length > 0 ? records.map(({ commandLine }) => commandLine) : [...looks];
   if (lines.length > 0) attachText(world, BY_HAND, lines.join('\n'));
 }
 
-/** Puts the transcript of the scenario into the report and, when it failed, what shows why: nearest to the failure first. */
+/** Attaches the transcript and, for a failed scenario, the evidence: nearest to the failure first. */
 export async function attachEvidence(world: Scenario, failed: boolean, sources: readonly EvidenceSource[]): Promise<void> {
   const difference = failed && world.failure && differenceOf(world.failure.problem);
   if (difference) attachText(world, 'difference.diff', difference);
@@ -39,13 +39,13 @@ export async function attachEvidence(world: Scenario, failed: boolean, sources: 
   if (world.observed) attachText(world, OBSERVED, JSON.stringify(world.observed, undefined, 2));
 }
 
-/** What the Thens after the failed one came to; what is wrong, each as an attachment of its own. The names tell whoever reads the messages what they are. */
+/** Attaches the outcome of the Thens after the failed one, and each problem separately. The attachments' names identify them for readers of the messages. */
 export function attachLaterThens(world: Scenario, thens: readonly LaterThen[]): void {
   for (const { problem } of thens) if (problem) attachText(world, ALSO_WRONG, describe(sanitizeProblem(problem)));
   if (thens.length) attachText(world, LATER_THENS, JSON.stringify(thens.map(({ text, verdict, problem }) => ({ text, verdict, ...(problem ? { problem: asShown(sanitizeProblem(problem)) } : {}) }))));
 }
 
-/** What a step has thrown, as results and reports read it; nothing where it was no error for people. */
+/** Attaches the problem of a failed step for results and reports; does nothing if the error is not for people. */
 export function attachProblem(world: Pick<Scenario, 'attach'>, failure: unknown): void {
   if (failure instanceof LabError) attachText(world, PROBLEM, JSON.stringify(asShown(failure.problem)));
 }

@@ -1,4 +1,4 @@
-/** The part that is used of `diff` 4, which has no types of its own. */
+/** The part of `diff` 4 that labspec uses; the package has no types. */
 declare module 'diff' {
   export function createTwoFilesPatch(oldName: string, newName: string, oldText: string, newText: string, oldHeader: string, newHeader: string, options: { context: number }): string;
 }

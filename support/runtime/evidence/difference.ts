@@ -3,7 +3,7 @@ import type { Problem } from '../../errors/errors';
 
 const LINES_AROUND = 3;
 
-/** What was expected beside what was seen, as a patch that makes one of the other; undefined where one is a line and the other a text of several: neither is to become the other. */
+/** A patch from the expected text to the seen text. Undefined if one has a single line and the other several: a patch would say nothing useful. */
 export function differenceOf({ expected = '', seen = '' }: Pick<Problem, 'expected' | 'seen'>): string | undefined {
   const texts = [expected, seen].map((text) => text.trimEnd());
   const [wanted = '', found = ''] = texts;

@@ -10,7 +10,7 @@ import type { Run } from '../run';
 const SECONDS = 5;
 
 export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise<Environment> {
-  // A check is told in two seconds: nobody is asked anything for it.
+  // A check must report within two seconds, so it asks nobody for this.
   if (inspectsOnly) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [
     ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
@@ -29,7 +29,7 @@ async function said(program: string, args: string[]): Promise<string | undefined
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 
-/** Of the checkout; a package that was installed has none. */
+/** The commit of a checkout; an installed package has none. */
 function commit(): string {
   try {
     return `, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;

@@ -1,16 +1,16 @@
 import { messageOf } from '../../errors/errors';
 
-/** A text beside a failure, under its name. */
+/** A text that goes with a failure, under its own name. */
 export interface Evidence {
   fileName: string;
   text: string;
 }
 
-/** The failure that is being told is another one; that its evidence could not be had is told beside it. */
+/** Evidence that cannot be collected must not hide the failure: the reason is attached in its place. */
 export async function orWhyNot(fileName: string, look: () => Promise<Evidence[]>): Promise<Evidence[]> {
   try {
     return await look();
   } catch (error) {
-    return [{ fileName, text: `could not be looked at: ${messageOf(error)}` }];
+    return [{ fileName, text: `labspec could not collect this: ${messageOf(error)}` }];
   }
 }

@@ -5,13 +5,13 @@ import { sanitize, sanitizeData } from '../../redaction/sanitize';
 type Attach = World['attach'];
 type Attached = { mediaType?: string; fileName?: string };
 
-/** Attaches what may be told: the one way of every text into the reports. Pictures and the like stay as they are. */
+/** Redacts texts before they are attached: every text reaches the reports this way. Pictures and other binary data pass unchanged. */
 export function safeAttach(attach: Attach): Attach {
   const safe = (data: unknown, how?: string | Attached, ...others: unknown[]): unknown => {
     const { mediaType = 'text/plain', fileName } = typeof how === 'string' ? { mediaType: how } : (how ?? {});
     const given = asText(data, mediaType);
     if (given === undefined) return (attach as (...args: unknown[]) => unknown)(data, how, ...others);
-    // What is a text now has no encoding any more.
+    // The decoded text needs no encoding any longer.
     const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: sanitize(fileName) }) };
     return (attach as (...args: unknown[]) => unknown)(tellableAttachment(given, fileName), plain, ...others);
   };
@@ -26,7 +26,7 @@ function asText(data: unknown, mediaType: string): string | undefined {
 }
 
 function tellableAttachment(text: string, fileName = ''): string {
-  // The words of the feature, which the reports show anyway, and by which its steps are found again.
+  // The text of the feature: the reports show it anyway, and use it to find steps.
   if (fileName === LATER_THENS) return text;
   const data = fileName.endsWith('.json') ? parsed(text) : undefined;
   return data === undefined ? sanitize(text) : JSON.stringify(sanitizeData(data), undefined, 2);

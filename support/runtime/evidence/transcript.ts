@@ -1,7 +1,7 @@
 import type { CommandRecord } from '../../system/command/command-record';
 import { sanitize } from '../../redaction/sanitize';
 
-/** The commands as they were typed, with what they said, like a terminal's scrollback; the folder is told where it is another one than before. */
+/** The commands as typed, with their output, like a terminal's scrollback. Names the folder where it changes. */
 export function transcriptText(records: readonly CommandRecord[]): string {
   let folder = '';
   const entries = records.map((record) => {
@@ -13,7 +13,7 @@ export function transcriptText(records: readonly CommandRecord[]): string {
 }
 
 function entry({ commandLine, output, exitCode, outcome, seconds }: CommandRecord): string {
-  // A heredoc's lines belong to one command; other lines are commands of their own.
+  // The lines of a heredoc belong to one command; other lines are separate commands.
   const lines = commandLine.includes('<<') ? [`$ ${commandLine}`] : commandLine.split('\n').map((line) => `$ ${line}`);
   const end = exitCode === undefined ? outcome : `exit code ${exitCode}`;
   return [...lines, sanitize(output).trimEnd(), `(${end}, ${seconds.toFixed(1)} s)`].filter(Boolean).join('\n') + '\n';

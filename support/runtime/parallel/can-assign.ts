@@ -2,12 +2,12 @@ import type { Pickle } from '@cucumber/messages';
 import { neededBy, taskIdOf } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 
-/** The tasks that each task needs, found once. */
+/** The tasks that each task needs, computed once. */
 const needs = new Map<number, Set<number>>();
 
 /**
- * Whether a scenario may run beside those that run: not where one of them is of a task that its own needs. So a task is judged by what
- * those before it came to, as where all run one after the other.
+ * Whether a scenario may run beside the running ones: not if one of them belongs to a task that it needs. So a task always knows the verdicts of the
+ * tasks before it, as in a run without workers.
  */
 export function isReady({ tags }: Pick<Pickle, 'tags'>, running: readonly Pick<Pickle, 'tags'>[]): boolean {
   const id = taskIdOf(tags);

@@ -1,23 +1,23 @@
 import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { Verdict } from '../../errors/verdict';
 
-/** What the threads of one run tell each other. A worker is named as cucumber-js names it: `0`, `1` ... */
+/** The messages between the threads of one run. A worker has the name that cucumber-js gives it: `0`, `1` ... */
 export type Message =
-  /** A worker is about to make things, once it is welcome. */
+  /** A worker is about to make things and waits for the welcome. */
   | { is: 'here'; worker: string }
   | { is: 'welcome'; worker: string }
-  /** A worker has removed what it made, or says why it could not. */
+  /** A worker has removed what it made, or reports why it could not. */
   | { is: 'gone'; worker: string; trouble?: string }
-  /** A scenario of the task has ended with this verdict. */
+  /** A scenario of the task ended with this verdict. */
   | { is: 'judged'; task: number; verdict: Verdict }
-  /** All workers end, because the person who runs the lab wants it. */
+  /** All workers must end, because the user interrupted the run. */
   | { is: 'end' };
 
-/** The way between the threads of this process. It keeps no thread alive. */
+/** Connects the threads of this process. It keeps no thread alive. */
 export class Channel {
   private readonly port = new BroadcastChannel('labspec');
 
-  /** @param hear called with each message of another thread */
+  /** @param hear called with each message from another thread */
   constructor(private readonly hear: (message: Message) => void) {
     this.port.onmessage = (event) => hear((event as { data: Message }).data);
     this.port.unref();
@@ -27,7 +27,7 @@ export class Channel {
     this.port.postMessage(message);
   }
 
-  /** Hears at once what has been told already: an event would come some time later. */
+  /** Reads waiting messages at once: their events would come later. */
   catchUp(): void {
     for (let next = receive(this.port); next; next = receive(this.port)) this.hear(next.message);
   }

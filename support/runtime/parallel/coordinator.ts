@@ -4,8 +4,8 @@ import { runId } from '../../system/process/run-id';
 import { Channel, type Message } from './channel';
 
 /**
- * The main thread's knowledge of the workers of `--parallel`: cucumber-js ends them without a word, and signals reach the main thread
- * only. Of a run without workers it knows of none.
+ * The main thread's list of the workers of `--parallel`. cucumber-js ends workers without notice, and only the main thread gets signals. Empty in a
+ * run without workers.
  */
 export class Coordinator {
   private readonly workers = new Set<string>();
@@ -13,16 +13,16 @@ export class Coordinator {
   private readonly channel = new Channel((message) => this.hear(message));
   private allGone: (() => void) | undefined;
 
-  /** Makes the workers remove what they have made, and waits for them. @throws EnvironmentError if one could not */
+  /** Makes the workers remove what they made, and waits for them. @throws EnvironmentError if one could not */
   async endAll(): Promise<void> {
     const isParallel = this.workers.size > 0;
     const gone = new Promise<void>((resolve) => (this.allGone = resolve));
     this.channel.tell({ is: 'end' });
     this.checkGone();
     await gone;
-    // Programs that a worker has started do not end with this process, as those of the main thread do.
+    // Unlike programs of the main thread, programs that a worker started do not end with this process.
     if (isParallel) await endOrphans(runId());
-    if (this.troubles.length > 0) throw new EnvironmentError({ cause: 'not-taken-away', reason: 'Not every worker could remove what it had made', seen: this.troubles.join('\n'), next: 'npx labspec clean' });
+    if (this.troubles.length > 0) throw new EnvironmentError({ cause: 'not-taken-away', reason: 'A worker could not remove everything that it made', seen: this.troubles.join('\n'), next: 'npx labspec clean' });
   }
 
   close(): void {
@@ -37,7 +37,7 @@ export class Coordinator {
     this.checkGone();
   }
 
-  /** While all are being ended, nobody is: whoever waits for it has made nothing yet. */
+  /** While all workers are ending, no new one is welcome: it has made nothing yet. */
   private welcome(worker: string): void {
     if (this.allGone) return;
     this.workers.add(worker);

@@ -4,20 +4,20 @@ import { chosenLab, loadLab } from '../../lab/load-lab';
 import type { Parameters } from '../../lab/parameters';
 import { freePorts } from '../../system/process/ports';
 
-/** How the names begin of what workers make. */
+/** The prefix of the names that workers make. */
 export const PARALLEL = 'labspec-parallel';
 
 /**
- * The parameters of a worker's run: names and ports of its own for what workers would take from each other. All have the image in common,
- * for they build it from the same files.
- * @param worker its number, from 0, and how many there are
- * @throws AuthorError where it is not the lab's own robot that works: what others have made is there once
+ * The parameters of a worker's run: its own names and ports where workers would collide. All workers share the image, because they build it from the
+ * same files.
+ * @param worker its number, from 0, and the number of workers
+ * @throws AuthorError if the actor is not the robot: other actors look at work that exists only once
  */
 export async function inPlaceOfItsOwn(parameters: Parameters, worker: { id: number; of: number }): Promise<Parameters> {
-  if (parameters.actor !== 'robot') throw new AuthorError({ reason: `--parallel is not for the actor ${parameters.actor}: what it looks at has one namespace`, next: 'leave --parallel out' });
-  // No name may be the beginning of another, or nearly another: names of nearly the same look like misspelt ones.
+  if (parameters.actor !== 'robot') throw new AuthorError({ reason: `--parallel does not work with the actor ${parameters.actor}: the work that it looks at is in one namespace`, next: 'leave --parallel out' });
+  // No name may begin with another name or nearly equal it: labspec takes similar names for misspelt ones.
   const name = `${PARALLEL}-${randomBytes(4).toString('hex')}`;
-  // By pairs: of free ports, Linux gives odd ones only, or even ones only.
+  // In pairs: Linux hands out free ports with only odd or only even numbers.
   const isOurs = (port: number): boolean => Math.floor(port / 2) % worker.of === worker.id;
   return { ...parameters, names: { ...parameters.names, namespace: name, container: name }, ports: { ...parameters.ports, ...(await freePorts(loadLab(chosenLab()).ports, isOurs)) } };
 }

@@ -14,10 +14,10 @@ import type { Verdict } from '../../errors/verdict';
 import { Channel, type Message } from './channel';
 import { inPlaceOfItsOwn } from './worker-parameters';
 
-/** A build, and a load onto all nodes, of each of the others. */
+/** Enough for a build, and a load onto all nodes, by each of the other workers. */
 const TURN_SECONDS = 1200;
 
-/** One thread of `cucumber-js --parallel N`, which runs some of the scenarios in a run of its own. */
+/** A thread of `cucumber-js --parallel N`. It runs some of the scenarios in its own run. */
 export class Worker {
   private readonly channel = new Channel((message) => this.hear(message));
   private readonly heard: { task: number; verdict: Verdict }[] = [];
@@ -27,7 +27,10 @@ export class Worker {
 
   private constructor(private readonly id: string, readonly parameters: Parameters) {}
 
-  /** This thread as a worker, once the main thread knows of it and will wait for it; undefined without `--parallel`. @throws AuthorError where workers may not be */
+  /**
+   * Registers this thread as a worker with the main thread, which then waits for it; undefined without `--parallel`. @throws AuthorError if workers
+   * are not possible
+   */
   static async enter(parameters: Parameters): Promise<Worker | undefined> {
     const id = process.env['CUCUMBER_WORKER_ID'];
     if (isMainThread || id === undefined) return undefined;
@@ -38,12 +41,12 @@ export class Worker {
     return worker;
   }
 
-  /** The one that is given the first scenario. */
+  /** Whether this worker gets the first scenario. */
   get isFirst(): boolean {
     return this.id === '0';
   }
 
-  /** Takes on the run, to clean up after it. */
+  /** Takes over a run, to clean up after it. */
   takeOn(run: Run): void {
     this.run = run;
   }
@@ -52,7 +55,7 @@ export class Worker {
     return namespaceInCluster(cluster, names.namespace, journal);
   }
 
-  /** Does something to what all workers share (the image, and what the nodes have of it): one does so at a time, also of other runs. */
+  /** Serializes work on what all workers share (the image, also on the nodes), across runs. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return withLock(join(tmpdir(), `labspec-${userInfo().uid}`, 'images'), { within: TURN_SECONDS }, work);
   }
@@ -61,13 +64,13 @@ export class Worker {
     this.channel.tell({ is: 'judged', task, verdict });
   }
 
-  /** Judges the tasks by what their scenarios on other workers came to. */
+  /** Judges the tasks by the verdicts from other workers. */
   learnVerdicts(run: Run): void {
     this.channel.catchUp();
     for (const { task, verdict } of this.heard.splice(0)) run.judge(task, verdict);
   }
 
-  /** Removes everything that the worker has made, once. */
+  /** Removes everything that the worker made, once. */
   async leave(): Promise<void> {
     try {
       await (this.cleaning ??= this.run ? cleanUp(this.run) : Promise.resolve());
@@ -81,7 +84,7 @@ export class Worker {
   private hear(message: Message): void {
     if (message.is === 'judged') this.heard.push(message);
     if (message.is === 'welcome' && message.worker === this.id) this.welcomed?.();
-    // The main thread tells why, if it cannot.
+    // If this fails, the main thread reports why.
     if (message.is === 'end') this.end().catch(() => undefined);
   }
 

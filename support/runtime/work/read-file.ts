@@ -7,23 +7,23 @@ import { TaskFailed } from '../../errors/errors';
 
 /**
  * Reads a file of the lab.
- * @param folder where it is looked for: the run's own, or its copy of the student's, which has what can be read
+ * @param folder where to look: the run's own folder, or its copy of the student's folder, with everything readable
  * @param shown the folder that people know
- * @throws TaskFailed if it is not there, also where only its spelling differs, or cannot be read
+ * @throws TaskFailed if the file is missing (also if only its spelling differs) or cannot be read
  */
 export function readLabFile(name: string, folder: string, shown: string): string {
   const file = join(folder, name);
   const look = `ls -l ${quoted(shown)}`;
-  if (!existsSync(shown)) throw new TaskFailed({ cause: 'folder-missing', reason: `There is no folder ${shown}`, expected: 'the folder of your work; if it is another one: npx labspec check --folder FOLDER', look: `ls -d ${quoted(shown)}`, next: `mkdir -p ${quoted(shown)}` });
+  if (!existsSync(shown)) throw new TaskFailed({ cause: 'folder-missing', reason: `There is no folder ${shown}`, expected: 'the folder of your work; if it is elsewhere: npx labspec check --folder FOLDER', look: `ls -d ${quoted(shown)}`, next: `mkdir -p ${quoted(shown)}` });
   if (!readdirSync(folder).includes(name)) throw readdirSync(shown).includes(name) ? unreadable(name, shown) : missing(name, readdirSync(folder), shown);
-  if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `${name} is a link to a file that is not there`, subject: shown, look, next: `rm ${name}, then create it, as the lab shows it` });
-  if (!statSync(file).isFile()) throw new TaskFailed({ cause: 'file-is-a-folder', reason: `${name} is a folder, not a file`, subject: shown, look, next: `mv ${name} ${name}.old, then create ${name}, as the lab shows it` });
+  if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `${name} is a link to a file that does not exist`, subject: shown, look, next: `rm ${name}, then create it as the lab shows it` });
+  if (!statSync(file).isFile()) throw new TaskFailed({ cause: 'file-is-a-folder', reason: `${name} is a folder, not a file`, subject: shown, look, next: `mv ${name} ${name}.old, then create ${name} as the lab shows it` });
   const bytes = readFileSync(file);
   if (isUtf16(bytes)) throw new TaskFailed({ cause: 'file-in-utf-16', reason: `${name} is saved in UTF-16; programs expect UTF-8`, subject: shown, expected: 'UTF-8', seen: 'UTF-16', look: `file ${name}`, next: `iconv -f utf-16 -t utf-8 ${name} > ${name}.utf8\nmv ${name}.utf8 ${name}` });
   return bytes.toString('utf8');
 }
 
-/** As Windows PowerShell writes what `>` leads into a file. */
+/** Windows PowerShell writes UTF-16 when it redirects output with `>`. */
 function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
@@ -35,20 +35,20 @@ function missing(name: string, files: readonly string[], shown: string): TaskFai
   if (misspelt !== undefined) return new TaskFailed({ cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${quoted(misspelt)} ${quoted(name)}`, ...rest });
   const folder = otherFolders(shown).find((other) => namesIn(other).includes(name));
   if (folder !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${folder}`, next: `mv ${quoted(join(relative(shown, folder), name))} .`, ...rest, seen: join(folder, name) });
-  return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name}, as the lab shows it`, ...rest });
+  return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name} as the lab shows it`, ...rest });
 }
 
 /** Endings that editors and file managers add, or that mean the same. */
 const ENDINGS = /(\.(txt|text|docker|md|html?|bak|orig|save|copy|js|mjs|cjs|json|ya?ml))+$/i;
 
-/** In other letters, with another ending, or with one letter more or less. */
+/** Differs only in letter case, separators or ending, or by one letter. */
 function isNearly(file: string, name: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');
   const stem = (text: string): string => plain(text).replace(ENDINGS, '');
   return plain(file) === plain(name) || (stem(file) === stem(name) && stem(name) !== '') || (name.length > 5 && distance(plain(file), plain(name)) === 1);
 }
 
-/** Where people put a file by mistake: above the folder, in one below it, at home. */
+/** Where people put a file by mistake: above the folder, in a folder in it, or at home. */
 function otherFolders(shown: string): string[] {
   const below = namesIn(shown).filter((name) => !name.startsWith('.') && name !== 'node_modules').map((name) => join(shown, name));
   return [...below, dirname(shown), homedir()].filter((folder, index, all) => folder !== shown && all.indexOf(folder) === index);

@@ -4,19 +4,19 @@ import { quoted } from '../../system/command/quoted';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
 import { harmlessLine } from '../../redaction/plain-text';
 
-/** Bytes: no file of a lab that people type comes near. */
+/** Bytes: no file that people type for a lab comes near. */
 export const LARGEST_FILE = 1_000_000;
 const MOST_FILES = 100;
 
 /**
- * A file that was handed in. Only that folder's own: nothing that a link leads to.
- * @throws TaskFailed if it is not there, is no file, or is too large
+ * Returns the path of a submitted file. It must be in that folder itself, not behind a link.
+ * @throws TaskFailed if it is missing, is not a file, or is too large
  */
 export function submittedFile(submission: string, name: string): string {
   const file = join(submission, name);
   const there = lstatSync(file, { throwIfNoEntry: false });
   const folder = harmlessLine(basename(submission));
-  const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name}, as the lab shows it` };
+  const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name} as the lab shows it` };
   if (!there) throw missing(name, submission, told);
   if (there.isSymbolicLink()) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });
   if (!there.isFile()) throw new TaskFailed({ ...told, cause: 'file-is-a-folder', reason: `${name} is not a file` });
@@ -24,9 +24,9 @@ export function submittedFile(submission: string, name: string): string {
   return file;
 }
 
-/** Copies the other small files of a submission, on its top level: a Dockerfile may copy them. The lab's own are copied by the tasks that write them. */
+/** Copies the other small files at the top level of a submission: a Dockerfile may copy them. The lab's own files are left to the tasks that write them. */
 export function copyOthers(submission: string, to: string, labFiles: readonly string[]): void {
-  if (!existsSync(submission) || !lstatSync(submission).isDirectory()) throw new EnvironmentError({ cause: 'no-submission', reason: `There is no folder ${submission} with a submission`, next: 'name the folder in the world parameter "submission"' });
+  if (!existsSync(submission) || !lstatSync(submission).isDirectory()) throw new EnvironmentError({ cause: 'no-submission', reason: `The folder of the submission does not exist: ${submission}`, next: 'set the world parameter "submission" to the folder of the submission' });
   const others = readdirSync(submission).filter((name) => !labFiles.includes(name) && isSmallFile(join(submission, name)));
   for (const name of others.slice(0, MOST_FILES)) copyFileSync(join(submission, name), join(to, name));
 }

@@ -19,7 +19,7 @@ describe('the list of clusters that labspec may work in', () => {
   });
 
   test('refuses all others, and tells what to write', () => {
-    const refused = /may not work in the cluster of the context production/;
+    const refused = /may not use the cluster of the context production/;
     expect(() => allowedCluster('production', fileOf(`clusters: [{${STAGING}, image: {from: nodes, name: lab}}]`))).to.throw(refused).with.property('message').that.contains('- context: production');
     expect(() => allowedCluster('production', join(folder, 'not-there'))).to.throw(refused);
   });
@@ -30,7 +30,7 @@ describe('the list of clusters that labspec may work in', () => {
     ['without a server', 'clusters: [{context: staging, image: {from: nodes, name: lab}}]', /clusters\.0\.server/],
     ['with a misspelt key', `clusters: [{${STAGING}, imgae: {}}]`, /clusters\.0/],
     ['with a source that is none', `clusters: [{${STAGING}, image: {from: heaven}}]`, /clusters\.0\.image/],
-    ['with an image that names no registry', `clusters: [{${STAGING}, image: {from: registry, name: lab}}]`, /name the registry too/],
+    ['with an image that names no registry', `clusters: [{${STAGING}, image: {from: registry, name: lab}}]`, /the name must include the registry/],
   ] as const) {
     test(`${what}: the error names the file and the key`, () => {
       const file = fileOf(text);

@@ -9,19 +9,19 @@ const imageSource = z.discriminatedUnion('from', [
   /** `kind load docker-image` into the kind cluster of this name. */
   z.strictObject({ from: z.literal('kind'), cluster: z.string().min(1) }),
   /** Built under this name and pushed. */
-  z.strictObject({ from: z.literal('registry'), name: z.string().regex(/\//, 'name the registry too, as in registry.example.org/lab/web') }),
+  z.strictObject({ from: z.literal('registry'), name: z.string().regex(/\//, 'the name must include the registry, as in registry.example.org/lab/web') }),
   /** On the nodes already. */
   z.strictObject({ from: z.literal('nodes'), name: z.string().min(1) }),
 ]);
 
 const clusterSchema = z.strictObject({
   context: z.string().min(1),
-  /** Where the context must lead: a context is a name, which may come to mean another cluster. */
+  /** Where the context must lead: a context is only a name, and may point to another cluster later. */
   server: z.url(),
-  /** The kubeconfig with the context; by default, what kubectl would read. */
+  /** The kubeconfig with the context; by default, the one that kubectl reads. */
   kubeconfig: z.string().min(1).exactOptional(),
   image: imageSource,
-  /** The image of others that Pods have; by default, the lab's. */
+  /** The third-party image of client Pods; by default, the lab's. */
   client: z.string().min(1).exactOptional(),
 });
 
@@ -29,24 +29,24 @@ const schema = z.strictObject({ clusters: z.array(clusterSchema) });
 
 export type AllowedCluster = z.infer<typeof clusterSchema>;
 
-/** LABSPEC_CLUSTERS, else clusters.yaml in labspec's folder of the XDG configuration folder. */
+/** LABSPEC_CLUSTERS, or else clusters.yaml in labspec's folder of the XDG configuration folder. */
 export function clustersFile(): string {
   return process.env['LABSPEC_CLUSTERS'] ?? join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'labspec', 'clusters.yaml');
 }
 
-/** The cluster that somebody has allowed labspec to work in, by its context. @throws AuthorError for any other */
+/** Finds an allowed cluster by its context. @throws AuthorError for any other context */
 export function allowedCluster(context: string, file = clustersFile()): AllowedCluster {
   const found = read(file).find((cluster) => cluster.context === context);
   if (found) return found;
   throw new AuthorError({
     cause: 'cluster-not-allowed',
-    reason: `labspec may not work in the cluster of the context ${context}: nobody has allowed it`,
+    reason: `labspec may not use the cluster of the context ${context}: it is not on the list of allowed clusters`,
     subject: file,
-    next: `if it is meant, write there:\nclusters:\n  - context: ${context}\n    server: the URL of its API server\n    image: { from: nodes, name: IMAGE }\nsee docs/existing-clusters.md`,
+    next: `to allow it, add to that file:\nclusters:\n  - context: ${context}\n    server: the URL of its API server\n    image: { from: nodes, name: IMAGE }\nsee docs/existing-clusters.md`,
   });
 }
 
-/** One that was allowed when it was written down. @throws ZodError for what is none */
+/** Parses an allowed cluster that a journal noted. @throws ZodError if it is not one */
 export function onceAllowed(written: unknown): AllowedCluster {
   return clusterSchema.parse(written);
 }
@@ -57,7 +57,7 @@ function read(file: string): AllowedCluster[] {
   const result = schema.safeParse(parsed(file, told));
   if (result.success) return result.data.clusters;
   const issue = result.error.issues[0];
-  throw new AuthorError({ ...told, reason: `The list of allowed clusters: ${issue?.message ?? 'not valid'}`, seen: issue?.path.join('.') });
+  throw new AuthorError({ ...told, reason: `The list of allowed clusters is not valid: ${issue?.message ?? 'not valid'}`, seen: issue?.path.join('.') });
 }
 
 function parsed(file: string, told: { cause: string; subject: string; next: string }): unknown {

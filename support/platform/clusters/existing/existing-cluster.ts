@@ -14,7 +14,7 @@ import { ownKubeconfig } from './own-kubeconfig';
 import { takesPods } from './probe-nodes';
 import { mustHaveRights, RIGHTS, type Right } from './rights';
 
-/** A cluster that is not the lab's own: one that somebody has allowed, and there a namespace that labspec makes. Nothing else in it is read or changed. */
+/** A cluster that the user has allowed, in place of the lab's own. labspec works in a namespace that it makes there; it reads and changes nothing else. */
 export class ExistingCluster implements Cluster {
   readonly isOfLab = false;
   readonly lookForImages = `kubectl get nodes -o jsonpath='{.items[*].status.images[*].names}'`;
@@ -41,7 +41,7 @@ export class ExistingCluster implements Cluster {
     return { namespace: this.namespace, ...(image.from === 'kind' ? {} : { image: image.name }) };
   }
 
-  /** The image of others that Pods have here; the lab's own if undefined. */
+  /** The image of client Pods here; if undefined, the lab's own. */
   get client(): string | undefined {
     return this.allowed.client;
   }
@@ -61,7 +61,7 @@ export class ExistingCluster implements Cluster {
   async state(): Promise<ClusterState> {
     const nodes = await (await this.api()).nodes();
     const healthy = nodes.some((node) => isReady(node) && takesPods(node));
-    const reason = healthy ? `The cluster of the context ${this.allowed.context} answers` : `No node of the cluster of the context ${this.allowed.context} is Ready and takes Pods`;
+    const reason = healthy ? `The cluster of the context ${this.allowed.context} answers` : `No node of the cluster of the context ${this.allowed.context} is Ready and accepts Pods`;
     return { exists: true, healthy, reason, nodes: nodes.map(stateOf), own: false, paused: [], asAsked: true };
   }
 
@@ -72,7 +72,7 @@ export class ExistingCluster implements Cluster {
 
   async bringUp(): Promise<void> {
     const { reason } = await this.state();
-    throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: `${reason}. labspec did not make this cluster, so leaves it alone`, look: 'kubectl get nodes', next: 'bring its nodes back, then run it again' });
+    throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: `${reason}. labspec did not make this cluster, so it changes nothing there`, look: 'kubectl get nodes', next: 'repair its nodes, then run it again' });
   }
 
   async enter(journal: Journal): Promise<void> {
@@ -95,7 +95,7 @@ function stateOf(node: V1Node): NodeState {
   return { name: node.metadata?.name ?? '', role: takesPods(node) ? 'worker' : 'control-plane', running: true, ready: isReady(node) };
 }
 
-/** As it is found again by a later run, whose KUBECONFIG may be another. */
+/** With an absolute path: a later run finds the cluster again, even if its KUBECONFIG differs. */
 function lasting(allowed: AllowedCluster): AllowedCluster {
   const file = process.env['KUBECONFIG'];
   return allowed.kubeconfig !== undefined || !file || file.includes(delimiter) ? allowed : { ...allowed, kubeconfig: resolve(file) };

@@ -10,12 +10,12 @@ import type { ClusterApi } from '../../kubernetes/cluster-api';
 import type { AllowedCluster } from './allowed-clusters';
 import { probeNodes } from './probe-nodes';
 
-/** How the nodes of a cluster that is not the lab's own come by an image. */
+/** How the nodes of an existing cluster get an image. */
 export type ImageSource = Pick<Cluster, 'needEngine' | 'imageIsGiven' | 'bring' | 'bringsOthers' | 'nodesWithout'>;
 
 const PUSH_SECONDS = 300;
 
-/** @param namespace where Pods may be made that look */
+/** @param namespace where Pods that look at images may be made */
 export function imageSource({ image }: AllowedCluster, namespace: string, api: () => Promise<ClusterApi>): ImageSource {
   switch (image.from) {
     case 'kind':
@@ -66,14 +66,14 @@ function fromNodes(namespace: string, api: () => Promise<ClusterApi>): ImageSour
   };
 }
 
-/** `docker push`. @throws EnvironmentError where the registry does not take it: the work is not to blame */
+/** `docker push`. @throws EnvironmentError if the registry refuses it: that is not the fault of the work */
 function pushImage(image: string): ImageDelivery {
   const commandLine = `docker push ${image}`;
   return {
     commandLine,
     perform: async (folder) => {
       const record = await docker(['push', image], { cwd: folder, within: PUSH_SECONDS, typed: commandLine });
-      if (record.exitCode !== 0) throw new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not take the image', subject: image, seen: record.output.trim(), look: commandLine, next: 'see that docker login has been done for it, and that its user may push there' });
+      if (record.exitCode !== 0) throw new EnvironmentError({ cause: 'registry-refuses', reason: 'The registry does not accept the image', subject: image, seen: record.output.trim(), look: commandLine, next: 'log in to the registry (docker login) as a user who may push there' });
       return record;
     },
   };

@@ -5,8 +5,9 @@ import { withCredential } from './exec-credential';
 import { NO_CONTEXT, readKubeconfig } from './read-kubeconfig';
 
 /**
- * A kubeconfig with one context only, as text: what kubectl's `config view --minify --flatten` gives. The user's own is read and never changed.
- * @throws EnvironmentError where there is no such context, or where it leads elsewhere than was allowed
+ * A kubeconfig with a single context, as text, like the output of kubectl's `config view --minify --flatten`. Reads the user's own kubeconfig and
+ * never changes it.
+ * @throws EnvironmentError if there is no such context, or if it leads to a cluster that is not the allowed one
  */
 export async function ownKubeconfig({ context, server, kubeconfig }: AllowedCluster): Promise<string> {
   const { KubeConfig } = await clientNode();
@@ -15,7 +16,7 @@ export async function ownKubeconfig({ context, server, kubeconfig }: AllowedClus
   const cluster = chosen && config.getCluster(chosen.cluster);
   if (!cluster) throw new EnvironmentError({ ...NO_CONTEXT, subject: kubeconfig ?? process.env['KUBECONFIG'] ?? '~/.kube/config', reason: `The kubeconfig has no context ${context}`, seen: config.getContexts().map(({ name }) => name).join(', ') || 'no contexts' });
   if (withoutSlash(cluster.server) !== withoutSlash(server)) {
-    throw new EnvironmentError({ cause: 'context-leads-elsewhere', reason: `The context ${context} leads to another cluster than was allowed`, expected: server, seen: cluster.server, next: 'if it is the right one, write its server into the list of allowed clusters' });
+    throw new EnvironmentError({ cause: 'context-leads-elsewhere', reason: `The context ${context} does not lead to the cluster that was allowed`, expected: server, seen: cluster.server, next: 'if this cluster is the right one, put its server into the list of allowed clusters' });
   }
   const named = config.getUser(chosen.user);
   const user = named && (await withCredential(named, cluster));

@@ -6,7 +6,7 @@ import { pullOutage } from '../../kubernetes/pull-outage';
 import { ownLabels } from '../../../ownership/labels';
 import { waitFor, type Look } from '../../../wait/wait-for';
 
-/** An image may have to be pulled first. */
+/** Long, because the node may have to pull an image first. */
 const PROBE_SECONDS = 180;
 const HOSTNAME = 'kubernetes.io/hostname';
 const NO_IMAGE = /^(ErrImage|ImagePullBackOff|InvalidImageName|ImageInspectError)/;
@@ -14,17 +14,17 @@ const NO_IMAGE = /^(ErrImage|ImagePullBackOff|InvalidImageName|ImageInspectError
 export interface Probe {
   namespace: string;
   image: string;
-  /** `Always` pulls it, `Never` takes it only where it is. */
+  /** `Always` pulls the image; `Never` uses it only if the node has it. */
   pullPolicy: 'Always' | 'Never';
 }
 
-/** Which image each node has under a name, found by a Pod on each: the API lists only some of the images of a node, and without their IDs. */
+/** Finds the image that each node has under a name, by a Pod on each node: the API lists only some images of a node, without their IDs. */
 export async function probeNodes(api: ClusterApi, probe: Probe): Promise<NodeImage[]> {
   const nodes = (await api.nodes()).filter(takesPods);
   return Promise.all(nodes.map((node) => probeNode(api, probe, node)));
 }
 
-/** Whether an ordinary Pod may be put on a node. */
+/** Whether an ordinary Pod may run on a node. */
 export function takesPods({ spec }: V1Node): boolean {
   return spec?.unschedulable !== true && !spec?.taints?.some(({ effect }) => effect !== 'PreferNoSchedule');
 }
@@ -32,7 +32,7 @@ export function takesPods({ spec }: V1Node): boolean {
 async function probeNode(api: ClusterApi, { namespace, image, pullPolicy }: Probe, node: V1Node): Promise<NodeImage> {
   const on = node.metadata?.name ?? '';
   const pod = await api.createPod(namespace, {
-    // A name that is given out once: whether a call whose answer was lost has made a Pod, nobody knows.
+    // A name that is used only once: if the answer to a call is lost, nobody knows whether the Pod was made.
     metadata: { generateName: 'labspec-probe-', labels: ownLabels() },
     spec: {
       restartPolicy: 'Never',
@@ -43,7 +43,7 @@ async function probeNode(api: ClusterApi, { namespace, image, pullPolicy }: Prob
   const name = pod.metadata?.name ?? '';
   try {
     const id = await waitFor(async () => imageOf(await api.pod(namespace, name)), {
-      what: `A Pod tells which ${image} node ${on} has`,
+      what: `A Pod shows which ${image} node ${on} has`,
       within: PROBE_SECONDS,
       every: 1,
       wake: (ring) => api.onPodChange(namespace, ring),
@@ -56,7 +56,7 @@ async function probeNode(api: ClusterApi, { namespace, image, pullPolicy }: Prob
   }
 }
 
-/** The image's ID once its container has begun; nothing where it cannot begin for want of the image. @throws EnvironmentError where a registry gave no answer */
+/** The image's ID once its container has started; no ID if the image is missing. @throws EnvironmentError if a registry did not answer */
 export function imageOf(pod: V1Pod | undefined): Look<string> {
   const container = pod?.status?.containerStatuses?.[0];
   const { reason = '', message = '' } = container?.state?.waiting ?? {};
@@ -67,7 +67,7 @@ export function imageOf(pod: V1Pod | undefined): Look<string> {
   return { notYet: reason || (pod?.status?.conditions?.find(({ status }) => status === 'False')?.message ?? 'not started') };
 }
 
-/** Waits until it is gone: the lab counts the Pods of the namespace. */
+/** Waits until the Pod is gone, because the lab counts the Pods of the namespace. */
 async function removeProbe(api: ClusterApi, { metadata }: V1Pod): Promise<void> {
   const { namespace = '', name = '', uid } = metadata ?? {};
   await api.deletePod(namespace, name, { uid, graceSeconds: 0 });

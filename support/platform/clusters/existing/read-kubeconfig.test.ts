@@ -71,8 +71,8 @@ describe('kubeconfigs are read as kubectl reads them', () => {
   });
 
   test('one that is missing, fails, or prints something else is told as such; what it printed is not', async () => {
-    expect(await told({ command: './bin/nosuch', installHint: 'install it' })).to.match(/not installed, or may not be executed[^]*next: +install it/);
-    expect(await told({ command: plugin('echo log in first >&2; exit 3', 'fails.sh') })).to.match(/has failed \(exit code 3\)[^]*seen: +log in first/);
-    expect(await told({ command: plugin('echo canary', 'garbage.sh') })).to.match(/has printed no ExecCredential/).and.not.contain('canary');
+    expect(await told({ command: './bin/nosuch', installHint: 'install it' })).to.match(/not installed, or is not executable[^]*next: +install it/);
+    expect(await told({ command: plugin('echo log in first >&2; exit 3', 'fails.sh') })).to.match(/failed \(exit code 3\)[^]*seen: +log in first/);
+    expect(await told({ command: plugin('echo canary', 'garbage.sh') })).to.match(/did not print an ExecCredential/).and.not.contain('canary');
   });
 });

@@ -5,10 +5,10 @@ import type { KubeConfig, User } from '@kubernetes/client-node';
 import { EnvironmentError, messageOf } from '../../../errors/errors';
 import { clientNode } from '../../kubernetes/client-node';
 
-/** The rest of the message where a context is missing. */
-export const NO_CONTEXT = { cause: 'no-such-context', look: 'kubectl config get-contexts', next: 'name a context that is there, in a kubeconfig that can be read' };
+/** The other parts of the error if a context is missing. */
+export const NO_CONTEXT = { cause: 'no-such-context', look: 'kubectl config get-contexts', next: 'name an existing context, in a readable kubeconfig' };
 
-/** How a credentials plugin is called: `users[].user.exec` of a kubeconfig. */
+/** How to call a credentials plugin: `users[].user.exec` of a kubeconfig. */
 export interface ExecPlugin {
   command: string;
   args?: string[] | null;
@@ -18,16 +18,16 @@ export interface ExecPlugin {
 }
 
 /**
- * The user's kubeconfig as kubectl reads it: of several files those that are there, each name from the first that has it; relative paths are beside
+ * Reads the user's kubeconfig as kubectl does: of several files, those that exist; each name from the first file that has it; relative paths start at
  * their file. Source: client-go's tools/clientcmd/loader.go.
- * @param file instead of what KUBECONFIG or the home folder have @throws EnvironmentError naming the file that cannot be read
+ * @param file replaces KUBECONFIG and the file in the home folder @throws EnvironmentError naming the file that cannot be read
  */
 export async function readKubeconfig(file: string | undefined): Promise<KubeConfig> {
   const { KubeConfig } = await clientNode();
   const files = file === undefined ? givenFiles() : [file];
   const merged = new KubeConfig();
   if (files.length === 0) {
-    // In a Pod, the service account's.
+    // In a Pod: that of the service account.
     merged.loadFromDefault();
     return merged;
   }
@@ -39,7 +39,7 @@ export async function readKubeconfig(file: string | undefined): Promise<KubeConf
   return merged;
 }
 
-/** Of those that are named, those that are there; none where there is no kubeconfig at all. */
+/** The existing files among the named ones; empty if there is no kubeconfig at all. */
 function givenFiles(): string[] {
   const named = process.env['KUBECONFIG'];
   if (named) return named.split(delimiter).filter((one) => one !== '' && existsSync(one));
@@ -49,7 +49,7 @@ function givenFiles(): string[] {
 
 function loaded(config: KubeConfig, file: string): KubeConfig {
   try {
-    // An empty file has nothing to say.
+    // An empty file adds nothing.
     if (existsSync(file) && statSync(file).size === 0) config.loadFromOptions({ clusters: [], users: [], contexts: [], currentContext: '' });
     else config.loadFromFile(file);
     for (const user of config.users ?? []) besideFile(user, file);
@@ -59,7 +59,7 @@ function loaded(config: KubeConfig, file: string): KubeConfig {
   }
 }
 
-/** A plugin with a slash in its name is a file, not a program of the PATH. */
+/** A plugin with a slash in its name is a file relative to the kubeconfig, not a program on PATH. */
 function besideFile({ exec }: User, file: string): void {
   const plugin = exec as ExecPlugin | undefined;
   if (plugin?.command.includes('/')) plugin.command = resolve(dirname(resolve(file)), plugin.command);

@@ -2,7 +2,7 @@ import { EnvironmentError } from '../../../errors/errors';
 import { asked } from '../../kubernetes/api-call';
 import type { ClusterApi } from '../../kubernetes/cluster-api';
 
-/** As Kubernetes' RBAC has it; of the core API group. */
+/** As in Kubernetes' RBAC, for the core API group. */
 export interface Right {
   verb: string;
   resource: string;
@@ -11,7 +11,10 @@ export interface Right {
   isClusterWide?: true;
 }
 
-/** What every run in a cluster that is not the lab's own asks for. The manifest in docs/existing-cluster-rights.yaml grants just these, and those that a lab.yaml names; a test compares them. */
+/**
+ * What every run in an existing cluster needs. The manifest in docs/existing-cluster-rights.yaml grants exactly these, and those that a lab.yaml
+ * names; a test compares them.
+ */
 export const RIGHTS: readonly Right[] = [
   ...rights('namespaces', ['create', 'get', 'delete'], { isClusterWide: true }),
   ...rights('nodes', ['list'], { isClusterWide: true }),
@@ -36,14 +39,14 @@ export async function mustHaveRights(api: ClusterApi, namespace: string, wanted:
   if (missing.length === 0) return;
   throw new EnvironmentError({
     cause: 'rights-missing',
-    reason: 'The kubeconfig’s user may not do all that the lab does',
+    reason: 'Your kubeconfig lacks permissions that the lab needs',
     seen: missing.map((right) => inWords(right, namespace)).join('\n'),
     look: missing.map((right) => `kubectl auth can-i ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : ' --all-namespaces'}`).at(0),
-    next: 'let an admin grant it: see docs/existing-cluster-rights.yaml',
+    next: 'ask an administrator to grant them: docs/existing-cluster-rights.yaml',
   });
 }
 
-/** By a SelfSubjectAccessReview, which everybody may ask for. */
+/** Asks with a SelfSubjectAccessReview, which every user may create. */
 async function may(api: ClusterApi, right: Right, namespace: string): Promise<boolean> {
   const { isClusterWide, ...attributes } = right;
   const review = { spec: { resourceAttributes: { ...attributes, ...(isClusterWide ? {} : { namespace }) } } };

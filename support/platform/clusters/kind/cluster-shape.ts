@@ -1,13 +1,13 @@
-/** What cluster a lab asks for. */
+/** The cluster that a lab asks for. */
 export interface ClusterShape {
-  /** What makes it: see providers.ts. */
+  /** The provider that makes it: see providers.ts. */
   provider?: 'kind';
   name: string;
   controlPlanes: number;
   workers: number;
 }
 
-/** The nodes' names as kind gives them: `demo-control-plane`, `demo-worker`, `demo-worker2`. */
+/** The names that kind gives to the nodes: `demo-control-plane`, `demo-worker`, `demo-worker2`. */
 export function nodeNames({ name, controlPlanes, workers }: ClusterShape): string[] {
   return [...numbered(`${name}-control-plane`, controlPlanes), ...numbered(`${name}-worker`, workers)];
 }

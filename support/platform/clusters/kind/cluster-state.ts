@@ -7,29 +7,29 @@ export interface NodeState {
   name: string;
   role: NodeRole;
   running: boolean;
-  /** By the Kubernetes API, and said after the node last started: what it said before a reboot does not count. */
+  /** According to the Kubernetes API, after the last start of the node: older answers do not count. */
   ready: boolean;
 }
 
 export interface ClusterState {
   exists: boolean;
-  /** All nodes of the shape are there and Ready. */
+  /** All nodes of the shape exist and are Ready. */
   healthy: boolean;
-  /** One plain sentence: why it is not healthy, or that it is. */
+  /** One plain sentence: why it is not healthy, or that it is healthy. */
   reason: string;
   nodes: NodeState[];
   /** Whether labspec made it, and so may start, repair or delete it. */
   own: boolean;
-  /** Nodes that somebody paused. */
+  /** Paused nodes. */
   paused: string[];
-  /** Whether the nodes that are there are those that the shape asks for. */
+  /** Whether its nodes are those of the shape. */
   asAsked: boolean;
 }
 
-/** Looks at a cluster and changes nothing. @throws EnvironmentError if no Docker engine answers: then nobody knows. */
+/** Looks at a cluster without changing it. @throws EnvironmentError if no Docker engine answers: then the state is unknown. */
 export async function clusterState(shape: ClusterShape): Promise<ClusterState> {
   const [first = ''] = nodeNames(shape);
-  // Asked at once, for each question takes a tenth of a second; of a container that is not there it tells nothing.
+  // Both questions at the same time: each takes a tenth of a second. A missing container makes the answer empty.
   const [containers, said] = await Promise.all([nodeContainers(shape.name), apiNodes(first)]);
   const controlPlanes = containers.filter((node) => node.role === 'control-plane' && node.status === 'running');
   if (controlPlanes.length === 0) return judge(shape, containers, { failure: 'its control plane does not run' });
@@ -37,7 +37,7 @@ export async function clusterState(shape: ClusterShape): Promise<ClusterState> {
   return judge(shape, containers, isFirst ? said : await apiNodes(controlPlanes[0]?.name ?? ''));
 }
 
-/** What follows from what the engine and the API server say. */
+/** Draws the conclusion from the answers of the engine and the API server. */
 export function judge(shape: ClusterShape, containers: readonly NodeContainer[], answer: ApiAnswer): ClusterState {
   const nodes = containers.map((container) => nodeState(container, answer));
   const wanted = nodeNames(shape).sort();
@@ -58,7 +58,7 @@ export function judge(shape: ClusterShape, containers: readonly NodeContainer[],
 function nodeState(container: NodeContainer, answer: ApiAnswer): NodeState {
   const said = answer.rows?.find((row) => row.name === container.name);
   const running = container.status === 'running';
-  // The API tells whole seconds.
+  // The API gives times in whole seconds.
   const current = said !== undefined && said.since.getTime() + 1000 > container.startedAt.getTime();
   return { name: container.name, role: container.role, running, ready: running && current && said.ready };
 }
@@ -72,7 +72,7 @@ interface Seen {
 function problemOf(shape: ClusterShape, nodes: readonly NodeState[], { answer, asAsked, paused }: Seen): string | undefined {
   const cluster = `The cluster ${shape.name}`;
   if (nodes.length === 0) return `There is no cluster ${shape.name}`;
-  if (!asAsked) return `${cluster} has other nodes (${namesOf(nodes)}) than the lab asks for (${nodeNames(shape).join(', ')})`;
+  if (!asAsked) return `${cluster} has the nodes ${namesOf(nodes)}; the lab asks for ${nodeNames(shape).join(', ')}`;
   if (paused.length > 0) return `${cluster} has paused nodes: ${paused.join(', ')}`;
   const stopped = nodes.filter((node) => !node.running);
   if (stopped.length > 0) return `${cluster} has stopped nodes: ${namesOf(stopped)}`;

@@ -16,23 +16,23 @@ import { until } from '../../../wait/wait-for';
 export interface EnsureOptions {
   /** The node image; by default {@link nodeImage}. */
   image?: string | undefined;
-  /** Called with a few words about what goes on. */
+  /** Called with a few words about the current work. */
   onProgress?: ((text: string) => void) | undefined;
-  /** Aborting it removes what is half made. */
+  /** Abort it to remove what is half made. */
   signal?: AbortSignal | undefined;
 }
 
 export type Ensured = 'kept' | 'repaired' | 'made';
 
-/** Seconds after which nodes that were started, or an API server that should come back by itself, are given up. */
+/** Seconds before labspec gives up on started nodes, or on an API server that should come back by itself. */
 const RECOVERY = 60;
 
-/** Sees to it that the cluster is there and healthy: kept, else brought back, else made anew. @throws EnvironmentError */
+/** Makes sure that the cluster exists and is healthy: keeps it, or else repairs it, or else makes it again. @throws EnvironmentError */
 export async function ensureCluster(shape: ClusterShape, options: EnsureOptions = {}): Promise<Ensured> {
   if ((await clusterState(shape)).healthy) return 'kept';
-  // The lock belongs to the machine's engine, not to a cache: two caches may want the same cluster.
+  // One lock per engine, not per cache: two caches may want the same cluster.
   const lock = path.join(tmpdir(), `labspec-${userInfo().uid}`, `cluster-${shape.name}`);
-  const onWait = (pid: string) => options.onProgress?.(`another labspec (pid ${pid}) is busy with the cluster, waiting`);
+  const onWait = (pid: string) => options.onProgress?.(`waiting for another labspec (pid ${pid}) that is using the cluster`);
   return withLock(lock, { within: 600, onWait }, () => bringUp(shape, options));
 }
 
@@ -51,11 +51,11 @@ function refuseForeign(shape: ClusterShape, { own, paused, reason, nodes }: Clus
   const stopped = nodes.filter((node) => !node.running).map((node) => node.name);
   if (paused.length > 0) throw new EnvironmentError({ reason, next: `docker unpause ${paused.join(' ')}` });
   if (own) return;
-  const next = stopped.length > 0 ? `docker start ${stopped.join(' ')}` : `kind delete cluster --name ${shape.name}, if nobody needs it; then npx labspec up`;
-  throw new EnvironmentError({ reason: `${reason}. labspec did not make this cluster, so leaves it alone`, next });
+  const next = stopped.length > 0 ? `docker start ${stopped.join(' ')}` : `if nobody needs it: kind delete cluster --name ${shape.name}; then npx labspec up`;
+  throw new EnvironmentError({ reason: `${reason}. labspec did not make this cluster, so it does not change it`, next });
 }
 
-/** Gives nodes and API server time to come back; nodes that do not run, or do not come back by themselves, are started again. */
+/** Gives nodes and API server time to come back. Starts nodes that are stopped, and restarts nodes that do not come back by themselves. */
 async function recovers(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
   const { onProgress, signal } = options;
   const names = state.nodes.map((node) => node.name);
@@ -71,21 +71,21 @@ async function recovers(shape: ClusterShape, state: ClusterState, options: Ensur
   return later.healthy;
 }
 
-/** Whether running nodes become healthy by themselves, as they do after the engine was started. Only looks. */
+/** Whether running nodes become healthy by themselves, as they do after a start of the engine. Only looks. */
 async function comesBack(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<boolean> {
-  options.onProgress?.(`waiting, for it may come back: ${state.reason}`);
+  options.onProgress?.(`waiting for it to come back: ${state.reason}`);
   const later = await looksHealthy(shape, RECOVERY / 2, options.signal);
   if (later.healthy) await systemPodsRun(shape, options);
   return later.healthy;
 }
 
-/** The cluster as it is once it is healthy, or after so many seconds. */
+/** Returns the state as soon as the cluster is healthy, or after the given seconds. */
 function looksHealthy(shape: ClusterShape, within: number, signal: AbortSignal | undefined): Promise<ClusterState> {
   return until(() => clusterState(shape), ({ healthy }) => healthy, { kept: { what: `The cluster ${shape.name} is healthy`, words: ({ reason }) => reason }, within, signal });
 }
 
 async function makeAnew(shape: ClusterShape, state: ClusterState, options: EnsureOptions): Promise<Ensured> {
-  options.onProgress?.(`making the cluster anew: ${state.reason}`);
+  options.onProgress?.(`making the cluster again: ${state.reason}`);
   refuseForeign(shape, state);
   await deleteCluster(shape.name);
   return make(shape, options);
@@ -98,7 +98,7 @@ async function make(shape: ClusterShape, options: EnsureOptions): Promise<Ensure
     await createCluster(shape, from, { signal: options.signal, onOutput: (text) => options.onProgress?.(lastLine(text)) });
     await comesUp(shape, options);
   } catch (error) {
-    // kind takes away what it could not finish, but not when it is ended half way. Nothing of others: there was no such cluster before.
+    // kind removes its half-made cluster after a failure, but not when it is killed. This removes only labspec's: there was no such cluster before.
     if (options.signal?.aborted && madeByLabspec(await nodeContainers(shape.name))) await deleteCluster(shape.name);
     throw error;
   }
@@ -114,13 +114,13 @@ async function comesUp(shape: ClusterShape, options: EnsureOptions): Promise<voi
 }
 
 /**
- * Waits until the cluster's network, proxy and DNS run on the nodes as they are now; a pod's status from before a reboot does not count.
- * One that stays away is told, and no reason to give the cluster up.
+ * Waits until the cluster's network, proxy and DNS run on the current nodes; a pod's status from before a reboot does not count. A pod that stays
+ * away is reported, but is not a reason to give the cluster up.
  */
 async function systemPodsRun(shape: ClusterShape, { onProgress, signal }: EnsureOptions): Promise<void> {
   onProgress?.('waiting for network, proxy and DNS');
   const started = new Map((await nodeContainers(shape.name)).map((node) => [node.name, node.startedAt.getTime()]));
-  // The API tells whole seconds.
+  // The API gives times in whole seconds.
   const runs = (pod: ApiRow): boolean => pod.ready && pod.since.getTime() + 1000 > (started.get(pod.node) ?? 0);
   const { rows = [] } = await until(
     () => apiSystemPods(`${shape.name}-control-plane`),

@@ -12,7 +12,7 @@ import { ClusterApi } from '../../kubernetes/cluster-api';
 
 const VERSION_SECONDS = 5;
 
-/** The lab's own kind cluster. The way to it is found once: kind's kubeconfig of it (half a second) and a client that is connected by it. */
+/** The lab's own kind cluster. It keeps the way to the cluster: the kubeconfig from kind (half a second) and a client that uses it. */
 export class ClusterLink implements Cluster {
   readonly isOfLab = true;
   readonly imageIsGiven = false;
@@ -20,12 +20,12 @@ export class ClusterLink implements Cluster {
   private apiOnce: Promise<ClusterApi> | undefined;
   private stateAhead: Promise<ClusterState> | undefined;
 
-  /** @param load how images come to its nodes: as people do it, if left out */
+  /** @param load how images get to its nodes; by default, as people load them */
   constructor(private readonly shape: ClusterShape, private readonly load: (image: string, cluster: ClusterShape) => ImageDelivery = loadImage) {}
 
   /**
-   * Looks already, while something else is loaded: the next who asks gets what is seen now.
-   * @param isAboutPods whether the cluster is not only looked for
+   * Looks ahead, while something else loads; the next caller gets the result.
+   * @param isAboutPods whether more than the cluster itself is needed
    */
   lookAhead(isAboutPods: boolean): void {
     this.stateAhead = clusterState(this.shape);
@@ -33,9 +33,9 @@ export class ClusterLink implements Cluster {
     for (const ahead of [this.stateAhead, found]) ahead?.catch(() => undefined);
   }
 
-  /** @throws EnvironmentError where no engine answers, with what brings one */
+  /** @throws EnvironmentError if no engine answers, with the way to get one */
   async needEngine(): Promise<void> {
-    // Who has seen the nodes has asked the engine.
+    // A look at the nodes has asked the engine already.
     if (!(await this.stateAhead?.catch(() => undefined))) await needEngine();
   }
 
@@ -43,7 +43,7 @@ export class ClusterLink implements Cluster {
     await ensureCluster(this.shape);
   }
 
-  /** It is made once a task needs it. */
+  /** Does nothing: the cluster is made when a task needs it. */
   enter(): Promise<void> {
     return Promise.resolve();
   }
@@ -75,7 +75,7 @@ export class ClusterLink implements Cluster {
     return nodesWithOther(nodeNames(this.shape), image);
   }
 
-  /** Asked for again after an error: the cluster may have come up meanwhile. */
+  /** Asked again after an error: the cluster may have come up meanwhile. */
   kubeconfig(): Promise<string> {
     this.kubeconfigOnce ??= kubeconfigOf(this.shape.name);
     this.kubeconfigOnce.catch(() => (this.kubeconfigOnce = undefined));
@@ -89,7 +89,7 @@ export class ClusterLink implements Cluster {
   }
 
   async close(): Promise<void> {
-    // A cluster that was not reached has nothing to close; that was told where it was asked for.
+    // An unreachable cluster leaves nothing to close; the first caller got the error.
     await this.apiOnce?.then((api) => api.close(), () => undefined);
   }
 }

@@ -5,7 +5,7 @@ import { makeNamespace, type OwnNamespace } from '../../kubernetes/own-namespace
 import type { Journal } from '../../../ownership/journal';
 import { runId } from '../../../system/process/run-id';
 
-/** A namespace of its own in a cluster: made on first use, and removed with everything that the run has made. */
+/** A namespace of its own in a cluster: made on first use, and removed with everything that the run made. */
 export class OwnNamespaceLink extends ClusterLink {
   private owned: OwnNamespace | undefined;
   private opened: Promise<void> | undefined;
@@ -14,7 +14,7 @@ export class OwnNamespaceLink extends ClusterLink {
     super(cluster);
   }
 
-  /** Everything that is done in the cluster begins with its kubeconfig. */
+  /** All work in the cluster begins with its kubeconfig. */
   override async kubeconfig(): Promise<string> {
     const text = await super.kubeconfig();
     this.opened ??= this.open(text);

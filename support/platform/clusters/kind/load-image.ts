@@ -4,7 +4,7 @@ import type { ImageDelivery } from '../cluster';
 import type { ClusterShape } from './cluster-shape';
 import { needProgram } from '../../../system/command/programs';
 
-// 28 s for three nodes on two quiet cores, more on busy ones.
+// 28 s for three nodes on two idle cores, longer on busy ones.
 const LOAD_SECONDS = 300;
 
 /** `kind load docker-image` onto every node of the cluster. */

@@ -11,8 +11,8 @@ import { loadImage } from './load-image';
 const SECONDS = 120;
 
 /**
- * Brings an image to all nodes as `kind load docker-image` does, without the layers that a node has already: of a class, all images
- * are built on the same one. Where that does not work, kind does it.
+ * Loads an image onto all nodes as `kind load docker-image` does, but without the layers that a node already has: the images of a class share their
+ * base. If that fails, kind does it.
  */
 export function loadLayers(image: string, cluster: ClusterShape): ImageDelivery {
   const whole = loadImage(image, cluster);
@@ -39,7 +39,7 @@ async function bring(image: string, nodes: readonly string[]): Promise<void> {
 }
 
 interface Layers {
-  /** Small files, which every node gets. */
+  /** Small files, sent to every node. */
   always: string[];
   /** By their digests. */
   layers: string[];
@@ -50,7 +50,7 @@ interface Saved {
   Layers: string[];
 }
 
-/** Turns what `docker save` has written into a layout that may lack layers. @see https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+/** Turns the output of `docker save` into an image layout that may lack layers. @see https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 function layOut(image: string, folder: string): Layers {
   const [saved] = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as [Saved];
   const config = readFileSync(join(folder, saved.Config));
@@ -61,7 +61,7 @@ function layOut(image: string, folder: string): Layers {
     writeFileSync(join(folder, blob(digest)), content);
     return { digest, size: content.length };
   };
-  // Of the same content, there is one file.
+  // Files with the same content exist once.
   const sizes = new Map(saved.Layers.map((path, index) => [rootfs.diff_ids[index] ?? '', statSync(join(folder, path)).size]));
   saved.Layers.forEach((path, index) => renameSync(join(folder, path), join(folder, blob(rootfs.diff_ids[index] ?? ''))));
   const described = add(config);

@@ -1,28 +1,28 @@
 import { lastLine } from '../../../system/command/command-record';
 import { docker } from '../../docker/docker-cli';
 
-/** A row of what the API server says of the cluster's nodes or system pods. */
+/** A row of the API server's answer about the cluster's nodes or system pods. */
 export interface ApiRow {
   name: string;
   ready: boolean;
-  /** The node that it is, or is on. */
+  /** The node itself, or the node of the pod. */
   node: string;
-  /** When it last said so (node), or when its youngest container started (pod). */
+  /** For a node, its last heartbeat; for a pod, the start of its youngest container. */
   since: Date;
 }
 
-/** What the API server answered, or why it did not. */
+/** The answer of the API server, or why there is none. */
 export type ApiAnswer = { rows: ApiRow[]; failure?: undefined } | { rows?: undefined; failure: string };
 
 const NODES = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.metadata.name} {.status.conditions[?(@.type=="Ready")].lastHeartbeatTime}{"\\n"}{end}';
 const PODS = '{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.spec.nodeName} {.status.containerStatuses[*].state.running.startedAt}{"\\n"}{end}';
 
-/** The nodes, asked through the kubectl that every kind node has: half the time that loading an API client takes, and none is needed. */
+/** The nodes, through the kubectl in every kind node: half the time of loading an API client. */
 export function apiNodes(controlPlane: string): Promise<ApiAnswer> {
   return ask(controlPlane, ['get', 'nodes', '-o', `jsonpath=${NODES}`]);
 }
 
-/** The pods of the cluster's own namespace: network, DNS, proxy, control plane. */
+/** The pods of kube-system: network, DNS, proxy, control plane. */
 export function apiSystemPods(controlPlane: string): Promise<ApiAnswer> {
   return ask(controlPlane, ['get', 'pods', '--namespace', 'kube-system', '-o', `jsonpath=${PODS}`]);
 }
@@ -33,7 +33,7 @@ async function ask(controlPlane: string, args: string[]): Promise<ApiAnswer> {
   return record.exitCode === 0 ? { rows: rowsOf(record.stdout) } : { failure: lastLine(record.stderr) || lastLine(record.stdout) };
 }
 
-/** Reads lines of `name ready node time...`; the latest of several times counts, and none at all is the distant past. */
+/** Parses lines of `name ready node time...`; the latest of several times counts, and a missing time is the distant past. */
 export function rowsOf(text: string): ApiRow[] {
   return text.split('\n').filter(Boolean).map((line) => {
     const [name = '', ready, node = '', ...times] = line.split(' ');

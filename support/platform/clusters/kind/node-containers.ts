@@ -21,20 +21,20 @@ interface Inspected {
   Mounts: { Destination: string }[];
 }
 
-/** The containers of a kind cluster, sorted by name, whether they run or not; none if there is no such cluster. */
+/** The containers of a kind cluster, sorted by name, running or not; empty if there is no such cluster. */
 export async function nodeContainers(cluster: string): Promise<NodeContainer[]> {
   const listed = await docker(['ps', '--all', '--quiet', '--filter', `label=io.x-k8s.kind.cluster=${cluster}`], { within: 10 });
   const ids = listed.stdout.split('\n').filter(Boolean);
   if (listed.exitCode !== 0) throw new EnvironmentError({ reason: 'The Docker engine lists no containers', seen: listed.stderr });
   if (ids.length === 0) return [];
-  // A container that is removed meanwhile makes docker complain about it, and print the others.
+  // If a container is removed meanwhile, docker reports an error and prints the others.
   const inspected = await docker(['inspect', '--type', 'container', ...ids], { within: 10 });
   return (JSON.parse(inspected.stdout) as Inspected[]).flatMap(nodeOf).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function nodeOf({ Name, State, Config, Mounts }: Inspected): NodeContainer[] {
   const role = Config.Labels['io.x-k8s.kind.role'];
-  // With several control planes kind adds a load balancer, which is no node.
+  // With several control planes kind adds a load balancer, which is not a node.
   if (role !== 'control-plane' && role !== 'worker') return [];
   return [{
     name: Name.replace(/^\//, ''),

@@ -5,21 +5,21 @@ import { EnvironmentError } from '../../../errors/errors';
 import type { NodeImage } from '../cluster';
 
 /**
- * The rows of a node's containerd that have to do with an image: those of the manifest that has its name. Not all rows: containerd looks into
- * each image that it lists.
+ * The rows of a node's containerd for one image: all rows with its manifest. Not all rows of the node, because containerd inspects each image that it
+ * lists.
  */
 export const ROWS_OF = 'rows=$(ctr --namespace k8s.io images ls "name==$1") || exit; set -- $rows; [ -z "$9" ] || ctr --namespace k8s.io images ls "target.digest==$9"';
 
 /**
- * The nodes that have another image of this name than the engine, or none; each with what it has. Asked of the nodes' containerd: the Kubernetes
- * API tells names and sizes only. @throws EnvironmentError when a node cannot be asked
+ * The nodes that lack the engine's image of this name, each with the image that it has. Asks the nodes' containerd: the Kubernetes API gives only
+ * names and sizes. @throws EnvironmentError if a node does not answer
  */
 export async function nodesWithOther(nodes: readonly string[], image: string): Promise<NodeImage[]> {
   const [there, ...onNodes] = await Promise.all([inspectImage(image), ...nodes.map((node) => idOn(node, image))]);
   return nodes.map((node, index): NodeImage => [node, onNodes[index]]).filter(([, id]) => id !== there?.Id);
 }
 
-/** Other kind clusters of which a node that runs has the image. Those that cannot be asked do not count. */
+/** Other kind clusters with the image on a running node. Nodes that do not answer do not count. */
 export async function otherClustersWith(cluster: string, image: string): Promise<string[]> {
   const format = '{{.Names}} {{.Label "io.x-k8s.kind.cluster"}}';
   const { stdout } = await docker(['ps', '--filter', 'label=io.x-k8s.kind.role', '--format', format], { within: 20 });
@@ -28,17 +28,16 @@ export async function otherClustersWith(cluster: string, image: string): Promise
   return [...new Set(having.flat())];
 }
 
-/** Undefined where the node has no image of that name. */
+/** Undefined if the node has no image of that name. */
 async function idOn(node: string, image: string): Promise<string | undefined> {
   const record = await docker(['exec', node, 'sh', '-c', ROWS_OF, 'sh', fullName(image)], { within: 20 });
   if (record.exitCode === 0) return idInStore(record.stdout, image);
-  throw new EnvironmentError({ cause: 'node-not-answering', reason: `Node ${node} cannot be asked for its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });
+  throw new EnvironmentError({ cause: 'node-not-answering', reason: `Node ${node} does not list its images`, subject: record.commandLine, seen: record.output.trim() || record.outcome, next: 'npx labspec doctor' });
 }
 
 /**
- * The ID of an image in containerd's store, as Kubernetes' runtime keeps it: a row with the image's name and one with its ID have
- * the same manifest.
- * @param rows what `ctr images ls` prints: name, type, digest of the manifest, and more
+ * The ID of an image in containerd's store for Kubernetes: the row with the image's name and the row with its ID have the same manifest.
+ * @param rows the output of `ctr images ls`: name, type, digest of the manifest, and more
  */
 export function idInStore(rows: string, image: string): string | undefined {
   const manifests = new Map(rows.split('\n').map((row) => row.split(/\s+/)).map(([name = '', , manifest]) => [name, manifest]));

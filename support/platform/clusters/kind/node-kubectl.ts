@@ -5,9 +5,9 @@ import { waitFor } from '../../../wait/wait-for';
 import type { ClusterShape } from './cluster-shape';
 
 /**
- * Makes a namespace with all that is to be in it, and waits until Pods may be made there.
- * @param objects the namespace and what belongs to it
- * @throws EnvironmentError with what the cluster says
+ * Makes a namespace with everything in it, and waits until Pods can be made there.
+ * @param objects the namespace and its contents
+ * @throws EnvironmentError with the answer of the cluster
  */
 export async function makeNamespace(cluster: ClusterShape, name: string, objects: object[]): Promise<void> {
   await kubectl(cluster, ['apply', '--filename', '-'], { input: objects.map((object) => JSON.stringify(object)).join('\n---\n') });
@@ -15,9 +15,9 @@ export async function makeNamespace(cluster: ClusterShape, name: string, objects
   await waitFor(async () => ((await kubectl(cluster, asked)).trim() ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: 30 });
 }
 
-/** What the kubectl says that every kind node has, as the cluster's admin. @throws EnvironmentError if it fails */
+/** The output of the kubectl in a kind node, as the cluster's admin. @throws EnvironmentError if it fails */
 export async function kubectl({ name }: ClusterShape, args: string[], options: Pick<CommandOptions, 'input' | 'within'> = {}): Promise<string> {
   const { exitCode, stdout, output } = await docker(['exec', '--interactive', `${name}-control-plane`, 'kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...args], { within: 30, ...options });
   if (exitCode === 0) return stdout;
-  throw new EnvironmentError({ cause: 'no-namespace', reason: 'The cluster gives no namespace to work in', seen: output.trim(), look: 'npx labspec doctor', next: 'npx labspec up' });
+  throw new EnvironmentError({ cause: 'no-namespace', reason: 'labspec cannot make a namespace in the cluster', seen: output.trim(), look: 'npx labspec doctor', next: 'npx labspec up' });
 }

@@ -7,15 +7,15 @@ import { nodeNames, type ClusterShape } from './cluster-shape';
 import { kubeconfigOf } from './kubeconfig';
 
 export interface Names {
-  /** How the names of containers and namespaces begin. */
+  /** The prefix of the names of containers and namespaces. */
   prefix: string;
-  /** How the names of images begin; none are meant if left out. */
+  /** The prefix of the names of images; no images if left out. */
   images?: string;
-  /** Whether the images of the nodes stay, to be removed with those of others by one call. */
+  /** Whether the images stay on the nodes, so that one later call removes them with others. */
   staysOnNodes?: boolean;
-  /** Which namespaces of those names are meant, by their labels; those that labspec has made if left out, none if false. */
+  /** Selects namespaces by their labels; if left out, those that labspec made; none if false. */
   namespaces?: string | false;
-  /** Whether what loaded images may have been killed: what it has begun in a node still comes to its end there, a moment later. */
+  /** Whether a program that was loading images may have been killed: its load still finishes in the node a moment later. */
   mayLoad?: boolean;
 }
 
@@ -41,7 +41,10 @@ for node in $([ -z "$images" ] || echo $nodes); do
 done
 echo "$THERE"`;
 
-/** Removes everything whose name begins with the prefix: containers, namespaces with all that is in them, images of the engine and of the nodes. @param connected where its API is connected already @throws EnvironmentError where the cluster does not answer */
+/**
+ * Removes everything with the prefix: containers, namespaces with their contents, images of the engine and of the nodes. @param connected the API, if
+ * it is connected already @throws EnvironmentError if the cluster does not answer
+ */
 export async function removeByPrefix({ prefix, images = '', staysOnNodes = false, namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
   const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: staysOnNodes ? '' : nodeNames(cluster).join(' ') }, within: 120 });
   if (exitCode !== 0) throw notTakenAway(prefix, output.trim());
@@ -57,5 +60,5 @@ export async function removeByPrefix({ prefix, images = '', staysOnNodes = false
 }
 
 function notTakenAway(prefix: string, seen: string): EnvironmentError {
-  return new EnvironmentError({ cause: 'not-taken-away', reason: `What was made under the names ${prefix}... could not be taken away`, seen, look: 'npx labspec doctor', next: 'npx labspec clean' });
+  return new EnvironmentError({ cause: 'not-taken-away', reason: `labspec could not remove everything with a name like ${prefix}...`, seen, look: 'npx labspec doctor', next: 'npx labspec clean' });
 }
