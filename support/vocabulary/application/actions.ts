@@ -1,9 +1,8 @@
 import { traceOf } from '../../system/command/trace-record';
-import { readPackage } from './check-package';
-import { lastLines, type CommandRecord } from '../../system/command/command-record';
+import { hasLifecycleScripts, mayFail, mustInstall } from './check-installation';
+import { isStudentsServer, serverWithoutPort } from './own-server';
+import type { CommandRecord } from '../../system/command/command-record';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
-import { listeners } from '../../system/process/listeners';
-import { folderOf } from '../../system/process/process-identity';
 import { anyFreePort, holderOf, mustBeFree } from '../../system/process/ports';
 import type { Action, Scenario } from '../../runtime/scenario';
 
@@ -13,22 +12,14 @@ export function installApplication(): Action {
     commandLine: 'npm install',
     perform: ({ run }) => run.install(),
     trace: async ({ run }) => {
-      const scripts = lifecycleScripts(run.readFile('package.json'));
-      if (!run.isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
+      const { isInstalled } = run;
+      const text = run.readFile('package.json');
       // npm may leave its files behind and still fail: labspec tries it in the copy of the folder.
-      const record = scripts.length > 0 ? await run.install() : undefined;
-      if (record && record.exitCode !== 0) throw new TaskFailed({ cause: 'install-fails', reason: `npm install fails: package.json makes it run ${scripts.join(' and ')}`, subject: 'package.json, scripts', seen: lastLines(record.output, 8), look: 'npm install', next: `remove ${scripts.join(' and ')} from the scripts of package.json, or fix the error that npm reports, then: npm install` });
+      if (isInstalled ? hasLifecycleScripts(text) : mayFail(run, text)) mustInstall(await run.install(), text);
+      if (!isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
       return traceOf(run.shownFolder, 'ls', '');
     },
   };
-}
-
-/** Scripts that npm runs during an installation. */
-const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
-
-function lifecycleScripts(text: string): string[] {
-  const { scripts } = readPackage(text) as { scripts?: Record<string, unknown> | null };
-  return LIFECYCLE.filter((name) => typeof scripts?.[name] === 'string');
 }
 
 /** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
@@ -38,7 +29,7 @@ export function startApplication(port: number): Action {
   return {
     ...server,
     perform: async (world) => {
-      if (!(await isStudentsServer(world, port))) noServerElsewhere(world, port, commandLine);
+      if (!(await isStudentsServer(world.run, port))) noServerElsewhere(world, port, commandLine);
       return server.perform(world);
     },
   };
@@ -73,7 +64,7 @@ export function killHolder(port: number): Action {
       const pid = await holderOf(port);
       if (pid === undefined) return inBackground(world, commandLine, { exitCode: 1, output: `nothing listens on port ${port}\n` });
       // The student ends this process; the next step reports it if it still runs.
-      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: `process ${pid} is the student’s own` });
+      if (await isStudentsServer(world.run, port)) return inBackground(world, commandLine, { exitCode: 0, output: `process ${pid} is the student’s own` });
       mustBeTheLabs(world, pid, port);
       process.kill(pid, 'SIGKILL');
       return inBackground(world, commandLine, { exitCode: 0, output: '' });
@@ -94,7 +85,7 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
     name,
     commandLine,
     perform: async (world) => {
-      if (await isStudentsServer(world, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it is already running' });
+      if (await isStudentsServer(world.run, port)) return inBackground(world, commandLine, { exitCode: 0, output: 'it is already running' });
       // A graded program has a network, and so ports, of its own.
       if (!world.run.runsUntrustedCode) await mustBeFree(port);
       const server = await world.run.start(program, args, folder);
@@ -104,16 +95,9 @@ function startServer({ name, commandLine, port, program, args, folder }: ServerT
   };
 }
 
-/** Whether the process on the port was started in the student's folder. */
-async function isStudentsServer({ run }: Scenario, port: number): Promise<boolean> {
-  if (!run.inspectsOnly) return false;
-  const pid = await holderOf(port);
-  return pid !== undefined && folderOf(pid) === run.shownFolder;
-}
-
-/** A student's server on another port was started without the port as its argument. */
+/** @throws TaskFailed if the student has started the server without the port */
 function noServerElsewhere({ run }: Scenario, port: number, commandLine: string): void {
-  const own = run.inspectsOnly ? listeners().find(({ pid }) => folderOf(pid) === run.shownFolder) : undefined;
+  const own = serverWithoutPort(run);
   if (!own) return;
   throw new TaskFailed({ cause: 'started-without-port', reason: `Your server runs, but not on port ${port}`, seen: `process ${own.pid} listens on port ${own.port}`, look: `lsof -i :${own.port}`, next: `kill -9 ${own.pid}\n${commandLine}` });
 }

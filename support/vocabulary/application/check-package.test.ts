@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { TaskFailed } from '../../errors/errors';
-import { checkModuleType } from './check-package';
+import { checkModuleType, checkStartScript } from './check-package';
 
 const REQUIRES = "const http = require('http');\n";
 const check = (type: string | undefined, file: string, source: string) => () => checkModuleType(JSON.stringify({ type }), file, source);
@@ -16,4 +16,16 @@ test('an ES module, a .cjs file and a program that creates its own require pass'
   expect(check('module', 'helloworld.js', "import { createRequire } from 'module';\nconst require = createRequire(import.meta.url);\nrequire('http');\n")).not.to.throw();
   expect(check('commonjs', 'helloworld.js', REQUIRES)).not.to.throw();
   expect(check(undefined, 'helloworld.js', REQUIRES)).not.to.throw();
+});
+
+const starts = (scripts: object, main?: string) => () => checkStartScript(JSON.stringify({ main, scripts }), 'node helloworld.js');
+
+test('a start script that runs the same file in other words passes', () => {
+  for (const start of ['node ./helloworld.js', ' node  helloworld.js ', 'node helloworld', 'node ./helloworld']) expect(starts({ start }), start).not.to.throw();
+  for (const main of ['helloworld.js', './helloworld.js', 'helloworld']) for (const start of ['node .', 'node ./']) expect(starts({ start }, main), `${start}, ${main}`).not.to.throw();
+});
+
+test('a start script that runs another file, or with a port of its own, is reported as it is written', () => {
+  for (const start of ['node .', 'node', 'node helloworld.mjs', 'node helloworld.js 3000', 'nodemon helloworld.js', 'node ../helloworld.js']) expect(starts({ start }), start).to.throw(TaskFailed, `seen:     ${start}`);
+  expect(starts({ start: 'node .' }, 'server.js')).to.throw(TaskFailed, 'wrong start script');
 });

@@ -1,13 +1,14 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { checkEqual } from '../../errors/check-equal';
 import { TaskFailed, messageOf } from '../../errors/errors';
+import { inOneWay } from './start-script';
 
 /** @throws TaskFailed if package.json is not JSON or has another start script */
 export function checkStartScript(text: string, script: string): void {
-  const { scripts } = readPackage(text) as { scripts?: { start?: unknown } | null };
+  const { scripts, main } = readPackage(text) as { scripts?: { start?: unknown } | null; main?: unknown };
   const start = scripts?.start;
   const cause = start === undefined ? 'start-script-missing' : 'other-start-script';
-  checkEqual(typeof start === 'string' ? oneBlank(start) : (start ?? 'no start script'), script, { cause, reason: start === undefined ? 'package.json has no start script' : 'package.json has the wrong start script', look: 'npm pkg get scripts', subject: 'package.json, scripts.start', next: `write: "start": "${script}"` });
+  checkEqual(typeof start === 'string' ? shown(start, script, main) : (start ?? 'no start script'), script, { cause, reason: start === undefined ? 'package.json has no start script' : 'package.json has the wrong start script', look: 'npm pkg get scripts', subject: 'package.json, scripts.start', next: `write: "start": "${script}"` });
 }
 
 /** @param source of the program that it starts @throws TaskFailed if package.json makes the program an ES module although it uses require */
@@ -46,7 +47,7 @@ function mustSayOnce(text: string, value: { scripts?: { start?: unknown } | null
   throw new TaskFailed({ cause: 'key-twice', reason: `package.json has ${key} twice, and npm uses only the second one${value.scripts?.start === undefined ? ', so there is no start script' : ''}`, subject: `package.json:${line}`, seen: (text.split('\n')[line - 1] ?? '').trim(), look: 'cat -n package.json', next: `keep only one ${key}, with everything that belongs to it` });
 }
 
-/** For a shell, several blanks are one, and `./FILE` is FILE. */
-function oneBlank(script: string): string {
-  return script.trim().split(/\s+/).map((word) => word.replace(/^\.\//, '')).join(' ');
+/** The script as the student has written it, unless it does the same as the lab's. */
+function shown(start: string, script: string, main: unknown): string {
+  return inOneWay(start, main) === inOneWay(script, main) ? script : start;
 }

@@ -8,6 +8,7 @@ import { CONTAINER_RULES } from './rules';
 import { observeContainer, type ContainerPorts } from './observe';
 import { diagnose } from '../../runtime/diagnose';
 import { mustBeFree } from '../../system/process/ports';
+import { mustBeFreeOfServers } from '../application/own-server';
 import { mustNotBeThere, ownContainer } from './own-container';
 import { guardContainer } from '../../platform/sandbox/guard-container';
 import { CONTAINER_LIMITS } from '../../platform/sandbox/limits';
@@ -41,7 +42,7 @@ export function runContainer(name: string, image: string, { exposed, server }: C
       const there = await inspectContainer(name);
       if (!there && (await hasRun(name, image))) throw new NotChecked({ cause: 'container-is-gone-again', reason: `Container ${name} has already run and is gone, so labspec cannot check what it answered`, next: 'nothing, if you stopped it for the next task; otherwise run it again' });
       const wrong = diagnose(CONTAINER_RULES, await observeContainer(run, { name, image, container: there, ports: { exposed, server }, commandLine }));
-      if (wrong?.cause === 'no-container') await mustBeFree(exposed);
+      if (wrong?.cause === 'no-container') await mustBeFreeOfServers(run, exposed, commandLine);
       if (!there || wrong) throw new TaskFailed(wrong ?? { reason: `There is no container ${name}`, next: commandLine });
       return traceOf(run.shownFolder, `docker ps --filter name=${name}`, `${there.Id.slice(0, 12)} ${there.Config.Image} ${there.State.Status}`);
     },

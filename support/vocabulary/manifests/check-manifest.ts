@@ -5,6 +5,7 @@ import { messageOf, TaskFailed } from '../../errors/errors';
 import { shortName } from '../../platform/docker/image-name';
 import { redact } from '../../redaction/redact';
 import { checkFields, type Source } from './check-fields';
+import { withVariables } from './expand-variables';
 
 /** @throws TaskFailed if the manifest is not valid YAML, does not describe exactly one Pod, or has fields that a Pod does not have */
 export async function parsePod(file: string, text: string): Promise<V1Pod> {
@@ -107,13 +108,14 @@ function mustHaveNoMoreContainers(file: string, { spec }: V1Pod, expected: V1Pod
   throw new TaskFailed({ cause: 'second-container', reason: `${file} has one container too many: ${name}`, subject: file, expected: names.join(', '), seen: spec?.containers.map((container) => container.name).join(', '), look: `cat ${file}`, next: `remove the container ${name}` });
 }
 
-/** Without meaningless parts: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag. */
+/** Without meaningless parts: kubectl's older `creationTimestamp: null`, empty objects, and the defaults of a Pod; an image with its tag; words as Kubernetes expands them. */
 function plain(pod: V1Pod): V1Pod {
   const copy = structuredClone(pod);
   delete copy.status;
   if (!copy.metadata?.creationTimestamp) delete copy.metadata?.creationTimestamp;
   if (copy.spec?.dnsPolicy === 'ClusterFirst') delete copy.spec.dnsPolicy;
   if (copy.spec?.restartPolicy === 'Always') delete copy.spec.restartPolicy;
+  if (copy.spec) copy.spec.containers = copy.spec.containers.map(withVariables);
   for (const container of copy.spec?.containers ?? []) if (container.image) container.image = shortName(container.image);
   return copy;
 }

@@ -3,6 +3,7 @@ import { isEqual } from '../../errors/check-equal';
 import { TaskFailed, type Mistake } from '../../errors/errors';
 import { shortest } from '../dockerfile/same-command';
 import { checkSamePod, parsePod } from './check-manifest';
+import { withVariables } from './expand-variables';
 import type { PodToRun } from '../../platform/kubernetes/kubectl';
 import { podManifest } from '../../platform/kubernetes/pod-manifest';
 
@@ -10,7 +11,8 @@ import { podManifest } from '../../platform/kubernetes/pod-manifest';
 export async function checkOverride(file: string, text: string, command: string, argument: string): Promise<void> {
   const { spec } = await parsePod(file, text);
   mustHaveNames(file, spec?.containers ?? []);
-  const container = spec?.containers[0];
+  const written = spec?.containers[0];
+  const container = written && withVariables(written);
   const look = `cat ${file}`;
   const wanted = command.split(' ');
   const path = 'spec.containers[0]';

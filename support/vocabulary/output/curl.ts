@@ -28,10 +28,16 @@ function unanswered({ process, port }: Server): Mistake | undefined {
   const seen = lastLines(process.output, LAST_LINES) || '(it printed nothing)';
   const others = process.listening().map((one) => one.port);
   const told = { subject: commandLine, look: commandLine };
+  if (ended !== undefined && hasFailedBefore(process.output)) return { ...told, cause: 'prestart-fails', reason: 'npm start runs the script prestart of package.json first, and that fails', seen: `${ended}\n${seen}`, look: 'npm run prestart', next: `npm pkg delete scripts.prestart\n${commandLine}` };
   if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nothing answers', seen: `${ended}\n${seen}`, next: `fix the error that it reports, then type again: ${commandLine}` };
   if (others.includes(port)) return undefined;
   if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server does not listen on port ${port}, but on another port`, seen: `port ${others.join(', ')}\n${seen}`, next: 'make it listen on the port that it gets as its first argument' };
   return { ...told, cause: 'server-does-not-listen', reason: `The server runs, but does not listen on port ${port}`, seen, next: 'make it listen on the port that it gets as its first argument' };
+}
+
+/** Whether npm has ended before the start script: it names each script before it runs it. */
+function hasFailedBefore(output: string): boolean {
+  return /^> \S+ prestart$/m.test(output) && !/^> \S+ start$/m.test(output);
 }
 
 /** The same without curl, which a bare Debian lacks. */

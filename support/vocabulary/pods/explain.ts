@@ -5,6 +5,7 @@ import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod
 import { TaskFailed, type Mistake } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
+import { memoryLimitOf } from './memory-limit';
 import { POD_RULES } from './rules';
 import { diagnose } from '../../runtime/diagnose';
 
@@ -42,6 +43,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
     // A container that has not started has no log.
     log: pod ? await lastLog(api, pod, previous) : '',
     events: pod ? await notedOf(api, pod) : [],
+    memoryLimit: await memoryLimitOf({ pod }),
     askedAddress: pod && askedAddress(pod),
     addresses: all.flatMap(({ status }) => status?.podIP ?? []),
     image,

@@ -14,6 +14,8 @@ export interface PodObserved {
   log: string;
   /** The cluster's events about it, oldest first. */
   events?: readonly Noted[];
+  /** In bytes, if its container has one. */
+  memoryLimit?: number | undefined;
   /** The address in its command, if the command calls another pod. */
   askedAddress: string | undefined;
   /** The addresses of the namespace's pods. */

@@ -2,6 +2,7 @@ import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isTerminating } from '../../platform/kubernetes/pod-facts';
 import { shortName } from '../../platform/docker/image-name';
 import { exitInWords } from '../containers/exit-code';
+import { hasNoRoom } from './memory-limit';
 import { containerOf, ended, failsLiveness, initContainerOf, messageOf as message, specOf, waitingReason, type PodObserved } from './observed';
 import type { RuleTable } from '../../runtime/diagnose';
 
@@ -129,6 +130,11 @@ export const POD_RULES: RuleTable<PodObserved> = {
       }),
     },
     {
+      cause: 'memory-limit-too-low',
+      applies: (observed) => !containerOf(observed)?.state?.running && hasNoRoom(observed),
+      tell: (observed) => ({ reason: `The memory limit of pod ${observed.name} is so low that no program can start`, expected: 'a limit in Mi, such as 128Mi; a small m means thousandths of a byte', seen: `limits.memory: ${specOf(observed)?.resources?.limits?.['memory'] ?? ''}`, look: describe(observed), next: anew(observed, 'remove resources.limits.memory, or write it in Mi') }),
+    },
+    {
       cause: 'command-not-found',
       applies: isNotFound,
       tell: (observed) => {
@@ -139,6 +145,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'out-of-memory',
+      unless: ['memory-limit-too-low'],
       applies: (observed) => ended(observed)?.reason === 'OOMKilled',
       tell: (observed) => ({ reason: `The container of pod ${observed.name} was killed because it used more memory than its limit allows`, seen: `limits: ${JSON.stringify(specOf(observed)?.resources?.limits ?? {})}`, look: describe(observed), next: anew(observed, 'raise or remove resources.limits.memory') }),
     },
@@ -159,13 +166,13 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'container-crashes',
-      unless: ['second-container-fails', 'client-asks-old-address', 'command-not-found', 'out-of-memory', 'liveness-probe-fails', 'mount-hides-the-application'],
+      unless: ['second-container-fails', 'client-asks-old-address', 'memory-limit-too-low', 'command-not-found', 'out-of-memory', 'liveness-probe-fails', 'mount-hides-the-application'],
       applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
     },
     {
       cause: 'container-cannot-start',
-      unless: ['command-not-found'],
+      unless: ['command-not-found', 'memory-limit-too-low'],
       applies: cannotStart,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} cannot start`, seen: message(observed), look: describe(observed), next: anew(observed, 'correct what the message names') }),
     },
@@ -177,12 +184,13 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'volume-not-mounted',
+      unless: ['memory-limit-too-low'],
       applies: (observed) => observed.pod?.status?.phase === 'Pending' && failedMount(observed) !== undefined,
       tell: (observed) => ({ reason: `A volume of pod ${observed.name} cannot be mounted, so its container does not start`, seen: failedMount(observed), look: describe(observed), next: anew(observed, 'create what the volume refers to, or remove the volume and its volumeMounts') }),
     },
     {
       cause: 'still-starting',
-      unless: ['init-container-runs', 'volume-not-mounted'],
+      unless: ['init-container-runs', 'volume-not-mounted', 'memory-limit-too-low'],
       applies: (observed) => observed.pod?.spec?.nodeName !== undefined && ['ContainerCreating', 'PodInitializing'].includes(waitingReason(observed) ?? ''),
       tell: (observed) => ({ reason: `Pod ${observed.name} is still starting`, seen: waitingReason(observed), look: `kubectl get pod ${observed.name} -n ${observed.namespace} --watch`, next: `wait until it runs, then check again; if it still does not run: ${describe(observed)}` }),
     },
