@@ -10,6 +10,7 @@ import type { ClusterShape } from '../platform/clusters/kind/cluster-shape';
 import { removeByPrefix } from '../platform/clusters/kind/remove-by-prefix';
 import { nodeContainers } from '../platform/clusters/kind/node-containers';
 import { ClusterApi } from '../platform/kubernetes/cluster-api';
+import { secondsToEnd } from '../platform/kubernetes/pod-facts';
 import { kubectlLines } from '../platform/kubernetes/kubectl-lines';
 import { EnvironmentError, messageOf } from '../errors/errors';
 import { endOwnedProcess } from '../system/process/background';
@@ -158,7 +159,7 @@ async function removeOwnPod({ uid, namespace, name }: Extract<Owned, { kind: 'po
   const own = there && (uid ? there.metadata?.uid === uid : there.metadata?.managedFields?.some(({ manager }) => manager === ownManager(run)));
   if (!own) return;
   const { uid: ownUid, finalizers: [held] = [] } = there.metadata ?? {};
-  await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: 1 });
+  await api.deletePod(namespace, name, { uid: ownUid, graceSeconds: secondsToEnd(there) });
   const notYet = held ? `still there, held by its finalizer ${held}` : 'still there';
   await waitFor(async () => ((await api.pod(namespace, name))?.metadata?.uid === ownUid ? { notYet } : { done: true }), {
     what: `Pod ${name} is gone`,

@@ -132,6 +132,10 @@ export class LabRun implements Run {
     return client === undefined ? withImage : withImage.replaceAll(`image: ${client}\n`, `image: ${this.lab.images.client}\n`);
   }
 
+  get writtenNamespace(): string {
+    return this.labAsWritten.names.namespace;
+  }
+
   /** Whether the run only inspects a student's work: objects with the lab's names are the student's. */
   get inspectsOnly(): boolean {
     return this.parameters.actor === 'student';

@@ -51,6 +51,8 @@ export interface Run {
   /** The port of this machine that replaces the given port of the features. */
   hostPort(port: number): number;
   inOwnNames(text: string): string;
+  /** The namespace of lab.yaml; the run may work in another one. */
+  readonly writtenNamespace: string;
   folderWithOnly(file: string): string;
   install(): Promise<CommandRecord>;
   start(program: string, args: string[], folder?: string): Promise<ServerProcess>;

@@ -128,6 +128,8 @@ export interface State extends Remembered {
   given?(scenario: Scenario): boolean;
   /** It only makes room for the robot's work; students need not do it. */
   prepares?: true;
+  /** The state that takes its place in a later task. */
+  replacedBy?: State;
   /** Whether it held earlier, according to what the engine or the cluster still reports. */
   heldBefore?(scenario: Scenario): Promise<boolean>;
 }

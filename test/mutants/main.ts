@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     lanes: { type: 'string', default: String(LANES) },
     /** Whether the run carries out labspec's next step. */
     cure: { type: 'boolean', default: true },
+    /** Shows labspec's messages also where they are right. */
+    messages: { type: 'boolean', default: false },
     /** Keeps the observations, for the tests of the diagnosis. */
     record: { type: 'boolean', default: false },
   },
@@ -30,6 +32,7 @@ async function main(): Promise<boolean> {
 
 function tell(outcome: Outcome): void {
   process.stdout.write(printOutcome(outcome));
+  if (values.messages && isRight(outcome) && outcome.said) process.stdout.write(`${outcome.said.replaceAll(/^/gm, '       ')}\n`);
   if (values.record) recordObserved(outcome);
 }
 

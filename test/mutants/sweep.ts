@@ -10,8 +10,7 @@ import { namespaces } from '../kit/traces';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
-/** The controller that removes namespaces may have ended on a busy machine, and kubelet lets it wait up to five minutes before it starts it again. */
-const GONE_SECONDS = 360;
+const GONE_SECONDS = 180;
 
 /** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {

@@ -2,6 +2,7 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import { EnvironmentError, type Problem } from '../../errors/errors';
 import { called, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
+import { secondsToEnd } from './pod-facts';
 import type { Owned } from '../../ownership/journal';
 import { ownLabels, RUN_LABEL } from '../../ownership/labels';
 import { waitFor } from '../../wait/wait-for';
@@ -31,7 +32,7 @@ export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNa
   const own = uid ? found === uid : labels?.[RUN_LABEL] === run;
   if (!found || !own) return;
   // Pods get no grace period: nobody needs their work.
-  for (const { metadata } of await api.pods(name)) await api.deletePod(name, metadata?.name ?? '', { uid: metadata?.uid, graceSeconds: 1 });
+  for (const pod of await api.pods(name)) await api.deletePod(name, pod.metadata?.name ?? '', { uid: pod.metadata?.uid, graceSeconds: secondsToEnd(pod) });
   await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));
   await waitFor(async () => ((await namespaceCalled(api, name))?.metadata?.uid === found ? { notYet: 'still there' } : { done: true }), { what: `The namespace ${name} is gone`, within: GONE_SECONDS, every: 0.5, otherwise: notInTime });
 }

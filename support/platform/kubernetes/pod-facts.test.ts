@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { isReady, podLine, readyCount, statusWord, terminalReason } from './pod-facts';
+import { isReady, podLine, readyCount, secondsToEnd, statusWord, terminalReason } from './pod-facts';
 
 function pod(status: Partial<V1ContainerStatus>, { ready = 'True', phase = 'Running', leaving = false } = {}): V1Pod {
   return {
@@ -41,4 +41,9 @@ test('an image that is never pulled is a reason to stop waiting, a crash is not'
 test('a line tells how a pod is', () => {
   expect(podLine(crashing)).to.equal('hello 0/1 CrashLoopBackOff, 3 restarts, exit code 1, on demo-worker');
   expect(podLine(neverPulled)).to.equal('hello 0/1 ErrImageNeverPull, 0 restarts, on demo-worker, image is not present');
+});
+
+test('a pod that is ending slowly gets no second more, for kubelet does not shorten its grace period', () => {
+  const ending = (seconds?: number): V1Pod => ({ metadata: { ...(seconds === undefined ? {} : { deletionGracePeriodSeconds: seconds }) } });
+  expect([undefined, 0, 1, 30, 600].map((seconds) => secondsToEnd(ending(seconds)))).to.deep.equal([1, 1, 1, 0, 0]);
 });

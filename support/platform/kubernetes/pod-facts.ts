@@ -22,6 +22,14 @@ export function isTerminating(pod: V1Pod): boolean {
   return pod.metadata?.deletionTimestamp !== undefined;
 }
 
+/**
+ * The seconds that a pod gets to end when nobody needs its work. None if it is ending with a longer grace period: kubelet does not shorten that one, so
+ * the API forgets the pod at once, and its container ends on its node when its time is over.
+ */
+export function secondsToEnd({ metadata }: V1Pod): 0 | 1 {
+  return (metadata?.deletionGracePeriodSeconds ?? 0) > 1 ? 0 : 1;
+}
+
 /** What makes a pod again after its deletion, as people know it: `Deployment hello`, not its ReplicaSet. */
 export function ownerOf({ metadata }: V1Pod): string | undefined {
   const [owner] = metadata?.ownerReferences ?? [];

@@ -1,6 +1,7 @@
 import type { V1Namespace } from '@kubernetes/client-node';
 import { asked, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
+import { secondsToEnd } from './pod-facts';
 
 /**
  * Removes namespaces with everything in them, without waiting until they are gone.
@@ -14,10 +15,11 @@ export async function removeNamespaces(api: ClusterApi, prefix: string, labelSel
 async function removeOne(api: ClusterApi, { metadata }: V1Namespace): Promise<void> {
   const { core } = api.clients;
   const { name = '', uid = '' } = metadata ?? {};
-  for (const { metadata: pod } of await api.pods(name)) {
+  for (const pod of await api.pods(name)) {
+    const { name: podName = '', uid: podUid, finalizers } = pod.metadata ?? {};
     // A student's finalizer would keep its pod, and the namespace, forever.
-    if (pod?.finalizers?.length) await orAbsent(`patch pod ${pod.name ?? ''}`, () => core.patchNamespacedPod({ namespace: name, name: pod.name ?? '', body: [{ op: 'remove', path: '/metadata/finalizers' }] }));
+    if (finalizers?.length) await orAbsent(`patch pod ${podName}`, () => core.patchNamespacedPod({ namespace: name, name: podName, body: [{ op: 'remove', path: '/metadata/finalizers' }] }));
+    await api.deletePod(name, podName, { uid: podUid, graceSeconds: secondsToEnd(pod) });
   }
-  await asked(`delete pods of ${name}`, () => core.deleteCollectionNamespacedPod({ namespace: name, gracePeriodSeconds: 1 }));
   await orAbsent(`delete namespace ${name}`, () => core.deleteNamespace({ name, body: { preconditions: { uid } } }));
 }

@@ -39,10 +39,15 @@ export const student = (settling: Settling) => ({
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
-    // A condition that held before is not the reason: this task itself had to end it.
-    return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
+    return (await hasEndedIt(world, unmet.state)) ? error : notChecked(world);
   },
 }) satisfies Actor;
+
+/** A condition that this task itself had to end, or to replace by another one, is not the reason why the task fails. */
+async function hasEndedIt(world: Scenario, { heldBefore, replacedBy }: State): Promise<boolean> {
+  if (await heldBefore?.(world)) return true;
+  return replacedBy !== undefined && taskOf(world.run, replacedBy) === world.task?.id && (await replacedBy.holds(world)).holds;
+}
 
 const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
 

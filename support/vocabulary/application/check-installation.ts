@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
@@ -43,7 +44,8 @@ export function mustInstall(record: CommandRecord, text: string): void {
 
 function whyItFails({ output }: CommandRecord, text: string): { reason: string; next: string } {
   if (output.includes('code EBADENGINE')) return { reason: 'npm install fails: package.json asks for a version of Node.js that is not installed here, and engine-strict makes npm refuse any other', next: 'npm pkg delete engines\nnpm install' };
-  const missing = /code (?:E404|ETARGET)\b[^]*?(?:'|for )((?:@[\w.-]+\/)?[\w.-]+)@/.exec(output)?.[1];
+  const missing = /code (?:E404|ETARGET|ENOVERSIONS)\b[^]*?(?:'|for )((?:@[\w.-]+\/)?[\w.-]+)(?:@|$)/m.exec(output)?.[1];
+  if (missing && isBuiltin(missing)) return { reason: `npm install fails: package.json asks the registry for ${missing}, which comes with Node.js`, next: `npm pkg delete dependencies.${missing}\nnpm install` };
   if (missing) return { reason: `npm install fails: the registry has no package ${missing} in the version that package.json asks for`, next: `npm pkg delete dependencies.${missing}\nnpm install` };
   const scripts = lifecycleScripts(text).join(' and ');
   if (scripts) return { reason: `npm install fails: package.json makes it run ${scripts}`, next: `remove ${scripts} from the scripts of package.json, or fix the error that npm reports, then: npm install` };

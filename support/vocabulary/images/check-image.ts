@@ -41,7 +41,7 @@ export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promi
   const isNowhere = seen.every((nodeId) => nodeId === null);
   const elsewhere = isNowhere ? await otherClustersWith(cluster.name, image) : [];
   const load = access.bring(image).commandLine;
-  throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, elsewhere, load }) ?? { reason: 'The image is not on all nodes', next: load });
+  throw new TaskFailed(diagnose(NODE_IMAGE_RULES, { image, cluster: cluster.name, id, onNodes, nodeCount: access.isOfLab ? cluster.controlPlanes + cluster.workers : undefined, elsewhere, load }) ?? { reason: 'The image is not on all nodes', next: load });
 }
 
 /** @throws EnvironmentError if an image that was said to be on the nodes is not there */

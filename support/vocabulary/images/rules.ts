@@ -48,8 +48,10 @@ export interface ImageOnNodes {
   cluster: string;
   /** Its ID in the engine. */
   id: string;
-  /** Its ID on each node; null if the node has no image with this name. */
+  /** The nodes that do not have it, each with the ID of another image of this name; null if it has none. */
   onNodes: Readonly<Record<string, string | null>>;
+  /** How many nodes there are, if that is known. */
+  nodeCount?: number | undefined;
   /** Other kind clusters that have it. */
   elsewhere: readonly string[];
   /** The command that loads it. */
@@ -58,6 +60,8 @@ export interface ImageOnNodes {
 
 const wrongNodes = ({ onNodes, id }: ImageOnNodes): [string, string | null][] => Object.entries(onNodes).filter(([, nodeId]) => nodeId !== id);
 const isMissing = (observed: ImageOnNodes): boolean => wrongNodes(observed).every(([, nodeId]) => nodeId === null);
+
+const isOnSome = ({ onNodes, nodeCount }: ImageOnNodes): boolean => nodeCount !== undefined && Object.keys(onNodes).length < nodeCount;
 
 function compared(observed: ImageOnNodes): { subject: string; expected: string; seen: string; look: string; next: string } {
   const { image, id, onNodes, load } = observed;
@@ -83,7 +87,7 @@ export const NODE_IMAGE_RULES: RuleTable<ImageOnNodes> = {
       cause: 'image-not-loaded',
       unless: ['image-in-other-cluster'],
       applies: (observed) => wrongNodes(observed).length > 0 && isMissing(observed),
-      tell: (observed) => ({ ...compared(observed), reason: wrongNodes(observed).length < Object.keys(observed.onNodes).length ? 'The image is not on all nodes of the cluster' : 'The image is not loaded into kind' }),
+      tell: (observed) => ({ ...compared(observed), reason: isOnSome(observed) ? `The image is not on all nodes: ${wrongNodes(observed).map(([node]) => node).join(' and ')} ${wrongNodes(observed).length > 1 ? 'do' : 'does'} not have it` : 'The image is not loaded into kind' }),
     },
     {
       cause: 'image-on-nodes-is-older',

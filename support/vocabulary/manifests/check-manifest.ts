@@ -22,6 +22,8 @@ export async function parsePod(file: string, text: string): Promise<V1Pod> {
 
 function notAPod(file: string, kind: unknown, text: string): TaskFailed {
   const look = `cat ${file}`;
+  const said = /^pod\/\S+ (created|configured|unchanged)$/m.exec(text);
+  if (said) return new TaskFailed({ cause: 'dry-run-forgotten', reason: `${file} holds what kubectl said, not the manifest: kubectl made the Pod instead of writing it`, expected: 'the output of kubectl run --dry-run=client -o yaml', seen: said[0], look, next: `write ${file} as the lab shows it, with --dry-run=client -o yaml` });
   if (typeof kind !== 'string' || kind === '') return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not the manifest of a Pod`, expected: 'kind: Pod, with spec.containers', seen: shown(text), look, next: 'write the manifest as the lab shows it' });
   return new TaskFailed({ cause: 'other-kind', reason: `The kind in ${file} is ${kind}; the lab asks for Pod`, expected: 'kind: Pod', seen: `kind: ${kind}`, look, next: `write ${file} again as the lab shows it: kubectl run makes a Pod, kubectl create a ${kind}` });
 }

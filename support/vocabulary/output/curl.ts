@@ -28,7 +28,9 @@ function unanswered({ process, port }: Server): Mistake | undefined {
   const seen = lastLines(process.output, LAST_LINES) || '(it printed nothing)';
   const others = process.listening().map((one) => one.port);
   const told = { subject: commandLine, look: commandLine };
-  if (ended !== undefined && hasFailedBefore(process.output)) return { ...told, cause: 'prestart-fails', reason: 'npm start runs the script prestart of package.json first, and that fails', seen: `${ended}\n${seen}`, look: 'npm run prestart', next: `npm pkg delete scripts.prestart\n${commandLine}` };
+  const shell = /^npm error syscall spawn (.+)$/m.exec(process.output)?.[1];
+  if (ended !== undefined && shell) return { ...told, cause: 'shell-of-npm-missing', reason: `npm cannot start its shell ${shell}, which a setting (script-shell) names`, seen: `${ended}\n${seen}`, look: 'npm config get script-shell', next: 'npm config delete script-shell --location=project' };
+  if (ended !== undefined && hasFailedBefore(process.output)) return { ...told, cause: 'prestart-fails', reason: 'npm start runs the script prestart of package.json first, and that fails', seen: `${ended}\n${seen}`, look: 'npm run prestart', next: 'npm pkg delete scripts.prestart' };
   if (ended !== undefined) return { ...told, cause: 'server-has-ended', reason: 'The server has ended, so nothing answers', seen: `${ended}\n${seen}`, next: `fix the error that it reports, then type again: ${commandLine}` };
   if (others.includes(port)) return undefined;
   if (others.length > 0) return { ...told, cause: 'server-on-another-port', reason: `The server does not listen on port ${port}, but on another port`, seen: `port ${others.join(', ')}\n${seen}`, next: 'make it listen on the port that it gets as its first argument' };

@@ -6,7 +6,7 @@ import { applyPod, createPod, runPod, writeManifest } from './actions';
 import { quoted } from '../../system/command/quoted';
 import { awaitGone, awaitReady } from './await-pod';
 import { hasBeen } from './past-of';
-import { isReady, podLine } from '../../platform/kubernetes/pod-facts';
+import { isReady, podLine, secondsToEnd } from '../../platform/kubernetes/pod-facts';
 import type { PodToRun } from '../../platform/kubernetes/kubectl';
 import { kubectlLines as lines } from '../../platform/kubernetes/kubectl-lines';
 import type { Lab } from '../../lab/lab';
@@ -43,20 +43,21 @@ export function manifestWritten(file: string): State {
   };
 }
 
-/** The first version of the pod, with the arguments of its image. */
-export const serverPodRunning = serverPodState({
-  name: 'the server pod is running',
-  manifest: (lab) => manifestWritten(manifestOf(lab)),
-  asWanted: (pod) => !hasArgs(pod),
-  make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
-});
-
 /** The later version of the pod, with arguments of its own. */
 export const serverPodWithNewArgs = serverPodState({
   name: 'the server pod is running with its new arguments',
   manifest: (lab) => fileWritten(manifestWithArgsOf(lab)),
   asWanted: hasArgs,
   make: ({ names, run }) => applyPod(manifestWithArgsOf(run.lab), names.server),
+});
+
+/** The first version of the pod, with the arguments of its image. */
+export const serverPodRunning = serverPodState({
+  name: 'the server pod is running',
+  manifest: (lab) => manifestWritten(manifestOf(lab)),
+  asWanted: (pod) => !hasArgs(pod),
+  replacedBy: serverPodWithNewArgs,
+  make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
 });
 
 export const clientPodRunning: State = {
@@ -92,10 +93,12 @@ interface ServerPod {
   manifest: (lab: Lab) => State;
   asWanted: (pod: V1Pod) => boolean;
   make: (world: Scenario) => Action;
+  replacedBy?: State;
 }
 
-function serverPodState({ name, manifest, asWanted, make }: ServerPod): State {
+function serverPodState({ name, manifest, asWanted, make, ...others }: ServerPod): State {
   return {
+    ...others,
     name,
     look: ({ names }) => lines.podWide(names.server, names.namespace),
     needs: ({ lab }) => [imageLoaded, manifest(lab)],
@@ -133,8 +136,9 @@ export function noPod(name: string): State {
 }
 
 async function makeRoom({ run }: Scenario, name: string): Promise<void> {
-  const uid = (await ownPod(run, name))?.metadata?.uid;
+  const pod = await ownPod(run, name);
+  const uid = pod?.metadata?.uid;
   if (!uid) return;
-  await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: 1 });
+  await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: secondsToEnd(pod) });
   await awaitGone(run, name, uid);
 }
