@@ -1,18 +1,18 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { loadLab } from '../support/lab/load-lab';
-import { projectFolder } from '../support/system/files/project';
+import { packageFolder } from '../support/system/files/project';
 import { runCommand } from '../support/system/command/run-command';
 import { byHand } from '../test/mutants/by-hand';
 import { Workspace } from '../test/mutants/desk';
 
 // `npm run bench:check`: measures how long `labspec check` takes for each task alone and for all tasks, while a student does the lab by hand.
-const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
+const LABSPEC = join(packageFolder, 'support/commands/labspec.js');
 
 async function main(): Promise<void> {
   const desk = await Workspace.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-bench' });
   try {
-    desk.layOut(join(projectFolder, 'fixtures/understanding-pods'));
+    desk.layOut(join(packageFolder, 'fixtures/understanding-pods'));
     for (const { id } of desk.lab.tasks) {
       await desk.types(byHand()[id] ?? 'true');
       await measure(desk, [id]);

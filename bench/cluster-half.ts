@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../support/system/command/run-command';
 import { kubeconfigOf } from '../support/platform/clusters/kind/kubeconfig';
 import { loadLab } from '../support/lab/load-lab';
-import { projectFolder } from '../support/system/files/project';
+import { packageFolder } from '../support/system/files/project';
 import { programsEnv } from '../support/system/command/programs';
 
 // `npm run bench`: runs labspec and the plain script in turn on the same cluster; the ratio of their medians counts.
@@ -45,17 +45,17 @@ async function compare(folder: string, runs: number): Promise<void> {
 
 async function script(folder: string): Promise<number> {
   const { cluster } = loadLab();
-  copyFileSync(join(projectFolder, 'fixtures/understanding-pods/podkv.yaml'), join(folder, 'podkv.yaml'));
+  copyFileSync(join(packageFolder, 'fixtures/understanding-pods/podkv.yaml'), join(folder, 'podkv.yaml'));
   writeFileSync(join(folder, 'kubeconfig'), await kubeconfigOf(cluster.name), { mode: 0o600 });
   const env = { KUBECONFIG: join(folder, 'kubeconfig'), CLUSTER: cluster.name, ...programsEnv() };
-  const record = await runCommand(join(projectFolder, 'bench/cluster-half.sh'), [], { cwd: folder, env, within: LIMIT_SECONDS });
+  const record = await runCommand(join(packageFolder, 'bench/cluster-half.sh'), [], { cwd: folder, env, within: LIMIT_SECONDS });
   if (record.exitCode !== 0) throw new Error(`The plain script failed:\n${record.output}`);
   return record.seconds;
 }
 
 async function labspec(folder: string, tags: string): Promise<Measured> {
   const start = Date.now();
-  const child = spawn('node_modules/.bin/cucumber-js', ['--tags', tags], { cwd: projectFolder, env: { ...process.env, LABSPEC_REPORTS: folder }, stdio: ['ignore', 'pipe', 'inherit'], timeout: LIMIT_SECONDS * 1000 });
+  const child = spawn('node_modules/.bin/cucumber-js', ['--tags', tags], { cwd: packageFolder, env: { ...process.env, LABSPEC_REPORTS: folder }, stdio: ['ignore', 'pipe', 'inherit'], timeout: LIMIT_SECONDS * 1000 });
   let output = '';
   child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
   let peakMegabytes = 0;

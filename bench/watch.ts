@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadLab } from '../support/lab/load-lab';
-import { projectFolder } from '../support/system/files/project';
+import { packageFolder } from '../support/system/files/project';
 import { WatchProcess } from '../test/kit/watch-process';
 import { byHand } from '../test/mutants/by-hand';
 import { Workspace } from '../test/mutants/desk';
 
 // `npm run bench:watch`: measures how soon a task gets its tick after a student's command, and what the live checklist costs while nothing happens.
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
-const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
 const TICK_SECONDS = 60;
 const TICKS_PER_SECOND = 100;
 const latencies: number[] = [];

@@ -9,7 +9,7 @@ export const labs = {
   name: 'labs',
   summary: 'list the labs of this project: name, title, tasks, points and what each needs',
   run: (_, { print }) => {
-    const chosen = chosenLabIn(projectFolder);
+    const chosen = chosenLabIn(projectFolder());
     const rows = labNames().map((name) => ({ name, ...rowOf(name) }));
     if (rows.length === 0) print('No lab is here: write its lab.yaml, see docs/write-a-lab.md');
     const width = Math.max(0, ...rows.map(({ name }) => name.length));

@@ -4,6 +4,7 @@
 
 const { spawn } = require('node:child_process');
 const { enableCompileCache } = require('node:module');
+const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const NODE_MAJOR = 24;
@@ -16,8 +17,11 @@ function start() {
   process.env.NODE_COMPILE_CACHE ??= enableCompileCache().directory;
   // ts-node's own cannot load ES modules where the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
-  require('ts-node').register({ project: path.resolve(__dirname, '../../tsconfig.json') });
-  require('./main').main(process.argv);
+  // A package has the compiled code.
+  const compiled = path.resolve(__dirname, '../../dist/support/commands/main.js');
+  const isCheckout = existsSync(path.join(__dirname, 'main.ts'));
+  if (isCheckout) require('ts-node').register({ project: path.resolve(__dirname, '../../tsconfig.json') });
+  require(isCheckout ? './main' : compiled).main(process.argv);
 }
 
 function startWithOwnNode() {

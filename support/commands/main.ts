@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, isLeftBehind, LabError } from '../errors/errors';
 import { sanitize } from '../redaction/sanitize';
@@ -12,12 +13,13 @@ import { down } from './down';
 import { grade } from './grade/command';
 import { labs } from './labs';
 import { lint } from './lint/command';
+import { newLab } from './new/command';
 import { version } from '../system/version';
 import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [labs, lint, doctor, up, down, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, lint, doctor, up, down, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
@@ -39,8 +41,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
     const print = (line: string): void => void process.stdout.write(`${redact(line)}\n`);
     try {
       const { lab } = described.opts<{ lab?: string }>();
-      // Also for the programs that it starts.
-      if (lab !== undefined) process.env['LABSPEC_LAB'] = basename(lab);
+      if (lab !== undefined) choose(lab);
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;
@@ -49,6 +50,12 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
     // What was given up may have a command under way, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
   });
+}
+
+/** Chooses a lab by its name, or by its folder in any project, also for the programs that labspec starts. */
+function choose(lab: string): void {
+  if (existsSync(join(lab, 'lab.yaml'))) process.env['LABSPEC_PROJECT'] = resolve(lab, '../..');
+  process.env['LABSPEC_LAB'] = basename(resolve(lab));
 }
 
 function givingUp(): AbortSignal {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { conformanceSchema, conformanceSchemaFile } from './conformance/schema';
+import { labJsonSchema, labSchemaFile } from '../lab/lab-schema';
 import { gradebookSchema, gradebookSchemaFile } from './grade/gradebook-schema';
 import { verdictSchema, verdictSchemaFile } from '../reporting/documents/verdict-schema';
 
@@ -7,3 +8,4 @@ import { verdictSchema, verdictSchemaFile } from '../reporting/documents/verdict
 writeFileSync(verdictSchemaFile, verdictSchema());
 writeFileSync(conformanceSchemaFile, conformanceSchema());
 writeFileSync(gradebookSchemaFile, gradebookSchema());
+writeFileSync(labSchemaFile, labJsonSchema());

@@ -10,12 +10,12 @@ import { Images, Names } from './named';
 
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
-  return join(projectFolder, 'features', name);
+  return join(projectFolder(), 'features', name);
 }
 
 /** The names of all labs of the project. */
 export function labNames(): string[] {
-  return labsIn(projectFolder);
+  return labsIn(projectFolder());
 }
 
 /** The name of a feature's lab, which is the name of its folder. */
@@ -25,10 +25,10 @@ export function labOfFeature(uri: string): string {
 
 /** The name of the lab that the user works with; see chosen-lab.d.ts. @throws AuthorError listing the labs if none is chosen */
 export function chosenLab(): string {
-  const chosen = chosenLabIn(projectFolder);
+  const chosen = chosenLabIn(projectFolder());
   if (chosen !== undefined) return chosen;
   const labs = labNames();
-  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'Several labs are here, and none is chosen' : 'No lab is here', subject: join(projectFolder, 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
+  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'Several labs are here, and none is chosen' : 'No lab is here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
 }
 
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */

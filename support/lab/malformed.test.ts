@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { runCommand } from '../system/command/run-command';
 import { copyProject } from '../../test/kit/copy-project';
 import { more } from '../../test/kit/more';
-import { projectFolder } from '../system/files/project';
+import { packageFolder } from '../system/files/project';
 
 const LAB = 'features/understanding-pods';
 /** A missing file, invalid YAML, invalid Gherkin. */
@@ -21,7 +21,7 @@ describe('a malformed lab', () => {
   });
   beforeEach(() => {
     rmSync(join(project, LAB), { recursive: true });
-    cpSync(join(projectFolder, LAB), join(project, LAB), { recursive: true });
+    cpSync(join(packageFolder, LAB), join(project, LAB), { recursive: true });
   });
   after(() => rmSync(project, { recursive: true }));
 

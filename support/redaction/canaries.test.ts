@@ -6,7 +6,7 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { runCommand } from '../system/command/run-command';
 import type { CommandRecord } from '../system/command/command-record';
-import { projectFolder } from '../system/files/project';
+import { packageFolder } from '../system/files/project';
 import { base64, CANARY, canary, mustBeFree } from '../../test/kit/canaries';
 
 const ENV = { GITHUB_TOKEN: canary(), MY_API_KEY: canary(), DB_PASSWORD: `${canary()} "two" words`, LABSPEC_REDACT: `Ada ${canary()} Lovelace\nAda` };
@@ -35,8 +35,8 @@ describe('canaries are everywhere, but in no report', () => {
   let root: string;
   let home: string;
   const env = (): Record<string, string> => ({ ...ENV, HOME: home, LABSPEC_STATE: join(root, 'state'), LABSPEC_REPORTS: join(home, 'reports'), FORCE_COLOR: '0' });
-  const node = (file: string, ...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, [file, ...args], { cwd: projectFolder, env: env() });
-  const labspec = (...args: string[]): Promise<CommandRecord> => node(join(projectFolder, 'support/commands/labspec.js'), ...args);
+  const node = (file: string, ...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, [file, ...args], { cwd: packageFolder, env: env() });
+  const labspec = (...args: string[]): Promise<CommandRecord> => node(join(packageFolder, 'support/commands/labspec.js'), ...args);
 
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'labspec-redaction-'));
@@ -52,7 +52,7 @@ describe('canaries are everywhere, but in no report', () => {
   after(() => rmSync(root, { recursive: true }));
 
   test('cucumber-js --profile check: terminal, HTML, JUnit and messages', async () => {
-    const cucumber = join(projectFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
+    const cucumber = join(packageFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
     const { output } = await node(cucumber, '--profile', 'check', '--tags', '@task-01 or @task-02 or @task-04');
     expect(output).to.contain('3 failed').and.to.contain('report: ~/reports/check/index.html');
     mustBeFree(output, 'terminal');

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
-import { projectFolder } from '../system/files/project';
+import { packageFolder } from '../system/files/project';
 import { knownOf } from './known';
 import { redacted } from './redacted';
 import { redactedData } from './redacted-data';
 
 const KNOWN = knownOf({ PWD: '/opt/microservices', HOME: '/root' }, ['/home/eve']);
-const RECORDED = join(projectFolder, 'fixtures/observations');
-const FIXTURES = join(projectFolder, 'fixtures');
+const RECORDED = join(packageFolder, 'fixtures/observations');
+const FIXTURES = join(packageFolder, 'fixtures');
 
 const OUTPUTS = [
   'Server running at http://0.0.0.0:3000/',

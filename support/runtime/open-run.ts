@@ -110,8 +110,8 @@ export class LabRun implements Run {
    */
   fixture(name: string): string {
     if (this.runsUntrustedCode) return submittedFile(this.parameters.submission ?? '', name);
-    const broken = this.parameters.files && join(resolve(projectFolder, this.parameters.files), name);
-    return broken && existsSync(broken) ? broken : join(projectFolder, 'fixtures', chosenLab(), name);
+    const broken = this.parameters.files && join(resolve(projectFolder(), this.parameters.files), name);
+    return broken && existsSync(broken) ? broken : join(projectFolder(), 'fixtures', chosenLab(), name);
   }
 
   /** Reads a file in the run's folder. @throws TaskFailed if it is missing or cannot be read */

@@ -9,7 +9,7 @@ import { runCommand } from '../../support/system/command/run-command';
 import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
 import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { attachmentText } from '../../support/results/attachment-text';
 import { base64, canary, CANARY, mustBeFree } from '../kit/canaries';
 
@@ -62,10 +62,10 @@ describe('canaries in Pods, Secrets and containers', () => {
   });
 
   test('no report contains one, although the reports show Pods, logs and the container', async () => {
-    const cucumber = join(projectFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
+    const cucumber = join(packageFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
     const world = JSON.stringify({ folder: join(home, 'helloworld'), names: { namespace, container } });
     const env = { LABSPEC_REPORTS: join(home, 'reports'), LABSPEC_REDACT: `${CANARY}-listed`, MY_API_KEY: canary() };
-    const { output } = await runCommand(process.execPath, [cucumber, '--profile', 'check', '--tags', TASKS, '--world-parameters', world], { cwd: projectFolder, env, within: 120 });
+    const { output } = await runCommand(process.execPath, [cucumber, '--profile', 'check', '--tags', TASKS, '--world-parameters', world], { cwd: packageFolder, env, within: 120 });
     mustBeFree(output, 'terminal');
     const reports = join(home, 'reports/check');
     for (const name of ['index.html', 'junit.xml', 'messages.ndjson']) expect(readdirSync(reports)).to.include(name);
@@ -79,7 +79,7 @@ describe('canaries in Pods, Secrets and containers', () => {
 
   test('nor does the output of a check for tools', async () => {
     const args = ['check', '6', '7', '9', '12', '--hint', '3', '--format', 'json', '--folder', join(home, 'helloworld')];
-    const { stdout, output } = await runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), ...args], { cwd: projectFolder, env: { LABSPEC_WORLD: JSON.stringify({ names: { namespace, container } }), LABSPEC_REDACT: `${CANARY}-listed`, LABSPEC_REPORTS: join(home, 'other') }, within: 120 });
+    const { stdout, output } = await runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), ...args], { cwd: packageFolder, env: { LABSPEC_WORLD: JSON.stringify({ names: { namespace, container } }), LABSPEC_REDACT: `${CANARY}-listed`, LABSPEC_REPORTS: join(home, 'other') }, within: 120 });
     expect(JSON.parse(stdout)).to.have.property('tasks').that.has.length(4);
     mustBeFree(output, 'json');
   });

@@ -11,12 +11,12 @@ import { runCommand } from '../../support/system/command/run-command';
 import type { GradedTask } from '../../support/results/score';
 import { gradebookSchema } from '../../support/commands/grade/gradebook-schema';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { runsAll } from '../kit/more';
 import { waitFor, type Look } from '../../support/wait/wait-for';
 
-const CLASS = join(projectFolder, 'fixtures/class');
-const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
+const CLASS = join(packageFolder, 'fixtures/class');
+const LABSPEC = join(packageFolder, 'support/commands/labspec.js');
 /** A server prints this word, which does not look like a secret. */
 const LISTED = 'cAnArY3x7Qz';
 const CLASS_SECONDS = 2400;

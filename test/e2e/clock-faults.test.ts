@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import { labEnvironment } from '../../support/system/command/environment';
 import { runCommand } from '../../support/system/command/run-command';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { pathWith, tasks } from '../kit/faults';
 import { more } from '../kit/more';
 import { notPassed, runLab } from '../kit/run-lab';
@@ -17,7 +17,7 @@ import { traces, type Traces } from '../kit/traces';
 const lab = loadLab();
 
 /** The environment of a run whose own clock is off by these numbers of hours, in turn. Other clocks are right. */
-const clock = (...hours: number[]): Record<string, string> => ({ NODE_OPTIONS: `--require ${join(projectFolder, 'test/kit/jumping-clock.js')}`, CLOCK_HOURS: hours.join() });
+const clock = (...hours: number[]): Record<string, string> => ({ NODE_OPTIONS: `--require ${join(packageFolder, 'test/kit/jumping-clock.js')}`, CLOCK_HOURS: hours.join() });
 
 describe('the time of day jumps', () => {
   let folder: string;
@@ -42,11 +42,11 @@ describe('the time of day jumps', () => {
       more(`the run is killed as soon as it has made its ${what}, with its clock off by ${hours} h: the ${what} is removed anyway`, async () => {
         const making = `[ "$1" = ${verb} ] || exec ${program} "$@"\n${program} "$@"\nkill -KILL $PPID`;
         const env = labEnvironment({ LABSPEC_REPORTS: folder, ...clock(hours), PATH: pathWith(folder, program, making) });
-        const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), tasks(task), { cwd: projectFolder, env, stdio: 'ignore' });
+        const child = spawn(join(packageFolder, 'node_modules/.bin/cucumber-js'), tasks(task), { cwd: packageFolder, env, stdio: 'ignore' });
         const [, signal] = (await once(child, 'exit')) as unknown[];
         expect(signal).to.equal('SIGKILL');
         expect(await traces(lab), 'something is left').not.to.deep.equal(asItWas);
-        const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder });
+        const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder });
         expect(cleaned.exitCode, cleaned.output).to.equal(0);
         expect(await traces(lab)).to.deep.equal(asItWas);
       });

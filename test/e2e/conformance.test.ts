@@ -8,7 +8,7 @@ import { runCommand } from '../../support/system/command/run-command';
 import { readReport } from '../../support/commands/conformance/read-report';
 import type { ConformanceReport } from '../../support/commands/conformance/report';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { more } from '../kit/more';
 
 const lab = loadLab();
@@ -38,7 +38,7 @@ describe('labspec conformance', () => {
   });
 
   test('for a lab that fails: exit code 1, with what failed and why', async () => {
-    const files = join(projectFolder, 'fixtures/broken/dockerfile-with-several-mistakes');
+    const files = join(packageFolder, 'fixtures/broken/dockerfile-with-several-mistakes');
     const { exitCode, output } = await labspec(['--profile', 'core', '--out', at('bad')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
     const [core] = reportIn('bad').profiles;
@@ -62,7 +62,7 @@ describe('labspec conformance', () => {
     // A Pod that should find no node runs after all.
     const files = join(folder, 'harmless');
     mkdirSync(files);
-    writeFileSync(join(files, 'without-node.yaml'), readFileSync(join(projectFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', 'without-node'));
+    writeFileSync(join(files, 'without-node.yaml'), readFileSync(join(packageFolder, 'fixtures/pods-in-depth/shell.yaml'), 'utf8').replaceAll('shell', 'without-node'));
     const { exitCode, output } = await labspec(['--profile', 'extended', '--out', at('blind')], { LABSPEC_WORLD: JSON.stringify({ files }) });
     expect(exitCode, output).to.equal(1);
     expect(output.match(/does not show what is wrong with pod \S+/g)).to.deep.equal(['does not show what is wrong with pod without-node']);
@@ -96,6 +96,6 @@ describe('labspec conformance', () => {
   const reportIn = (name: string): ConformanceReport => readReport(join(at(name), 'conformance.yaml'));
 
   function labspec(args: string[], env: Record<string, string> = {}): Promise<CommandRecord> {
-    return runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'conformance', ...args], { env, within: RUN_SECONDS });
+    return runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'conformance', ...args], { env, within: RUN_SECONDS });
   }
 });

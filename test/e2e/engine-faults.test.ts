@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { expectNoBlame, tasks } from '../kit/faults';
 import { more } from '../kit/more';
 import { runLab } from '../kit/run-lab';
@@ -34,7 +34,7 @@ describe('the engine fails in a build, and the Dockerfile is not blamed for it',
   };
 
   before(() => {
-    cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), work, { recursive: true });
+    cpSync(join(packageFolder, 'fixtures/class/submissions/ada'), work, { recursive: true });
     appendFileSync(join(work, 'Dockerfile'), WRITES);
   });
   after(() => rmSync(work, { recursive: true }));

@@ -11,7 +11,7 @@ import { nameOf, RIGHTS } from '../../support/platform/clusters/existing/rights'
 import type { Right } from '../../support/lab/lab';
 import { withTag } from '../../support/platform/docker/image-name';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { conformanceInside } from '../kit/in-cluster';
 import { more } from '../kit/more';
 import { Registry } from '../kit/registry';
@@ -23,7 +23,7 @@ const lab = loadLab();
 const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
 const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: lab.names.image };
 const NO_ENGINE = { DOCKER_HOST: 'unix:///nonexistent' };
-const rightsManifest = readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
+const rightsManifest = readFileSync(join(packageFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
 const few = ['--tags', '@task-08 or @task-09 or @task-13'];
 
 describe('a cluster that is not the lab’s', () => {
@@ -146,17 +146,17 @@ describe('a cluster that is not the lab’s', () => {
     await endedBy('SIGINT');
     await mustBeAsItWas();
     await endedBy('SIGKILL');
-    const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: 120 });
+    const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: 120 });
     expect(cleaned.output).to.match(/✔ namespace labspec-\S+ of cluster kind-labspec-second/);
     await mustBeAsItWas();
   });
 
   more('is not touched by commands for the lab’s own cluster, although the user’s kubeconfig leads to it', async () => {
     const env = { KUBECONFIG: second.kubeconfig };
-    const labspec = (args: string[], options: CommandOptions = {}): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: projectFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, ...options });
+    const labspec = (args: string[], options: CommandOptions = {}): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: packageFolder, env: { ...env, LABSPEC_REPORTS: join(second.folder, 'reports') }, within: 300, ...options });
     expectPassed(await runLab({ args: [...few, '--parallel', '2'], env }));
     const submissions = join(second.folder, 'class');
-    cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), join(submissions, 'ada'), { recursive: true });
+    cpSync(join(packageFolder, 'fixtures/class/submissions/ada'), join(submissions, 'ada'), { recursive: true });
     const graded = await labspec(['grade', submissions, '--out', join(second.folder, 'graded')]);
     expect(graded.output).to.match(/✓ ada +100\/100/);
     const hasLooked = new AbortController();
@@ -177,7 +177,7 @@ describe('a cluster that is not the lab’s', () => {
   /** Without an engine. @param out the name of the folder for its report */
   function conformance(out: string, kubeconfig: string, ...more: string[]): Promise<CommandRecord> {
     const args = ['support/commands/labspec.js', 'conformance', '--context', second.context, '--out', join(second.folder, out), ...more];
-    return runCommand(process.execPath, args, { cwd: projectFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
+    return runCommand(process.execPath, args, { cwd: packageFolder, env: { ...NO_ENGINE, LABSPEC_CLUSTERS: allow({ kubeconfig }) }, within: 300 });
   }
 
   /** Allows only the second cluster. @returns the file */

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { mustSucceed, runCommand } from '../../support/system/command/run-command';
 import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { CuttingProxy } from '../kit/cutting-proxy';
 import { expectNoBlame, pathWith, runWith, tasks } from '../kit/faults';
 import { more } from '../kit/more';
@@ -47,7 +47,7 @@ describe('the environment fails, and the work is not blamed for it', () => {
     const mend = (): Promise<unknown> => on(CONTROL_PLANE, 'mv', '/etc/kubernetes/kube-apiserver.yaml', MANIFEST);
     const { verdicts, output } = await runWith(lab, { fault, mend, at: /✓ +9 / }, tasks(9, 10, 11, 12));
     expect([...verdicts.values()].map(({ verdict }) => verdict), output).to.include('error');
-    const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: API_IS_BACK_SECONDS });
+    const cleaned = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: API_IS_BACK_SECONDS });
     expect(cleaned.exitCode, cleaned.output).to.equal(0);
     expect(await traces(lab)).to.deep.equal(asItWas);
   });

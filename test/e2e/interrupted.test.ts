@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { runCommand } from '../../support/system/command/run-command';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { more } from '../kit/more';
 import { runLab } from '../kit/run-lab';
 import { namespaces, traces } from '../kit/traces';
@@ -48,7 +48,7 @@ describe('a run that is ended half-way', () => {
     rmSync(state, { recursive: true });
     const left = (await namespaces(lab, 'labspec-')).filter((name) => !before.includes(name));
     expect(left).to.have.length(1);
-    const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+    const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: CLEAN_SECONDS });
     expect(exitCode, output).to.equal(0);
     expect(output).to.contain(`✔ namespace ${left[0] ?? ''} of cluster ${lab.cluster.name}`);
     expect(await namespaces(lab, 'labspec-')).to.deep.equal(before);

@@ -7,13 +7,13 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { Row } from '../../support/commands/grade/gradebook';
 import { writeClass, writeStudent } from '../../support/commands/grade/write-class';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { runPage } from '../../support/reporting/page/page-plugin';
 import { SPECIMENS, TIMES } from '../kit/graded-specimens';
 import { openPage, type OpenPage } from '../kit/chromium';
 import { runLab } from '../kit/run-lab';
 
-const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
 
 describe('the page of a run, in a browser without a network', () => {
   let home: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { runCommand } from '../../support/system/command/run-command';
 import { chosenLab, labFolder, loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { PARALLEL } from '../../support/runtime/parallel/worker-parameters';
 import { abandoned } from '../../support/ownership/journal';
 import { more, moreOf } from '../kit/more';
@@ -32,7 +32,7 @@ describe('a run in two workers', () => {
   more('reaches the same verdicts as a serial run', () => sameAsSerial({}));
 
   // Task 15 runs early, on the first free worker: tasks 16 and 17 are not checked on either worker.
-  more('finds the same failed and not checked tasks in a broken lab', () => sameAsSerial({ worldParameters: { files: join(projectFolder, 'fixtures/broken/wrong-port-in-args') } }));
+  more('finds the same failed and not checked tasks in a broken lab', () => sameAsSerial({ worldParameters: { files: join(packageFolder, 'fixtures/broken/wrong-port-in-args') } }));
 
   more('reports the same if the engine does not answer', () => sameAsSerial({ env: { DOCKER_HOST: 'unix:///there-is-no-such-socket' } }));
 
@@ -61,7 +61,7 @@ moreOf('a run in two workers that is interrupted half-way', () => {
     await leavingNothing(async () => {
       await endHalfWay('SIGKILL');
       expect(await namespaces(lab, PARALLEL)).not.to.deep.equal([]);
-      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder });
+      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder });
       expect(exitCode, output).to.equal(0);
     });
   });

@@ -7,11 +7,11 @@ import { expect } from 'chai';
 import { mustSucceed, runCommand } from '../../support/system/command/run-command';
 import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { cacheFolder } from '../../support/system/files/cache';
 import { notPassed, runLab } from '../kit/run-lab';
 
-const LABSPEC = join(projectFolder, 'support/commands/labspec.js');
+const LABSPEC = join(packageFolder, 'support/commands/labspec.js');
 const CHECK_SECONDS = 120;
 
 describe('the cluster that the user’s own kubeconfig names', () => {

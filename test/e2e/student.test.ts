@@ -10,11 +10,11 @@ import { nodeNames } from '../../support/platform/clusters/kind/cluster-shape';
 import { kubeconfigOf } from '../../support/platform/clusters/kind/kubeconfig';
 import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { runLab } from '../kit/run-lab';
 
 const lab = loadLab();
-const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
 // Not the lab's namespace: there, the events of the robot's pods show that pods with these names existed before.
 const namespace = `labspec-student-${process.pid}`;
 const PULL_POLICY = '--image-pull-policy=IfNotPresent'; // busybox is on the nodes: perhaps no registry is in reach

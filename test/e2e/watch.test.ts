@@ -6,14 +6,14 @@ import type { Envelope } from '@cucumber/messages';
 import type { WatchRecord } from '../../support/commands/check/watch/record';
 import { runCommand } from '../../support/system/command/run-command';
 import { loadLab } from '../../support/lab/load-lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { readVerdicts } from '../../support/results/read-verdicts';
 import { WatchProcess } from '../kit/watch-process';
 import { byHand } from '../mutants/by-hand';
 import { Workspace } from '../mutants/desk';
 
 const lab = loadLab();
-const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
 const BY_HAND = byHand();
 const FIRST_HALF = [1, 2, 3, 4, 5, 6, 7];
 const SECOND_HALF = lab.tasks.map(({ id }) => id).filter((id) => !FIRST_HALF.includes(id));

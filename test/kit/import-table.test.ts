@@ -2,11 +2,11 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { ESLint, Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 
 /** What ESLint reports about an import in a file with this path. */
 async function saidOf(file: string, imported: string): Promise<string[]> {
-  const { rules } = (await new ESLint({ cwd: projectFolder }).calculateConfigForFile(file)) as { rules: Record<string, Linter.RuleEntry> };
+  const { rules } = (await new ESLint({ cwd: packageFolder }).calculateConfigForFile(file)) as { rules: Record<string, Linter.RuleEntry> };
   const rule = rules['no-restricted-imports'] ?? 'off';
   const config = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser }, rules: { 'no-restricted-imports': rule } };
   return new Linter().verify(imported, config, file).map(({ message }) => message);

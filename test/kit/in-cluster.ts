@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustSucceed } from '../../support/system/command/run-command';
 import { docker } from '../../support/platform/docker/docker-cli';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import type { SecondCluster } from './second-cluster';
 
 /** The name in the manifest of the Job. */
@@ -20,9 +20,9 @@ export interface SaidInside {
 
 /** Builds labspec's image, runs the conformance test with it inside the cluster, and removes everything afterwards. */
 export async function conformanceInside(second: SecondCluster): Promise<SaidInside> {
-  const manifest = readFileSync(join(projectFolder, 'docs/ci/conformance-job.yaml'), 'utf8');
+  const manifest = readFileSync(join(packageFolder, 'docs/ci/conformance-job.yaml'), 'utf8');
   try {
-    await mustSucceed('npm', ['run', 'image', '--', IMAGE], { cwd: projectFolder, within: BUILD_SECONDS });
+    await mustSucceed('npm', ['run', 'image', '--', IMAGE], { cwd: packageFolder, within: BUILD_SECONDS });
     await mustSucceed('kind', ['load', 'docker-image', IMAGE, '--name', second.cluster], { within: LOAD_SECONDS });
     await second.apply(['apply', '--filename', '-'], manifest);
     // Also if the Job fails: then its log says why.

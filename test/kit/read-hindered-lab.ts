@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 
-const FOLDER = join(projectFolder, 'fixtures/hindered');
+const FOLDER = join(packageFolder, 'fixtures/hindered');
 
 const schema = z.strictObject({
   title: z.string(),

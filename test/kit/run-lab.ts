@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { labEnvironment } from '../../support/system/command/environment';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { attachmentText } from '../../support/results/attachment-text';
 import { readVerdicts, type TaskVerdict } from '../../support/results/read-verdicts';
 
@@ -65,8 +65,8 @@ export function notPassed(verdicts: Map<number, TaskVerdict>): string[] {
 
 function runCucumber(reports: string, { args = [], profile = 'default', worldParameters, env, onOutput, within = DEADLINE_SECONDS }: LabRunOptions): Promise<{ exitCode: number | null; output: string }> {
   const all = ['--profile', profile, ...args, ...(worldParameters ? ['--world-parameters', JSON.stringify(worldParameters)] : [])];
-  const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), all, {
-    cwd: projectFolder,
+  const child = spawn(join(packageFolder, 'node_modules/.bin/cucumber-js'), all, {
+    cwd: packageFolder,
     env: labEnvironment({ LABSPEC_REPORTS: reports, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: within * 1000,

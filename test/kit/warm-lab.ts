@@ -1,6 +1,6 @@
 import { loadConfiguration, loadSupport, runCucumber, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import { QUIET, type OnMessage } from '../../support/commands/cucumber/check-profile';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { nullStream } from '../../support/system/null-stream';
 
 /** cucumber-js with the lab's steps, loaded once for many runs, because loading takes longer than most tasks. */
@@ -8,7 +8,7 @@ export class WarmLab {
   private constructor(private readonly options: IRunOptions, private readonly environment: IRunEnvironment) {}
 
   static async load(): Promise<WarmLab> {
-    const environment = { cwd: projectFolder, stdout: nullStream() } as IRunEnvironment;
+    const environment = { cwd: packageFolder, stdout: nullStream() } as IRunEnvironment;
     const { runConfiguration } = await loadConfiguration({}, environment);
     const support = await loadSupport({ sources: runConfiguration.sources, support: { ...runConfiguration.support, requireModules: [] } }, environment);
     return new WarmLab({ ...runConfiguration, support, formats: QUIET }, environment);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { labEnvironment } from '../../support/system/command/environment';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { waitFor } from '../../support/wait/wait-for';
 
 const TICK = /^✓ +(\d+) /gm;
@@ -28,7 +28,7 @@ export class WatchProcess {
   constructor({ worldParameters, home, args = [] }: WatchProcessOptions) {
     const env = { LABSPEC_WORLD: JSON.stringify(worldParameters), LABSPEC_REPORTS: join(home, 'reports'), LABSPEC_STATE: join(home, 'state'), TMPDIR: join(home, 'tmp') };
     mkdirSync(env.TMPDIR, { recursive: true });
-    this.child = spawn(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'check', '--watch', ...args], { cwd: home, env: labEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'check', '--watch', ...args], { cwd: home, env: labEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (piece: Buffer) => this.note(piece.toString()));
     this.exitCode = once(this.child, 'close').then(([code]) => code as number | null);
   }

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import type { TaskResult } from '../../support/results/task-results';
 import type { CheckAnswer, CheckRequest } from './check-process';
 
@@ -33,7 +33,7 @@ export class CheckProcesses {
 
 function start(): ChildProcess {
   // Advanced serialization keeps sets, which JSON does not have.
-  return fork(PROGRAM, [], { cwd: projectFolder, execArgv: ['--require', 'ts-node/register'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(PROGRAM, [], { cwd: packageFolder, execArgv: ['--require', 'ts-node/register'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }
 
 async function answered(child: ChildProcess, request: CheckRequest): Promise<TaskResult[]> {

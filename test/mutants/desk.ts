@@ -10,12 +10,12 @@ import { ClusterApi } from '../../support/platform/kubernetes/cluster-api';
 import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
 import { makeNamespace } from '../../support/platform/kubernetes/own-namespace';
 import type { Lab } from '../../support/lab/lab';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { anyFreePort } from '../../support/system/process/ports';
 import { runId } from '../../support/system/process/run-id';
 import { endProcessesIn } from './end-processes';
 
-export const LAB_FILES = join(projectFolder, 'fixtures/understanding-pods');
+export const LAB_FILES = join(packageFolder, 'fixtures/understanding-pods');
 const TYPING_SECONDS = 300;
 /** Everything that the truth makes has this in its name, so that the next run finds the leftovers of a killed run. */
 export const TRUTH = 'labspec-truth';

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { toldOf } from '../../support/commands/messages/recorded';
 import { isRight } from './score';
 import type { Outcome } from './judge';
 
 /** The folder with the observations that test the rules of diagnosis. */
-export const RECORDED = join(projectFolder, 'fixtures/observations');
+export const RECORDED = join(packageFolder, 'fixtures/observations');
 
 /** Keeps an observation, for the tests of the rules: `npm run truth -- --record`. */
 export function recordObserved(outcome: Outcome): void {

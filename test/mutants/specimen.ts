@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AuthorError } from '../../support/errors/errors';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 
-const FIXTURES = join(projectFolder, 'fixtures');
+const FIXTURES = join(packageFolder, 'fixtures');
 
 /** For labs by authors who do not know the names of causes. */
 export const ANY_CAUSE = 'any';

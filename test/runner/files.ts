@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { AuthorError } from '../../support/errors/errors';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import type { Job } from './run-file';
 import { knownSeconds } from './times';
 
@@ -16,7 +16,7 @@ const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
 /** They build images, load them into nodes and start programs all the time; the others mostly wait for Pods and deadlines. */
 const BUSY = ['class', 'truth'];
 
-const found = (pattern: string): string[] => globSync(pattern, { cwd: projectFolder }).sort();
+const found = (pattern: string): string[] => globSync(pattern, { cwd: packageFolder }).sort();
 const nameOf = (file: string): string => basename(file, '.test.ts');
 
 /** The unit tests: all, or those with one of the words in their path. They run in one process. @throws AuthorError if there is none */

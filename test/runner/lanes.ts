@@ -4,7 +4,7 @@ import type { FileResult } from './result';
 import { runJob, type Job } from './run-file';
 
 /** The number of jobs that compute at a time. More would slow one another down, and only waiting jobs would be left for the end, when nothing computes. */
-const MOST_BUSY = 2;
+const MOST_BUSY = 3;
 
 /**
  * Runs jobs on several machines side by side: each machine takes the next job as soon as it is free.

@@ -5,7 +5,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { mustSucceed, runCommand, type CommandOptions } from '../../support/system/command/run-command';
 import type { CommandRecord } from '../../support/system/command/command-record';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { isAlive, runId } from '../../support/system/process/run-id';
 import { cacheFolder } from '../../support/system/files/cache';
 import { waitFor } from '../../support/wait/wait-for';
@@ -95,7 +95,7 @@ const JOIN = `echo $$ > "$0"; target=$1; shift; exec nsenter --target "$target" 
 
 /** Starts the first process of a machine. It ends with the process that starts it, and the whole machine ends with it. */
 function start(folder: string, group: ControlGroup): ChildProcess {
-  const setUp = join(projectFolder, 'test/runner/set-up.sh');
+  const setUp = join(packageFolder, 'test/runner/set-up.sh');
   const unshare = ['unshare', '--fork', '--kill-child', '--mount', '--net', '--ipc', '--pid', '--mount-proc', 'tini', '--', setUp, folder, group.name];
   return spawn('sh', ['-c', 'echo $$ > "$0"; exec setpriv --pdeathsig KILL "$@"', group.joinFile, ...unshare], { stdio: 'ignore' });
 }
@@ -107,7 +107,7 @@ function child({ pid }: ChildProcess): number {
 
 async function bringUp(machine: Pick<Machine, 'name' | 'run'>, images: readonly string[], folder: string): Promise<void> {
   const inMachine = async (within: number, program: string, ...args: string[]): Promise<void> => {
-    const { exitCode, output } = await machine.run(program, args, { cwd: projectFolder, within });
+    const { exitCode, output } = await machine.run(program, args, { cwd: packageFolder, within });
     if (exitCode !== 0) throw new Error(`${machine.name} does not come up: ${program} ${args.join(' ')}\n${output}\n${engineLog(folder)}`);
   };
   const answers = async () => ((await machine.run('docker', ['version'], { within: 5 })).exitCode === 0 ? { done: true as const } : { notYet: engineLog(folder) });

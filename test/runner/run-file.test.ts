@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { expect } from 'chai';
 import { runCommand } from '../../support/system/command/run-command';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import { runOnMachines } from './lanes';
 import type { Machine } from './machine';
 import { failedOf, passedOf, type FileResult } from './result';
@@ -16,7 +16,7 @@ before(() => {
 });
 after(() => {
   rmSync(folder, { recursive: true });
-  rmSync(join(projectFolder, 'reports/tests/of-the-runner'), { recursive: true, force: true });
+  rmSync(join(packageFolder, 'reports/tests/of-the-runner'), { recursive: true, force: true });
 });
 
 const here: Machine = { name: 'here', isHere: true, run: runCommand, cpuSeconds: () => 0, end: () => Promise.resolve() };
@@ -26,7 +26,7 @@ const there: Machine = { ...here, name: 'there', isHere: false };
 function run(...lines: string[]): Promise<FileResult> {
   const file = join(folder, 'of-the-runner.test.js');
   writeFileSync(file, ["const { after, describe, test } = require('node:test');", ...lines].join('\n'));
-  return runJob({ name: 'of-the-runner', files: [relative(projectFolder, file)] }, here);
+  return runJob({ name: 'of-the-runner', files: [relative(packageFolder, file)] }, here);
 }
 
 const counts = (result: FileResult): number[] => [passedOf(result), failedOf(result)];
@@ -53,12 +53,12 @@ test('a job for this machine only waits for this machine', async () => {
   expect(ran).to.include('of-the-runner/one here');
 });
 
-test('two busy jobs run at a time, while there are other jobs to run', async () => {
+test('three busy jobs run at a time, while there are other jobs to run', async () => {
   const began: string[] = [];
   const machine = (name: string): Machine => ({ ...here, name, run: (program, [word = ''], options) => (began.push(word), runCommand(program, [word], options)) });
-  const jobs = ['busy-1', 'busy-2', 'busy-3', 'waits'].map((name) => ({ name: `of-the-runner/${name}`, program: ['echo', name], isBusy: name !== 'waits' }));
-  await runOnMachines(jobs, ['one', 'two', 'three'].map((name) => Promise.resolve(machine(name))), () => undefined);
-  expect(began).to.deep.equal(['busy-1', 'busy-2', 'waits', 'busy-3']);
+  const jobs = ['busy-1', 'busy-2', 'busy-3', 'busy-4', 'waits'].map((name) => ({ name: `of-the-runner/${name}`, program: ['echo', name], isBusy: name !== 'waits' }));
+  await runOnMachines(jobs, ['one', 'two', 'three', 'four'].map((name) => Promise.resolve(machine(name))), () => undefined);
+  expect(began).to.deep.equal(['busy-1', 'busy-2', 'busy-3', 'waits', 'busy-4']);
 });
 
 test('a machine that does not come up is a failure, and the other machines do its work', async () => {

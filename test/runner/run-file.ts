@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { summary, type CommandRecord } from '../../support/system/command/command-record';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import type { Machine } from './machine';
 import type { FileResult, TestResult } from './result';
 
@@ -30,7 +30,7 @@ export interface Job {
 }
 
 const FILE_SECONDS = 2400;
-const KEPT = join(projectFolder, 'reports/tests');
+const KEPT = join(packageFolder, 'reports/tests');
 
 /** Runs a job to its end. If it fails, its output and the reports of its runs are kept. */
 export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
@@ -40,7 +40,7 @@ export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   const cpuBefore = machine.cpuSeconds();
   const events = join(kept, 'events.ndjson');
   const [program = '', ...args] = job.program ?? [process.execPath, ...nodeArguments(job, events)];
-  const record = await machine.run(program, args, { cwd: projectFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: job.promisesOnly ? 'promises' : 'all' } });
+  const record = await machine.run(program, args, { cwd: packageFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: job.promisesOnly ? 'promises' : 'all' } });
   writeFileSync(join(kept, 'output.txt'), record.output);
   const tests = job.program ? [asTest(job, record)] : testsOf(events, record);
   rmSync(events, { force: true });

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectFolder } from '../../support/system/files/project';
+import { packageFolder } from '../../support/system/files/project';
 import type { FileResult } from './result';
 
 /** `npm test` runs less of many files than `npm run test:all`. */
-const fileOf = (all: boolean): string => join(projectFolder, 'bench/results', all ? 'tests-all.json' : 'tests.json');
+const fileOf = (all: boolean): string => join(packageFolder, 'bench/results', all ? 'tests-all.json' : 'tests.json');
 
 /** The times of a run of all files, in seconds. */
 export interface Times {

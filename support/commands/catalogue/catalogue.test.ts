@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { expect } from 'chai';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { collectSteps, type CatalogueStep } from './collect-steps';
 import { printCatalogue } from './print-catalogue';
 
@@ -12,7 +12,7 @@ before(async () => {
 });
 
 test('docs/steps.md is what `npm run catalogue` writes', () => {
-  expect(readFileSync(join(projectFolder, 'docs/steps.md'), 'utf8')).to.equal(printCatalogue(steps));
+  expect(readFileSync(join(packageFolder, 'docs/steps.md'), 'utf8')).to.equal(printCatalogue(steps));
 });
 
 test('every step is used by a feature', () => {

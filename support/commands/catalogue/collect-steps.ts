@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 import type { Envelope, PickleStep } from '@cucumber/messages';
 import { firstLook } from '../../runtime/shown-commands';
 import { labOfFeature } from '../../lab/load-lab';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { dryRun } from '../cucumber/dry-run';
 import { HandWorld } from './recording-world';
 
@@ -45,7 +45,7 @@ export async function collectSteps(): Promise<CatalogueStep[]> {
 async function describe(definition: StepDefinition, example: Example | undefined): Promise<CatalogueStep> {
   const step = example?.step;
   return {
-    noun: basename(relative(projectFolder, definition.uri), '.ts'),
+    noun: basename(relative(packageFolder, definition.uri), '.ts'),
     keyword: definition.keyword,
     pattern: typeof definition.pattern === 'string' ? definition.pattern : (step?.text ?? definition.pattern.source),
     example: step && `${definition.keyword} ${step.text}`,

@@ -29,7 +29,7 @@ export class HandWorld {
         return '';
       },
       inOwnNames: (text: string): string => text,
-      fixture: (file: string): string => join(projectFolder, 'fixtures', name, file),
+      fixture: (file: string): string => join(projectFolder(), 'fixtures', name, file),
     };
   }
 

@@ -5,18 +5,18 @@ import { after, before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import { runCommand } from '../../system/command/run-command';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import type { VerdictDocument } from '../../reporting/documents/verdict-document';
 import { verdictSchemaFile } from '../../reporting/documents/verdict-schema';
 import { waitFor } from '../../wait/wait-for';
 
-const FIXTURES = join(projectFolder, 'fixtures/understanding-pods');
+const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
 
 describe('labspec check, on tasks that need no engine', () => {
   let home: string;
   let folder: string;
   const check = (args: string[], { env = {}, signal }: { env?: Record<string, string>; signal?: AbortSignal } = {}) =>
-    runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'check', ...args], { env: { LABSPEC_STATE: join(home, 'state'), LABSPEC_REPORTS: join(home, 'reports'), ...env }, signal });
+    runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'check', ...args], { env: { LABSPEC_STATE: join(home, 'state'), LABSPEC_REPORTS: join(home, 'reports'), ...env }, signal });
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-check-cli-'));
@@ -94,7 +94,7 @@ describe('labspec check, interrupted', () => {
       const runs = join(state, 'runs');
       const giveUp = new AbortController();
       const options = { env: { LABSPEC_STATE: state, LABSPEC_REPORTS: join(state, 'reports') }, signal: giveUp.signal, patience: 30 };
-      const checking = runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'check', '1', '2', '3', '4', '--format', format, '--folder', FIXTURES], options);
+      const checking = runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'check', '1', '2', '3', '4', '--format', format, '--folder', FIXTURES], options);
       await waitFor(() => Promise.resolve(existsSync(runs) && readdirSync(runs).some((name) => name.endsWith('.json')) ? { done: true } : { notYet: 'no run' }), { what: 'The check has begun', within: 30, every: 0.02 });
       giveUp.abort();
       const { exitCode, stderr, stdout } = await checking;

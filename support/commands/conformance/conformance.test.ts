@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import { parseDocument } from 'yaml';
 import { runCommand } from '../../system/command/run-command';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { resultOf, type TaskResult } from '../../results/task-results';
 import type { Problem } from '../../errors/errors';
 import { collectTests, printTests } from './catalogue';
@@ -29,7 +29,7 @@ function reportOf(core: Profile, versions: Record<string, string> = { Kubernetes
 }
 
 test('docs/conformance.yaml and docs/conformance.schema.json are what npm writes', async () => {
-  expect(readFileSync(join(projectFolder, 'docs/conformance.yaml'), 'utf8')).to.equal(printTests(await collectTests()));
+  expect(readFileSync(join(packageFolder, 'docs/conformance.yaml'), 'utf8')).to.equal(printTests(await collectTests()));
   expect(readFileSync(conformanceSchemaFile, 'utf8')).to.equal(conformanceSchema());
 });
 
@@ -87,12 +87,12 @@ test('the summary tells the result, and each test that has not passed', () => {
 });
 
 test('what the recipes for CI call is there', async () => {
-  const folder = join(projectFolder, 'docs/ci');
+  const folder = join(packageFolder, 'docs/ci');
   const calls = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/npx labspec [^'\n]+/g) ?? []);
   expect(calls.length).to.be.above(3);
   for (const call of calls) {
     const [, , command = '', ...words] = call.split(' ');
-    const { stdout } = await runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), command, '--help']);
+    const { stdout } = await runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), command, '--help']);
     expect(stdout, call).to.contain(`labspec ${command}`);
     for (const option of words.filter((word) => word.startsWith('--'))) expect(stdout, call).to.contain(`${option} `);
   }

@@ -44,7 +44,7 @@ export async function runProfile({ name, lab, context, out, signal }: ProfileReq
   // A run that does not begin leaves what an earlier one has said.
   rmSync(messages, { force: true });
   await execa('cucumber-js', context === undefined ? [] : ['--profile', 'existing'], {
-    cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: environmentFor(context, lab, out), extendEnv: false,
+    cwd: projectFolder(), preferLocal: true, localDir: projectFolder(), env: environmentFor(context, lab, out), extendEnv: false,
     reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
   });
   signal.throwIfAborted();

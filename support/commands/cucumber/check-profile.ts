@@ -3,7 +3,7 @@ import { loadConfiguration, runCucumber, type IRunConfiguration, type IRunEnviro
 import type { Envelope } from '@cucumber/messages';
 import { supportCode } from './support-code';
 import { taskTag } from '../../lab/lab';
-import { projectFolder } from '../../system/files/project';
+import { isCheckout, packageFolder, projectFolder } from '../../system/files/project';
 import { nullStream } from '../../system/null-stream';
 import { readParameters, type Parameters } from '../../lab/parameters';
 
@@ -18,8 +18,10 @@ export interface ProfileOptions {
   stderr?: Writable;
 }
 
-/** By its ending, cucumber-js knows what to do with it; for a file that ends in .js, it reads package.json first, with a large library. */
-const CONFIGURATION = 'support/commands/cucumber/configuration.cjs';
+/** The project's own configuration. That of a checkout by a name that ends in .cjs: for one that ends in .js, cucumber-js reads package.json first, with a large library. */
+function configuration(): { file?: string } {
+  return isCheckout && projectFolder() === packageFolder ? { file: 'support/commands/cucumber/configuration.cjs' } : {};
+}
 
 /** Formats of a run of which only its messages are wanted. */
 export const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
@@ -35,9 +37,9 @@ export class CheckProfile {
   ) {}
 
   static async load({ worldParameters = {}, taskLines = {}, stdout = nullStream(), stderr = nullStream() }: ProfileOptions): Promise<CheckProfile> {
-    const environment = { cwd: projectFolder, stdout, stderr } as IRunEnvironment;
+    const environment = { cwd: projectFolder(), stdout, stderr } as IRunEnvironment;
     const provided = { worldParameters, formatOptions: { taskLines: { ...taskLines, isPart: true } } } as object;
-    const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, profiles: ['check'], provided }, environment);
+    const { runConfiguration } = await loadConfiguration({ ...configuration(), profiles: ['check'], provided }, environment);
     return new CheckProfile(runConfiguration, { ...runConfiguration, support: await supportCode(runConfiguration, environment) }, environment);
   }
 

@@ -7,7 +7,7 @@ import { nullStream } from '../../system/null-stream';
 
 /** What cucumber-js says of labs' features without carrying any step out, and the steps that it knows. @param labs all of them, the chosen one first, if left out */
 export async function dryRun(labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())]): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
-  const environment = { cwd: projectFolder, stdout: nullStream(), stderr: nullStream() };
+  const environment = { cwd: projectFolder(), stdout: nullStream(), stderr: nullStream() };
   const { runConfiguration } = await loadConfiguration({}, environment);
   const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
   const support = await supportCode(runConfiguration, environment);

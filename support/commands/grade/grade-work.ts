@@ -53,7 +53,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
   try {
     const worldParameters = { ...place.worldParameters, submission };
     const { timedOut } = await execa('cucumber-js', ['--profile', 'grade', '--world-parameters', JSON.stringify(worldParameters)], {
-      cwd: projectFolder, preferLocal: true, localDir: projectFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
+      cwd: projectFolder(), preferLocal: true, localDir: projectFolder(), env: cucumberEnvironment({ LABSPEC_REPORTS: folder }), extendEnv: false,
       reject: false, stdin: 'ignore', stdout: { file: join(folder, 'run.log') }, stderr: { file: join(folder, 'run-errors.log') },
       timeout: STUDENT_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
     });

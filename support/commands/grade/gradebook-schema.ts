@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { publishedSchema } from '../../reporting/documents/verdict-schema';
 
-export const gradebookSchemaFile = join(projectFolder, 'docs/gradebook.schema.json');
+export const gradebookSchemaFile = join(packageFolder, 'docs/gradebook.schema.json');
 
 const tasks = (description: string) => z.array(z.int().positive()).describe(description);
 const part = (description: string) => z.string().optional().describe(description);

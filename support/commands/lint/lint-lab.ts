@@ -17,6 +17,6 @@ export async function lintLab(name: string): Promise<Finding[]> {
   // One file that cannot be read keeps cucumber-js from all of them.
   if (broken.length > 0) return broken;
   const scenarios = scenariosOf(messages);
-  const yaml = relative(projectFolder, `${labFolder(name)}/lab.yaml`);
+  const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
   return [...lintFeatures(lab, scenarios, steps), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
 }

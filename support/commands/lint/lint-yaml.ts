@@ -16,9 +16,9 @@ export interface YamlContext {
 
 /** The mistakes in a lab.yaml that is valid by itself: what it says of the features and of the lab's files. @param name of the lab */
 export function lintYaml(name: string, lab: Lab, context: YamlContext): Finding[] {
-  const lineOf = linesOfTasks(join(projectFolder, context.file));
+  const lineOf = linesOfTasks(join(projectFolder(), context.file));
   return [
-    ...lab.buildFiles.filter((file) => !existsSync(join(projectFolder, 'fixtures', name, file))).map((file) => ({ place: context.file, reason: `buildFiles names ${file}, which is not in fixtures/${name}`, next: `put it there: fixtures/${name}/${file}` })),
+    ...lab.buildFiles.filter((file) => !existsSync(join(projectFolder(), 'fixtures', name, file))).map((file) => ({ place: context.file, reason: `buildFiles names ${file}, which is not in fixtures/${name}`, next: `put it there: fixtures/${name}/${file}` })),
     ...lab.tasks.flatMap((task, index) => taskMistakes(task, context).map((found) => ({ place: `${context.file}:${lineOf(index)}`, ...found }))),
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mistake } from '../../errors/errors';
 import { diagnose } from '../../runtime/diagnose';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { TABLES } from './tables';
 
 /** What was observed of a broken lab on a real engine and cluster: `npm run truth -- --record`. */
@@ -13,7 +13,7 @@ export interface Recorded {
   observed: Record<string, unknown>;
 }
 
-const FOLDER = join(projectFolder, 'fixtures/observations');
+const FOLDER = join(packageFolder, 'fixtures/observations');
 
 export function recordings(): Recorded[] {
   return readdirSync(FOLDER).sort().map((file) => ({ name: file.replace('.json', ''), ...(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Omit<Recorded, 'name'>) }));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { projectFolder } from '../../system/files/project';
+import { isCheckout, packageFolder } from '../../system/files/project';
 
 type ClientNode = typeof import('@kubernetes/client-node');
 
@@ -20,9 +20,11 @@ export async function clientNode(): Promise<ClientNode> {
   }
 }
 
-/** For the installed version. */
+/** For the installed version; a package brings its own. */
 export function bundleOfClient(): string {
-  const manifest = join(projectFolder, 'node_modules/@kubernetes/client-node/package.json');
+  const packed = join(packageFolder, 'dist/client-node.cjs');
+  if (!isCheckout && existsSync(packed)) return packed;
+  const manifest = join(packageFolder, 'node_modules/@kubernetes/client-node/package.json');
   const version = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version : 'none';
-  return join(projectFolder, `node_modules/.cache/labspec/client-node-${version}.cjs`);
+  return join(packageFolder, `node_modules/.cache/labspec/client-node-${version}.cjs`);
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { verdictDocumentSchema } from './verdict-document';
 
-export const verdictSchemaFile = join(projectFolder, 'docs/check.schema.json');
+export const verdictSchemaFile = join(packageFolder, 'docs/check.schema.json');
 
 /** What a verdict document looks like, as JSON Schema 2020-12. */
 export function verdictSchema(): string {

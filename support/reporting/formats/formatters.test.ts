@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { validate } from 'ctrf';
 import { runCommand } from '../../system/command/run-command';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { fileNames, formats, type FormatName } from './index';
 
 describe('cucumber-js with all formats at once', () => {
@@ -16,12 +16,12 @@ describe('cucumber-js with all formats at once', () => {
   before(async () => {
     mkdirSync(folder);
     // Task 1 is done, task 4, its Dockerfile, is not.
-    cpSync(join(projectFolder, 'fixtures/understanding-pods/helloworld.js'), join(folder, 'helloworld.js'));
+    cpSync(join(packageFolder, 'fixtures/understanding-pods/helloworld.js'), join(folder, 'helloworld.js'));
     const names = Object.keys(formats) as FormatName[];
     const chosen = names.flatMap((name) => ['--format', `./support/reporting/formats/${name}-formatter.js:${join(home, fileNames[name])}`]);
     const args = ['--profile', 'check', '--tags', '@task-01 or @task-04', '--world-parameters', JSON.stringify({ folder }), ...chosen];
-    const { exitCode, stderr } = await runCommand(process.execPath, [join(projectFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js'), ...args], {
-      cwd: projectFolder,
+    const { exitCode, stderr } = await runCommand(process.execPath, [join(packageFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js'), ...args], {
+      cwd: packageFolder,
       env: { LABSPEC_STATE: join(home, 'state'), LABSPEC_REPORTS: join(home, 'reports') },
     });
     expect([exitCode, stderr]).to.deep.equal([1, '']);

@@ -27,7 +27,9 @@ export const student = (settling: Settling) => ({
   },
   reach: async (world, state) => {
     if (state.prepares) return;
-    world.unmet ??= await firstUnmet(world, state);
+    if (world.unmet) return;
+    const unmet = await firstUnmet(world, state);
+    if (unmet && !(await isReplaced(world, unmet.state))) world.unmet = unmet;
   },
   act: async (world, action) => {
     const look = action.probes ? action.perform : (action.trace ?? doneByHand(action));
@@ -39,13 +41,13 @@ export const student = (settling: Settling) => ({
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
-    return (await hasEndedIt(world, unmet.state)) ? error : notChecked(world);
+    // A condition that held before is not the reason: this task itself had to end it.
+    return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
 }) satisfies Actor;
 
-/** A condition that this task itself had to end, or to replace by another one, is not the reason why the task fails. */
-async function hasEndedIt(world: Scenario, { heldBefore, replacedBy }: State): Promise<boolean> {
-  if (await heldBefore?.(world)) return true;
+/** Whether this task itself has put another state in its place, so that it cannot hold any more. */
+async function isReplaced(world: Scenario, { replacedBy }: State): Promise<boolean> {
   return replacedBy !== undefined && taskOf(world.run, replacedBy) === world.task?.id && (await replacedBy.holds(world)).holds;
 }
 

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCommand } from '../../system/command/run-command';
 import { inspectImage } from '../../platform/docker/engine';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { version } from '../../system/version';
 import { imagesOf } from '../../lab/lab';
 import type { Environment } from '../../results/attachments';
@@ -31,8 +33,10 @@ async function said(program: string, args: string[]): Promise<string | undefined
 
 /** The commit of a checkout; an installed package has none. */
 function commit(): string {
+  // In node_modules, the commit would be that of the repository around it.
+  if (!existsSync(join(packageFolder, '.git'))) return '';
   try {
-    return `, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
+    return `, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: packageFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
   } catch {
     return '';
   }

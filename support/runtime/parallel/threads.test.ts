@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Worker as Thread } from 'node:worker_threads';
 import { expect } from 'chai';
 import type { Parameters } from '../../lab/parameters';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { Channel, type Message } from './channel';
 import { Coordinator } from './coordinator';
 
@@ -13,7 +13,7 @@ const WORKER = `
   require('ts-node/register');
   const { parentPort } = require('node:worker_threads');
   const { Worker } = require(${JSON.stringify(join(__dirname, 'worker.ts'))});
-  const { readParameters } = require(${JSON.stringify(join(projectFolder, 'support/lab/parameters.ts'))});
+  const { readParameters } = require(${JSON.stringify(join(packageFolder, 'support/lab/parameters.ts'))});
   const heard = [];
   parentPort.on('message', () => {
     worker.learnVerdicts({ judge: (task, verdict) => heard.push([task, verdict]) });

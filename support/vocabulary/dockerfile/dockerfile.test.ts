@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { TaskFailed } from '../../errors/errors';
-import { projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { checkBase, checkCopies, checkDefaultArgument, checkedDockerfile, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder } from './check-dockerfile';
 
-const text = readFileSync(join(projectFolder, 'fixtures/understanding-pods/Dockerfile'), 'utf8');
+const text = readFileSync(join(packageFolder, 'fixtures/understanding-pods/Dockerfile'), 'utf8');
 const FOLDER = '/opt/microservices';
 const FILES = ['package.json', 'helloworld.js'];
 

@@ -4,7 +4,7 @@ import type { CommandRecord } from '../../../support/system/command/command-reco
 import { mustSucceed, runCommand } from '../../../support/system/command/run-command';
 import { kubectl } from '../../../support/platform/clusters/kind/node-kubectl';
 import { loadLab } from '../../../support/lab/load-lab';
-import { projectFolder } from '../../../support/system/files/project';
+import { packageFolder } from '../../../support/system/files/project';
 import { abandoned, type Owned } from '../../../support/ownership/journal';
 
 const CLEAN_SECONDS = 60;
@@ -13,7 +13,7 @@ const LET_GO = ['patch', 'pod', 'held', '-n', 'default', '--type', 'merge', '-p'
 
 describe('a pod of a killed run that a finalizer keeps', () => {
   const { cluster } = loadLab();
-  const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+  const clean = (): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: CLEAN_SECONDS });
   const held = (): Promise<string> => kubectl(cluster, ['get', 'pod', 'held', '-n', 'default', '--ignore-not-found', '--output', 'jsonpath={.metadata.uid}']);
 
   before(async () => {
@@ -53,5 +53,5 @@ const HELD = {
 /** A run that enters this in its journal, and ends. */
 async function diesWith(entry: Owned): Promise<void> {
   const script = `new (require('./support/ownership/journal').Journal)().add(${JSON.stringify(entry)})`;
-  await mustSucceed(process.execPath, ['--require', 'ts-node/register', '--eval', script], { cwd: projectFolder });
+  await mustSucceed(process.execPath, ['--require', 'ts-node/register', '--eval', script], { cwd: packageFolder });
 }

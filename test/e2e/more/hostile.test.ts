@@ -9,7 +9,7 @@ import { runCommand } from '../../../support/system/command/run-command';
 import type { GradedTask } from '../../../support/results/score';
 import { kubectl } from '../../../support/platform/clusters/kind/node-kubectl';
 import { loadLab } from '../../../support/lab/load-lab';
-import { projectFolder } from '../../../support/system/files/project';
+import { packageFolder } from '../../../support/system/files/project';
 import { waitFor } from '../../../support/wait/wait-for';
 
 const GRADE_SECONDS = 1000;
@@ -30,7 +30,7 @@ describe('hostile submissions', () => {
   const neighbour = createServer(() => reached++);
   const submit = (student: string): string => {
     const folder = join(home, 'submissions', student);
-    cpSync(join(projectFolder, 'fixtures/class/submissions/ada'), folder, { recursive: true });
+    cpSync(join(packageFolder, 'fixtures/class/submissions/ada'), folder, { recursive: true });
     return folder;
   };
   const verdicts = (student: string, wanted: string): number[] => (tasksOf[student] ?? []).flatMap(({ id, verdict }) => (verdict === wanted ? [id] : []));
@@ -50,7 +50,7 @@ describe('hostile submissions', () => {
     const fills = join(submit('fills'), 'helloworld.js');
     writeFileSync(fills, FILLS + readFileSync(fills, 'utf8'));
     appendFileSync(join(home, 'submissions/fills/podkv.yaml'), ['system-node-critical', 'system-cluster-critical', ''].map(greedyPod).join(''));
-    const { output } = await runCommand(process.execPath, [join(projectFolder, 'support/commands/labspec.js'), 'grade', 'submissions', '--out', 'graded', '--jobs', '3'], { cwd: home, within: GRADE_SECONDS });
+    const { output } = await runCommand(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'grade', 'submissions', '--out', 'graded', '--jobs', '3'], { cwd: home, within: GRADE_SECONDS });
     const { students } = JSON.parse(readFileSync(join(home, 'graded/gradebook.json'), 'utf8')) as { students: { id: string; tasks: GradedTask[] }[] };
     tasksOf = Object.fromEntries(students.map(({ id, tasks }) => [id, tasks]));
     expect(Object.keys(tasksOf), output).to.have.length(4);

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import { labEnvironment } from '../../../support/system/command/environment';
 import { runCommand } from '../../../support/system/command/run-command';
 import { loadLab } from '../../../support/lab/load-lab';
-import { projectFolder } from '../../../support/system/files/project';
+import { packageFolder } from '../../../support/system/files/project';
 import { startOf } from '../../../support/system/process/process-identity';
 import { abandoned } from '../../../support/ownership/journal';
 import { orphansOf } from '../../../support/system/process/orphans';
@@ -43,7 +43,7 @@ describe('a run that is killed at any point', () => {
   for (const seconds of secondsOfKills) {
     test(`killed after ${seconds.toFixed(2)} s, "labspec clean" removes everything that is left`, async () => {
       const run = await killedAfter(seconds, reports);
-      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: projectFolder, within: CLEAN_SECONDS });
+      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: CLEAN_SECONDS });
       expect(exitCode, output).to.equal(0);
       expect(await traces(lab), output).to.deep.equal(asItWas);
       expect(orphansOf(run)).to.deep.equal([]);
@@ -58,7 +58,7 @@ describe('a run that is killed at any point', () => {
 
 /** @returns the id of the run */
 async function killedAfter(seconds: number, reports: string): Promise<string> {
-  const child = spawn(join(projectFolder, 'node_modules/.bin/cucumber-js'), { cwd: projectFolder, env: labEnvironment({ LABSPEC_REPORTS: reports }), stdio: 'ignore' });
+  const child = spawn(join(packageFolder, 'node_modules/.bin/cucumber-js'), { cwd: packageFolder, env: labEnvironment({ LABSPEC_REPORTS: reports }), stdio: 'ignore' });
   const pid = child.pid ?? 0;
   const run = idOf(pid, startOf(pid) ?? '');
   const ended = new Promise((resolve) => child.on('exit', resolve));

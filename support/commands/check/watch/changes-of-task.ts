@@ -24,7 +24,7 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
  * Steps of a file that is not known here may look at anything.
  */
 export function looksAt(messages: readonly Envelope[]): Map<number, ReadonlySet<Change>> {
-  const nouns = new Map(messages.flatMap(({ stepDefinition }) => (stepDefinition ? [[stepDefinition.id, basename(stepDefinition.sourceReference.uri ?? '', '.ts')]] : [])));
+  const nouns = new Map(messages.flatMap(({ stepDefinition }) => (stepDefinition ? [[stepDefinition.id, basename(stepDefinition.sourceReference.uri ?? '').replace(/\.[jt]s$/, '')]] : [])));
   const tasks = new Map(messages.flatMap(({ pickle }) => (pickle ? [[pickle.id, taskIdOf(pickle.tags)]] : [])));
   const looks = new Map<number, Set<Change>>();
   for (const { pickleId, testSteps } of messages.flatMap(({ testCase }) => testCase ?? [])) {

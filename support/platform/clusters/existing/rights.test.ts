@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { parseAllDocuments } from 'yaml';
 import { labNames, loadLab } from '../../../lab/load-lab';
-import { projectFolder } from '../../../system/files/project';
+import { packageFolder } from '../../../system/files/project';
 import { nameOf, RIGHTS } from './rights';
 
 interface ClusterRole {
@@ -13,7 +13,7 @@ interface ClusterRole {
 }
 
 test('the manifest grants just the rights that all labs ask for', () => {
-  const documents = parseAllDocuments(readFileSync(join(projectFolder, 'docs/existing-cluster-rights.yaml'), 'utf8'));
+  const documents = parseAllDocuments(readFileSync(join(packageFolder, 'docs/existing-cluster-rights.yaml'), 'utf8'));
   const role = documents.map((document) => document.toJS() as ClusterRole).find(({ kind }) => kind === 'ClusterRole');
   const granted = role?.rules.flatMap(({ apiGroups, resources, verbs }) => apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => `${verb} ${resource}${group}`))));
   const asked = [...RIGHTS, ...labNames().flatMap((name) => loadLab(name).rights)];

@@ -1,0 +1,3 @@
+const { profiles } = require('labspec/cucumber');
+
+module.exports = profiles(__dirname);
