@@ -17,6 +17,7 @@ import { needsTask } from './runtime/actors/needs-task';
 import { currentSession } from './runtime/session';
 import { verdictOf } from './errors/verdict';
 import { EVIDENCE } from './vocabulary/evidence';
+import { endJobs } from './vocabulary/shell/reader-shell';
 import { settlingSeconds } from './vocabulary/pods/settling';
 import { LabWorld } from './runtime/world';
 
@@ -83,6 +84,7 @@ After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCa
   const verdict = result && verdictOf(result);
   if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
   await this.server?.process.end();
+  await endJobs(this.run);
   if (this.task && verdict && !willBeRetried) {
     this.run.judge(this.task.id, verdict);
     worker?.tellVerdict(this.task.id, verdict);

@@ -32,6 +32,8 @@ function nameOf(owned: Owned): string {
       return `namespace ${owned.name} of cluster ${owned.cluster}`;
     case 'place':
       return `containers, images and namespaces called ${owned.prefix}...`;
+    case 'engine-objects':
+      return `containers, networks, volumes and images of run ${owned.run}`;
     case 'folder':
       return `folder ${owned.path}`;
   }

@@ -15,14 +15,14 @@ export function isEqual(actual: unknown, expected: unknown): boolean {
   }
 }
 
-/** A value beside the one that it should be: where both look the same, its invisible characters are written out, `"hello\u{a0}"`. */
+/** A value, shown next to its expected value: if both look the same, its invisible characters appear as codes, `"hello\u{a0}"`. */
 export function showBeside(actual: unknown, expected: unknown): string {
   const text = show(actual);
   if (isEqual(actual, expected) || asItLooks(text) !== asItLooks(show(expected))) return text;
   return `"${text.replaceAll(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`)}"`;
 }
 
-/** Blanks other than the usual one, and characters that nothing is drawn for. */
+/** Spaces other than the ordinary one, and characters without a visible form. */
 const INVISIBLE = /(?! )[\p{Cf}\p{Cc}\p{Z}]/gu;
 
 function asItLooks(text: string): string {

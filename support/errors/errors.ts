@@ -6,11 +6,11 @@ export interface Problem {
   cause?: string | undefined;
   /** One plain sentence: what is wrong. */
   reason: string;
-  /** The file, image, container, pod or port that it is about. */
+  /** The file, image, container, pod or port that the problem is about. */
   subject?: string | undefined;
   expected?: string | undefined;
   seen?: string | undefined;
-  /** The command that shows it. */
+  /** The command that shows the problem. */
   look?: string | undefined;
   /** The next thing to do, often the command that fixes it. */
   next?: string | undefined;

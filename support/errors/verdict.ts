@@ -15,7 +15,7 @@ export function verdictOf({ status, exception }: Pick<TestStepResult, 'status' |
   return BY_ERROR[exception?.type ?? ''] ?? 'error';
 }
 
-/** The verdict of a step that has thrown. */
+/** The verdict of a step that threw an error. */
 export function verdictOfError(thrown: unknown): Verdict {
   return BY_ERROR[thrown instanceof Error ? thrown.name : ''] ?? 'error';
 }

@@ -13,7 +13,8 @@ import { stateFolder } from '../system/files/state-folder';
  * - A container without an ID yet: found by the file into which docker wrote the ID, else by its unique name.
  * - A pod without a UID yet: found by its field manager. A pod in a place is removed with the place.
  * - A namespace: has a unique name. In an existing cluster, the entry also holds what the user allowed, as written.
- * - A place: everything whose name begins with a prefix.
+ * - Engine objects: containers, networks, volumes and images that carry the labels of the run.
+ * - A place: everything with a name that begins with a prefix.
  */
 export type Owned =
   | { kind: 'container'; name: string; id?: string; idFile?: string }
@@ -21,10 +22,11 @@ export type Owned =
   | OwnedProcess
   | { kind: 'folder'; path: string }
   | { kind: 'namespace'; cluster: string; existing?: unknown; name: string; uid?: string; run: string }
+  | { kind: 'engine-objects'; run: string }
   | { kind: 'place'; cluster: { name: string; controlPlanes: number; workers: number }; prefix: string; images: string };
 
 interface JournalFile {
-  /** Of the machine: several machines may share one home folder. */
+  /** The name of the machine, because several machines may share one home folder. */
   host: string;
   pid: number;
   start: string;
@@ -44,7 +46,7 @@ export class Journal {
     this.file = join(folder, `${runId()}${threadId === 0 ? '' : `-${threadId}`}.json`);
   }
 
-  /** Notes what is about to be made. Set what becomes known later (an ID, a UID) on the returned entry, then call `save()`. */
+  /** Records a thing before the run makes it. Set what becomes known later (an ID, a UID) on the returned entry, then call `save()`. */
   add<T extends Owned>(entry: T): T {
     this.owned.push(entry);
     this.save();
@@ -69,7 +71,7 @@ export class Journal {
     return this.file.replace(/\.json$/, `-${randomBytes(4).toString('hex')}.id`);
   }
 
-  /** Nothing is owned any longer. */
+  /** Removes the file: the run owns nothing any longer. */
   close(): void {
     rmSync(this.file, { force: true });
   }
@@ -82,7 +84,7 @@ export interface Abandoned {
   remove: () => void;
 }
 
-/** What runs left behind when their process ended, each with a function that strikes it off. */
+/** The runs that ended and left things behind, each with a function that removes its file. */
 export function abandoned(folder = runsFolder()): Abandoned[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder)

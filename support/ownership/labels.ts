@@ -36,7 +36,7 @@ export function ownDockerLabels(): string[] {
   return Object.entries(ownLabels()).flatMap(([name, value]) => ['--label', `${name}=${value}`]);
 }
 
-/** The field manager: tells Kubernetes which run made an object, even if the run was killed before it noted the UID. */
+/** The field manager: it records in Kubernetes which run made an object, even if the run was killed before it noted the UID. */
 export function ownManager(run = runId()): string {
   return `labspec-${run}`;
 }

@@ -40,7 +40,7 @@ function goesOn(next: Line | undefined, key: number): boolean {
   return next !== undefined && (!next.content || next.indent > key);
 }
 
-/** The name whose value is secret, if it is. Plain words have no sign that they continue; only for a kubeconfig and a Pod is that known. */
+/** The name of the value if it is secret. Plain words give no sign that they continue; this is known only for a kubeconfig and a Pod. */
 function secretOf(lines: readonly Line[], at: number, indent: number, name: string, value: string): string | undefined {
   if (isTakenOut(value)) return undefined;
   if (isKubeconfigData(name)) return value || lines[at + 1]?.content.match(/^[\w+/=]{4,}\r?$/) ? name : undefined;

@@ -26,7 +26,7 @@ function headerRules(header: string, sign: string, begins: string): Rule[] {
   ];
 }
 
-/** Messages of the API server about a field, and of a registry about a refusal: not secrets. */
+/** Not secrets: messages of the API server about a field, and of a registry about a refused request. */
 const SAID = /^(?:(?:Required|Invalid|Forbidden|Unsupported) value\b|server message: )/;
 
 function told(value: string, header: string): string {
@@ -38,7 +38,7 @@ const REST_OF_TEXT = String.raw`[^"'\r\n]{0,4000}["']`;
 export const HEADERS: readonly Rule[] = [
   ...headerRules('(?:proxy-)?authorization', '[:=]', ''),
   ...headerRules('x-(?:api-key|auth-token|vault-token|access-token|registry-auth|amz-security-token|csrf-token)|private-token', ':', ''),
-  // A package is called cookie, too: only a name with a value is the header.
+  // A package is also called cookie, so only a name with a value counts as the header.
   ...headerRules('(?:set-)?cookie', ':', String.raw`(?=[^\s=;,"'\\]{1,100}=)`),
   {
     what: 'cookies in a list, as Node has them',

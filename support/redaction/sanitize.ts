@@ -8,7 +8,7 @@ import { plainText } from './plain-text';
 /** The number of characters to keep at each end of a text in an error or in data. */
 const HALF_OF_PART = 4000;
 
-/** A text that anybody may see. It is made plain first, because an escape may be inside a secret, and cut last, because half a secret is not recognised. */
+/** A text that everyone may see. It is made plain first, because an escape may be inside a secret, and cut last, because half a secret is not recognised. */
 export function sanitize(text: string): string {
   return truncate(redact(plainText(text)));
 }

@@ -35,7 +35,7 @@ function withoutYamlData(text: string): string {
     .join('');
 }
 
-/** Replaces the whole object, in JSON or in the braces of YAML, by a mark: only a full parse could tell its keys from its values. */
+/** Replaces the whole object, in JSON or in the braces of YAML, by a mark: only a full parse could distinguish its keys from its values. */
 function withoutObjectData(text: string): string {
   let result = '';
   let from = 0;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 
-/** A file as it is called from here; by its whole path where that is elsewhere. */
+/** A file as a relative path if it is in the current folder, otherwise as given. */
 export function nearby(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') ? file : path;

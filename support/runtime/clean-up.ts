@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { inspectContainer, removeContainer } from '../platform/docker/engine';
+import { removeLabelled } from '../platform/docker/remove-labelled';
 import { onceAllowed } from '../platform/clusters/existing/allowed-clusters';
 import { ExistingCluster } from '../platform/clusters/existing/existing-cluster';
 import { removeNamespace, type OwnNamespace } from '../platform/kubernetes/own-namespace';
@@ -126,6 +127,8 @@ async function removeOne(entry: Owned, { run, cluster }: Whose): Promise<void> {
       return removeOwnPod(entry, run, await cluster());
     case 'namespace':
       return removeOwnNamespace(entry, cluster);
+    case 'engine-objects':
+      return removeLabelled(entry.run);
     case 'place':
       return removeByPrefix({ ...entry, mayLoad: true }, entry.cluster);
     case 'folder':

@@ -52,6 +52,8 @@ export interface Server {
 export interface Unmet {
   state: State;
   seen: string;
+  /** What makes it hold, if going back to its task does not. */
+  next?: string | undefined;
 }
 
 /** The output of the last When step, and how to read it again. Actions never run twice, so their output is final. */
@@ -102,7 +104,7 @@ export interface Observation {
 }
 
 /** Whether a state holds, and what is there instead if it does not. */
-export type Holding = { holds: true } | { holds: false; seen: string };
+export type Holding = { holds: true } | { holds: false; seen: string; next?: string | undefined };
 
 /** A named condition of the lab's world, for Given steps. */
 export interface State extends Remembered {

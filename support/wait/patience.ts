@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const patience = new AsyncLocalStorage<number>();
 
-/** Does some work in which no wait lasts longer than this many seconds. */
+/** Runs some work in which no wait lasts longer than this many seconds. */
 export function withPatience<Result>(seconds: number, work: () => Result): Result {
   return patience.run(shortened(seconds), work);
 }

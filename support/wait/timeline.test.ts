@@ -15,9 +15,9 @@ test('a wait records each change once, with its time', async () => {
   };
   await keepingWaits(waits, () => waitFor(look, { what: 'Pod hello is running', within: 5, every: 0.01 }));
   const [wait] = waits;
-  expect(wait?.moments.map((moment) => moment.seen)).to.deep.equal(['Pending', 'ContainerCreating', 'Running', 'as wanted']);
+  expect(wait?.moments.map((moment) => moment.seen)).to.deep.equal(['Pending', 'ContainerCreating', 'Running', 'as expected']);
   expect(wait?.moments.map(({ seconds }) => seconds)).to.deep.equal(wait?.moments.map(({ seconds }) => seconds).sort((a, b) => a - b));
-  expect(waitLine(wait!)).to.match(/^Pod hello is running: Pending \d+\.\d s, .*as wanted \d+\.\d s$/);
+  expect(waitLine(wait!)).to.match(/^Pod hello is running: Pending \d+\.\d s, .*as expected \d+\.\d s$/);
 });
 
 test('until is recorded only if the caller asks for it', async () => {

@@ -3,13 +3,13 @@ import { redact } from '../redaction/redact';
 
 /** One change that a wait saw. */
 export interface Moment {
-  /** From the start of the wait. */
+  /** Seconds since the start of the wait. */
   seconds: number;
   seen: string;
 }
 
 export interface WaitRecord {
-  /** What was waited for. */
+  /** The goal of the wait. */
   what: string;
   seconds: number;
   moments: Moment[];
@@ -19,7 +19,7 @@ const LONGEST = 80;
 
 const kept = new AsyncLocalStorage<WaitRecord[]>();
 
-/** Does some work and records each of its waits when the wait ends. */
+/** Runs some work and records each of its waits when the wait ends. */
 export function keepingWaits<Result>(waits: WaitRecord[], work: () => Result): Result {
   return kept.run(waits, work);
 }
@@ -32,7 +32,7 @@ export class Timeline {
 
   constructor(private readonly what: string) {}
 
-  /** @param seen by a look that has just ended */
+  /** @param seen what the latest look saw */
   note(seen: string): void {
     // Most looks see the same as the look before, and that may be long: the whole output of a server.
     if (seen === this.lastSeen) return;
@@ -52,7 +52,7 @@ export class Timeline {
   }
 }
 
-/** As people read it: `Pod hello is running: Pending 0.0 s, ContainerCreating 0.2 s, as wanted 1.1 s`. */
+/** The record as one line of text: `Pod hello is running: Pending 0.0 s, ContainerCreating 0.2 s, as expected 1.1 s`. */
 export function waitLine({ what, moments }: WaitRecord): string {
   return `${what}: ${moments.map(({ seconds, seen }) => `${seen} ${seconds.toFixed(1)} s`).join(', ')}`;
 }

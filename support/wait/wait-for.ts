@@ -17,7 +17,7 @@ export interface LookOptions {
 }
 
 export interface WaitOptions extends LookOptions {
-  /** What is waited for, as a sentence that reads on with "within 10 s". */
+  /** The goal of the wait, as the beginning of a sentence that goes on with "not within 10 s". */
   what: string;
   /** Makes the error at the deadline; a failed task by default. */
   otherwise?: (problem: Problem) => LabError;
@@ -27,7 +27,7 @@ export interface WaitOptions extends LookOptions {
 const BACKSTOP_SECONDS = 0.25;
 
 /**
- * Looks until the look is done. An error of labspec's own ends the wait at once (a terminal reason); any other error
+ * Looks until the look is done. A LabError ends the wait at once, because its reason is final; any other error
  * (such as a refused connection) counts as "not yet" and as the last observation.
  * @throws LabError at the deadline, with the last observation
  */
@@ -36,7 +36,7 @@ export async function waitFor<T>(look: () => Promise<Look<T>>, options: WaitOpti
   const noted = async (): Promise<Look<T>> => {
     try {
       const found = await look();
-      timeline.note('done' in found ? (found.seen ?? 'as wanted') : found.notYet);
+      timeline.note('done' in found ? (found.seen ?? 'as expected') : found.notYet);
       return found;
     } catch (error) {
       timeline.note(error instanceof LabError ? (error.problem.seen ?? error.problem.reason) : messageOf(error));

@@ -22,6 +22,8 @@ const IS_SOURCE = existsSync(join(CODE, 'support/hooks.ts'));
 function profiles(project) {
   // ts-node's own cache of compiled code cannot load ES modules where the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
+  // ts-node looks for it in the working folder.
+  if (IS_SOURCE) process.env.TS_NODE_PROJECT ??= join(CODE, 'tsconfig.json');
   // Compiling what is loaded takes half of the time of a short check; Node keeps it in the system's folder for temporary files.
   enableCompileCache?.();
 

@@ -1,4 +1,4 @@
-import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
+import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, RbacAuthorizationV1Api, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../../errors/errors';
 import { MANAGER_LABEL, ownManager } from '../../ownership/labels';
 import { asked, called, orAbsent } from './api-call';
@@ -14,6 +14,7 @@ import { PodWatch } from './pod-watch';
 export interface Clients {
   core: CoreV1Api;
   authorization: AuthorizationV1Api;
+  rbac: RbacAuthorizationV1Api;
   version: VersionApi;
 }
 
@@ -37,13 +38,13 @@ export class ClusterApi {
    * @param only the one namespace to work in; in the lab's own cluster, any
    */
   static async connect(kubeconfig: string, only?: string): Promise<ClusterApi> {
-    const { KubeConfig, AuthorizationV1Api, CoreV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
+    const { KubeConfig, AuthorizationV1Api, CoreV1Api, RbacAuthorizationV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
     const config = new KubeConfig();
     config.loadFromString(kubeconfig);
     const connection = new OneConnection();
     const baseServer = new ServerConfiguration(config.getCurrentCluster()?.server ?? '', {});
     const how = createConfiguration({ baseServer, authMethods: { default: config }, promiseMiddleware: [connection] });
-    return new ClusterApi(config, { core: new CoreV1Api(how), authorization: new AuthorizationV1Api(how), version: new VersionApi(how) }, connection, only);
+    return new ClusterApi(config, { core: new CoreV1Api(how), authorization: new AuthorizationV1Api(how), rbac: new RbacAuthorizationV1Api(how), version: new VersionApi(how) }, connection, only);
   }
 
   /** The pod; undefined if the API says that there is none. Absent is not unreachable: the latter throws. */

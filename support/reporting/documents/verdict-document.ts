@@ -10,33 +10,33 @@ const tasks = (description: string) => z.array(z.int().positive()).describe(desc
 const taskSchema = z.strictObject({
   id: z.int().positive().describe('The number of the task in the lab'),
   title: z.string(),
-  verdict: z.enum(['passed', 'failed', 'error', 'not checked']).describe('failed: the work is wrong; error: the environment is; not checked: a task that this one needs is not done'),
-  hint: z.int().min(0).max(3).nullable().describe('How much is told of a failed task: 0 nothing, 1 what is wrong, 2 also where to look, 3 also what mends it; null for all other verdicts'),
-  cause: text('The short name of the first thing that is wrong: the same for the same mistake; null where it has none'),
+  verdict: z.enum(['passed', 'failed', 'error', 'not checked']).describe('failed: the work is wrong; error: the environment is wrong; not checked: a task that this one needs is not done'),
+  hint: z.int().min(0).max(3).nullable().describe('The hint level of a failed task: 0 shows nothing, 1 what is wrong, 2 also where to look, 3 also how to fix it; null for all other verdicts'),
+  cause: text('The short name of the first problem: the same mistake always has the same name; null if it has none'),
   reason: text('What is wrong, in one sentence'),
-  expected: text('What should have been seen'),
-  seen: text('What was seen'),
-  look: text('The command that shows it'),
-  next: text('The command to type next, or the thing to do'),
-  backTo: z.int().positive().nullable().describe('The task of the lab to go back to: the task itself, or the one that it needs; null where the work is not to blame'),
-  needs: tasks('The tasks whose work this one starts from'),
-  alsoSeen: z.array(z.string()).describe('What else is wrong, or may have to do with it, a sentence each'),
+  expected: text('What the lab expects'),
+  seen: text('What the check saw'),
+  look: text('The command that shows the problem'),
+  next: text('The next command to type, or the next thing to do'),
+  backTo: z.int().positive().nullable().describe('The task of the lab to go back to: this task, or an earlier one that it needs; null if the work is not to blame'),
+  needs: tasks('The tasks that this one builds on'),
+  alsoSeen: z.array(z.string()).describe('Other problems, and observations that may be related, one sentence each'),
   seconds: z.number().nonnegative().describe('How long the check of this task took'),
 });
 
-/** What `labspec check --format json` prints; docs/check.schema.json is made from it by `npm run schema`. */
+/** What `labspec check --format json` prints. `npm run schema` makes docs/check.schema.json from it. */
 export const verdictDocumentSchema = z
   .strictObject({
-    schemaVersion: z.literal(1).describe('Goes up with every change of this schema'),
-    lab: z.strictObject({ name: z.string().describe('The folder of its features'), title: z.string() }),
-    tasks: z.array(taskSchema).describe('The tasks that were checked, by their numbers'),
+    schemaVersion: z.literal(1).describe('Increases with every change to this schema'),
+    lab: z.strictObject({ name: z.string().describe('The name of the folder that holds its features'), title: z.string() }),
+    tasks: z.array(taskSchema).describe('The tasks that were checked, in the order of their numbers'),
   })
-  .meta({ title: 'labspec check', description: 'What a check found of somebody’s work on a lab: the output of `labspec check --format json`' });
+  .meta({ title: 'labspec check', description: 'The result of a check of one person’s work on a lab: the output of `labspec check --format json`' });
 
 export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
 export type TaskDocument = z.infer<typeof taskSchema>;
 
-/** @param tell what is told of a task */
+/** @param tell decides what to show of a task */
 export function verdictDocument(name: string, lab: Lab, results: readonly TaskResult[], tell: (result: TaskResult) => Told): VerdictDocument {
   return { schemaVersion: 1, lab: { name, title: lab.title }, tasks: results.map((result) => taskDocument(lab, result, tell(result))) };
 }

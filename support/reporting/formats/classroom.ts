@@ -7,14 +7,14 @@ type Status = 'pass' | 'fail' | 'error';
 
 const STATUS: Record<Verdict, Status> = { passed: 'pass', failed: 'fail', 'not checked': 'fail', error: 'error' };
 
-/** Bytes of JSON. The reporter gets it in Base64 as one variable of its environment, of which Linux takes 128 KiB. */
+/** In bytes of JSON. The reporter gets it in Base64 in one environment variable, and Linux limits a variable to 128 KiB. */
 const MOST_BYTES = 90_000;
 const LONGEST_MESSAGE = 8_000;
 
 /**
- * The result of a GitHub Classroom runner, as classroom-resources/autograding-grading-reporter reads it (src/main.js,
- * src/notify-classroom.js). The reporter adds up the scores of the tests and compares them with max_score; without a max_score it tells
- * Classroom no points, which is right where nothing could be judged.
+ * The result of a GitHub Classroom runner, in the form that classroom-resources/autograding-grading-reporter reads (src/main.js,
+ * src/notify-classroom.js). The reporter adds up the scores of the tests and compares the sum with max_score. Without a max_score it sends
+ * Classroom no points, which is right if nothing could be judged.
  */
 export function classroom(graded: Graded): string {
   let longest = LONGEST_MESSAGE;
@@ -23,7 +23,7 @@ export function classroom(graded: Graded): string {
   return text;
 }
 
-/** @param longest characters of a message that are told */
+/** @param longest the maximum number of characters of a message */
 function withMessages(graded: Graded, longest: number): string {
   const { tasks, score, points } = graded;
   const scores = scoresOf(graded);
@@ -36,12 +36,12 @@ function withMessages(graded: Graded, longest: number): string {
   return `${JSON.stringify(result, undefined, 2)}\n`;
 }
 
-/** What a runner sets as its output `result`: the same JSON in Base64. */
+/** The value of a runner's output `result`: the same JSON in Base64. */
 export function classroomOutput(graded: Graded): string {
   return Buffer.from(classroom(graded), 'utf8').toString('base64');
 }
 
-/** The reporter names what failed before what is in error. */
+/** As in the reporter, a failure outranks an error. */
 function statusOf(tasks: readonly GradedTask[]): Status {
   const found = new Set(tasks.map(({ verdict }) => verdict));
   if (found.has('failed')) return 'fail';
@@ -50,8 +50,8 @@ function statusOf(tasks: readonly GradedTask[]): Status {
 }
 
 /**
- * The reporter wants a number for each test, and adds them up. A task that could not be judged gets what the others got on average, as in
- * `Graded.score`; the last of those what is left of it.
+ * The reporter needs a number for each test and adds them up. A task that could not be judged gets the average of the others, as in
+ * `Graded.score`; the last such task gets the rest of that score.
  */
 function scoresOf({ tasks, earned, known, score }: Graded): number[] {
   const share = known === 0 ? 0 : earned / known;
@@ -74,17 +74,17 @@ function classroomTest(task: GradedTask, score: number, longest: number): object
     message: noCommand(truncate(told(task), longest / 2)),
     test_code: `npx labspec check ${task.id}`,
     filename: '',
-    // Other numbers would be shown as the line of the test.
+    // GitHub would show any other number as the line of the test.
     line_no: 0,
-    // The one is in the reporter's own tests, the other in what the command grader writes.
+    // The reporter's own tests contain execution_time; the output of the command grader contains duration.
     execution_time: `${milliseconds}ms`,
     duration: milliseconds,
   };
 }
 
 /**
- * The reporter prints messages to the log of the job, where lines that begin with `::`, and `##[` anywhere, are commands: a student's
- * program could tell Classroom its own points (actions/runner, src/Runner.Common/ActionCommand.cs).
+ * The reporter prints messages to the log of the job. There, lines that begin with `::`, and `##[` anywhere, are commands: a student's
+ * program could send Classroom its own points (actions/runner, src/Runner.Common/ActionCommand.cs).
  */
 function noCommand(text: string): string {
   return text.replaceAll(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');

@@ -5,15 +5,15 @@ import type { Verdict } from '../../errors/verdict';
 import type { RunTimes } from './format';
 import { nameOf, oneLine, told } from './text';
 
-/** The newest that the package `ctrf` knows, which is here for the tests only. */
+/** The newest version that the package `ctrf` knows; the project needs that package only for its tests. */
 const SPEC_VERSION = '0.0.0';
 
-/** Keys of one's own have a namespace: ctrf-io/ctrf, spec/ctrf.md, 4.6. */
+/** Additional keys need a namespace: ctrf-io/ctrf, spec/ctrf.md, 4.6. */
 const GRADE = 'labspec.grade';
 
 const STATUS: Record<Verdict, TestStatus> = { passed: 'passed', failed: 'failed', error: 'other', 'not checked': 'skipped' };
 
-/** A report in the Common Test Report Format, a test a task: https://ctrf.io. Points are in `extra`, below `labspec.grade`; a score of null is none. */
+/** A report in the Common Test Report Format (https://ctrf.io), with one test per task. Points are in `extra`, under `labspec.grade`; a score of null means that there is none. */
 export function ctrf(graded: Graded, { started, finished }: RunTimes): string {
   const { lab, tasks, score, points } = graded;
   const count = (status: TestStatus): number => tasks.filter(({ verdict }) => STATUS[verdict] === status).length;

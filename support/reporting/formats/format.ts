@@ -6,5 +6,5 @@ export interface RunTimes {
   finished: Date;
 }
 
-/** Writes down what somebody's work is worth, as the whole text of a file. Pure: the same work gives the same text. */
+/** Writes the grade of one person's work as the whole text of a file. Pure: the same work gives the same text. */
 export type Render = (graded: Graded, times: RunTimes) => string;

@@ -47,6 +47,6 @@ describe('cucumber-js with all formats at once', () => {
   });
 
   test('a task that was not asked for is no failure', () => {
-    expect(read('vpl')).to.match(/^-! 18 .*: not judged\n>This could not be judged/m);
+    expect(read('vpl')).to.match(/^-! 18 .*: not judged\n>labspec could not judge this task/m);
   });
 });

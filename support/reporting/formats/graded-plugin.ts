@@ -20,7 +20,7 @@ export function gradedPlugin(render: Render): FormatterPlugin {
   };
 }
 
-/** Follows a run's messages up to what it is worth. */
+/** Collects a run's messages and computes the grade from them. */
 class GradedRun {
   private readonly results = new TaskResults();
   private name: string | undefined;
@@ -36,12 +36,12 @@ class GradedRun {
     const name = this.name ?? chosenLab();
     const lab = loadLab(name);
     const finished = dateOf(end);
-    // A task that the run has planned and not come to says nothing yet, which must not look like a pass.
+    // A task that the run planned but did not reach has no verdict yet; it must not look like a pass.
     const ended = this.results.finished;
     return render(graded(name, lab, [...ended, ...this.stopped(lab, ended)]), { started: this.started ?? finished, finished });
   }
 
-  /** The tasks that an error around the whole run kept it from. */
+  /** The tasks that the run did not reach because of an error that concerns the whole run. */
   private stopped(lab: Lab, ended: readonly TaskResult[]): TaskResult[] {
     const { runErrors } = this.results;
     if (runErrors.length === 0) return [];

@@ -54,9 +54,9 @@ describe('results.json', () => {
   test('the score is that of the whole, so a test in error costs nothing, has no score and says that it is run again', () => {
     const { score, tests, output } = read('no engine');
     expect(score).to.equal(100);
-    expect(output).to.contain('to be run again');
+    expect(output).to.contain('run the check again');
     expect(tests[4]).to.include({ name: 'Build the image', number: '5' }).and.not.have.any.keys('score', 'max_score', 'status');
-    expect(tests[4]?.output).to.match(/run again\.\nNo Docker engine answers\n {2}next: +npx labspec up$/);
+    expect(tests[4]?.output).to.match(/check again\.\nNo Docker engine answers\n {2}next: +npx labspec up$/);
     expect(tests[0]).to.include({ score: 5, max_score: 5, status: 'passed', output: '5 of 5 points' });
   });
 

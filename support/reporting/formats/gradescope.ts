@@ -3,18 +3,18 @@ import { nameOf, oneLine, pointsOf, scoreOf, secondsOf, told } from './text';
 
 /**
  * Gradescope's results.json: https://gradescope-autograders.readthedocs.io/en/latest/specs/
- * It must have a score, and a score of 0 would be a grade: where nothing could be judged, this is no JSON, which Gradescope takes for an
- * autograder that has failed, to be run again (gradescope/autograder_samples, troubleshooting.md).
+ * The file must have a score, and a score of 0 would be a grade. So if nothing could be judged, the text is not JSON: Gradescope then
+ * reports a failed autograder, which can run again (gradescope/autograder_samples, troubleshooting.md).
  */
 export function gradescope(graded: Graded): string {
   const { lab, score, tasks } = graded;
   if (score === null) return `${oneLine(lab.title)}: ${scoreOf(graded)}\n`;
   const results = {
-    // Goes before the sum of the tests: the tasks that could not be judged cost nothing.
+    // Overrides the sum of the tests: the tasks that could not be judged cost nothing.
     score,
     execution_time: Math.round(secondsOf(graded)),
     output: `${oneLine(lab.title)}: ${scoreOf(graded)}`,
-    // What students' programs print is in there: never as HTML or Markdown.
+    // The texts contain output of students' programs: Gradescope must not show it as HTML or Markdown.
     output_format: 'text',
     test_output_format: 'text',
     test_name_format: 'text',
@@ -29,7 +29,7 @@ function gradescopeTest(task: GradedTask): object {
   return {
     number: String(id),
     name: nameOf(task).slice(`${id} `.length),
-    // Without a score, a test has no maximum either: else it would be shown as 0 of it.
+    // A test without a score has no maximum either, because Gradescope would show 0 points of that maximum.
     ...(earned === null ? {} : { score: earned, max_score: points, status: verdict === 'passed' ? 'passed' : 'failed' }),
     output: output || pointsOf(task),
     extra_data: { verdict, points },

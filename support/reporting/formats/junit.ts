@@ -4,8 +4,8 @@ import type { RunTimes } from './format';
 import { nameOf, plain, pointsOf, secondsOf, told } from './text';
 
 /**
- * JUnit XML with a test case a task, for graders; cucumber-js's own has a test case a scenario. The points are properties of the suite: Jenkins'
- * schema, which is the strictest in use, has them nowhere else (jenkinsci/xunit-plugin, junit-10.xsd).
+ * JUnit XML with one test case per task, for graders; the format of cucumber-js has one test case per scenario. The points are properties of
+ * the suite, because Jenkins' schema, the strictest in use, allows them nowhere else (jenkinsci/xunit-plugin, junit-10.xsd).
  */
 export function junit(graded: Graded, { started }: RunTimes): string {
   const { lab, tasks, score, points } = graded;
@@ -29,7 +29,7 @@ function addCase(suite: XMLElement, classname: string, task: GradedTask): void {
   testCase.ele('system-out', pointsOf(task));
 }
 
-/** One that is null is left out: nobody knows it. */
+/** Leaves out a property that is null, because its value is unknown. */
 function addProperties(element: XMLElement, properties: Record<string, string | number | null>): void {
   const list = element.ele('properties');
   for (const [name, value] of Object.entries(properties)) {

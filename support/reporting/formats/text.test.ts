@@ -13,12 +13,12 @@ test('what is wrong is told with reason, expected, seen and next, and without th
 });
 
 test('an error says that it is to be run again', () => {
-  expect(told(taskOf('error'))).to.match(/^This could not be judged: .* run again\.\nNo Docker engine answers/);
+  expect(told(taskOf('error'))).to.match(/^labspec could not judge this task\. .* again\.\nNo Docker engine answers/);
 });
 
 test('the score in words says what it leaves out', () => {
   expect(scoreOf(SPECIMENS['all passed'])).to.equal('100 of 100 points');
-  expect(scoreOf(SPECIMENS['no engine'])).to.equal('100 of 100 points, from the tasks that could be judged; those worth 75 more are to be run again');
+  expect(scoreOf(SPECIMENS['no engine'])).to.equal('100 of 100 points, from the tasks that could be judged; run the check again for the other 75 points');
   expect(scoreOf(SPECIMENS['all in error'])).to.match(/^no score yet/);
 });
 

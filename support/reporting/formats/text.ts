@@ -3,9 +3,9 @@ import { describe } from '../../errors/errors';
 import { unturned } from '../../redaction/plain-text';
 import { rounded, toMilliseconds, type Graded, type GradedTask } from '../../results/score';
 
-const RUN_AGAIN = 'This could not be judged: it says nothing about the work, costs no points, and is to be run again.';
+const RUN_AGAIN = 'labspec could not judge this task. This says nothing about the work and costs no points. Run the check again.';
 
-/** What is wrong with a task, as people read it: reason, expected, seen, next. Empty where it passed. */
+/** The text for people about the problems of a task: reason, expected, seen, next. Empty if the task passed. */
 export function told({ verdict, troubles }: GradedTask): string {
   const texts = troubles.map((problem) => describe({ ...problem, cause: undefined }));
   return plain([...(verdict === 'error' ? [RUN_AGAIN] : []), ...texts].join('\n'));
@@ -21,21 +21,21 @@ export function pointsOf({ earned, points }: GradedTask): string {
   return earned === null ? 'not judged' : `${earned} of ${points} points`;
 }
 
-/** The score in words, with what it leaves out, on one line. */
+/** The score in words and on one line, with the points that it leaves out. */
 export function scoreOf({ score, points, known }: Graded): string {
-  if (score === null) return 'no score yet: no task that is worth points could be judged, so all of it is to be run again';
+  if (score === null) return 'no score yet: labspec could not judge any task that is worth points; run the check again';
   const total = `${score} of ${points} points`;
-  return known === points ? total : `${total}, from the tasks that could be judged; those worth ${rounded(points - known)} more are to be run again`;
+  return known === points ? total : `${total}, from the tasks that could be judged; run the check again for the other ${rounded(points - known)} points`;
 }
 
-/** Of all tasks together. */
+/** The total for all tasks. */
 export function secondsOf({ tasks }: Graded): number {
   return toMilliseconds(tasks.reduce((total, { seconds }) => total + seconds, 0));
 }
 
 /**
- * Text that every format can hold: what a program prints may have colours, other control characters, and line ends that one reader
- * takes for such and another does not. Lines end with \n; what cannot be shown becomes U+FFFD.
+ * Text that every format can hold. The output of a program may have colours, other control characters, and line ends that only some
+ * readers recognise. Here, lines end with \n, and U+FFFD replaces each character that cannot be shown.
  */
 export function plain(text: string): string {
   return unturned(stripVTControlCharacters(text))

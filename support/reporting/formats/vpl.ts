@@ -4,9 +4,9 @@ import { nameOf, oneLine, pointsOf, scoreOf, told } from './text';
 
 /**
  * What a vpl_execution of Moodle's Virtual Programming Lab prints: a block of comments, then the grade on the scale of the lab's points.
- * VPL reads `<|--`, `--|>` and `Grade :=>>` at the beginning of lines only, where `-` makes a title and `>` preformatted text
- * (jcrodriguez-dis/moodle-mod_vpl, vpl_submission.class.php): so all that students wrote stands behind a `>`. Without a grade, VPL
- * proposes none.
+ * VPL recognises `<|--`, `--|>` and `Grade :=>>` only at the beginning of a line; there, `-` starts a title and `>` preformatted text
+ * (jcrodriguez-dis/moodle-mod_vpl, vpl_submission.class.php). So each line from a student starts with `>`. Without a grade line, VPL
+ * proposes no grade.
  */
 export function vpl(graded: Graded): string {
   const { lab, score, tasks } = graded;
@@ -14,7 +14,7 @@ export function vpl(graded: Graded): string {
   return ['<|--', ...comments, '--|>', ...(score === null ? [] : [`Grade :=>> ${score}`]), ''].join('\n');
 }
 
-/** A title does not end with a parenthesis: VPL takes a negative number in there for points to be taken off. */
+/** A title must not end with a parenthesis: VPL subtracts a negative number in it from the points. */
 function comment(task: GradedTask): string[] {
   const text = told(task);
   const title = `-${MARKS[task.verdict][0]} ${nameOf(task)}: ${pointsOf(task)}`;

@@ -8,31 +8,31 @@ import type { HintLevel } from '../../lab/hint-level';
 
 export interface HintsOptions {
   lab: Lab;
-  /** The student's. */
+  /** The student's folder. */
   folder: string;
-  /** The level that was asked for; without it, the first one, and a further one each time that the store has seen the cause. */
+  /** The level that the user asked for. Without it, hints start at 1 and go one level further each time that the store has seen the cause. */
   level?: HintLevel | undefined;
   store?: HintStore | undefined;
 }
 
 export interface Found {
-  /** Of the task. */
+  /** The number of the task. */
   id: number;
   verdict: Verdict;
   troubles: readonly Problem[];
 }
 
 export interface Told {
-  /** Null where all is told. */
+  /** Null if everything is shown. */
   level: HintLevel | null;
   troubles: Problem[];
 }
 
-/** Decides what a student is told of what a check has found. */
+/** Decides how much of a check's findings to show to a student. */
 export class Hints {
   constructor(private readonly options: HintsOptions) {}
 
-  /** What is wrong with the work is told step by step; what is wrong with the environment is not the student's to find out. */
+  /** Shows problems of the work step by step. Problems of the environment are shown completely, because they are not for the student to find. */
   tell({ id, verdict, troubles }: Found): Told {
     const { lab, store } = this.options;
     const task = lab.tasks.find((one) => one.id === id);
@@ -42,7 +42,7 @@ export class Hints {
     return { level, troubles: toldAt(level, troubles, { task, last: lab.hints, again: (further) => checkCommand(this.options, id, further) }) };
   }
 
-  /** For the next check. */
+  /** Saves the store for the next check. */
   keep(): void {
     this.options.store?.save();
   }

@@ -31,9 +31,9 @@ test('where nothing is known to look at or to type, the task of the lab stands f
 });
 
 test('who asks for more than the lab gives is told so; none is asked for only where none is given', () => {
-  expect(whereCapped({ title: 'Pods', hints: 1 }, 3)).to.equal('The lab "Pods" gives hints up to level 1: --hint 3 shows no more.');
-  expect(whereCapped({ title: 'Exam', hints: 0 }, 1)).to.equal('The lab "Exam" gives no hints: --hint 1 shows no more.');
+  expect(whereCapped({ title: 'Pods', hints: 1 }, 3)).to.equal('The lab "Pods" gives hints up to level 1: --hint 3 does not show more.');
+  expect(whereCapped({ title: 'Exam', hints: 0 }, 1)).to.equal('The lab "Exam" gives no hints: --hint 1 does not show more.');
   for (const asked of [undefined, 1, 2] as const) expect(whereCapped({ title: 'Pods', hints: 2 }, asked)).to.equal(undefined);
   expect(whereCapped({ title: 'Exam', hints: 0 }, 0)).to.equal(undefined);
-  expect(() => whereCapped({ title: 'Pods', hints: 3 }, 0)).to.throw(AuthorError, /--hint 0 is for labs that give no hints/);
+  expect(() => whereCapped({ title: 'Pods', hints: 3 }, 0)).to.throw(AuthorError, /--hint 0 is only for labs without hints/);
 });

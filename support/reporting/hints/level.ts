@@ -10,7 +10,7 @@ export interface Ladder {
   again(level?: HintLevel): string;
 }
 
-/** What is told at a level of all that is wrong with one task; the way to the next level stands after the last. */
+/** What a level shows of the problems of one task. The last problem also says how to get the next level. */
 export function toldAt(level: HintLevel, troubles: readonly Problem[], ladder: Ladder): Problem[] {
   if (level === 0) return [];
   if (level === 3) return troubles.map((problem) => ({ ...problem, look: lookOf(problem, ladder), next: problem.next ?? `do ${nameOf(ladder)} again, as the lab shows it` }));
@@ -21,11 +21,11 @@ export function toldAt(level: HintLevel, troubles: readonly Problem[], ladder: L
   }));
 }
 
-/** What to tell somebody who asks for more than a lab gives. @throws AuthorError where no hints are asked for that it gives */
+/** The message for a user who asks for a higher level than the lab gives. @throws AuthorError for level 0 if the lab gives hints */
 export function whereCapped({ title, hints }: Pick<Lab, 'title' | 'hints'>, asked: HintLevel | undefined): string | undefined {
-  if (asked === 0 && hints > 0) throw new AuthorError({ reason: `--hint 0 is for labs that give no hints; "${title}" gives them up to level ${hints}`, next: '--hint 1, 2 or 3; 1 tells the least' });
+  if (asked === 0 && hints > 0) throw new AuthorError({ reason: `--hint 0 is only for labs without hints; "${title}" gives hints up to level ${hints}`, next: 'use --hint 1, 2 or 3; 1 shows the least' });
   if (asked === undefined || asked <= hints) return undefined;
-  return `The lab "${title}" gives ${hints === 0 ? 'no hints' : `hints up to level ${hints}`}: --hint ${asked} shows no more.`;
+  return `The lab "${title}" gives ${hints === 0 ? 'no hints' : `hints up to level ${hints}`}: --hint ${asked} does not show more.`;
 }
 
 function wayOn(level: 1 | 2, { last, again }: Ladder): string {
@@ -33,7 +33,7 @@ function wayOn(level: 1 | 2, { last, again }: Ladder): string {
 }
 
 function lookOf({ look }: Problem, ladder: Ladder): string {
-  return look ?? `what ${nameOf(ladder)} of the lab types and shows, beside what you have`;
+  return look ?? `compare your work with ${nameOf(ladder)} of the lab`;
 }
 
 function nameOf({ task: { id, title } }: Ladder): string {

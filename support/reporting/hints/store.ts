@@ -8,8 +8,8 @@ import { lastSeen, sightingSchema, timesSeen, withoutSighting, withSighting, typ
 const schema = z.strictObject({ version: z.literal(1), sightings: z.array(sightingSchema) });
 
 /**
- * Remembers from check to check how often a cause was seen, so that hints can go further each time. It is a convenience: a file
- * that cannot be read is begun anew, one that cannot be written is left, and of two checks at the same time the later one's counts.
+ * Remembers from check to check how often a cause was seen, so that hints can go further each time. It is only a convenience: if the file
+ * cannot be read, it starts empty; if it cannot be written, nothing is saved; of two simultaneous checks, the later one wins.
  */
 export class HintStore {
   private constructor(
@@ -18,12 +18,12 @@ export class HintStore {
     private readonly apartMilliseconds: number,
   ) {}
 
-  /** @param apart seconds: what is seen again sooner is not counted again, where looks follow each other by themselves */
+  /** @param apart seconds within which a cause is not counted again, for checks that follow each other automatically */
   static open({ file = join(stateFolder(), 'hints.json'), apart = 0 } = {}): HintStore {
     return new HintStore(file, read(file), apart * 1000);
   }
 
-  /** @returns how often the cause was seen in a row, this time included */
+  /** @returns how often the cause was seen in a row, including this time */
   see(place: Place, cause: string, now = new Date()): number {
     const before = timesSeen(this.sightings, place, cause);
     const elapsed = now.getTime() - (lastSeen(this.sightings, place)?.getTime() ?? 0);
@@ -32,7 +32,7 @@ export class HintStore {
     return before + 1;
   }
 
-  /** The next time that it is seen is the one after this. */
+  /** Sets the count. The next sighting of this cause adds one to it. */
   set(place: Place, cause: string, times: number, now = new Date()): void {
     this.sightings = withSighting(this.sightings, place, cause, times, now);
   }
@@ -45,7 +45,7 @@ export class HintStore {
     try {
       writeAtomically(this.file, `${JSON.stringify({ version: 1, sightings: this.sightings }, undefined, 2)}\n`);
     } catch {
-      // A folder that nobody may write to is no reason to keep a verdict from anybody.
+      // A folder that is not writable is no reason to hide the verdict.
     }
   }
 }

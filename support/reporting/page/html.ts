@@ -1,13 +1,13 @@
 import { plainText } from '../../redaction/plain-text';
 
-/** Text that is HTML already. */
+/** Text that is already HTML. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Value = Html | string | number | readonly Value[];
 
-/** A template of HTML: whatever is put into it is escaped and without control characters, unless it is HTML itself. */
+/** An HTML template: each value in it is escaped and loses its control characters, unless the value is already HTML. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(parts.reduce((text, part, index) => text + part + (index < values.length ? textOf(values[index] as Value) : ''), ''));
 }
@@ -18,7 +18,7 @@ function textOf(value: Value): string {
   return plainText(String(value)).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Where there is little room, each row of a table becomes a block, and the last cell has a line of its own. @param table a selector @param line a colour */
+/** On a narrow screen, each row of a table becomes a block, and its last cell gets its own line. @param table a selector @param line a colour */
 export function blocks(table: string, line: string): string {
   return `@media (max-width: 40rem) {
     ${table} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -51,7 +51,7 @@ const STYLE = new Html(`
   .bar { fill: light-dark(#0969da, #58a6ff); } svg text { fill: currentColor; font-size: 12px; }
 `);
 
-/** A page that opens from a file, with nothing but itself. */
+/** A page that works as a single local file, without other files. */
 export function page(title: string, body: Html): string {
   return `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`.text}\n`;
 }

@@ -16,7 +16,7 @@ import { PAGE_STYLE } from './page-style';
 import { runHeader, runTitle, type RunFacts } from './run-header';
 import { slowestWaits } from './slowest-waits';
 
-/** The official page of a run, with what it came to at its top; failures first in both. */
+/** The HTML page that Cucumber makes of a run, with our summary at its top. Both show failures first. */
 export const pagePlugin = {
   type: 'formatter',
   formatter({ on, write }) {
@@ -26,7 +26,7 @@ export const pagePlugin = {
   },
 } satisfies FormatterPlugin;
 
-/** @param messages of a whole run */
+/** @param messages all messages of a run */
 export async function runPage(messages: readonly Envelope[]): Promise<string> {
   const slowest = slowestWaits(messages);
   const official = await text(Readable.from(slowest.messages).pipe(new CucumberHtmlStream()));
@@ -36,7 +36,7 @@ export async function runPage(messages: readonly Envelope[]): Promise<string> {
   return official.replace('<title>Cucumber</title>', () => `<title>${title}</title><style>${PAGE_STYLE.text}</style>`).replace('<body>', () => `<body>${header}`);
 }
 
-/** Undefined where there is no scenario, or no lab.yaml that can be read: then there is nothing to tell but what cucumber-js says. */
+/** Undefined without a scenario, or if lab.yaml cannot be read: then the page shows only what cucumber-js reports. */
 function factsOf(messages: readonly Envelope[], waits: readonly WaitRecord[]): RunFacts | undefined {
   const uri = messages.find(({ pickle }) => pickle)?.pickle?.uri;
   if (uri === undefined) return undefined;
@@ -55,7 +55,7 @@ function factsOf(messages: readonly Envelope[], waits: readonly WaitRecord[]): R
   };
 }
 
-/** By the number of each task: the id of its first scenario, which the official page gives to its heading. */
+/** For the number of each task, the ID of its first scenario; Cucumber's page gives this ID to the scenario's heading. */
 function firstScenarios(messages: readonly Envelope[]): Map<number, string> {
   const found = new Map<number, string>();
   for (const { pickle } of messages) {
@@ -65,7 +65,7 @@ function firstScenarios(messages: readonly Envelope[]): Map<number, string> {
   return found;
 }
 
-/** What is wrong with a lab.yaml is told by the run. */
+/** Undefined if lab.yaml is wrong: the run itself reports that. */
 function labOrNone(name: string): Lab | undefined {
   try {
     return loadLab(name);

@@ -1,6 +1,9 @@
 import { blocks, Html } from './html';
 
-/** Of what stands above the official page; of its field for searches, which is wider than a telephone; and of its list of features, in which those come first that need a reader: by itself, it sorts them by their names. */
+/**
+ * The style of the summary above Cucumber's page and of two parts of that page: its search field, which would be wider than a phone, and its
+ * list of features. Cucumber sorts the list by name; here, features that did not pass come first.
+ */
 export const PAGE_STYLE = new Html(`
   .labspec { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; padding: 1rem; overflow-x: auto; background: light-dark(#fff, #1d1d26); color: light-dark(#1f2328, #f0f6fc); }
   .labspec h1 { font-size: 1.4rem; margin: 0 0 .75rem; } .labspec table { border-collapse: collapse; margin-bottom: .75rem; }

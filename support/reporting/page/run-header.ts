@@ -8,16 +8,16 @@ import type { WaitRecord } from '../../wait/timeline';
 
 export interface RunFacts {
   graded: Graded;
-  /** Numbers of the tasks that were run. */
+  /** The numbers of the tasks that ran. */
   ran: ReadonlySet<number>;
-  /** By the number of a task: the id of its heading, further down on the page. */
+  /** For the number of each task, the ID of its heading further down on the page. */
   headings: ReadonlyMap<number, string>;
   environment: Environment;
-  /** The longest ones. */
+  /** The longest waits. */
   waits: readonly WaitRecord[];
 }
 
-/** The top of a run's page: what it came to, task by task; what it worked with; what it waited for longest. */
+/** The summary of a run: the result of each task, the environment, and the longest waits. */
 export function runHeader({ graded, ran, headings, environment, waits }: RunFacts): Html {
   const shown = graded.tasks.filter(({ id }) => ran.has(id)).sort((a, b) => rank(a.verdict) - rank(b.verdict) || a.id - b.id);
   return html`<header class="labspec" tabindex="0">
@@ -29,20 +29,20 @@ export function runHeader({ graded, ran, headings, environment, waits }: RunFact
   </header>`;
 }
 
-/** What it came to, in a line. */
+/** The result of the run in one line. */
 export function runTitle({ graded: { lab, tasks, score, points }, ran }: Pick<RunFacts, 'graded' | 'ran'>): string {
   const shown = tasks.filter(({ id }) => ran.has(id));
   const passed = shown.filter(({ verdict }) => verdict === 'passed').length;
   return `${lab.title}: ${passed} of ${shown.length} tasks passed${shown.length === tasks.length ? `, ${score ?? '?'} of ${points} points` : ''}`;
 }
 
-/** The features with failures are unfolded: the name of such a task leads to its heading there. */
+/** The page opens features with failures, so the name of a task that did not pass links to its heading there. */
 function row({ id, title, verdict, earned, points, seconds, troubles }: GradedTask, heading: string): Html {
   const name = verdict === 'passed' ? `${id} ${title}` : html`<a href="#${heading}">${id} ${title}</a>`;
   return html`<tr class="${VERDICT_CLASS[verdict]}"><th scope="row">${name}</th><td><span aria-hidden="true">${MARK[verdict]}</span> ${verdict}</td><td class="number">${earned ?? '?'} of ${points}</td><td class="number">${seconds.toFixed(1)}</td><td>${troubles[0]?.reason ?? ''}</td></tr>`;
 }
 
-/** What needs a reader comes first. */
+/** Sorts the verdicts that need attention to the top. */
 function rank(verdict: Verdict): number {
   return ['failed', 'error', 'not checked', 'passed'].indexOf(verdict);
 }

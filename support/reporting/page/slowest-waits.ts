@@ -7,13 +7,13 @@ import { waitPicture } from './wait-picture';
 const SLOWEST = 5;
 
 export interface SlowestWaits {
-  /** The longest first. */
+  /** The longest wait comes first. */
   waits: WaitRecord[];
-  /** Those that were given, and beside the record of each of the waits a picture of it. */
+  /** The original messages. A picture of each of these waits follows its record. */
   messages: Envelope[];
 }
 
-/** The longest waits of a run, which are only known once it is over. */
+/** The longest waits of a run, which are known only at its end. */
 export function slowestWaits(messages: readonly Envelope[]): SlowestWaits {
   const all = messages.map((message) => ({ message, waits: waitsOf(message) }));
   const waits = all.flatMap((one) => one.waits).sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
@@ -25,7 +25,7 @@ function waitsOf({ attachment }: Envelope): WaitRecord[] {
   return attachment?.fileName === WAITS ? (JSON.parse(attachmentText(attachment)) as WaitRecord[]) : [];
 }
 
-/** Stands where the record stands. */
+/** A picture of a wait, attached to the same step as the record. */
 function picture(record: Attachment, wait: WaitRecord): Attachment {
   return { ...record, body: Buffer.from(waitPicture(wait).text).toString('base64'), contentEncoding: AttachmentContentEncoding.BASE64, mediaType: 'image/svg+xml', fileName: 'wait.svg' };
 }

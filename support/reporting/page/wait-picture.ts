@@ -1,15 +1,15 @@
 import { html, Html } from './html';
 import type { WaitRecord } from '../../wait/timeline';
 
-/** Of the bars; beside each there is room for the longest text. */
+/** The width for the bars; the rest of the picture has room for the longest text beside a bar. */
 const BARS = 240;
 const WIDTH = 800;
 const ROW = 20;
 
-/** In the picture itself: it may stand alone. */
+/** Inside the picture, because the picture may be shown alone. */
 const STYLE = new Html('.wait rect { fill: #0969da; } .wait text { fill: #1f2328; font: 12px system-ui, sans-serif; } @media (prefers-color-scheme: dark) { .wait rect { fill: #58a6ff; } .wait text { fill: #f0f6fc; } }');
 
-/** A wait as an SVG: a bar for each thing that was seen, from when it was seen until the next, as long as it lasted. */
+/** A wait as an SVG: one bar per observation, from its time until the next one, with a length in proportion to the time. */
 export function waitPicture({ what, seconds, moments }: WaitRecord): Html {
   const scale = BARS / Math.max(seconds, 0.001);
   const rows = moments.map(({ seconds: from, seen }, index) => {

@@ -13,21 +13,21 @@ import type { TaskResult } from '../../results/task-results';
 import { sanitizeResult } from '../../results/sanitize-result';
 
 interface Options {
-  /** The folder with the reports, to be named in the last line. */
+  /** The folder with the reports; the last line names it. */
   reports: string;
-  /** cucumber-js runs inside another program, which has its own exit code. */
+  /** Whether cucumber-js runs inside another program, which has its own exit code. */
   isPart?: boolean;
-  /** Tells step by step what is wrong; without it, all is told. */
+  /** Shows problems step by step; without this option, all problems are shown completely. */
   hints?: unknown;
 }
 
 const hintsSchema = z.strictObject({
   level: hintLevelSchema.exactOptional(),
-  /** The student's: with it, hints go further from check to check. */
+  /** The student's folder: with it, hints go further from check to check. */
   folder: z.string().exactOptional(),
 });
 
-/** The lines on the terminal: one a task. */
+/** The output on the terminal: one line per task. */
 export const taskLinesPlugin = {
   type: 'formatter',
   formatter({ on, write, options }) {
@@ -43,20 +43,20 @@ export const taskLinesPlugin = {
   optionsKey: 'taskLines',
 } satisfies FormatterPlugin<Options>;
 
-/** For cucumber-js, a run of nothing is a success: a CI job whose feature was misspelt would stay green. */
+/** For cucumber-js, a run without scenarios is a success, so a CI job with a misspelt feature name would stay green. */
 function failThisProcess(): void {
   process.once('exit', () => {
     process.exitCode ||= 1;
   });
 }
 
-/** @throws AuthorError for options that are none */
+/** @throws AuthorError for options that are not valid */
 function hintsOf(options: unknown): { tell: (result: TaskResult) => readonly Problem[]; keep(): void } {
   const { success, data, error } = hintsSchema.safeParse(options);
-  if (!success) throw new AuthorError({ reason: `Format option taskLines.hints: ${error.issues[0]?.message ?? 'not valid'}`, seen: JSON.stringify(options), next: `known are: ${Object.keys(hintsSchema.shape).join(', ')}` });
+  if (!success) throw new AuthorError({ reason: `Format option taskLines.hints: ${error.issues[0]?.message ?? 'not valid'}`, seen: JSON.stringify(options), next: `use only these options: ${Object.keys(hintsSchema.shape).join(', ')}` });
   let hints: Hints | undefined;
   return {
-    // The lab is read when there is something to tell: what is wrong with its lab.yaml is told by the run.
+    // Reads the lab only when there is a problem to show; the run itself reports a mistake in lab.yaml.
     tell: (result) => (hints ??= hintsFor(data)).tell(result).troubles,
     keep: () => hints?.keep(),
   };

@@ -5,16 +5,16 @@ import { MARKS, taskLine } from './task-line';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import type { Verdict } from '../../errors/verdict';
 
-/** Writes a line a task as soon as its last scenario is done: tick, number, title, seconds; on failure what is wrong and what to do. */
+/** Writes one line per task as soon as its last scenario ends: tick, number, title, seconds. After a failure, also what is wrong and what to do. */
 export class TaskLines {
   private readonly results = new TaskResults();
-  /** Where a problem was told first, so that thirteen tasks without a Docker engine don't tell it thirteen times. */
+  /** For each problem, the task that showed it first, so that thirteen tasks without a Docker engine do not repeat it thirteen times. */
   private readonly told = new Map<string, number>();
 
   constructor(
     private readonly write: (text: string) => void,
     private readonly report: string,
-    /** What is told of a task. */
+    /** The problems to show for a task. */
     private readonly tell: (result: TaskResult) => readonly Problem[] = everything,
   ) {}
 
@@ -24,7 +24,7 @@ export class TaskLines {
     if (envelope.testRunFinished) this.writeEnd();
   }
 
-  /** Whether no scenario was run. */
+  /** Whether no scenario ran. */
   get isEmpty(): boolean {
     return this.results.all.length === 0;
   }
@@ -36,7 +36,7 @@ export class TaskLines {
   }
 
   private tellOnce(problem: Problem, task: number): string {
-    // How to get on may be another command for each task.
+    // The next command may differ from task to task, so it does not count as a difference.
     const evidence = forPeople({ ...problem, look: undefined, next: undefined });
     const text = forPeople(problem);
     const first = this.told.get(evidence);
@@ -47,9 +47,9 @@ export class TaskLines {
 
   private writeEnd(): void {
     const { all, runErrors } = this.results;
-    // Each worker of a run in parallel tells it.
+    // In a parallel run, each worker reports the same error.
     for (const error of new Set(runErrors.map(forPeople))) this.write(`${styleText('yellow', '!')} ${error}\n`);
-    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: none has these tags or this name, or there is no feature. The tasks have tags with two digits: --tags @task-01\n`);
+    if (all.length === 0 && runErrors.length === 0) this.write(`${styleText('yellow', '!')} No scenario was run: no scenario has these tags or this name, or there is no feature. Tags of tasks have two digits: --tags @task-01\n`);
     const count = (wanted: Verdict): number => all.filter(({ verdict }) => verdict === wanted).length;
     const counts = (Object.keys(MARKS) as Verdict[]).filter((verdict) => verdict === 'passed' || count(verdict)).map((verdict) => `${count(verdict)} ${verdict}`);
     this.write(`\n${all.length} task${all.length === 1 ? '' : 's'}: ${counts.join(', ')}\nreport: ${this.report}\n`);
@@ -64,7 +64,7 @@ function everything({ troubles }: TaskResult): Problem[] {
   return troubles;
 }
 
-/** Without its cause, which is for tools. */
+/** Without the cause, which is for tools. */
 function forPeople(problem: Problem): string {
   return describe({ ...problem, cause: undefined });
 }

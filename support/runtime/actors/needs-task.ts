@@ -12,8 +12,8 @@ export function taskOf({ lab }: Run, { name, called = name, ofTask }: State): nu
 }
 
 /** The verdict on a task that starts from the unfinished work of another task. @param id of the other task @param seen what is known about it */
-export function needsTask(run: Run, id: number, seen: Pick<Problem, 'subject' | 'seen'> = {}): NotChecked {
+export function needsTask(run: Run, id: number, seen: Pick<Problem, 'subject' | 'seen' | 'next'> = {}): NotChecked {
   const name = `task ${id} (${run.lab.tasks.find((task) => task.id === id)?.title ?? ''})`;
   const next = run.runsUntrustedCode ? `correct task ${id}, then hand in your work again` : run.inspectsOnly ? checkCommand({ lab: run.lab, folder: run.shownFolder }, id) : `npx cucumber-js --tags ${taskTag(id)}`;
-  return new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs ${name}`, ...seen, next, 'back to': name });
+  return new NotChecked({ cause: 'needs-other-task', reason: `Not checked: needs ${name}`, next, ...seen, 'back to': name });
 }

@@ -77,7 +77,7 @@ async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | unde
     if (unmet) return unmet;
   }
   if (state.isEnvironment || state.prepares) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
-  return { state, seen: holding.seen };
+  return { state, seen: holding.seen, next: holding.next };
 }
 
 /** Without an engine or a cluster, a look would only report that it cannot see anything. */
@@ -89,7 +89,7 @@ async function canLook(world: Scenario, { needs }: State): Promise<void> {
 }
 
 function notChecked({ unmet, run }: Scenario): NotChecked {
-  return needsTask(run, unmet ? taskOf(run, unmet.state) : 0, { subject: unmet?.state.name, seen: unmet?.seen });
+  return needsTask(run, unmet ? taskOf(run, unmet.state) : 0, { subject: unmet?.state.name, seen: unmet?.seen, ...(unmet?.next && { next: unmet.next }) });
 }
 
 function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {

@@ -7,6 +7,8 @@ export interface AnswerObserved {
   url: string;
   answer: Answer;
   wanted: Answer;
+  /** What the server has printed. */
+  output?: string;
   /** The name of the response variable in the program. */
   response?: string;
 }
@@ -18,6 +20,11 @@ const told = ({ url }: AnswerObserved, expected: string, seen: string): { subjec
 export const ANSWER_RULES: RuleTable<AnswerObserved> = {
   about: 'answer',
   rules: [
+    {
+      cause: 'head-after-the-end',
+      applies: ({ output = '' }) => output.includes('ERR_HTTP_HEADERS_SENT'),
+      tell: (observed) => ({ reason: 'The server sends its answer before it sets the status and the headers, so they come too late', ...told(observed, `${named(observed)}.writeHead(...) before ${named(observed)}.end(...)`, 'Cannot set or write headers after they are sent to the client'), next: `move ${named(observed)}.writeHead(...) above ${named(observed)}.end(...)` }),
+    },
     {
       cause: 'content-length-too-long',
       applies: ({ answer: { unfinished, text } }) => Number(unfinished?.promised ?? 0) > Buffer.byteLength(text),
@@ -31,6 +38,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     },
     {
       cause: 'other-status',
+      unless: ['head-after-the-end'],
       applies: ({ answer, wanted }) => answer.status !== wanted.status,
       tell: (observed) => ({ reason: `The server does not answer with status ${observed.wanted.status}`, ...told(observed, String(observed.wanted.status), String(observed.answer.status)), next: `write: ${named(observed)}.writeHead(${observed.wanted.status}, ...), for every path` }),
     },
@@ -46,6 +54,7 @@ export const ANSWER_RULES: RuleTable<AnswerObserved> = {
     },
     {
       cause: 'other-content-type',
+      unless: ['head-after-the-end'],
       applies: ({ answer, wanted }) => answer.type !== wanted.type,
       tell: (observed) => ({ reason: `The content type of the answer is not ${observed.wanted.type}`, ...told(observed, observed.wanted.type, observed.answer.type), next: `write: 'Content-Type': '${observed.wanted.type}'` }),
     },

@@ -2,14 +2,15 @@ import { ANSWER_RULES } from './answer-rules';
 import type { Answer } from '../../system/process/http-get';
 import { diagnose } from '../../runtime/diagnose';
 import { hasSaidSo, responseOf, SERVER_RULES, type ServerObserved } from './server-rules';
-import { AuthorError, TaskFailed, type Problem } from '../../errors/errors';
+import { AuthorError, TaskFailed, type Mistake, type Problem } from '../../errors/errors';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import { mustHaveItsPort } from '../../system/process/ports';
-import { waitFor, type Look } from '../../wait/wait-for';
+import { until, waitFor, type Look } from '../../wait/wait-for';
 import type { Scenario, Server } from '../../runtime/scenario';
 import { sourceOf } from './source-of';
 
 const START_SECONDS = 10;
+const LAST_WORDS_SECONDS = 0.5;
 /** "To any GET": the root, a path, a query. */
 const PATHS = ['/', '/any/path', '/?with=query'];
 
@@ -30,8 +31,11 @@ export async function checkGets(world: Scenario, wanted: Answer): Promise<void> 
   for (const path of PATHS) {
     const url = `http://127.0.0.1:${server.port}${path}`;
     const answer = await untilServing(world, 'The server answers', async () => ({ done: await server.process.get(url) }), url);
-    const wrong = diagnose(ANSWER_RULES, { url, answer, wanted, response });
-    if (wrong) throw new TaskFailed(wrong);
+    const wrong = (): Mistake | undefined => diagnose(ANSWER_RULES, { url, answer, wanted, response, output: server.process.output });
+    if (!wrong()) continue;
+    // A program that fails after its answer says why a moment later.
+    await until(() => Promise.resolve(server.process.ended), (ended) => ended !== undefined, { within: LAST_WORDS_SECONDS });
+    throw new TaskFailed(wrong() ?? { reason: 'The server gives the wrong answer', next: 'compare its file with the lab' });
   }
   const wrong = diagnose(SERVER_RULES, observe(world, server));
   if (wrong) throw new TaskFailed(wrong);

@@ -33,11 +33,12 @@ function shown(text: string): string {
 }
 
 /** Like kubectl, ignores empty documents, such as those before or after a lone `---`. */
-function onlyDocument({ file, text, lines }: Source): { value?: unknown; document?: Document } {
+function onlyDocument(source: Source): { value?: unknown; document?: Document } {
+  const { file, text, lines } = source;
   const all = [...parseAllDocuments(text, { lineCounter: lines })];
   const broken = all.flatMap(({ errors }) => errors)[0];
-  if (broken) throw notYaml(file, broken.linePos?.[0].line ?? 1, broken.message);
-  const documents = all.map((document) => ({ value: valueOf(file, document), document })).filter(({ value }) => value !== null);
+  if (broken) throw notYaml(source, broken.linePos?.[0].line ?? 1, broken.message);
+  const documents = all.map((document) => ({ value: valueOf(source, document), document })).filter(({ value }) => value !== null);
   if (documents.length > 1) {
     const kinds = documents.map(({ value }) => show((value as { kind?: unknown }).kind ?? 'no kind'));
     throw new TaskFailed({ cause: 'manifest-of-several', reason: `${file} has ${documents.length} documents; the lab asks for one Pod`, expected: 'Pod', seen: kinds.join(', '), look: `grep -n -e '^---' ${file}`, next: 'keep the Pod that the lab shows; remove the other documents and the --- lines between them' });
@@ -51,15 +52,17 @@ function textOf({ text }: Source, document: Document | undefined): string {
 }
 
 /** @throws TaskFailed if an alias has no anchor, or the aliases multiply (an alias bomb) */
-function valueOf(file: string, document: Document): unknown {
+function valueOf(source: Source, document: Document): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw notYaml(file, 1, messageOf(error));
+    throw notYaml(source, 1, messageOf(error));
   }
 }
 
-function notYaml(file: string, line: number, seen: string): TaskFailed {
+function notYaml({ file, text }: Pick<Source, 'file' | 'text'>, line: number, seen: string): TaskFailed {
+  const odd = text.split('\n').findIndex((one) => one.includes('\u00A0'));
+  if (odd >= 0) return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} has non-breaking spaces, as web pages have them; YAML reads only ordinary spaces`, subject: `${file}:${odd + 1}`, seen: text.split('\n')[odd]?.replaceAll('\u00A0', '\\u00A0') ?? '', look: `cat -A ${file}`, next: `sed -i 's/\\xc2\\xa0/ /g' ${file}` });
   return new TaskFailed({ cause: 'manifest-invalid', reason: `${file} is not valid YAML`, subject: `${file}:${line}`, seen, look: `cat -A ${file}`, next: 'compare the line with the lab; indent YAML with spaces, not with tabs' });
 }
 

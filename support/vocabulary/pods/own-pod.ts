@@ -3,6 +3,7 @@ import { EnvironmentError } from '../../errors/errors';
 import { podLine } from '../../platform/kubernetes/pod-facts';
 import type { Run } from '../../runtime/run';
 import type { Owned } from '../../ownership/journal';
+import { hasOwnNamespace } from '../cluster/own-namespace';
 
 type OwnedPod = Extract<Owned, { kind: 'pod' }>;
 
@@ -30,7 +31,7 @@ function isInPlace({ runsUntrustedCode, parameters }: Run): boolean {
 }
 
 export function isOwn(run: Run, pod: V1Pod): boolean {
-  return run.inspectsOnly || isInPlace(run) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
+  return run.inspectsOnly || isInPlace(run) || (run.lab.ownNamespace && hasOwnNamespace(run)) || run.journal.owned.some((owned) => owned.kind === 'pod' && owned.uid !== undefined && owned.uid === pod.metadata?.uid);
 }
 
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if the name belongs to another pod */

@@ -102,7 +102,7 @@ function serverPodState({ name, manifest, asWanted, make, ...others }: ServerPod
     name,
     look: ({ names }) => lines.podWide(names.server, names.namespace),
     needs: ({ lab }) => [imageLoaded, manifest(lab)],
-    holds: (world) => runs(world, world.names.server, asWanted),
+    holds: (world) => runs(world, world.names.server, asWanted, () => make(world).commandLine),
     reach: async (world) => {
       await makeRoom(world, world.names.server);
       await world.carryOut(make(world));
@@ -115,12 +115,14 @@ function hasArgs(pod: V1Pod): boolean {
   return Boolean(pod.spec?.containers[0]?.args?.length);
 }
 
-/** Whether the lab's pod of this name runs and is as wanted. */
-export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean): Promise<Holding> {
+/** Whether the lab's pod of this name runs and is as wanted. @param create the command that creates one as wanted */
+export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean, create?: () => string): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
   if (!isReady(pod)) return doesNotHold(podLine(pod));
-  return asWanted(pod) ? holds : doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`);
+  if (asWanted(pod)) return holds;
+  const next = create && `nothing, if you have gone on to a later task; otherwise: kubectl delete pod ${name}\n${create()}`;
+  return doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`, next);
 }
 
 /** No pod of the lab has this name. A pod left by an earlier task is removed without its grace period. */

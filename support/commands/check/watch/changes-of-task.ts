@@ -17,6 +17,7 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
   exec: ['pods', 'cluster'],
   logs: ['pods', 'cluster'],
   services: ['pods', 'cluster'],
+  shell: ALL_CHANGES,
 };
 
 /**

@@ -1,0 +1,33 @@
+@cluster
+Feature: What containers of a Pod share
+  They share volumes and the network, but not their files.
+
+  @task-02
+  Scenario: One container reads what the other writes
+    Given the image of the client pod is available
+    When I create the file "diary.yaml"
+    And I run "kubectl apply -f diary.yaml"
+    Then I see "pod/diary created"
+    When I run "kubectl get pod diary"
+    Then the output has the rows
+      | NAME  | READY | STATUS  |
+      | diary | 2/2   | Running |
+    When I run "kubectl logs -f diary -c reader"
+    Then I see "Dear diary"
+
+  @task-03
+  Scenario: They reach each other as localhost
+    Given pod "web" of "web.yaml" is running
+    When I run "kubectl exec web -c visitor -- wget -q -O - http://localhost:8080"
+    Then its only line is "Written by prepare"
+
+  @task-04
+  Scenario: Each container has its own files
+    Given pod "web" of "web.yaml" is running
+    When I run "kubectl get pod web -o jsonpath='{.spec.containers[*].name}'"
+    Then its only line is "server visitor"
+    When I run "kubectl exec web -c server -- ls /pages"
+    Then its only line is "index.html"
+    When I run "kubectl exec web -c visitor -- ls /pages"
+    Then the exit code is 1
+    And I see "No such file or directory"

@@ -1,0 +1,19 @@
+import { EnvironmentError } from '../../errors/errors';
+import { MANAGER_LABEL, RUN_LABEL } from '../../ownership/labels';
+import { runCommand } from '../../system/command/run-command';
+
+const SECONDS = 120;
+
+const SCRIPT = String.raw`
+mine() { docker "$@" --quiet --filter "label=$manager=labspec" --filter "label=$run_label=$run" | sort -u; }
+mine ps --all | xargs --no-run-if-empty docker rm --force --volumes
+mine network ls | xargs --no-run-if-empty docker network rm
+mine volume ls | xargs --no-run-if-empty docker volume rm --force
+mine image ls | xargs --no-run-if-empty docker image rm --force`;
+
+/** Removes the containers, networks, volumes and images that carry the labels of a run. @throws EnvironmentError if something stays */
+export async function removeLabelled(run: string): Promise<void> {
+  const { exitCode, output } = await runCommand('bash', ['-e', '-o', 'pipefail', '-c', SCRIPT], { env: { manager: MANAGER_LABEL, run_label: RUN_LABEL, run }, within: SECONDS });
+  if (exitCode === 0) return;
+  throw new EnvironmentError({ cause: 'not-taken-away', reason: 'labspec could not remove everything that the lines of the lab made in Docker', seen: output.trim(), look: `docker ps --all --filter label=${RUN_LABEL}=${run}`, next: 'npx labspec clean' });
+}

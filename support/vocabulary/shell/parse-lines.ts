@@ -1,0 +1,97 @@
+import { createRequire } from 'node:module';
+import type * as MvdanSh from 'mvdan-sh';
+import { AuthorError, messageOf } from '../../errors/errors';
+
+type Syntax = (typeof MvdanSh)['syntax'];
+type Node = ReturnType<ReturnType<Syntax['NewParser']>['Parse']>;
+
+/** Loaded for the first line: it takes a fifth of a second, and most labs have none. */
+const load = createRequire(__filename);
+const syntaxOf = (): Syntax => (load('mvdan-sh') as typeof MvdanSh).syntax;
+
+/** A word of a command; undefined if the shell computes it: `$name`, `$(command)`. */
+export type Word = string | undefined;
+
+/** What lines of a shell contain, wherever it stands: in pipes, loops, substitutions and functions. */
+export interface Lines {
+  /** The commands, each with its words. */
+  commands: Word[][];
+  /** The files that redirections write; undefined for a computed name. */
+  written: Word[];
+  /** The functions that they define. */
+  functions: string[];
+  /** Whether anything goes on in the background. */
+  hasJobs: boolean;
+  /** `while true`. */
+  hasEndlessLoop: boolean;
+}
+
+/** Reads lines as bash does. @throws AuthorError with the place and the reason if they are not complete */
+export function parseLines(text: string): Lines {
+  const lines: Lines = { commands: [], written: [], functions: [], hasJobs: false, hasEndlessLoop: false };
+  const bytes = Buffer.from(text);
+  const syntax = syntaxOf();
+  syntax.Walk(parsed(syntax, text), (node) => {
+    if (node) note(syntax, node, lines, bytes);
+    return true;
+  });
+  return lines;
+}
+
+function parsed(syntax: Syntax, text: string): Node {
+  try {
+    return syntax.NewParser().Parse(text, 'line');
+  } catch (error) {
+    throw new AuthorError({ cause: 'line-not-complete', reason: 'bash cannot read this line', subject: text.trim().split('\n')[0] ?? '', seen: messageOf(error), next: 'correct it: try it in a terminal first' });
+  }
+}
+
+function note(syntax: Syntax, node: Node, lines: Lines, bytes: Buffer): void {
+  switch (syntax.NodeType(node)) {
+    case 'CallExpr':
+      if (node.Args?.length) lines.commands.push(node.Args.map((word) => literal(syntax, word)));
+      return;
+    case 'FuncDecl':
+      lines.functions.push(node.Name?.Value ?? '');
+      return;
+    case 'Redirect':
+      if (writes(syntax, node, bytes)) lines.written.push(node.Word && literal(syntax, node.Word));
+      return;
+    case 'WhileClause':
+      lines.hasEndlessLoop ||= !node.Until && ['true', ':'].includes(conditionOf(syntax, node) ?? '');
+      return;
+    case 'Stmt':
+      lines.hasJobs ||= Boolean(node.Background ?? node.Coprocess);
+  }
+}
+
+/** The command of a loop's condition, if it is one word. */
+function conditionOf(syntax: Syntax, { Cond = [] }: Node): Word {
+  const [word, ...others] = Cond[0]?.Cmd?.Args ?? [];
+  return word && others.length === 0 ? literal(syntax, word) : undefined;
+}
+
+/** `>`, `>>`, `>|`, `&>`, `<>` and `>& FILE` write; `2>&1` only joins. */
+function writes(syntax: Syntax, { OpPos, Word }: Node, bytes: Buffer): boolean {
+  const operator = /^(?:&>>?|<>|>>|>\||>&|>|<)/.exec(bytes.toString('utf8', OpPos?.Offset() ?? 0, (OpPos?.Offset() ?? 0) + 3))?.[0] ?? '';
+  if (operator === '>&') return !/^(?:\d+|-)$/.test((Word && literal(syntax, Word)) ?? '');
+  return operator !== '<' && operator !== '';
+}
+
+function literal(syntax: Syntax, word: Node): Word {
+  const parts = (word.Parts ?? []).map((part) => textOf(syntax, part));
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+function textOf(syntax: Syntax, part: Node): Word {
+  switch (syntax.NodeType(part)) {
+    case 'Lit':
+      return (part.Value ?? '').replace(/\\([^])/g, '$1');
+    case 'SglQuoted':
+      return part.Value ?? '';
+    case 'DblQuoted':
+      return literal(syntax, part);
+    default:
+      return undefined;
+  }
+}

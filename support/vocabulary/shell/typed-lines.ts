@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AuthorError, TaskFailed } from '../../errors/errors';
+import type { Action, Observation, Scenario } from '../../runtime/scenario';
+import { lastLines, type CommandRecord } from '../../system/command/command-record';
+import { quoted } from '../../system/command/quoted';
+import { hasOwnNamespace } from '../cluster/own-namespace';
+import { kindOf } from './observes';
+import { shellOf } from './reader-shell';
+
+/** Also for lines that wait themselves: `kubectl wait --timeout=2m`. */
+const LINE_SECONDS = 150;
+
+/** Lines that a reader types, as an action or as an observation: by what they do. @param onlyLook whether the author says that they only look */
+export function typedLines(text: string, onlyLook = false): { action: Action } | { observation: Observation } {
+  const { acts, isEndless } = kindOf(text);
+  if (acts !== undefined && !onlyLook) return { action: action(text) };
+  return { observation: isEndless ? endless(text) : observation(text) };
+}
+
+function observation(text: string): Observation {
+  return { name: 'run a line', commandLine: text, look: (world) => type(world, text) };
+}
+
+/** Goes on in the background; each look reads what it has printed so far. The end of the scenario ends it. */
+function endless(text: string): Observation {
+  let files: { out: string; err: string } | undefined;
+  const look = async (world: Scenario): Promise<CommandRecord> => {
+    const isBegun = files !== undefined;
+    const { out, err } = (files ??= emptyFiles(world));
+    const record = await type(world, isBegun ? 'true' : `{ ${text}\n} > ${quoted(out)} 2> ${quoted(err)} &`);
+    const [stdout, stderr] = [readFileSync(out, 'utf8'), readFileSync(err, 'utf8')];
+    return { ...record, commandLine: text, stdout, stderr, output: stdout + stderr };
+  };
+  return { name: 'run a line', commandLine: text, look };
+}
+
+/** They exist before the shell opens them. */
+function emptyFiles({ run }: Scenario): { out: string; err: string } {
+  const folder = mkdtempSync(join(dirname(run.folder), 'endless-'));
+  const [out, err] = [join(folder, 'out'), join(folder, 'err')];
+  for (const file of [out, err]) writeFileSync(file, '');
+  return { out, err };
+}
+
+function action(text: string): Action {
+  return {
+    name: `run ${text.split('\n')[0] ?? ''}`,
+    commandLine: text,
+    perform: async (world) => {
+      mayAct(world, text);
+      return type(world, text);
+    },
+  };
+}
+
+/** @throws AuthorError if what the line makes would not be the run's own */
+function mayAct({ run }: Scenario, text: string): void {
+  const told = { subject: text.split('\n')[0], seen: `it acts: ${kindOf(text).acts ?? ''}` };
+  if (run.runsUntrustedCode) throw new AuthorError({ cause: 'line-not-gradable', reason: 'Lines that act cannot be graded yet', ...told, next: 'write the task with sentences of docs/steps.md, or check it with: npx labspec check' });
+  if (!hasOwnNamespace(run)) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
+}
+
+async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
+  const record = await (await shellOf(run)).run(text, { within: LINE_SECONDS });
+  if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
+  if (record.outcome !== 'timed out') return record;
+  throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${LINE_SECONDS} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
+}
