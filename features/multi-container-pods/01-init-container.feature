@@ -13,4 +13,7 @@ Feature: Init containers
       | NAME | READY | STATUS  | RESTARTS |
       | web  | 2/2   | Running | 0        |
     When I run "kubectl logs web -c prepare"
-    Then its only line is "The page is written"
+    Then the output is
+      """
+      The page is written
+      """

@@ -6,7 +6,11 @@ Feature: What containers of a Pod share
   Scenario: One container reads what the other writes
     Given the image of the client pod is available
     When I create the file "diary.yaml"
-    And I run "kubectl apply -f diary.yaml"
+    And I run
+      """bash
+      kubectl apply -f diary.yaml
+      kubectl wait --for=condition=Ready pod/diary
+      """
     Then I see "pod/diary created"
     When I run "kubectl get pod diary"
     Then the output has the rows
@@ -20,12 +24,21 @@ Feature: What containers of a Pod share
     Given pod "web" of "web.yaml" is running
     When I run "kubectl exec web -c visitor -- wget -q -O - http://localhost:8080"
     Then its only line is "Written by prepare"
+    When I run "kubectl get pod web -o jsonpath='{.status.podIP}'"
+    Then the output matches "^\d+\.\d+\.\d+\.\d+$"
+    When I remember the output as "ip"
+    And I run "kubectl exec web -c visitor -- wget -q -O - http://$ip:8080"
+    Then its only line is "Written by prepare"
+    When I look with "kubectl exec web -c visitor -- busybox hostname"
+    Then its only line is "web"
 
   @task-04
   Scenario: Each container has its own files
     Given pod "web" of "web.yaml" is running
     When I run "kubectl get pod web -o jsonpath='{.spec.containers[*].name}'"
     Then its only line is "server visitor"
+    When I run "kubectl get pod web -o json"
+    Then ".spec.containers[1].name" in the output is "visitor"
     When I run "kubectl exec web -c server -- ls /pages"
     Then its only line is "index.html"
     When I run "kubectl exec web -c visitor -- ls /pages"
