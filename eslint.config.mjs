@@ -37,7 +37,7 @@ const oneDirection = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'reports/', 'fixtures/**/*.js', 'eslint.config.mjs', 'cucumber.js', '{support,test}/**/*.{js,cjs}'] },
+  { ignores: ['node_modules/', 'dist/', 'reports/', 'fixtures/**/*.js', 'eslint.config.mjs', 'cucumber.js', '{support,test}/**/*.{js,cjs}'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -34,7 +34,7 @@ export const OPTIONS_WITH_VALUE: Record<string, readonly string[]> = {
 };
 
 /** In the text of a program: it runs another one, or writes a file. */
-const AWK_ACTS = /system\s*\(|>\s*"|\|\s*"/;
+const AWK_ACTS = /^(?:-f|--file)|system\s*\(|>\s*"|\|\s*"/;
 
 /** Words of programs that otherwise only read, with which they change something. */
 export const ACTING_OPTIONS: Record<string, RegExp> = {

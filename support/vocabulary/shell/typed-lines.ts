@@ -57,11 +57,12 @@ function action(text: string): Action {
 /** @throws AuthorError if what the line makes would not be the run's own */
 function mayAct({ run }: Scenario, text: string): void {
   const told = { subject: text.split('\n')[0], seen: `it acts: ${kindOf(text).acts ?? ''}` };
-  if (run.runsUntrustedCode) throw new AuthorError({ cause: 'line-not-gradable', reason: 'Lines that act cannot be graded yet', ...told, next: 'write the task with sentences of docs/steps.md, or check it with: npx labspec check' });
   if (!hasOwnNamespace(run)) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
 }
 
 async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
+  // A stranger's files could make a line do anything.
+  if (run.runsUntrustedCode) throw new AuthorError({ cause: 'line-not-gradable', reason: 'Typed lines cannot be graded yet', subject: text.split('\n')[0], next: 'write the task with other sentences of docs/steps.md, or check the work with: npx labspec check' });
   const record = await (await shellOf(run)).run(text, { within: LINE_SECONDS });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
   if (record.outcome !== 'timed out') return record;
