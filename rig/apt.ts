@@ -9,7 +9,7 @@ const OPTIONS = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300'];
 export async function aptInstall(bench: StageContext, packages: readonly string[]): Promise<void> {
   const apt = findProgram('apt-get');
   if (!apt || process.getuid?.() !== 0) throw cannotInstall(packages, apt !== undefined);
-  // dpkg stopped half way leaves packages broken: whoever gives up waits for it, and what was left so before is put right first.
+  // A dpkg that is stopped half way leaves broken packages: an aborted run waits for it, and the next one repairs what was left.
   bench.say('apt-get update');
   await bench.run('dpkg', ['--configure', '-a'], { env: ENV, mustEnd: true });
   await bench.run(apt, ['update', ...OPTIONS], { env: ENV });

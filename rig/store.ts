@@ -36,7 +36,7 @@ export async function inScratch<Result>(work: (folder: string) => Promise<Result
   }
 }
 
-/** Removes what killed runs left half made. Only whoever has the cache's lock may. */
+/** Removes what killed runs left half made. The caller must hold the cache's lock. */
 export async function sweep(folder = cacheFolder()): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });

@@ -9,7 +9,7 @@ import { RECORD } from './work';
 
 const NOT_THERE = new TaskFailed({ cause: 'not-in-the-record', reason: 'The record of the live check says nothing of this task', next: 'hand in the record as labspec check --watch has left it' }).problem;
 const AGAIN = `hand in ${RECORD} again, as labspec check --watch has left it, or the folder of your work`;
-/** Where the environment of the student failed: no run of ours mends that. */
+/** The environment of the student failed: no run here can repair that. */
 const SEE_IT = `ask for ${RECORD} again, once labspec check --watch has seen this task; or for the folder of the work`;
 const LONGEST_SECONDS = 86_400;
 const BROKEN = { cause: 'record-broken', reason: 'The record of the live check cannot be read', expected: 'what labspec check --watch writes, in the version that the class is graded with', look: `cat ${RECORD}` };

@@ -114,7 +114,7 @@ async function gradeOne(all: Class, entry: ReadableEntry): Promise<Row> {
     if (entry.unreadable) throw entry.unreadable;
     const work = workIn(submission, lab);
     source = work.kind;
-    // Another one each time: what a killed grading has left may be taken away late, by its name.
+    // A new name each time: what a killed grading left behind may be removed late, by its name.
     return gradeWork({ lab, work, name: `${name}-${randomBytes(4).toString('hex')}`, folder: join(out, 'students', student.id), signal: options.signal, journal });
   });
   options.signal.throwIfAborted();

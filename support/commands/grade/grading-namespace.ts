@@ -23,7 +23,7 @@ export interface GradingNamespace {
   clear(wasEnded: boolean): Promise<void>;
 }
 
-/** @param name no other one begins with it @param folder for its kubeconfig @param journal for whoever cleans up if this process cannot */
+/** @param name a prefix that no other name has @param folder for its kubeconfig @param journal lets a later run clean up if this process cannot */
 export async function openGradingNamespace(lab: Lab, name: string, folder: string, journal: Journal): Promise<GradingNamespace> {
   const image = `${name}/${lab.names.given.image?.split('/').at(-1) ?? 'image'}`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
