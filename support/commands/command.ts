@@ -15,7 +15,7 @@ export interface Command {
 }
 
 export interface CommandContext {
-  /** What the command was called with beside its options. */
+  /** The arguments of the command, without its options. */
   args: readonly string[];
   /** Aborted by Ctrl-C and by SIGTERM. */
   signal: AbortSignal;

@@ -28,7 +28,7 @@ function rowOf(name: string): { text: string; isValid: boolean } {
   }
 }
 
-/** Of a lab, in two lines: what it is, and what it needs. */
+/** A lab in two lines: what it is, and what it needs. */
 export function summaryOf({ title, tasks, cluster, images }: Lab): string {
   const points = tasks.reduce((sum, task) => sum + task.points, 0);
   const nodes = cluster.controlPlanes + cluster.workers;

@@ -15,7 +15,7 @@ else start();
 function start() {
   // For this process and for those that it starts: compiling takes half of the time of a short check.
   process.env.NODE_COMPILE_CACHE ??= enableCompileCache().directory;
-  // ts-node's own cannot load ES modules where the folder for temporary files is full.
+  // ts-node's own cache cannot load ES modules if the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
   // A package has the compiled code.
   const compiled = path.resolve(__dirname, '../../dist/support/commands/main.js');

@@ -47,7 +47,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
       process.exitCode = signal.aborted ? 130 : errorCode;
       process.stderr.write(signal.aborted && !isLeftBehind(error) ? 'ended; nothing half done is left\n' : `${sanitize(tell(error))}\n`);
     }
-    // What was given up may have a command under way, which ends with this process.
+    // An aborted command may still be running a program, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
   });
 }

@@ -53,7 +53,7 @@ async function describe(definition: StepDefinition, example: Example | undefined
   };
 }
 
-/** Calls the step with a world that writes down what it would do, or what it would look at. */
+/** Calls the step with a world that only notes what the step would do or look at. */
 async function byHand(definition: StepDefinition, { step, lab }: Example): Promise<string[]> {
   const world = new HandWorld(lab);
   const { parameters } = await definition.getInvocationParameters({ step, world });

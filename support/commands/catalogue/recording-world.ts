@@ -6,7 +6,7 @@ import { taskThatMakes } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
 
-/** Where a Then looks at nothing but what was said. */
+/** For a Then that only looks at the output of the When before it. */
 export const THE_OUTPUT = 'what the When before it has said';
 
 /** Stands in for the world of a scenario: does nothing, and writes down what a person would type instead. */

@@ -19,7 +19,7 @@ export interface CheckOptions {
   tasks: readonly number[];
   folder: string | undefined;
   format: 'text' | 'json';
-  /** How much is told of what is wrong; if left out, more each time that it is seen. */
+  /** The hint level; if left out, it rises each time that the same problem is seen. */
   hint: HintLevel | undefined;
   /** Aborted when the person gives up. */
   signal: AbortSignal;

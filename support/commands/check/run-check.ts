@@ -13,7 +13,7 @@ export interface CheckRequest {
   tasks: readonly number[];
   /** See support/lab/parameters.ts. */
   worldParameters: Record<string, unknown>;
-  /** The terminal shows a line a task, with hints as in support/reporting/terminal/task-lines-plugin.ts; nothing if left out. */
+  /** The terminal shows one line per task, with hints as in support/reporting/terminal/task-lines-plugin.ts; nothing if left out. */
   lines?: { level?: HintLevel; folder: string } | undefined;
   /** Aborted when the person gives up. */
   signal: AbortSignal;
@@ -46,7 +46,7 @@ export async function runCheck({ tasks, worldParameters, lines, signal }: CheckR
     await session.end();
   }
   const [runError] = results.runErrors;
-  // Where there are lines, they have told it.
+  // The lines, if there are any, have shown it.
   if (runError !== undefined) throw nothingChecked(lines ? {} : runError);
   if (results.all.length === 0) throw nothingChecked({ seen: said });
   // Scenarios that were not come to say nothing, which must not look like a pass.
@@ -70,7 +70,7 @@ async function loaded(options: Parameters<typeof CheckProfile.load>[0]): Promise
   }
 }
 
-/** Waits for what is under way; if the person gives up, no longer. */
+/** Waits for the current work, until the user aborts. */
 async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promise<void> {
   const aborted = new Promise<never>((_resolve, reject) => {
     const giveUp = (): void => reject(signal.reason as Error);

@@ -6,14 +6,14 @@ export interface Change {
   title: string;
   before: string;
   after: string;
-  /** Why it does not pass now; empty where it does. */
+  /** Why it does not pass now; empty if it passes. */
   reason: string;
 }
 
 export interface Comparison {
   better: Change[];
   worse: Change[];
-  /** What differs beside the verdicts: `Kubernetes: v1.33.1 -> v1.34.3`. */
+  /** Other differences than verdicts: `Kubernetes: v1.33.1 -> v1.34.3`. */
   differences: string[];
 }
 
@@ -26,7 +26,7 @@ interface Standing {
 const PASSED = 'passed';
 const ABSENT = 'not run';
 
-/** What got better, and what worse, from one run to the next. A test that is not run any more is worse: a skip is no pass. */
+/** What got better and what got worse from one run to the next. A test that no longer runs is worse: a skip is not a pass. */
 export function compare(old: ConformanceReport, now: ConformanceReport): Comparison {
   const [before, after] = [standings(old), standings(now)];
   const changes = [...new Set([...before.keys(), ...after.keys()])].sort().map((codename) => {

@@ -16,8 +16,8 @@ export function configMapName(text: string): ConfigMapName {
 }
 
 /**
- * Keeps the report in the cluster itself, where no file of a run stays. One of an earlier run is replaced; another ConfigMap of the name is left alone.
- * @param data file names, and what is in them
+ * Keeps the report in the cluster itself, because files of a Job do not survive it. Replaces the report of an earlier run; does not touch any other ConfigMap of that name.
+ * @param data file names and contents
  */
 export async function keepInConfigMap(access: Cluster, { namespace, name }: ConfigMapName, data: Record<string, string>): Promise<void> {
   const { core } = (await access.api()).clients;

@@ -10,10 +10,10 @@ import type { ConformanceReport } from './report';
 import { runConformance, type ConformanceRequest } from './run-conformance';
 import { summaryOf } from './summary';
 
-/** Runs the lab, and writes what it says of the cluster. @param request with `configMap`, as NAMESPACE/NAME, it is kept in the cluster, too */
+/** Runs the lab and writes its report about the cluster. @param request with `configMap` (NAMESPACE/NAME), the report is also kept in the cluster */
 export async function conform(request: ConformanceRequest & { configMap: string | undefined }): Promise<{ report: ConformanceReport; file: string }> {
   const place = request.configMap === undefined ? undefined : configMapName(request.configMap);
-  // What is wrong with it is told before the run, not after.
+  // A mistake in it is reported before the run, not after.
   if (place) await withCluster(request, async (access) => mustHaveRights(await access.api(), place.namespace, CONFIG_MAP_RIGHTS));
   const report = await runConformance(request);
   const files = { 'conformance.yaml': redact(stringify(report)), 'summary.md': redact(summaryOf(report)) };

@@ -68,7 +68,7 @@ export function profileOf({ name, lab }: Pick<Profile, 'name' | 'lab'>, results:
   };
 }
 
-/** Of all profiles that were run: one failure is failure, one that could not be told leaves it untold. */
+/** The result of all profiles: one failure makes it a failure, and one unknown result makes it unknown. */
 export function resultOfAll(profiles: readonly Profile[]): Profile['result'] {
   const results = profiles.map(({ result }) => result);
   return results.includes('failure') ? 'failure' : results.includes('unknown') || results.length === 0 ? 'unknown' : 'success';

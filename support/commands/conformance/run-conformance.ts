@@ -7,7 +7,7 @@ import type { ConformanceReport, NodeFacts } from './report';
 import { runProfile, type ProfileRun } from './run-profile';
 
 export interface ConformanceRequest {
-  /** Of the cluster, where it is not the lab's own; see docs/existing-clusters.md. */
+  /** The context of the cluster, if it is not the lab's own; see docs/existing-clusters.md. */
   context: string | undefined;
   /** The folder of its features. */
   lab: string;
@@ -45,7 +45,7 @@ function labsOf({ lab, profiles }: ConformanceRequest): [ProfileName, string][] 
   });
 }
 
-/** None where they cannot be asked: then the tests tell why. */
+/** Empty if they cannot be read: then the tests report why. */
 async function nodesOf(context: string | undefined, lab: string): Promise<NodeFacts[]> {
   const access = clusterOf(context, lab);
   try {

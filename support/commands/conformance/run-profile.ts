@@ -20,7 +20,7 @@ export interface ProfileRequest {
   name: ProfileName;
   /** The folder of its features. */
   lab: string;
-  /** Of the cluster, where it is not the lab's own; see docs/existing-clusters.md. */
+  /** The context of the cluster, if it is not the lab's own; see docs/existing-clusters.md. */
   context: string | undefined;
   /** For the reports of the run. */
   out: string;
@@ -38,7 +38,7 @@ const CUT_SHORT: Problem = { cause: 'run-cut-short', reason: 'The run ended befo
 const RUN_SECONDS = 3600;
 const LAST_SECONDS = 60;
 
-/** Runs a lab as `cucumber-js` does, with a line a task at the terminal, and puts together what it says of the cluster. */
+/** Runs a lab as `cucumber-js` does, with one line per task in the terminal, and collects its results for the cluster. */
 export async function runProfile({ name, lab, context, out, signal }: ProfileRequest): Promise<ProfileRun> {
   const messages = join(out, 'messages.ndjson');
   // A run that does not begin leaves what an earlier one has said.
@@ -50,14 +50,14 @@ export async function runProfile({ name, lab, context, out, signal }: ProfileReq
   signal.throwIfAborted();
   const { results, versions, aboutClusters } = await readRun(messages);
   const { tasks } = loadLab(lab);
-  // Where no scenario has come about, those that would have been run.
+  // If no scenario ran, the tasks that would have run.
   const wanted = context === undefined || aboutClusters.size === 0 ? tasks : tasks.filter(({ id }) => aboutClusters.has(id));
   const ran = results.all.length > 0 ? results.all.map((result) => asFarAsTold(result, results)) : wanted.map((task) => resultOf(task, 'error', [results.runErrors[0] ?? NOT_RUN]));
   const skipped = tasks.filter(({ id }) => !ran.some((result) => result.id === id));
   return { profile: profileOf({ name, lab: { name: lab, digest: digestOf(lab) } }, ran, skipped), versions };
 }
 
-/** A task that was not run to its end, or whose run went wrong as a whole, has not passed. */
+/** A task that did not run to its end, or whose whole run failed, has not passed. */
 function asFarAsTold(result: TaskResult, { finished, runErrors }: TaskResults): TaskResult {
   const wrong = [...runErrors, ...(finished.some(({ id }) => id === result.id) ? [] : [CUT_SHORT])];
   return wrong.length === 0 ? result : { ...result, verdict: worst(result.verdict, 'error'), troubles: eachOnce([...result.troubles, ...wrong]) };

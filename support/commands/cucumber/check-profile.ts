@@ -10,7 +10,7 @@ import { readParameters, type Parameters } from '../../lab/parameters';
 export interface ProfileOptions {
   /** Added to those of the profile; see support/lab/parameters.ts. */
   worldParameters?: Record<string, unknown>;
-  /** Of the formatter that writes a line a task; see support/reporting/terminal/task-lines-plugin.ts. */
+  /** Options of the formatter that writes one line per task; see support/reporting/terminal/task-lines-plugin.ts. */
   taskLines?: Record<string, unknown>;
   /** Where those lines go; nowhere if left out. */
   stdout?: Writable;
@@ -23,7 +23,7 @@ function configuration(): { file?: string } {
   return isCheckout && projectFolder() === packageFolder ? { file: 'support/commands/cucumber/configuration.cjs' } : {};
 }
 
-/** Formats of a run of which only its messages are wanted. */
+/** The formats of a run that is only needed for its messages. */
 export const QUIET: IRunOptions['formats'] = { stdout: 'message', files: {}, publish: false, options: {} };
 
 export type OnMessage = (message: Envelope) => void;

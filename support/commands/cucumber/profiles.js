@@ -13,14 +13,14 @@ const IS_SOURCE = existsSync(join(CODE, 'support/hooks.ts'));
 
 /**
  * The profiles of cucumber-js for the labs of a project, for its cucumber.js.
- * `check` only looks at what a student has done, and tells step by step what is wrong: npx cucumber-js --profile check
+ * `check` only looks at what a student has done, and reports step by step what is wrong: npx cucumber-js --profile check
  *   It asks the API itself: a kubectl for each question takes longer than all else.
  * `grade` does the lab with the files that a student has handed in: npx labspec grade
  * `existing` works in a cluster that is there already, in a namespace of its own: LABSPEC_CONTEXT=CONTEXT npx cucumber-js --profile existing
  *   See docs/existing-clusters.md.
  */
 function profiles(project) {
-  // ts-node's own cache of compiled code cannot load ES modules where the folder for temporary files is full.
+  // ts-node's own cache of compiled code cannot load ES modules if the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
   // ts-node looks for it in the working folder.
   if (IS_SOURCE) process.env.TS_NODE_PROJECT ??= join(CODE, 'tsconfig.json');
@@ -45,7 +45,7 @@ function profileOf({ project, folder, worldParameters, taskLines }) {
   const formatter = (path) => join(CODE, 'support/reporting', path);
   const code = IS_SOURCE ? 'ts' : 'js';
   return {
-    // Features on the command line are meant instead of the lab's, not beside them. Of several labs none of which is chosen, the first hook says so.
+    // Features on the command line replace those of the lab. If there are several labs and none is chosen, the first hook reports it.
     paths: namesFeatures(process.argv.slice(2)) ? [] : [`features/${chosenLabIn(project) ?? '*'}/*.feature`],
     requireModule: IS_SOURCE ? ['ts-node/register'] : [],
     import: ownSteps(project),
@@ -66,7 +66,7 @@ function namesFeatures(words) {
   return words.some((word) => /\.feature(:\d+)*$/.test(word) || (word.startsWith('@') && existsSync(word.slice(1))) || (word.startsWith('features/') && existsSync(word)));
 }
 
-/** The folder, or, where nothing can be written there, one for temporary files: the last line of a run tells where its report is. */
+/** The folder, or a temporary one if it is not writable: the last line of a run says where its report is. */
 function writable(folder) {
   try {
     mkdirSync(folder, { recursive: true });

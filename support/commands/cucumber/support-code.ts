@@ -4,7 +4,7 @@ let loaded: Promise<ISupportCodeLibrary> | undefined;
 
 /**
  * Steps and hooks, loaded once in a process: Node does not run their files a second time, and cucumber-js would then know none of them.
- * This process has its TypeScript loader already; a second one would compile what is compiled.
+ * This process has its TypeScript loader already; a second one would compile everything again.
  */
 export function supportCode({ sources, support }: ILoadSupportOptions, environment: IRunEnvironment): Promise<ISupportCodeLibrary> {
   loaded ??= loadSupport({ sources, support: { ...support, requireModules: [] } }, environment).catch((error: unknown) => {

@@ -4,11 +4,11 @@ import { named } from './student-name';
 import type { Student } from './roster';
 import { spokenMark, VERDICT_CLASS } from '../../reporting/verdict-marks';
 
-/** Where the pages of a student are, seen from that of the class. */
+/** The pages of a student, relative to the class page. */
 export interface PagesOf {
-  /** Points, and what is wrong; undefined for who has not been graded yet. */
+  /** Points and problems; undefined for students who are not graded yet. */
   student: (row: Row) => string | undefined;
-  /** The run, step by step, on the page that cucumber-js has made of it; undefined where nothing was run. */
+  /** The page of the run, step by step; undefined if nothing was run. */
   run: (row: Row) => string | undefined;
 }
 
@@ -46,7 +46,7 @@ function again(rows: readonly Row[]): Html | string {
 }
 
 interface Cause {
-  /** As the first student of it was told, without what it was about there. */
+  /** As the first student with it saw it, without the subject. */
   /** As tools know it. */
   name: string;
   reason: string;
@@ -64,7 +64,7 @@ function causes(rows: readonly Row[]): Html {
       const [trouble] = troubles;
       if (verdict !== 'failed' || !trouble) continue;
       const reason = trouble.reason.replace(SUBJECT, '');
-      // One reason may have several causes, whose words differ in what is to be done only.
+      // One reason may have several causes that differ only in the next step.
       const name = trouble.cause ?? reason;
       const cause = found.get(name) ?? { name, reason, tasks: new Set(), students: new Set() };
       found.set(name, cause);

@@ -14,7 +14,7 @@ export interface Entry {
   isOnRoster: boolean;
 }
 
-/** Those on the roster, then those who have handed in something and are not on it. @throws AuthorError where it cannot be said whose a folder is */
+/** The students on the roster, then those who handed in work and are not on it. @throws AuthorError if the owner of a folder is not clear */
 export function enrolled(submissions: string, roster: string | undefined, warn: (line: string) => void, columns: Pick<RosterOptions, 'id' | 'name'> = {}): Entry[] {
   const students = roster === undefined ? [] : readRoster(roster, { ...columns, warn });
   const handedIn = entriesOf(submissions).flatMap((entry) => {
@@ -39,7 +39,7 @@ export function enrolled(submissions: string, roster: string | undefined, warn: 
 
 const DEEPEST = 3;
 
-/** Where the work itself is: what is handed in often has one folder in it that has all, or one archive. */
+/** Finds the work itself: a submission often has a single folder with everything in it, or a single archive. */
 export function within(submissions: string, folder: string, depth = 0): string {
   const path = join(submissions, folder);
   if (depth === DEEPEST || !lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return folder;
@@ -89,7 +89,7 @@ function mustBeToldApart(submissions: string, handedIn: readonly HandedIn[]): vo
   throw new AuthorError({ reason: `${alike.length} folders have names that look the same, so nobody can tell whose they are`, subject: submissions, expected: 'one folder or archive for each student', seen, look: lookAt(submissions), next: 'keep the one that is to be graded, and rename or remove the other; then grade again' });
 }
 
-/** Shows each byte that is no plain letter. */
+/** Shows each byte that is not a plain letter. */
 function lookAt(submissions: string): string {
   return `LC_ALL=C ls -b ${quoted(submissions)}`;
 }

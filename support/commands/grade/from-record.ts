@@ -47,7 +47,7 @@ function refused(trouble: Omit<Mistake, 'subject' | 'next'>): TaskFailed {
   return new TaskFailed({ ...sanitizeProblem({ ...trouble, subject: RECORD }), next: AGAIN });
 }
 
-/** A live check ticks what has passed, tells what keeps the others from it, and names each task once. Points count as lab.yaml has them now. */
+/** A live check ticks what has passed, says what keeps the others from passing, and names each task once. Points count as lab.yaml has them now. */
 function contradiction({ tasks }: WatchRecord): string | undefined {
   for (const [index, { id, points, verdict, ticked, trouble }] of tasks.entries()) {
     if (tasks.findIndex((task) => task.id === id) < index) return `task ${id} twice`;

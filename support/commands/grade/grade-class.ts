@@ -28,13 +28,13 @@ export interface GradeOptions {
   submissions: string;
   /** A CSV file; see roster.ts. */
   roster: string | undefined;
-  /** Headers of the columns of the roster that are meant, where they are called otherwise. */
+  /** The headers of the roster's columns, if they have unusual names. */
   columns?: Pick<RosterOptions, 'id' | 'name'>;
   /** How many are graded at a time. */
   jobs: number;
   /** For all that is written. */
   out: string;
-  /** Whether those are run again of which the environment kept a task from being judged. */
+  /** Whether to grade again those students for whom the environment failed. */
   retry: boolean;
   signal: AbortSignal;
   /** Called with each student as soon as they are graded; `isNew` unless an earlier run has done it. */
@@ -68,7 +68,7 @@ export async function gradeClass(options: GradeOptions): Promise<Row[]> {
     } catch (error) {
       throw options.signal.aborted && journal.owned.length > 0 ? leftBehind() : error;
     } finally {
-      // Also where it was ended: who has been graded is told, and what an earlier grading said is not true any more.
+      // Also after an interruption: it names who was graded, and the results of an earlier grading no longer hold.
       writeClass(out, rows());
       archives.clear();
       if (journal.owned.length === 0) journal.close();
@@ -125,7 +125,7 @@ async function gradeOne(all: Class, entry: ReadableEntry): Promise<Row> {
   return row;
 }
 
-/** What keeps one student's work from being looked at is told of all their tasks, and of nobody else's. */
+/** A problem that prevents the grading of one student is reported for all of that student's tasks, and for nobody else. */
 async function gradedOrError(lab: Lab, work: () => Promise<TaskResult[]>): Promise<Graded> {
   try {
     return graded(chosenLab(), lab, await work());

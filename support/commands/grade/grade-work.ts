@@ -78,12 +78,12 @@ export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskR
   return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [problem]));
 }
 
-/** What the run has said; tasks that it did not come to the end of are left out. @throws EnvironmentError where it has not begun */
+/** The results of the run, without unfinished tasks. @throws EnvironmentError if it did not begin */
 async function readResults(file: string): Promise<TaskResult[]> {
   const results = new TaskResults();
   for await (const message of readMessages(file)) results.note(message);
   const [runError] = results.runErrors;
-  // What was judged counts, though the run could not clear up after itself.
+  // The verdicts count, even if the run could not clean up after itself.
   if (runError !== undefined && results.finished.length === 0) throw new EnvironmentError({ cause: 'run-failed', reason: 'The run did not begin', seen: describe(runError), look: 'npx labspec doctor' });
   return results.finished;
 }

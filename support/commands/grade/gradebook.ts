@@ -53,13 +53,13 @@ function told({ id, name, email }: Student): Student {
   return { id: harmlessLine(id), name: harmlessLine(name), email: harmlessLine(email) };
 }
 
-/** The first thing that is wrong with the work, and what to do about it, in one line; empty where nothing is. */
+/** The first problem of the work and its next step, in one line; empty if there is none. */
 export function hintOf({ graded: { tasks } }: Row): string {
   const wrong = tasks.find(({ verdict }) => verdict === 'failed') ?? tasks.find(({ verdict }) => verdict === 'not checked');
   return wrong ? lineOf(wrong) : '';
 }
 
-/** What is wrong with a task, and what to do next, in one line. */
+/** The problem of a task and the next step, in one line. */
 export function lineOf({ id, troubles: [trouble] }: GradedTask): string {
   return plainText([`Task ${id}: ${trouble?.reason ?? ''}`, trouble?.next].filter(Boolean).join('; ')).replaceAll(/\s*\n\s*/g, ' ');
 }

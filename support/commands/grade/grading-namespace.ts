@@ -17,7 +17,7 @@ const GONE_SECONDS = 90;
 export interface GradingNamespace {
   /** See support/lab/parameters.ts. */
   worldParameters: Record<string, unknown>;
-  /** What is told of the work, with the lab's own names and ports: those of the place say nothing to a student. */
+  /** A message with the lab's own names and ports: a student does not know those of the grading. */
   inLabsNames(text: string): string;
   /** Removes all that was made there. @param wasEnded whether the run was ended before its own end */
   clear(wasEnded: boolean): Promise<void>;
@@ -32,7 +32,7 @@ export async function openGradingNamespace(lab: Lab, name: string, folder: strin
       await removeByPrefix({ ...owned, mayLoad: wasEnded }, lab.cluster);
       journal.forget(owned);
     } catch (error) {
-      // It stays in the journal, for the next start; what was found of the work counts.
+      // It stays in the journal for the next start; the results of the work count.
       if (!(error instanceof EnvironmentError)) throw error;
     }
   };
@@ -80,7 +80,7 @@ function objectsOf(name: string): object[] {
   ];
 }
 
-/** Where the same student was graded just before, or the grading was ended, the cluster may still be clearing up. */
+/** If the same student was graded just before, or a grading was interrupted, the cluster may still be cleaning up. */
 async function mustBeGone({ cluster }: Lab, namespace: string): Promise<void> {
   await kubectl(cluster, ['wait', '--for=delete', `namespace/${namespace}`, `--timeout=${GONE_SECONDS}s`], { within: GONE_SECONDS + 10 });
 }

@@ -3,7 +3,7 @@ import { asSeen, type RosterRow } from './roster';
 /** Of each student, the folder that is theirs; students without one are left out. */
 export function matchFolders(students: readonly RosterRow[], folders: readonly string[]): Map<RosterRow, string> {
   const matched = new Map<RosterRow, string>();
-  // From what is certain to what is likely: who has a folder needs no other.
+  // From certain to likely: a student who has a folder needs no other.
   for (const isTheirs of [isCalledSo, isCalledNearlySo, isCalledByOtherId, isNamedIn]) {
     const open = folders.filter((folder) => ![...matched.values()].includes(folder));
     const pairs = students.filter((student) => !matched.has(student)).flatMap((student) => open.filter((folder) => isTheirs(student, folder)).map((folder) => ({ student, folder })));

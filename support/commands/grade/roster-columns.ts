@@ -7,7 +7,7 @@ export interface Columns {
   /** One, or first and last name. */
   name: string[];
   email: string | undefined;
-  /** Of an export of a teaching system, which has rows that are no students. */
+  /** For an export of a teaching system with rows that are not students. */
   isExport: boolean;
 }
 
@@ -18,11 +18,11 @@ const EMAILS = ['email', 'email address', 'e-mail', 'identifier'];
 
 /**
  * Finds out what the columns mean: labspec's own `id`, `name`, `email`, or those that Canvas, Moodle, GitHub Classroom, Gradescope and Blackboard export.
- * @param headers in small letters @param chosen by the user, in their own spelling @returns undefined where none says who it is
+ * @param headers in small letters @param chosen by the user, in their own spelling @returns undefined if no column identifies the student
  */
 export function columnsOf(headers: readonly string[], chosen: { id?: string | undefined; name?: string | undefined } = {}): Columns | undefined {
   const known = IDS.filter((id) => headers.includes(id));
-  // Beside a name of Canvas', `ID` is its own number.
+  // Next to a column of Canvas, `ID` is Canvas’ own number.
   const own = headers.includes('id') && !headers.includes('student') ? ['id'] : [];
   const email = EMAILS.find((header) => headers.includes(header));
   const [id, ...others] = [...(chosen.id ? [chosen.id.trim().toLowerCase()] : []), ...own, ...known, ...(email ? [email] : [])];

@@ -21,7 +21,7 @@ export interface RosterOptions {
   /** Headers of the columns that are meant. */
   id?: string | undefined;
   name?: string | undefined;
-  /** Called with a line for each row that is no student. */
+  /** Called with a line for each row that is not a student. */
   warn?: (line: string) => void;
 }
 

@@ -8,13 +8,13 @@ import type { Row } from './gradebook';
 import { digestOf } from './work';
 
 interface Kept {
-  /** Of the submission that was graded; none where it could not be read. */
+  /** The digest of the graded submission; undefined if it could not be read. */
   digest?: string;
   row: Row;
 }
 
 /**
- * What an earlier grading has come to; undefined where there was none, or something else was handed in since. What cannot be read is as good as nothing.
+ * The result of an earlier grading; undefined if there was none, if the submission has changed since, or if it cannot be read.
  * @param digest of the submission, as it is now
  */
 export function keptRow(out: string, id: string, digest: string | undefined, warn: (line: string) => void): Row | undefined {

@@ -5,7 +5,7 @@ import type { Row } from './gradebook';
 import { named } from './student-name';
 import { spokenMark, VERDICT_CLASS } from '../../reporting/verdict-marks';
 
-/** Of one student: points, and what is wrong with each task. @param report the page of the run, where there was one */
+/** The page of one student: points, and the problems of each task. @param report the page of the run, if there was one */
 export function studentPage({ student, source, graded: { lab, tasks, score, points } }: Row, report: string | undefined): string {
   return page(
     `${student.name}: ${lab.title}`,

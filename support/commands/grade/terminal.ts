@@ -3,7 +3,7 @@ import { harmlessLine } from '../../redaction/plain-text';
 import { nearby } from '../../reporting/nearby';
 import { hintOf, lineOf, toRunAgain, type Row } from './gradebook';
 
-/** A line a student on the terminal. */
+/** One line per student in the terminal. */
 export function tellRow(row: Row, isNew: boolean): string {
   const { student, graded: { score, points, tasks } } = row;
   const mark = toRunAgain(row).length > 0 ? '!' : score === points ? '✓' : '✗';

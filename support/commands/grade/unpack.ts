@@ -21,8 +21,8 @@ export function withoutEnding(name: string): string {
 
 /**
  * Unpacks a .zip, .tar or .tar.gz: its plain files of a size that people write, and nothing outside of the folder.
- * @param to an empty folder @returns the names of what was left out
- * @throws EnvironmentError where it cannot be read
+ * @param to an empty folder @returns the names of the files that were left out
+ * @throws EnvironmentError if it cannot be read
  */
 export async function unpack(archive: string, to: string): Promise<string[]> {
   try {

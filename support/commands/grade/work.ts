@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { manifestsOf, type Lab } from '../../lab/lab';
 import { LARGEST_FILE } from '../../runtime/work/submission';
 
-/** What a student has handed in: files of the lab, the record of a live check, or nothing of that, but what is called so. */
+/** The submission of a student: files of the lab, the record of a live check, or only other files, with their names. */
 export type Work = { kind: 'files'; folder: string } | { kind: 'record'; file: string } | { kind: 'nothing'; names: string[] };
 
 /** The record that `labspec check --watch` leaves. */
@@ -21,7 +21,7 @@ export function workIn(folder: string, lab: Lab): Work {
   return { kind: 'nothing', names: names.sort() };
 }
 
-/** Tells one state of a submission from another, by names, sizes and contents of its files. */
+/** Distinguishes the states of a submission by the names, sizes and contents of its files. */
 export function digestOf(folder: string): string {
   const hash = createHash('sha256');
   for (const name of isFolder(folder) ? readdirSync(folder).sort() : []) {

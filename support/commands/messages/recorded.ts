@@ -5,7 +5,7 @@ import { diagnose } from '../../runtime/diagnose';
 import { packageFolder } from '../../system/files/project';
 import { TABLES } from './tables';
 
-/** What was observed of a broken lab on a real engine and cluster: `npm run truth -- --record`. */
+/** The observations of a broken lab on a real engine and cluster: `npm run truth -- --record`. */
 export interface Recorded {
   name: string;
   cause: string;
@@ -19,7 +19,7 @@ export function recordings(): Recorded[] {
   return readdirSync(FOLDER).sort().map((file) => ({ name: file.replace('.json', ''), ...(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Omit<Recorded, 'name'>) }));
 }
 
-/** What is told of a recorded observation now. */
+/** The current message for a recorded observation. */
 export function toldOf({ observed }: Recorded): Mistake | undefined {
   const [about = '', seen] = Object.entries(observed)[0] ?? [];
   const table = TABLES.find((one) => one.about === about);

@@ -7,5 +7,5 @@ import type { RuleTable } from '../../runtime/diagnose';
 import { SERVER_RULES } from '../../vocabulary/application/server-rules';
 import { WGET_RULES } from '../../vocabulary/pods/wget-rules';
 
-/** All rules, by what they are about. What each of them observes is its own. */
+/** All rule tables, by subject. Each has its own type of observation. */
 export const TABLES = [ANSWER_RULES, SERVER_RULES, MISSING_IMAGE_RULES, CONTAINER_RULES, NODE_IMAGE_RULES, POD_RULES, RESTART_RULES, ADDRESS_RULES, TOKEN_RULES, EVENT_RULES, WGET_RULES] as unknown as RuleTable<unknown>[];

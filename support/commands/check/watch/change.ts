@@ -3,7 +3,7 @@ export type Change = 'files' | 'containers' | 'images' | 'nodes' | 'cluster' | '
 
 export const ALL_CHANGES: readonly Change[] = ['files', 'containers', 'images', 'nodes', 'cluster', 'pods'];
 
-/** Tells of changes, until it is ended. It only rings: what there is is looked up by the check. */
+/** Reports changes until it is ended. It only rings: the check looks up what has changed. */
 export interface ChangeSource {
   end(): Promise<void> | void;
 }

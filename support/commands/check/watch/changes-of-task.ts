@@ -21,7 +21,7 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
 };
 
 /**
- * Which changes may tick each task: by the steps that its scenarios are made of, as the messages of a dry run tell.
+ * Which changes may tick each task: by the steps that its scenarios are made of, according to the messages of a dry run.
  * Steps of a file that is not known here may look at anything.
  */
 export function looksAt(messages: readonly Envelope[]): Map<number, ReadonlySet<Change>> {

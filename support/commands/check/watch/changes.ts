@@ -9,19 +9,19 @@ export interface ChangesOptions {
   /** The student's. */
   folder: string;
   onChange: (change: Change) => void;
-  /** It is time to look at what no event tells. */
+  /** Time to look at what no event reports. */
   onBackstop: () => void;
 }
 
 /** Several changes that come together (a file is written in pieces) are one. */
 const SETTLE_MILLISECONDS = 60;
-/** Some things become true a while after the last event that tells of them: a server listens, a log has its line. */
+/** Some things become true a while after their last event: a server listens, a log has its line. */
 const AFTER_MILLISECONDS = [1200, 3000, 8000];
 const BACKSTOP_SECONDS = 30;
 /** Where files cannot be followed, they are looked at. */
 const BACKSTOP_WITHOUT_FILES_SECONDS = 10;
 
-/** All sources of changes, each change told once it has settled, and again after some seconds. */
+/** All sources of changes. Each change is reported once it has settled, and again some seconds later. */
 export class Changes {
   private readonly files: FileChanges;
   private readonly docker: DockerChanges;

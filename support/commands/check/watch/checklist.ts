@@ -14,7 +14,7 @@ const TO_DO: Mark = ['·', 'gray'];
 /** Of the tasks, so many rows stay in sight, however low the terminal is: the one at hand, and how many are above and below. */
 const FEWEST_ROWS = 3;
 
-/** The whole checklist, fit into a terminal: all tasks, and under them what is told of the one at hand. @param footer the last line */
+/** The whole checklist, fitted into a terminal: all tasks, and below them the message for the current one. @param footer the last line */
 export function checklist(progress: Progress, footer: string, { columns, rows }: Size): string[] {
   const heading = wrapped(title(progress), columns);
   const below = ['', ...taskAtHand(progress, columns), '', styleText('dim', footer)].flatMap((line) => wrapped(line, columns));

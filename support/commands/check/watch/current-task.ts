@@ -7,7 +7,7 @@ const USUAL_COLUMNS = 60;
 /** Lines that each part has at most; more in a terminal where fewer columns are left for its text. */
 const MOST = { reason: 2, seen: 3, missing: 2, hint: 2 };
 
-/** What is told of the task at hand: what is wrong, what is seen, what is missing, one hint. @param width columns of the terminal */
+/** The message for the current task: what is wrong, what was seen, what is missing, one hint. @param width columns of the terminal */
 export function taskAtHand(progress: Progress, width: number): string[] {
   const { atHand } = progress;
   if (!atHand) return [allDone(progress)];

@@ -11,7 +11,7 @@ export interface DockerEvent {
   Actor: { ID: string; Attributes: Record<string, string> };
 }
 
-/** What is asked of the engine: less than half of what it tells matters here. */
+/** The events that labspec subscribes to: fewer than half of the engine's events matter here. */
 export const EVENT_FILTERS = [
   'type=container', 'type=image',
   ...['start', 'die', 'destroy', 'rename', 'pause', 'unpause', 'exec_create', 'exec_die', 'tag', 'untag', 'delete', 'load', 'import', 'pull'].map((event) => `event=${event}`),
@@ -20,7 +20,7 @@ export const EVENT_FILTERS = [
 /** What changes a node's images: `kind load` does it so. Everything else, the looks of a check among it, does not. */
 const CHANGES_IMAGES = /^exec_create: (?!.*\bimages ls\b).*\b(ctr|crictl|nerdctl)\b.*\b(import|pull|tag|rmi?|delete|remove|load)\b/;
 
-/** Tells what an event of the engine means for a lab; most mean nothing. */
+/** Says what an event of the engine means for a lab; most mean nothing. */
 export class DockerEventReader {
   private readonly nodes: ReadonlySet<string>;
   private readonly images: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export class DockerEventReader {
 
   read({ Type, Action, Actor: { Attributes } }: DockerEvent): Change | undefined {
     if (Type === 'image') return this.isImage(Attributes['name']) ? 'images' : undefined;
-    // A try of labspec's own is no work of the student's.
+    // labspec's own trial is not the student's work.
     if (PROBE_LABEL in Attributes) return undefined;
     if (this.nodes.has(Attributes['name'] ?? '')) return this.readNode(Action, Attributes['execID'] ?? '');
     if (Action.startsWith('exec_')) return undefined;

@@ -1,10 +1,10 @@
 import { watch, type FSWatcher } from 'chokidar';
 import type { ChangeSource, OnChange } from './change';
 
-/** What npm and git keep is no work of the student's, and may be thousands of files. */
+/** Folders of npm and git are not the student's work, and may hold thousands of files. */
 const NOT_LOOKED_AT = /[\\/](node_modules|\.git)[\\/]/;
 
-/** Follows the files of a folder, which need not be there yet and may be made anew. */
+/** Follows the files of a folder, which may not exist yet and may be made again. */
 export class FileChanges implements ChangeSource {
   private readonly watcher: FSWatcher;
 

@@ -14,7 +14,7 @@ const RUN_ID = 'watch';
 
 /**
  * Puts the messages of many runs into those of one, from which all of Cucumber's reports can be made. Each run has read the
- * features anew, and given their scenarios other ids: they are brought back to those of the plan. A scenario that the plan
+ * features again, and given their scenarios new IDs: these are mapped back to the IDs of the plan. A scenario that the plan
  * does not have (its feature was changed since) is left out.
  */
 export function mergedRun({ plan, runs, started, ended }: MergedRun): Envelope[] {

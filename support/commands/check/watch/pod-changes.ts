@@ -17,7 +17,7 @@ export class PodChanges implements ChangeSource {
     void this.begin();
   }
 
-  /** The cluster may be another one now: its address and its keys are asked for anew. */
+  /** The cluster may have been replaced, so its address and its keys are read again. */
   beginAgain(): void {
     this.leave();
     if (!this.ended) void this.begin();
@@ -43,7 +43,7 @@ export class PodChanges implements ChangeSource {
   }
 
   private leave(): void {
-    // It closes once it has come about; one that never did has nothing to close.
+    // It closes once it is open; one that never opened has nothing to close.
     this.link?.close().catch(() => undefined);
     this.link = undefined;
     this.backOff.end();

@@ -14,7 +14,7 @@ export interface Tick {
 export interface Finding {
   verdict: Exclude<Verdict, 'passed'>;
   trouble: Problem;
-  /** What of it the student is told, with one hint; nothing where a lab gives no hints. */
+  /** The part that the student sees, with one hint; nothing if the lab gives no hints. */
   told?: { trouble: Problem; hint: string | undefined };
 }
 
@@ -41,7 +41,7 @@ export class Progress {
     return found;
   }
 
-  /** @returns the tasks that can be done now and could not before: what was found of them counts no more */
+  /** @returns the tasks that can be done now and could not before: earlier results for them no longer count */
   tick(id: number, tick: Tick): number[] {
     const progress = this.of(id);
     const before = new Set(this.candidates);
@@ -60,12 +60,12 @@ export class Progress {
     return this.tasks.filter(({ tick }) => tick);
   }
 
-  /** The tasks that can be done now: what they need is done, or was done once and cannot be seen any more. */
+  /** The tasks that can be done now: what they need is done, or was done earlier and is no longer visible. */
   get candidates(): Task[] {
     return this.tasks.filter(({ task, tick }) => !tick && task.needs.every((need) => this.isBehind(need))).map(({ task }) => task);
   }
 
-  /** The task that the student is at: the first that can be done, and where it can be seen whether it is. */
+  /** The current task of the student: the first one that can be done and checked. */
   get atHand(): TaskProgress | undefined {
     const candidates = this.candidates.map(({ id }) => this.of(id));
     return candidates.find(({ finding }) => finding?.verdict !== 'not checked') ?? candidates[0];

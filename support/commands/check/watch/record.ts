@@ -16,9 +16,9 @@ const taskSchema = z.strictObject({
   title: z.string(),
   points: z.number(),
   verdict: z.enum(['passed', 'failed', 'error', 'not checked']),
-  /** When it was seen to be done, and what was seen; null where it was not. */
+  /** When the check saw that it was done, and what it saw; null if it is not done. */
   ticked: z.strictObject({ at: z.iso.datetime(), seconds: z.number(), evidence: z.string() }).nullable(),
-  /** What kept it from its tick, as last seen; null where nothing did. */
+  /** What last kept it from its tick; null if nothing did. */
   trouble: z.strictObject({ cause: text, reason: z.string(), subject: text, expected: text, seen: text, also: text, look: text, next: text, 'back to': text }).nullable(),
 });
 
@@ -47,11 +47,11 @@ export function writeRecord(file: string, record: WatchRecord): void {
   writeAtomically(file, `${JSON.stringify(record, undefined, 2)}\n`);
 }
 
-/** Goes on where a record ends. @throws EnvironmentError naming the file, where it is none, or that of another lab or folder */
+/** Continues from a record. @throws EnvironmentError naming the file, if it is not a record, or belongs to another lab or folder */
 export function resumed(file: string, lab: Lab, folder: string): Progress {
   const record = readRecord(file);
   if (record.lab !== lab.title) throw foreign(file, `the lab "${lab.title}"`, `the lab "${record.lab}"`);
-  // The record has it as it is told.
+  // The record keeps it as it was shown.
   if (record.folder !== redact(folder)) throw foreign(file, folder, record.folder);
   const unknown = record.tasks.find(({ id }) => !lab.tasks.some((task) => task.id === id));
   if (unknown) throw foreign(file, `tasks of ${lab.title}`, `task ${unknown.id} (${unknown.title})`);
@@ -60,7 +60,7 @@ export function resumed(file: string, lab: Lab, folder: string): Progress {
   return progress;
 }
 
-/** Reads what `labspec check --watch` has left. @throws EnvironmentError naming the file and what is wrong with it */
+/** Reads a record of `labspec check --watch`. @throws EnvironmentError naming the file and the problem */
 export function readRecord(file: string): WatchRecord {
   if (!existsSync(file)) throw new EnvironmentError({ reason: 'There is no record to go on from', subject: file, next: AGAIN });
   const record = parseRecord(textOf(file));
@@ -76,7 +76,7 @@ function textOf(file: string): string {
   }
 }
 
-/** @returns in words what is wrong with it, where it is none: whose fault that is depends on whose the record is */
+/** @returns the problem in words if it is not a record: who is to blame depends on whose record it is */
 export function parseRecord(content: string): WatchRecord | string {
   let data: unknown;
   try {

@@ -3,12 +3,12 @@ import { checklist, lineOf } from './checklist';
 import type { Progress, TaskProgress } from './progress';
 import { taskAtHand } from './current-task';
 
-/** Where the checklist is shown. */
+/** Shows the checklist. */
 export interface Screen {
   /** After anything has changed. */
   show(progress: Progress): void;
   ticked(task: TaskProgress): void;
-  /** The last picture stays; what is printed after it comes below. */
+  /** The last picture stays; later output appears below it. */
   end(): void;
 }
 

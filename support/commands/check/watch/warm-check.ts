@@ -24,7 +24,7 @@ export class WarmCheck {
     readonly plan: readonly Envelope[],
   ) {}
 
-  /** @param folder the student's, where it is not the lab's own */
+  /** @param folder the student's, if it is not the lab's default folder */
   static async load(folder: string | undefined): Promise<WarmCheck> {
     const profile = await CheckProfile.load({ worldParameters: folder === undefined ? {} : { folder } });
     const plan = await collected((onMessage) => profile.run([], onMessage, { formats: QUIET, dryRun: true }));
@@ -35,7 +35,7 @@ export class WarmCheck {
     return this.profile.parameters;
   }
 
-  /** Where the runs of this profile leave their reports. */
+  /** The folder for the reports of this profile. */
   get reports(): string {
     return (this.profile.configuration.formats.options as { taskLines: { reports: string } }).taskLines.reports;
   }

@@ -17,9 +17,9 @@ import { WatchReports } from './watch-reports';
 
 export interface WatchOptions {
   folder: string | undefined;
-  /** How much is told of what is wrong; if left out, more each time that it is seen. */
+  /** The hint level; if left out, it rises each time that the same problem is seen. */
   hint: HintLevel | undefined;
-  /** Goes on where the record of an earlier watch ends. */
+  /** Continues from the record of an earlier watch. */
   resume: boolean;
   /** Ctrl-C, which is how a watch ends. */
   signal: AbortSignal;
@@ -39,7 +39,7 @@ export async function watchTasks({ folder: chosen, hint, resume, signal, print }
   if (!resume) reports.beginAnew();
   const screen = screenFor(`Watching ${redact(folder)}, Docker and the cluster ${lab.cluster.name}. Ctrl-C ends it.`, print);
   try {
-    // Looks follow each other by themselves: what is seen again at once is not seen again by the student.
+    // Looks follow each other automatically, so seeing a problem again at once does not mean that the student saw it again.
     const hints = new Hints({ lab, folder, level: hint, store: HintStore.open({ apart: HINT_SECONDS }) });
     await new Watch({ check, progress, reports, screen, hints, folder }).run(signal);
   } finally {

@@ -24,7 +24,7 @@ export interface WatchParts {
   folder: string;
 }
 
-/** What is known of them does not hold any more after a change. */
+/** After a change, earlier results for them no longer hold. */
 const FORGOTTEN: Record<Change, NonNullable<State['remembered']>[]> = {
   files: [],
   containers: [],
@@ -72,7 +72,7 @@ export class Watch {
     this.queue.add(this.candidatesOf([change]));
   }
 
-  /** What no event tells of: that a program of the student's has ended, that the environment is well again. */
+  /** What no event reports: a program of the student has ended, the environment works again. */
   private lookAgain(): void {
     const { atHand, candidates } = this.parts.progress;
     const inError = candidates.filter(({ id }) => this.parts.progress.of(id).finding?.verdict === 'error');
