@@ -5,7 +5,7 @@ import type { StageContext } from './stage';
 const ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_MODE: 'l' };
 const OPTIONS = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300'];
 
-/** Installs packages of the distribution. @throws EnvironmentError with the command to run, where labspec may not or cannot */
+/** Installs packages of the distribution. @throws EnvironmentError with the command to run, if labspec may not or cannot */
 export async function aptInstall(bench: StageContext, packages: readonly string[]): Promise<void> {
   const apt = findProgram('apt-get');
   if (!apt || process.getuid?.() !== 0) throw cannotInstall(packages, apt !== undefined);

@@ -7,7 +7,7 @@ import type { Stage } from './stage';
 
 const TAIL_LINES = 15;
 
-/** Does a stage's work with a log of its own. @throws EnvironmentError with the log's end, where all of it is, and what to try */
+/** Does the work of a stage, with its own log. @throws EnvironmentError with the end of the log, its file, and what to try */
 export async function workOn(stage: Stage, signal: AbortSignal, say: (progress: string) => void): Promise<void> {
   const file = path.join(cacheFolder(), 'logs', `${stage.name}.log`);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -23,7 +23,7 @@ export async function workOn(stage: Stage, signal: AbortSignal, say: (progress: 
 }
 
 function tailOf(file: string): string {
-  // Progress bars go back to the start of their line: only what they said last is of use.
+  // Progress bars rewrite their line: only the last state is useful.
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => line.split('\r').at(-1) ?? '');
   return lines.slice(-TAIL_LINES).join('\n');
 }

@@ -13,21 +13,21 @@ import { engineInfo, type EngineInfo } from './engine/engine-info';
 import { localImage } from './images/local-image';
 import type { LabNeeds } from './stages';
 
-/** One line of the doctor's: `note` tells what is missing but not needed now. */
+/** One line of the doctor; a `note` is about something that is missing but not needed now. */
 export interface Finding {
   name: string;
   mark: 'good' | 'note' | 'bad';
   text: string;
-  /** What to do about it. */
+  /** The next step. */
   next?: string | undefined;
 }
 
-/** What the rig takes in the worst case: everything built, three nodes running. */
+/** The space that the rig takes in the worst case: everything built, three nodes running. */
 const ROOM = { diskGiB: 15, memoryGiB: 2 };
 
 const UP = 'npx labspec up';
 
-/** Looks at everything that a lab needs, side by side, and changes nothing. */
+/** Looks at everything that a lab needs, in parallel, and changes nothing. */
 export async function examine(needs: LabNeeds): Promise<Finding[]> {
   const [engine, images, nodeImages, cluster, kind, kubectl, go] = await Promise.all([
     engineInfo(), Promise.all(needs.images.map(hasImage)), Promise.all(NODE_IMAGES.map(hasImage)), clusterFinding(needs),
@@ -60,7 +60,7 @@ function engineFinding(engine: EngineInfo): Finding {
   return engine.answers ? { name, mark: 'good', text: engine.version } : { name, mark: 'bad', text: engine.reason, next: UP };
 }
 
-/** What is missing and not needed now is a note. */
+/** Something that is missing but not needed now is a note. */
 export function programFinding(name: Program, version: string | undefined, { needed, next }: { needed: boolean; next: string }): Finding {
   if (version !== undefined) return { name, mark: 'good', text: version };
   return { name, mark: needed ? 'bad' : 'note', text: needed ? 'not installed' : 'not installed, and not needed now', next };
@@ -94,7 +94,7 @@ async function clusterFinding({ cluster }: LabNeeds): Promise<Finding> {
   }
 }
 
-/** Too little room for what is still to be made is bad; once all is there it is not. */
+/** Too little space is bad only while something is still to be made. */
 function roomFindings(lab: boolean): Finding[] {
   const disk = statfsSync(nearestFolder(cacheFolder()));
   const free = { diskGiB: (disk.bavail * disk.bsize) / 2 ** 30, memoryGiB: freeMemory() / 2 ** 30 };
@@ -130,7 +130,7 @@ async function hasImage(name: string): Promise<boolean> {
 
 const ASK = { kind: ['version', '--quiet'], kubectl: ['version', '--client'], go: ['version'] };
 
-/** The first line that a program says of its version; undefined if it is not there. */
+/** The first line of a program's version; undefined if the program is missing. */
 async function versionOf(name: keyof typeof ASK): Promise<string | undefined> {
   const program = findProgram(name);
   if (!program) return undefined;

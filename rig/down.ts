@@ -13,10 +13,10 @@ import { withLock } from '../support/system/files/lock';
 import { localImage } from './images/local-image';
 import { pulledImages } from './images/registry';
 
-/** What the rig puts into the cache. Nothing else in that folder is touched: people may have chosen a folder with other things in it. */
+/** The folders of the rig in the cache. Other files stay: the user may have chosen a folder with other things in it. */
 const IN_CACHE = ['bin', 'kubernetes', 'root-file-systems', 'programs', 'logs', 'pulled-images.json', 'up.pid'];
 
-/** Deletes the cluster if labspec made it; says in a sentence what was done. @throws EnvironmentError if somebody else did */
+/** Deletes the cluster if labspec made it, and returns a sentence about it. @throws EnvironmentError if somebody else made it */
 export async function removeCluster(shape: ClusterShape): Promise<string> {
   const state = await clusterState(shape);
   if (!state.exists) return `There is no cluster ${shape.name}.`;
@@ -27,7 +27,7 @@ export async function removeCluster(shape: ClusterShape): Promise<string> {
   return `The cluster ${shape.name} is deleted.`;
 }
 
-/** Removes those of the lab's images that labspec built or pulled; a sentence about each. */
+/** Removes the images of the lab that labspec built or pulled; returns a sentence about each. */
 export async function removeImages(names: readonly string[]): Promise<string[]> {
   const lines: string[] = [];
   for (const name of [...names, ...NODE_IMAGES]) {
@@ -44,7 +44,7 @@ async function removeImage(name: string): Promise<string> {
   return record.exitCode === 0 ? `${name} is removed.` : `${name} stays: ${lastLine(record.stderr)}`;
 }
 
-/** Empties labspec's cache, once no other run is at work in it. */
+/** Empties labspec's cache, once no other run uses it. */
 export async function removeCache(): Promise<string> {
   const folder = cacheFolder();
   if (!existsSync(folder)) return `There is no cache (${folder}).`;

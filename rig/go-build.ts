@@ -6,10 +6,10 @@ import { findProgram } from '../support/system/command/programs';
 import type { StageContext } from './stage';
 import { keyOf, make, RIG, rigFiles } from './store';
 
-/** What Go programs are built with: static, and the same bytes wherever they are built. */
+/** The environment of Go builds: static, and reproducible on any machine. */
 const GO_ENV = { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false -trimpath', GOWORK: 'off' };
 
-/** Go itself is not installed by labspec: Debian's is too old for Kubernetes, and downloading one is the person's choice. @throws EnvironmentError */
+/** labspec does not install Go: Debian's version is too old for Kubernetes, and the user decides about a download. @throws EnvironmentError */
 export function needGo(forWhat: string): string {
   const go = findProgram('go');
   if (go) return go;
@@ -21,7 +21,7 @@ export function go(bench: StageContext, args: readonly string[], options: Parame
   return bench.run(needGo(options.forWhat), args, { ...options, within: options.within ?? 1800, env: { ...GO_ENV, ...options.env } });
 }
 
-/** Builds one of the rig's small Go programs into the cache, and gives its path. */
+/** Builds one of the rig's small Go programs into the cache, and returns its path. */
 export async function goBuild(bench: StageContext, name: 'pause' | 'runc-without-sys-resource'): Promise<string> {
   const source = `go/${name}`;
   const file = path.join(cacheFolder(), 'programs', `${name}-${keyOf(rigFiles(source), GO_ENV)}`);

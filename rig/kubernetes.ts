@@ -34,7 +34,7 @@ export async function compileKubernetes(bench: StageContext): Promise<void> {
   });
 }
 
-/** What makes the programs say their version: kubeadm and kubelet act upon it. */
+/** The flags that give the programs their version: kubeadm and kubelet depend on it. */
 function versionFlags(): string {
   const [major, minor] = VERSIONS.kubernetes.slice(1).split('.');
   const facts = { gitVersion: VERSIONS.kubernetes, gitMajor: major, gitMinor: minor, gitTreeState: 'clean', buildDate: '1970-01-01T00:00:00Z' };

@@ -2,10 +2,10 @@ import { Stopwatch, tellEnd, type Progress } from './progress';
 import type { Outcome } from './schedule';
 import type { Stage } from './stage';
 
-/** At most one line in so many seconds says how far a stage is. */
+/** At most one progress line of a stage in so many seconds. */
 const EVERY_SECONDS = 15;
 
-/** Plain lines, for where no terminal is: CI, a file, a pipe. */
+/** Plain lines, if there is no terminal: CI, a file, a pipe. */
 export class PlainProgress implements Progress {
   readonly #watch = new Stopwatch();
   readonly #saidAt = new Map<string, number>();

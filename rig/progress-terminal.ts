@@ -7,7 +7,7 @@ import type { Stage } from './stage';
 
 type Row = ListrTaskWrapper<unknown, typeof DefaultRenderer, typeof SimpleRenderer>;
 
-/** A row a stage, which changes as the stage goes on. */
+/** One row per stage, updated as the stage goes on. */
 export class TerminalProgress implements Progress {
   readonly #watch = new Stopwatch();
   readonly #rows = new Map<string, Row>();

@@ -21,14 +21,14 @@ export class Stopwatch {
     this.#started.set(name, performance.now());
   }
 
-  /** `12 s`; empty for what was never started. */
+  /** `12 s`; empty for a stage that never started. */
   read(name: string): string {
     const start = this.#started.get(name);
     return start === undefined ? '' : `${((performance.now() - start) / 1000).toFixed(0)} s`;
   }
 }
 
-/** How an end is told. */
+/** The words for the end of a stage. */
 export function tellEnd(outcome: Outcome, after: string): string {
   const words: Record<Outcome, string> = { done: 'done', there: 'there already', 'not needed': 'not needed', failed: 'failed', ended: 'ended half way' };
   return after ? `${words[outcome]} after ${after}` : words[outcome];

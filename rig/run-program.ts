@@ -13,15 +13,15 @@ export interface RunOptions {
   inputFile?: string | undefined;
   /** A file to write standard output to, instead of the log. */
   outputFile?: string | undefined;
-  /** The name that the program sees itself called by. */
+  /** The program's own name (argv[0]). */
   calledAs?: string | undefined;
   /** Seconds; ten minutes if left out. */
   within?: number | undefined;
-  /** Seconds in which it must say something. */
+  /** Seconds within which it must print something. */
   firstWordWithin?: number | undefined;
   /** Called with each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
-  /** Ending it half way does harm (dpkg): it is let come to its end. */
+  /** Must not be stopped half way (dpkg): it runs to its end. */
   mustEnd?: boolean | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface RunOptions {
 export class ProgramFailed extends Error {}
 
 const DEFAULT_DEADLINE_SECONDS = 600;
-/** How long a program has to end by itself after it was told to. */
+/** The time that a program has to end by itself after the signal. */
 const GRACE_SECONDS = 10;
 
 interface Surroundings {
@@ -94,7 +94,7 @@ function closed(child: ChildProcess): Promise<[number | null, NodeJS.Signals | n
   });
 }
 
-/** Ends the child's process group, first kindly. */
+/** Ends the child's process group, gently at first. */
 function endGroup(child: ChildProcess): () => void {
   return () => {
     killGroup(child, 'SIGTERM');
@@ -108,6 +108,6 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It ended by itself meanwhile.
+    // It has ended by itself.
   }
 }

@@ -7,7 +7,7 @@ export interface Events {
   onEnd(stage: Stage, outcome: Outcome, error?: unknown): void;
 }
 
-/** The stages that must be run to have the goals: what is done is left out, and with it what only it needs. In an order that can be followed. */
+/** The stages that must run to reach the goals, in a possible order, without finished stages and what only those need. */
 export async function planFor(goals: readonly string[], stages: readonly Stage[]): Promise<Stage[]> {
   const byName = new Map(stages.map((stage) => [stage.name, stage]));
   const done = new Map(await Promise.all(stages.map(async (stage) => [stage.name, await stage.done()] as const)));
@@ -25,14 +25,14 @@ export async function planFor(goals: readonly string[], stages: readonly Stage[]
 }
 
 export interface Run {
-  /** Does a stage's work; must end soon after the signal is aborted. */
+  /** Does the work of a stage; must end soon after the signal aborts. */
   work: (stage: Stage, signal: AbortSignal) => Promise<void>;
   events: Events;
-  /** Aborted when the person gives up. */
+  /** Aborts when the user gives up. */
   signal?: AbortSignal | undefined;
 }
 
-/** Runs planned stages side by side, each as soon as what it needs is done. The first failure ends the others; it is thrown after they have ended. */
+/** Runs planned stages in parallel, each as soon as its needs are done. The first failure ends the others, and is thrown after they have ended. */
 export async function runStages(plan: readonly Stage[], { work, events, signal }: Run): Promise<void> {
   const stop = new AbortController();
   const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;

@@ -1,30 +1,30 @@
 import type { Output, RunOptions } from './run-program';
 
-/** What a stage's work is given. */
+/** The context of a stage's work. */
 export interface StageContext {
-  /** Runs a program in the stage's name, into the stage's log; ended with its children when the stage is. @throws ProgramFailed */
+  /** Runs a program for the stage, with output to the stage's log; it ends with the stage, with its children. @throws ProgramFailed */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<Output>;
-  /** Says how far the work is. */
+  /** Reports progress. */
   say(progress: string): void;
-  /** Aborted when the stage must end: another one failed, the person gave up, or nobody needs its result any more. */
+  /** Aborts when the stage must end: another one failed, the user gave up, or its result is no longer needed. */
   signal: AbortSignal;
 }
 
-/** A piece of the rig: something that is there or can be made. */
+/** A piece of the rig: something that exists or can be made. */
 export interface Stage {
   name: string;
-  /** What it is about, for the progress: a few words. */
+  /** A few words for the progress. */
   title: string;
-  /** The names of stages that must be done before. Only those of stages that are not done themselves count. */
+  /** The names of the stages that it needs. They count only if this stage is not done itself. */
   needs: readonly string[];
-  /** What it installs or makes, told before anything starts. */
+  /** What it installs or makes; shown before anything starts. */
   plan: string;
-  /** Whether what it makes is there, or nobody needs it. Only looks. */
+  /** Whether its result exists or is not needed. Only looks. */
   done(): Promise<boolean>;
-  /** Makes it. What is half made when it fails or is aborted must not look made. */
+  /** Makes it. After a failure or an abort, a half-made result must not look finished. */
   run(bench: StageContext): Promise<void>;
-  /** What to try when it fails. */
+  /** What to try if it fails. */
   remedy: string;
-  /** Aborted when nobody needs its result any more: the stage then counts as done. */
+  /** Aborts when its result is no longer needed: the stage then counts as done. */
   unneeded?: AbortSignal | undefined;
 }

@@ -9,14 +9,14 @@ export const RIG = __dirname;
 
 const PART = '.part-';
 
-/** What is being made is told apart from what is made by its name; only a rename makes the one the other. */
+/** Unfinished things have another name than finished ones; only a rename finishes them. */
 export async function make(file: string, maker: (part: string) => Promise<void>): Promise<string> {
   const part = path.join(path.dirname(file), `${PART}${process.pid}-${path.basename(file)}`);
   await mkdir(path.dirname(file), { recursive: true });
   await rm(part, { recursive: true, force: true });
   try {
     await maker(part);
-    // A folder can only be renamed to a name that nothing has.
+    // A folder can only be renamed to a free name.
     if (existsSync(file) && statSync(file).isDirectory()) await rm(file, { recursive: true, force: true });
     await rename(part, file);
   } finally {
@@ -25,7 +25,7 @@ export async function make(file: string, maker: (part: string) => Promise<void>)
   return file;
 }
 
-/** Gives some work a folder in the cache that is gone afterwards. */
+/** Gives some work a temporary folder in the cache. */
 export async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   await mkdir(cacheFolder(), { recursive: true });
   const folder = await mkdtemp(path.join(cacheFolder(), `${PART}${process.pid}-`));
@@ -45,18 +45,18 @@ export async function sweep(folder = cacheFolder()): Promise<string[]> {
   return parts;
 }
 
-/** A name for what is made of these inputs: changes when any of them does. */
+/** A name for the result of these inputs; changes if any of them changes. */
 export function keyOf(...inputs: readonly (string | Buffer | object)[]): string {
   const hash = createHash('sha256');
   for (const input of inputs) {
     const bytes = Buffer.isBuffer(input) ? input : Buffer.from(typeof input === 'string' ? input : JSON.stringify(input));
-    // With the length before each, what is at the end of one input is never taken for the start of the next.
+    // The length before each input keeps its end apart from the start of the next.
     hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest('hex').slice(0, 12);
 }
 
-/** The names and contents of the rig's own files under a folder, as an input for {@link keyOf}; its tests are no input. */
+/** The names and contents of the rig's own files under a folder, as an input for {@link keyOf}, without tests. */
 export function rigFiles(folder: string): string {
   const root = path.join(RIG, folder);
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => !/_test\.go$|\.test\.ts$/.test(name)).sort();

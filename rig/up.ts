@@ -12,22 +12,22 @@ import type { Stage } from './stage';
 import { goalsOf, stagesFor, type LabNeeds } from './stages';
 import { sweep } from './store';
 
-/** Another run has this long to bring everything up. */
+/** The time that another run has to bring everything up. */
 const OTHER_RUN_SECONDS = 3600;
 
 export interface UpOptions {
   progress: Progress;
-  /** Aborted when the person gives up: then all that was started is ended, and nothing is left that looks finished. */
+  /** Aborts when the user gives up: everything that was started ends, and nothing unfinished looks finished. */
   signal: AbortSignal;
 }
 
-/** Brings up what a lab needs and is missing; false if nothing was. @throws EnvironmentError */
+/** Brings up what a lab needs and lacks; false if nothing was missing. @throws EnvironmentError */
 export async function up(needs: LabNeeds, { progress, signal }: UpOptions): Promise<boolean> {
   if ((await planOf(needs)).length === 0) return false;
   const onWait = (pid: string): void => progress.note(`Another labspec up is running (pid ${pid}), waiting for it`);
   await withLock(path.join(cacheFolder(), 'up'), { within: OTHER_RUN_SECONDS, onWait }, async () => {
     await sweep();
-    // Only with the engine there it is known what else is missing; one that is just stopped is started first.
+    // Only the engine knows what else is missing, so a stopped one is started first.
     if (findProgram('dockerd') && !(await engineInfo()).answers) await carryOut(await planOf(needs, ['engine']), { progress, signal });
     await sweepEngine();
     await carryOut(await planOf(needs), { progress, signal });
@@ -53,7 +53,7 @@ async function carryOut(plan: readonly Stage[], { progress, signal }: UpOptions)
   }
 }
 
-/** Removes from the engine what killed builds left there. */
+/** Removes what killed builds left in the engine. */
 async function sweepEngine(): Promise<void> {
   if (!(await engineInfo()).answers) return;
   const containers = await docker(['ps', '--all', '--quiet', '--filter', `name=^/?${BUILDING}`]);

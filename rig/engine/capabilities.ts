@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const CAP_SYS_RESOURCE = 24;
 
-/** Whether a capability is in the bounding set that a /proc/PID/status tells; undefined if it tells none. */
+/** Whether a capability is in the bounding set of a /proc/PID/status; undefined if it shows none. */
 export function mayGive(status: string, capability: number): boolean | undefined {
   const set = /^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1];
   return set === undefined ? undefined : ((BigInt(`0x${set}`) >> BigInt(capability)) & 1n) === 1n;
@@ -18,7 +18,7 @@ export function lacksSysResource(engineAnswers: boolean): boolean {
   return mayGive(read(`/proc/${pid ?? 'self'}/status`), CAP_SYS_RESOURCE) === false;
 }
 
-/** The id of a running process with this name, undefined where there is none or no /proc. */
+/** The ID of a running process with this name; undefined if there is none, or no /proc. */
 export function processNamed(name: string): number | undefined {
   const all = entries('/proc').filter((entry) => /^\d+$/.test(entry));
   const found = all.find((pid) => read(`/proc/${pid}/comm`).trim() === name);

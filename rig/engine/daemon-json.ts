@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { EnvironmentError, messageOf } from '../../support/errors/errors';
 
-/** Docker's configuration with one more runtime, used by default; everything else in it stays as it is. @throws EnvironmentError if it is no JSON object */
+/** Docker's configuration with one more runtime, used by default; everything else in it stays as it is. @throws EnvironmentError if it is not a JSON object */
 export function withRuntime(text: string | undefined, name: string, program: string): string {
   const config = parse(text);
   const runtimes = config['runtimes'];
@@ -13,7 +13,7 @@ export function withRuntime(text: string | undefined, name: string, program: str
   return `${JSON.stringify(merged, null, 2)}\n`;
 }
 
-/** Whether somebody, or labspec earlier, chose a default runtime of which the program is there. */
+/** Whether a default runtime is configured and its program exists. */
 export function choosesRuntime(text: string | undefined): boolean {
   const config = parse(text);
   const name = config['default-runtime'];

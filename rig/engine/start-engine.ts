@@ -14,7 +14,7 @@ const RELOAD_SECONDS = 10;
 
 interface Places {
   log: string;
-  /** Where the engine and its containerd note their process ids. Left behind by a machine that went down, they may name any process now. */
+  /** The files with the process IDs of the engine and its containerd. After a crash of the machine, they may name any process. */
   pidFiles: Record<string, string>;
 }
 
@@ -23,7 +23,7 @@ const PLACES: Places = {
   pidFiles: { dockerd: '/var/run/docker.pid', containerd: '/var/run/docker/containerd/containerd.pid' },
 };
 
-/** Starts the engine that is installed, by systemd where that runs, else by hand, and waits until it answers. @throws EnvironmentError */
+/** Starts the installed engine, with systemd if that runs, and waits until it answers. @throws EnvironmentError */
 export async function startEngine(bench: StageContext): Promise<void> {
   bench.say('starting the Docker engine');
   const systemctl = findProgram('systemctl');
@@ -40,7 +40,7 @@ export async function startEngine(bench: StageContext): Promise<void> {
   }
 }
 
-/** Makes a running engine read its configuration again; it knows new runtimes without a restart, and its containers go on. @throws EnvironmentError */
+/** Makes a running engine read its configuration again: it learns new runtimes without a restart, and its containers keep running. @throws EnvironmentError */
 export async function reloadEngine(): Promise<void> {
   const pid = processNamed('dockerd');
   if (pid !== undefined) process.kill(pid, 'SIGHUP');
@@ -50,7 +50,7 @@ export async function reloadEngine(): Promise<void> {
   }
 }
 
-/** Starts dockerd without anything that looks after it. */
+/** Starts dockerd without a supervisor. */
 export async function startByHand({ log, pidFiles } = PLACES): Promise<void> {
   const dockerd = findProgram('dockerd');
   if (!dockerd) throw new EnvironmentError({ reason: 'dockerd is not installed', next: 'sudo apt-get install docker.io' });
@@ -58,9 +58,9 @@ export async function startByHand({ log, pidFiles } = PLACES): Promise<void> {
     if (existsSync(file) && !runsAs(name, readFileSync(file, 'utf8').trim())) await rm(file);
   }
   const output = openSync(log, 'a');
-  // In a session of its own it outlives labspec and the terminal.
+  // In its own session, it outlives labspec and the terminal.
   const child = spawn(dockerd, [], { detached: true, stdio: ['ignore', output, output], env: { ...process.env, [RUN_VARIABLE]: undefined } });
-  // That it did not start shows in that it does not answer.
+  // If it does not start, it does not answer.
   child.on('error', () => undefined);
   child.unref();
   closeSync(output);

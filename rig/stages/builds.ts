@@ -11,7 +11,7 @@ import { buildOf, type WantedImages } from './wanted-images';
 
 const AGAIN = 'npx labspec up again: it goes on from where it was';
 
-/** The long pole: started before it is known whether a registry answers, if there is no engine yet to ask one; given up if one does. */
+/** The longest stage: without an engine it starts before it is known whether a registry answers, and is given up if one does. */
 export function kubernetesStage(wanted: WantedImages, engineAnswers: boolean): Stage {
   return {
     name: 'kubernetes',
@@ -41,7 +41,7 @@ export function rootFileSystemStage(tree: RootFileSystem, wanted: WantedImages):
   };
 }
 
-/** An image of the lab: pulled by now, or else built if the rig knows how. */
+/** An image of the lab: already pulled, or else built if the rig can build it. */
 export function labImageStage(name: string, wanted: WantedImages): Stage {
   const known = buildOf(name);
   return {

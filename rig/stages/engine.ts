@@ -24,7 +24,7 @@ function planned(): string {
   return lacksSysResource(false) ? `${install}, with a runtime for machines without CAP_SYS_RESOURCE (/usr/local/sbin, /etc/docker/daemon.json)` : install;
 }
 
-/** It answers, and can start privileged containers: by itself, or with a runtime that somebody chose for it. */
+/** It answers and can start privileged containers, by itself or with a configured runtime. */
 export function isFit(info: EngineInfo): boolean {
   return info.answers && (info.defaultRuntime !== 'runc' || !lacksSysResource(true));
 }
@@ -36,14 +36,14 @@ async function bringUp(bench: StageContext): Promise<void> {
     if (!findProgram('dockerd')) await aptInstall(bench, ['docker.io', 'iptables']);
   }
   const unfit = !isFit(await engineInfo()) && lacksSysResource(before.answers);
-  // Before the start if it can be: then the engine needs no reload.
+  // Before the start, if possible: then the engine needs no reload.
   if (unfit) await installRuntime(bench);
   const now = await engineInfo();
   if (!now.answers) await startEngine(bench);
   if (!isFit(await engineInfo())) await reloadEngine();
 }
 
-/** Engines that are not for labspec to install or start. */
+/** Engines that labspec does not install or start. */
 function refuseUnreachable(reason: string): void {
   const host = process.env['DOCKER_HOST'];
   if (host) throw new EnvironmentError({ reason: 'No Docker engine answers where DOCKER_HOST points', subject: host, seen: reason, next: 'start it, or unset DOCKER_HOST' });

@@ -10,16 +10,16 @@ import { kindStage, kubectlStage, toolsStage } from './programs';
 import { pullStage } from './pull';
 import { WantedImages } from './wanted-images';
 
-/** What a lab needs of a machine. */
+/** What a lab needs from a machine. */
 export interface LabNeeds {
   cluster: ClusterShape;
   /** With their tags. */
   images: readonly string[];
-  /** Those of them that Pods run, with their tags: the nodes of a machine without an image registry cannot pull them. */
+  /** The images of Pods, with their tags: without an image registry, the nodes cannot pull them. */
   podImages: readonly string[];
 }
 
-/** What must be there in the end; other stages are only run for these. */
+/** The goals; other stages run only for these. */
 export function goalsOf(needs: LabNeeds): string[] {
   return ['engine', 'kind', 'kubectl', ...needs.images, 'node-image', 'cluster', ...needs.podImages.map(onNodes)];
 }

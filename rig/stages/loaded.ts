@@ -18,7 +18,7 @@ export function loadedStage(image: string, cluster: ClusterShape): Stage {
     plan: `the image ${image} is loaded onto the nodes of the cluster ${cluster.name}`,
     done: () => isLoaded(image, cluster).catch(() => false),
     run: async ({ run }) => {
-      // That of others is kept as it is, if it was there before.
+      // An existing cluster of somebody else stays as it is.
       if (!(await isLoaded(image, cluster))) await run(needProgram('kind'), ['load', 'docker-image', image, '--name', cluster.name]);
     },
     remedy: `kind load docker-image ${image} --name ${cluster.name}`,

@@ -46,7 +46,7 @@ export function kubectlStage(): Stage {
   };
 }
 
-/** Every kind node has a kubectl that needs nothing else: no other download, and the very version of the cluster. */
+/** Every kind node has a static kubectl of the cluster's exact version, so no download is needed. */
 async function copyKubectl(bench: StageContext): Promise<void> {
   const image = await nodeImage();
   if (!image) throw new EnvironmentError({ reason: 'There is no node image to take kubectl from', next: 'npx labspec up' });

@@ -4,7 +4,7 @@ import { Registry } from '../images/registry';
 import type { Stage } from '../stage';
 import type { WantedImages } from './wanted-images';
 
-/** Tries to pull what images are missing; what cannot be pulled is built by later stages, so it never fails. */
+/** Tries to pull the missing images. It never fails: later stages build what cannot be pulled. */
 export function pullStage(wanted: WantedImages): Stage {
   const registry = new Registry();
   let asked = false;
@@ -16,7 +16,7 @@ export function pullStage(wanted: WantedImages): Stage {
     done: async () => asked || (await wanted.allThere()),
     run: async (bench) => {
       for (const name of await wanted.missingLabImages()) await registry.pull(bench, name);
-      // A published node starts its pods with a runc that needs the capability; the one that labspec builds makes do.
+      // A published node starts its pods with a runc that needs the capability; the one that labspec builds works without it.
       if (!lacksSysResource(true) && !(await wanted.nodeThere())) {
         await registry.pull(bench, PUBLISHED_NODE_IMAGE.name, PUBLISHED_NODE_IMAGE.digest);
       }

@@ -3,14 +3,14 @@ import { LAB_IMAGES, type LabImage } from '../images/lab-images';
 import { isThere } from '../images/local-image';
 import { nodeImageKey } from '../images/node-image';
 
-/** The images that a lab needs in the engine, and which of them are there. Without an engine none is. */
+/** The images that a lab needs in the engine, and which of them exist. Without an engine, none does. */
 export class WantedImages {
   readonly #nodeThere = new AbortController();
 
   /** @param names the lab's images, with their tags */
   constructor(readonly names: readonly string[]) {}
 
-  /** Aborted once the node image is there: whatever is only made for it is not needed any more. */
+  /** Aborts once the node image exists: what is made only for it is no longer needed. */
   get nodeIsThere(): AbortSignal {
     return this.#nodeThere.signal;
   }
@@ -32,7 +32,7 @@ export class WantedImages {
   }
 }
 
-/** How an image of the lab is built, undefined if it can only be pulled. */
+/** How to build an image of the lab; undefined if it can only be pulled. */
 export function buildOf(name: string): LabImage | undefined {
   return LAB_IMAGES.find((image) => image.name === name);
 }
