@@ -11,8 +11,8 @@ const UNIT = ['support/**/*.test.ts', 'rig/**/*.test.ts', 'steps/**/*.test.ts', 
 const PROMISES = 'test/e2e/*.test.ts';
 /** Further tests of these promises, for `npm run test:all`. */
 const MORE = 'test/e2e/more/*.test.ts';
-/** They install a browser, build Go and npm programs, or let nodes ask a registry that does not answer. */
-const REACH_REGISTRIES = ['existing', 'hostile', 'page'];
+/** They install a browser or the package, build Go and npm programs, or let nodes ask a registry that does not answer. */
+const REACH_REGISTRIES = ['existing', 'hostile', 'install', 'page'];
 /** They build images, load them into nodes and start programs all the time; the others mostly wait for Pods and deadlines. */
 const BUSY = ['class', 'truth'];
 
