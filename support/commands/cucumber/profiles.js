@@ -4,12 +4,13 @@
 const { enableCompileCache } = require('node:module');
 const { accessSync, constants, existsSync, mkdirSync } = require('node:fs');
 const { tmpdir, userInfo } = require('node:os');
-const { join, relative, resolve } = require('node:path');
+const { dirname, join, relative, resolve } = require('node:path');
 const { chosenLabIn } = require('../../lab/chosen-lab.js');
 
 const CODE = resolve(__dirname, '../../..');
 /** A checkout has TypeScript; a package has what became of it. */
 const IS_SOURCE = existsSync(join(CODE, 'support/hooks.ts'));
+const PACKAGE = IS_SOURCE ? CODE : dirname(CODE);
 
 /**
  * The profiles of cucumber-js for the labs of a project, for its cucumber.js.
@@ -56,9 +57,9 @@ function profileOf({ project, folder, worldParameters, taskLines }) {
   };
 }
 
-/** The steps that a project adds to labspec's. */
+/** The steps that a project adds to labspec's. In a package, labspec's own steps/ are for editors. */
 function ownSteps(project) {
-  return resolve(project) === CODE || !existsSync(join(project, 'steps')) ? [] : ['steps/*.{js,cjs,mjs,ts,cts,mts}'];
+  return resolve(project) === PACKAGE || !existsSync(join(project, 'steps')) ? [] : ['steps/*.{js,cjs,mjs,ts,cts,mts}'];
 }
 
 /** Whether there are features among the words of a command line: FILE, FILE:LINE, or @FILE with such lines in it. */

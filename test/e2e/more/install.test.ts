@@ -56,6 +56,11 @@ describe('labspec in a repository that only installs it', () => {
     expect(readFileSync(join(project, 'reports/index.html'), 'utf8')).to.contain('My lab');
   });
 
+  test('the labs that come with it can be run, too', async () => {
+    const { exitCode, output } = await labspec('lint', '--lab', 'node_modules/labspec/features/pods-in-depth');
+    expect(exitCode, output).to.equal(0);
+  });
+
   test('a student’s work is checked', async () => {
     const work = join(folder, 'work');
     mkdirSync(work);
