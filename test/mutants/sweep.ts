@@ -10,7 +10,8 @@ import { namespaces } from '../kit/traces';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
-const GONE_SECONDS = 180;
+/** On a busy machine, the controller of namespaces has been seen to come back to one whose Pods were gone only minutes later. */
+const GONE_SECONDS = 600;
 
 /** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {
