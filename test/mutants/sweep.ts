@@ -10,8 +10,9 @@ import { namespaces } from '../kit/traces';
 import { TRUTH, UNDO } from './desk';
 import { endProcessesIn } from './end-processes';
 
-/** On a busy machine, the controller of namespaces has been seen to come back to one whose Pods were gone only minutes later. */
 const GONE_SECONDS = 600;
+/** A Pod that does not end in time is removed then. */
+const AGAIN_SECONDS = 10;
 
 /** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {
@@ -22,9 +23,12 @@ export async function sweep(lab: Lab): Promise<void> {
     endProcessesIn(home);
     rmSync(home, { recursive: true });
   }
-  await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
+  const remove = async (): Promise<string[]> => {
+    await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
+    return namespaces(lab, `${TRUTH}-`);
+  };
   // The next run must find none that is still terminating.
-  const left = await until(() => namespaces(lab, `${TRUTH}-`), ({ length }) => length === 0, { within: GONE_SECONDS });
+  const left = await until(remove, ({ length }) => length === 0, { within: GONE_SECONDS, every: AGAIN_SECONDS });
   if (left.length > 0) throw new Error(`${left.join(', ')} not gone within ${GONE_SECONDS} s\n${await why(lab)}`);
 }
 

@@ -45,5 +45,6 @@ test('a line tells how a pod is', () => {
 
 test('a pod that is ending slowly gets no second more, for kubelet does not shorten its grace period', () => {
   const ending = (seconds?: number): V1Pod => ({ metadata: { ...(seconds === undefined ? {} : { deletionGracePeriodSeconds: seconds }) } });
+  expect([-60, 0, 60].map((seconds) => secondsToEnd({ metadata: { deletionTimestamp: new Date(Date.now() + seconds * 1000), deletionGracePeriodSeconds: 1 } }))).to.deep.equal([0, 1, 1]);
   expect([undefined, 0, 1, 30, 600].map((seconds) => secondsToEnd(ending(seconds)))).to.deep.equal([1, 1, 1, 0, 0]);
 });

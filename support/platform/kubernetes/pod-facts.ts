@@ -22,12 +22,17 @@ export function isTerminating(pod: V1Pod): boolean {
   return pod.metadata?.deletionTimestamp !== undefined;
 }
 
+/** After its time to end is over: a kubelet that has lost track of a pod may come back to it only minutes later. */
+const OVERDUE_SECONDS = 30;
+
 /**
- * The seconds that a pod gets to end when nobody needs its work. None if it is ending with a longer grace period: kubelet does not shorten that one, so
- * the API forgets the pod at once, and its container ends on its node when its time is over.
+ * The seconds that a pod gets to end when nobody needs its work. None if it is ending with a longer grace period, for kubelet does not shorten that one,
+ * or if it should have ended long ago: then the API forgets the pod at once, and kubelet ends its container.
  */
-export function secondsToEnd({ metadata }: V1Pod): 0 | 1 {
-  return (metadata?.deletionGracePeriodSeconds ?? 0) > 1 ? 0 : 1;
+export function secondsToEnd({ metadata }: V1Pod, now = Date.now()): 0 | 1 {
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = metadata ?? {};
+  const isOverdue = deletionTimestamp !== undefined && now > new Date(deletionTimestamp).getTime() + OVERDUE_SECONDS * 1000;
+  return deletionGracePeriodSeconds > 1 || isOverdue ? 0 : 1;
 }
 
 /** What makes a pod again after its deletion, as people know it: `Deployment hello`, not its ReplicaSet. */
