@@ -18,6 +18,8 @@ const common = {
   instead: z.record(z.string().regex(/^\d+$/), z.string()).default({}),
   /** It is another case of what other labs show, so `npm test` leaves it out. */
   more: z.boolean().default(false),
+  /** npm must reach its registry, so only a test run on a machine that does can check it. */
+  asksRegistry: z.boolean().default(false),
   /** It affects other students' work, so nobody else works at the same time. */
   alone: z.boolean().default(false),
   /** What is done in the background during the check, and undone afterwards. */
