@@ -54,6 +54,7 @@ export interface Unmet {
   seen: string;
   /** What makes it hold, if going back to its task does not. */
   next?: string | undefined;
+  mistake?: Mistake | undefined;
 }
 
 /** The output of the last When step, and how to read it again. Actions never run twice, so their output is final. */
@@ -104,7 +105,15 @@ export interface Observation {
 }
 
 /** Whether a state holds, and what is there instead if it does not. */
-export type Holding = { holds: true } | { holds: false; seen: string; next?: string | undefined };
+export type Holding = { holds: true } | NotHolding;
+
+interface NotHolding {
+  holds: false;
+  seen: string;
+  next?: string | undefined;
+  /** Why it does not hold, if no task of the lab can have made it so: then it is no unfinished work of another task. */
+  mistake?: Mistake;
+}
 
 /** A named condition of the lab's world, for Given steps. */
 export interface State extends Remembered {

@@ -8,7 +8,7 @@ const lab = loadLab('understanding-pods');
 
 function specimen(wrong: Partial<Wrong> | undefined, rest: Partial<Mutant> = {}): Mutant {
   const whole = wrong && ({ task: 9, verdict: 'failed', cause: 'x', words: ['x'], others: {}, robot: false, ...wrong } satisfies Wrong);
-  return { name: 'x', folder: '/x', title: 'x', more: false, alone: false, instead: {}, checkedWith: {}, ...(whole ? { wrong: whole } : {}), ...rest };
+  return { name: 'x', folder: '/x', title: 'x', more: false, asksRegistry: false, alone: false, instead: {}, checkedWith: {}, ...(whole ? { wrong: whole } : {}), ...rest };
 }
 
 const expected = (...parts: Parameters<typeof specimen>): Record<number, string> => Object.fromEntries(expectedVerdicts(lab, specimen(...parts), []));

@@ -41,6 +41,7 @@ export const student = (settling: Settling) => ({
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
+    if (unmet.mistake) return new TaskFailed(unmet.mistake);
     // A condition that held before is not the reason: this task itself had to end it.
     return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
@@ -77,7 +78,7 @@ async function lookForUnmet(world: Scenario, state: State): Promise<Unmet | unde
     if (unmet) return unmet;
   }
   if (state.isEnvironment || state.prepares) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason: holding.seen, look: 'npx labspec doctor', next: 'npx labspec doctor' });
-  return { state, seen: holding.seen, next: holding.next };
+  return { state, seen: holding.seen, next: holding.next, mistake: holding.mistake };
 }
 
 /** Without an engine or a cluster, a look would only report that it cannot see anything. */

@@ -3,6 +3,7 @@ import { isTerminating } from '../../platform/kubernetes/pod-facts';
 import { shortName } from '../../platform/docker/image-name';
 import { exitInWords } from '../containers/exit-code';
 import { hasNoRoom } from './memory-limit';
+import { inOneWord, wordsAfterShell } from './command-words';
 import { containerOf, ended, failsLiveness, initContainerOf, messageOf as message, specOf, waitingReason, type PodObserved } from './observed';
 import type { RuleTable } from '../../runtime/diagnose';
 
@@ -13,11 +14,6 @@ const imageOf = (observed: PodObserved): string => specOf(observed)?.image ?? ''
 const policyOf = (observed: PodObserved): string => specOf(observed)?.imagePullPolicy ?? '';
 const cannotHaveImage = (observed: PodObserved): boolean => PULLS.includes(waitingReason(observed) ?? '');
 const isMisspelt = (observed: PodObserved): boolean => shortName(imageOf(observed)) !== shortName(observed.image);
-/** Kubernetes reads words in one pair of quotes as the name of one program. */
-const inOneWord = (observed: PodObserved): string | undefined => {
-  const [program = ''] = [...(specOf(observed)?.command ?? []), ...(specOf(observed)?.args ?? [])];
-  return /\S\s+\S/.test(program) ? program : undefined;
-};
 const cannotStart = (observed: PodObserved): boolean => CANNOT_START.includes(waitingReason(observed) ?? '');
 const isNotFound = (observed: PodObserved): boolean => /executable file not found|no such file or directory/.test(message(observed)) && (ended(observed) !== undefined || cannotStart(observed));
 const isSecond = (observed: PodObserved): boolean => (observed.pod?.spec?.containers.length ?? 0) > 1 && specOf(observed) !== observed.pod?.spec?.containers[0];
@@ -155,7 +151,16 @@ export const POD_RULES: RuleTable<PodObserved> = {
       tell: (observed) => ({ reason: `The liveness probe of pod ${observed.name} fails, so Kubernetes kills and restarts its container`, seen: JSON.stringify(specOf(observed)?.livenessProbe), look: describe(observed), next: anew(observed, 'correct or remove its livenessProbe') }),
     },
     {
+      cause: 'command-without-quotes',
+      applies: (observed) => ended(observed) !== undefined && wordsAfterShell(observed) !== undefined,
+      tell: (observed) => {
+        const [first = '', ...others] = wordsAfterShell(observed) ?? [];
+        return { reason: `The command of pod ${observed.name} is not in quotes, so sh -c runs only ${first}, without ${others.join(' ')}`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: describe(observed), next: anew(observed, 'write it in quotes after sh -c, or without sh -c') };
+      },
+    },
+    {
       cause: 'command-has-ended',
+      unless: ['command-without-quotes'],
       applies: (observed) => ended(observed)?.exitCode === 0,
       tell: (observed) => ({ reason: `The command of pod ${observed.name} has ended, and with it the container`, seen: `exit code 0, ${containerOf(observed)?.restartCount ?? 0} restarts`, look: describe(observed), next: anew(observed, 'give it a command that keeps running') }),
     },
@@ -166,7 +171,7 @@ export const POD_RULES: RuleTable<PodObserved> = {
     },
     {
       cause: 'container-crashes',
-      unless: ['second-container-fails', 'client-asks-old-address', 'memory-limit-too-low', 'command-not-found', 'out-of-memory', 'liveness-probe-fails', 'mount-hides-the-application'],
+      unless: ['second-container-fails', 'client-asks-old-address', 'memory-limit-too-low', 'command-without-quotes', 'command-not-found', 'out-of-memory', 'liveness-probe-fails', 'mount-hides-the-application'],
       applies: (observed) => (ended(observed)?.exitCode ?? 0) !== 0,
       tell: (observed) => ({ reason: `The container of pod ${observed.name} has ended with an error`, seen: `${exit(observed)}\n${lastLines(observed.log)}`, look: `kubectl logs ${observed.name} -n ${observed.namespace} --previous`, next: anew(observed, 'correct its command') }),
     },

@@ -5,6 +5,7 @@ import type { Action, Holding, Scenario, State } from '../../runtime/scenario';
 import { applyPod, createPod, runPod, writeManifest } from './actions';
 import { quoted } from '../../system/command/quoted';
 import { awaitGone, awaitReady } from './await-pod';
+import { argsOf, madeByHand } from './made-by-hand';
 import { hasBeen } from './past-of';
 import { isReady, podLine, secondsToEnd } from '../../platform/kubernetes/pod-facts';
 import type { PodToRun } from '../../platform/kubernetes/kubectl';
@@ -56,6 +57,7 @@ export const serverPodRunning = serverPodState({
   name: 'the server pod is running',
   manifest: (lab) => manifestWritten(manifestOf(lab)),
   asWanted: (pod) => !hasArgs(pod),
+  manifests: ({ pods }) => [pods.server.manifest, pods.server.manifestWithArgs].filter((file) => file !== undefined),
   replacedBy: serverPodWithNewArgs,
   make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
 });
@@ -93,16 +95,18 @@ interface ServerPod {
   manifest: (lab: Lab) => State;
   asWanted: (pod: V1Pod) => boolean;
   make: (world: Scenario) => Action;
+  /** If given, one of them must give the pod its arguments. */
+  manifests?: (lab: Lab) => string[];
   replacedBy?: State;
 }
 
-function serverPodState({ name, manifest, asWanted, make, ...others }: ServerPod): State {
+function serverPodState({ name, manifest, asWanted, make, manifests, ...others }: ServerPod): State {
   return {
     ...others,
     name,
     look: ({ names }) => lines.podWide(names.server, names.namespace),
     needs: ({ lab }) => [imageLoaded, manifest(lab)],
-    holds: (world) => runs(world, world.names.server, asWanted, () => make(world).commandLine),
+    holds: (world) => runs(world, world.names.server, asWanted, { create: () => make(world).commandLine, manifests: manifests?.(world.run.lab) }),
     reach: async (world) => {
       await makeRoom(world, world.names.server);
       await world.carryOut(make(world));
@@ -112,17 +116,25 @@ function serverPodState({ name, manifest, asWanted, make, ...others }: ServerPod
 }
 
 function hasArgs(pod: V1Pod): boolean {
-  return Boolean(pod.spec?.containers[0]?.args?.length);
+  return argsOf(pod).length > 0;
 }
 
-/** Whether the lab's pod of this name runs and is as wanted. @param create the command that creates one as wanted */
-export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean, create?: () => string): Promise<Holding> {
+/** How a pod is made: by a command, and from one of these manifests. */
+interface Origin {
+  create: () => string;
+  manifests: readonly string[] | undefined;
+}
+
+/** Whether the lab's pod of this name runs and is as wanted. @param origin of one as wanted */
+export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Pod) => boolean, origin?: Origin): Promise<Holding> {
   const pod = await ownPod(run, name);
   if (!pod) return doesNotHold(`there is no pod ${name}`);
   if (!isReady(pod)) return doesNotHold(podLine(pod));
   if (asWanted(pod)) return holds;
-  const next = create && `nothing, if you have gone on to a later task; otherwise: kubectl delete pod ${name}\n${create()}`;
-  return doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`, next);
+  const create = origin?.create();
+  const next = create && `nothing, if you have gone on to a later task; otherwise: kubectl delete pod ${name}\n${create}`;
+  const mistake = create && origin?.manifests && (await madeByHand(run, pod, origin.manifests, create));
+  return { ...doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`, next), ...(mistake && { mistake }) };
 }
 
 /** No pod of the lab has this name. A pod left by an earlier task is removed without its grace period. */
