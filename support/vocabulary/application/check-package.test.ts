@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { TaskFailed } from '../../errors/errors';
-import { checkModuleType, checkStartScript } from './check-package';
+import { checkModuleType, checkStartScript, readPackage } from './check-package';
 
 const REQUIRES = "const http = require('http');\n";
 const check = (type: string | undefined, file: string, source: string) => () => checkModuleType(JSON.stringify({ type }), file, source);
@@ -29,3 +29,34 @@ test('a start script that runs another file, or with a port of its own, is repor
   for (const start of ['node .', 'node', 'node helloworld.mjs', 'node helloworld.js 3000', 'nodemon helloworld.js', 'node ../helloworld.js']) expect(starts({ start }), start).to.throw(TaskFailed, `seen:     ${start}`);
   expect(starts({ start: 'node .' }, 'server.js')).to.throw(TaskFailed, 'wrong start script');
 });
+
+const PACKAGE = '{\n  "name": "helloworld",\n  "scripts": {\n    "start": "node helloworld.js"\n  },\n  "dependencies": {}\n}\n';
+const MISTAKES: [right: string, wrong: string, next: string][] = [
+  ['{}\n', '{},\n', 'remove the comma at the end of line 6'],
+  ['js"\n', 'js",\n', 'remove the comma at the end of line 4'],
+  ['world",', 'world"', 'write a comma at the end of line 2'],
+  ['  },\n', '  }\n', 'write a comma at the end of line 5'],
+  ['"name"', 'name', 'write it in "double quotes"'],
+  ['"name"', '“name”', 'write " instead of “ in line 2'],
+  ['"name":', '"name"', 'write a : after the name in line 2'],
+  ['"node helloworld.js"', '"node helloworld.js', 'write the missing " in line 4'],
+  ['{}\n}\n', '{}\n', 'write } at its end'],
+  ['  "scripts"', '  // to start it\n  "scripts"', 'remove the comment from line 3'],
+];
+
+for (const [right, wrong, next] of MISTAKES) {
+  test(`package.json with ${JSON.stringify(wrong)}: ${next}`, () => {
+    const error = thrownBy(() => readPackage(PACKAGE.replace(right, wrong)));
+    expect(error.problem.reason).to.match(/^package\.json is not valid JSON: /);
+    expect(error.problem.next).to.equal(next);
+  });
+}
+
+function thrownBy(act: () => unknown): TaskFailed {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof TaskFailed) return error;
+  }
+  throw new Error('nothing was thrown');
+}

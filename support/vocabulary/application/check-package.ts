@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { checkEqual } from '../../errors/check-equal';
-import { TaskFailed, messageOf } from '../../errors/errors';
+import { TaskFailed, messageOf, type Mistake } from '../../errors/errors';
+import { jsonMistake } from './json-mistake';
 import { inOneWay } from './start-script';
 
 /** @throws TaskFailed if package.json is not JSON or has another start script */
@@ -33,8 +34,16 @@ function parsed(text: string): object {
     throw new TaskFailed({ ...told, reason: 'package.json is not a JSON object', expected: 'one pair of braces around everything: { ... }', seen: text.trim().split('\n')[0] ?? '', next: 'write package.json as the lab shows it' });
   } catch (error) {
     if (error instanceof TaskFailed) throw error;
-    throw new TaskFailed({ ...told, reason: 'package.json is not valid JSON', seen: messageOf(error), next: 'compare it with the lab, character by character' });
+    throw new TaskFailed({ ...told, ...notJson(text, error) });
   }
+}
+
+function notJson(text: string, error: unknown): Pick<Mistake, 'reason' | 'seen' | 'next'> & { subject?: string } {
+  const reason = 'package.json is not valid JSON';
+  const mistake = jsonMistake(text);
+  if (!mistake) return { reason, seen: messageOf(error), next: 'compare it with the lab, character by character' };
+  const { line, wrong, next } = mistake;
+  return { reason: `${reason}: ${wrong}`, subject: `package.json:${line}`, seen: (text.split('\n')[line - 1] ?? '').trim(), next };
 }
 
 /** JSON is YAML, and the YAML parser reports duplicate keys with their lines. */

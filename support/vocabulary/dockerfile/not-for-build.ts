@@ -1,24 +1,28 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from '@balena/dockerignore';
-import { readInstructions } from './instructions';
+import { askingCommands } from './asking-commands';
+import { readInstructions, type Step } from './instructions';
 
-/** Files that the Dockerfile copies and that the build cannot see. */
+/** What keeps a Dockerfile from being built. */
 export interface NotForBuild {
-  /** .dockerignore excludes them. */
+  /** Commands of RUN that wait for an answer. */
+  asking: string[];
+  /** Files that it copies, and that .dockerignore excludes. */
   leftOut: string[];
-  /** They are links, and their targets may lie outside the folder, where a build cannot see them. */
+  /** Files that it copies and that are links, and their targets may lie outside the folder, where a build cannot see them. */
   links: string[];
 }
 
 export function notForBuild(folder: string): NotForBuild {
-  const names = copied(folder);
+  const steps = readInstructions(textOf(folder, 'Dockerfile'));
+  const names = copied(steps, folder);
   const ignored = ignore().add(textOf(folder, '.dockerignore'));
-  return { leftOut: names.filter((name) => ignored.ignores(name)), links: names.filter((name) => lstatSync(join(folder, name)).isSymbolicLink()) };
+  return { asking: askingCommands(steps), leftOut: names.filter((name) => ignored.ignores(name)), links: names.filter((name) => lstatSync(join(folder, name)).isSymbolicLink()) };
 }
 
-function copied(folder: string): string[] {
-  const named = readInstructions(textOf(folder, 'Dockerfile')).filter(({ keyword, flags }) => ['COPY', 'ADD'].includes(keyword) && !flags.has('from')).flatMap(({ words }) => words.slice(0, -1));
+function copied(steps: readonly Step[], folder: string): string[] {
+  const named = steps.filter(({ keyword, flags }) => ['COPY', 'ADD'].includes(keyword) && !flags.has('from')).flatMap(({ words }) => words.slice(0, -1));
   return [...new Set(named.map((name) => name.replace(/^(\.?\/)+/, '')))].filter((name) => name !== '' && lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
 }
 

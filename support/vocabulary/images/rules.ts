@@ -12,7 +12,11 @@ export interface MissingImage {
   leftOut?: readonly string[];
   /** Files that the Dockerfile copies and that are symbolic links. */
   links?: readonly string[];
+  /** Commands of its RUN lines that wait for an answer. */
+  asking?: readonly string[];
 }
+
+const answered = (command: string): string => command.replace(/ (?=[a-z-]+(?: |$))/, ' -y ');
 
 /** In order of precedence. */
 export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
@@ -34,8 +38,13 @@ export const MISSING_IMAGE_RULES: RuleTable<MissingImage> = {
       tell: ({ name, build, links = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${links.join(' and ')} is a symbolic link, and Docker copies only files that are in the folder itself`, look: `ls -l ${links.map(quoted).join(' ')}`, next: links.map((link) => `cp --remove-destination "$(readlink -f ${quoted(link)})" ${quoted(link)}`).concat(build).join('\n') }),
     },
     {
+      cause: 'build-asks',
+      applies: ({ similar, asking = [] }) => similar.length === 0 && asking.length > 0,
+      tell: ({ name, build, asking: [command = ''] = [] }) => ({ reason: `There is no image ${name}, and it cannot be built: ${command} asks whether to continue, and nobody answers during a build`, subject: 'Dockerfile', expected: answered(command), seen: command, look: 'cat Dockerfile', next: `write -y after ${command.split(' ')[0] ?? ''}, then: ${build}` }),
+    },
+    {
       cause: 'no-image',
-      unless: ['image-misnamed', 'file-left-out', 'file-is-a-link'],
+      unless: ['image-misnamed', 'file-left-out', 'file-is-a-link', 'build-asks'],
       applies: () => true,
       tell: ({ name, build }) => ({ reason: `There is no image ${name}`, look: 'docker image ls', next: build }),
     },
