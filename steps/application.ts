@@ -5,6 +5,7 @@ import { checkModuleType, checkStartScript } from '../support/vocabulary/applica
 import { programOf, sourceOf } from '../support/vocabulary/application/source-of';
 import { awaitFree } from '../support/vocabulary/application/await-free';
 import { applicationInstalled } from '../support/vocabulary/application/states';
+import { applicationOf } from '../support/lab/lab';
 import type { LabWorld } from '../support/runtime/world';
 
 Given('the application is installed', function (this: LabWorld) {
@@ -12,7 +13,7 @@ Given('the application is installed', function (this: LabWorld) {
 });
 
 When('I install the application', async function (this: LabWorld) {
-  await this.perform(installApplication());
+  await this.perform(installApplication(applicationOf(this.run.lab)));
 });
 
 When('I start {string} with node on a free port', async function (this: LabWorld, file: string) {
@@ -20,7 +21,7 @@ When('I start {string} with node on a free port', async function (this: LabWorld
 });
 
 When('I start the application on port {port}', async function (this: LabWorld, port: number) {
-  await this.perform(startApplication(port));
+  await this.perform(startApplication(applicationOf(this.run.lab), port));
 });
 
 When('I kill what holds port {port}', async function (this: LabWorld, port: number) {

@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { checkBase, checkCopies, checkDefaultArgument, checkEntrypoint, checkListsRemoved, checkRuns, checkWorkingFolder, checkedDockerfile } from '../support/vocabulary/dockerfile/check-dockerfile';
 import type { Stage } from '../support/vocabulary/dockerfile/stage';
+import { baseOf } from '../support/lab/lab';
 import type { LabWorld } from '../support/runtime/world';
 
 Then('the Dockerfile starts from {string} or a newer one', function (this: LabWorld, image: string) {
@@ -33,5 +34,5 @@ Then('its default argument is {string}', function (this: LabWorld, words: string
 });
 
 function dockerfile({ run }: LabWorld, files: readonly string[] = []): Stage {
-  return checkedDockerfile(run.readFile('Dockerfile'), run.lab.images.base, files);
+  return checkedDockerfile(run.readFile('Dockerfile'), baseOf(run.lab), files);
 }

@@ -1,9 +1,10 @@
 import { When } from '@cucumber/cucumber';
-import { callPod, execInTerminal, execLine, execWget } from '../support/vocabulary/pods/observations';
+import { callPod, execInTerminal, execLine } from '../support/vocabulary/pods/observations';
 import type { LabWorld } from '../support/runtime/world';
 
 When('I exec wget on port {int}', async function (this: LabWorld, port: number) {
-  await this.observe(execWget(this, port));
+  const { pods } = this.run.lab;
+  await this.observe(callPod(pods.of('the client pod').name, pods.of('the server pod').name, port));
 });
 
 When('I call port {int} of pod {string} from pod {string}', async function (this: LabWorld, port: number, server: string, client: string) {

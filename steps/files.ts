@@ -5,7 +5,7 @@ import type { LabWorld } from '../support/runtime/world';
 import { checkAccepted } from '../support/vocabulary/manifests/check-accepted';
 import { checkManifest } from '../support/vocabulary/manifests/check-manifest';
 import { checkApartFromOverride, checkOverride } from '../support/vocabulary/manifests/check-override';
-import { serverPod } from '../support/vocabulary/pods/states';
+import { podToRun } from '../support/vocabulary/pods/states';
 
 Given('the file {string} is written', function (this: LabWorld, name: string) {
   return this.ensure(fileWritten(name));
@@ -24,7 +24,7 @@ Then('the manifest {string} runs the command {string} with the argument {string}
   return checkOverride(name, this.run.readFile(name), command, argument);
 });
 
-Then('apart from that the manifest {string} is that of the server pod', async function (this: LabWorld, name: string) {
-  const pod = await checkApartFromOverride(name, this.run.readFile(name), serverPod(this));
+Then('apart from that the manifest {string} is that of {pod}', async function (this: LabWorld, name: string, words: string) {
+  const pod = await checkApartFromOverride(name, this.run.readFile(name), podToRun(this, words));
   await checkAccepted(this.run, name, pod);
 });

@@ -4,48 +4,40 @@ import { applyPod, createPod, deleteAllPods, deletePod, runPod, writeManifest } 
 import { awaitReady, awaitStarted } from '../support/vocabulary/pods/await-pod';
 import { awaitPodNames, checkFoundOut, checkNewPod, checkOnDifferentNodes, checkRunsCommand, checkRunsImage } from '../support/vocabulary/pods/check-pods';
 import { describePod, listPods, podWide, podYaml } from '../support/vocabulary/pods/observations';
-import { bothPodsRunning, clientPod, clientPodRunning, manifestWritten, noPod, serverPod, serverPodRunning, serverPodWithNewArgs } from '../support/vocabulary/pods/states';
+import { bothRunning, manifestWritten, noPod, podOfManifest, podRunning, podToRun, podWithNewArgs } from '../support/vocabulary/pods/states';
 import { podOfFile } from '../support/vocabulary/pods/pod-of-file';
 import type { LabWorld } from '../support/runtime/world';
 
-Given('the server pod is running', function (this: LabWorld) {
-  return this.ensure(serverPodRunning);
+Given('{pod} is running', function (this: LabWorld, words: string) {
+  return this.ensure(podRunning(words));
 });
 
-Given('the server pod is running with its new arguments', function (this: LabWorld) {
-  return this.ensure(serverPodWithNewArgs);
+Given('{pod} is running with its new arguments', function (this: LabWorld, words: string) {
+  return this.ensure(podWithNewArgs(words));
 });
 
-Given('the client pod is running', function (this: LabWorld) {
-  return this.ensure(clientPodRunning);
-});
-
-Given('the server pod and the client pod are running, however configured', function (this: LabWorld) {
-  return this.ensure(bothPodsRunning);
+Given('{pod} and {pod} are running, however configured', function (this: LabWorld, one: string, other: string) {
+  return this.ensure(bothRunning(`${one} and ${other}`));
 });
 
 Given('pod {string} of {string} is running', function (this: LabWorld, pod: string, file: string) {
   return this.ensure(podOfFile(this, pod, file));
 });
 
-Given('there is no server pod', function (this: LabWorld) {
-  return this.ensure(noPod(this.names.server));
+Given('there is no {pod}', function (this: LabWorld, words: string) {
+  return this.ensure(noPod(words));
 });
 
-Given('there is no client pod', function (this: LabWorld) {
-  return this.ensure(noPod(this.names.client));
+Given('the manifest of {pod} is written to {string}', function (this: LabWorld, words: string, file: string) {
+  return this.ensure(manifestWritten(words, file));
 });
 
-Given('the manifest of the server pod is written to {string}', function (this: LabWorld, file: string) {
-  return this.ensure(manifestWritten(file));
+When('I write the manifest of {pod} to {string}', async function (this: LabWorld, words: string, file: string) {
+  await this.perform(writeManifest(podToRun(this, words), file));
 });
 
-When('I write the manifest of the server pod to {string}', async function (this: LabWorld, file: string) {
-  await this.perform(writeManifest(serverPod(this), file));
-});
-
-When('I create the server pod from {string}', async function (this: LabWorld, file: string) {
-  await this.perform(createPod(file, this.names.server));
+When('I create {pod} from {string}', async function (this: LabWorld, words: string, file: string) {
+  await this.perform(createPod(file, this.run.lab.pods.of(words).name));
 });
 
 When('I create pod {string} from {string}', async function (this: LabWorld, pod: string, file: string) {
@@ -53,16 +45,16 @@ When('I create pod {string} from {string}', async function (this: LabWorld, pod:
   await this.perform(createPod(file, pod));
 });
 
-When('I run the client pod with the command {string}', async function (this: LabWorld, command: string) {
-  await this.perform(runPod(clientPod(this, command)));
+When('I run {pod} with the command {string}', async function (this: LabWorld, words: string, command: string) {
+  await this.perform(runPod(podToRun(this, words, command)));
 });
 
-When('I delete the server pod by {string}', async function (this: LabWorld, file: string) {
-  await this.perform(deletePod(file, this.names.server));
+When('I delete {pod} by {string}', async function (this: LabWorld, words: string, file: string) {
+  await this.perform(deletePod(file, this.run.lab.pods.of(words).name));
 });
 
 When('I apply {string}', async function (this: LabWorld, file: string) {
-  await this.perform(applyPod(file, this.names.server));
+  await this.perform(applyPod(file, podOfManifest(this.run.lab, file).name));
 });
 
 When('I delete all the pods by the list of their names', async function (this: LabWorld) {
@@ -89,8 +81,8 @@ Then('pod {string} is running', async function (this: LabWorld, pod: string) {
   await awaitReady(this.run, pod);
 });
 
-Then('pod {string} runs the image', function (this: LabWorld, pod: string) {
-  return checkRunsImage(this.run, pod, this.names.image);
+Then('pod {string} runs {image}', function (this: LabWorld, pod: string, words: string) {
+  return checkRunsImage(this.run, pod, this.run.lab.images.of(words).name);
 });
 
 Then('pod {string} runs {string}', function (this: LabWorld, pod: string, command: string) {

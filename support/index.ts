@@ -2,7 +2,8 @@
 export { LabWorld } from './runtime/world';
 export type { Action, Expectation, Holding, Observation, Scenario, Seen, Server, State } from './runtime/scenario';
 export type { Run } from './runtime/run';
-export type { Names } from './lab/named';
+export type { Lab, LabContainer, LabImage, LabPod } from './lab/lab';
+export type { Things } from './lab/named';
 export type { CommandRecord } from './system/command/command-record';
 export { AuthorError, EnvironmentError, LabError, NotChecked, TaskFailed, type Mistake, type Problem } from './errors/errors';
 export { runCommand, type CommandOptions } from './system/command/run-command';

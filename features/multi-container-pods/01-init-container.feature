@@ -4,7 +4,7 @@ Feature: Init containers
 
   @task-01
   Scenario: The Pod runs once its init container has succeeded
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create the file "web.yaml"
     And I run "kubectl apply -f web.yaml"
     Then I see "pod/web created"

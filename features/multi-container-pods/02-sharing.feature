@@ -4,7 +4,7 @@ Feature: What containers of a Pod share
 
   @task-02
   Scenario: One container reads what the other writes
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create the file "diary.yaml"
     And I run
       """bash

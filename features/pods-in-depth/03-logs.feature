@@ -14,7 +14,7 @@ Feature: Parts of a log
 
   @task-08
   Scenario: A log is followed until the container ends
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create pod "counter" from "counter.yaml"
     Then pod "counter" has started
     When I read the log of pod "counter" with "--follow"
@@ -22,7 +22,7 @@ Feature: Parts of a log
 
   @task-09
   Scenario: A container has left a log behind
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create pod "again" from "again.yaml"
     Then pod "again" has started
     When I read the log of pod "again" with "--previous"

@@ -4,7 +4,7 @@ Feature: Mistakes can be told apart
 
   @task-11
   Scenario Outline: A Pod with a mistake: <pod>
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create pod "<pod>" from "<pod>.yaml"
     Then labspec finds out about pod "<pod>": "<cause>"
 

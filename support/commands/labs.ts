@@ -32,7 +32,7 @@ function rowOf(name: string): { text: string; isValid: boolean } {
 export function summaryOf({ title, tasks, cluster, images }: Lab): string {
   const points = tasks.reduce((sum, task) => sum + task.points, 0);
   const nodes = cluster.controlPlanes + cluster.workers;
-  const given = Object.values(images.given).filter(Boolean);
+  const given = images.all.map(({ name, base = name }) => base);
   const needs = [`the kind cluster ${cluster.name} with ${counted(nodes, 'node')}`, ...(given.length > 0 ? [`the image${given.length === 1 ? '' : 's'} ${given.join(' and ')}`] : [])];
   return `${title}: ${counted(tasks.length, 'task')}, ${counted(points, 'point')}\nneeds ${needs.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hintLevelSchema } from './hint-level';
-import { Images, type GivenNames, type Names } from './named';
+import { named, Things } from './named';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use lowercase letters, digits and "-"');
@@ -14,7 +14,27 @@ const rightSchema = z.strictObject({
   isClusterWide: z.literal(true).exactOptional(),
 });
 
-const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
+/** How the features speak of a thing. @param examples for the error */
+const words = (pattern: RegExp, examples: string) => z.string().regex(pattern, `use words as the features have them: ${examples}`);
+
+const imageSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The image that its Dockerfile starts from; only of an image that the reader builds. */
+  base: z.string().min(1).exactOptional(),
+});
+
+const podSchema = z.strictObject({
+  name: dnsLabel,
+  /** The words for its image. */
+  image: z.string().min(1),
+  pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).exactOptional(),
+  /** The manifest that creates it. */
+  manifest: z.string().min(1).exactOptional(),
+  /** The manifest that creates it with arguments of its own. */
+  manifestWithArgs: z.string().min(1).exactOptional(),
+  /** What it runs, if it is not created from a manifest. */
+  command: z.string().min(1).exactOptional(),
+});
 
 const taskSchema = z.strictObject({
   id: z.int().positive(),
@@ -39,24 +59,24 @@ export const labSchema = z.strictObject({
     /** The folder that the reader works in, below the home folder; by default it has the lab's name. */
     folder: z.string().min(1).exactOptional(),
     namespace: dnsLabel.default('default'),
-    image: z.string().min(1).exactOptional(),
-    container: dnsLabel.exactOptional(),
-    server: dnsLabel.exactOptional(),
-    client: dnsLabel.exactOptional(),
   }).prefault({}),
-  images: z.strictObject({ base: z.string().min(1).exactOptional(), client: z.string().min(1).exactOptional() }).default({}),
-  /** The files that the image is built from. */
-  buildFiles: z.array(z.string().min(1)).default([]),
-  pods: z.strictObject({
-    server: z.strictObject({
-      pullPolicy: pullPolicy.exactOptional(),
-      /** The manifest that creates it. */
-      manifest: z.string().min(1).exactOptional(),
-      /** The manifest that creates it with arguments of its own. */
-      manifestWithArgs: z.string().min(1).exactOptional(),
-    }).default({}),
-    client: z.strictObject({ pullPolicy: pullPolicy.exactOptional(), command: z.string().min(1).exactOptional() }).default({}),
-  }).prefault({}),
+  /** The files that the application, and its image, are made of. */
+  files: z.array(z.string().min(1)).default([]),
+  /** How the application is installed and started. */
+  application: z.strictObject({
+    /** A command, as in `npm install`. */
+    install: z.string().min(1),
+    /** The files and folders that the installation leaves; one of them is enough. */
+    installed: z.array(z.string().min(1)).min(1),
+    /** A command that gets the port as its last word. */
+    start: z.string().min(1),
+  }).exactOptional(),
+  /** Images by the features' words. */
+  images: z.record(words(/^the ([\w-]+ )?image( of the [\w-]+ pod)?$/, 'the image, the web image, the image of the client pod'), imageSchema).default({}),
+  /** Containers of Docker by the features' words. */
+  containers: z.record(words(/^the ([\w-]+ )?container$/, 'the container, the web container'), z.strictObject({ name: dnsLabel, image: z.string().min(1) })).default({}),
+  /** Pods by the features' words. */
+  pods: z.record(words(/^the [\w-]+ pod$/, 'the server pod'), podSchema).default({}),
   /** Ports of this machine that the features name: if several people share a machine, each gets other ports. */
   ports: z.array(z.int().positive().max(65535)).default([]),
   /** The highest level of hints that a check gives. */
@@ -72,8 +92,33 @@ export const labSchema = z.strictObject({
   tasks: z.array(taskSchema).min(1),
 });
 
-/** lab.yaml, with classes for its optional parts: they throw if a part is needed but missing. */
-export type Lab = Omit<z.infer<typeof labSchema>, 'names' | 'images'> & { names: Names; images: Images };
+type Written = z.infer<typeof labSchema>;
+export type LabImage = z.infer<typeof imageSchema>;
+export type LabPod = z.infer<typeof podSchema>;
+export type Application = NonNullable<Written['application']>;
+export type LabContainer = Written['containers'][string];
+
+/** lab.yaml, with its things by the features' words. */
+export interface Lab extends Omit<Written, 'names' | 'images' | 'containers' | 'pods'> {
+  names: { folder: string; namespace: string };
+  images: Things<LabImage>;
+  containers: Things<LabContainer>;
+  pods: Things<LabPod>;
+}
+
+/** Names that a run has in place of lab.yaml's. Of several images or containers, the second gets the name with -2 at its end. */
+export interface OwnNames {
+  namespace?: string;
+  /** Of the image that the reader builds. */
+  image?: string;
+  container?: string;
+}
+
+/** @param name of the lab */
+export function labOf({ names, images, containers, pods, ...others }: Written, name: string): Lab {
+  return { ...others, names: { ...names, folder: names.folder ?? name }, images: new Things('images', images), containers: new Things('containers', containers), pods: new Things('pods', pods) };
+}
+
 export type Task = z.infer<typeof taskSchema>;
 export type Right = z.infer<typeof rightSchema>;
 
@@ -104,15 +149,22 @@ export function neededBy(lab: Lab, taskId: number): Set<number> {
   return found;
 }
 
+const numbered = (name: string, index: number): string => (index === 1 ? name : `${name}-${index}`);
+
 /** The lab with some of its names replaced. */
-export function withNames(lab: Lab, names: Partial<GivenNames>): Lab {
-  return { ...lab, names: lab.names.with(names) };
+export function withNames(lab: Lab, { namespace = lab.names.namespace, image, container }: OwnNames): Lab {
+  return {
+    ...lab,
+    names: { ...lab.names, namespace },
+    images: lab.images.renamed((one, index) => (image === undefined || one.base === undefined ? undefined : numbered(image, index))),
+    containers: lab.containers.renamed((_, index) => (container === undefined ? undefined : numbered(container, index))),
+  };
 }
 
-/** The lab with the names that it has in an existing cluster. @param client the image of its client Pods there */
-export function inCluster(lab: Lab, { names, client, name }: { names: Partial<GivenNames>; client: string | undefined; name: string }): Lab {
-  const images = client === undefined ? lab.images : new Images({ ...lab.images.given, client });
-  return { ...withNames(lab, names), cluster: { ...lab.cluster, name }, images };
+/** The lab with the names that it has in an existing cluster. @param client the image there of Pods whose image the reader does not build */
+export function inCluster(lab: Lab, { names, client, name }: { names: OwnNames; client: string | undefined; name: string }): Lab {
+  const { images, ...others } = withNames(lab, names);
+  return { ...others, cluster: { ...lab.cluster, name }, images: images.renamed(({ base }) => (base === undefined ? client : undefined)) };
 }
 
 /** The task that brings a state about; undefined if lab.yaml names none. @param state the words after "Given" */
@@ -120,12 +172,37 @@ export function taskThatMakes(lab: Lab, state: string): Task | undefined {
   return lab.tasks.find(({ makes }) => makes.includes(state));
 }
 
+/** @throws AuthorError if lab.yaml does not say how the application is installed and started */
+export function applicationOf({ application }: Pick<Lab, 'application'>): Application {
+  return named(application, 'application');
+}
+
 /** All images that lab.yaml names. */
-export function imagesOf({ names, images }: Pick<Lab, 'names' | 'images'>): string[] {
-  return [images.given.base, images.given.client, names.given.image].filter((image) => image !== undefined);
+export function imagesOf({ images }: Pick<Lab, 'images'>): string[] {
+  return images.all.flatMap(({ name, base = [] }) => [name, base].flat());
+}
+
+/** Images that the reader does not build. */
+export function givenImages({ images }: Pick<Lab, 'images'>): LabImage[] {
+  return images.all.filter(({ base }) => base === undefined);
+}
+
+/** The first image that the reader builds. */
+export function builtImage({ images }: Pick<Lab, 'images'>): LabImage | undefined {
+  return images.all.find(({ base }) => base !== undefined);
+}
+
+/** The image that the reader's own image is built on. @throws AuthorError if lab.yaml names none */
+export function baseOf({ images }: Pick<Lab, 'images'>): string {
+  return named(builtImage({ images })?.base, 'images: the image: base');
 }
 
 /** The manifests that the lab's reader writes. */
-export function manifestsOf({ pods: { server } }: Lab): string[] {
-  return [server.manifest, server.manifestWithArgs].filter((file) => file !== undefined);
+export function manifestsOf({ pods }: Pick<Lab, 'pods'>): string[] {
+  return pods.all.flatMap(manifestsOfPod);
+}
+
+/** The first one creates it. */
+export function manifestsOfPod({ manifest, manifestWithArgs }: LabPod): string[] {
+  return [manifest, manifestWithArgs].filter((file) => file !== undefined);
 }

@@ -5,8 +5,7 @@ import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
 import { projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
-import { labSchema, type Lab } from './lab';
-import { Images, Names } from './named';
+import { labOf, labSchema, type Lab } from './lab';
 
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
@@ -46,8 +45,7 @@ export function parseLab(text: string, file: string, name = 'lab'): Lab {
   if (broken) throw new AuthorError({ reason: 'lab.yaml is not valid YAML', subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message });
   const result = labSchema.safeParse(document.toJS());
   if (!result.success) throw invalid(result.error, document, lines, file);
-  const { names, images, ...others } = result.data;
-  const lab = { ...others, names: new Names({ ...names, folder: names.folder ?? name }), images: new Images(images) };
+  const lab = labOf(result.data, name);
   checkTasks(lab, file);
   return lab;
 }
@@ -65,7 +63,7 @@ function invalid(error: z.ZodError, document: Document, lines: LineCounter, file
   const path = issue?.path.filter((key) => typeof key !== 'symbol') ?? [];
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  return new AuthorError({ reason: `lab.yaml: ${issue?.message ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });
+  return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });
 }
 
 function checkTasks(lab: Lab, file: string): void {

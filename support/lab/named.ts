@@ -1,69 +1,43 @@
 import { AuthorError } from '../errors/errors';
 
-/** An optional value of lab.yaml, for a step that needs it. @param key its place: `names.image` @throws AuthorError if it is missing */
+/** An optional value of lab.yaml, for a step that needs it. @param key its place: `application.start` @throws AuthorError if it is missing */
 export function named<T>(value: T | undefined, key: string): T {
   if (value !== undefined) return value;
-  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: `add it to lab.yaml: see docs/write-a-lab.md` });
+  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: 'add it to lab.yaml: see docs/write-a-lab.md' });
 }
 
-export interface GivenNames {
-  folder: string;
-  namespace: string;
-  image?: string;
-  container?: string;
-  server?: string;
-  client?: string;
+/** How lab.yaml has the words of a feature: "there is no server pod" speaks of "the server pod". */
+export function asWords(text: string): string {
+  return text.startsWith('the ') ? text : `the ${text}`;
 }
 
-/** The names behind the words of the features: "the image", "the container", "the server pod" ... @throws AuthorError for a name that lab.yaml does not have */
-export class Names {
-  constructor(readonly given: GivenNames) {}
+/** What lab.yaml says of the things that the features speak of, by the features' own words: "the image", "the server pod" ... */
+export class Things<T extends { name: string }> {
+  /** @param key of lab.yaml */
+  constructor(private readonly key: string, private readonly byWords: Readonly<Record<string, T>>) {}
 
-  /** The folder that the reader works in, below the home folder. */
-  get folder(): string {
-    return this.given.folder;
+  /** @throws AuthorError if lab.yaml does not have it */
+  of(words: string): T {
+    return named(this.byWords[words], `${this.key}: ${words}`);
   }
 
-  get namespace(): string {
-    return this.given.namespace;
+  get all(): T[] {
+    return Object.values(this.byWords);
   }
 
-  get image(): string {
-    return named(this.given.image, 'names.image');
+  /** How the features speak of them. */
+  get words(): string[] {
+    return Object.keys(this.byWords);
   }
 
-  get container(): string {
-    return named(this.given.container, 'names.container');
+  /** The one with this name in Docker or Kubernetes. */
+  called(name: string): T | undefined {
+    return this.all.find((thing) => thing.name === name);
   }
 
-  get server(): string {
-    return named(this.given.server, 'names.server');
-  }
-
-  get client(): string {
-    return named(this.given.client, 'names.client');
-  }
-
-  /** A copy with some names replaced. */
-  with(others: Partial<GivenNames>): Names {
-    return new Names({ ...this.given, ...others });
-  }
-}
-
-export interface GivenImages {
-  base?: string;
-  client?: string;
-}
-
-/** Images that the lab builds on. @throws AuthorError for an image that lab.yaml does not have */
-export class Images {
-  constructor(readonly given: GivenImages) {}
-
-  get base(): string {
-    return named(this.given.base, 'images.base');
-  }
-
-  get client(): string {
-    return named(this.given.client, 'images.client');
+  /** A copy with other names for some. @param rename gets an index that counts from 1, and returns undefined to keep the name */
+  renamed(rename: (thing: T, index: number) => string | undefined): Things<T> {
+    const entries = Object.entries(this.byWords).map(([words, thing], index) => [words, { ...thing, name: rename(thing, index + 1) ?? thing.name }] as const);
+    return new Things(this.key, Object.fromEntries(entries));
   }
 }

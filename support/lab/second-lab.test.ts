@@ -9,7 +9,8 @@ import { copyProject } from '../../test/kit/copy-project';
 /** A lab with its own numbers, names, files, port and text, and without an image, a container, Pods or a cluster. */
 const LAB = `title: A greeting
 names: { folder: greeting }
-buildFiles: [package.json, server.js]
+application: { install: npm install, installed: [package-lock.json, node_modules], start: npm start }
+files: [package.json, server.js]
 ports: [8088]
 tasks:
   - { id: 3, title: Write the server, makes: ['the file "server.js" is written'] }
@@ -89,7 +90,7 @@ describe('a second lab, with numbers, names and files of its own', () => {
     const { exitCode, output } = await lab('features/greeting/image.feature');
     rmSync(join(project, 'features/greeting/image.feature'));
     expect(exitCode, output).to.equal(1);
-    expect(output).to.contain('"names.image"').and.to.contain('docs/write-a-lab.md').and.not.to.match(/^ +at /m);
+    expect(output).to.contain('"images: the image"').and.to.contain('docs/write-a-lab.md').and.not.to.match(/^ +at /m);
   });
 
   test('the error for a state that no task makes says what to write in lab.yaml', async () => {

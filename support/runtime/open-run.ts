@@ -16,7 +16,7 @@ import { inNamespace } from '../platform/kubernetes/kubeconfig';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
 import { kubectlProgram } from '../platform/kubernetes/kubectl-program';
-import { inCluster, manifestsOf, withNames, type Lab, type Task } from '../lab/lab';
+import { applicationOf, baseOf, inCluster, manifestsOf, withNames, type Lab, type Task } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { projectFolder } from '../system/files/project';
 import { copyOthers, submittedFile } from './work/submission';
@@ -31,6 +31,7 @@ import { runId } from '../system/process/run-id';
 import type { Session } from './session';
 import type { Remembered, Run, Thing } from './run';
 import { findProgram } from '../system/command/programs';
+import { programOf } from '../system/command/program-of';
 import type { Verdict } from '../errors/verdict';
 import { TaskVerdicts } from './task-verdicts';
 
@@ -82,13 +83,13 @@ export class LabRun implements Run {
     this.shownFolder = this.inspectsOnly ? students : this.folder;
     mkdirSync(this.folder);
     if (this.inspectsOnly) this.copyStudentsFolder();
-    if (this.runsUntrustedCode) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.buildFiles, ...manifestsOf(this.lab)]);
+    if (this.runsUntrustedCode) copyOthers(parameters.submission ?? '', this.folder, [...this.lab.files, ...manifestsOf(this.lab)]);
   }
 
-  /** Runs `npm install` in the run's folder. @throws EnvironmentError if the disk is full */
+  /** Installs the application, as in `npm install`, in the run's folder. @throws EnvironmentError if the disk is full */
   async install(): Promise<CommandRecord> {
-    const npm = { program: 'npm', args: ['install'], folder: this.folder };
-    const record = await (this.runsUntrustedCode ? runSandboxed(this.sandbox, npm) : runCommand(npm.program, npm.args, { cwd: npm.folder, within: INSTALL_SECONDS }));
+    const installer = { ...programOf(applicationOf(this.lab).install), folder: this.folder };
+    const record = await (this.runsUntrustedCode ? runSandboxed(this.sandbox, installer) : runCommand(installer.program, installer.args, { cwd: installer.folder, within: INSTALL_SECONDS }));
     // A submission has a small disk of its own.
     if (!this.runsUntrustedCode && /^npm error code ENOSPC$/m.test(record.stderr)) throw diskFull('npm: no space left on device');
     this.installed = record.exitCode === 0;
@@ -96,12 +97,12 @@ export class LabRun implements Run {
   }
 
   private get sandbox(): SandboxSettings {
-    return { image: this.lab.images.base, prefix: this.lab.names.given.container ?? this.lab.names.namespace, folder: this.folder, journal: this.journal };
+    return { image: baseOf(this.lab), prefix: this.lab.containers.all[0]?.name ?? this.lab.names.namespace, folder: this.folder, journal: this.journal };
   }
 
-  /** Whether `npm install` has run: npm always leaves this file behind, even if there was nothing to install. */
+  /** Whether the application was installed: an installer leaves files behind, even if there was nothing to install. */
   get isInstalled(): boolean {
-    return this.installed || existsSync(join(this.folder, 'package-lock.json')) || existsSync(join(this.folder, 'node_modules'));
+    return this.installed || applicationOf(this.lab).installed.some((file) => existsSync(join(this.folder, file)));
   }
 
   /**
@@ -127,9 +128,12 @@ export class LabRun implements Run {
 
   /** Replaces the images of lab.yaml by those of this run, in a text of the features or in a file of the lab. */
   inOwnNames(text: string): string {
-    const { names: { given: { image } }, images: { given: { client } } } = this.labAsWritten;
-    const withImage = image === undefined ? text : text.replaceAll(image, this.lab.names.image);
-    return client === undefined ? withImage : withImage.replaceAll(`image: ${client}\n`, `image: ${this.lab.images.client}\n`);
+    const { images } = this.labAsWritten;
+    return images.words.reduce((changed, words) => {
+      const { name, base } = images.of(words);
+      const own = this.lab.images.of(words).name;
+      return base === undefined ? changed.replaceAll(`image: ${name}\n`, `image: ${own}\n`) : changed.replaceAll(name, own);
+    }, text);
   }
 
   get writtenNamespace(): string {

@@ -12,6 +12,7 @@ import { loadLab } from '../../support/lab/load-lab';
 import { packageFolder } from '../../support/system/files/project';
 import { attachmentText } from '../../support/results/attachment-text';
 import { base64, canary, CANARY, mustBeFree } from '../kit/canaries';
+import { first } from '../kit/first-lab';
 
 const lab = loadLab();
 const namespace = `labspec-canaries-${process.pid}`;
@@ -26,12 +27,12 @@ const SECRET = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'known' }, 
 const POD = {
   apiVersion: 'v1',
   kind: 'Pod',
-  metadata: { name: lab.names.server, labels: { run: lab.names.server }, annotations: { 'deploy-token': canary() } },
+  metadata: { name: first.server, labels: { run: first.server }, annotations: { 'deploy-token': canary() } },
   spec: {
     volumes: [{ name: 'secret', secret: { secretName: 'known' } }],
     containers: [
       {
-        name: lab.names.server, image: lab.images.client, imagePullPolicy: 'IfNotPresent', command: ['sh', '-c', `${SAYS} exit 1`],
+        name: first.server, image: first.clientImage, imagePullPolicy: 'IfNotPresent', command: ['sh', '-c', `${SAYS} exit 1`],
         env: Object.entries(ENV).map(([name, value]) => ({ name, value })), envFrom: [{ secretRef: { name: 'known' } }], volumeMounts: [{ name: 'secret', mountPath: '/etc/secret' }],
       },
     ],
@@ -53,11 +54,11 @@ describe('canaries in Pods, Secrets and containers', () => {
     await mustSucceed('kubectl create namespace $namespace && until kubectl get serviceaccount default; do sleep 0.2; done');
     await mustSucceed('kubectl apply -f -', [SECRET, POD].map((object) => stringify(object)).join('---\n'));
     const options = Object.entries(ENV).map(([name, value]) => `--env '${name}=${value}'`).join(' ');
-    await mustSucceed(`docker run --detach --name ${container} ${options} --label 'auth-token=${canary()}' ${lab.images.client} sh -c '${SAYS} sleep 600'`);
-    await mustSucceed(`until kubectl get pod ${lab.names.server} -o jsonpath='{.status.containerStatuses[0].restartCount}' | grep '^[1-9]'; do sleep 0.5; done`);
+    await mustSucceed(`docker run --detach --name ${container} ${options} --label 'auth-token=${canary()}' ${first.clientImage} sh -c '${SAYS} sleep 600'`);
+    await mustSucceed(`until kubectl get pod ${first.server} -o jsonpath='{.status.containerStatuses[0].restartCount}' | grep '^[1-9]'; do sleep 0.5; done`);
   });
   after(async () => {
-    await type(`docker rm --force ${container}; kubectl delete pod ${lab.names.server} --grace-period=1; kubectl delete namespace $namespace`);
+    await type(`docker rm --force ${container}; kubectl delete pod ${first.server} --grace-period=1; kubectl delete namespace $namespace`);
     rmSync(home, { recursive: true });
   });
 
@@ -71,10 +72,10 @@ describe('canaries in Pods, Secrets and containers', () => {
     for (const name of ['index.html', 'junit.xml', 'messages.ndjson']) expect(readdirSync(reports)).to.include(name);
     for (const name of readdirSync(reports)) mustBeFree(readFileSync(join(reports, name), 'utf8'), name);
     const shown = attached(readFileSync(join(reports, 'messages.ndjson'), 'utf8'));
-    expect([...shown.keys()], output).to.include.members([`pod-${lab.names.server}.yaml`, `log-${lab.names.server}.txt`, `log-${lab.names.server}-previous.txt`, `container-${container}.json`, `log-container-${container}.txt`]);
+    expect([...shown.keys()], output).to.include.members([`pod-${first.server}.yaml`, `log-${first.server}.txt`, `log-${first.server}-previous.txt`, `container-${container}.json`, `log-container-${container}.txt`]);
     // What the report shows would have contained them. For a container that has just restarted, the kubelet may have no log.
-    const logs = `${shown.get(`log-${lab.names.server}.txt`) ?? ''}${shown.get(`log-${lab.names.server}-previous.txt`) ?? ''}`;
-    for (const text of [shown.get(`pod-${lab.names.server}.yaml`), logs, shown.get(`container-${container}.json`), shown.get(`log-container-${container}.txt`)]) expect(text).to.contain('[redacted: ');
+    const logs = `${shown.get(`log-${first.server}.txt`) ?? ''}${shown.get(`log-${first.server}-previous.txt`) ?? ''}`;
+    for (const text of [shown.get(`pod-${first.server}.yaml`), logs, shown.get(`container-${container}.json`), shown.get(`log-container-${container}.txt`)]) expect(text).to.contain('[redacted: ');
   });
 
   test('nor does the output of a check for tools', async () => {

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { loadLab } from '../../support/lab/load-lab';
 import { packageFolder } from '../../support/system/files/project';
 import { expectNoBlame, tasks } from '../kit/faults';
 import { more } from '../kit/more';
 import { runLab } from '../kit/run-lab';
 import { SpareEngine } from '../kit/spare-engine';
+import { first } from '../kit/first-lab';
 
-const { images } = loadLab();
 const work = mkdtempSync(join(tmpdir(), 'labspec-large-'));
 const BUILDERS = [
   { who: 'the robot', parameters: { files: work } },
@@ -47,14 +46,14 @@ describe('the engine fails in a build, and the Dockerfile is not blamed for it',
 
     for (const { who, parameters } of BUILDERS) {
       more(`and without a registry, for ${who}`, async () => {
-        expect(await build(parameters)).to.contain('registry').and.to.contain(images.base).and.to.contain(`docker pull ${images.base}`);
+        expect(await build(parameters)).to.contain('registry').and.to.contain(first.base).and.to.contain(`docker pull ${first.base}`);
       });
     }
   });
 
   describe('with the base image', () => {
     before(async () => {
-      engine = await SpareEngine.start(images.base);
+      engine = await SpareEngine.start(first.base);
     });
     after(() => engine.end());
 
@@ -73,7 +72,7 @@ describe('the engine fails in a build, and the Dockerfile is not blamed for it',
     test('and the engine ends during the build', async () => {
       await engine.fillDisk(PLENTY);
       // An earlier build may have got so far that this one would have nothing to run.
-      await engine.forgetBuilds(images.base);
+      await engine.forgetBuilds(first.base);
       expect(await build({}, engine.killOnceItRuns())).to.contain('engine does not answer');
     });
   });

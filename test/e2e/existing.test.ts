@@ -18,10 +18,11 @@ import { Registry } from '../kit/registry';
 import { notPassed, runLab, type LabRunOptions, type LabRunResult } from '../kit/run-lab';
 import { SecondCluster } from '../kit/second-cluster';
 import type { AllowedCluster } from '../../support/platform/clusters/existing/allowed-clusters';
+import { first } from '../kit/first-lab';
 
 const lab = loadLab();
 const TASKS = lab.tasks.map(({ id }) => id).filter((id) => id >= 8);
-const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: lab.names.image };
+const ON_NODES: AllowedCluster['image'] = { from: 'nodes', name: first.image };
 const NO_ENGINE = { DOCKER_HOST: 'unix:///nonexistent' };
 const rightsManifest = readFileSync(join(packageFolder, 'docs/existing-cluster-rights.yaml'), 'utf8');
 const few = ['--tags', '@task-08 or @task-09 or @task-13'];
@@ -32,7 +33,7 @@ describe('a cluster that is not the lab’s', () => {
   before(async () => {
     second = await SecondCluster.make();
     // Its nodes reach no registry for the client pod's image.
-    await mustSucceed('kind', ['load', 'docker-image', withTag(lab.images.client), '--name', second.cluster], { within: 120 });
+    await mustSucceed('kind', ['load', 'docker-image', withTag(first.clientImage), '--name', second.cluster], { within: 120 });
     await second.apply(['apply', '--filename', '-'], rightsManifest);
     asItWas = await second.settle();
   });

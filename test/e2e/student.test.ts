@@ -12,6 +12,7 @@ import { inNamespace } from '../../support/platform/kubernetes/kubeconfig';
 import { loadLab } from '../../support/lab/load-lab';
 import { packageFolder } from '../../support/system/files/project';
 import { runLab } from '../kit/run-lab';
+import { first } from '../kit/first-lab';
 
 const lab = loadLab();
 const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
@@ -67,13 +68,13 @@ describe('a student does the lab by hand', () => {
     writeFileSync(join(home, 'kubeconfig'), inNamespace(await kubeconfigOf(lab.cluster.name), namespace), { mode: 0o600 });
     const made = await types('kubectl create namespace $namespace && until kubectl get serviceaccount default; do sleep 0.2; done');
     expect(made.exitCode, made.output).to.equal(0);
-    imageBefore = (await inspectImage(lab.names.image))?.Id;
+    imageBefore = (await inspectImage(first.image))?.Id;
   });
 
   after(async () => {
     await types('docker rm -f hello; kubectl delete pod hello bb --grace-period=1 --ignore-not-found; kubectl delete namespace $namespace --wait=false');
     // The student's image is not labspec's, so the robot would leave it alone.
-    await types(imageBefore ? `docker tag ${imageBefore} ${lab.names.image}` : `docker rmi ${lab.names.image}`);
+    await types(imageBefore ? `docker tag ${imageBefore} ${first.image}` : `docker rmi ${first.image}`);
     rmSync(home, { recursive: true });
   });
 

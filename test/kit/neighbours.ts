@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { docker } from '../../support/platform/docker/docker-cli';
 import { mustSucceed } from '../../support/system/command/run-command';
 import type { Lab } from '../../support/lab/lab';
+import { first } from './first-lab';
 
 const NAME = 'somebody-elses';
 const AGE_SECONDS = '3600';
@@ -17,11 +18,11 @@ export class Neighbours {
 
   static async moveIn(lab: Lab): Promise<Neighbours> {
     const neighbours = new Neighbours(lab, spawn('sleep', [AGE_SECONDS], { stdio: 'ignore' }));
-    await mustSucceed('docker', ['run', '--detach', '--name', NAME, lab.images.client, 'sleep', AGE_SECONDS]);
+    await mustSucceed('docker', ['run', '--detach', '--name', NAME, first.clientImage, 'sleep', AGE_SECONDS]);
     await neighbours.kubectl('create', 'namespace', NAME);
     // A pod needs the ServiceAccount of its namespace.
     await neighbours.kubectl('wait', '--for=create', 'serviceaccount/default', '--namespace', NAME, '--timeout=30s');
-    await neighbours.kubectl('run', NAME, '--namespace', NAME, `--image=${lab.images.client}`, '--image-pull-policy=Never', '--', 'sleep', AGE_SECONDS);
+    await neighbours.kubectl('run', NAME, '--namespace', NAME, `--image=${first.clientImage}`, '--image-pull-policy=Never', '--', 'sleep', AGE_SECONDS);
     await neighbours.kubectl('wait', '--for=condition=Ready', `pod/${NAME}`, '--namespace', NAME, '--timeout=60s');
     neighbours.asTheyWere = await neighbours.look();
     return neighbours;

@@ -13,6 +13,7 @@ import { mapConcurrently } from '../../support/system/concurrency';
 import type { Outcome } from './judge';
 import type { Mutant } from './specimen';
 import { sweep } from './sweep';
+import { first } from '../kit/first-lab';
 
 const LOCK_SECONDS = 3600;
 const IMAGE_SECONDS = 300;
@@ -58,9 +59,9 @@ async function install(): Promise<void> {
 }
 
 /** Builds the image once for all students with mistakes elsewhere, and loads it and the client pod's image. */
-async function prepareImages({ images, cluster }: Lab): Promise<void> {
+async function prepareImages({ cluster }: Lab): Promise<void> {
   await mustSucceed('docker', ['build', '-t', SHARED_IMAGE, LAB_FILES], { within: IMAGE_SECONDS });
-  for (const image of [SHARED_IMAGE, images.client]) {
+  for (const image of [SHARED_IMAGE, first.clientImage]) {
     const loaded = await loadLayers(image, cluster).perform(LAB_FILES);
     if (loaded.exitCode !== 0) throw commandFailed(loaded);
   }

@@ -25,6 +25,6 @@ test('every step says what does the same by hand, or looks at the same', () => {
 });
 
 test('a step has the command line of its action, with the names that the lab gives', () => {
-  const load = steps.find(({ pattern }) => pattern === 'I load the image into kind');
+  const load = steps.find(({ pattern }) => pattern === 'I load {image} into kind');
   expect(load).to.deep.include({ noun: 'images', keyword: 'When', byHand: ['kind load docker-image ubuntu/helloworld:latest --name demo'] });
 });

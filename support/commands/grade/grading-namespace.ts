@@ -5,7 +5,7 @@ import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
 import { EnvironmentError } from '../../errors/errors';
 import { kubectl, makeNamespace } from '../../platform/clusters/kind/node-kubectl';
 import { removeByPrefix } from '../../platform/clusters/kind/remove-by-prefix';
-import type { Lab } from '../../lab/lab';
+import { builtImage, type Lab } from '../../lab/lab';
 import { freePorts } from '../../system/process/ports';
 import { ownLabels } from '../../ownership/labels';
 import type { Journal } from '../../ownership/journal';
@@ -25,7 +25,7 @@ export interface GradingNamespace {
 
 /** @param name a prefix that no other name has @param folder for its kubeconfig @param journal lets a later run clean up if this process cannot */
 export async function openGradingNamespace(lab: Lab, name: string, folder: string, journal: Journal): Promise<GradingNamespace> {
-  const image = `${name}/${lab.names.given.image?.split('/').at(-1) ?? 'image'}`;
+  const image = `${name}/${builtImage(lab)?.name.split('/').at(-1) ?? 'image'}`;
   const owned = journal.add({ kind: 'place' as const, cluster: lab.cluster, prefix: name, images: image });
   const clear = async (wasEnded: boolean): Promise<void> => {
     try {
@@ -50,8 +50,9 @@ export async function openGradingNamespace(lab: Lab, name: string, folder: strin
 }
 
 /** @param name of the namespace, and of the container */
-export function inLabsNames(text: string, { names: { given, namespace } }: Pick<Lab, 'names'>, { name, image, ports }: { name: string; image: string; ports: Record<string, number> }): string {
-  const named = text.replaceAll(image, given.image ?? image).replaceAll(new RegExp(`(-n |namespace )${name}`, 'g'), `$1${namespace}`).replaceAll(name, given.container ?? namespace);
+export function inLabsNames(text: string, lab: Pick<Lab, 'names' | 'images' | 'containers'>, { name, image, ports }: { name: string; image: string; ports: Record<string, number> }): string {
+  const { namespace } = lab.names;
+  const named = text.replaceAll(image, builtImage(lab)?.name ?? image).replaceAll(new RegExp(`(-n |namespace )${name}`, 'g'), `$1${namespace}`).replaceAll(name, lab.containers.all[0]?.name ?? namespace);
   return Object.entries(ports).reduce((told, [port, own]) => told.replaceAll(new RegExp(`\\b${own}\\b`, 'g'), port), named);
 }
 

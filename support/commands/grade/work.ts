@@ -15,7 +15,7 @@ export function workIn(folder: string, lab: Lab): Work {
   if (!isFolder(folder)) return { kind: 'nothing', names: [] };
   const names = readdirSync(folder);
   const record = join(folder, RECORD);
-  const wanted = [...lab.buildFiles, ...manifestsOf(lab)].map((name) => name.toLowerCase());
+  const wanted = [...lab.files, ...manifestsOf(lab)].map((name) => name.toLowerCase());
   if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
   if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
   return { kind: 'nothing', names: names.sort() };

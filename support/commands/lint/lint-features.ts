@@ -8,7 +8,7 @@ export function lintFeatures(lab: Lab, scenarios: readonly LintedScenario[], ste
   return scenarios.flatMap((scenario) => [
     ...tagMistakes(scenario, lab),
     ...(scenario.steps.some(({ isThen }) => isThen) ? [] : [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has no Then, so it can never find a mistake`, next: 'say what should be seen: Then ...' }]),
-    ...scenario.steps.flatMap((step) => stepMistakes(scenario.file, step, steps)),
+    ...scenario.steps.flatMap((step) => [...stepMistakes(scenario.file, step, steps), ...thingMistakes(scenario.file, step, lab)]),
   ]);
 }
 
@@ -24,6 +24,12 @@ function stepMistakes(file: string, { text, line, definitions }: LintedStep, ste
   const place = `${file}:${line}`;
   if (definitions > 1) return [{ place, reason: `${definitions} sentences of the catalogue read like "${text}"`, next: steps.filter((step) => step.matchesStepName(text)).map(({ pattern }) => String(pattern)).join('\n') }];
   return [{ place, reason: `No sentence of the catalogue reads like "${text}"`, next: `the nearest are:\n${nearestSteps(text, steps).join('\n')}` }];
+}
+
+function thingMistakes(file: string, { line, things }: LintedStep, lab: Lab): Finding[] {
+  const known = { image: lab.images.words, container: lab.containers.words, pod: lab.pods.words };
+  const unknown = things.filter(({ kind, words }) => !known[kind].includes(words));
+  return unknown.map(({ kind, words }) => ({ place: `${file}:${line}`, reason: `lab.yaml does not say what "${words}" is`, next: `add it under ${kind}s: see docs/write-a-lab.md${known[kind].length > 0 ? `; there are ${known[kind].join(', ')}` : ''}` }));
 }
 
 function placeOf({ file, line }: LintedScenario): string {

@@ -20,7 +20,7 @@ test('the nearest sentences are found whatever stands between their quotes', () 
 
 describe('a lab with mistakes', () => {
   const LAB = `title: Greeting
-buildFiles: [server.js]
+files: [server.js]
 tasks:
   - { id: 1, title: Write it, makes: ['the file "server.js" is wriiten'] }
   - { id: 2, title: Run it, credit: { 'it logs "Hello"': 2 } }
@@ -38,6 +38,7 @@ tasks:
 
   @task-09
   Scenario: It is looked at
+    Given the web pod is running
     When I curl port 8088
     Then its only line is "Good morning"
 `;
@@ -60,20 +61,21 @@ tasks:
       'one.feature:3: The scenario "It is written" has no Then, so it can never find a mistake',
       'one.feature:8: No sentence of the catalogue reads like "I create the fil "server.js""',
       'one.feature:12: The scenario "It is looked at" has the tag of task 9, which lab.yaml does not have',
-      'lab.yaml: buildFiles names server.js, which is not in fixtures/greeting',
+      'one.feature:13: lab.yaml does not say what "the web pod" is',
+      'lab.yaml: files names server.js, which is not in fixtures/greeting',
       'lab.yaml:4: Task 1 makes "the file "server.js" is wriiten", and no Given of the catalogue reads like this',
       'lab.yaml:5: Task 2 gives credit for "it logs "Hello"", and none of its scenarios has that Then',
       'lab.yaml:6: Task 3 (Look at it) has no scenario',
     ]);
-    expect(stdout).to.contain('When I create the file {string}').and.contain('Given the file {string} is written').and.match(/✖ greeting: 7 mistakes\n$/);
+    expect(stdout).to.contain('When I create the file {string}').and.contain('Given the file {string} is written').and.match(/✖ greeting: 8 mistakes\n$/);
   });
 
   test('what is not Gherkin is reported with its line, an unknown key with its own', async () => {
     writeFileSync(join(project, 'features/greeting/one.feature'), FEATURE.replace('    Then its only', '    Thne its only'));
-    expect((await lint()).stdout).to.match(/^features\/greeting\/one\.feature:14: This is not Gherkin\n.*Thne its only/);
-    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace('buildFiles', 'buildfiles'));
+    expect((await lint()).stdout).to.match(/^features\/greeting\/one\.feature:15: This is not Gherkin\n.*Thne its only/);
+    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace('files:', 'fils:'));
     const { exitCode, stderr } = await lint();
     expect(exitCode).to.equal(2);
-    expect(stderr).to.contain('features/greeting/lab.yaml:1').and.contain('buildfiles');
+    expect(stderr).to.contain('features/greeting/lab.yaml:1').and.contain('fils');
   });
 });

@@ -1,5 +1,6 @@
-import { PickleStepType, type Envelope, type GherkinDocument, type Pickle } from '@cucumber/messages';
+import { PickleStepType, type Envelope, type GherkinDocument, type Pickle, type TestStep } from '@cucumber/messages';
 import { taskIdOf } from '../../lab/lab';
+import { asWords } from '../../lab/named';
 
 /** A scenario of a feature, with its places. */
 export interface LintedScenario {
@@ -17,24 +18,36 @@ export interface LintedStep {
   isThen: boolean;
   /** How many step definitions read like this. */
   definitions: number;
+  /** What it says of things of lab.yaml: `the server pod`. */
+  things: NamedThing[];
+}
+
+export interface NamedThing {
+  kind: 'image' | 'container' | 'pod';
+  words: string;
 }
 
 /** The scenarios of a dry run, in its order. */
 export function scenariosOf(messages: readonly Envelope[]): LintedScenario[] {
   const lines = new Map(messages.flatMap(({ gherkinDocument }) => (gherkinDocument ? [...linesOf(gherkinDocument)] : [])));
-  const definitions = new Map(messages.flatMap(({ testCase }) => testCase?.testSteps.map(({ pickleStepId, stepDefinitionIds }) => [pickleStepId ?? '', stepDefinitionIds?.length ?? 0] as const) ?? []));
+  const definitions = new Map(messages.flatMap(({ testCase }) => testCase?.testSteps.map((step) => [step.pickleStepId ?? '', step] as const) ?? []));
   return messages.flatMap(({ pickle }) => (pickle ? [scenarioOf(pickle, lines, definitions)] : []));
 }
 
-function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: ReadonlyMap<string, number>, definitions: ReadonlyMap<string, number>): LintedScenario {
+function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: ReadonlyMap<string, number>, matches: ReadonlyMap<string, TestStep>): LintedScenario {
   const lineOf = (ids: readonly string[]): number => lines.get(ids[0] ?? '') ?? 1;
   return {
     file: uri,
     line: lineOf(astNodeIds),
     name,
     task: taskIdOf(tags),
-    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: definitions.get(step.id) ?? 0 })),
+    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)) })),
   };
+}
+
+function thingsOf(step: TestStep | undefined): NamedThing[] {
+  const values = step?.stepMatchArgumentsLists?.flatMap(({ stepMatchArguments }) => stepMatchArguments) ?? [];
+  return values.flatMap(({ parameterTypeName: kind, group }) => (kind === 'image' || kind === 'container' || kind === 'pod' ? [{ kind, words: asWords(group.value ?? '') }] : []));
 }
 
 /** The lines of all scenarios and steps of a feature, by their ids. */

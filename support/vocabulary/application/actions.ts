@@ -1,4 +1,6 @@
 import { traceOf } from '../../system/command/trace-record';
+import type { Application } from '../../lab/lab';
+import { programOf } from '../../system/command/program-of';
 import { hasLifecycleScripts, mayFail, mustInstall } from './check-installation';
 import { isStudentsServer, serverWithoutPort } from './own-server';
 import type { CommandRecord } from '../../system/command/command-record';
@@ -6,26 +8,30 @@ import { EnvironmentError, TaskFailed } from '../../errors/errors';
 import { anyFreePort, holderOf, mustBeFree } from '../../system/process/ports';
 import type { Action, Scenario } from '../../runtime/scenario';
 
-export function installApplication(): Action {
+/** The application's own command, as in `npm install`. */
+export function installApplication({ install, installed }: Application): Action {
   return {
     name: 'install the application',
-    commandLine: 'npm install',
+    commandLine: install,
     perform: ({ run }) => run.install(),
     trace: async ({ run }) => {
       const { isInstalled } = run;
-      const text = run.readFile('package.json');
-      // npm may leave its files behind and still fail: labspec tries it in the copy of the folder.
-      if (isInstalled ? hasLifecycleScripts(text) : mayFail(run, text)) mustInstall(await run.install(), text);
-      if (!isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: 'neither package-lock.json nor node_modules', look: `ls ${run.shownFolder}`, next: 'npm install' });
+      if (programOf(install).program === 'npm') {
+        const text = run.readFile('package.json');
+        // npm may leave its files behind and still fail: labspec tries it in the copy of the folder.
+        if (isInstalled ? hasLifecycleScripts(text) : mayFail(run, text)) mustInstall(await run.install(), text);
+      }
+      if (!isInstalled) throw new TaskFailed({ cause: 'not-installed', reason: 'The application is not installed', subject: run.shownFolder, seen: `${installed.length > 1 ? 'neither ' : 'no '}${installed.join(' nor ')}`, look: `ls ${run.shownFolder}`, next: install });
       return traceOf(run.shownFolder, 'ls', '');
     },
   };
 }
 
-/** `npm start PORT &`. @throws EnvironmentError if something else holds the port */
-export function startApplication(port: number): Action {
-  const commandLine = `export port=${port}\nnpm start $port &`;
-  const server = startServer({ name: 'start the application', commandLine, port, program: 'npm', args: ['start', String(port)] });
+/** The application's own command with the port as its last word, as in `npm start PORT &`. @throws EnvironmentError if something else holds the port */
+export function startApplication({ start }: Application, port: number): Action {
+  const commandLine = `export port=${port}\n${start} $port &`;
+  const { program, args } = programOf(start);
+  const server = startServer({ name: 'start the application', commandLine, port, program, args: [...args, String(port)] });
   return {
     ...server,
     perform: async (world) => {

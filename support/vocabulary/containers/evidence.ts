@@ -1,5 +1,6 @@
 import { containerLogs, inspectedText } from '../../platform/docker/engine';
 import { ownContainer } from './own-container';
+import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { lastLines } from '../../redaction/truncate';
 import { orWhyNot, type Evidence } from '../../runtime/evidence/evidence';
@@ -10,7 +11,10 @@ const LOG_LINES = 200;
 export async function containerEvidence(world: Pick<Scenario, 'run' | 'transcript' | 'failure'>): Promise<Evidence[]> {
   if (!concernsDocker(world)) return [];
   const { run } = world;
-  const name = run.lab.names.container;
+  return (await Promise.all(run.lab.containers.all.map(({ name }) => evidenceOf(run, name)))).flat();
+}
+
+function evidenceOf(run: Run, name: string): Promise<Evidence[]> {
   return orWhyNot('container.txt', async () => {
     const container = await ownContainer(run, name);
     if (!container) return [];

@@ -15,7 +15,7 @@ export function createFile(world: Scenario, name: string): Action {
     name: `create the file ${name}`,
     commandLine,
     perform: ({ run }) => {
-      if (run.lab.buildFiles.includes(name)) {
+      if (run.lab.files.includes(name)) {
         copyFileSync(source, join(run.folder, name));
         run.forget('image', 'nodes');
       } else {

@@ -16,6 +16,7 @@ import { writtenByBuild } from '../../platform/sandbox/written';
 import { ownDockerLabels } from '../../ownership/labels';
 import { markImage, mustBeOwnImage } from './own-image';
 import type { Cluster } from '../../platform/clusters/cluster';
+import { baseOf } from '../../lab/lab';
 import type { Action } from '../../runtime/scenario';
 
 const BUILD_SECONDS = 300;
@@ -79,7 +80,7 @@ async function mustHaveNoVolumes(image: string, typed: string): Promise<void> {
 
 /** A student must not gain from a base image that no registry has: that counts as the student's mistake, not as an outage. */
 function isStudentsChoice({ problem: { cause, subject } }: EnvironmentError, { lab }: Run): boolean {
-  return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', lab.images.base);
+  return cause === 'registry-not-answering' && !isSameOrNewer(subject ?? '', baseOf(lab));
 }
 
 /** Brings an image from the engine to the nodes, in the cluster's own way. */

@@ -18,8 +18,7 @@ export interface ImageFacts {
 }
 
 /** @throws TaskFailed naming the first difference */
-export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts): Promise<void> {
-  const name = lab.names.image;
+export async function checkImage({ shownFolder }: Run, name: string, wanted: ImageFacts): Promise<void> {
   noteShownCommand(`docker image inspect ${name}`);
   const { Config } = await imageOf(name, shownFolder);
   const told = (what: string) => ({ cause: 'image-differs', reason: `The image has the wrong ${what}`, subject: name, look: `docker image inspect ${name}`, next: `docker build -t ${name} .` });
@@ -30,8 +29,7 @@ export async function checkImage({ lab, shownFolder }: Run, wanted: ImageFacts):
 }
 
 /** @throws TaskFailed listing the nodes on which the image is missing or different */
-export async function checkSameOnNodes({ lab, access, shownFolder }: Run): Promise<void> {
-  const { names: { image }, cluster } = lab;
+export async function checkSameOnNodes({ lab: { cluster }, access, shownFolder }: Run, image: string): Promise<void> {
   noteShownCommand(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
   const { Id: id } = await imageOf(image, shownFolder);

@@ -14,18 +14,18 @@ const MARK = 'labspec/built-by-labspec';
 
 /** Marks the image as labspec's own and as built from the files in the run's folder. */
 export async function markImage(image: string, run: Run): Promise<void> {
-  await docker(['tag', image, markOf(run)]);
+  await docker(['tag', image, markOf(run, image)]);
 }
 
-/** The ID of the image built from exactly these files; undefined if there is none. */
-export async function idOfBuild(run: Run): Promise<string | undefined> {
-  return (await inspectImage(markOf(run)))?.Id;
+/** The ID of the image of this name built from exactly these files; undefined if there is none. */
+export async function idOfBuild(run: Run, image: string): Promise<string | undefined> {
+  return (await inspectImage(markOf(run, image)))?.Id;
 }
 
 /** @throws EnvironmentError if the tag is on an image that labspec did not build */
 export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
   const there = await inspectImage(image);
-  if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run)}:`))) return;
+  if (!there || there.RepoTags.some((tag) => tag.startsWith(`${markFor(run, image)}:`))) return;
   throw new EnvironmentError({
     cause: 'image-not-the-labs',
     reason: `There is an image ${image} that labspec did not build; a new build would take over its name`,
@@ -35,16 +35,16 @@ export async function mustBeOwnImage(image: string, run: Run): Promise<void> {
 }
 
 /** A grader removes its builds, with their marks, afterwards. */
-function markFor({ runsUntrustedCode, lab }: Run): string {
-  return runsUntrustedCode ? `${lab.names.image}-built` : MARK;
+function markFor({ runsUntrustedCode }: Run, image: string): string {
+  return runsUntrustedCode ? `${image}-built` : MARK;
 }
 
-function markOf(run: Run): string {
+function markOf(run: Run, image: string): string {
   const { folder, lab } = run;
   const hash = createHash('sha256');
-  for (const name of lab.buildFiles) {
+  for (const name of lab.files) {
     const file = join(folder, name);
     hash.update(`${name}\0${existsSync(file) ? readFileSync(file, 'utf8') : ''}\0`);
   }
-  return `${markFor(run)}:${hash.digest('hex').slice(0, 16)}`;
+  return `${markFor(run, image)}:${hash.digest('hex').slice(0, 16)}`;
 }

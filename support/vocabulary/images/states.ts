@@ -4,49 +4,65 @@ import { idOfBuild } from './own-image';
 import type { Holding, Scenario, State } from '../../runtime/scenario';
 import { fileWritten } from '../files/states';
 import { clusterIsUp, engineAnswers } from '../cluster/states';
+import { perWords } from '../../runtime/per-words';
+import type { Run } from '../../runtime/run';
 import { doesNotHold, holds } from '../../runtime/state';
 
-/** The image exists and was built from the files that are now in the run's folder. */
-export const imageBuilt: State = {
-  name: 'the image is built',
-  look: ({ names }) => `docker image inspect ${names.image}`,
-  needs: ({ lab }) => [engineAnswers, ...lab.buildFiles.map(fileWritten)],
+const nameOf = ({ run }: Scenario, words: string): string => run.lab.images.of(words).name;
+
+/** The image exists and was built from the files that are now in the run's folder. @param words "the image" */
+export const imageBuilt = perWords((words): State => ({
+  name: `${words} is built`,
+  look: (world) => `docker image inspect ${nameOf(world, words)}`,
+  needs: ({ lab }) => [engineAnswers, ...lab.files.map(fileWritten)],
   remembered: 'image',
   given: ({ run }) => run.access.imageIsGiven,
-  holds: async ({ run, names: { image } }) => {
+  holds: async (world) => {
+    const { run } = world;
+    const image = nameOf(world, words);
     const there = await inspectImage(image);
     if (!there) return doesNotHold(`the engine has no image ${image}`);
     // labspec knows the files only of its own builds.
     if (run.inspectsOnly) return holds;
-    return there.Id === (await idOfBuild(run)) ? holds : doesNotHold(`${image} was not built from the current files`);
+    return there.Id === (await idOfBuild(run, image)) ? holds : doesNotHold(`${image} was not built from the current files`);
   },
-  reach: (world) => world.carryOut(buildImage(world.names.image)),
-};
+  reach: (world) => world.carryOut(buildImage(nameOf(world, words))),
+}));
 
 /** Every node has the engine's image of this name; where the nodes are given the image, any image of this name. */
-export const imageLoaded: State = {
-  name: 'the image is loaded into kind',
+export const imageLoaded = perWords((words): State => ({
+  name: `${words} is loaded into kind`,
   look: ({ run }) => run.access.lookForImages,
-  needs: () => [imageBuilt, clusterIsUp],
+  needs: () => [imageBuilt(words), clusterIsUp],
   remembered: 'nodes',
-  holds: (world) => sameOnAllNodes(world, world.names.image),
-  reach: (world) => world.carryOut(bringImage(world.run.access, world.names.image)),
-};
+  holds: (world) => sameOnAllNodes(world, nameOf(world, words)),
+  reach: (world) => world.carryOut(bringImage(world.run.access, nameOf(world, words))),
+}));
 
-/** The nodes have the client's image, or pull it because the engine does not have it either. */
-export const clientImageAvailable: State = {
-  name: 'the image of the client pod is available',
+/** The nodes have an image that the reader does not build, or pull it because the engine does not have it either. */
+export const imageAvailable = perWords((words): State => ({
+  name: `${words} is available`,
   look: ({ run }) => run.access.lookForImages,
   // Getting it onto the nodes is not the student's work; if it is missing, the Pod shows that.
   prepares: true,
   needs: () => [clusterIsUp],
   remembered: 'nodes',
   holds: async (world) => {
-    const { client } = world.run.lab.images;
-    return (await world.run.access.bringsOthers(client)) ? sameOnAllNodes(world, client) : holds;
+    const image = nameOf(world, words);
+    return (await world.run.access.bringsOthers(image)) ? sameOnAllNodes(world, image) : holds;
   },
-  reach: (world) => world.carryOut(bringImage(world.run.access, world.run.lab.images.client)),
-};
+  reach: (world) => world.carryOut(bringImage(world.run.access, nameOf(world, words))),
+}));
+
+/** An image on the nodes: loaded if the reader builds it, otherwise available. */
+export function imageOnNodes({ lab }: Pick<Run, 'lab'>, words: string): State {
+  return lab.images.of(words).base === undefined ? imageAvailable(words) : imageLoaded(words);
+}
+
+/** All images that the reader does not build. */
+export function allAvailable({ lab }: Pick<Run, 'lab'>): State[] {
+  return lab.images.words.filter((words) => lab.images.of(words).base === undefined).map(imageAvailable);
+}
 
 async function sameOnAllNodes({ run }: Scenario, image: string): Promise<Holding> {
   const different = await run.access.nodesWithout(image);

@@ -3,6 +3,7 @@ import { isOutage } from '../../platform/docker/outage';
 import { explainPod } from './explain';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
 import { noteShownCommand } from '../../runtime/shown-commands';
+import { givenImages } from '../../lab/lab';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look, type WaitOptions } from '../../wait/wait-for';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
@@ -56,15 +57,14 @@ export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
 }
 
 /**
- * A misspelt image also fails to pull. Only for the client's image, which labspec itself names, may the registry be blamed.
+ * A misspelt image also fails to pull. Only for an image that the reader does not build, which labspec itself names, may the registry be blamed.
  * @param seen the last observation of the pod @throws EnvironmentError if the registry of such an image did not answer a node
  */
 export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
   const outage = run.inspectsOnly ? undefined : pullOutage(seen);
   if (!outage) return;
   const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
-  const { client } = run.lab.images.given;
-  if (pod && client !== undefined && runsImage(pod, client)) throw outage;
+  if (pod && givenImages(run.lab).some(({ name: image }) => runsImage(pod, image))) throw outage;
 }
 
 /** Waits until the pod's container has started, even if it has ended since. @throws TaskFailed, with the cause if it is known */

@@ -7,7 +7,6 @@ import { shortName } from '../../platform/docker/image-name';
 import type { Run } from '../../runtime/run';
 import { withPatience } from '../../wait/patience';
 import { waitFor } from '../../wait/wait-for';
-import { manifestWithArgsOf } from './states';
 import type { Scenario } from '../../runtime/scenario';
 import { awaitPod, mustNotLackRegistry, type LookAtPod } from './await-pod';
 import { expectPod } from './expect-pod';
@@ -41,7 +40,7 @@ export async function checkNewPod({ run, replacedPods }: Scenario, name: string)
 
 /** The arguments of a pod cannot change, so a pod with arguments of its own is not the one that was created without them. */
 async function checkHasArgs(run: Run, name: string): Promise<void> {
-  const manifest = manifestWithArgsOf(run.lab);
+  const manifest = run.lab.pods.called(name)?.manifestWithArgs ?? 'its manifest';
   const look: LookAtPod<true> = (pod) => (pod?.spec?.containers[0]?.args?.length ? { done: true } : { notYet: pod ? `${podLine(pod)}, with the arguments of its image` : 'no pod' });
   await awaitPod(run, name, look, {
     what: `Pod ${name} is a new pod`,

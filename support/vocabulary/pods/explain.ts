@@ -2,6 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod-facts';
+import { builtImage, givenImages } from '../../lab/lab';
 import { TaskFailed, type Mistake } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
@@ -25,21 +26,21 @@ export async function causeOfPod(run: Run, name: string): Promise<Mistake | unde
 }
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {
-  const { names: { namespace, given }, images: { given: images }, pods } = run.lab;
+  const { names: { namespace }, images, pods } = run.lab;
   const api = await run.cluster();
   const all = await api.pods(namespace);
   const pod = all.find(({ metadata }) => metadata?.name === name);
   const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
-  const isClient = name === given.client && name !== given.server;
-  const runsClient = images.client !== undefined && (isClient || (pod && runsImage(pod, images.client)));
-  const image = (runsClient ? images.client : given.image) ?? '';
+  const thing = pods.called(name);
+  const given = givenImages(run.lab).find((one) => (thing && images.of(thing.image) === one) || (pod && runsImage(pod, one.name)));
+  const image = (given ?? builtImage(run.lab))?.name ?? '';
   return {
     name,
     namespace,
     pod,
     // Only those of the lab's image: other people may have pods of the same name.
     elsewhere: pod ? [] : (await api.podsElsewhere(name, namespace)).filter((other) => runsImage(other, image)).map(({ metadata }) => metadata?.namespace ?? ''),
-    siblings: pod ? [] : all.filter((other) => runsImage(other, image) && !isTerminating(other) && ![given.server, given.client].includes(other.metadata?.name ?? '')).map(siblingOf),
+    siblings: pod ? [] : all.filter((other) => runsImage(other, image) && !isTerminating(other) && !pods.called(other.metadata?.name ?? '')).map(siblingOf),
     // A container that has not started has no log.
     log: pod ? await lastLog(api, pod, previous) : '',
     events: pod ? await notedOf(api, pod) : [],
@@ -48,8 +49,8 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
     addresses: all.flatMap(({ status }) => status?.podIP ?? []),
     image,
     loadImage: run.access.bring(image).commandLine,
-    pullPolicy: (runsClient ? pods.client : pods.server).pullPolicy,
-    create: isClient ? kubectlLines.run({ name, image, pullPolicy: pods.client.pullPolicy ?? 'IfNotPresent', args: pods.client.command?.split(' ') ?? [] }) : kubectlLines.create(name === given.server && pods.server.manifest ? pods.server.manifest : `${name}.yaml`),
+    pullPolicy: pods.all.find((one) => images.of(one.image).name === image)?.pullPolicy,
+    create: thing?.command === undefined ? kubectlLines.create(thing?.manifest ?? `${name}.yaml`) : kubectlLines.run({ name, image, pullPolicy: thing.pullPolicy ?? 'IfNotPresent', args: thing.command.split(' ') }),
   };
 }
 

@@ -32,12 +32,7 @@ export const execInTerminal = ({ names: { namespace } }: Scenario, pod: string, 
   look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
 });
 
-/** `kubectl exec CLIENT -- wget` to the server's address, which is looked up first, as the lab's reader does. */
-export function execWget({ names: { server, client } }: Scenario, port: number): Observation {
-  return { ...callPod(client, server, port), name: 'exec wget' };
-}
-
-/** The same for any two pods. */
+/** `kubectl exec CLIENT -- wget` to the server's address, which is looked up first, as the lab's reader does. @param client the name of a pod */
 export function callPod(client: string, server: string, port: number): Observation {
   const variable = `${server.replaceAll(/\W/g, '_')}ip`;
   return {

@@ -4,7 +4,7 @@ import { awaitReady } from './await-pod';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { ownPod } from './own-pod';
 import type { Scenario, State } from '../../runtime/scenario';
-import { clientImageAvailable } from '../images/states';
+import { allAvailable } from '../images/states';
 import { runs } from './states';
 
 /** A pod from a manifest of the lab's own. If it does not start, the task that asks for it is responsible. */
@@ -13,7 +13,7 @@ export function podOfFile({ task }: Scenario, name: string, file: string): State
     name: `pod "${name}" of "${file}" is running`,
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),
     ...(task ? { ofTask: task.id } : {}),
-    needs: () => [clientImageAvailable],
+    needs: allAvailable,
     holds: (world) => runs(world, name, () => true),
     reach: async (world) => {
       // A pod that exists already may just be slow.

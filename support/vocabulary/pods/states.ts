@@ -10,107 +10,132 @@ import { hasBeen } from './past-of';
 import { isReady, podLine, secondsToEnd } from '../../platform/kubernetes/pod-facts';
 import type { PodToRun } from '../../platform/kubernetes/kubectl';
 import { kubectlLines as lines } from '../../platform/kubernetes/kubectl-lines';
-import type { Lab } from '../../lab/lab';
+import { manifestsOfPod, type Lab, type LabPod } from '../../lab/lab';
 import { named } from '../../lab/named';
 import { ownPod } from './own-pod';
 import { fileWritten } from '../files/states';
-import { clientImageAvailable, imageLoaded } from '../images/states';
+import { imageOnNodes } from '../images/states';
 import { clusterIsUp } from '../cluster/states';
+import { perWords } from '../../runtime/per-words';
+import type { Run } from '../../runtime/run';
 import { doesNotHold, holds } from '../../runtime/state';
 
-export function serverPod({ names, run }: Scenario): PodToRun {
-  return { name: names.server, image: names.image, pullPolicy: run.lab.pods.server.pullPolicy ?? 'IfNotPresent' };
+/** A pod of lab.yaml, as kubectl makes it. @param words "the server pod" */
+export function podToRun({ run: { lab } }: Pick<Scenario, 'run'>, words: string, command = lab.pods.of(words).command): PodToRun {
+  const { name, image, pullPolicy = 'IfNotPresent' } = lab.pods.of(words);
+  // Kubernetes' own default for an image without a tag is Always, and on a machine without a registry that fails.
+  return { name, image: lab.images.of(image).name, pullPolicy, ...(command !== undefined && { args: command.split(' ') }) };
 }
 
-/**
- * The lab types no pull policy, which for an untagged image means Always. On a machine without a registry the image is loaded
- * into the nodes, so it is pulled only if it is missing.
- */
-export function clientPod({ names, run }: Scenario, command: string): PodToRun {
-  return { name: names.client, image: run.lab.images.client, pullPolicy: run.lab.pods.client.pullPolicy ?? 'IfNotPresent', args: command.split(' ') };
+const podName = ({ run }: Scenario, words: string): string => run.lab.pods.of(words).name;
+const manifestOf = ({ pods }: Lab, words: string): string => named(pods.of(words).manifest, `pods: ${words}: manifest`);
+export const manifestWithArgsOf = ({ pods }: Lab, words: string): string => named(pods.of(words).manifestWithArgs, `pods: ${words}: manifestWithArgs`);
+
+/** The pod that a manifest of the lab is of. @throws AuthorError if it is of none */
+export function podOfManifest({ pods }: Lab, file: string): LabPod {
+  return named(pods.all.find((pod) => manifestsOfPod(pod).includes(file)), `pods: ... manifest: ${file}`);
 }
 
-const manifestOf = ({ pods }: Lab): string => named(pods.server.manifest, 'pods.server.manifest');
-export const manifestWithArgsOf = ({ pods }: Lab): string => named(pods.server.manifestWithArgs, 'pods.server.manifestWithArgs');
-const clientCommandOf = ({ pods }: Lab): string => named(pods.client.command, 'pods.client.command');
-
-export function manifestWritten(file: string): State {
+export function manifestWritten(words: string, file: string): State {
   return {
-    name: `the manifest of the server pod is written to "${file}"`,
+    name: `the manifest of ${words} is written to "${file}"`,
     look: () => `cat ${quoted(file)}`,
     needs: () => [clusterIsUp],
     holds: ({ run }) => Promise.resolve(existsSync(join(run.folder, file)) ? holds : doesNotHold(`no ${file} in ${run.shownFolder}`)),
-    reach: (world) => world.carryOut(writeManifest(serverPod(world), file)),
+    reach: (world) => world.carryOut(writeManifest(podToRun(world, words), file)),
   };
 }
 
-/** The later version of the pod, with arguments of its own. */
-export const serverPodWithNewArgs = serverPodState({
-  name: 'the server pod is running with its new arguments',
-  manifest: (lab) => fileWritten(manifestWithArgsOf(lab)),
+/** The later version of a pod, with arguments of its own. @param words "the server pod" */
+export const podWithNewArgs = perWords((words) => fromManifest(words, {
+  name: `${words} is running with its new arguments`,
+  manifest: (lab) => fileWritten(manifestWithArgsOf(lab, words)),
   asWanted: hasArgs,
-  make: ({ names, run }) => applyPod(manifestWithArgsOf(run.lab), names.server),
+  make: (lab) => applyPod(manifestWithArgsOf(lab, words), lab.pods.of(words).name),
+}));
+
+/** A pod of lab.yaml, created from its manifest or, if it has none, by its command. @param words "the client pod" */
+export const podRunning = perWords((words): State => {
+  const created = firstFromManifest(words);
+  const run = byCommand(words);
+  const state = ({ lab }: Run): State => (lab.pods.of(words).manifest === undefined ? run : created);
+  return {
+    ...created,
+    look: (world) => state(world.run).look(world),
+    needs: (one) => state(one).needs(one),
+    holds: (world) => state(world.run).holds(world),
+    reach: (world) => state(world.run).reach(world),
+  };
 });
 
-/** The first version of the pod, with the arguments of its image. */
-export const serverPodRunning = serverPodState({
-  name: 'the server pod is running',
-  manifest: (lab) => manifestWritten(manifestOf(lab)),
-  asWanted: (pod) => !hasArgs(pod),
-  manifests: ({ pods }) => [pods.server.manifest, pods.server.manifestWithArgs].filter((file) => file !== undefined),
-  replacedBy: serverPodWithNewArgs,
-  make: ({ names, run }) => createPod(manifestOf(run.lab), names.server),
+/** The first version of a pod, with the arguments of its image. */
+function firstFromManifest(words: string): State {
+  return fromManifest(words, {
+    name: `${words} is running`,
+    manifest: (lab) => manifestWritten(words, manifestOf(lab, words)),
+    asWanted: (pod) => !hasArgs(pod),
+    manifests: ({ pods }) => manifestsOfPod(pods.of(words)),
+    replacedBy: podWithNewArgs(words),
+    make: (lab) => createPod(manifestOf(lab, words), lab.pods.of(words).name),
+  });
+}
+
+function byCommand(words: string): State {
+  return {
+    name: `${words} is running`,
+    look: (world) => lines.podWide(podName(world, words), world.names.namespace),
+    needs: (run) => [imageOnNodes(run, run.lab.pods.of(words).image)],
+    holds: (world) => runs(world, podName(world, words), () => true),
+    reach: async (world) => {
+      await makeRoom(world, podName(world, words));
+      await world.carryOut(runPod(podToRun(world, words)));
+      await awaitReady(world.run, podName(world, words));
+    },
+  };
+}
+
+/** Both pods run, with any arguments: enough for a task that only deletes them. */
+export const bothRunning = perWords((both): State => {
+  const words = both.split(' and ');
+  return {
+    name: `${both} are running, however configured`,
+    look: ({ names }) => lines.listPods(names.namespace),
+    needs: () => [clusterIsUp],
+    holds: async (world) => {
+      for (const one of words) {
+        const holding = await runs(world, podName(world, one), () => true);
+        if (!holding.holds) return holding;
+      }
+      return holds;
+    },
+    heldBefore: async (world) => (await Promise.all(words.map((one) => hasBeen(world.run, podName(world, one))))).every(Boolean),
+    reach: async (world) => {
+      for (const one of [...words].reverse()) await world.ensure(podRunning(one));
+    },
+  };
 });
 
-export const clientPodRunning: State = {
-  name: 'the client pod is running',
-  look: ({ names }) => lines.podWide(names.client, names.namespace),
-  needs: () => [clientImageAvailable],
-  holds: (world) => runs(world, world.names.client, () => true),
-  reach: async (world) => {
-    await makeRoom(world, world.names.client);
-    await world.carryOut(runPod(clientPod(world, clientCommandOf(world.run.lab))));
-    await awaitReady(world.run, world.names.client);
-  },
-};
-
-/** Both pods run, the server with any arguments: enough for a task that only deletes them. */
-export const bothPodsRunning: State = {
-  name: 'the server pod and the client pod are running, however configured',
-  look: ({ names }) => lines.listPods(names.namespace),
-  needs: () => [clusterIsUp],
-  holds: async (world) => {
-    const server = await runs(world, world.names.server, () => true);
-    return server.holds ? runs(world, world.names.client, () => true) : server;
-  },
-  heldBefore: async ({ run, names }) => (await hasBeen(run, names.server)) && (await hasBeen(run, names.client)),
-  reach: async (world) => {
-    await world.ensure(clientPodRunning);
-    await world.ensure(serverPodRunning);
-  },
-};
-
-interface ServerPod {
+interface FromManifest {
   name: string;
   manifest: (lab: Lab) => State;
   asWanted: (pod: V1Pod) => boolean;
-  make: (world: Scenario) => Action;
+  make: (lab: Lab) => Action;
   /** If given, one of them must give the pod its arguments. */
   manifests?: (lab: Lab) => string[];
   replacedBy?: State;
 }
 
-function serverPodState({ name, manifest, asWanted, make, manifests, ...others }: ServerPod): State {
+function fromManifest(words: string, { name, manifest, asWanted, make, manifests, ...others }: FromManifest): State {
   return {
     ...others,
     name,
-    look: ({ names }) => lines.podWide(names.server, names.namespace),
-    needs: ({ lab }) => [imageLoaded, manifest(lab)],
-    holds: (world) => runs(world, world.names.server, asWanted, { create: () => make(world).commandLine, manifests: manifests?.(world.run.lab) }),
+    look: (world) => lines.podWide(podName(world, words), world.names.namespace),
+    needs: (run) => [imageOnNodes(run, run.lab.pods.of(words).image), manifest(run.lab)],
+    holds: (world) => runs(world, podName(world, words), asWanted, { create: () => make(world.run.lab).commandLine, manifests: manifests?.(world.run.lab) }),
     reach: async (world) => {
-      await makeRoom(world, world.names.server);
-      await world.carryOut(make(world));
-      await awaitReady(world.run, world.names.server);
+      await makeRoom(world, podName(world, words));
+      await world.carryOut(make(world.run.lab));
+      await awaitReady(world.run, podName(world, words));
     },
   };
 }
@@ -137,17 +162,15 @@ export async function runs({ run }: Scenario, name: string, asWanted: (pod: V1Po
   return { ...doesNotHold(`pod ${name} runs with ${hasArgs(pod) ? 'arguments of its own' : 'the arguments of its image'}`, next), ...(mistake && { mistake }) };
 }
 
-/** No pod of the lab has this name. A pod left by an earlier task is removed without its grace period. */
-export function noPod(name: string): State {
-  return {
-    name: `there is no pod ${name}`,
-    look: ({ names }) => lines.podWide(name, names.namespace),
-    needs: () => [clusterIsUp],
-    prepares: true,
-    holds: async ({ run }) => ((await ownPod(run, name)) ? doesNotHold(`pod ${name} exists`) : holds),
-    reach: (world) => makeRoom(world, name),
-  };
-}
+/** No pod of the lab has this name. A pod left by an earlier task is removed without its grace period. @param words "the server pod" */
+export const noPod = perWords((words): State => ({
+  name: `there is no ${words.replace(/^the /, '')}`,
+  look: (world) => lines.podWide(podName(world, words), world.names.namespace),
+  needs: () => [clusterIsUp],
+  prepares: true,
+  holds: async (world) => ((await ownPod(world.run, podName(world, words))) ? doesNotHold(`pod ${podName(world, words)} exists`) : holds),
+  reach: (world) => makeRoom(world, podName(world, words)),
+}));
 
 async function makeRoom({ run }: Scenario, name: string): Promise<void> {
   const pod = await ownPod(run, name);

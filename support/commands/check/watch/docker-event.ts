@@ -27,7 +27,7 @@ export class DockerEventReader {
   /** Commands under way that change the images of a node. */
   private readonly changing = new Set<string>();
 
-  constructor(private readonly lab: Pick<Lab, 'names' | 'images' | 'cluster'>) {
+  constructor(private readonly lab: Pick<Lab, 'images' | 'containers' | 'cluster'>) {
     this.nodes = new Set(nodeNames(lab.cluster));
     this.images = new Set(imagesOf(lab).map(withTag));
   }
@@ -38,7 +38,7 @@ export class DockerEventReader {
     if (PROBE_LABEL in Attributes) return undefined;
     if (this.nodes.has(Attributes['name'] ?? '')) return this.readNode(Action, Attributes['execID'] ?? '');
     if (Action.startsWith('exec_')) return undefined;
-    return Attributes['name'] === this.lab.names.given.container || this.isImage(Attributes['image']) ? 'containers' : undefined;
+    return this.lab.containers.called(Attributes['name'] ?? '') !== undefined || this.isImage(Attributes['image']) ? 'containers' : undefined;
   }
 
   private readNode(action: string, execId: string): Change | undefined {

@@ -4,7 +4,7 @@ Feature: A first Pod
 
   @task-01
   Scenario: The Pod runs
-    Given the image of the client pod is available
+    Given the busybox image is available
     When I create pod "web" from "web.yaml"
     Then pod "web" is running
 

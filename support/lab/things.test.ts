@@ -1,0 +1,48 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { AuthorError } from '../errors/errors';
+import { baseOf, inCluster, imagesOf, manifestsOf, withNames, type Lab } from './lab';
+import { parseLab } from './load-lab';
+
+const parsed = (more: string): Lab => parseLab(`title: Shop\n${more}\ntasks: [{ id: 1, title: One }]`, 'lab.yaml');
+const shop = parsed(`images:
+  the web image: { name: shop/web, base: nginx }
+  the api image: { name: shop/api, base: node:20-slim }
+  the redis image: { name: redis }
+containers:
+  the web container: { name: web, image: the web image }
+pods:
+  the cart pod: { name: cart, image: the redis image, command: redis-server }
+  the api pod: { name: api, image: the api image, manifest: api.yaml, manifestWithArgs: api-args.yaml }`);
+
+test('things are found by the words of the features, and by their names', () => {
+  expect(shop.pods.of('the cart pod').command).to.equal('redis-server');
+  expect(shop.pods.called('api')?.image).to.equal('the api image');
+  expect(imagesOf(shop)).to.deep.equal(['shop/web', 'nginx', 'shop/api', 'node:20-slim', 'redis']);
+  expect(manifestsOf(shop)).to.deep.equal(['api.yaml', 'api-args.yaml']);
+  expect(baseOf(shop)).to.equal('nginx');
+});
+
+test('what lab.yaml does not have is an error of its author, who learns what to add', () => {
+  expect(() => shop.pods.of('the web pod')).to.throw(AuthorError, '"pods: the web pod"');
+  expect(() => baseOf(parsed(''))).to.throw(AuthorError, '"images: the image: base"');
+});
+
+test('words that no sentence has, and a name that Kubernetes refuses, are errors with their lines', () => {
+  expect(() => parsed('pods:\n  server: { name: a, image: the image }')).to.throw(AuthorError, 'the server pod');
+  expect(() => parsed('pods:\n  the server pod: { name: A_b, image: the image }')).to.throw(AuthorError, 'lowercase');
+});
+
+test('a run may have names of its own: for what the reader builds and runs, each a different one', () => {
+  const own = withNames(shop, { namespace: 'student-1', image: 'student-1/app', container: 'student-1' });
+  expect(own.images.all.map(({ name }) => name)).to.deep.equal(['student-1/app', 'student-1/app-2', 'redis']);
+  expect(own.containers.of('the web container').name).to.equal('student-1');
+  expect(own.names.namespace).to.equal('student-1');
+  expect(shop.images.of('the web image').name).to.equal('shop/web');
+});
+
+test('in an existing cluster, other images have its own name for them', () => {
+  const there = inCluster(shop, { names: { image: 'registry/app' }, client: 'registry/busybox', name: 'prod' });
+  expect(there.images.all.map(({ name }) => name)).to.deep.equal(['registry/app', 'registry/app-2', 'registry/busybox']);
+  expect(there.cluster.name).to.equal('prod');
+});
