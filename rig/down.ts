@@ -21,7 +21,7 @@ export async function removeCluster(shape: ClusterShape): Promise<string> {
   const state = await clusterState(shape);
   if (!state.exists) return `There is no cluster ${shape.name}.`;
   if (!state.own) {
-    throw new EnvironmentError({ reason: 'labspec did not make this cluster, so leaves it alone', subject: shape.name, next: `kind delete cluster --name ${shape.name}, if nobody needs it` });
+    throw new EnvironmentError({ reason: 'labspec did not make this cluster, so it does not remove it', subject: shape.name, next: `kind delete cluster --name ${shape.name}, if nobody needs it` });
   }
   await deleteCluster(shape.name);
   return `The cluster ${shape.name} is deleted.`;

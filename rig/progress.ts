@@ -30,6 +30,6 @@ export class Stopwatch {
 
 /** The words for the end of a stage. */
 export function tellEnd(outcome: Outcome, after: string): string {
-  const words: Record<Outcome, string> = { done: 'done', there: 'there already', 'not needed': 'not needed', failed: 'failed', ended: 'ended half way' };
+  const words: Record<Outcome, string> = { done: 'done', there: 'there already', 'not needed': 'not needed', failed: 'failed', ended: 'interrupted' };
   return after ? `${words[outcome]} after ${after}` : words[outcome];
 }

@@ -48,7 +48,7 @@ function refuseUnreachable(reason: string): void {
   const host = process.env['DOCKER_HOST'];
   if (host) throw new EnvironmentError({ reason: 'No Docker engine answers where DOCKER_HOST points', subject: host, seen: reason, next: 'start it, or unset DOCKER_HOST' });
   if (/permission denied/i.test(reason)) {
-    throw new EnvironmentError({ reason: 'You may not talk to the Docker engine', seen: reason, next: 'sudo usermod -aG docker $USER, then log in again' });
+    throw new EnvironmentError({ reason: 'You have no permission to use the Docker engine', seen: reason, next: 'sudo usermod -aG docker $USER, then log in again' });
   }
   if (process.platform !== 'linux') throw new EnvironmentError({ reason: 'The Docker engine does not answer', seen: reason, next: 'install or start Docker Desktop' });
   if (process.getuid?.() !== 0) throw new EnvironmentError({ reason: 'The Docker engine does not answer, and only root can start it', seen: reason, next: 'sudo systemctl start docker, or sudo npx labspec up' });

@@ -11,7 +11,7 @@ export const labs = {
   run: (_, { print }) => {
     const chosen = chosenLabIn(projectFolder());
     const rows = labNames().map((name) => ({ name, ...rowOf(name) }));
-    if (rows.length === 0) print('No lab is here: write its lab.yaml, see docs/write-a-lab.md');
+    if (rows.length === 0) print('There is no lab here: write its lab.yaml, see docs/write-a-lab.md');
     const width = Math.max(0, ...rows.map(({ name }) => name.length));
     for (const { name, text } of rows) print(`${name === chosen ? '*' : ' '} ${name.padEnd(width)}  ${text.replaceAll('\n', `\n${' '.repeat(width + 4)}`)}`);
     if (chosen !== undefined) print('\n* the one that commands work with unless --lab, or LABSPEC_LAB, names another');

@@ -27,7 +27,7 @@ export function chosenLab(): string {
   const chosen = chosenLabIn(projectFolder());
   if (chosen !== undefined) return chosen;
   const labs = labNames();
-  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'Several labs are here, and none is chosen' : 'No lab is here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
+  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'There are several labs here, and none is chosen' : 'There is no lab here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
 }
 
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */

@@ -32,8 +32,8 @@ export const conformance = {
       .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; by default both').choices(PROFILES))
       .option('--out <folder>', 'the folder for conformance.yaml and the reports', 'reports/conformance')
       .option('--config-map <namespace/name>', 'also keep the report in this ConfigMap of the cluster')
-      .option('--distribution <name>', 'the cluster’s distribution, for the report')
-      .option('--distribution-version <version>', 'the cluster’s distribution, for the report')
+      .option('--distribution <name>', 'the version of the cluster’s distribution, for the report')
+      .option('--distribution-version <version>', 'the version of the cluster’s distribution, for the report')
       .option('--contact <contact>', 'the person responsible for the cluster, for the report')
       .option('--markdown', 'with compare: write Markdown, for a comment on a pull request')
       .addHelpText('after', '\nExit code: 0 conformant (compare: nothing is worse), 1 not (compare: something is worse), 2 labspec could not find out.'),
@@ -51,7 +51,7 @@ export const conformance = {
 } satisfies Command;
 
 async function compareReports([word, old, now, ...others]: readonly string[], asComment: boolean, print: (line: string) => void): Promise<number> {
-  if (word !== 'compare' || old === undefined || now === undefined || others.length > 0) throw new AuthorError({ reason: 'Two reports are compared', next: 'npx labspec conformance compare OLD.yaml NEW.yaml' });
+  if (word !== 'compare' || old === undefined || now === undefined || others.length > 0) throw new AuthorError({ reason: 'compare needs two reports', next: 'npx labspec conformance compare OLD.yaml NEW.yaml' });
   const { readReport } = await import('./read-report.ts');
   const { asMarkdown, asText, compare } = await import('./compare.ts');
   const comparison = compare(readReport(old), readReport(now));

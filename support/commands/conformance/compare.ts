@@ -66,7 +66,7 @@ function facts({ profiles, environment: { versions, nodes } }: ConformanceReport
 export function asText({ better, worse, differences }: Comparison): string {
   const line = (mark: string) => ({ codename, title, before, after, reason }: Change): string => `${mark} ${codename}  ${title}: ${before} -> ${after}${reason ? `\n    ${reason}` : ''}`;
   const told = [...worse.map(line('✗')), ...better.map(line('✓'))];
-  return [...(told.length > 0 ? told : ['No test got better or worse.']), ...(differences.length > 0 ? ['', 'Beside that:', ...differences.map((difference) => `  ${difference}`)] : [])].join('\n');
+  return [...(told.length > 0 ? told : ['No test got better or worse.']), ...(differences.length > 0 ? ['', 'Other differences:', ...differences.map((difference) => `  ${difference}`)] : [])].join('\n');
 }
 
 /** For the comment of a pull request. */
@@ -74,5 +74,5 @@ export function asMarkdown({ better, worse, differences }: Comparison): string {
   const row = (mark: string) => ({ codename, title, before, after, reason }: Change): string => `| ${mark} | ${inCell(title)} (\`${codename}\`) | ${before} | ${after} | ${inCell(reason)} |`;
   const rows = [...worse.map(row('❌')), ...better.map(row('✅'))];
   const table = rows.length > 0 ? ['| | test | before | after | reason |', '| --- | --- | --- | --- | --- |', ...rows] : ['No test got better or worse.'];
-  return [`### Lab conformance: ${worse.length} worse, ${better.length} better`, '', ...table, ...(differences.length > 0 ? ['', '<details><summary>Beside that</summary>', '', ...differences.map((difference) => `- ${inCell(difference)}`), '', '</details>'] : []), ''].join('\n');
+  return [`### Lab conformance: ${worse.length} worse, ${better.length} better`, '', ...table, ...(differences.length > 0 ? ['', '<details><summary>Other differences</summary>', '', ...differences.map((difference) => `- ${inCell(difference)}`), '', '</details>'] : []), ''].join('\n');
 }

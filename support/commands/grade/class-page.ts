@@ -46,9 +46,9 @@ function again(rows: readonly Row[]): Html | string {
 }
 
 interface Cause {
-  /** As the first student with it saw it, without the subject. */
   /** As tools know it. */
   name: string;
+  /** As the first student with it saw it, without the subject. */
   reason: string;
   tasks: Set<number>;
   students: Set<Student>;

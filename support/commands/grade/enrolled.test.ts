@@ -31,7 +31,7 @@ describe('who is graded', () => {
     folders('zoe', 'ada', '.git');
     writeFileSync(join(submissions, 'notes.txt'), '');
     expect(found(roster('bob', 'ada'))).to.deep.equal([['bob', 'Name of bob', 'bob', true], ['ada', 'Name of ada', 'ada', true], ['zoe', 'zoe', 'zoe', false]]);
-    expect(warnings).to.deep.equal(['notes.txt is no folder of a student, so it is left alone', 'zoe is not on the roster']);
+    expect(warnings).to.deep.equal(['notes.txt is not a student’s folder, so it is ignored', 'zoe is not on the roster']);
     expect(found()).to.deep.equal([['ada', 'ada', 'ada', true], ['zoe', 'zoe', 'zoe', true]]);
   });
 
@@ -98,7 +98,7 @@ describe('who is graded', () => {
     writeFileSync(join(submissions, '\u001b]0;title\u0007notes'), '');
     folders('ada');
     expect(found(roster('ada'))).to.have.length(2);
-    expect(warnings).to.deep.equal(['notes is no folder of a student, so it is left alone', 'eve \u2713 ada is not on the roster']);
+    expect(warnings).to.deep.equal(['notes is not a student’s folder, so it is ignored', 'eve \u2713 ada is not on the roster']);
   });
 
   test('where nobody on the roster has a folder, it is another folder, or another roster', () => {
@@ -110,7 +110,7 @@ describe('who is graded', () => {
     folders('ada', '__MACOSX', 'bob/deep');
     for (const file of ['zoe.zip', 'lee_12_7_lab.tar.gz', 'bob/deep/lab.tgz', 'eve.7z']) writeFileSync(join(submissions, file), '');
     expect(found(roster('lee'))).to.deep.equal([['lee', 'Name of lee', 'lee_12_7_lab.tar.gz', true], ['ada', 'ada', 'ada', false], ['bob', 'bob', 'bob/deep/lab.tgz', false], ['zoe', 'zoe', 'zoe.zip', false]]);
-    expect(warnings).to.include('eve.7z is no folder of a student, so it is left alone: unpack it into one').and.to.include('lee_12_7_lab is taken for the folder of lee');
+    expect(warnings).to.include('eve.7z is not a student’s folder, so it is ignored: unpack it into one').and.to.include('lee_12_7_lab is taken for the folder of lee');
     folders('zoe');
     expect(() => found()).to.throw(AuthorError, /look the same[^]*spelt zoe\n[^]*zoe\.zip/);
   });

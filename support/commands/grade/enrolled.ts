@@ -20,7 +20,7 @@ export function enrolled(submissions: string, roster: string | undefined, warn: 
   const handedIn = entriesOf(submissions).flatMap((entry) => {
     if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === MAC ? [] : [{ name: entry.name, path: entry.name }];
     if (entry.isFile() && isArchive(entry.name)) return [{ name: withoutEnding(entry.name), path: entry.name }];
-    warn(harmlessLine(`${entry.name} is no folder of a student, so it is left alone${OTHER_ARCHIVE.test(entry.name) ? ': unpack it into one' : ''}`));
+    warn(harmlessLine(`${entry.name} is not a student’s folder, so it is ignored${OTHER_ARCHIVE.test(entry.name) ? ': unpack it into one' : ''}`));
     return [];
   }).sort((one, other) => (one.name < other.name ? -1 : 1));
   mustBeOpened(submissions, handedIn);
@@ -32,7 +32,7 @@ export function enrolled(submissions: string, roster: string | undefined, warn: 
   const others = folders.filter((folder) => ![...matched.values()].includes(folder));
   if (roster !== undefined) for (const other of others) warn(harmlessLine(`${other} is not on the roster`));
   if (students.length > 0 && others.length > 0 && others.length === folders.length) throw new AuthorError({ reason: 'Nobody on the roster has a folder', subject: submissions, expected: `folders called as the ids on the roster are, such as ${students[0]?.id ?? ''}`, seen: others.slice(0, 5).map(harmlessLine).join(', '), next: 'name the folder that has the folders of the students, or let the roster have their names as ids' });
-  if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'a folder a student', next: 'put the submissions there, each in a folder of its own' });
+  if (students.length + others.length === 0) throw new AuthorError({ reason: 'There is nobody to grade', subject: submissions, expected: 'one folder for each student', next: 'put the submissions there, each in a folder of its own' });
   const onRoster = students.map((row) => ({ student: { id: row.id, name: row.name, email: row.email }, folder: workOf(matched.get(row) ?? row.id), isOnRoster: true }));
   return [...onRoster, ...others.map((id) => ({ student: { id, name: id, email: '' }, folder: workOf(id), isOnRoster: roster === undefined }))];
 }

@@ -63,6 +63,6 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new EnvironmentError({ cause: 'record-unreadable', reason: 'The record of the live check may not be read', subject: file, seen: messageOf(error), look: `ls -l ${file}` });
+    throw new EnvironmentError({ cause: 'record-unreadable', reason: 'The record of the live check cannot be read', subject: file, seen: messageOf(error), look: `ls -l ${file}` });
   }
 }

@@ -24,7 +24,7 @@ import { workIn, type Work } from './work';
 import { writeClass, writeStudent, writeStudentPage } from './write-class';
 
 export interface GradeOptions {
-  /** A folder a student. */
+  /** It has one folder for each student. */
   submissions: string;
   /** A CSV file; see roster.ts. */
   roster: string | undefined;
@@ -45,11 +45,11 @@ export interface GradeOptions {
 /** One that was killed holds it for 6 s. */
 const LOCK_SECONDS = 8;
 
-/** Grades a class, and writes gradebook, class page and a folder a student. What an earlier run has finished is kept. @throws LabError for input that cannot be used */
+/** Grades a class, and writes gradebook, class page and one folder for each student. What an earlier run has finished is kept. @throws LabError for input that cannot be used */
 export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
-  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'a folder a student in it', next: 'labspec grade FOLDER' });
+  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'one folder for each student in it', next: 'labspec grade FOLDER' });
   const handedIn = enrolled(submissions, options.roster, options.warn, options.columns);
   const out = openOut(resolve(options.out), submissions);
   return withLock(join(out, LOCK), { within: LOCK_SECONDS }, async () => {

@@ -74,7 +74,7 @@ async function run({ lab, name, folder, signal, journal }: GradeWorkOptions, sub
  */
 export function notComeTo({ tasks }: Lab, results: readonly TaskResult[]): TaskResult[] {
   if (results.length === 0 || results.some(({ verdict }) => verdict === 'error')) return [];
-  const problem: Problem = { cause: 'takes-too-long', reason: `The work was not through within ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' };
+  const problem: Problem = { cause: 'takes-too-long', reason: `The work was not done after ${STUDENT_SECONDS / 60} minutes`, next: 'correct first what is wrong with the tasks before' };
   return tasks.filter(({ id }) => !results.some((result) => result.id === id)).map((task) => resultOf(task, 'failed', [problem]));
 }
 

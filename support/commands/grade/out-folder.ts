@@ -20,7 +20,7 @@ export function openOut(out: string, submissions: string): string {
   }
   const [folder, given] = [realpathSync(out), realpathSync(submissions)];
   const students = join(folder, 'students');
-  if (isWithin(folder, given) || isWithin(students, given) || isWithin(given, students)) throw new AuthorError({ reason: 'The output and the submissions are in each other’s way', subject: out, seen: `submissions: ${submissions}`, next: NEXT });
+  if (isWithin(folder, given) || isWithin(students, given) || isWithin(given, students)) throw new AuthorError({ reason: 'The folder for the output and the folder with the submissions overlap', subject: out, seen: `submissions: ${submissions}`, next: NEXT });
   const there = readdirSync(folder);
   if (there.length > 0 && !existsSync(join(folder, EARLIER))) throw new AuthorError({ reason: 'The folder for the output has something in it that no grading has made', subject: out, seen: there.slice(0, 5).join(', '), next: NEXT });
   return folder;

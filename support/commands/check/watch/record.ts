@@ -7,7 +7,7 @@ import { redactedData } from '../../../redaction/redacted-data';
 import { writeAtomically } from '../../../system/files/write-atomically';
 import { Progress } from './progress';
 
-const AGAIN = 'npx labspec check --watch   # without --resume, it begins anew';
+const AGAIN = 'npx labspec check --watch   # without --resume, it starts over';
 
 const text = z.string().optional();
 
@@ -95,5 +95,5 @@ function malformed(file: string, seen: string): EnvironmentError {
 }
 
 function foreign(file: string, expected: string, seen: string): EnvironmentError {
-  return new EnvironmentError({ reason: 'The record is of other work', subject: file, expected, seen, next: AGAIN });
+  return new EnvironmentError({ reason: 'The record is about other work', subject: file, expected, seen, next: AGAIN });
 }
