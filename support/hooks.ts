@@ -1,5 +1,7 @@
 import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, Status, setDefaultTimeout, setDefinitionFunctionWrapper, setParallelCanAssign, setWorldConstructor, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { wrapStep } from './runtime/wrap-step';
+import type { ActorName } from './lab/actors';
+import type { Actor } from './runtime/actors/actor';
 import { robot } from './runtime/actors/robot';
 import { student } from './runtime/actors/student';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './runtime/evidence/attach-evidence';
@@ -24,7 +26,7 @@ import { LabWorld } from './runtime/world';
 // A last resort: every wait inside a step has its own, more informative deadline. Making a cluster takes longest.
 const STEP_SECONDS = 600;
 
-const ACTORS = { robot, student: student(settlingSeconds), grader: robot };
+const ACTORS: Record<ActorName, Actor> = { robot, student: student(settlingSeconds), grader: robot };
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);

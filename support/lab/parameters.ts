@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorNames } from './actors';
 import { AuthorError } from '../errors/errors';
 
 /** The world parameters of a run (cucumber.js, or `--world-parameters '{"kubectl": "api"}'`). */
@@ -7,8 +8,8 @@ const schema = z.strictObject({
   files: z.string().optional(),
   /** The names of actions to omit, as in a broken lab. */
   omit: z.array(z.string()).default([]),
-  /** Who performs the actions: labspec itself, a student whose work labspec only observes, or labspec with a student's files. */
-  actor: z.enum(['robot', 'student', 'grader']).default('robot'),
+  /** Who performs the actions. */
+  actor: z.enum(actorNames).default('robot'),
   /** The folder with a student's files, for the grader. */
   submission: z.string().optional(),
   /** A kubeconfig for kubectl instead of the cluster admin's: a student's manifests are applied with it. */

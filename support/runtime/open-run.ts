@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readLabFile } from './work/read-file';
+import { ACTORS } from '../lab/actors';
 import { copyFolder, mustBeFolder, studentFolder } from '../lab/student-folder';
 import type { CommandRecord } from '../system/command/command-record';
 import { runCommand } from '../system/command/run-command';
@@ -142,12 +143,12 @@ export class LabRun implements Run {
 
   /** Whether the run only inspects a student's work: objects with the lab's names are the student's. */
   get inspectsOnly(): boolean {
-    return this.parameters.actor === 'student';
+    return ACTORS[this.parameters.actor].inspectsOnly ?? false;
   }
 
   /** Whether the files come from a student and are not trusted. */
   get runsUntrustedCode(): boolean {
-    return this.parameters.actor === 'grader';
+    return ACTORS[this.parameters.actor].runsUntrustedCode ?? false;
   }
 
   /** Whether a later look follows each change, so that this look need not wait. */

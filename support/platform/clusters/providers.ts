@@ -1,3 +1,4 @@
+import { AuthorError } from '../../errors/errors';
 import type { Journal } from '../../ownership/journal';
 import { allowedCluster } from './existing/allowed-clusters';
 import { ExistingCluster } from './existing/existing-cluster';
@@ -18,21 +19,27 @@ interface ClusterProvider {
 }
 
 /** By the name in `cluster.provider` of lab.yaml; see support/lab/lab.ts. */
-const PROVIDERS = {
+const PROVIDERS: Readonly<Record<string, ClusterProvider>> = {
   kind: {
     cluster: (shape, byLayers) => new ClusterLink(shape, byLayers ? loadLayers : loadImage),
     namespace: (shape, name, journal) => new OwnNamespaceLink(shape, name, journal),
   },
-} satisfies Record<string, ClusterProvider>;
+};
 
-/** The lab's own cluster; the caller closes it. */
+function providerOf({ provider = 'kind' }: ClusterShape): ClusterProvider {
+  const known = PROVIDERS[provider];
+  if (known) return known;
+  throw new AuthorError({ reason: `labspec does not know the cluster provider ${provider}`, subject: 'lab.yaml, cluster.provider', next: `use one of: ${Object.keys(PROVIDERS).join(', ')}` });
+}
+
+/** The lab's own cluster; the caller closes it. @throws AuthorError if labspec does not know its provider */
 export function labCluster(shape: ClusterShape, { byLayers = false } = {}): Cluster {
-  return PROVIDERS[shape.provider ?? 'kind'].cluster(shape, byLayers);
+  return providerOf(shape).cluster(shape, byLayers);
 }
 
 /** A namespace in the lab's own cluster: made on first use, and removed with everything in the journal. */
 export function namespaceInCluster(shape: ClusterShape, name: string, journal: Journal): Cluster {
-  return PROVIDERS[shape.provider ?? 'kind'].namespace(shape, name, journal);
+  return providerOf(shape).namespace(shape, name, journal);
 }
 
 /** A cluster that the user has allowed. @param context of a kubeconfig @throws EnvironmentError if it is not allowed */

@@ -7,6 +7,7 @@ import { type Answer, answerOf } from '../../system/process/http-get';
 import { EnvironmentError } from '../../errors/errors';
 import { listeningBeside, type Listening } from '../../system/process/listeners';
 import { allProcesses } from '../../system/process/process-identity';
+import { ENGINE_PROGRAM } from '../docker/docker-cli';
 
 const READY_SECONDS = 60;
 const READY = 0;
@@ -46,7 +47,7 @@ export class HttpProbe {
 
   /** @param args of `docker`, up to the image @param idFile the file for the container's ID @throws EnvironmentError if it does not start */
   static async start(args: readonly string[], idFile: string): Promise<HttpProbe> {
-    const docker = spawn('docker', [...args, 'node', '--eval', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const docker = spawn(ENGINE_PROGRAM, [...args, 'node', '--eval', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
     const complaint = text(docker.stderr);
     const probe = new HttpProbe(docker, idFile);
     const timer = setTimeout(() => docker.kill('SIGKILL'), READY_SECONDS * 1000);

@@ -12,6 +12,7 @@ import { ownDockerLabels } from '../../ownership/labels';
 import { HttpProbe, noSandbox } from './http-probe';
 import { PROGRAM_LIMITS } from './limits';
 import { SandboxedServer } from './sandboxed-server';
+import { ENGINE_PROGRAM } from '../docker/docker-cli';
 
 /** Debian's user that owns nothing. */
 const NOBODY = '65534';
@@ -19,7 +20,7 @@ const HOME = '/home/student';
 const INSTALL_SECONDS = 60;
 
 /** The files go in by standard input: the container sees no file of this machine. */
-const PACK = 'tar -C "$0" --exclude ./node_modules -c . | exec docker "$@"';
+const PACK = `tar -C "$0" --exclude ./node_modules -c . | exec ${ENGINE_PROGRAM} "$@"`;
 const UNPACK = 'tar x --no-same-permissions && exec "$@"';
 
 export interface SandboxSettings {

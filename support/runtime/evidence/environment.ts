@@ -7,6 +7,8 @@ import { packageFolder } from '../../system/files/project';
 import { version } from '../../system/version';
 import { imagesOf } from '../../lab/lab';
 import type { Environment } from '../../results/attachments';
+import { tryDocker } from '../../platform/docker/docker-cli';
+import type { CommandRecord } from '../../system/command/command-record';
 import type { Run } from '../run';
 
 const SECONDS = 5;
@@ -15,10 +17,10 @@ export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise
   // A check must report within two seconds, so it asks nobody for this.
   if (inspectsOnly) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [
-    ['Docker', said('docker', ['version', '--format', '{{.Server.Version}}'])],
-    ['kind', said('kind', ['version'])],
+    ['Docker', saidBy(tryDocker(['version', '--format', '{{.Server.Version}}'], { within: SECONDS }))],
+    ['kind', saidBy(runCommand('kind', ['version'], { within: SECONDS }))],
     ['Kubernetes', access.version().catch(() => undefined)],
-    ...(access.isOfLab ? [['node image', said('docker', ['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${lab.cluster.name}-control-plane`])] satisfies [string, Promise<string | undefined>]] : []),
+    ...(access.isOfLab ? [['node image', saidBy(tryDocker(['container', 'inspect', '--format', '{{.Config.Image}} {{.Image}}', `${lab.cluster.name}-control-plane`], { within: SECONDS }))] satisfies [string, Promise<string | undefined>]] : []),
     ...imagesOf(lab).map((image): [string, Promise<string | undefined>] => [`image ${image}`, inspectImage(image).then((found) => found?.Id, () => undefined)]),
   ];
   const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
@@ -26,8 +28,8 @@ export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise
   return { labspec: `${version()}${commit()}`, 'Node.js': process.versions.node, ...Object.fromEntries(found) };
 }
 
-async function said(program: string, args: string[]): Promise<string | undefined> {
-  const { exitCode, stdout } = await runCommand(program, args, { within: SECONDS });
+async function saidBy(command: Promise<CommandRecord>): Promise<string | undefined> {
+  const { exitCode, stdout } = await command;
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 

@@ -4,3 +4,9 @@ import type { Run } from '../../runtime/run';
 export function hasOwnNamespace({ journal, lab }: Pick<Run, 'journal' | 'lab'>): boolean {
   return journal.owned.some((owned) => owned.kind === 'namespace' && owned.name === lab.names.namespace);
 }
+
+/** The same, after making it if the run is to have one: this happens when the cluster is used for the first time. @throws EnvironmentError if the cluster does not answer */
+export async function getsOwnNamespace(run: Run): Promise<boolean> {
+  await run.cluster();
+  return hasOwnNamespace(run);
+}

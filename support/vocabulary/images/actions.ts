@@ -1,8 +1,7 @@
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
-import { runCommand } from '../../system/command/run-command';
 import { buildDespiteCache, diskOutage, engineOutage } from '../../platform/docker/outage';
 import { traceOf } from '../../system/command/trace-record';
-import { docker } from '../../platform/docker/docker-cli';
+import { docker, tryDocker } from '../../platform/docker/docker-cli';
 import { inspectImage } from '../../platform/docker/engine';
 import { isSameOrNewer } from '../../platform/docker/image-name';
 import { TaskFailed, type EnvironmentError } from '../../errors/errors';
@@ -57,7 +56,7 @@ async function buildWithLimits(run: Run, image: string, typed: string): Promise<
   const output = new BuildOutput((container) => void limitProcesses(container, began).catch(() => undefined));
   const guard = await DiskGuard.begin(() => writtenByBuild(output.made), MOST_BUILT);
   try {
-    const record = await runCommand('docker', ['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
+    const record = await tryDocker(['build', ...BUILD_LIMITS, ...ownDockerLabels(), '-t', image, '.'], { cwd: run.folder, env: BUILD_ENVIRONMENT, within: LIMITED_BUILD_SECONDS, signal: guard.signal, onOutput: (text) => output.hear(text), typed });
     const told = { subject: typed, seen: lastLines(record.output, 5), look: typed };
     const outage = engineOutage(record) ?? (guard.sawFullDisk ? diskOutage(record) : undefined);
     if (outage && !isStudentsChoice(outage, run)) throw outage;

@@ -8,7 +8,7 @@ import { labEnvironment } from '../../system/command/environment';
 import { findProgram } from '../../system/command/programs';
 import { runId } from '../../system/process/run-id';
 import { ShellSession } from '../../system/process/shell-session';
-import { hasOwnNamespace } from '../cluster/own-namespace';
+import { getsOwnNamespace } from '../cluster/own-namespace';
 import { dockerWithLabels } from './docker-with-labels';
 
 const shells = new WeakMap<Run, Promise<ShellSession>>();
@@ -42,7 +42,7 @@ async function open(run: Run): Promise<ShellSession> {
 async function kubeconfigFor(run: Run): Promise<string> {
   const { names: { namespace }, rights } = run.lab;
   const admins = await run.access.kubeconfig();
-  return hasOwnNamespace(run) ? kubeconfigOfUser(await run.cluster(), admins, { namespace, rights }) : inNamespace(admins, namespace);
+  return (await getsOwnNamespace(run)) ? kubeconfigOfUser(await run.cluster(), admins, { namespace, rights }) : inNamespace(admins, namespace);
 }
 
 /** The home folder is that of the run, but registries are those that the user has logged in to. */

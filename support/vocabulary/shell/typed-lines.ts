@@ -4,7 +4,7 @@ import { AuthorError, TaskFailed } from '../../errors/errors';
 import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { quoted } from '../../system/command/quoted';
-import { hasOwnNamespace } from '../cluster/own-namespace';
+import { getsOwnNamespace } from '../cluster/own-namespace';
 import { kindOf } from './observes';
 import { shellOf } from './reader-shell';
 
@@ -48,16 +48,16 @@ function action(text: string): Action {
     name: `run ${text.split('\n')[0] ?? ''}`,
     commandLine: text,
     perform: async (world) => {
-      mayAct(world, text);
+      await mayAct(world, text);
       return type(world, text);
     },
   };
 }
 
 /** @throws AuthorError if what the line makes would not be the run's own */
-function mayAct({ run }: Scenario, text: string): void {
+async function mayAct({ run }: Scenario, text: string): Promise<void> {
   const told = { subject: text.split('\n')[0], seen: `it acts: ${kindOf(text).acts ?? ''}` };
-  if (!hasOwnNamespace(run)) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
+  if (!(await getsOwnNamespace(run))) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
 }
 
 async function type({ run }: Scenario, text: string): Promise<CommandRecord> {

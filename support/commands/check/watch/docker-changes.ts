@@ -5,6 +5,7 @@ import type { Lab } from '../../../lab/lab';
 import { BackOff } from './back-off';
 import type { ChangeSource, OnChange } from './change';
 import { DockerEventReader, EVENT_FILTERS, type DockerEvent } from './docker-event';
+import { ENGINE_PROGRAM } from '../../../platform/docker/docker-cli';
 
 const ARGS = ['events', '--format', '{{json .}}', ...EVENT_FILTERS.flatMap((filter) => ['--filter', filter])];
 /** A child that lives so long has found its engine. */
@@ -34,7 +35,7 @@ export class DockerChanges implements ChangeSource {
   /** @param again what happened in between is not known: all may have changed */
   private begin(again: boolean): void {
     const reader = new DockerEventReader(this.lab);
-    const child = spawn('docker', ARGS, { env: labEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(ENGINE_PROGRAM, ARGS, { env: labEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
     this.child = child;
     createInterface({ input: child.stdout }).on('line', (line) => this.note(reader, line));
     this.found = setTimeout(() => this.hasBegun(again), FOUND_MILLISECONDS);

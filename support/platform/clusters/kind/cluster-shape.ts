@@ -1,7 +1,7 @@
 /** The cluster that a lab asks for. */
 export interface ClusterShape {
   /** The provider that makes it: see providers.ts. */
-  provider?: 'kind';
+  provider?: string;
   name: string;
   controlPlanes: number;
   workers: number;

@@ -1,3 +1,4 @@
+import { ENGINE_PROGRAM } from '../../docker/docker-cli';
 import { mustSucceed } from '../../../system/command/run-command';
 import { engineHas, needEngine } from '../../docker/engine';
 import { nodeNames, type ClusterShape } from './cluster-shape';
@@ -56,7 +57,7 @@ export class ClusterLink implements Cluster {
   }
 
   async version(): Promise<string> {
-    return (await mustSucceed('docker', ['exec', `${this.shape.name}-control-plane`, 'cat', '/kind/version'], { within: VERSION_SECONDS })).stdout.trim();
+    return (await mustSucceed(ENGINE_PROGRAM, ['exec', `${this.shape.name}-control-plane`, 'cat', '/kind/version'], { within: VERSION_SECONDS })).stdout.trim();
   }
 
   get lookForImages(): string {

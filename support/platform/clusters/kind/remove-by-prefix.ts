@@ -5,6 +5,7 @@ import { removeNamespaces } from '../../kubernetes/remove-namespaces';
 import { MANAGER_LABEL } from '../../../ownership/labels';
 import { nodeNames, type ClusterShape } from './cluster-shape';
 import { kubeconfigOf } from './kubeconfig';
+import { ENGINE_PROGRAM } from '../../docker/docker-cli';
 
 export interface Names {
   /** The prefix of the names of containers and namespaces. */
@@ -29,15 +30,15 @@ done`;
 const THERE = 'the cluster is there';
 
 const SCRIPT = String.raw`
-docker ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty docker rm --force --volumes
+${ENGINE_PROGRAM} ps --all --quiet --filter "name=^$prefix" | xargs --no-run-if-empty ${ENGINE_PROGRAM} rm --force --volumes
 if [ -n "$images" ]; then
-  docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty docker image rm --force
+  ${ENGINE_PROGRAM} image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$images" | xargs --no-run-if-empty ${ENGINE_PROGRAM} image rm --force
 fi
 # What is in a cluster goes with it.
-docker container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
+${ENGINE_PROGRAM} container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
 for node in $([ -z "$images" ] || echo $nodes); do
-  [ -z "$may_load" ] || docker exec $node bash -c "$loaded"
-  docker exec $node bash -c 'ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$0" | xargs --no-run-if-empty ctr --namespace k8s.io images rm' "$images"
+  [ -z "$may_load" ] || ${ENGINE_PROGRAM} exec $node bash -c "$loaded"
+  ${ENGINE_PROGRAM} exec $node bash -c 'ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$0" | xargs --no-run-if-empty ctr --namespace k8s.io images rm' "$images"
 done
 echo "$THERE"`;
 
