@@ -21,6 +21,8 @@ import { verdictOf } from './errors/verdict';
 import { EVIDENCE } from './vocabulary/evidence';
 import { endJobs } from './vocabulary/shell/reader-shell';
 import { settlingSeconds } from './vocabulary/pods/settling';
+import { ensureScene } from './vocabulary/scene/set-scene';
+import { statesOfNeeds } from './vocabulary/tasks/states';
 import { LabWorld } from './runtime/world';
 
 // A last resort: every wait inside a step has its own, more informative deadline. Making a cluster takes longest.
@@ -70,6 +72,12 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   worker?.learnVerdicts(run);
   const failed = this.task && run.failedNeedOf(this.task.id);
   if (failed) throw needsTask(run, failed.id, { seen: `task ${failed.id} failed` });
+});
+
+// Apart from the first hook, which gives the scenario its run and its actor.
+Before(async function (this: LabWorld) {
+  if (this.task) await ensureScene(this);
+  for (const state of statesOfNeeds(this.task?.needs ?? [], this.run)) await this.ensure(state);
 });
 
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {

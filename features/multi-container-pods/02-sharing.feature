@@ -34,7 +34,7 @@ Feature: What containers of a Pod share
 
   @task-04
   Scenario: Each container has its own files
-    Given pod "web" of "web.yaml" is running
+    Given task 1 is done
     When I run "kubectl get pod web -o jsonpath='{.spec.containers[*].name}'"
     Then its only line is "server visitor"
     When I run "kubectl get pod web -o json"

@@ -79,6 +79,8 @@ export const labSchema = z.strictObject({
   pods: z.record(words(/^the [\w-]+ pod$/, 'the server pod'), podSchema).default({}),
   /** Ports of this machine that the features name: if several people share a machine, each gets other ports. */
   ports: z.array(z.int().positive().max(65535)).default([]),
+  /** Manifests in the lab's fixtures of what is there before the reader begins, as in a lab about finding faults. */
+  scene: z.array(z.string().min(1)).default([]),
   /** The highest level of hints that a check gives. */
   hints: hintLevelSchema.default(3),
   /** The lab's own advice for a mistake, by the short name of its cause: `npm run messages` lists them. */
@@ -126,6 +128,9 @@ export type Right = z.infer<typeof rightSchema>;
 export function taskTag(id: number): string {
   return `@task-${String(id).padStart(2, '0')}`;
 }
+
+/** The tag of scenarios about the scene: what is there, and how broken it is, before the reader begins. */
+export const SCENE_TAG = '@scene';
 
 /** The task of a scenario, from its tag `@task-NN`; undefined when it carries none. */
 export function taskIdOf(tags: readonly { name: string }[]): number | undefined {

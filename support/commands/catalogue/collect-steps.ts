@@ -3,6 +3,7 @@ import type { Envelope, PickleStep } from '@cucumber/messages';
 import { firstLook } from '../../runtime/shown-commands';
 import { labOfFeature } from '../../lab/load-lab';
 import { packageFolder } from '../../system/files/project';
+import { isOwnSentence } from '../cucumber/own-sentence';
 import { dryRun } from '../cucumber/dry-run';
 import { HandWorld } from './recording-world';
 
@@ -39,7 +40,7 @@ export async function collectSteps(): Promise<CatalogueStep[]> {
   const { messages, support } = await dryRun();
   const examples = examplesOf(messages);
   const { stepDefinitions } = support as unknown as { stepDefinitions: StepDefinition[] };
-  return Promise.all(stepDefinitions.map((definition) => describe(definition, examples.get(definition.id))));
+  return Promise.all(stepDefinitions.filter((definition) => !isOwnSentence(definition)).map((definition) => describe(definition, examples.get(definition.id))));
 }
 
 async function describe(definition: StepDefinition, example: Example | undefined): Promise<CatalogueStep> {

@@ -56,8 +56,8 @@ export async function runCheck({ tasks, worldParameters, lines, signal }: CheckR
 
 /** Whether tasks begin with the image on the nodes. */
 function areAboutPods(lab: Lab, tasks: readonly number[]): boolean {
-  const load = taskThatMakes(lab, imageLoaded.name)?.id;
-  return tasks.length === 0 || (load !== undefined && tasks.some((id) => id === load || neededBy(lab, id).has(load)));
+  const loads = lab.images.words.flatMap((words) => taskThatMakes(lab, imageLoaded(words).name)?.id ?? []);
+  return tasks.length === 0 || loads.some((load) => tasks.some((id) => id === load || neededBy(lab, id).has(load)));
 }
 
 async function loaded(options: Parameters<typeof CheckProfile.load>[0]): Promise<CheckProfile> {

@@ -9,7 +9,7 @@ import { nullStream } from '../../system/null-stream';
 export async function dryRun(labs = [chosenLab(), ...labNames().filter((name) => name !== chosenLab())]): Promise<{ messages: Envelope[]; support: ISupportCodeLibrary }> {
   const environment = { cwd: projectFolder(), stdout: nullStream(), stderr: nullStream() };
   const { runConfiguration } = await loadConfiguration({}, environment);
-  const sources = { ...runConfiguration.sources, paths: labs.map((name) => `features/${name}/*.feature`) };
+  const sources = { ...runConfiguration.sources, tagExpression: '', paths: labs.map((name) => `features/${name}/*.feature`) };
   const support = await supportCode(runConfiguration, environment);
   const dry: IRunConfiguration = { ...runConfiguration, sources, formats: { stdout: 'message', files: {}, publish: false, options: {} }, runtime: { ...runConfiguration.runtime, dryRun: true } };
   const messages: Envelope[] = [];

@@ -36,7 +36,7 @@ function profiles(project) {
     default: profile(reports, world, {}),
     check: profile(join(reports, 'check'), { kubectl: 'api', ...world, actor: 'student' }, { hints: {} }),
     grade: profile(reports, { ...world, actor: 'grader' }, {}),
-    existing: { ...profile(reports, { context: process.env.LABSPEC_CONTEXT ?? '', ...world }, {}), tags: '@cluster' },
+    existing: { ...profile(reports, { context: process.env.LABSPEC_CONTEXT ?? '', ...world }, {}), tags: '@cluster and not @scene' },
   };
 }
 
@@ -49,9 +49,11 @@ function profileOf({ project, folder, worldParameters, taskLines }) {
     // Features on the command line replace those of the lab. If there are several labs and none is chosen, the first hook reports it.
     paths: namesFeatures(process.argv.slice(2)) ? [] : [`features/${chosenLabIn(project) ?? '*'}/*.feature`],
     requireModule: IS_SOURCE ? ['ts-node/register'] : [],
-    import: ownSteps(project),
+    import: [...ownSteps(project), inProject(CODE, 'support/own-sentences.js')],
     require: [`support/parameter-types.${code}`, `support/hooks.${code}`, `steps/*.${code}`].map((path) => inProject(CODE, path)),
     format: [formatter('terminal/task-lines-formatter.js'), [formatter('page/page-formatter.js'), `${folder}/index.html`], `junit:${folder}/junit.xml`, `message:${folder}/messages.ndjson`],
+    // What is there before the reader begins is verified when it is made.
+    tags: 'not @scene',
     formatOptions: { taskLines },
     worldParameters,
   };

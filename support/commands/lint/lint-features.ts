@@ -14,6 +14,7 @@ export function lintFeatures(lab: Lab, scenarios: readonly LintedScenario[], ste
 
 function tagMistakes(scenario: LintedScenario, { tasks }: Lab): Finding[] {
   const { task } = scenario;
+  if (scenario.isScene) return [];
   if (task === undefined) return [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" belongs to no task`, next: 'give it, its rule or its feature the tag of a task: @task-01' }];
   if (tasks.some(({ id }) => id === task)) return [];
   return [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has the tag of task ${task}, which lab.yaml does not have`, next: `add the task to lab.yaml, or correct the tag; the tasks are ${tasks.map(({ id }) => id).join(', ')}` }];

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { labFolder, loadLab } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
+import { isOwnSentence } from '../cucumber/own-sentence';
 import { dryRun } from '../cucumber/dry-run';
 import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
@@ -12,7 +13,7 @@ import type { KnownStep } from './nearest-steps';
 export async function lintLab(name: string): Promise<Finding[]> {
   const lab = loadLab(name);
   const { messages, support } = await dryRun([name]);
-  const steps = (support as unknown as { stepDefinitions: KnownStep[] }).stepDefinitions;
+  const steps = (support as unknown as { stepDefinitions: (KnownStep & { uri: string })[] }).stepDefinitions.filter((step) => !isOwnSentence(step));
   const broken = messages.flatMap(({ parseError }) => (parseError ? [{ place: `${parseError.source.uri ?? ''}:${parseError.source.location?.line ?? 1}`, reason: 'This is not Gherkin', next: parseError.message.replace(/^\(\d+:\d+\): /, '') }] : []));
   // One file that cannot be read keeps cucumber-js from all of them.
   if (broken.length > 0) return broken;

@@ -18,9 +18,14 @@ export interface YamlContext {
 export function lintYaml(name: string, lab: Lab, context: YamlContext): Finding[] {
   const lineOf = linesOfTasks(join(projectFolder(), context.file));
   return [
-    ...lab.files.filter((file) => !existsSync(join(projectFolder(), 'fixtures', name, file))).map((file) => ({ place: context.file, reason: `files names ${file}, which is not in fixtures/${name}`, next: `put it there: fixtures/${name}/${file}` })),
+    ...missing('files', lab.files, name).concat(missing('scene', lab.scene, name)).map((found) => ({ place: context.file, ...found })),
     ...lab.tasks.flatMap((task, index) => taskMistakes(task, context).map((found) => ({ place: `${context.file}:${lineOf(index)}`, ...found }))),
   ];
+}
+
+function missing(key: string, files: readonly string[], name: string): Omit<Finding, 'place'>[] {
+  const lost = files.filter((file) => !existsSync(join(projectFolder(), 'fixtures', name, file)));
+  return lost.map((file) => ({ reason: `${key} names ${file}, which is not in fixtures/${name}`, next: `put it there: fixtures/${name}/${file}` }));
 }
 
 function taskMistakes({ id, title, credit = {}, makes }: Task, { scenarios, steps }: YamlContext): Omit<Finding, 'place'>[] {
@@ -30,7 +35,7 @@ function taskMistakes({ id, title, credit = {}, makes }: Task, { scenarios, step
   return [
     ...(own.length > 0 ? [] : [{ reason: `Task ${id} (${title}) has no scenario`, next: `write one with the tag @task-${String(id).padStart(2, '0')}` }]),
     ...(own.length === 0 ? [] : Object.keys(credit)).filter((text) => !thens.includes(text)).map((text) => ({ reason: `Task ${id} gives credit for "${text}", and none of its scenarios has that Then`, next: `write it as the feature does:\n${thens.join('\n')}` })),
-    ...makes.filter((text) => !steps.some((step) => step.matchesStepName(text) || sentenceOf(step).startsWith(`${text} `)) && !used.some((one) => one.startsWith(`${text} `))).map((text) => ({ reason: `Task ${id} makes "${text}", and no Given of the catalogue reads like this`, next: `the nearest are:\n${nearestSteps(text, steps).join('\n')}` })),
+    ...makes.filter((text) => !steps.some((step) => step.matchesStepName(text) || sentenceOf(step).startsWith(`${text} `)) && !used.some((one) => one === text || one.startsWith(`${text} `))).map((text) => ({ reason: `Task ${id} makes "${text}", and no Given of the catalogue reads like this`, next: `the nearest are:\n${nearestSteps(text, steps).join('\n')}` })),
   ];
 }
 

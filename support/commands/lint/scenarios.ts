@@ -1,5 +1,5 @@
 import { PickleStepType, type Envelope, type GherkinDocument, type Pickle, type TestStep } from '@cucumber/messages';
-import { taskIdOf } from '../../lab/lab';
+import { SCENE_TAG, taskIdOf } from '../../lab/lab';
 import { asWords } from '../../lab/named';
 
 /** A scenario of a feature, with its places. */
@@ -9,6 +9,8 @@ export interface LintedScenario {
   name: string;
   /** From its tag; undefined where it has none. */
   task: number | undefined;
+  /** Whether it is about what is there before the reader begins. */
+  isScene: boolean;
   steps: LintedStep[];
 }
 
@@ -41,6 +43,7 @@ function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: Reado
     line: lineOf(astNodeIds),
     name,
     task: taskIdOf(tags),
+    isScene: tags.some(({ name: tag }) => tag === SCENE_TAG),
     steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)) })),
   };
 }

@@ -1,4 +1,5 @@
 import type { CommandRecord } from '../../system/command/command-record';
+import { noteChange } from '../changes';
 import { ensure } from './ensure';
 import type { Actor } from './actor';
 
@@ -8,6 +9,7 @@ export const robot = {
   reach: ensure,
   act: async (world, action) => {
     if (world.run.parameters.omit.includes(action.name)) return undefined;
+    if (!action.probes) noteChange(world.run);
     const perform = (): Promise<CommandRecord> => world.run.act(() => action.perform(world));
     return { record: await (action.shared ? world.run.inTurn(perform) : perform()) };
   },
