@@ -16,9 +16,7 @@ Feature: Fix the deployment
       kubectl patch deployment shop --type=json -p '[{"op": "replace", "path": "/spec/template/spec/containers/0/readinessProbe/httpGet/port", "value": "http"}]'
       """
     And I run "kubectl get deployment shop"
-    Then the output has the rows
-      | NAME | READY |
-      | shop | 2/2   |
+    Then the output matches "^shop +([2-9])/\1 "
 
   @task-03
   Scenario: The Service finds the Pods

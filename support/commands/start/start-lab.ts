@@ -2,6 +2,7 @@ import { loadConfiguration } from '@cucumber/cucumber/api';
 import { AuthorError, EnvironmentError } from '../../errors/errors';
 import { readParameters } from '../../lab/parameters';
 import { chosenLab, loadLab } from '../../lab/load-lab';
+import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { cleanUp } from '../../runtime/clean-up';
 import { LabRun } from '../../runtime/open-run';
 import { projectFolder } from '../../system/files/project';
@@ -11,31 +12,51 @@ import { sceneObjects } from '../../vocabulary/scene/objects';
 import { removeObjects, setScene } from '../../vocabulary/scene/set-scene';
 import { supportCode } from '../cucumber/support-code';
 
+interface Place {
+  run: LabRun;
+  api: ClusterApi;
+  namespace: string;
+}
+
 /** Makes the scene of the chosen lab where its reader works. @param again whether to remove an earlier one first @returns what to tell @throws LabError */
 export async function startLab({ again }: { again: boolean }): Promise<string> {
-  const { scene, names: { namespace }, title } = loadLab();
-  if (scene.length === 0) throw new AuthorError({ reason: `"${title}" begins with nothing that has to be made`, subject: 'lab.yaml, scene', next: 'npx labspec check' });
   await loadSteps();
-  const run = new LabRun(readParameters({ ...worldParameters(), names: { namespace, ...worldParameters().names } }));
-  try {
-    const api = await run.cluster();
-    const there = await sceneIn(api, run.lab.names.namespace);
-    if (there !== undefined && (!again || there !== chosenLab())) throw thereAlready(run.lab.names.namespace, there);
-    if (there !== undefined) await removeScene(run);
-    await markScene(api, run.lab.names.namespace, chosenLab());
+  return inPlace(async (place) => {
+    const { run, api, namespace } = place;
+    const there = await sceneIn(api, namespace);
+    if (there !== undefined && (!again || there !== chosenLab())) throw thereAlready(namespace, there);
+    if (there !== undefined) await removeScene(place);
+    await markScene(api, namespace, chosenLab());
     await setScene(run).catch(async (error: unknown) => {
-      await removeMark(api, run.lab.names.namespace);
+      await removeMark(api, namespace);
       throw error;
     });
-    return `${title} has been started in namespace ${run.lab.names.namespace}. npx labspec check looks at your work.`;
+    return `"${run.lab.title}" has been started in namespace ${namespace}. To look at your work: npx labspec check`;
+  });
+}
+
+/** Removes the scene, with all changes to it. @returns what to tell @throws LabError if there is none */
+export async function endLab(): Promise<string> {
+  return inPlace(async (place) => {
+    const { api, namespace, run } = place;
+    const there = await sceneIn(api, namespace);
+    if (there === undefined) throw new EnvironmentError({ cause: 'lab-not-started', reason: 'The lab has not been started, so there is nothing to remove', subject: `namespace ${namespace}`, next: 'npx labspec start' });
+    if (there !== chosenLab()) throw thereAlready(namespace, there);
+    await removeScene(place);
+    return `What "${run.lab.title}" began with is removed from namespace ${namespace}.`;
+  });
+}
+
+async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
+  const { scene, names, title } = loadLab();
+  if (scene.length === 0) throw new AuthorError({ reason: `"${title}" begins with nothing that has to be made`, subject: 'lab.yaml, scene', next: 'npx labspec check' });
+  const given = JSON.parse(process.env['LABSPEC_WORLD'] ?? '{}') as { names?: Record<string, string> };
+  const run = new LabRun(readParameters({ ...given, names: { namespace: names.namespace, ...given.names } }));
+  try {
+    return await work({ run, api: await run.cluster(), namespace: run.lab.names.namespace });
   } finally {
     await cleanUp(run);
   }
-}
-
-/** As for every run of a machine or a class. */
-function worldParameters(): { names?: Record<string, string> } {
-  return JSON.parse(process.env['LABSPEC_WORLD'] ?? '{}') as { names?: Record<string, string> };
 }
 
 async function loadSteps(): Promise<void> {
@@ -44,12 +65,13 @@ async function loadSteps(): Promise<void> {
   await supportCode(runConfiguration, environment);
 }
 
-async function removeScene(run: LabRun): Promise<void> {
+async function removeScene({ run, api, namespace }: Place): Promise<void> {
   await removeObjects(run, sceneObjects(run).reverse());
-  await removeMark(await run.cluster(), run.lab.names.namespace);
+  await removeMark(api, namespace);
 }
 
 function thereAlready(namespace: string, lab: string): EnvironmentError {
-  const isOwn = lab === chosenLab();
-  return new EnvironmentError({ cause: 'started-already', reason: isOwn ? 'The lab has been started already' : 'Another lab has been started there', subject: `namespace ${namespace}`, seen: `the scene of ${lab}`, next: isOwn ? 'npx labspec check; or, to begin anew: npx labspec start --again' : `npx labspec start --lab ${lab} --again, and remove what it makes` });
+  const told = { cause: 'started-already', subject: `namespace ${namespace}` };
+  if (lab === chosenLab()) return new EnvironmentError({ ...told, reason: 'The lab has been started already', next: 'npx labspec check\nto begin again: npx labspec start --again' });
+  return new EnvironmentError({ ...told, reason: `Another lab has been started there: ${lab}`, next: `npx labspec start --remove --lab ${lab}` });
 }

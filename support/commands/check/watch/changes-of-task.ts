@@ -18,6 +18,7 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
   logs: ['pods', 'cluster'],
   services: ['pods', 'cluster'],
   shell: ALL_CHANGES,
+  tasks: ALL_CHANGES,
 };
 
 /**
