@@ -57,6 +57,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
 function choose(lab: string): void {
   if (existsSync(join(lab, 'lab.yaml'))) process.env['LABSPEC_PROJECT'] = resolve(lab, '../..');
   process.env['LABSPEC_LAB'] = basename(resolve(lab));
+  process.env['LABSPEC_LAB_OPTION'] = lab;
 }
 
 function givingUp(): AbortSignal {

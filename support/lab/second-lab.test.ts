@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { CommandRecord } from '../system/command/command-record';
 import { runCommand } from '../system/command/run-command';
-import { copyProject } from '../../test/kit/copy-project';
+import { LabProject } from '../../test/kit/lab-project';
 
 /** A lab with its own numbers, names, files, port and text, and without an image, a container, Pods or a cluster. */
 const LAB = `title: A greeting
@@ -49,60 +49,51 @@ require('node:http').createServer((request, response) => {
 `;
 
 describe('a second lab, with numbers, names and files of its own', () => {
-  let project: string;
-  const lab = (...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', ...args], { cwd: project, env: { LABSPEC_STATE: join(project, 'state'), LABSPEC_LAB: 'greeting' } });
-  const check = (folder: string, ...tasks: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', 'check', '--folder', folder, ...tasks], { cwd: project, env: { LABSPEC_STATE: join(project, 'state'), LABSPEC_LAB: 'greeting' } });
-  const folderWith = (name: string, files: Record<string, string>): string => {
-    const folder = join(project, name);
-    mkdirSync(folder, { recursive: true });
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    return folder;
-  };
-
+  let project: LabProject;
+  const check = (folder: string, ...tasks: string[]): Promise<CommandRecord> => project.labspec('check', '--folder', folder, ...tasks);
   before(() => {
-    project = copyProject('second-lab');
-    folderWith('features/greeting', { 'lab.yaml': LAB, 'greeting.feature': FEATURE });
-    folderWith('fixtures/greeting', { 'server.js': SERVER, 'package.json': JSON.stringify({ name: 'greeting', version: '1.0.0', scripts: { start: 'node server.js' } }) });
+    const packageJson = JSON.stringify({ name: 'greeting', version: '1.0.0', scripts: { start: 'node server.js' } });
+    project = new LabProject('greeting', { 'lab.yaml': LAB, 'greeting.feature': FEATURE }, { 'server.js': SERVER, 'package.json': packageJson });
   });
-  after(() => rmSync(project, { recursive: true }));
+  after(() => project.remove());
 
   test('passes', async () => {
-    const { exitCode, output } = await lab();
+    const { exitCode, output } = await project.lab();
     expect(exitCode, output).to.equal(0);
     expect(output).to.match(/✓ +3 /).and.to.match(/✓ +4 /).and.to.match(/✓ +7 /).and.to.contain('3 tasks: 3 passed');
   });
 
   test('a wrong file fails in its own task, and a task that needs that one is not checked', async () => {
-    const files = folderWith('broken', { 'server.js': SERVER.replace('Good morning', 'Good night') });
-    const { exitCode, output } = await lab('--world-parameters', JSON.stringify({ files }));
+    const files = project.write('broken', { 'server.js': SERVER.replace('Good morning', 'Good night') });
+    const { exitCode, output } = await project.lab('--world-parameters', JSON.stringify({ files }));
     expect(exitCode, output).to.equal(1);
     expect(output).to.match(/✗ +3 /).and.to.contain('Good night').and.to.match(/- +7 .*\n +Not checked: needs task 3 \(Write the server\)/);
   });
 
   test('a check of a folder refers to the lab’s own tasks', async () => {
-    const { exitCode, output } = await check(folderWith('student', { 'server.js': SERVER }), '7');
+    const { exitCode, output } = await check(project.write('student', { 'server.js': SERVER }), '7');
     expect(exitCode, output).to.equal(3);
     expect(output).to.contain('Not checked: needs task 4 (Describe the application)');
   });
 
   test('a step that needs a missing key of lab.yaml names the key', async () => {
-    writeFileSync(join(project, 'features/greeting/image.feature'), 'Feature: Images\n  @task-07\n  Scenario: It is built\n    When I build the image\n');
-    const { exitCode, output } = await lab('features/greeting/image.feature');
-    rmSync(join(project, 'features/greeting/image.feature'));
+    project.write('features/greeting', { 'image.feature': 'Feature: Images\n  @task-07\n  Scenario: It is built\n    When I build the image\n' });
+    const { exitCode, output } = await project.lab('features/greeting/image.feature');
+    rmSync(join(project.folder, 'features/greeting/image.feature'));
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain('"images: the image"').and.to.contain('docs/write-a-lab.md').and.not.to.match(/^ +at /m);
   });
 
   test('the error for a state that no task makes says what to write in lab.yaml', async () => {
-    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace(", makes: ['the file \"server.js\" is written']", ''));
-    const { output } = await check(folderWith('nobody', {}), '4');
-    writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB);
+    project.write('features/greeting', { 'lab.yaml': LAB.replace(", makes: ['the file \"server.js\" is written']", '') });
+    const { output } = await check(project.write('nobody', {}), '4');
+    project.write('features/greeting', { 'lab.yaml': LAB });
     expect(output).to.contain('makes: ["the file \\"server.js\\" is written"]');
   });
 
   test('up and doctor ask for no images', async () => {
-    const { output } = await runCommand(process.execPath, ['-r', 'ts-node/register', '-e', "console.log(JSON.stringify(require('./support/commands/lab-needs').labNeeds()))"], { cwd: project, env: { LABSPEC_LAB: 'greeting' } });
+    const { output } = await runCommand(process.execPath, ['-r', 'ts-node/register', '-e', "console.log(JSON.stringify(require('./support/commands/lab-needs').labNeeds()))"], { cwd: project.folder, env: { LABSPEC_LAB: 'greeting' } });
     expect(JSON.parse(output)).to.deep.include({ images: [], podImages: [], cluster: { name: 'labspec', controlPlanes: 1, workers: 2 } });
-    expect(readFileSync(join(project, 'features/greeting/lab.yaml'), 'utf8')).to.equal(LAB);
+    expect(readFileSync(join(project.folder, 'features/greeting/lab.yaml'), 'utf8')).to.equal(LAB);
   });
 });

@@ -1,10 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { copyProject } from '../../test/kit/copy-project';
-import type { CommandRecord } from '../system/command/command-record';
-import { runCommand } from '../system/command/run-command';
+import { LabProject } from '../../test/kit/lab-project';
 
 const LAB = `title: A shop
 application: { install: npm install, installed: [package-lock.json, node_modules], start: npm start }
@@ -50,56 +46,44 @@ const SERVER = `require('node:http').createServer((request, response) => {
 const PACKAGE = JSON.stringify({ name: 'shop', version: '1.0.0', scripts: { start: 'node server.js' } });
 
 describe('a task that starts from another one', () => {
-  let project: string;
-  const env = (): Record<string, string> => ({ LABSPEC_STATE: join(project, 'state'), LABSPEC_LAB: 'shop' });
-  const lab = (...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', ...args], { cwd: project, env: env() });
-  const labspec = (...args: string[]): Promise<CommandRecord> => runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: project, env: env() });
-  const folderWith = (name: string, files: Record<string, string>): string => {
-    const folder = join(project, name);
-    mkdirSync(folder, { recursive: true });
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    return folder;
-  };
-
+  let project: LabProject;
   before(() => {
-    project = copyProject('other-task');
-    folderWith('features/shop', { 'lab.yaml': LAB, 'shop.feature': FEATURE });
-    folderWith('fixtures/shop', { 'server.js': SERVER, 'package.json': PACKAGE });
+    project = new LabProject('shop', { 'lab.yaml': LAB, 'shop.feature': FEATURE }, { 'server.js': SERVER, 'package.json': PACKAGE });
   });
-  after(() => rmSync(project, { recursive: true }));
+  after(() => project.remove());
 
   test('has it done, also by its own sentence, and what that one starts from', async () => {
-    const { exitCode, output } = await lab('--tags', '@task-04');
+    const { exitCode, output } = await project.lab('--tags', '@task-04');
     expect(exitCode, output).to.equal(0);
     expect(output).to.match(/✓ +4 /);
   });
 
   test('is not checked if that one fails, and says what was seen', async () => {
-    const files = folderWith('broken', { 'server.js': SERVER.replace('Open', 'Closed') });
-    const { exitCode, output } = await lab('--tags', '@task-03', '--world-parameters', JSON.stringify({ files }));
+    const files = project.write('broken', { 'server.js': SERVER.replace('Open', 'Closed') });
+    const { exitCode, output } = await project.lab('--tags', '@task-03', '--world-parameters', JSON.stringify({ files }));
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain('Not checked: needs task 1 (Write the server)').and.to.contain('Closed');
   });
 
   test('of a student counts if that one’s Thens hold, and leads back to it if they do not', async () => {
-    const { exitCode, output } = await labspec('check', '3', '--folder', folderWith('good', { 'server.js': SERVER, 'package.json': PACKAGE }));
+    const { exitCode, output } = await project.labspec('check', '3', '--folder', project.write('good', { 'server.js': SERVER, 'package.json': PACKAGE }));
     expect(exitCode, output).to.equal(0);
-    const { output: other } = await labspec('check', '3', '--folder', folderWith('half', { 'server.js': SERVER, 'package.json': PACKAGE.replace('server.js', 'shop.js') }));
+    const { output: other } = await project.labspec('check', '3', '--folder', project.write('half', { 'server.js': SERVER, 'package.json': PACKAGE.replace('server.js', 'shop.js') }));
     expect(other).to.contain('Not checked: needs task 2 (Describe it)').and.to.contain('package.json has the wrong start script');
   });
 
   test('starts from itself: an error that shows the way round', async () => {
-    writeFileSync(join(project, 'features/shop/shop.feature'), FEATURE.replace('    When I create the file "package.json"', '    Given task 3 is done\n    When I create the file "package.json"'));
-    const { exitCode, output } = await lab('--tags', '@task-04');
-    writeFileSync(join(project, 'features/shop/shop.feature'), FEATURE);
+    project.write('features/shop', { 'shop.feature': FEATURE.replace('    When I create the file "package.json"', '    Given task 3 is done\n    When I create the file "package.json"') });
+    const { exitCode, output } = await project.lab('--tags', '@task-04');
+    project.write('features/shop', { 'shop.feature': FEATURE });
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain('Task 3 starts from itself (task 3 -> task 2 -> task 3)');
   });
 
   test('lint knows a sentence that a feature uses, and asks about one that none does', async () => {
-    writeFileSync(join(project, 'features/shop/lab.yaml'), LAB.replace('Visit it }', 'Visit it, makes: [the shop was visited] }'));
-    const { stdout } = await labspec('lint');
-    writeFileSync(join(project, 'features/shop/lab.yaml'), LAB);
+    project.write('features/shop', { 'lab.yaml': LAB.replace('Visit it }', 'Visit it, makes: [the shop was visited] }') });
+    const { stdout } = await project.labspec('lint');
+    project.write('features/shop', { 'lab.yaml': LAB });
     expect(stdout).to.contain('Task 4 makes "the shop was visited", and no Given of the catalogue reads like this').and.to.contain('1 mistake');
   });
 });

@@ -1,5 +1,6 @@
 import { loadConfiguration } from '@cucumber/cucumber/api';
 import { AuthorError, EnvironmentError } from '../../errors/errors';
+import { labOption } from '../../lab/check-command';
 import { readParameters } from '../../lab/parameters';
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
@@ -31,7 +32,7 @@ export async function startLab({ again }: { again: boolean }): Promise<string> {
       await removeMark(api, namespace);
       throw error;
     });
-    return `"${run.lab.title}" has been started in namespace ${namespace}. To look at your work: npx labspec check`;
+    return `"${run.lab.title}" has been started in namespace ${namespace}. To look at your work: ${labspec('check')}`;
   });
 }
 
@@ -40,7 +41,7 @@ export async function endLab(): Promise<string> {
   return inPlace(async (place) => {
     const { api, namespace, run } = place;
     const there = await sceneIn(api, namespace);
-    if (there === undefined) throw new EnvironmentError({ cause: 'lab-not-started', reason: 'The lab has not been started, so there is nothing to remove', subject: `namespace ${namespace}`, next: 'npx labspec start' });
+    if (there === undefined) throw new EnvironmentError({ cause: 'lab-not-started', reason: 'The lab has not been started, so there is nothing to remove', subject: `namespace ${namespace}`, next: labspec('start') });
     if (there !== chosenLab()) throw thereAlready(namespace, there);
     await removeScene(place);
     return `What "${run.lab.title}" began with is removed from namespace ${namespace}.`;
@@ -49,7 +50,7 @@ export async function endLab(): Promise<string> {
 
 async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
   const { scene, names, title } = loadLab();
-  if (scene.length === 0) throw new AuthorError({ reason: `"${title}" begins with nothing that has to be made`, subject: 'lab.yaml, scene', next: 'npx labspec check' });
+  if (scene.length === 0) throw new AuthorError({ reason: `"${title}" begins with nothing that has to be made`, subject: 'lab.yaml, scene', next: labspec('check') });
   const given = JSON.parse(process.env['LABSPEC_WORLD'] ?? '{}') as { names?: Record<string, string> };
   const run = new LabRun(readParameters({ ...given, names: { namespace: names.namespace, ...given.names } }));
   try {
@@ -72,6 +73,10 @@ async function removeScene({ run, api, namespace }: Place): Promise<void> {
 
 function thereAlready(namespace: string, lab: string): EnvironmentError {
   const told = { cause: 'started-already', subject: `namespace ${namespace}` };
-  if (lab === chosenLab()) return new EnvironmentError({ ...told, reason: 'The lab has been started already', next: 'npx labspec check\nto begin again: npx labspec start --again' });
+  if (lab === chosenLab()) return new EnvironmentError({ ...told, reason: 'The lab has been started already', next: `${labspec('check')}\nto begin again: ${labspec('start --again')}` });
   return new EnvironmentError({ ...told, reason: `Another lab has been started there: ${lab}`, next: `npx labspec start --remove --lab ${lab}` });
+}
+
+function labspec(words: string): string {
+  return ['npx labspec', words, ...labOption()].join(' ');
 }
