@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { curl } from '../support/vocabulary/output/curl';
 import * as output from '../support/vocabulary/output/expectations';
+import { recalled } from '../support/vocabulary/shell/remember';
 import type { LabWorld } from '../support/runtime/world';
 
 When('I curl port {port}', async function (this: LabWorld, port: number) {
@@ -12,7 +13,7 @@ Then('I see Hello World', function (this: LabWorld) {
 });
 
 Then('I see {string}', function (this: LabWorld, text: string) {
-  return this.sees(output.containing(text));
+  return this.sees(output.containing(recalled(this.run, text)));
 });
 
 Then('I see the ID of the container', function (this: LabWorld) {
@@ -20,15 +21,15 @@ Then('I see the ID of the container', function (this: LabWorld) {
 });
 
 Then('its last line is {string}', function (this: LabWorld, text: string) {
-  return this.sees(output.endingWith(text));
+  return this.sees(output.endingWith(recalled(this.run, text)));
 });
 
 Then('its only line is {string}', function (this: LabWorld, line: string) {
-  return this.sees(output.justLines([line]));
+  return this.sees(output.justLines([recalled(this.run, line)]));
 });
 
 Then('its lines are {words}', function (this: LabWorld, lines: string[]) {
-  return this.sees(output.justLines(lines));
+  return this.sees(output.justLines(lines.map((line) => recalled(this.run, line))));
 });
 
 Then('its error output is {string}', function (this: LabWorld, text: string) {

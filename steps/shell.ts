@@ -1,6 +1,6 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import * as output from '../support/vocabulary/shell/output';
-import { remember } from '../support/vocabulary/shell/remember';
+import { recalled, remember, rememberOfPod } from '../support/vocabulary/shell/remember';
 import { typedLines } from '../support/vocabulary/shell/typed-lines';
 import type { LabWorld } from '../support/runtime/world';
 
@@ -20,8 +20,12 @@ When('I remember the output as {string}', function (this: LabWorld, name: string
   return remember(this, name);
 });
 
+When('I remember {string} of pod {string} as {string}', function (this: LabWorld, path: string, pod: string, name: string) {
+  return rememberOfPod(this, path, pod, name);
+});
+
 Then('I do not see {string}', function (this: LabWorld, text: string) {
-  return this.sees(output.without(text));
+  return this.sees(output.without(recalled(this.run, text)));
 });
 
 Then('the output matches {string}', function (this: LabWorld, pattern: string) {
@@ -29,15 +33,15 @@ Then('the output matches {string}', function (this: LabWorld, pattern: string) {
 });
 
 Then('the output is', function (this: LabWorld, text: string) {
-  return this.sees(output.exactly(text));
+  return this.sees(output.exactly(recalled(this.run, text)));
 });
 
 Then('the output has the rows', function (this: LabWorld, table: DataTable) {
-  return this.sees(output.withRows(table.raw()));
+  return this.sees(output.withRows(table.raw().map((row) => row.map((cell) => recalled(this.run, cell)))));
 });
 
 Then('{string} in the output is {string}', function (this: LabWorld, path: string, value: string) {
-  return this.sees(output.valueAt(path, value));
+  return this.sees(output.valueAt(path, recalled(this.run, value)));
 });
 
 async function run(world: LabWorld, text: string, onlyLook = false): Promise<void> {

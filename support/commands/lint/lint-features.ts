@@ -1,3 +1,5 @@
+import { AuthorError } from '../../errors/errors';
+import { mustStay } from '../../vocabulary/shell/typed-lines';
 import type { Lab } from '../../lab/lab';
 import type { Finding } from './finding';
 import { nearestSteps, type KnownStep } from './nearest-steps';
@@ -8,7 +10,7 @@ export function lintFeatures(lab: Lab, scenarios: readonly LintedScenario[], ste
   return scenarios.flatMap((scenario) => [
     ...tagMistakes(scenario, lab),
     ...(scenario.steps.some(({ isThen }) => isThen) ? [] : [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has no Then, so it can never find a mistake`, next: 'say what should be seen: Then ...' }]),
-    ...scenario.steps.flatMap((step) => [...stepMistakes(scenario.file, step, steps), ...thingMistakes(scenario.file, step, lab)]),
+    ...scenario.steps.flatMap((step) => [...stepMistakes(scenario.file, step, steps), ...thingMistakes(scenario.file, step, lab), ...lineMistakes(scenario.file, step)]),
   ]);
 }
 
@@ -31,6 +33,19 @@ function thingMistakes(file: string, { line, things }: LintedStep, lab: Lab): Fi
   const known = { image: lab.images.words, container: lab.containers.words, pod: lab.pods.words };
   const unknown = things.filter(({ kind, words }) => !known[kind].includes(words));
   return unknown.map(({ kind, words }) => ({ place: `${file}:${line}`, reason: `lab.yaml does not say what "${words}" is`, next: `add it under ${kind}s: see docs/write-a-lab.md${known[kind].length > 0 ? `; there are ${known[kind].join(', ')}` : ''}` }));
+}
+
+/** Lines that bash does not understand, or that would leave the run's folder. */
+function lineMistakes(file: string, { line, typed }: LintedStep): Finding[] {
+  if (typed === undefined) return [];
+  try {
+    mustStay(typed, '/the/home/of/the/run');
+    return [];
+  } catch (error) {
+    if (!(error instanceof AuthorError)) throw error;
+    const { reason, seen, next = 'correct it' } = error.problem;
+    return [{ place: `${file}:${line}`, reason: [reason, seen].filter(Boolean).join(': '), next }];
+  }
 }
 
 function placeOf({ file, line }: LintedScenario): string {

@@ -8,6 +8,8 @@ import type { CommandRecord } from '../../system/command/command-record';
 import { runCommand } from '../../system/command/run-command';
 import { lintLab } from './lint-lab';
 import { nearestSteps } from './nearest-steps';
+import { parseLab } from '../../lab/load-lab';
+import { lintFeatures } from './lint-features';
 
 test('labspec’s own labs have no mistakes', async () => {
   for (const name of labNames()) expect(await lintLab(name), name).to.deep.equal([]);
@@ -16,6 +18,16 @@ test('labspec’s own labs have no mistakes', async () => {
 test('the nearest sentences are found whatever stands between their quotes', () => {
   const steps = ['the file {string} is written', 'the container runs', 'the image is built', 'I remove the file {string}'].map((pattern) => ({ keyword: 'Given', pattern, matchesStepName: () => false }));
   expect(nearestSteps('the file "a-very-long-name.js" was written', steps)).to.deep.equal(['Given the file {string} is written', 'Given the image is built', 'Given the container runs']);
+});
+
+test('lines that bash cannot read, or that leave the folder of the run, are found', () => {
+  const lab = parseLab('title: Lines\ntasks: [{ id: 1, title: One }]', 'lab.yaml');
+  const step = (typed: string, line: number, isThen = false) => ({ text: `I run "${typed}"`, line, isThen, definitions: 1, things: [], typed });
+  const steps = [step("echo 'open", 4), step('rm -rf /*', 5), step('kubectl get pods', 6), step('true', 7, true)];
+  const findings = lintFeatures(lab, [{ file: 'one.feature', line: 3, name: 'Lines', task: 1, isScene: false, steps }], []);
+  expect(findings.map(({ place }) => place)).to.deep.equal(['one.feature:4', 'one.feature:5']);
+  expect(findings[0]?.reason).to.match(/^bash cannot read this line: .*quote/);
+  expect(findings[1]?.reason).to.equal('A line would change /*, which is not in the folder of the run');
 });
 
 describe('a lab with mistakes', () => {

@@ -1,4 +1,4 @@
-import { PickleStepType, type Envelope, type GherkinDocument, type Pickle, type TestStep } from '@cucumber/messages';
+import { PickleStepType, type Envelope, type GherkinDocument, type Pickle, type PickleStep, type TestStep } from '@cucumber/messages';
 import { SCENE_TAG, taskIdOf } from '../../lab/lab';
 import { asWords } from '../../lab/named';
 
@@ -20,6 +20,8 @@ export interface LintedStep {
   isThen: boolean;
   /** How many step definitions read like this. */
   definitions: number;
+  /** The lines of a shell that it types. */
+  typed: string | undefined;
   /** What it says of things of lab.yaml: `the server pod`. */
   things: NamedThing[];
 }
@@ -44,8 +46,13 @@ function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: Reado
     name,
     task: taskIdOf(tags),
     isScene: tags.some(({ name: tag }) => tag === SCENE_TAG),
-    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)) })),
+    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)), typed: typedBy(step) })),
   };
+}
+
+function typedBy({ text, argument }: PickleStep): string | undefined {
+  if (text === 'I run') return argument?.docString?.content;
+  return /^I (?:run|look with) "(.*)"$/.exec(text)?.[1]?.replaceAll('\\"', '"');
 }
 
 function thingsOf(step: TestStep | undefined): NamedThing[] {

@@ -1,6 +1,7 @@
-import { isEqual } from '../../errors/check-equal';
+import { parse } from 'yaml';
 import { AuthorError } from '../../errors/errors';
 import type { Expectation } from '../../runtime/scenario';
+import { textAt } from './path';
 
 const CAUSE = 'output-differs';
 
@@ -53,15 +54,15 @@ function rowsOf(output: string, names: readonly string[]): string[][] {
   }));
 }
 
-/** A value of JSON output, by its path: `.items[0].metadata.name`. */
+/** A value of JSON or YAML output, by its path: `.items[0].metadata.name`. */
 export function valueAt(path: string, wanted: string): Expectation {
-  return { cause: CAUSE, words: `${path} is ${wanted}`, metBy: ({ stdout }) => isEqual(String(valueOf(stdout, path)), wanted) };
+  return { cause: CAUSE, words: `${path} is ${wanted}`, metBy: ({ stdout }) => textAt(parsed(stdout), path) === wanted };
 }
 
-function valueOf(json: string, path: string): unknown {
+/** JSON is YAML. */
+function parsed(text: string): unknown {
   try {
-    const steps = [...path.matchAll(/\[(\d+)\]|\.?([^.[\]]+)/g)].map(([, index, key]) => index ?? key ?? '');
-    return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], JSON.parse(json));
+    return parse(text);
   } catch {
     return undefined;
   }

@@ -42,7 +42,7 @@ function parsed(syntax: Syntax, text: string): Node {
   try {
     return syntax.NewParser().Parse(text, 'line');
   } catch (error) {
-    throw new AuthorError({ cause: 'line-not-complete', reason: 'bash cannot read this line', subject: text.trim().split('\n')[0] ?? '', seen: messageOf(error), next: 'correct it: try it in a terminal first' });
+    throw new AuthorError({ cause: 'line-not-complete', reason: 'bash cannot read this line', subject: text.trim().split('\n')[0] ?? '', seen: complaint(error), next: 'correct it: try it in a terminal first' });
   }
 }
 
@@ -94,4 +94,10 @@ function textOf(syntax: Syntax, part: Node): Word {
     default:
       return undefined;
   }
+}
+
+/** The parser is a Go program, whose errors are not JavaScript's: `2:1: "if <cond>" must be followed by "then"`, with line and column. */
+function complaint(error: unknown): string {
+  const { Error: said } = error as { Error?: () => string };
+  return typeof said === 'function' ? said.call(error) : messageOf(error);
 }

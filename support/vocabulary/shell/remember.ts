@@ -1,12 +1,38 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import { AuthorError } from '../../errors/errors';
+import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import { quoted } from '../../system/command/quoted';
+import { awaitPod } from '../pods/await-pod';
+import { textAt } from './path';
 import { shellOf } from './reader-shell';
 
-/** Keeps what the last line printed as a variable of the shell: `$name` in later lines. @throws AuthorError if bash has no such names */
+const variables = new WeakMap<Run, Map<string, string>>();
+
+/** Keeps what the last line printed as `$name`, for later lines and for the texts of later Thens. @throws AuthorError if bash has no such names */
 export async function remember(world: Scenario, name: string): Promise<void> {
   noteShownCommand(`export ${name}="$(the line before)"`);
+  await keep(world.run, name, world.seen.record.stdout.trimEnd());
+}
+
+/** The same for a value of a Pod, by its path, as soon as there is one. @throws TaskFailed if it is not there in time, AuthorError */
+export async function rememberOfPod({ run }: Scenario, path: string, pod: string, name: string): Promise<void> {
+  noteShownCommand(`export ${name}="$(kubectl get pod ${pod} -o jsonpath='{.${path.replace(/^\./, '')}}')"`);
+  const look = (there: V1Pod | undefined) => {
+    const value = there && textAt(there, path);
+    return value === undefined ? { notYet: there ? `pod ${pod} has no ${path}` : `there is no pod ${pod}` } : { done: value };
+  };
+  await keep(run, name, await awaitPod(run, pod, look, { what: `Pod ${pod} has ${path}` }));
+}
+
+/** A text with the values of the variables that it names: `$ip`, `${ip}`. Other dollar signs stay. */
+export function recalled(run: Run, text: string): string {
+  return text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced: string | undefined, bare: string | undefined) => variables.get(run)?.get(braced ?? bare ?? '') ?? whole);
+}
+
+async function keep(run: Run, name: string, value: string): Promise<void> {
   if (!/^[A-Za-z_]\w*$/.test(name)) throw new AuthorError({ reason: 'A variable has letters, digits and "_"', subject: name, next: 'choose another name' });
-  await (await shellOf(world.run)).run(`export ${name}=${quoted(world.seen.record.stdout.trimEnd())}`, { within: 10 });
+  variables.set(run, (variables.get(run) ?? new Map<string, string>()).set(name, value));
+  await (await shellOf(run)).run(`export ${name}=${quoted(value)}`, { within: 10 });
 }

@@ -6,6 +6,7 @@ import { lastLines, type CommandRecord } from '../../system/command/command-reco
 import { quoted } from '../../system/command/quoted';
 import { getsOwnNamespace } from '../cluster/own-namespace';
 import { kindOf } from './observes';
+import { pathOutside } from './outside';
 import { shellOf } from './reader-shell';
 
 /** Also for lines that wait themselves: `kubectl wait --timeout=2m`. */
@@ -63,8 +64,16 @@ async function mayAct({ run }: Scenario, text: string): Promise<void> {
 async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
   // A stranger's files could make a line do anything.
   if (run.runsUntrustedCode) throw new AuthorError({ cause: 'line-not-gradable', reason: 'Typed lines cannot be graded yet', subject: text.split('\n')[0], next: 'write the task with other sentences of docs/steps.md, or check the work with: npx labspec check' });
+  mustStay(text, dirname(run.folder));
   const record = await (await shellOf(run)).run(text, { within: LINE_SECONDS });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
   if (record.outcome !== 'timed out') return record;
   throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${LINE_SECONDS} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
+}
+
+/** @param home of the run @throws AuthorError if a line would change files that are not the run's own */
+export function mustStay(text: string, home: string): void {
+  const place = pathOutside(text, home);
+  if (place === undefined) return;
+  throw new AuthorError({ cause: 'line-leaves-its-folder', reason: `A line would change ${place}, which is not in the folder of the run`, subject: text.split('\n')[0], next: 'name a path in the folder that the lines are typed in, or below ~' });
 }

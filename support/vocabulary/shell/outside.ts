@@ -1,0 +1,34 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path/posix';
+import { parseLines, type Word } from './parse-lines';
+
+/** Programs that remove or change the files that their arguments name. */
+const CHANGES_FILES = new Set(['rm', 'rmdir', 'unlink', 'shred', 'truncate', 'mv', 'cp', 'ln', 'install', 'chmod', 'chown', 'chgrp', 'tee', 'mkdir', 'touch', 'dd', 'sed', 'rsync', 'mkfs', 'wipefs']);
+/** Of these, only the last argument is written to. */
+const WRITES_LAST = new Set(['cp', 'ln', 'install', 'rsync']);
+/** Its first arguments are the places where it begins. */
+const REMOVES_FOUND = /^-(?:delete|exec|execdir|ok)$/;
+const HARMLESS = /^\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)$/;
+
+/** The first path of lines that lies outside of the run's folder, and that a line would remove or change; undefined if there is none, or if only the shell knows. @param home of the run */
+export function pathOutside(text: string, home: string): string | undefined {
+  const { commands, written } = parseLines(text);
+  const places = [...written, ...commands.flatMap(changed)].filter((word) => word !== undefined);
+  return places.find((place) => place.startsWith('/') && !HARMLESS.test(place) && ![home, tmpdir(), '/tmp', '/var/tmp'].some((own) => isIn(place, own)));
+}
+
+function changed([name, ...words]: readonly Word[]): Word[] {
+  const program = path.basename(name ?? '');
+  const places = words.map((word) => (program === 'dd' ? word?.replace(/^of=/, '') : word)).filter((word) => !word?.startsWith('-'));
+  if (program === 'sudo' || program === 'xargs' || program === 'command') return changed(words);
+  if (program === 'find') return words.some((word) => REMOVES_FOUND.test(word ?? '')) ? places : [];
+  if (program === 'sed' && !words.some((word) => /^-i|^--in-place/.test(word ?? ''))) return [];
+  if (WRITES_LAST.has(program)) return places.slice(-1);
+  return CHANGES_FILES.has(program.replace(/\..*$/, '')) ? places : [];
+}
+
+/** Not the folder itself: what is in it belongs to others, too. */
+function isIn(place: string, folder: string): boolean {
+  const relative = path.relative(folder, path.normalize(place));
+  return relative !== '' && relative !== '*' && !relative.startsWith('..');
+}
