@@ -4,6 +4,7 @@ import type { Action, Scenario, State, Unmet } from '../scenario';
 import { needsTask, taskOf } from './needs-task';
 import type { Actor } from './actor';
 import { traceOf } from '../../system/command/trace-record';
+import { taskThatMakes } from '../../lab/lab';
 
 const PATIENCE_SECONDS = 1;
 
@@ -49,7 +50,8 @@ export const student = (settling: Settling) => ({
 
 /** Whether this task itself has put another state in its place, so that it cannot hold any more. */
 async function isReplaced(world: Scenario, { replacedBy }: State): Promise<boolean> {
-  return replacedBy !== undefined && taskOf(world.run, replacedBy) === world.task?.id && (await replacedBy.holds(world)).holds;
+  const maker = replacedBy && taskThatMakes(world.run.lab, replacedBy.name);
+  return replacedBy !== undefined && maker !== undefined && maker.id === world.task?.id && (await replacedBy.holds(world)).holds;
 }
 
 const seenInRun = new WeakMap<Scenario['run'], Map<State, Promise<Unmet | undefined>>>();
