@@ -1,15 +1,26 @@
 import { Given } from '@cucumber/cucumber';
 import { AuthorError } from '../../errors/errors';
 import { taskThatMakes, type Task } from '../../lab/lab';
+import { chosenLabIn } from '../../lab/chosen-lab';
+import { projectFolder } from '../../system/files/project';
 import { labNames, loadLab } from '../../lab/load-lab';
 import type { LabWorld } from '../../runtime/world';
-import { hasSentence } from '../../runtime/step-definitions';
+import { withoutSentence } from '../../runtime/step-definitions';
 import { taskDone } from './states';
 
-/** Makes a Given of each state in a lab.yaml that no sentence describes: the state holds if the task that makes it is done. */
+let isAboutAllLabs = false;
+
+/** For a look at all labs of a project: to be called before the steps are loaded. */
+export function aboutAllLabs(): void {
+  isAboutAllLabs = true;
+}
+
+/** Makes a Given of each state in lab.yaml that no sentence describes: the state holds if the task that makes it is done. */
 export function defineOwnSentences(): void {
-  const sentences = new Set(labNames().flatMap(tasksOf).flatMap(({ makes }) => makes));
-  for (const sentence of sentences) if (!hasSentence(sentence)) define(sentence);
+  const chosen = chosenLabIn(projectFolder());
+  const labs = isAboutAllLabs || chosen === undefined ? labNames() : [chosen];
+  const sentences = new Set(labs.flatMap(tasksOf).flatMap(({ makes }) => makes));
+  for (const sentence of withoutSentence([...sentences])) define(sentence);
 }
 
 function define(sentence: string): void {
