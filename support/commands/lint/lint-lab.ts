@@ -5,6 +5,7 @@ import { isOwnSentence } from '../cucumber/own-sentence';
 import { dryRun } from '../cucumber/dry-run';
 import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
+import { lintLoops } from './lint-loops';
 import { lintYaml } from './lint-yaml';
 import { scenariosOf } from './scenarios';
 import type { KnownStep } from './nearest-steps';
@@ -19,5 +20,5 @@ export async function lintLab(name: string): Promise<Finding[]> {
   if (broken.length > 0) return broken;
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  return [...lintFeatures(lab, scenarios, steps), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+  return [...lintFeatures(lab, scenarios, steps), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
 }

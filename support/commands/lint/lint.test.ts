@@ -9,6 +9,7 @@ import { runCommand } from '../../system/command/run-command';
 import { lintLab } from './lint-lab';
 import { nearestSteps } from './nearest-steps';
 import { parseLab } from '../../lab/load-lab';
+import { lintLoops } from './lint-loops';
 import { lintFeatures } from './lint-features';
 
 test('labspec’s own labs have no mistakes', async () => {
@@ -28,6 +29,14 @@ test('lines that bash cannot read, or that leave the folder of the run, are foun
   expect(findings.map(({ place }) => place)).to.deep.equal(['one.feature:4', 'one.feature:5']);
   expect(findings[0]?.reason).to.match(/^bash cannot read this line: .*quote/);
   expect(findings[1]?.reason).to.equal('A line would change /*, which is not in the folder of the run');
+});
+
+test('tasks that start from each other are found, once, with a step that says so', () => {
+  const lab = parseLab('title: Loops\ntasks:\n  - { id: 1, title: One, makes: [the shop is open] }\n  - { id: 2, title: Two, needs: [1] }\n  - { id: 3, title: Three, needs: [2] }\n', 'lab.yaml');
+  const scenario = (task: number, text: string, line: number) => ({ file: 'one.feature', line: 1, name: 'x', task, isScene: false, steps: [{ text, line, isThen: false, definitions: 1, things: [], typed: undefined }] });
+  expect(lintLoops(lab, [scenario(3, 'the shop is open', 4), scenario(1, 'the shop is open', 5)], 'lab.yaml')).to.deep.equal([]);
+  const findings = lintLoops(lab, [scenario(1, 'task 3 is done', 7)], 'lab.yaml');
+  expect(findings.map(({ place, reason }) => `${place} ${reason}`)).to.deep.equal(['one.feature:7 Tasks start from each other: task 1 -> task 3 -> task 2 -> task 1']);
 });
 
 describe('a lab with mistakes', () => {
