@@ -154,22 +154,20 @@ export function neededBy(lab: Lab, taskId: number): Set<number> {
   return found;
 }
 
-const numbered = (name: string, index: number): string => (index === 1 ? name : `${name}-${index}`);
-
 /** The lab with some of its names replaced. */
 export function withNames(lab: Lab, { namespace = lab.names.namespace, image, container }: OwnNames): Lab {
   return {
     ...lab,
     names: { ...lab.names, namespace },
-    images: lab.images.renamed((one, index) => (image === undefined || one.base === undefined ? undefined : numbered(image, index))),
-    containers: lab.containers.renamed((_, index) => (container === undefined ? undefined : numbered(container, index))),
+    images: image === undefined ? lab.images : lab.images.renamed(({ base }) => (base === undefined ? undefined : image)),
+    containers: container === undefined ? lab.containers : lab.containers.renamed(() => container),
   };
 }
 
 /** The lab with the names that it has in an existing cluster. @param client the image there of Pods whose image the reader does not build */
 export function inCluster(lab: Lab, { names, client, name }: { names: OwnNames; client: string | undefined; name: string }): Lab {
   const { images, ...others } = withNames(lab, names);
-  return { ...others, cluster: { ...lab.cluster, name }, images: images.renamed(({ base }) => (base === undefined ? client : undefined)) };
+  return { ...others, cluster: { ...lab.cluster, name }, images: images.allRenamed(({ base }) => (base === undefined ? client : undefined)) };
 }
 
 /** The task that brings a state about; undefined if lab.yaml names none. @param state the words after "Given" */

@@ -47,6 +47,7 @@ export function parseLab(text: string, file: string, name = 'lab'): Lab {
   if (!result.success) throw invalid(result.error, document, lines, file);
   const lab = labOf(result.data, name);
   checkTasks(lab, file);
+  checkImages(lab, file);
   return lab;
 }
 
@@ -64,6 +65,13 @@ function invalid(error: z.ZodError, document: Document, lines: LineCounter, file
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
   return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });
+}
+
+/** @throws AuthorError for a Pod or a container with an image that lab.yaml does not name */
+function checkImages({ images, pods, containers }: Lab, file: string): void {
+  for (const { name, image } of [...pods.all, ...containers.all]) {
+    if (!images.words.includes(image)) throw new AuthorError({ reason: `${name} has the image "${image}", which is not among the images of lab.yaml`, subject: file, seen: images.words.join(', ') || 'no images', next: 'see docs/write-a-lab.md' });
+  }
 }
 
 function checkTasks(lab: Lab, file: string): void {

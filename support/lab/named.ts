@@ -35,9 +35,21 @@ export class Things<T extends { name: string }> {
     return this.all.find((thing) => thing.name === name);
   }
 
-  /** A copy with other names for some. @param rename gets an index that counts from 1, and returns undefined to keep the name */
-  renamed(rename: (thing: T, index: number) => string | undefined): Things<T> {
-    const entries = Object.entries(this.byWords).map(([words, thing], index) => [words, { ...thing, name: rename(thing, index + 1) ?? thing.name }] as const);
+  /** A copy with other names for some; of several that get the same one, the second has -2 at its end. @param rename returns undefined to keep the name */
+  renamed(rename: (thing: T) => string | undefined): Things<T> {
+    const taken = new Map<string, number>();
+    return this.allRenamed((thing) => {
+      const name = rename(thing);
+      if (name === undefined) return undefined;
+      const count = (taken.get(name) ?? 0) + 1;
+      taken.set(name, count);
+      return count === 1 ? name : `${name}-${count}`;
+    });
+  }
+
+  /** A copy with other names for some, also the same one for several. @param rename returns undefined to keep the name */
+  allRenamed(rename: (thing: T) => string | undefined): Things<T> {
+    const entries = Object.entries(this.byWords).map(([words, thing]) => [words, { ...thing, name: rename(thing) ?? thing.name }] as const);
     return new Things(this.key, Object.fromEntries(entries));
   }
 }

@@ -6,9 +6,9 @@ import { parseLab } from './load-lab';
 
 const parsed = (more: string): Lab => parseLab(`title: Shop\n${more}\ntasks: [{ id: 1, title: One }]`, 'lab.yaml');
 const shop = parsed(`images:
+  the redis image: { name: redis }
   the web image: { name: shop/web, base: nginx }
   the api image: { name: shop/api, base: node:20-slim }
-  the redis image: { name: redis }
 containers:
   the web container: { name: web, image: the web image }
 pods:
@@ -18,7 +18,7 @@ pods:
 test('things are found by the words of the features, and by their names', () => {
   expect(shop.pods.of('the cart pod').command).to.equal('redis-server');
   expect(shop.pods.called('api')?.image).to.equal('the api image');
-  expect(imagesOf(shop)).to.deep.equal(['shop/web', 'nginx', 'shop/api', 'node:20-slim', 'redis']);
+  expect(imagesOf(shop)).to.deep.equal(['redis', 'shop/web', 'nginx', 'shop/api', 'node:20-slim']);
   expect(manifestsOf(shop)).to.deep.equal(['api.yaml', 'api-args.yaml']);
   expect(baseOf(shop)).to.equal('nginx');
 });
@@ -33,9 +33,13 @@ test('words that no sentence has, and a name that Kubernetes refuses, are errors
   expect(() => parsed('pods:\n  the server pod: { name: A_b, image: the image }')).to.throw(AuthorError, 'lowercase');
 });
 
+test('a Pod whose image lab.yaml does not name is an error', () => {
+  expect(() => parsed('pods:\n  the web pod: { name: web, image: the web image }')).to.throw(AuthorError, 'web has the image "the web image", which is not among the images');
+});
+
 test('a run may have names of its own: for what the reader builds and runs, each a different one', () => {
   const own = withNames(shop, { namespace: 'student-1', image: 'student-1/app', container: 'student-1' });
-  expect(own.images.all.map(({ name }) => name)).to.deep.equal(['student-1/app', 'student-1/app-2', 'redis']);
+  expect(own.images.all.map(({ name }) => name)).to.deep.equal(['redis', 'student-1/app', 'student-1/app-2']);
   expect(own.containers.of('the web container').name).to.equal('student-1');
   expect(own.names.namespace).to.equal('student-1');
   expect(shop.images.of('the web image').name).to.equal('shop/web');
@@ -43,6 +47,6 @@ test('a run may have names of its own: for what the reader builds and runs, each
 
 test('in an existing cluster, other images have its own name for them', () => {
   const there = inCluster(shop, { names: { image: 'registry/app' }, client: 'registry/busybox', name: 'prod' });
-  expect(there.images.all.map(({ name }) => name)).to.deep.equal(['registry/app', 'registry/app-2', 'registry/busybox']);
+  expect(there.images.all.map(({ name }) => name)).to.deep.equal(['registry/busybox', 'registry/app', 'registry/app-2']);
   expect(there.cluster.name).to.equal('prod');
 });

@@ -64,8 +64,8 @@ export class ShellSession {
   async endJobs(): Promise<void> {
     if (!this.shell?.pid || programsOf(this.shell.pid).length === 0) return;
     this.killPrograms(this.shell);
-    // Here, and not in the next line, bash reports which jobs were killed.
-    await this.run('wait', { within: LAST_SECONDS });
+    // Here, and not in the reader's next line, bash reports which jobs were killed: it may do so only before the command after `wait`.
+    await this.run('wait\njobs\n:', { within: LAST_SECONDS });
   }
 
   end(): void {
