@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { asWords } from './lab/named';
+import { asWords, WORDS } from './lab/named';
 import type { LabWorld } from './runtime/world';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"` -> the words in a list. */
@@ -11,8 +11,9 @@ defineParameterType({
 });
 
 /** Things that lab.yaml names by the features' own words. */
-for (const [name, regexp] of [['image', /the (?:[\w-]+ )?image(?: of the [\w-]+ pod)?/], ['container', /the (?:[\w-]+ )?container/], ['pod', /(?:the )?[\w-]+ pod/]] as const) {
-  defineParameterType({ name, regexp, transformer: asWords, useForSnippets: false });
+// A feature may also say: there is no server pod.
+for (const [name, regexp] of [['image', WORDS.image], ['container', WORDS.container], ['pod', WORDS.pod.replace('the ', '(?:the )?')]] as const) {
+  defineParameterType({ name, regexp: new RegExp(regexp), transformer: asWords, useForSnippets: false });
 }
 
 /** A port of this machine. A run may use another port in its place where several people's work shares one machine. */

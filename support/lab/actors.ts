@@ -1,4 +1,4 @@
-/** What labspec may assume of whoever performs the lab. */
+/** What labspec may assume about the actor, the person or program that performs the lab. */
 export interface ActorPolicy {
   /** labspec only looks: objects with the lab's names are this person's. */
   inspectsOnly?: true;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hintLevelSchema } from './hint-level';
-import { named, Things } from './named';
+import { named, Things, WORDS } from './named';
 
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use lowercase letters, digits and "-"');
@@ -15,7 +15,7 @@ const rightSchema = z.strictObject({
 });
 
 /** How the features speak of a thing. @param examples for the error */
-const words = (pattern: RegExp, examples: string) => z.string().regex(pattern, `use words as the features have them: ${examples}`);
+const words = (pattern: string, examples: string) => z.string().regex(new RegExp(`^${pattern}$`), `use words as the features have them: ${examples}`);
 
 const imageSchema = z.strictObject({
   name: z.string().min(1),
@@ -72,11 +72,11 @@ export const labSchema = z.strictObject({
     start: z.string().min(1),
   }).exactOptional(),
   /** Images by the features' words. */
-  images: z.record(words(/^the ([\w-]+ )?image( of the [\w-]+ pod)?$/, 'the image, the web image, the image of the client pod'), imageSchema).default({}),
+  images: z.record(words(WORDS.image, 'the image, the web image, the image of the client pod'), imageSchema).default({}),
   /** Containers of Docker by the features' words. */
-  containers: z.record(words(/^the ([\w-]+ )?container$/, 'the container, the web container'), z.strictObject({ name: dnsLabel, image: z.string().min(1) })).default({}),
+  containers: z.record(words(WORDS.container, 'the container, the web container'), z.strictObject({ name: dnsLabel, image: z.string().min(1) })).default({}),
   /** Pods by the features' words. */
-  pods: z.record(words(/^the [\w-]+ pod$/, 'the server pod'), podSchema).default({}),
+  pods: z.record(words(WORDS.pod, 'the server pod'), podSchema).default({}),
   /** Ports of this machine that the features name: if several people share a machine, each gets other ports. */
   ports: z.array(z.int().positive().max(65535)).default([]),
   /** Manifests in the lab's fixtures of what is there before the reader begins, as in a lab about finding faults. */

@@ -6,6 +6,13 @@ export function named<T>(value: T | undefined, key: string): T {
   throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: 'add it to lab.yaml: see docs/write-a-lab.md' });
 }
 
+/** How the features speak of things that lab.yaml names, as sources of regular expressions. */
+export const WORDS = {
+  image: 'the (?:[\\w-]+ )?image(?: of the [\\w-]+ pod)?',
+  container: 'the (?:[\\w-]+ )?container',
+  pod: 'the [\\w-]+ pod',
+} as const;
+
 /** How lab.yaml has the words of a feature: "there is no server pod" speaks of "the server pod". */
 export function asWords(text: string): string {
   return text.startsWith('the ') ? text : `the ${text}`;

@@ -1,5 +1,6 @@
 import type { PickleStep } from '@cucumber/messages';
 import builder from '@cucumber/cucumber/lib/support_code_library_builder/index';
+import { WORDS } from '../lab/named';
 import type { LabWorld } from './world';
 
 /** The fields of cucumber-js' own step definition that labspec uses. */
@@ -21,9 +22,9 @@ export function withoutSentence(texts: readonly string[]): string[] {
 /** The parameter types of support/parameter-types.ts that a state may have, in the place of their values. */
 const VALUES: [type: string, value: RegExp][] = [
   ['{string}', /"[^"]*"/g],
-  ['{image}', /the (?:[\w-]+ )?image(?: of the [\w-]+ pod)?(?= )/g],
-  ['{container}', /the (?:[\w-]+ )?container(?= )/g],
-  ['{pod}', /the [\w-]+ pod(?= |$)/g],
+  ['{image}', new RegExp(`${WORDS.image}(?= )`, 'g')],
+  ['{container}', new RegExp(`${WORDS.container}(?= )`, 'g')],
+  ['{pod}', new RegExp(`${WORDS.pod}(?= |$)`, 'g')],
   ['{int}', /\b\d+\b/g],
 ];
 

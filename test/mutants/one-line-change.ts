@@ -19,8 +19,8 @@ const CHANGES: Change[] = [
   { next: /^write: (RUN (\S+ \S+).*)$/, file: 'Dockerfile', apply: (text, [line = '', command = '']) => withInstruction(text, line, (one) => /^RUN\b/i.test(one) && one.includes(command)) },
   { next: /^(?:delete|correct or delete) line (\d+)/, apply: (text, [number = '']) => text.split('\n').filter((_, index) => index !== Number(number) - 1).join('\n') },
   { next: /^move line ([\d and]+) below the last FROM$/, file: 'Dockerfile', apply: (text, [numbers = '']) => movedToTheEnd(text, numbers.split(' and ').map(Number)) },
-  { next: /^remove the (.) at the end of line (\d+)$/, file: 'Dockerfile', apply: (text, [sign = '', number = '']) => text.split('\n').map((line, index) => (index === Number(number) - 1 ? line.trimEnd().slice(0, -sign.length) : line)).join('\n') },
-  { next: /^remove the comma at the end of line (\d+)$/, apply: (text, [number = '']) => text.split('\n').map((line, index) => (index === Number(number) - 1 ? line.trimEnd().replace(/,$/, '') : line)).join('\n') },
+  { next: /^remove the (.) at the end of line (\d+)$/, file: 'Dockerfile', apply: (text, [sign = '', number = '']) => withoutEnd(text, Number(number), sign) },
+  { next: /^remove the comma at the end of line (\d+)$/, apply: (text, [number = '']) => withoutEnd(text, Number(number), ',') },
   { next: /^write: "start": "(.*)"$/, file: 'package.json', apply: (text, [start = '']) => JSON.stringify({ ...(JSON.parse(text) as object), scripts: { ...(JSON.parse(text) as { scripts?: object }).scripts, start } }, undefined, 2) },
   { next: /^write: (command: \[.*?\])(?:, and: (args: \[.*\]))?$/, apply: (text, [command = '', args = '']) => [command, args].filter(Boolean).reduce(withField, text) },
   { next: /^write: (args: \[.*\])$/, apply: (text, [args = '']) => withField(text, args) },
@@ -40,6 +40,11 @@ export function makeChange(folder: string, { next = '', reason }: Problem): bool
     return true;
   }
   return false;
+}
+
+/** @param number of the line, from 1 @param sign that ends it */
+function withoutEnd(text: string, number: number, sign: string): string {
+  return text.split('\n').map((line, index) => (index === number - 1 ? line.trimEnd().slice(0, -sign.length) : line)).join('\n');
 }
 
 function isOfKeyword(line: string): (one: string) => boolean {

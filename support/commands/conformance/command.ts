@@ -32,7 +32,7 @@ export const conformance = {
       .addOption(new Option('--profile <names...>', 'core: the tasks of the lab; extended: what labs may use beyond it; by default both').choices(PROFILES))
       .option('--out <folder>', 'the folder for conformance.yaml and the reports', 'reports/conformance')
       .option('--config-map <namespace/name>', 'also keep the report in this ConfigMap of the cluster')
-      .option('--distribution <name>', 'the version of the cluster’s distribution, for the report')
+      .option('--distribution <name>', 'the cluster’s distribution, for the report')
       .option('--distribution-version <version>', 'the version of the cluster’s distribution, for the report')
       .option('--contact <contact>', 'the person responsible for the cluster, for the report')
       .option('--markdown', 'with compare: write Markdown, for a comment on a pull request')

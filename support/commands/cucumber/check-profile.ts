@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber, type IRunConfiguration, type IRunEnvironment, type IRunOptions } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { supportCode } from './support-code';
-import { SCENE_TAG, taskTag } from '../../lab/lab';
+import { taskTag } from '../../lab/lab';
 import { isCheckout, packageFolder, projectFolder } from '../../system/files/project';
 import { nullStream } from '../../system/null-stream';
 import { readParameters, type Parameters } from '../../lab/parameters';
@@ -53,7 +53,7 @@ export class CheckProfile {
     const { paths = sources.paths, dryRun = false } = changed;
     const options = {
       ...this.options,
-      sources: { ...sources, paths, tagExpression: tasks.length > 0 ? tasks.map(taskTag).join(' or ') : `not ${SCENE_TAG}` },
+      sources: { ...sources, paths, tagExpression: tasks.length > 0 ? tasks.map(taskTag).join(' or ') : sources.tagExpression },
       runtime: { ...runtime, dryRun },
       formats: changed.formats ?? formats,
     };

@@ -1,4 +1,6 @@
-import { loadSupport, type ILoadSupportOptions, type IRunEnvironment, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import { loadConfiguration, loadSupport, type IRunConfiguration, type ILoadSupportOptions, type IRunEnvironment, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import { projectFolder } from '../../system/files/project';
+import { nullStream } from '../../system/null-stream';
 
 let loaded: Promise<ISupportCodeLibrary> | undefined;
 
@@ -12,4 +14,11 @@ export function supportCode({ sources, support }: ILoadSupportOptions, environme
     throw error;
   });
   return loaded;
+}
+
+/** The default profile of the project's cucumber.js with its steps, for a command that prints nothing of cucumber-js. */
+export async function defaultProfile(): Promise<{ configuration: IRunConfiguration; support: ISupportCodeLibrary; environment: IRunEnvironment }> {
+  const environment = { cwd: projectFolder(), stdout: nullStream(), stderr: nullStream() };
+  const { runConfiguration: configuration } = await loadConfiguration({}, environment);
+  return { configuration, support: await supportCode(configuration, environment), environment };
 }

@@ -49,7 +49,7 @@ const LOCK_SECONDS = 8;
 export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
   const submissions = resolve(options.submissions);
-  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'There is no folder with submissions', subject: submissions, expected: 'one folder for each student in it', next: 'labspec grade FOLDER' });
+  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'The folder with the submissions does not exist', subject: submissions, expected: 'one folder for each student in it', next: 'labspec grade FOLDER' });
   const handedIn = enrolled(submissions, options.roster, options.warn, options.columns);
   const out = openOut(resolve(options.out), submissions);
   return withLock(join(out, LOCK), { within: LOCK_SECONDS }, async () => {

@@ -1,4 +1,3 @@
-import { loadConfiguration } from '@cucumber/cucumber/api';
 import { AuthorError, EnvironmentError } from '../../errors/errors';
 import { labOption } from '../../lab/check-command';
 import { readParameters } from '../../lab/parameters';
@@ -6,12 +5,10 @@ import { chosenLab, loadLab } from '../../lab/load-lab';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { cleanUp } from '../../runtime/clean-up';
 import { LabRun } from '../../runtime/open-run';
-import { projectFolder } from '../../system/files/project';
-import { nullStream } from '../../system/null-stream';
 import { markScene, removeMark, sceneIn } from '../../vocabulary/scene/mark';
 import { sceneObjects } from '../../vocabulary/scene/objects';
 import { removeObjects, setScene } from '../../vocabulary/scene/set-scene';
-import { supportCode } from '../cucumber/support-code';
+import { defaultProfile } from '../cucumber/support-code';
 
 interface Place {
   run: LabRun;
@@ -19,9 +16,10 @@ interface Place {
   namespace: string;
 }
 
-/** Makes the scene of the chosen lab where its reader works. @param again whether to remove an earlier one first @returns what to tell @throws LabError */
+/** Makes the scene of the chosen lab where its reader works. @param again whether to remove an earlier one first @returns the message for the reader @throws LabError */
 export async function startLab({ again }: { again: boolean }): Promise<string> {
-  await loadSteps();
+  // The scenarios of the scene are made of steps.
+  await defaultProfile();
   return inPlace(async (place) => {
     const { run, api, namespace } = place;
     const there = await sceneIn(api, namespace);
@@ -36,7 +34,7 @@ export async function startLab({ again }: { again: boolean }): Promise<string> {
   });
 }
 
-/** Removes the scene, with all changes to it. @returns what to tell @throws LabError if there is none */
+/** Removes the scene, with all changes to it. @returns the message for the reader @throws LabError if there is none */
 export async function endLab(): Promise<string> {
   return inPlace(async (place) => {
     const { api, namespace, run } = place;
@@ -58,12 +56,6 @@ async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
   } finally {
     await cleanUp(run);
   }
-}
-
-async function loadSteps(): Promise<void> {
-  const environment = { cwd: projectFolder(), stdout: nullStream(), stderr: nullStream() };
-  const { runConfiguration } = await loadConfiguration({}, environment);
-  await supportCode(runConfiguration, environment);
 }
 
 async function removeScene({ run, api, namespace }: Place): Promise<void> {

@@ -30,16 +30,16 @@ test('a start script that runs another file, or with a port of its own, is repor
   expect(starts({ start: 'node .' }, 'server.js')).to.throw(TaskFailed, 'wrong start script');
 });
 
-const PACKAGE = '{\n  "name": "helloworld",\n  "scripts": {\n    "start": "node helloworld.js"\n  },\n  "dependencies": {}\n}\n';
+const PACKAGE = '{\n  "name": "shop",\n  "scripts": {\n    "start": "node server.js"\n  },\n  "dependencies": {}\n}\n';
 const MISTAKES: [right: string, wrong: string, next: string][] = [
   ['{}\n', '{},\n', 'remove the comma at the end of line 6'],
   ['js"\n', 'js",\n', 'remove the comma at the end of line 4'],
-  ['world",', 'world"', 'write a comma at the end of line 2'],
+  ['shop",', 'shop"', 'write a comma at the end of line 2'],
   ['  },\n', '  }\n', 'write a comma at the end of line 5'],
   ['"name"', 'name', 'write it in "double quotes"'],
   ['"name"', '“name”', 'write " instead of “ in line 2'],
   ['"name":', '"name"', 'write a : after the name in line 2'],
-  ['"node helloworld.js"', '"node helloworld.js', 'write the missing " in line 4'],
+  ['"node server.js"', '"node server.js', 'write the missing " in line 4'],
   ['{}\n}\n', '{}\n', 'write } at its end'],
   ['  "scripts"', '  // to start it\n  "scripts"', 'remove the comment from line 3'],
 ];

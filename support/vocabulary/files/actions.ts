@@ -4,12 +4,19 @@ import { traceOf } from '../../system/command/trace-record';
 import { quoted } from '../../system/command/quoted';
 import type { CommandRecord } from '../../system/command/command-record';
 import { AuthorError } from '../../errors/errors';
+import type { Run } from '../../runtime/run';
 import type { Action, Scenario } from '../../runtime/scenario';
+
+/** The path of a file of the lab. @throws AuthorError if the lab does not have it */
+export function labFile(run: Run, name: string): string {
+  const source = run.fixture(name);
+  if (existsSync(source)) return source;
+  throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
+}
 
 /** Writes a file of the lab into the run's own folder, as the reader does with a here-document. */
 export function createFile(world: Scenario, name: string): Action {
-  const source = world.run.fixture(name);
-  if (!existsSync(source)) throw new AuthorError({ reason: `The lab has no file "${name}"`, subject: source, next: 'put it into the fixtures folder of the lab' });
+  const source = labFile(world.run, name);
   const commandLine = world.run.runsUntrustedCode ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
   return {
     name: `create the file ${name}`,

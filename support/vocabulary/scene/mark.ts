@@ -2,10 +2,10 @@ import { ownManager } from '../../ownership/labels';
 import { called, orAbsent } from '../../platform/kubernetes/api-call';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 
-/** The ConfigMap that stands beside a scene, and says whose it is. */
+/** The ConfigMap that stands beside a scene, and names its lab. */
 const NAME = 'labspec-scene';
 
-/** The lab whose scene a namespace holds; undefined if it holds none. */
+/** The lab of the scene that a namespace holds; undefined if it holds none. */
 export async function sceneIn(api: ClusterApi, namespace: string): Promise<string | undefined> {
   return (await orAbsent(`config map ${NAME}`, () => api.clients.core.readNamespacedConfigMap({ namespace, name: NAME })))?.data?.['lab'];
 }

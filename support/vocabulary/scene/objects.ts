@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { AuthorError } from '../../errors/errors';
+import { labFile } from '../files/actions';
 import type { Run } from '../../runtime/run';
 
 /** An object of the scene, in a file of its own. */
@@ -17,8 +18,7 @@ export interface SceneObject {
 /** Writes the objects of the scene into the run's folder, each into a file of its own: what is made one by one can be removed one by one. @throws AuthorError if the lab lacks a file, or it is not YAML */
 export function sceneObjects(run: Run): SceneObject[] {
   return run.lab.scene.flatMap((from) => {
-    const path = run.fixture(from);
-    if (!existsSync(path)) throw new AuthorError({ reason: `The lab has no file "${from}"`, subject: path, next: 'put it into the fixtures folder of the lab' });
+    const path = labFile(run, from);
     const documents = parseAllDocuments(run.inOwnNames(readFileSync(path, 'utf8'))).filter((document) => document.contents !== null);
     return documents.map((document, index) => {
       const [broken] = document.errors;
