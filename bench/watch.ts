@@ -7,7 +7,7 @@ import { loadLab } from '../support/lab/load-lab';
 import { packageFolder } from '../support/system/files/project';
 import { WatchProcess } from '../test/kit/watch-process';
 import { byHand } from '../test/mutants/by-hand';
-import { Workspace } from '../test/mutants/desk';
+import { Workspace } from '../test/mutants/workspace';
 
 // `npm run bench:watch`: measures how soon a task gets its tick after a student's command, and what the live checklist costs while nothing happens.
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '60' } } });
@@ -17,29 +17,29 @@ const TICKS_PER_SECOND = 100;
 const latencies: number[] = [];
 
 async function main(): Promise<void> {
-  const desk = await Workspace.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
+  const workspace = await Workspace.open(loadLab(), { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
   try {
-    desk.layOut(FIXTURES);
-    await measure(desk, new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home }));
+    workspace.layOut(FIXTURES);
+    await measure(workspace, new WatchProcess({ worldParameters: workspace.worldParameters, home: workspace.home }));
   } finally {
-    await desk.clear();
+    await workspace.clear();
   }
 }
 
-async function measure(desk: Workspace, watch: WatchProcess): Promise<void> {
+async function measure(workspace: Workspace, watch: WatchProcess): Promise<void> {
   try {
     await watch.says('Task 1:', TICK_SECONDS);
     await idle(watch, 'nothing is done yet');
-    for (const { id, title } of desk.lab.tasks) await tick(desk, watch, id, title);
+    for (const { id, title } of workspace.lab.tasks) await tick(workspace, watch, id, title);
   } finally {
     watch.send('SIGTERM');
     await watch.exitCode;
   }
 }
 
-async function tick(desk: Workspace, watch: WatchProcess, task: number, title: string): Promise<void> {
+async function tick(workspace: Workspace, watch: WatchProcess, task: number, title: string): Promise<void> {
   const script = byHand()[task] ?? 'true';
-  const { exitCode, output, seconds } = await desk.types(script);
+  const { exitCode, output, seconds } = await workspace.types(script);
   if (exitCode !== 0) throw new Error(`task ${task}: ${output}`);
   const typed = performance.now();
   await watch.hasTicked([task], TICK_SECONDS);

@@ -24,7 +24,7 @@ When('I build {image}', async function (this: LabWorld, words: string) {
 });
 
 When('I load {image} into kind', async function (this: LabWorld, words: string) {
-  await this.perform(bringImage(this.run.access, nameOf(this, words)));
+  await this.perform(bringImage(this.run.cluster, nameOf(this, words)));
 });
 
 Then('{image} has the entrypoint {string}, the default argument {string} and the working folder {string}', function (this: LabWorld, words: string, entrypoint: string, command: string, workingFolder: string) {

@@ -121,7 +121,7 @@ AfterAll(async function () {
 /** cucumber-js runs no AfterAll after a failed BeforeAll, so this cleans up itself. */
 async function enter(entered: LabRun): Promise<void> {
   try {
-    await entered.act(() => entered.access.enter(entered.journal));
+    await entered.act(() => entered.cluster.enter(entered.journal));
   } catch (error) {
     run = undefined;
     await (worker ? worker.leave() : cleanUp(entered));

@@ -7,6 +7,9 @@ import { projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
 import { labOf, labSchema, type Lab } from './lab';
 
+/** A run asks for its lab several times. */
+const loaded = new Map<string, { text: string; lab: Lab }>();
+
 /** The folder of a lab's features: `features/<name>`. */
 export function labFolder(name: string): string {
   return join(projectFolder(), 'features', name);
@@ -34,7 +37,12 @@ export function chosenLab(): string {
 export function loadLab(name = chosenLab()): Lab {
   const file = join(labFolder(name), 'lab.yaml');
   if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, seen: `labs: ${labNames().join(', ') || 'none'}`, next: 'choose one of these, or write its lab.yaml: see docs/write-a-lab.md' });
-  return parseLab(readText(file), relative(process.cwd(), file), name);
+  const text = readText(file);
+  const before = loaded.get(file);
+  if (before?.text === text) return before.lab;
+  const lab = parseLab(text, relative(process.cwd(), file), name);
+  loaded.set(file, { text, lab });
+  return lab;
 }
 
 /** @param file the path to show in errors @param name of the lab */

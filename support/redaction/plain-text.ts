@@ -19,6 +19,6 @@ export function plainText(text: string): string {
 }
 
 /** The same on one line: a name that contains a line end must not look like two lines. */
-export function harmlessLine(text: string): string {
+export function plainLine(text: string): string {
   return plainText(text).replaceAll('\n', ' ');
 }

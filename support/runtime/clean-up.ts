@@ -34,7 +34,7 @@ type InCluster = Extract<Owned, { kind: 'pod' | 'namespace' }>;
 /** Removes everything that the run made, except the image: the next run uses it. */
 export async function cleanUp(run: Run): Promise<void> {
   try {
-    await removeAll(run.journal.owned, { run: runId(), cluster: () => run.cluster() });
+    await removeAll(run.journal.owned, { run: runId(), cluster: () => run.api() });
     run.journal.close();
   } finally {
     // An open connection would keep the process alive.

@@ -45,7 +45,7 @@ export class LabRun implements Run {
   private readonly labAsWritten: Lab;
   readonly journal = new Journal();
   readonly memory = new Memory();
-  readonly access: Cluster;
+  readonly cluster: Cluster;
   /** The run's own folder for the lab's files: never the user's folder, at most a copy of it. */
   readonly folder: string;
   /** The folder that messages name. */
@@ -74,7 +74,7 @@ export class LabRun implements Run {
     this.lab = existing ? inCluster(this.labAsWritten, existing) : withNames(this.labAsWritten, isApart ? { ...names, namespace } : names);
     this.verdicts = new TaskVerdicts(this.lab);
     this.known = session?.known ?? new Set();
-    this.access = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.runsUntrustedCode }));
+    this.cluster = existing ?? session?.linkTo(this.lab.cluster) ?? worker?.linkTo(this.lab, this.journal) ?? (isApart ? namespaceInCluster(this.lab.cluster, namespace, this.journal) : labCluster(this.lab.cluster, { byLayers: this.runsUntrustedCode }));
     const students = studentFolder(parameters.folder, this.lab.names.folder);
     // Must come before anything is made.
     if (this.inspectsOnly && parameters.folder !== undefined) mustBeFolder(students);
@@ -156,9 +156,9 @@ export class LabRun implements Run {
     return this.session?.isWatch === true;
   }
 
-  cluster(): Promise<ClusterApi> {
+  api(): Promise<ClusterApi> {
     this.connected = true;
-    return this.access.api();
+    return this.cluster.api();
   }
 
   /** Whether a scenario has used the cluster yet. */
@@ -167,7 +167,7 @@ export class LabRun implements Run {
   }
 
   async close(): Promise<void> {
-    if (!this.session) await this.access.close();
+    if (!this.session) await this.cluster.close();
   }
 
   kubectl(): Promise<Kubectl> {
@@ -248,10 +248,10 @@ export class LabRun implements Run {
   private async chooseKubectl(): Promise<Kubectl> {
     const { namespace } = this.lab.names;
     const program = this.parameters.kubectl === 'program' ? findProgram('kubectl') : undefined;
-    if (!program) return kubectlOverApi({ api: await this.cluster(), namespace, folder: this.folder, hasOwnRules: this.runsUntrustedCode });
+    if (!program) return kubectlOverApi({ api: await this.api(), namespace, folder: this.folder, hasOwnRules: this.runsUntrustedCode });
     const kubeconfig = join(this.home, 'kubeconfig');
     const given = this.parameters.kubeconfig;
-    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.access.kubeconfig(), namespace), { mode: 0o600 });
+    writeFileSync(kubeconfig, inNamespace(given ? readFileSync(given, 'utf8') : await this.cluster.kubeconfig(), namespace), { mode: 0o600 });
     return kubectlProgram({ program, kubeconfig, namespace, folder: this.folder, hasOwnRules: this.runsUntrustedCode });
   }
 }

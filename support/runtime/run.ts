@@ -24,7 +24,7 @@ export interface Run {
   readonly parameters: Parameters;
   readonly journal: Journal;
   readonly memory: Memory;
-  readonly access: Cluster;
+  readonly cluster: Cluster;
   /** The run's own folder for the lab's files: never the user's folder, at most a copy of it. */
   readonly folder: string;
   /** The folder that messages name. */
@@ -42,7 +42,7 @@ export interface Run {
   readonly unreached: Map<string, TaskFailed>;
   /** Why labspec removed a student's container that exceeded its limits; until this is reported, or the container is to be stopped anyway. */
   takenAway: TaskFailed | undefined;
-  cluster(): Promise<ClusterApi>;
+  api(): Promise<ClusterApi>;
   kubectl(): Promise<Kubectl>;
   /** Reads a file of the folder. @throws TaskFailed if it is missing or cannot be read */
   readFile(name: string): string;

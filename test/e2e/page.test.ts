@@ -9,7 +9,7 @@ import type { Row } from '../../support/commands/grade/gradebook';
 import { writeClass, writeStudent } from '../../support/commands/grade/write-class';
 import { packageFolder } from '../../support/system/files/project';
 import { runPage } from '../../support/reporting/page/page-plugin';
-import { SPECIMENS, TIMES } from '../kit/graded-specimens';
+import { EXAMPLES, TIMES } from '../kit/graded-examples';
 import { openPage, type OpenPage } from '../kit/chromium';
 import { runLab } from '../kit/run-lab';
 
@@ -127,14 +127,14 @@ async function outOfSheet(page: Page): Promise<string[]> {
 }
 
 describe('the pages of a class, in a browser without a network', () => {
-  const students: Record<string, keyof typeof SPECIMENS> = { 'Zoë <b>Ng': 'mixed', 李雷: 'all passed', Eve: 'no engine' };
+  const students: Record<string, keyof typeof EXAMPLES> = { 'Zoë <b>Ng': 'mixed', 李雷: 'all passed', Eve: 'no engine' };
   let home: string;
   let open: OpenPage;
   let page: Page;
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'labspec-page-'));
-    const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: SPECIMENS[kind] }));
+    const rows = Object.entries(students).map(([name, kind]): Row => ({ student: { id: name, name, email: '' }, isOnRoster: true, source: 'files', graded: EXAMPLES[kind] }));
     for (const row of rows) writeStudent(home, row, TIMES);
     // The page that cucumber-js makes from a run.
     writeFileSync(join(home, 'students/Eve/index.html'), await runPage([]));
@@ -152,7 +152,7 @@ describe('the pages of a class, in a browser without a network', () => {
     const matrix = page.locator('table').first().locator('tbody tr');
     expect(await matrix.locator('th a').allInnerTexts()).to.deep.equal(Object.keys(students));
     const marks = matrix.first().locator('td.mark');
-    expect(await marks.count()).to.equal(SPECIMENS.mixed.tasks.length);
+    expect(await marks.count()).to.equal(EXAMPLES.mixed.tasks.length);
     const colours = await marks.evaluateAll((cells) => cells.slice(0, 4).map((cell) => getComputedStyle(cell).backgroundColor));
     expect(new Set(colours).size).to.equal(4);
     expect(await marks.first().getAttribute('title')).to.contain('Create helloworld.js: failed, The server answers on another port');
@@ -173,7 +173,7 @@ describe('the pages of a class, in a browser without a network', () => {
   test('links to the page of a student, which links to no other student', async () => {
     await page.getByRole('link', { name: 'Zoë <b>Ng' }).click();
     await page.getByRole('heading', { name: /Zoë <b>Ng/ }).waitFor({ timeout: 10_000 });
-    expect(await page.getByRole('row').count()).to.equal(SPECIMENS.mixed.tasks.length + 1);
+    expect(await page.getByRole('row').count()).to.equal(EXAMPLES.mixed.tasks.length + 1);
     expect(await page.locator('a[href*=".."]').count()).to.equal(0);
     await page.goBack();
     await page.getByRole('heading', { name: 'What goes wrong most' }).waitFor({ timeout: 10_000 });

@@ -10,7 +10,7 @@ import { packageFolder } from '../../support/system/files/project';
 import { readVerdicts } from '../../support/results/read-verdicts';
 import { WatchProcess } from '../kit/watch-process';
 import { byHand } from '../mutants/by-hand';
-import { Workspace } from '../mutants/desk';
+import { Workspace } from '../mutants/workspace';
 
 const lab = loadLab();
 const FIXTURES = join(packageFolder, 'fixtures/understanding-pods');
@@ -21,26 +21,26 @@ const SECOND_HALF = lab.tasks.map(({ id }) => id).filter((id) => !FIRST_HALF.inc
 const WITHIN = 90;
 
 describe('a live checklist, while a student does the lab by hand', () => {
-  let desk: Workspace;
+  let workspace: Workspace;
   let watch: WatchProcess;
-  const record = (): WatchRecord => JSON.parse(readFileSync(join(desk.home, 'reports/check/watch.json'), 'utf8')) as WatchRecord;
+  const record = (): WatchRecord => JSON.parse(readFileSync(join(workspace.home, 'reports/check/watch.json'), 'utf8')) as WatchRecord;
   const passed = (): number[] => record().tasks.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id);
-  const begin = (...args: string[]): WatchProcess => new WatchProcess({ worldParameters: desk.worldParameters, home: desk.home, args });
+  const begin = (...args: string[]): WatchProcess => new WatchProcess({ worldParameters: workspace.worldParameters, home: workspace.home, args });
   const does = async (task: number): Promise<void> => {
-    const { exitCode: code, output } = await desk.types(BY_HAND[task] ?? 'true');
+    const { exitCode: code, output } = await workspace.types(BY_HAND[task] ?? 'true');
     expect(code, output).to.equal(0);
     await watch.hasTicked([task], WITHIN);
   };
 
   before(async () => {
-    desk = await Workspace.open(lab, { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
-    desk.layOut(FIXTURES);
+    workspace = await Workspace.open(lab, { hasOwnImage: true, hasNamespace: true, owner: 'labspec-watch' });
+    workspace.layOut(FIXTURES);
   });
 
   after(async () => {
     watch.send('SIGKILL');
     await watch.exitCode;
-    await desk.clear();
+    await workspace.clear();
   });
 
   test('before anything is done, it reports what is wrong with the first task, and gives one hint', async () => {
@@ -65,10 +65,10 @@ describe('a live checklist, while a student does the lab by hand', () => {
   });
 
   test('it writes the messages of a run, as the source of verdicts and reports', () => {
-    const messages = readFileSync(join(desk.home, 'reports/check/messages.ndjson'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Envelope);
+    const messages = readFileSync(join(workspace.home, 'reports/check/messages.ndjson'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Envelope);
     const verdicts = readVerdicts(messages);
     expect([...verdicts].filter(([, { verdict }]) => verdict === 'passed').map(([id]) => id)).to.deep.equal(FIRST_HALF);
-    expect(readFileSync(join(desk.home, 'reports/check/index.html'), 'utf8').includes('The container answers')).to.equal(true);
+    expect(readFileSync(join(workspace.home, 'reports/check/index.html'), 'utf8').includes('The container answers')).to.equal(true);
   });
 
   test('it continues from its record: ticks stay, and the rest of the lab gets its ticks', async () => {
@@ -84,9 +84,9 @@ describe('a live checklist, while a student does the lab by hand', () => {
   });
 
   test('nothing is left behind: no folder, no process, no entry in the journal', async () => {
-    expect(readdirSync(join(desk.home, 'tmp')).filter((name) => name.startsWith('labspec-'))).to.deep.equal([]);
-    expect(readdirSync(join(desk.home, 'state/runs'))).to.deep.equal([]);
+    expect(readdirSync(join(workspace.home, 'tmp')).filter((name) => name.startsWith('labspec-'))).to.deep.equal([]);
+    expect(readdirSync(join(workspace.home, 'state/runs'))).to.deep.equal([]);
     // Every process that it started has its environment.
-    expect((await runCommand('bash', ['-c', 'grep --files-with-matches --fixed-strings "$0" /proc/[0-9]*/environ', `LABSPEC_REPORTS=${join(desk.home, 'reports')}`])).stdout).to.equal('');
+    expect((await runCommand('bash', ['-c', 'grep --files-with-matches --fixed-strings "$0" /proc/[0-9]*/environ', `LABSPEC_REPORTS=${join(workspace.home, 'reports')}`])).stdout).to.equal('');
   });
 });

@@ -1,6 +1,6 @@
 import { neededBy, type Lab } from '../../support/lab/lab';
 import type { Verdict } from '../../support/errors/verdict';
-import type { Mutant } from './specimen';
+import type { Mutant } from './mutant';
 
 /**
  * The task that removes what another task has left behind: after it, the other can no longer be seen. Only the engine's recent events
@@ -17,23 +17,23 @@ export function lastTyped({ upTo, wrong }: Mutant): number {
 }
 
 /** Whether the student types commands that make Pods, as the lab does or in another way. */
-export function comesToPods(specimen: Mutant): boolean {
-  return lastTyped(specimen) >= FIRST_WITH_PODS || Object.values(specimen.instead).some((typed) => typed.includes('kubectl'));
+export function comesToPods(mutant: Mutant): boolean {
+  return lastTyped(mutant) >= FIRST_WITH_PODS || Object.values(mutant.instead).some((typed) => typed.includes('kubectl'));
 }
 
 /** Whether a separate image is needed: the student does one of the tasks that make the image differently. */
-export function hasOwnImage(specimen: Mutant, changedFiles: readonly string[]): boolean {
-  const changes = changesMore(changedFiles) || Object.keys(specimen.instead).some((task) => Number(task) <= 8);
-  return changes && lastTyped(specimen) >= 5;
+export function hasOwnImage(mutant: Mutant, changedFiles: readonly string[]): boolean {
+  const changes = changesMore(changedFiles) || Object.keys(mutant.instead).some((task) => Number(task) <= 8);
+  return changes && lastTyped(mutant) >= 5;
 }
 
 /** Tasks before anything is built: if the student does them as the lab shows, they are the same for all students. */
 const ALIKE = [1, 2, 3, 4];
 
 /** The tasks to check. Work that many students do in the same way is checked once, with the lab's own files. */
-export function toLookAt(specimen: Mutant, changedFiles: readonly string[], expected: ReadonlyMap<number, Verdict>): ReadonlyMap<number, Verdict> {
-  const { wrong } = specimen;
-  const doesAlike = wrong !== undefined && wrong.task > 8 && !changesMore(changedFiles) && !ALIKE.some((task) => task in specimen.instead || task in wrong.others);
+export function toLookAt(mutant: Mutant, changedFiles: readonly string[], expected: ReadonlyMap<number, Verdict>): ReadonlyMap<number, Verdict> {
+  const { wrong } = mutant;
+  const doesAlike = wrong !== undefined && wrong.task > 8 && !changesMore(changedFiles) && !ALIKE.some((task) => task in mutant.instead || task in wrong.others);
   return doesAlike ? new Map([...expected].filter(([task]) => !ALIKE.includes(task))) : expected;
 }
 
@@ -47,9 +47,9 @@ function changesMore(changedFiles: readonly string[]): boolean {
  * that can be seen at that moment passes.
  * @param unseen tasks that this student does not type, because another one has done them before
  */
-export function expectedVerdicts(lab: Lab, specimen: Mutant, unseen: readonly number[]): Map<number, Verdict> {
-  const last = lastTyped(specimen);
-  const { wrong } = specimen;
+export function expectedVerdicts(lab: Lab, mutant: Mutant, unseen: readonly number[]): Map<number, Verdict> {
+  const last = lastTyped(mutant);
+  const { wrong } = mutant;
   const expected = new Map<number, Verdict>();
   for (const { id } of lab.tasks) {
     const isSeen = id <= last && !unseen.includes(id) && last < (UNDONE_BY[id] ?? Infinity);

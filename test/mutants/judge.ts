@@ -2,11 +2,11 @@ import { describe, messageOf, type Problem } from '../../support/errors/errors';
 import type { TaskResult } from '../../support/results/task-results';
 import type { Verdict } from '../../support/errors/verdict';
 import type { Cure } from './cure';
-import { ANY_CAUSE, type Mutant } from './specimen';
+import { ANY_CAUSE, type Mutant } from './mutant';
 
-/** How labspec's messages compare with the truth about one lab. */
+/** How labspec's messages compare with what is wrong in one lab. */
 export interface Outcome {
-  specimen: Mutant;
+  mutant: Mutant;
   /** The task with the mistake got its verdict; true if there is no mistake. */
   caught: boolean;
   /** For the right cause, in the right words. */
@@ -28,8 +28,8 @@ export interface Outcome {
 
 const FRAMEWORK_WORDS = /node_modules\/|\.ts:\d+|cucumber|AssertionError|undefined|\[object /;
 
-export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
-  const { wrong } = specimen;
+export function judge(mutant: Mutant, expected: ReadonlyMap<number, Verdict>, results: readonly TaskResult[], seconds: number): Outcome {
+  const { wrong } = mutant;
   const of = (task: number): TaskResult | undefined => results.find(({ id }) => id === task);
   const troubles = of(wrong?.task ?? 0)?.troubles ?? [];
   const said = troubles.map(describe).join('\n');
@@ -38,7 +38,7 @@ export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, 
     return task === wrong?.task || seen?.verdict === verdict ? [] : [`task ${task} is ${seen?.verdict ?? 'without a verdict'} instead of ${verdict}: ${(seen?.troubles ?? []).map(describe).join('\n')}`];
   });
   return {
-    specimen,
+    mutant,
     caught: !wrong || of(wrong.task)?.verdict === wrong.verdict,
     causeRight: !wrong || ([troubles[0]?.cause, ANY_CAUSE].includes(wrong.cause) && wrong.words.every((words) => words.split('|').some((word) => said.includes(word))) && !FRAMEWORK_WORDS.test(said)),
     falseAlarms,
@@ -50,6 +50,6 @@ export function judge(specimen: Mutant, expected: ReadonlyMap<number, Verdict>, 
 }
 
 /** The outcome if the lab could not be checked at all; the others continue. */
-export function notChecked(specimen: Mutant, error: unknown): Outcome {
-  return { specimen, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: undefined, observed: '', seconds: 0 };
+export function notChecked(mutant: Mutant, error: unknown): Outcome {
+  return { mutant, caught: false, causeRight: false, falseAlarms: [messageOf(error)], said: '', first: undefined, observed: '', seconds: 0 };
 }

@@ -3,10 +3,10 @@ import { AuthorError, messageOf } from '../../support/errors/errors';
 import type { Outcome } from './judge';
 import { recordObserved } from './record-observed';
 import { isRight, LANES, printOutcome, printScore } from './score';
-import { acceptedLabs, brokenLabs, type Mutant } from './specimen';
-import { checkMutants } from './tell-truth';
+import { acceptedLabs, brokenLabs, type Mutant } from './mutant';
+import { checkMutants } from './check-mutants';
 
-// `npm run truth [-- NAME ...]`: how often labspec tells the truth about labs that are wrong and labs that are right.
+// `npm run mutants [-- NAME ...]`: how often labspec is right about labs that are wrong and labs that are right.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
@@ -39,7 +39,7 @@ function tell(outcome: Outcome): void {
 /** All labs, or those with the given names. @throws AuthorError for an unknown name */
 function chosen(): Mutant[] {
   const all = [...brokenLabs(values.from), ...acceptedLabs(values.from)];
-  const unknown = positionals.filter((name) => !all.some((specimen) => specimen.name === name));
+  const unknown = positionals.filter((name) => !all.some((mutant) => mutant.name === name));
   if (unknown.length > 0) throw new AuthorError({ reason: `There is no lab called ${unknown.join(', ')}`, subject: 'fixtures/broken, fixtures/accepted' });
   return positionals.length > 0 ? all.filter(({ name }) => positionals.includes(name)) : all;
 }

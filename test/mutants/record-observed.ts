@@ -8,17 +8,17 @@ import type { Outcome } from './judge';
 /** The folder with the observations that test the rules of diagnosis. */
 export const RECORDED = join(packageFolder, 'fixtures/observations');
 
-/** Keeps an observation, for the tests of the rules: `npm run truth -- --record`. */
+/** Keeps an observation, for the tests of the rules: `npm run mutants -- --record`. */
 export function recordObserved(outcome: Outcome): void {
-  const { specimen, observed } = outcome;
-  if (!specimen.wrong || !observed || !isRight(outcome)) return;
+  const { mutant, observed } = outcome;
+  if (!mutant.wrong || !observed || !isRight(outcome)) return;
   mkdirSync(RECORDED, { recursive: true });
-  const name = specimen.name;
+  const name = mutant.name;
   const seen = JSON.parse(observed, plain) as Record<string, unknown>;
   // The observation may belong to another problem than the first.
-  if (toldOf({ name, cause: specimen.wrong.cause, observed: seen })?.cause !== specimen.wrong.cause) return;
-  const record = { cause: specimen.wrong.cause, observed: seen };
-  writeFileSync(join(RECORDED, `${specimen.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
+  if (toldOf({ name, cause: mutant.wrong.cause, observed: seen })?.cause !== mutant.wrong.cause) return;
+  const record = { cause: mutant.wrong.cause, observed: seen };
+  writeFileSync(join(RECORDED, `${mutant.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
 }
 
 /** Removes what does not help to find a cause: who has set which field, and where the lab's folder was. */

@@ -10,23 +10,23 @@ export function isRight({ caught, causeRight, falseAlarms, cure }: Outcome): boo
 
 /** One line about a lab, and below it what labspec got wrong. */
 export function printOutcome(outcome: Outcome): string {
-  const { specimen, caught, causeRight, falseAlarms, said, seconds } = outcome;
+  const { mutant, caught, causeRight, falseAlarms, said, seconds } = outcome;
   const mark = isRight(outcome) ? styleText('green', '✓') : styleText('red', '✗');
-  const task = specimen.wrong ? String(specimen.wrong.task).padStart(2) : '  ';
+  const task = mutant.wrong ? String(mutant.wrong.task).padStart(2) : '  ';
   const wrong = [
-    ...(caught && causeRight ? [] : [`${caught ? `the cause is not ${specimen.wrong?.cause ?? ''}, or the words differ` : `task ${task} does not have the verdict ${specimen.wrong?.verdict ?? ''}`}; the message was:\n${said || '(nothing)'}`]),
+    ...(caught && causeRight ? [] : [`${caught ? `the cause is not ${mutant.wrong?.cause ?? ''}, or the words differ` : `task ${task} does not have the verdict ${mutant.wrong?.verdict ?? ''}`}; the message was:\n${said || '(nothing)'}`]),
     ...falseAlarms,
     ...(outcome.cure === 'not cured' ? [`its next step does not make the task pass:\n${outcome.afterCure ?? ''}`] : []),
   ];
-  return [`${mark} ${task}  ${specimen.title.padEnd(70)} ${seconds.toFixed(1).padStart(5)} s`, ...wrong.map((text) => text.replaceAll(/^/gm, '       ')), ''].join('\n');
+  return [`${mark} ${task}  ${mutant.title.padEnd(70)} ${seconds.toFixed(1).padStart(5)} s`, ...wrong.map((text) => text.replaceAll(/^/gm, '       ')), ''].join('\n');
 }
 
 /** The score: how many broken labs labspec caught, and with the right cause, and how many right ones passed. */
 export function printScore(outcomes: readonly Outcome[], seconds: number): string {
-  const broken = outcomes.filter(({ specimen }) => specimen.wrong);
-  const accepted = outcomes.filter(({ specimen }) => !specimen.wrong);
+  const broken = outcomes.filter(({ mutant }) => mutant.wrong);
+  const accepted = outcomes.filter(({ mutant }) => !mutant.wrong);
   const line = (what: string, all: readonly Outcome[], good: (outcome: Outcome) => boolean): string => {
-    const missed = all.filter((outcome) => !good(outcome)).map(({ specimen }) => specimen.name);
+    const missed = all.filter((outcome) => !good(outcome)).map(({ mutant }) => mutant.name);
     return `${what.padEnd(32)} ${all.length - missed.length}/${all.length}${missed.length ? `   missed: ${missed.join(', ')}` : ''}\n`;
   };
   return [

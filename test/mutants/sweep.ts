@@ -7,25 +7,25 @@ import { removeByPrefix } from '../../support/platform/clusters/kind/remove-by-p
 import type { Lab } from '../../support/lab/lab';
 import { until } from '../../support/wait/wait-for';
 import { namespaces } from '../kit/traces';
-import { TRUTH, UNDO } from './desk';
+import { PREFIX, UNDO } from './workspace';
 import { endProcessesIn } from './end-processes';
 
 const GONE_SECONDS = 600;
 /** A Pod that does not end in time is removed then. */
 const AGAIN_SECONDS = 10;
 
-/** Removes everything that the truth has ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
+/** Removes everything that the mutants have ever made, including the leftovers of killed runs. Only one run may be at work at a time. */
 export async function sweep(lab: Lab): Promise<void> {
   const { cluster } = lab;
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(`${TRUTH}-`))) {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(`${PREFIX}-`))) {
     const home = join(tmpdir(), name);
     if (existsSync(join(home, UNDO))) await runCommand('bash', [join(home, UNDO)], { env: { cluster: cluster.name } });
     endProcessesIn(home);
     rmSync(home, { recursive: true });
   }
   const remove = async (): Promise<string[]> => {
-    await removeByPrefix({ prefix: `${TRUTH}-`, images: `${TRUTH}/`, namespaces: '' }, cluster);
-    return namespaces(lab, `${TRUTH}-`);
+    await removeByPrefix({ prefix: `${PREFIX}-`, images: `${PREFIX}/`, namespaces: '' }, cluster);
+    return namespaces(lab, `${PREFIX}-`);
   };
   // The next run must find none that is still terminating.
   const left = await until(remove, ({ length }) => length === 0, { within: GONE_SECONDS, every: AGAIN_SECONDS });

@@ -14,7 +14,7 @@ const MORE = 'test/e2e/more/*.test.ts';
 /** They install a browser or the package, build Go and npm programs, or let nodes ask a registry that does not answer. */
 const REACH_REGISTRIES = ['existing', 'hostile', 'install', 'page'];
 /** They build images, load them into nodes and start programs all the time; the others mostly wait for Pods and deadlines. */
-const BUSY = ['class', 'truth'];
+const BUSY = ['class', 'mutants'];
 
 const found = (pattern: string): string[] => globSync(pattern, { cwd: packageFolder }).sort();
 const nameOf = (file: string): string => basename(file, '.test.ts');

@@ -21,7 +21,7 @@ export class HandWorld {
     this.names = lab.names;
     this.run = {
       lab,
-      access: labCluster(lab.cluster),
+      cluster: labCluster(lab.cluster),
       parameters: { omit: [] },
       hostPort: (port: number): number => port,
       readFile: (file: string): string => {

@@ -19,8 +19,8 @@ export function configMapName(text: string): ConfigMapName {
  * Keeps the report in the cluster itself, because files of a Job do not survive it. Replaces the report of an earlier run; does not touch any other ConfigMap of that name.
  * @param data file names and contents
  */
-export async function keepInConfigMap(access: Cluster, { namespace, name }: ConfigMapName, data: Record<string, string>): Promise<void> {
-  const { core } = (await access.api()).clients;
+export async function keepInConfigMap(cluster: Cluster, { namespace, name }: ConfigMapName, data: Record<string, string>): Promise<void> {
+  const { core } = (await cluster.api()).clients;
   const what = `ConfigMap ${namespace}/${name}`;
   const body = { metadata: { name, labels: ownLabels() }, data };
   const there = await orAbsent(what, () => core.readNamespacedConfigMap({ namespace, name }));

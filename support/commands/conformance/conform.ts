@@ -14,15 +14,15 @@ import { summaryOf } from './summary';
 export async function conform(request: ConformanceRequest & { configMap: string | undefined }): Promise<{ report: ConformanceReport; file: string }> {
   const place = request.configMap === undefined ? undefined : configMapName(request.configMap);
   // A mistake in it is reported before the run, not after.
-  if (place) await withCluster(request, async (access) => mustHaveRights(await access.api(), place.namespace, CONFIG_MAP_RIGHTS));
+  if (place) await withCluster(request, async (cluster) => mustHaveRights(await cluster.api(), place.namespace, CONFIG_MAP_RIGHTS));
   const report = await runConformance(request);
   const files = { 'conformance.yaml': redact(stringify(report)), 'summary.md': redact(summaryOf(report)) };
   for (const [name, text] of Object.entries(files)) writeAtomically(join(request.out, name), text);
-  if (place) await withCluster(request, (access) => keepInConfigMap(access, place, files));
+  if (place) await withCluster(request, (cluster) => keepInConfigMap(cluster, place, files));
   return { report, file: join(request.out, 'conformance.yaml') };
 }
 
-async function withCluster({ context, lab }: ConformanceRequest, work: (access: Cluster) => Promise<void>): Promise<void> {
-  const access = clusterOf(context, lab);
-  await work(access).finally(() => access.close());
+async function withCluster({ context, lab }: ConformanceRequest, work: (cluster: Cluster) => Promise<void>): Promise<void> {
+  const cluster = clusterOf(context, lab);
+  await work(cluster).finally(() => cluster.close());
 }

@@ -47,9 +47,9 @@ function labsOf({ lab, profiles }: ConformanceRequest): [ProfileName, string][] 
 
 /** Empty if they cannot be read: then the tests report why. */
 async function nodesOf(context: string | undefined, lab: string): Promise<NodeFacts[]> {
-  const access = clusterOf(context, lab);
+  const cluster = clusterOf(context, lab);
   try {
-    const nodes = await (await access.api()).nodes();
+    const nodes = await (await cluster.api()).nodes();
     return nodes.map(({ metadata, status }) => ({
       name: metadata?.name ?? '',
       kubelet: status?.nodeInfo?.kubeletVersion ?? '',
@@ -61,6 +61,6 @@ async function nodesOf(context: string | undefined, lab: string): Promise<NodeFa
   } catch {
     return [];
   } finally {
-    await access.close();
+    await cluster.close();
   }
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { plainText, harmlessLine } from '../../redaction/plain-text';
+import { plainText, plainLine } from '../../redaction/plain-text';
 import type { Graded, GradedTask } from '../../results/score';
 import type { GradebookDocument } from './gradebook-schema';
 import type { Student } from './roster';
@@ -50,7 +50,7 @@ function withoutFormulas(cell: string): string {
 
 /** Names come from folders and from elsewhere: on a terminal, some would do something. */
 function told({ id, name, email }: Student): Student {
-  return { id: harmlessLine(id), name: harmlessLine(name), email: harmlessLine(email) };
+  return { id: plainLine(id), name: plainLine(name), email: plainLine(email) };
 }
 
 /** The first problem of the work and its next step, in one line; empty if there is none. */

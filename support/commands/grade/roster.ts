@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { AuthorError, messageOf } from '../../errors/errors';
-import { harmlessLine } from '../../redaction/plain-text';
+import { plainLine } from '../../redaction/plain-text';
 import { columnsOf, nameIn, type Columns } from './roster-columns';
 
 export interface Student {
@@ -40,7 +40,7 @@ export function readRoster(file: string, options: RosterOptions = {}): RosterRow
     const name = nameIn(record, columns.name);
     const [id = '', ...otherIds] = [columns.id, ...columns.others].map((column) => (record[column] ?? '').trim()).filter((value, index) => value !== '' || (index === 0 && !columns.isExport));
     if (id === '' && columns.isExport) {
-      options.warn?.(harmlessLine(`line ${lines} of the roster is no student, so it is left out: ${name || Object.values(record).filter(Boolean).join(', ')}`));
+      options.warn?.(plainLine(`line ${lines} of the roster is no student, so it is left out: ${name || Object.values(record).filter(Boolean).join(', ')}`));
       return [];
     }
     if (id === '') throw new AuthorError({ reason: 'A student on the roster has no id', subject: at, expected: 'the name of the folder with the submission' });
@@ -54,7 +54,7 @@ export function readRoster(file: string, options: RosterOptions = {}): RosterRow
 
 /** The same for all ids that look the same: é may be one character or two, and what is not printed is not seen. */
 export function asSeen(id: string): string {
-  return harmlessLine(id.replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Format}/gu, '')).normalize();
+  return plainLine(id.replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Format}/gu, '')).normalize();
 }
 
 interface Row {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../errors/errors';
-import { harmlessLine } from '../../redaction/plain-text';
+import { plainLine } from '../../redaction/plain-text';
 import { writeAtomically } from '../../system/files/write-atomically';
 import { isOfFile } from './file-error';
 import type { Row } from './gradebook';
@@ -24,7 +24,7 @@ export function keptRow(out: string, id: string, digest: string | undefined, war
     const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
     return digest !== undefined && kept.digest === digest ? kept.row : undefined;
   } catch (error) {
-    warn(harmlessLine(`${file} cannot be read, so it is made again: ${messageOf(error)}`));
+    warn(plainLine(`${file} cannot be read, so it is made again: ${messageOf(error)}`));
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LabError } from '../../errors/errors';
-import { harmlessLine } from '../../redaction/plain-text';
+import { plainLine } from '../../redaction/plain-text';
 import type { Journal, Owned } from '../../ownership/journal';
 import { within, type Entry } from './enrolled';
 import { isArchive, unpack } from './unpack';
@@ -45,7 +45,7 @@ export class Unpacked {
     mkdirSync(to);
     try {
       const leftOut = await unpack(resolve(this.submissions, entry.folder), to);
-      if (leftOut.length > 0) this.warn(harmlessLine(`${entry.folder}: ${leftOut.length} of its files are too large or no plain files, and are left out: ${leftOut.slice(0, 5).join(', ')}`));
+      if (leftOut.length > 0) this.warn(plainLine(`${entry.folder}: ${leftOut.length} of its files are too large or no plain files, and are left out: ${leftOut.slice(0, 5).join(', ')}`));
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
       return { ...entry, unreadable: error };

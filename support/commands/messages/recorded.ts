@@ -5,7 +5,7 @@ import { diagnose } from '../../runtime/diagnose';
 import { packageFolder } from '../../system/files/project';
 import { TABLES } from './tables';
 
-/** The observations of a broken lab on a real engine and cluster: `npm run truth -- --record`. */
+/** The observations of a broken lab on a real engine and cluster: `npm run mutants -- --record`. */
 export interface Recorded {
   name: string;
   cause: string;

@@ -52,7 +52,7 @@ async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
   const given = JSON.parse(process.env['LABSPEC_WORLD'] ?? '{}') as { names?: Record<string, string> };
   const run = new LabRun(readParameters({ ...given, names: { namespace: names.namespace, ...given.names } }));
   try {
-    return await work({ run, api: await run.cluster(), namespace: run.lab.names.namespace });
+    return await work({ run, api: await run.api(), namespace: run.lab.names.namespace });
   } finally {
     await cleanUp(run);
   }

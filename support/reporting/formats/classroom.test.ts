@@ -2,7 +2,7 @@ import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
 import type { Graded } from '../../results/score';
-import { gradedWith, SPECIMENS } from '../../../test/kit/graded-specimens';
+import { gradedWith, EXAMPLES } from '../../../test/kit/graded-examples';
 import { classroom, classroomOutput } from './classroom';
 
 const status = { enum: ['pass', 'fail', 'error'] };
@@ -54,7 +54,7 @@ const totalOf = ({ tests }: Result): number => tests.reduce((total, { score }) =
 describe('the result of a runner', () => {
   const validate = new Ajv2020().compile(SCHEMA);
 
-  for (const [name, graded] of Object.entries(SPECIMENS)) {
+  for (const [name, graded] of Object.entries(EXAMPLES)) {
     test(`is as the reporter wants it, with the score as total: ${name}`, () => {
       const result = read(graded);
       expect(validate(result), JSON.stringify(validate.errors)).to.equal(true);
@@ -74,12 +74,12 @@ describe('the result of a runner', () => {
   });
 
   test('an error of the environment costs nothing, and where nothing could be judged no points are told', () => {
-    expect(totalOf(read(SPECIMENS['no engine']))).to.equal(100);
-    expect(read(SPECIMENS['all in error'])).to.include({ status: 'error', max_score: 0 });
+    expect(totalOf(read(EXAMPLES['no engine']))).to.equal(100);
+    expect(read(EXAMPLES['all in error'])).to.include({ status: 'error', max_score: 0 });
   });
 
   test('what a student’s program has printed is no command for the log of the job', () => {
-    for (const { name, message } of [...read(SPECIMENS['all failed']).tests, ...read(SPECIMENS.mixed).tests]) {
+    for (const { name, message } of [...read(EXAMPLES['all failed']).tests, ...read(EXAMPLES.mixed).tests]) {
       for (const line of `${name}\nError: ${message}`.split(/[\r\n]/)) {
         expect(line.trimStart().startsWith('::'), line).to.equal(false);
         expect(line).not.to.contain('##[');

@@ -2,13 +2,13 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { CURRENT_SPEC_VERSION, validate, type CTRFReport } from 'ctrf';
 import type { Graded } from '../../results/score';
-import { SPECIMENS, TIMES } from '../../../test/kit/graded-specimens';
+import { EXAMPLES, TIMES } from '../../../test/kit/graded-examples';
 import { ctrf } from './ctrf';
 
 const read = (graded: Graded): CTRFReport => JSON.parse(ctrf(graded, TIMES)) as CTRFReport;
 
 describe('the CTRF report', () => {
-  for (const [name, graded] of Object.entries(SPECIMENS)) {
+  for (const [name, graded] of Object.entries(EXAMPLES)) {
     test(`is valid, and its counts are those of its tests: ${name}`, () => {
       const report = read(graded);
       expect(validate(report)).to.deep.include({ valid: true });
@@ -20,9 +20,9 @@ describe('the CTRF report', () => {
   }
 
   test('has the verdict, the points and what is wrong', () => {
-    const { tests, summary } = read(SPECIMENS.mixed).results;
+    const { tests, summary } = read(EXAMPLES.mixed).results;
     expect(summary).to.include({ start: TIMES.started.getTime(), stop: TIMES.finished.getTime() });
-    expect(summary.extra).to.deep.equal({ 'labspec.grade': { score: SPECIMENS.mixed.score, points: 100 } });
+    expect(summary.extra).to.deep.equal({ 'labspec.grade': { score: EXAMPLES.mixed.score, points: 100 } });
     expect(tests.slice(0, 4).map(({ status, rawStatus, extra }) => [status, rawStatus, extra])).to.deep.equal([
       ['failed', 'failed', { 'labspec.grade': { points: 5, earned: 0 } }],
       ['other', 'error', { 'labspec.grade': { points: 5, earned: null } }],

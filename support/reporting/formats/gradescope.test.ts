@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { expect } from 'chai';
-import { SPECIMENS } from '../../../test/kit/graded-specimens';
+import { EXAMPLES } from '../../../test/kit/graded-examples';
 import { gradescope } from './gradescope';
 
 /** Of 'text', 'html', 'simple_format', 'md' and 'ansi': what students' programs print is none of the others. */
@@ -39,10 +39,10 @@ interface Results {
   tests: { score?: number; max_score?: number; status?: string; name: string; number: string; output: string }[];
 }
 
-const read = (name: keyof typeof SPECIMENS): Results => JSON.parse(gradescope(SPECIMENS[name])) as Results;
+const read = (name: keyof typeof EXAMPLES): Results => JSON.parse(gradescope(EXAMPLES[name])) as Results;
 
 describe('results.json', () => {
-  const { 'all in error': unjudged, ...others } = SPECIMENS;
+  const { 'all in error': unjudged, ...others } = EXAMPLES;
   const validate = new Ajv2020().compile(SCHEMA);
 
   for (const [name, graded] of Object.entries(others)) {

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { SPECIMENS, TIMES } from '../../../test/kit/graded-specimens';
+import { EXAMPLES, TIMES } from '../../../test/kit/graded-examples';
 import { junit } from './junit';
 
 const TEXT = String.raw`(?:[^<&]|&(?:lt|gt|amp|quot|apos|#x?[\dA-F]+);)`;
@@ -22,7 +22,7 @@ function mustBeWellFormed(xml: string): void {
 }
 
 describe('JUnit by task', () => {
-  for (const [name, graded] of Object.entries(SPECIMENS)) {
+  for (const [name, graded] of Object.entries(EXAMPLES)) {
     test(`is well-formed, and its counts are those of its cases: ${name}`, () => {
       const xml = junit(graded, TIMES);
       mustBeWellFormed(xml);
@@ -33,7 +33,7 @@ describe('JUnit by task', () => {
   }
 
   test('has the verdict, the points and what is wrong', () => {
-    const xml = junit(SPECIMENS.mixed, TIMES);
+    const xml = junit(EXAMPLES.mixed, TIMES);
     const [, failed = '', error = '', notChecked = '', passed = ''] = xml.split('<testcase ');
     expect(failed).to.match(/^name="1 Create helloworld\.js" classname="understanding-pods" time="1\.500">/);
     expect(xml).to.match(/<property name="task 1 points" value="5"\/>\s+<property name="task 1 earned" value="0"\/>/);
@@ -58,7 +58,7 @@ describe('JUnit by task', () => {
       skipped: ['type', 'message'],
       'system-out': [],
     };
-    for (const graded of Object.values(SPECIMENS)) {
+    for (const graded of Object.values(EXAMPLES)) {
       const xml = junit(graded, TIMES);
       for (const [, element = '', attributes = ''] of xml.matchAll(/<([a-z-]+)((?: [a-z]+="[^"]*")*)\/?>/g)) expect(known[element], element).to.include.members([...attributes.matchAll(/ ([a-z]+)="[^"]*"/g)].map(([, name = '']) => name));
       expect(xml.split('<testcase').slice(1).join(), 'properties are the suite’s').not.to.contain('<property');
@@ -66,6 +66,6 @@ describe('JUnit by task', () => {
   });
 
   test('without a score it has none', () => {
-    expect(junit(SPECIMENS['all in error'], TIMES)).not.to.contain('name="score"');
+    expect(junit(EXAMPLES['all in error'], TIMES)).not.to.contain('name="score"');
   });
 });

@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import type { GradedTask } from '../../results/score';
-import { HOSTILE, SPECIMENS } from '../../../test/kit/graded-specimens';
+import { HOSTILE, EXAMPLES } from '../../../test/kit/graded-examples';
 import { oneLine, plain, scoreOf, told } from './text';
 
-const taskOf = (verdict: GradedTask['verdict']): GradedTask => SPECIMENS.mixed.tasks.find((task) => task.verdict === verdict) as GradedTask;
+const taskOf = (verdict: GradedTask['verdict']): GradedTask => EXAMPLES.mixed.tasks.find((task) => task.verdict === verdict) as GradedTask;
 
 test('what is wrong is told with reason, expected, seen and next, and without the cause, which is for tools', () => {
   expect(told(taskOf('failed'))).to.match(/^The server answers on another port \(port 3000\)\n {2}expected: Hello\n {2}seen: +Grade[^]*\n {2}next: +EXPOSE 3000\n/).and.not.contain('cause:');
@@ -17,9 +17,9 @@ test('an error says that it is to be run again', () => {
 });
 
 test('the score in words says what it leaves out', () => {
-  expect(scoreOf(SPECIMENS['all passed'])).to.equal('100 of 100 points');
-  expect(scoreOf(SPECIMENS['no engine'])).to.equal('100 of 100 points, from the tasks that could be judged; run the check again for the other 75 points');
-  expect(scoreOf(SPECIMENS['all in error'])).to.match(/^no score yet/);
+  expect(scoreOf(EXAMPLES['all passed'])).to.equal('100 of 100 points');
+  expect(scoreOf(EXAMPLES['no engine'])).to.equal('100 of 100 points, from the tasks that could be judged; run the check again for the other 75 points');
+  expect(scoreOf(EXAMPLES['all in error'])).to.match(/^no score yet/);
 });
 
 test('plain text has one kind of line end, no colours and nothing that cannot be shown', () => {

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { SPECIMENS } from '../../../test/kit/graded-specimens';
+import { EXAMPLES } from '../../../test/kit/graded-examples';
 import { vpl } from './vpl';
 
 /** As VPL finds them: find_proposedgrade and find_proposedcomment of vpl_submission.class.php. The last grade counts. */
@@ -9,7 +9,7 @@ const comments = (text: string): string[] => [...text.matchAll(/^[ \t]*(?:Commen
 const ends = (text: string): string[] => [...text.matchAll(/^[ \t]*--\|>[ \t]*$/gm)].map(([mark]) => mark);
 
 describe('the lines for VPL', () => {
-  for (const [name, graded] of Object.entries(SPECIMENS)) {
+  for (const [name, graded] of Object.entries(EXAMPLES)) {
     test(`are one comment and one grade, whatever students print: ${name}`, () => {
       const text = vpl(graded);
       expect(grades(text)).to.deep.equal(graded.score === null ? [] : [String(graded.score)]);
@@ -20,7 +20,7 @@ describe('the lines for VPL', () => {
   }
 
   test('each task is a title with its points, and what is wrong with it stands below, preformatted', () => {
-    const lines = vpl(SPECIMENS.mixed).split('\n');
+    const lines = vpl(EXAMPLES.mixed).split('\n');
     const titles = lines.filter((line) => line.startsWith('-') && line !== '--|>');
     expect(titles).to.have.length(19);
     expect(titles[1]).to.equal('-✗ 1 Create helloworld.js: 0 of 5 points');
@@ -31,10 +31,10 @@ describe('the lines for VPL', () => {
   });
 
   test('no title takes points off by itself', () => {
-    for (const graded of Object.values(SPECIMENS)) expect(vpl(graded)).not.to.match(/^-.*\)$/m);
+    for (const graded of Object.values(EXAMPLES)) expect(vpl(graded)).not.to.match(/^-.*\)$/m);
   });
 
   test('without a score it says so', () => {
-    expect(vpl(SPECIMENS['all in error'])).to.contain('-Understanding Pods: no score yet');
+    expect(vpl(EXAMPLES['all in error'])).to.contain('-Understanding Pods: no score yet');
   });
 });

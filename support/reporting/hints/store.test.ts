@@ -46,7 +46,7 @@ test('it goes on from where it was set', () => {
   expect(store.see(place, 'a')).to.equal(3);
 });
 
-test('what is seen again at once is one sighting, where looks follow each other by themselves', () => {
+test('what is seen again at once is one occurrence, where looks follow each other by themselves', () => {
   const store = HintStore.open({ file, apart: 10 });
   const at = (seconds: number): number => store.see(place, 'a', new Date(seconds * 1000));
   expect([at(100), at(101), at(109), at(111), at(120), at(121)]).to.deep.equal([1, 1, 1, 2, 2, 3]);
@@ -55,7 +55,7 @@ test('what is seen again at once is one sighting, where looks follow each other 
 test('a file that cannot be read is begun anew', () => {
   const store = HintStore.open({ file });
   store.save();
-  for (const content of ['', '{"version": 2}', '{"version": 1, "sightings": [{"lab": 1}]}', '\u0000']) {
+  for (const content of ['', '{"version": 2}', '{"version": 1, "occurrences": [{"lab": 1}]}', '\u0000']) {
     writeFileSync(file, content);
     expect(HintStore.open({ file }).see(place, 'a')).to.equal(1);
   }

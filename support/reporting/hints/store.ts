@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { stateFolder } from '../../system/files/state-folder';
 import { writeAtomically } from '../../system/files/write-atomically';
-import { lastSeen, sightingSchema, timesSeen, withoutSighting, withSighting, type Place, type Sighting } from './occurrences';
+import { lastSeen, occurrenceSchema, timesSeen, withoutOccurrence, withOccurrence, type Place, type Occurrence } from './occurrences';
 
-const schema = z.strictObject({ version: z.literal(1), sightings: z.array(sightingSchema) });
+const schema = z.strictObject({ version: z.literal(1), occurrences: z.array(occurrenceSchema) });
 
 /**
  * Remembers from check to check how often a cause was seen, so that hints can go further each time. It is only a convenience: if the file
@@ -14,7 +14,7 @@ const schema = z.strictObject({ version: z.literal(1), sightings: z.array(sighti
 export class HintStore {
   private constructor(
     private readonly file: string,
-    private sightings: Sighting[],
+    private occurrences: Occurrence[],
     private readonly apartMilliseconds: number,
   ) {}
 
@@ -25,34 +25,34 @@ export class HintStore {
 
   /** @returns how often the cause was seen in a row, including this time */
   see(place: Place, cause: string, now = new Date()): number {
-    const before = timesSeen(this.sightings, place, cause);
-    const elapsed = now.getTime() - (lastSeen(this.sightings, place)?.getTime() ?? 0);
+    const before = timesSeen(this.occurrences, place, cause);
+    const elapsed = now.getTime() - (lastSeen(this.occurrences, place)?.getTime() ?? 0);
     if (before > 0 && elapsed < this.apartMilliseconds) return before;
     this.set(place, cause, before + 1, now);
     return before + 1;
   }
 
-  /** Sets the count. The next sighting of this cause adds one to it. */
+  /** Sets the count. The next occurrence of this cause adds one to it. */
   set(place: Place, cause: string, times: number, now = new Date()): void {
-    this.sightings = withSighting(this.sightings, place, cause, times, now);
+    this.occurrences = withOccurrence(this.occurrences, place, cause, times, now);
   }
 
   forget(place: Place): void {
-    this.sightings = withoutSighting(this.sightings, place);
+    this.occurrences = withoutOccurrence(this.occurrences, place);
   }
 
   save(): void {
     try {
-      writeAtomically(this.file, `${JSON.stringify({ version: 1, sightings: this.sightings }, undefined, 2)}\n`);
+      writeAtomically(this.file, `${JSON.stringify({ version: 1, occurrences: this.occurrences }, undefined, 2)}\n`);
     } catch {
       // A folder that is not writable is no reason to hide the verdict.
     }
   }
 }
 
-function read(file: string): Sighting[] {
+function read(file: string): Occurrence[] {
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).sightings;
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).occurrences;
   } catch {
     return [];
   }

@@ -13,7 +13,7 @@ import type { Run } from '../run';
 
 const SECONDS = 5;
 
-export async function environmentOf({ lab, access, inspectsOnly }: Run): Promise<Environment> {
+export async function environmentOf({ lab, cluster: access, inspectsOnly }: Run): Promise<Environment> {
   // A check must report within two seconds, so it asks nobody for this.
   if (inspectsOnly) return { labspec: version(), 'Node.js': process.versions.node };
   const asked: [name: string, answer: Promise<string | undefined>][] = [

@@ -13,7 +13,7 @@ export function safeAttach(attach: Attach): Attach {
     if (given === undefined) return (attach as (...args: unknown[]) => unknown)(data, how, ...others);
     // The decoded text needs no encoding any longer.
     const plain = { mediaType: mediaType.replace(/^base64:/, ''), ...(fileName === undefined ? {} : { fileName: sanitize(fileName) }) };
-    return (attach as (...args: unknown[]) => unknown)(tellableAttachment(given, fileName), plain, ...others);
+    return (attach as (...args: unknown[]) => unknown)(sanitizedAttachment(given, fileName), plain, ...others);
   };
   return safe as Attach;
 }
@@ -25,7 +25,7 @@ function asText(data: unknown, mediaType: string): string | undefined {
   return mediaType.startsWith('base64:') ? Buffer.from(data, 'base64').toString('utf8') : data;
 }
 
-function tellableAttachment(text: string, fileName = ''): string {
+function sanitizedAttachment(text: string, fileName = ''): string {
   // The text of the feature: the reports show it anyway, and use it to find steps.
   if (fileName === LATER_THENS) return text;
   const data = fileName.endsWith('.json') ? parsed(text) : undefined;

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { quoted } from '../../system/command/quoted';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
-import { harmlessLine } from '../../redaction/plain-text';
+import { plainLine } from '../../redaction/plain-text';
 
 /** Bytes: no file that people type for a lab comes near. */
 export const LARGEST_FILE = 1_000_000;
@@ -15,7 +15,7 @@ const MOST_FILES = 100;
 export function submittedFile(submission: string, name: string): string {
   const file = join(submission, name);
   const there = lstatSync(file, { throwIfNoEntry: false });
-  const folder = harmlessLine(basename(submission));
+  const folder = plainLine(basename(submission));
   const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name} as the lab shows it` };
   if (!there) throw missing(name, submission, told);
   if (there.isSymbolicLink()) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });

@@ -14,10 +14,10 @@ const LOGS = ['kubelet.log', 'containerd.log'];
 export async function nodeEvidence({ run, failure }: Pick<Scenario, 'run' | 'failure'>): Promise<Evidence[]> {
   if (!(failure instanceof EnvironmentError) || !ABOUT_CLUSTER.includes(failure.problem.cause ?? '')) return [];
   return orWhyNot('nodes.txt', async () => {
-    const { nodes, reason } = await run.access.state();
+    const { nodes, reason } = await run.cluster.state();
     const states = nodes.map(({ name, running, ready }) => `${name}: ${running ? (ready ? 'Ready' : 'not Ready') : 'does not run'}`);
     const unwell = nodes.filter(({ ready }) => !ready).map(({ name }) => name);
-    return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(run.access.isOfLab ? await logsOf(run.lab.cluster.name, unwell) : [])];
+    return [{ fileName: 'nodes.txt', text: [reason, ...states].join('\n') }, ...(run.cluster.isOfLab ? await logsOf(run.lab.cluster.name, unwell) : [])];
   });
 }
 

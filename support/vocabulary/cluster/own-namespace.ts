@@ -7,6 +7,6 @@ export function hasOwnNamespace({ journal, lab }: Pick<Run, 'journal' | 'lab'>):
 
 /** The same, after making it if the run is to have one: this happens when the cluster is used for the first time. @throws EnvironmentError if the cluster does not answer */
 export async function getsOwnNamespace(run: Run): Promise<boolean> {
-  await run.cluster();
+  await run.api();
   return hasOwnNamespace(run);
 }

@@ -10,7 +10,7 @@ export const engineAnswers: State = {
   isEnvironment: true,
   remembered: 'engine',
   holds: async ({ run }) => {
-    await run.access.needEngine();
+    await run.cluster.needEngine();
     return holds;
   },
   reach: () => Promise.resolve(),
@@ -25,9 +25,9 @@ export const clusterIsUp: State = {
   remembered: 'cluster',
   holds: async ({ run }) => {
     // Connecting takes half a second; the steps that need the connection wait for it and get its error.
-    run.cluster().catch(() => undefined);
-    const state = await run.access.state();
+    run.api().catch(() => undefined);
+    const state = await run.cluster.state();
     return state.healthy ? holds : doesNotHold(state.reason);
   },
-  reach: ({ run }) => run.access.bringUp(),
+  reach: ({ run }) => run.cluster.bringUp(),
 };

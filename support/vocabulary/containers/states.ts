@@ -24,7 +24,7 @@ export function containerRunning(words: string, ports: ContainerPorts): State {
       run.memory.keep(trace(name, container.Image));
       return container.State.Running && bindings.some(({ HostPort }) => HostPort === String(ports.exposed)) ? holds : doesNotHold(`the container is ${container.State.Status}`);
     },
-    heldBefore: ({ run }) => wasThere(run, thing(run)),
+    heldBefore: ({ run }) => heldBefore(run, thing(run)),
     reach: (world) => world.carryOut(runContainer(...namesOf(world.run, words), ports)),
   };
 }
@@ -36,7 +36,7 @@ export function namesOf({ lab }: Pick<Run, 'lab'>, words: string): [container: s
 }
 
 /** A container that has ended counts, too. */
-async function wasThere({ lab: { images }, memory }: Run, { name, image: words }: LabContainer): Promise<boolean> {
+async function heldBefore({ lab: { images }, memory }: Run, { name, image: words }: LabContainer): Promise<boolean> {
   const image = images.of(words).name;
   const there = await inspectImage(image);
   if (there && memory.has(trace(name, there.Id))) return true;

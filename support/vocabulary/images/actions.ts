@@ -83,8 +83,8 @@ function isStudentsChoice({ problem: { cause, subject } }: EnvironmentError, { l
 }
 
 /** Brings an image from the engine to the nodes, in the cluster's own way. */
-export function bringImage(access: Cluster, image: string): Action {
-  const { commandLine, shared, perform } = access.bring(image);
+export function bringImage(cluster: Cluster, image: string): Action {
+  const { commandLine, shared, perform } = cluster.bring(image);
   return {
     name: 'load the image into kind',
     commandLine,

@@ -29,7 +29,7 @@ export async function checkImage({ shownFolder }: Run, name: string, wanted: Ima
 }
 
 /** @throws TaskFailed listing the nodes on which the image is missing or different */
-export async function checkSameOnNodes({ lab: { cluster }, access, shownFolder }: Run, image: string): Promise<void> {
+export async function checkSameOnNodes({ lab: { cluster }, cluster: access, shownFolder }: Run, image: string): Promise<void> {
   noteShownCommand(`docker image inspect ${image} --format '{{.Id}}'\n${access.lookForImages}`);
   if (access.imageIsGiven) return mustBeGiven(image, await access.nodesWithout(image));
   const { Id: id } = await imageOf(image, shownFolder);

@@ -16,7 +16,7 @@ export const imageBuilt = perWords((words): State => ({
   look: (world) => `docker image inspect ${nameOf(world, words)}`,
   needs: ({ lab }) => [engineAnswers, ...lab.files.map(fileWritten)],
   remembered: 'image',
-  given: ({ run }) => run.access.imageIsGiven,
+  given: ({ run }) => run.cluster.imageIsGiven,
   holds: async (world) => {
     const { run } = world;
     const image = nameOf(world, words);
@@ -32,26 +32,26 @@ export const imageBuilt = perWords((words): State => ({
 /** Every node has the engine's image of this name; where the nodes are given the image, any image of this name. */
 export const imageLoaded = perWords((words): State => ({
   name: `${words} is loaded into kind`,
-  look: ({ run }) => run.access.lookForImages,
+  look: ({ run }) => run.cluster.lookForImages,
   needs: () => [imageBuilt(words), clusterIsUp],
   remembered: 'nodes',
   holds: (world) => sameOnAllNodes(world, nameOf(world, words)),
-  reach: (world) => world.carryOut(bringImage(world.run.access, nameOf(world, words))),
+  reach: (world) => world.carryOut(bringImage(world.run.cluster, nameOf(world, words))),
 }));
 
 /** The nodes have an image that the reader does not build, or pull it because the engine does not have it either. */
 export const imageAvailable = perWords((words): State => ({
   name: `${words} is available`,
-  look: ({ run }) => run.access.lookForImages,
+  look: ({ run }) => run.cluster.lookForImages,
   // Getting it onto the nodes is not the student's work; if it is missing, the Pod shows that.
   prepares: true,
   needs: () => [clusterIsUp],
   remembered: 'nodes',
   holds: async (world) => {
     const image = nameOf(world, words);
-    return (await world.run.access.bringsOthers(image)) ? sameOnAllNodes(world, image) : holds;
+    return (await world.run.cluster.bringsOthers(image)) ? sameOnAllNodes(world, image) : holds;
   },
-  reach: (world) => world.carryOut(bringImage(world.run.access, nameOf(world, words))),
+  reach: (world) => world.carryOut(bringImage(world.run.cluster, nameOf(world, words))),
 }));
 
 /** An image on the nodes: loaded if the reader builds it, otherwise available. */
@@ -65,6 +65,6 @@ export function allAvailable({ lab }: Pick<Run, 'lab'>): State[] {
 }
 
 async function sameOnAllNodes({ run }: Scenario, image: string): Promise<Holding> {
-  const different = await run.access.nodesWithout(image);
+  const different = await run.cluster.nodesWithout(image);
   return different.length === 0 ? holds : doesNotHold(different.map(([node, nodeId]) => `${node}: ${nodeId ?? 'no such image'}`).join('\n'));
 }

@@ -23,7 +23,7 @@ function mustBeInNamespace({ lab, writtenNamespace }: Run, file: string, { metad
 
 async function faultsOf(run: Run, pod: V1Pod): Promise<string[]> {
   try {
-    return await (await run.cluster()).faultsOf(run.lab.names.namespace, pod);
+    return await (await run.api()).faultsOf(run.lab.names.namespace, pod);
   } catch (error) {
     if (error instanceof EnvironmentError) return [];
     throw error;

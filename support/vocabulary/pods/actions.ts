@@ -90,7 +90,7 @@ function making(name: string, commandLine: string, pod: string, run: (world: Sce
     },
     trace: async (world) => {
       const { namespace } = world.names;
-      const there = await (await world.run.cluster()).pod(namespace, pod);
+      const there = await (await world.run.api()).pod(namespace, pod);
       const past = there ? undefined : await pastOf(world.run, pod);
       if (past?.endedByItself) throw new TaskFailed({ cause: 'pod-had-ended', reason: `Pod ${pod} ended by itself before it was deleted; it should have kept running`, look: `kubectl get events -n ${namespace}`, next: commandLine });
       if (past) throw new NotChecked({ cause: 'pod-is-gone-again', reason: `Pod ${pod} has already run and is gone, so labspec cannot check how it ran`, look: `kubectl get events -n ${namespace}`, next: `nothing, if you deleted it for a later task; otherwise: ${commandLine}` });

@@ -22,7 +22,7 @@ export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, op
   const { namespace } = run.lab.names;
   const next = options.next ?? kubectlLines.describe(name, namespace);
   noteShownCommand(kubectlLines.pod(name, namespace));
-  const api = await run.cluster();
+  const api = await run.api();
   let outage: EnvironmentError | undefined;
   const lookOnce = async (): Promise<Look<T>> => {
     try {
@@ -63,7 +63,7 @@ export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
 export async function mustNotLackRegistry(run: Run, name: string, seen = ''): Promise<void> {
   const outage = run.inspectsOnly ? undefined : pullOutage(seen);
   if (!outage) return;
-  const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+  const pod = await (await run.api()).pod(run.lab.names.namespace, name);
   if (pod && givenImages(run.lab).some(({ name: image }) => runsImage(pod, image))) throw outage;
 }
 
@@ -86,7 +86,7 @@ async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, wha
 }
 
 /** A pod on an unhealthy node says nothing about the student's work. @throws EnvironmentError */
-async function nodesMustBeWell({ access }: Run): Promise<void> {
+async function nodesMustBeWell({ cluster: access }: Run): Promise<void> {
   const { healthy, reason } = await access.state();
   if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }

@@ -56,7 +56,7 @@ async function checkHasArgs(run: Run, name: string): Promise<void> {
 
 export async function checkOnDifferentNodes(run: Run, one: string, other: string): Promise<void> {
   noteShownCommand(`kubectl get pods -o wide -n ${run.lab.names.namespace}`);
-  const node = async (pod: string): Promise<string | undefined> => (await (await run.cluster()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
+  const node = async (pod: string): Promise<string | undefined> => (await (await run.api()).pod(run.lab.names.namespace, pod))?.spec?.nodeName;
   const [first, second] = await Promise.all([node(one), node(other)]);
   if (first === undefined || second === undefined || first === second) throw new TaskFailed({ cause: 'not-on-different-nodes', reason: `Pods ${one} and ${other} are not on different nodes`, seen: `${first ?? 'no node'}, ${second ?? 'no node'}`, look: 'kubectl get pods -o wide', next: `kubectl delete pod ${other}, then create it again` });
 }
@@ -71,7 +71,7 @@ export async function checkFoundOut(run: Run, name: string, cause: string): Prom
   try {
     await awaitPod(run, name, look, { what: `What is wrong with pod ${name} is seen`, otherwise });
   } catch (error) {
-    const pod = await (await run.cluster()).pod(run.lab.names.namespace, name);
+    const pod = await (await run.api()).pod(run.lab.names.namespace, name);
     await mustNotLackRegistry(run, name, pod && podLine(pod));
     throw error;
   }
@@ -81,7 +81,7 @@ export async function checkFoundOut(run: Run, name: string, cause: string): Prom
 export async function awaitPodNames(run: Run, names: string[]): Promise<void> {
   const { namespace } = run.lab.names;
   noteShownCommand(kubectlLines.listPods(namespace));
-  const api = await run.cluster();
+  const api = await run.api();
   let pods: V1Pod[] = [];
   const look = async () => {
     pods = await api.pods(namespace);

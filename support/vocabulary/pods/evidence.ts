@@ -15,7 +15,7 @@ const UNFOLDED = { lineWidth: 0 };
 export async function podEvidence({ run }: Scenario): Promise<Evidence[]> {
   if (!run.isConnected) return [];
   return orWhyNot('pods.txt', async () => {
-    const api = await run.cluster();
+    const api = await run.api();
     const pods = (await api.pods(run.lab.names.namespace)).filter((pod) => isOwn(run, pod));
     return (await Promise.all(pods.map((pod) => evidenceOf(api, pod)))).flat();
   });

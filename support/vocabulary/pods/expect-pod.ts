@@ -54,7 +54,7 @@ async function explained(run: Run, error: TaskFailed, pod: V1Pod, rules: RuleTab
   const { name = '', namespace = '' } = pod.metadata ?? {};
   const known = hasFailed(pod) ? await causeOfPod(run, name) : undefined;
   if (known) return new TaskFailed({ ...error.problem, ...known });
-  const fact = rules && diagnose(rules, { name, namespace, pod, events: await notedOf(await run.cluster(), pod) });
+  const fact = rules && diagnose(rules, { name, namespace, pod, events: await notedOf(await run.api(), pod) });
   return fact ? new TaskFailed({ ...error.problem, ...fact }) : error;
 }
 

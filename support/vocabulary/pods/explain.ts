@@ -27,7 +27,7 @@ export async function causeOfPod(run: Run, name: string): Promise<Mistake | unde
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {
   const { names: { namespace }, images, pods } = run.lab;
-  const api = await run.cluster();
+  const api = await run.api();
   const all = await api.pods(namespace);
   const pod = all.find(({ metadata }) => metadata?.name === name);
   const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
@@ -48,7 +48,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
     askedAddress: pod && askedAddress(pod),
     addresses: all.flatMap(({ status }) => status?.podIP ?? []),
     image,
-    loadImage: run.access.bring(image).commandLine,
+    loadImage: run.cluster.bring(image).commandLine,
     pullPolicy: pods.all.find((one) => images.of(one.image).name === image)?.pullPolicy,
     create: thing?.command === undefined ? kubectlLines.create(thing?.manifest ?? `${name}.yaml`) : kubectlLines.run({ name, image, pullPolicy: thing.pullPolicy ?? 'IfNotPresent', args: thing.command.split(' ') }),
   };

@@ -29,7 +29,7 @@ export const execLine = (pod: string, line: string, options?: ExecOptions): Obse
 export const execInTerminal = ({ names: { namespace } }: Scenario, pod: string, line: string): Observation => ({
   name: 'exec a command in a terminal',
   commandLine: lines.execInTerminal(pod, inShell(line)),
-  look: async ({ run }) => kubectlOverApi({ api: await run.cluster(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
+  look: async ({ run }) => kubectlOverApi({ api: await run.api(), namespace, folder: run.folder }).execInTerminal(pod, inShell(line)),
 });
 
 /** `kubectl exec CLIENT -- wget` to the server's address, which is looked up first, as the lab's reader does. @param client the name of a pod */
@@ -59,6 +59,6 @@ function observe(name: string, commandLine: string, look: (kubectl: Kubectl) => 
 }
 
 async function explainWget({ run, names: { namespace } }: Scenario, seen: Omit<WgetObserved, 'args'>): Promise<Mistake | undefined> {
-  const pod = await (await run.cluster()).pod(namespace, seen.server);
+  const pod = await (await run.api()).pod(namespace, seen.server);
   return diagnose(WGET_RULES, { ...seen, args: pod?.spec?.containers[0]?.args ?? [] });
 }

@@ -10,7 +10,7 @@ type OwnedPod = Extract<Owned, { kind: 'pod' }>;
 /** Runs a command that creates a pod. The journal has the pod before it exists, and its UID afterwards. */
 export async function makingPod<T>(run: Run, name: string, make: () => Promise<T>): Promise<T> {
   const { namespace } = run.lab.names;
-  const api = await run.cluster();
+  const api = await run.api();
   const before = (await api.pod(namespace, name))?.metadata?.uid;
   const entry: OwnedPod = { kind: 'pod', cluster: run.lab.cluster.name, namespace, name, inPlace: isInPlace(run) };
   run.journal.add(entry);
@@ -37,7 +37,7 @@ export function isOwn(run: Run, pod: V1Pod): boolean {
 /** The lab's pod of this name; undefined if there is none. @throws EnvironmentError if the name belongs to another pod */
 export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined> {
   const { namespace } = run.lab.names;
-  const pod = await (await run.cluster()).pod(namespace, name);
+  const pod = await (await run.api()).pod(namespace, name);
   if (pod && !isOwn(run, pod)) throw foreign(pod, namespace);
   return pod;
 }
@@ -45,7 +45,7 @@ export async function ownPod(run: Run, name: string): Promise<V1Pod | undefined>
 /** For use before a command that changes all pods of the namespace. @throws EnvironmentError if one of them is not the lab's */
 export async function mustAllBeOwn(run: Run): Promise<void> {
   const { namespace } = run.lab.names;
-  const other = (await (await run.cluster()).pods(namespace)).find((pod) => !isOwn(run, pod));
+  const other = (await (await run.api()).pods(namespace)).find((pod) => !isOwn(run, pod));
   if (other) throw foreign(other, namespace);
 }
 

@@ -9,7 +9,7 @@ export interface Past {
 
 /** The past of the last pod with this name, from the cluster's events, which are kept for an hour; undefined if there was no such pod. */
 export async function pastOf(run: Run, name: string): Promise<Past | undefined> {
-  const events = await (await run.cluster()).eventsOfName(run.lab.names.namespace, name);
+  const events = await (await run.api()).eventsOfName(run.lab.names.namespace, name);
   return events.length === 0 ? undefined : { endedByItself: endedByItself(events) };
 }
 

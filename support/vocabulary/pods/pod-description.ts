@@ -34,13 +34,13 @@ export function qosClassUnlessAsked({ spec, status }: V1Pod, without: string): s
 
 /** The wanted reasons that occur in the pod's events, in their order. */
 export async function eventReasons(run: Run, pod: V1Pod, wanted: string[]): Promise<string[]> {
-  const events = await (await run.cluster()).events(pod);
+  const events = await (await run.api()).events(pod);
   return events.map(({ reason }) => reason ?? '').filter((reason, index, all) => wanted.includes(reason) && all.indexOf(reason) === index);
 }
 
 /** The wanted words if the event of the image pull contains them, else its message. */
 export async function pulledMessage(run: Run, pod: V1Pod, words: string): Promise<string> {
-  const events = await (await run.cluster()).events(pod);
+  const events = await (await run.api()).events(pod);
   const message = events.find(({ reason }) => reason === 'Pulled')?.message ?? 'no such event';
   return message.includes(words) ? words : message;
 }

@@ -6,7 +6,7 @@ import type { Run } from '../../runtime/run';
 /** `in the pod network of its node`, or a description of where the address is. */
 export async function isInPodNetwork(run: Run, { spec, status }: V1Pod): Promise<string> {
   // Other networks choose the addresses of Pods in their own ways; kind's assigns them by node.
-  if (!run.access.isOfLab) return status?.podIP && status.podIP !== status.hostIP ? 'in the pod network of its node' : `${status?.podIP ?? 'no address'}, as its node`;
+  if (!run.cluster.isOfLab) return status?.podIP && status.podIP !== status.hostIP ? 'in the pod network of its node' : `${status?.podIP ?? 'no address'}, as its node`;
   const node = await nodeOf(run, spec?.nodeName);
   const cidr = node?.spec?.podCIDR;
   const ip = status?.podIP ?? '';
@@ -17,12 +17,12 @@ export async function isInPodNetwork(run: Run, { spec, status }: V1Pod): Promise
 export async function isWorker(run: Run, { spec }: V1Pod): Promise<string> {
   const node = await nodeOf(run, spec?.nodeName);
   if (!node) return 'no node';
-  const isWorking = run.access.isOfLab ? node.metadata?.labels?.['node-role.kubernetes.io/control-plane'] === undefined : takesPods(node);
+  const isWorking = run.cluster.isOfLab ? node.metadata?.labels?.['node-role.kubernetes.io/control-plane'] === undefined : takesPods(node);
   return isWorking ? 'a worker node' : `${spec?.nodeName ?? ''}, a control plane`;
 }
 
 async function nodeOf(run: Run, name: string | undefined): Promise<V1Node | undefined> {
-  return (await (await run.cluster()).nodes()).find((node) => node.metadata?.name === name);
+  return (await (await run.api()).nodes()).find((node) => node.metadata?.name === name);
 }
 
 /** @param cidr such as `10.244.1.0/24` */

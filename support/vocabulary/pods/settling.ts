@@ -7,12 +7,12 @@ const STARTING_SECONDS = 20;
 
 /** How many more seconds the lab's pods need to settle; 0 if all have settled. */
 export async function settlingSeconds(run: Run): Promise<number> {
-  const pods = await (await run.cluster()).pods(run.lab.names.namespace);
-  return Math.max(0, ...pods.map((pod) => youthOf(pod, Date.now())));
+  const pods = await (await run.api()).pods(run.lab.names.namespace);
+  return Math.max(0, ...pods.map((pod) => secondsToSettle(pod, Date.now())));
 }
 
 /** @param now in milliseconds */
-export function youthOf({ metadata, status }: Pick<V1Pod, 'metadata' | 'status'>, now: number): number {
+export function secondsToSettle({ metadata, status }: Pick<V1Pod, 'metadata' | 'status'>, now: number): number {
   const container = status?.containerStatuses?.[0];
   const since = container?.state?.running?.startedAt ?? metadata?.creationTimestamp;
   const settledAfter = container?.state?.running ? RUNNING_SECONDS : STARTING_SECONDS;

@@ -176,6 +176,6 @@ async function makeRoom({ run }: Scenario, name: string): Promise<void> {
   const pod = await ownPod(run, name);
   const uid = pod?.metadata?.uid;
   if (!uid) return;
-  await (await run.cluster()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: secondsToEnd(pod) });
+  await (await run.api()).deletePod(run.lab.names.namespace, name, { uid, graceSeconds: secondsToEnd(pod) });
   await awaitGone(run, name, uid);
 }

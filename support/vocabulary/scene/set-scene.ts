@@ -62,7 +62,7 @@ export async function removeObjects(run: Run, objects: readonly SceneObject[]): 
 
 async function mustBeSet(run: Run): Promise<void> {
   const { namespace } = run.lab.names;
-  const there = await sceneIn(await run.cluster(), namespace);
+  const there = await sceneIn(await run.api(), namespace);
   if (there === chosenLab()) return;
   throw new EnvironmentError({ cause: 'lab-not-started', reason: 'The lab has not been started, so there is nothing to work on', subject: `namespace ${namespace}`, ...(there !== undefined && { seen: `the scene of ${there}` }), next: `npx labspec start --lab ${chosenLab()}` });
 }

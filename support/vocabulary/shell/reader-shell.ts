@@ -41,8 +41,8 @@ async function open(run: Run): Promise<ShellSession> {
 /** With a namespace of its own, a run has a user who may work only there. Otherwise its lines only look. */
 async function kubeconfigFor(run: Run): Promise<string> {
   const { names: { namespace }, rights } = run.lab;
-  const admins = await run.access.kubeconfig();
-  return (await getsOwnNamespace(run)) ? kubeconfigOfUser(await run.cluster(), admins, { namespace, rights }) : inNamespace(admins, namespace);
+  const admins = await run.cluster.kubeconfig();
+  return (await getsOwnNamespace(run)) ? kubeconfigOfUser(await run.api(), admins, { namespace, rights }) : inNamespace(admins, namespace);
 }
 
 /** The home folder is that of the run, but registries are those that the user has logged in to. */

@@ -3,15 +3,15 @@ import { expect } from 'chai';
 import { neededBy } from '../../../support/lab/lab';
 import { loadLab } from '../../../support/lab/load-lab';
 import { runLab, withoutCommand, type LabRunResult } from '../../kit/run-lab';
-import { brokenLabs, type Mutant, type Wrong } from '../../mutants/specimen';
+import { brokenLabs, type Mutant, type Wrong } from '../../mutants/mutant';
 
 const lab = loadLab();
 /** Of any failed run. */
 const LARGEST_PAGE = 10_000_000;
 
-// test/e2e/truth.test.ts tests that a student's check finds them; here the robot works with the broken files.
+// test/e2e/mutants.test.ts tests that a student's check finds them; here the robot works with the broken files.
 describe('the robot with broken files', () => {
-  for (const specimen of brokenLabs()) if (specimen.wrong?.robot) describe(specimen.title, () => checkBroken(specimen, specimen.wrong!));
+  for (const mutant of brokenLabs()) if (mutant.wrong?.robot) describe(mutant.title, () => checkBroken(mutant, mutant.wrong!));
 });
 
 function checkBroken({ folder }: Mutant, { task, words }: Wrong): void {

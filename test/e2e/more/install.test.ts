@@ -86,7 +86,7 @@ const OWN_STEP = `const { Then } = require('@cucumber/cucumber');
 const { TaskFailed } = require('labspec');
 
 Then('pod {string} has the port {int}', async function (name, port) {
-  const pod = await (await this.run.cluster()).pod(this.names.namespace, name);
+  const pod = await (await this.run.api()).pod(this.names.namespace, name);
   if (!pod) throw new TaskFailed({ reason: \`There is no pod \${name}\`, next: 'create it' });
   if (!JSON.stringify(pod.spec).includes(String(port))) throw new TaskFailed({ reason: \`Pod \${name} does not have the port \${port}\`, next: 'write it' });
 });

@@ -58,14 +58,14 @@ export type Wrong = Pick<z.infer<typeof brokenSchema>, 'task' | 'verdict' | 'cau
 /** The labs in a folder's `broken`: each with one mistake. @throws AuthorError naming the file and the key */
 export function brokenLabs(fixtures = FIXTURES): Mutant[] {
   return foldersOf(fixtures, 'broken').map(({ name, folder }) => {
-    const { task, verdict, cause, words, others, robot, ...specimen } = readSpecimen(join(folder, 'broken.yaml'), brokenSchema);
-    return { ...specimen, name, folder, wrong: { task, verdict, cause, words, others, robot } };
+    const { task, verdict, cause, words, others, robot, ...mutant } = readMutant(join(folder, 'broken.yaml'), brokenSchema);
+    return { ...mutant, name, folder, wrong: { task, verdict, cause, words, others, robot } };
   });
 }
 
 /** The labs in a folder's `accepted`: right, but done in another way than the lab shows. @throws AuthorError naming the file and the key */
 export function acceptedLabs(fixtures = FIXTURES): Mutant[] {
-  return foldersOf(fixtures, 'accepted').map(({ name, folder }) => ({ ...readSpecimen(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
+  return foldersOf(fixtures, 'accepted').map(({ name, folder }) => ({ ...readMutant(join(folder, 'accepted.yaml'), acceptedSchema), name, folder }));
 }
 
 function foldersOf(fixtures: string, kind: string): { name: string; folder: string }[] {
@@ -75,7 +75,7 @@ function foldersOf(fixtures: string, kind: string): { name: string; folder: stri
   return folders.map(({ name }) => ({ name, folder: join(parent, name) })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function readSpecimen<T>(file: string, schema: z.ZodType<T>): T {
+function readMutant<T>(file: string, schema: z.ZodType<T>): T {
   if (!existsSync(file)) throw new AuthorError({ reason: 'The folder has no description', subject: file });
   const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
   if (result.success) return result.data;

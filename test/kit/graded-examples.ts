@@ -44,7 +44,7 @@ export function gradedWith(verdictOf: (task: number) => Verdict, change: (task: 
 const inTurn = (id: number): Verdict => (['passed', 'failed', 'error', 'not checked'] as const)[id % 4] ?? 'passed';
 
 /** One of each kind; `mixed` has all verdicts. */
-export const SPECIMENS = {
+export const EXAMPLES = {
   'all passed': gradedWith(() => 'passed'),
   mixed: gradedWith(inTurn),
   'fractions of points, and credit': gradedWith(inTurn, ({ id }) => ({ points: id === 1 ? 33.33 : id / 10, credit: {} })),

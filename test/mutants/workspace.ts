@@ -17,11 +17,11 @@ import { endProcessesIn } from './end-processes';
 
 export const LAB_FILES = join(packageFolder, 'fixtures/understanding-pods');
 const TYPING_SECONDS = 300;
-/** Everything that the truth makes has this in its name, so that the next run finds the leftovers of a killed run. */
-export const TRUTH = 'labspec-truth';
-export const SHARED_IMAGE = `${TRUTH}/helloworld`;
+/** Everything that a check of mutants makes has this in its name, so that the next run finds the leftovers of a killed run. */
+export const PREFIX = 'labspec-mutants';
+export const SHARED_IMAGE = `${PREFIX}/helloworld`;
 /** Where the lab's package.json is installed, once for all students. */
-export const INSTALLED_FOLDER = join(tmpdir(), `${TRUTH}-installed`);
+export const INSTALLED_FOLDER = join(tmpdir(), `${PREFIX}-installed`);
 
 /** A script in the home of a workspace that undoes a change of the machine. */
 export const UNDO = 'undo.sh';
@@ -75,15 +75,15 @@ export class Workspace {
   }
 
   /** @param owner the names of everything that is made begin with this */
-  static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = TRUTH }: WorkspaceOptions): Promise<Workspace> {
+  static async open(lab: Lab, { cluster, hasOwnImage, hasNamespace, owner = PREFIX }: WorkspaceOptions): Promise<Workspace> {
     // No name may be the beginning of another, or be similar to another: labspec takes similar names for misspelt ones.
     const id = randomBytes(4).toString('hex');
     const image = { name: hasOwnImage ? `${owner}/helloworld-${id}` : SHARED_IMAGE, own: hasOwnImage };
     const { kubeconfig, api } = cluster ?? (await connectWorkspaces(lab));
-    const desk = new Workspace(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace, api, cluster === undefined);
-    writeFileSync(join(desk.home, 'kubeconfig'), inNamespace(kubeconfig, desk.name), { mode: 0o600 });
-    if (hasNamespace) await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: desk.name, run: runId() }, () => undefined);
-    return desk;
+    const workspace = new Workspace(lab, `${owner}-${id}`, image, { server: await anyFreePort(), exposed: await anyFreePort() }, hasNamespace, api, cluster === undefined);
+    writeFileSync(join(workspace.home, 'kubeconfig'), inNamespace(kubeconfig, workspace.name), { mode: 0o600 });
+    if (hasNamespace) await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: workspace.name, run: runId() }, () => undefined);
+    return workspace;
   }
 
   /** Copies the files that the lab shows, replaced by those of another folder, and puts the workspace's own names into them. */

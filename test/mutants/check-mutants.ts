@@ -7,11 +7,11 @@ import type { Lab } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/system/files/lock';
 import { CheckProcesses } from './check-processes';
-import { checkMutant } from './check-specimen';
-import { connectWorkspaces, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, TRUTH } from './desk';
+import { checkMutant } from './check-mutant';
+import { connectWorkspaces, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, PREFIX } from './workspace';
 import { mapConcurrently } from '../../support/system/concurrency';
 import type { Outcome } from './judge';
-import type { Mutant } from './specimen';
+import type { Mutant } from './mutant';
 import { sweep } from './sweep';
 import { first } from '../kit/first-lab';
 
@@ -19,7 +19,7 @@ const LOCK_SECONDS = 3600;
 const IMAGE_SECONDS = 300;
 const INSTALL_SECONDS = 120;
 
-export interface TruthOptions {
+export interface MutantsOptions {
   /** The number of students who work at a time. */
   lanes: number;
   /** Whether the run carries out labspec's next step. */
@@ -28,10 +28,10 @@ export interface TruthOptions {
   told: (outcome: Outcome) => void;
 }
 
-/** Lets students do the labs, checks their work, and compares labspec's messages with the truth. Then it removes everything that they made. */
-export async function checkMutants(specimens: readonly Mutant[], { lanes, tries, told }: TruthOptions): Promise<Outcome[]> {
+/** Lets students do the labs, checks their work, and compares labspec's messages with what is wrong in them. Then it removes everything that they made. */
+export async function checkMutants(mutants: readonly Mutant[], { lanes, tries, told }: MutantsOptions): Promise<Outcome[]> {
   const lab = loadLab();
-  return withLock(join(tmpdir(), `${TRUTH}.lock`), { within: LOCK_SECONDS }, async () => {
+  return withLock(join(tmpdir(), `${PREFIX}.lock`), { within: LOCK_SECONDS }, async () => {
     await sweep(lab);
     const processes = new CheckProcesses();
     const cluster = await connectWorkspaces(lab);
@@ -39,9 +39,9 @@ export async function checkMutants(specimens: readonly Mutant[], { lanes, tries,
       await install();
       await prepareImages(lab);
       // What affects the whole cluster affects everyone's work.
-      const together = specimens.filter((specimen) => !specimen.alone);
-      const alone = specimens.filter((specimen) => specimen.alone);
-      const check = (specimen: Mutant): Promise<Outcome> => checkMutant(lab, specimen, { processes, cluster, tries });
+      const together = mutants.filter((mutant) => !mutant.alone);
+      const alone = mutants.filter((mutant) => mutant.alone);
+      const check = (mutant: Mutant): Promise<Outcome> => checkMutant(lab, mutant, { processes, cluster, tries });
       return [...(await mapConcurrently(lanes, together, check, told)), ...(await mapConcurrently(1, alone, check, told))];
     } finally {
       processes.end();
