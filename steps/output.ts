@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { curl } from '../support/vocabulary/output/curl';
 import * as output from '../support/vocabulary/output/expectations';
-import { recalled } from '../support/vocabulary/shell/remember';
+import { recalled } from '../support/vocabulary/shell/values';
 import type { LabWorld } from '../support/runtime/world';
 
 When('I curl port {port}', async function (this: LabWorld, port: number) {

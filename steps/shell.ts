@@ -1,7 +1,9 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import * as output from '../support/vocabulary/shell/output';
-import { recalled, remember, rememberOfPod } from '../support/vocabulary/shell/remember';
+import { remember, rememberOfPod } from '../support/vocabulary/shell/remember';
 import { typedLines } from '../support/vocabulary/shell/typed-lines';
+import { shellInContainer, shellInPod, typedInto } from '../support/vocabulary/shell/opened-shell';
+import { recalled } from '../support/vocabulary/shell/values';
 import type { LabWorld } from '../support/runtime/world';
 
 When('I run {string}', function (this: LabWorld, line: string) {
@@ -14,6 +16,22 @@ When('I run', function (this: LabWorld, lines: string) {
 
 When('I look with {string}', function (this: LabWorld, line: string) {
   return run(this, line, true);
+});
+
+When('I open a shell in pod {string}', async function (this: LabWorld, pod: string) {
+  await this.observe(shellInPod(pod));
+});
+
+When('I open a shell in container {string} of pod {string}', async function (this: LabWorld, container: string, pod: string) {
+  await this.observe(shellInPod(pod, container));
+});
+
+When('I open a shell in Docker container {string}', async function (this: LabWorld, container: string) {
+  await this.observe(shellInContainer(recalled(this.run, container)));
+});
+
+When('I type {string}', function (this: LabWorld, line: string) {
+  return carryOut(this, typedInto(recalled(this.run, line)));
 });
 
 When('I remember the output as {string}', function (this: LabWorld, name: string) {
@@ -44,8 +62,11 @@ Then('{string} in the output is {string}', function (this: LabWorld, path: strin
   return this.sees(output.valueAt(path, recalled(this.run, value)));
 });
 
-async function run(world: LabWorld, text: string, onlyLook = false): Promise<void> {
-  const typed = typedLines(text, onlyLook);
+function run(world: LabWorld, text: string, onlyLook = false): Promise<void> {
+  return carryOut(world, typedLines(text, onlyLook));
+}
+
+async function carryOut(world: LabWorld, typed: ReturnType<typeof typedLines>): Promise<void> {
   if ('observation' in typed) await world.observe(typed.observation);
   else await world.perform(typed.action);
 }

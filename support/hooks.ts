@@ -19,6 +19,7 @@ import { needsTask } from './runtime/actors/needs-task';
 import { currentSession } from './runtime/session';
 import { verdictOf } from './errors/verdict';
 import { EVIDENCE } from './vocabulary/evidence';
+import { closeShell } from './vocabulary/shell/opened-shell';
 import { endJobs } from './vocabulary/shell/reader-shell';
 import { settlingSeconds } from './vocabulary/pods/settling';
 import { ensureScene } from './vocabulary/scene/set-scene';
@@ -94,6 +95,7 @@ After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCa
   const verdict = result && verdictOf(result);
   if (verdict === 'failed' && this.step) attachLaterThens(this, await laterThens(this, pickle, this.step));
   await this.server?.process.end();
+  closeShell(this.run);
   await endJobs(this.run);
   if (this.task && verdict && !willBeRetried) {
     this.run.judge(this.task.id, verdict);

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
 import { projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
-import { labOf, labSchema, type Lab } from './lab';
+import { labOf, labSchema, manifestsOf, type Lab } from './lab';
 
 /** A run asks for its lab several times. */
 const loaded = new Map<string, { text: string; lab: Lab }>();
@@ -31,6 +31,13 @@ export function chosenLab(): string {
   if (chosen !== undefined) return chosen;
   const labs = labNames();
   throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'There are several labs here, and none is chosen' : 'There is no lab here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
+}
+
+/** The names of the files that a lab's reader writes: what lab.yaml names, and what is in `fixtures/<name>` to be copied from there. */
+export function filesOfReader(lab: Lab, name = chosenLab()): string[] {
+  const folder = join(projectFolder(), 'fixtures', name);
+  const copied = existsSync(folder) ? readdirSync(folder) : [];
+  return [...new Set([...lab.files, ...manifestsOf(lab), ...copied])].filter((file) => !lab.scene.includes(file));
 }
 
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */

@@ -33,7 +33,7 @@ export async function namespaces({ cluster }: Lab, prefix: string): Promise<stri
 }
 
 /** All except the nodes of kind clusters: those belong to the rig, and another one may come up meanwhile. */
-async function containers(): Promise<string[]> {
+export async function containers(): Promise<string[]> {
   const { stdout } = await docker(['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}} {{.Label "io.x-k8s.kind.cluster"}}']);
   return stdout.split('\n').filter((line) => line.endsWith(' ')).sort();
 }

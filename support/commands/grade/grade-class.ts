@@ -48,6 +48,7 @@ const LOCK_SECONDS = 8;
 /** Grades a class, and writes gradebook, class page and one folder for each student. What an earlier run has finished is kept. @throws LabError for input that cannot be used */
 export async function gradeClass(options: GradeOptions): Promise<Row[]> {
   const lab = loadLab();
+  if (lab.scene.length > 0) throw new AuthorError({ cause: 'lab-not-gradable', reason: `"${lab.title}" cannot be graded from submissions`, subject: 'lab.yaml, scene', seen: 'it begins with a scene, so its readers work in their clusters, and hand in no files', next: 'let the readers check their own work: npx labspec check' });
   const submissions = resolve(options.submissions);
   if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new AuthorError({ reason: 'The folder with the submissions does not exist', subject: submissions, expected: 'one folder for each student in it', next: 'labspec grade FOLDER' });
   const handedIn = enrolled(submissions, options.roster, options.warn, options.columns);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
 import { EnvironmentError } from '../../errors/errors';
+import { ruleOf } from '../../platform/kubernetes/namespace-user';
 import { kubectl, makeNamespace } from '../../platform/clusters/kind/node-kubectl';
 import { removeByPrefix } from '../../platform/clusters/kind/remove-by-prefix';
 import { builtImage, type Lab } from '../../lab/lab';
@@ -38,7 +39,7 @@ export async function openGradingNamespace(lab: Lab, name: string, folder: strin
   };
   try {
     await mustBeGone(lab, name);
-    await makeNamespace(lab.cluster, name, objectsOf(name));
+    await makeNamespace(lab.cluster, name, objectsOf(name, lab));
     const kubeconfig = join(folder, 'kubeconfig');
     writeFileSync(kubeconfig, await kubeconfigFor(lab, name), { mode: 0o600 });
     const ports = await freePorts(lab.ports);
@@ -58,14 +59,14 @@ export function inLabsNames(text: string, lab: Pick<Lab, 'names' | 'images' | 'c
 
 /**
  * Pods there may ask for no privileges (Pod Security Standards: baseline), and take no more than their share: the lab has two at a time, of which one may ask for all that the LimitRange lets it. The user `grader` may do what the
- * lab's commands do, and nothing outside of the namespace.
+ * lab's commands do, and nothing outside of the namespace. In a lab that has a namespace of its own, that is all that an admin of the namespace may do.
  */
-function objectsOf(name: string): object[] {
+function objectsOf(name: string, { ownNamespace, rights }: Lab): object[] {
   const metadata = { name: 'grader', namespace: name, labels: ownLabels() };
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...ownLabels(), 'pod-security.kubernetes.io/enforce': 'baseline' } } },
     { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: [{ type: 'Container', default: { memory: '256Mi', cpu: '1', 'ephemeral-storage': '128Mi' }, defaultRequest: { memory: '32Mi', cpu: '10m' }, max: { memory: '512Mi', cpu: '1', 'ephemeral-storage': '128Mi' } }] } },
-    { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: { pods: '4', 'requests.cpu': '1100m', 'requests.memory': '640Mi' } } },
+    { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: ownNamespace ? { pods: '12', 'requests.cpu': '2', 'requests.memory': '1Gi' } : { pods: '4', 'requests.cpu': '1100m', 'requests.memory': '640Mi' } } },
     // Of Pods with such a priority, the cluster would make room for by ending those of others.
     { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { ...metadata, name: 'no-priority' }, spec: { hard: { pods: '0' }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['system-node-critical', 'system-cluster-critical'] }] } } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
@@ -75,10 +76,16 @@ function objectsOf(name: string): object[] {
         { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'patch', 'update', 'delete'] },
         { apiGroups: [''], resources: ['pods/log', 'events'], verbs: ['get', 'list'] },
         { apiGroups: [''], resources: ['pods/exec'], verbs: ['get', 'create'] },
+        ...rights.filter(({ isClusterWide }) => !isClusterWide).map(ruleOf),
       ],
     },
-    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'grader' }, subjects: [{ kind: 'ServiceAccount', name: 'grader', namespace: name }] },
+    bindingTo({ kind: 'Role', name: 'grader' }, metadata),
+    ...(ownNamespace ? [bindingTo({ kind: 'ClusterRole', name: 'admin' }, { ...metadata, name: 'grader-admin' })] : []),
   ];
+}
+
+function bindingTo(role: { kind: string; name: string }, metadata: { name: string; namespace: string }): object {
+  return { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role }, subjects: [{ kind: 'ServiceAccount', name: 'grader', namespace: metadata.namespace }] };
 }
 
 /** If the same student was graded just before, or a grading was interrupted, the cluster may still be cleaning up. */

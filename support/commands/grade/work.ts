@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestsOf, type Lab } from '../../lab/lab';
+import type { Lab } from '../../lab/lab';
+import { filesOfReader } from '../../lab/load-lab';
 import { LARGEST_FILE } from '../../runtime/work/submission';
 
 /** The submission of a student: files of the lab, the record of a live check, or only other files, with their names. */
@@ -15,7 +16,7 @@ export function workIn(folder: string, lab: Lab): Work {
   if (!isFolder(folder)) return { kind: 'nothing', names: [] };
   const names = readdirSync(folder);
   const record = join(folder, RECORD);
-  const wanted = [...lab.files, ...manifestsOf(lab)].map((name) => name.toLowerCase());
+  const wanted = filesOfReader(lab).map((name) => name.toLowerCase());
   if (names.some((name) => wanted.includes(name.toLowerCase()))) return { kind: 'files', folder };
   if (names.includes(RECORD) && lstatSync(record).isFile()) return { kind: 'record', file: record };
   return { kind: 'nothing', names: names.sort() };

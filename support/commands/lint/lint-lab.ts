@@ -7,18 +7,23 @@ import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
 import { lintLoops } from './lint-loops';
 import { lintYaml } from './lint-yaml';
-import { scenariosOf } from './scenarios';
+import { scenariosOf, type LintedScenario } from './scenarios';
 import type { KnownStep } from './nearest-steps';
 
+export interface Linted {
+  findings: Finding[];
+  scenarios: readonly LintedScenario[];
+}
+
 /** Looks for mistakes in a lab's features and lab.yaml, and runs nothing. @throws AuthorError where lab.yaml is not valid */
-export async function lintLab(name: string): Promise<Finding[]> {
+export async function lintLab(name: string): Promise<Linted> {
   const lab = loadLab(name);
   const { messages, support } = await dryRun([name]);
   const steps = (support as unknown as { stepDefinitions: (KnownStep & { uri: string })[] }).stepDefinitions.filter((step) => !isOwnSentence(step));
   const broken = messages.flatMap(({ parseError }) => (parseError ? [{ place: `${parseError.source.uri ?? ''}:${parseError.source.location?.line ?? 1}`, reason: 'This is not Gherkin', next: parseError.message.replace(/^\(\d+:\d+\): /, '') }] : []));
   // One file that cannot be read keeps cucumber-js from all of them.
-  if (broken.length > 0) return broken;
+  if (broken.length > 0) return { findings: broken, scenarios: [] };
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  return [...lintFeatures(lab, scenarios, steps), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+  return { findings: [...lintFeatures(lab, scenarios, steps), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })], scenarios };
 }

@@ -6,6 +6,7 @@ import { copyProject } from '../../../test/kit/copy-project';
 import { labNames } from '../../lab/load-lab';
 import type { CommandRecord } from '../../system/command/command-record';
 import { runCommand } from '../../system/command/run-command';
+import { whyNotGradable } from './gradable';
 import { lintLab } from './lint-lab';
 import { nearestSteps } from './nearest-steps';
 import { parseLab } from '../../lab/load-lab';
@@ -13,7 +14,7 @@ import { lintLoops } from './lint-loops';
 import { lintFeatures } from './lint-features';
 
 test('labspec’s own labs have no mistakes', async () => {
-  for (const name of labNames()) expect(await lintLab(name), name).to.deep.equal([]);
+  for (const name of labNames()) expect((await lintLab(name)).findings, name).to.deep.equal([]);
 });
 
 test('the nearest sentences are found whatever stands between their quotes', () => {
@@ -29,6 +30,14 @@ test('lines that bash cannot read, or that leave the folder of the run, are foun
   expect(findings.map(({ place }) => place)).to.deep.equal(['one.feature:4', 'one.feature:5']);
   expect(findings[0]?.reason).to.match(/^bash cannot read this line: .*quote/);
   expect(findings[1]?.reason).to.equal('A line would change /*, which is not in the folder of the run');
+});
+
+test('a lab that cannot be graded says why, with file and line', () => {
+  const typed = (text: string, line: number) => ({ text: `I run "${text}"`, line, isThen: false, definitions: 1, things: [], typed: text });
+  const remember = { text: 'I remember the output as "id"', line: 5, isThen: false, definitions: 1, things: [], typed: undefined };
+  const scenario = { file: 'one.feature', line: 3, name: 'Lines', task: 1, isScene: false, steps: [typed('docker run -d busybox', 4), remember, typed('docker stop $id', 6), typed('kubectl get pods', 7), typed('npm start', 8)] };
+  expect(whyNotGradable({ scene: [] }, [scenario])).to.deep.equal(['one.feature:8: npm is not in the container in which labspec grades']);
+  expect(whyNotGradable({ scene: ['shop.yaml'] }, [])).to.have.length(1);
 });
 
 test('tasks that start from each other are found, once, with a step that says so', () => {

@@ -59,7 +59,8 @@ function subjects(namespace: string): { kind: string; name: string; namespace: s
   return [{ kind: 'ServiceAccount', name: USER, namespace }];
 }
 
-function ruleOf({ verb, resource, subresource }: Right): V1PolicyRule {
+/** A rule of a role. */
+export function ruleOf({ verb, resource, subresource }: Right): V1PolicyRule {
   return { apiGroups: [''], resources: [subresource ? `${resource}/${subresource}` : resource], verbs: [verb] };
 }
 

@@ -7,8 +7,7 @@ import { quoted } from '../../system/command/quoted';
 import { awaitPod } from '../pods/await-pod';
 import { textAt } from './path';
 import { shellOf } from './reader-shell';
-
-const variables = new WeakMap<Run, Map<string, string>>();
+import { setValue } from './values';
 
 /** Keeps what the last line printed as `$name`, for later lines and for the texts of later Thens. @throws AuthorError if bash has no such names */
 export async function remember(world: Scenario, name: string): Promise<void> {
@@ -26,13 +25,8 @@ export async function rememberOfPod({ run }: Scenario, path: string, pod: string
   await keep(run, name, await awaitPod(run, pod, look, { what: `Pod ${pod} has ${path}` }));
 }
 
-/** A text with the values of the variables that it names: `$ip`, `${ip}`. Other dollar signs stay. */
-export function recalled(run: Run, text: string): string {
-  return text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced: string | undefined, bare: string | undefined) => variables.get(run)?.get(braced ?? bare ?? '') ?? whole);
-}
-
 async function keep(run: Run, name: string, value: string): Promise<void> {
   if (!/^[A-Za-z_]\w*$/.test(name)) throw new AuthorError({ reason: 'A variable has letters, digits and "_"', subject: name, next: 'choose another name' });
-  variables.set(run, (variables.get(run) ?? new Map<string, string>()).set(name, value));
+  setValue(run, name, value);
   await (await shellOf(run)).run(`export ${name}=${quoted(value)}`, { within: 10 });
 }

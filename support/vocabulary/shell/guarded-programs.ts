@@ -1,0 +1,38 @@
+import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quoted } from '../../system/command/quoted';
+
+/** Programs that remove or change the files that their arguments name. */
+const GUARDED = ['rm', 'rmdir', 'unlink', 'shred', 'truncate', 'mv', 'chmod', 'chown', 'chgrp'];
+
+const FOLDER = 'guarded';
+
+function real(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
+}
+
+/** Looks at the arguments as the shell has computed them: `rm -rf "$folder/"*`. */
+const script = (home: string): string => `#!/bin/bash
+program="\${0##*/}"
+for word in "$@"; do
+  case "$word" in -*) continue ;; esac
+  [ -e "$word" ] || [ -L "$word" ] || continue
+  case "$(cd -- "$(dirname -- "$word")" && pwd -P)/$(basename -- "$word")" in
+    ${[...new Set([home, tmpdir(), '/tmp', '/var/tmp'].map(real))].map((folder) => `${quoted(folder)}/*`).join(' | ')}) ;;
+    *) echo "$program: $word is not in the folder of this run, so labspec leaves it as it is" >&2; exit 1 ;;
+  esac
+done
+own=${quoted(join(home, FOLDER))}
+PATH="\${PATH//"$own:"/}" exec "$program" "$@"
+`;
+
+/** Writes programs that change only what is the run's own. @param home of the run @returns the folder for PATH */
+export function guardedPrograms(home: string): string {
+  const folder = join(home, FOLDER);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'guard'), script(home));
+  chmodSync(join(folder, 'guard'), 0o755);
+  for (const program of GUARDED) symlinkSync('guard', join(folder, program));
+  return folder;
+}
