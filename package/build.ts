@@ -1,6 +1,7 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { rigFiles, SOURCES } from '../rig/store';
 import { messageOf } from '../support/errors/errors';
 import { bundleClient } from '../support/platform/kubernetes/bundle-client';
 import { packageFolder } from '../support/system/files/project';
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   await execa('tsc', ['--project', join(packageFolder, 'package/tsconfig.json')], { preferLocal: true, localDir: packageFolder, stdout: 'inherit', stderr: 'inherit' });
   for (const folder of FOLDERS) cpSync(join(packageFolder, folder), join(DIST, folder), { recursive: true, filter: (path) => !path.endsWith('.ts') || path.endsWith('.d.ts') });
+  writeFileSync(join(DIST, 'rig', SOURCES), JSON.stringify({ images: rigFiles('images') }));
   bundleClient(join(DIST, 'client-node.cjs'));
 }
 

@@ -56,8 +56,17 @@ export function keyOf(...inputs: readonly (string | Buffer | object)[]): string 
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The file of a package with {@link rigFiles} of folders that it has only in compiled form: what a checkout has built is the same for it. */
+export const SOURCES = 'sources.json';
+
 /** The names and contents of the rig's own files under a folder, as an input for {@link keyOf}, without tests. */
 export function rigFiles(folder: string): string {
+  const kept = path.join(RIG, SOURCES);
+  const ofSources = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Record<string, string>)[folder] : undefined;
+  return ofSources ?? contentsOf(folder);
+}
+
+function contentsOf(folder: string): string {
   const root = path.join(RIG, folder);
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => !/_test\.go$|\.test\.ts$/.test(name)).sort();
   const files = names.filter((name) => statSync(path.join(root, name)).isFile());

@@ -1,6 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { asWords, WORDS } from './lab/named';
 import type { LabWorld } from './runtime/world';
+import { CONDITION_PATTERN } from './vocabulary/objects/conditions';
+import { OBJECT_PATTERN, OBJECTS_PATTERN, objectOf, objectsOf } from './vocabulary/objects/named-object';
+import { OPERATOR_PATTERN } from './vocabulary/objects/operators';
+import { QUANTITY_PATTERN } from './vocabulary/objects/sets';
+import { TIME_PATTERN, timeOf } from './vocabulary/objects/time';
+import { recalled } from './vocabulary/shell/values';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"` -> the words in a list. */
 defineParameterType({
@@ -25,3 +31,18 @@ defineParameterType({
   },
   useForSnippets: false,
 });
+
+/** Objects of any kind: `deployment "web"`, `pods with label "app=web"`. Their names may be remembered ones: `pod "$name"`. */
+defineParameterType({
+  name: 'object',
+  regexp: OBJECT_PATTERN,
+  transformer(this: LabWorld, text: string) {
+    return objectOf(recalled(this.run, text));
+  },
+  useForSnippets: false,
+});
+defineParameterType({ name: 'objects', regexp: OBJECTS_PATTERN, transformer: objectsOf, useForSnippets: false });
+defineParameterType({ name: 'condition', regexp: CONDITION_PATTERN, transformer: (text: string) => text, useForSnippets: false });
+defineParameterType({ name: 'operator', regexp: OPERATOR_PATTERN, transformer: (text: string) => text, useForSnippets: false });
+defineParameterType({ name: 'quantity', regexp: QUANTITY_PATTERN, transformer: (text: string) => text, useForSnippets: false });
+defineParameterType({ name: 'time', regexp: TIME_PATTERN, transformer: timeOf, useForSnippets: false });

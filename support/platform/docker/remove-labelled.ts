@@ -4,12 +4,23 @@ import { runCommand } from '../../system/command/run-command';
 
 const SECONDS = 120;
 
+// Something may be removed by somebody else at the same moment, which Docker reports as an error.
 const SCRIPT = String.raw`
 mine() { docker "$@" --quiet --filter "label=$manager=labspec" --filter "label=$run_label=$run" | sort -u; }
-mine ps --all | xargs --no-run-if-empty docker rm --force --volumes
-mine network ls | xargs --no-run-if-empty docker network rm
-mine volume ls | xargs --no-run-if-empty docker volume rm --force
-mine image ls | xargs --no-run-if-empty docker image rm --force`;
+remove() {
+  local left
+  for try in 1 2 3 4 5; do
+    left=$(mine $1)
+    [ -z "$left" ] && return
+    docker $2 $left || sleep 1
+  done
+  left=$(mine $1)
+  [ -z "$left" ]
+}
+remove 'ps --all' 'rm --force --volumes'
+remove 'network ls' 'network rm'
+remove 'volume ls' 'volume rm --force'
+remove 'image ls' 'image rm --force'`;
 
 /** Removes the containers, networks, volumes and images that carry the labels of a run. @throws EnvironmentError if something stays */
 export async function removeLabelled(run: string): Promise<void> {

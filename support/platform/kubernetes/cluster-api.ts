@@ -1,10 +1,11 @@
-import type { AuthorizationV1Api, CoreV1Api, CoreV1Event, KubeConfig, RbacAuthorizationV1Api, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
+import type { ApisApi, AuthorizationV1Api, CoreV1Api, CoreV1Event, CustomObjectsApi, KubeConfig, KubernetesObject, KubernetesObjectApi, RbacAuthorizationV1Api, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../../errors/errors';
 import { MANAGER_LABEL, ownManager } from '../../ownership/labels';
 import { asked, called, orAbsent } from './api-call';
 import { apiFaults, statusCode } from './api-error';
 import { clientNode } from './client-node';
 import { inOrder } from './event-order';
+import type { Kind } from './kinds';
 import { execInPod, type ExecHow, type ExecResult } from './exec';
 import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';
@@ -16,7 +17,13 @@ export interface Clients {
   authorization: AuthorizationV1Api;
   rbac: RbacAuthorizationV1Api;
   version: VersionApi;
+  apis: ApisApi;
+  custom: CustomObjectsApi;
+  objects: KubernetesObjectApi;
 }
+
+/** An object of any kind. */
+export type AnyObject = KubernetesObject & { spec?: Record<string, unknown>; status?: Record<string, unknown> };
 
 /** The Kubernetes API of the lab's cluster, with the few methods that a lab needs. Every call has a deadline. */
 export class ClusterApi {
@@ -38,13 +45,36 @@ export class ClusterApi {
    * @param only the one namespace to work in; in the lab's own cluster, any
    */
   static async connect(kubeconfig: string, only?: string): Promise<ClusterApi> {
-    const { KubeConfig, AuthorizationV1Api, CoreV1Api, RbacAuthorizationV1Api, VersionApi, ServerConfiguration, createConfiguration } = await clientNode();
+    const { KubeConfig, ServerConfiguration, createConfiguration, ...apis } = await clientNode();
     const config = new KubeConfig();
     config.loadFromString(kubeconfig);
     const connection = new OneConnection();
     const baseServer = new ServerConfiguration(config.getCurrentCluster()?.server ?? '', {});
     const how = createConfiguration({ baseServer, authMethods: { default: config }, promiseMiddleware: [connection] });
-    return new ClusterApi(config, { core: new CoreV1Api(how), authorization: new AuthorizationV1Api(how), rbac: new RbacAuthorizationV1Api(how), version: new VersionApi(how) }, connection, only);
+    const clients = {
+      core: new apis.CoreV1Api(how), authorization: new apis.AuthorizationV1Api(how), rbac: new apis.RbacAuthorizationV1Api(how), version: new apis.VersionApi(how),
+      apis: new apis.ApisApi(how), custom: new apis.CustomObjectsApi(how), objects: new apis.KubernetesObjectApi(how),
+    };
+    return new ClusterApi(config, clients, connection, only);
+  }
+
+  /** An object of any kind; undefined if there is none. */
+  object({ apiVersion, kind, isNamespaced }: Kind, namespace: string, name: string): Promise<AnyObject | undefined> {
+    const metadata = { name, ...(isNamespaced ? { namespace: this.inside(namespace) } : {}) };
+    return orAbsent(`${kind} ${name}`, () => this.clients.objects.read<AnyObject>({ apiVersion, kind, metadata }));
+  }
+
+  /** All objects of a kind. @param selector as `kubectl get -l` takes it */
+  async objects({ apiVersion, kind, isNamespaced }: Kind, namespace: string, selector?: string): Promise<AnyObject[]> {
+    const inside = isNamespaced ? this.inside(namespace) : undefined;
+    const { items } = await asked(`objects of the kind ${kind}`, () => this.clients.objects.list<AnyObject>(apiVersion, kind, inside, undefined, undefined, undefined, undefined, selector));
+    return items.map((item) => ({ ...item, apiVersion, kind }));
+  }
+
+  /** The events of an object, by its UID; those of an object that is gone, by its name. */
+  async eventsOf(namespace: string, kind: string, name: string, uid?: string): Promise<CoreV1Event[]> {
+    const fieldSelector = uid ? `involvedObject.uid=${uid}` : `involvedObject.kind=${kind},involvedObject.name=${name}`;
+    return inOrder((await asked('events', () => this.core.listNamespacedEvent({ namespace: this.inside(namespace), fieldSelector }))).items);
   }
 
   /** The pod; undefined if the API says that there is none. Absent is not unreachable: the latter throws. */

@@ -86,8 +86,8 @@ async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, wha
 }
 
 /** A pod on an unhealthy node says nothing about the student's work. @throws EnvironmentError */
-async function nodesMustBeWell({ cluster: access }: Run): Promise<void> {
-  const { healthy, reason } = await access.state();
+async function nodesMustBeWell({ cluster }: Run): Promise<void> {
+  const { healthy, reason } = await cluster.state();
   if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 

@@ -7,14 +7,18 @@ import type { Run } from '../../runtime/run';
 import type { CommandRecord } from '../../system/command/command-record';
 import type { ShellSession } from '../../system/process/shell-session';
 import { whereGraded } from './graded-lines';
+import { OwnNames } from './own-names';
 import { recalled } from './values';
 
 /** The shell of a grader: a container for all lines but those of docker, which have limits instead. */
 export class GradersShell {
   private sandbox: Promise<SandboxedShell> | undefined;
+  private readonly names: OwnNames;
 
   /** @param dockers a shell of this machine whose `docker` sets limits */
-  constructor(private readonly graded: Run, private readonly dockers: ShellSession) {}
+  constructor(private readonly graded: Run, private readonly dockers: ShellSession) {
+    this.names = new OwnNames(graded.lab.names.namespace);
+  }
 
   async run(line: string, options: { within: number }): Promise<CommandRecord> {
     const text = recalled(this.graded, line);
@@ -22,7 +26,7 @@ export class GradersShell {
     if (place.where === 'nowhere') throw new AuthorError({ cause: 'line-not-gradable', reason: `A line cannot be graded: ${place.why}`, subject: text.split('\n')[0], next: 'write it otherwise, or check the work with: npx labspec check' });
     if (place.where === 'sandbox') return (await this.opened()).run(text, options);
     await (await this.sandbox)?.copyOut();
-    return this.dockers.run(text, options);
+    return this.names.hidden(await this.dockers.run(this.names.own(text), options));
   }
 
   async endJobs(): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
 import { loadLab } from '../../../support/lab/load-lab';
+import { docker } from '../../../support/platform/docker/docker-cli';
 import { kubectl } from '../../../support/platform/clusters/kind/node-kubectl';
 import { LabProject } from '../../kit/lab-project';
 import { containers } from '../../kit/traces';
@@ -80,12 +81,13 @@ describe('lines of a lab, graded with a stranger’s files', () => {
   before(async () => {
     project = new LabProject('graded-lines', { 'lab.yaml': LAB, 'lines.feature': FEATURE }, { 'web.yaml': POD, 'work.sh': 'echo the work is done\n', Dockerfile: DOCKERFILE });
     const submissions = join(project.folder, 'submissions');
-    const handIn = (name: string, script: string): void => {
+    const handIn = (name: string, script: string, dockerfile: string): void => {
       mkdirSync(join(submissions, name), { recursive: true });
-      for (const [file, text] of [['web.yaml', POD], ['work.sh', script], ['Dockerfile', DOCKERFILE]] as const) writeFileSync(join(submissions, name, file), text);
+      for (const [file, text] of [['web.yaml', POD], ['work.sh', script], ['Dockerfile', dockerfile]] as const) writeFileSync(join(submissions, name, file), text);
     };
-    handIn('ada', '#!/bin/bash\necho the work is done\n');
-    handIn('eve', HOSTILE);
+    handIn('ada', '#!/bin/bash\necho the work is done\n', DOCKERFILE);
+    // At the same time, under the same name.
+    handIn('eve', HOSTILE, DOCKERFILE.replace('from it', 'from another'));
     for (const name of ['ada', 'eve']) chmodSync(join(submissions, name, 'work.sh'), 0o755);
     const { output } = await project.labspec('grade', submissions, '--out', join(project.folder, 'out'));
     rows = (JSON.parse(readFileSync(join(project.folder, 'out/gradebook.json'), 'utf8')) as { students: Row[] }).students;
@@ -98,9 +100,11 @@ describe('lines of a lab, graded with a stranger’s files', () => {
     expect(JSON.stringify(rows[0]?.tasks.at(-1))).to.contain('minikube is not in the container');
   });
 
-  test('a script that reads, fills, forks and kills costs its own task only, and leaves nothing', async () => {
-    expect(rows[1]?.tasks.map(({ verdict }) => verdict), JSON.stringify(rows[1])).to.deep.equal(['passed', 'passed', 'failed', 'passed', 'passed', 'error']);
+  test('a script that reads, fills, forks and kills costs its own task only, and leaves nothing; nobody’s image is another’s', async () => {
+    expect(rows[1]?.tasks.map(({ verdict }) => verdict), JSON.stringify(rows[1])).to.deep.equal(['passed', 'passed', 'failed', 'passed', 'failed', 'error']);
+    expect(JSON.stringify(rows[1]?.tasks[4])).to.contain('hello from another');
     expect(JSON.stringify(rows[1])).not.to.contain('root:');
+    expect((await docker(['image', 'ls', '--format', '{{.Repository}}'])).stdout).not.to.contain('labspec-graded-lines');
     expect((await containers()).filter((name) => name.includes('labspec-grade'))).to.deep.equal([]);
     expect(await kubectl(lab.cluster, ['get', 'namespaces', '--field-selector', 'status.phase=Active', '--output', 'name'])).not.to.contain('labspec-grade');
   });

@@ -17,9 +17,8 @@ const CHECK_SECONDS = 150;
 const LABS = readdirSync(join(packageFolder, 'fixtures/variants')).map((file) => basename(file, '.yaml'));
 
 interface Checked {
-  task: number;
+  id: number;
   verdict: string;
-  message: string;
 }
 
 for (const name of LABS) {
@@ -68,12 +67,12 @@ for (const name of LABS) {
 
     function mustFind(checked: readonly Checked[], { task: wrong, words }: BrokenVariant): void {
       const seen = JSON.stringify(checked, undefined, 1);
-      for (const { task, verdict } of checked) {
-        if (task === wrong) expect(verdict, seen).to.equal('failed');
-        else if (neededBy(lab, task).has(wrong)) expect(verdict, seen).to.equal('not checked');
-        else if (task < wrong) expect(verdict, seen).to.equal('passed');
+      for (const { id, verdict } of checked) {
+        if (id === wrong) expect(verdict, seen).to.equal('failed');
+        else if (neededBy(lab, id).has(wrong)) expect(verdict, seen).to.equal('not checked');
+        else if (id < wrong) expect(verdict, seen).to.equal('passed');
       }
-      const message = JSON.stringify(checked.find(({ task }) => task === wrong));
+      const message = JSON.stringify(checked.find(({ id }) => id === wrong));
       for (const word of words) expect(word.split('|').some((one) => message.includes(one)), `${word} in ${message}`).to.equal(true);
     }
   });

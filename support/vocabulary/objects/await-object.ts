@@ -1,0 +1,101 @@
+import { LabError, TaskFailed, type Mistake } from '../../errors/errors';
+import { isOutage } from '../../platform/docker/outage';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { Kind } from '../../platform/kubernetes/kinds';
+import { noteShownCommand } from '../../runtime/shown-commands';
+import type { Run } from '../../runtime/run';
+import { waitFor, type Look } from '../../wait/wait-for';
+import { called, describeLine, getLine, kindFor, type NamedObject } from './named-object';
+import type { Time } from './time';
+
+const EVERY_SECONDS = 0.5;
+
+/** What a Then says of an object. */
+export interface Claim {
+  /** The whole of it, as the beginning of a sentence: `Deployment web is available`. */
+  what: string;
+  /** What should be seen, if `what` does not say it. */
+  expected?: string;
+  cause: string;
+  /** Undefined if there is no such object. */
+  look(object: AnyObject | undefined): Seen | Promise<Seen>;
+  /** Finds the reason. */
+  explain?(found: Found): Promise<Mistake | undefined>;
+  /** The last words of the command that shows it: `-o yaml`. */
+  shows?: string;
+}
+
+export interface Seen {
+  holds: boolean;
+  /** What is there, in words. */
+  seen: string;
+}
+
+/** An object that was looked for, and perhaps found. */
+export interface Found {
+  run: Run;
+  api: ClusterApi;
+  named: NamedObject;
+  kind: Kind;
+  namespace: string;
+  object: AnyObject | undefined;
+}
+
+/** Waits until a claim about an object holds, and goes on holding if the sentence says so. @throws TaskFailed with what was seen last, and with the cause if it is known */
+export async function expectObject(run: Run, named: NamedObject, claim: Claim, time: Time): Promise<void> {
+  const namespace = named.namespace ?? run.lab.names.namespace;
+  const look = getLine(named, run.lab.names.namespace, claim.shows);
+  noteShownCommand(look);
+  const api = await run.api();
+  const kind = await kindFor(api, named.word);
+  let object: AnyObject | undefined;
+  const once = async (): Promise<Seen> => {
+    object = await api.object(kind, namespace, named.name);
+    return claim.look(object);
+  };
+  try {
+    await awaitHolding(once, { ...claim, look, next: describeLine(named, run.lab.names.namespace) }, time);
+  } catch (error) {
+    if (!(error instanceof TaskFailed)) throw error;
+    const why = await claim.explain?.({ run, api, named, kind, namespace, object });
+    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
+  }
+}
+
+export interface Told {
+  what: string;
+  expected?: string;
+  cause: string;
+  look: string;
+  next: string;
+}
+
+/** Waits until something holds, then for as long as it must go on holding. @throws TaskFailed @throws EnvironmentError if the API does not answer until the end */
+export async function awaitHolding(look: () => Promise<Seen>, told: Told, { within, atLeast }: Time): Promise<void> {
+  let outage: LabError | undefined;
+  let since: number | undefined;
+  const lookOnce = async (): Promise<Look<true>> => {
+    try {
+      const { holds, seen } = await look();
+      outage = undefined;
+      if (!holds && since !== undefined) throw failed(told, `${seen}, after ${((performance.now() - since) / 1000).toFixed(0)} s`);
+      if (!holds) return { notYet: seen };
+      since ??= performance.now();
+      return (performance.now() - since) / 1000 >= atLeast ? { done: true, seen } : { notYet: seen };
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      outage = error;
+      return { notYet: error.problem.reason };
+    }
+  };
+  await waitFor(lookOnce, { what: told.what, within: within + atLeast, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
+}
+
+function failed({ what, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {
+  return new TaskFailed({ cause, reason: `It does not hold that ${what}`, expected, seen, look, next });
+}
+
+/** What an object that must be there does not show. */
+export function absent(named: NamedObject): Seen {
+  return { holds: false, seen: `there is no ${called(named)}` };
+}

@@ -1,0 +1,26 @@
+import { AuthorError, TaskFailed } from '../../errors/errors';
+import { called as answered } from '../../platform/kubernetes/api-call';
+import type { Action } from '../../runtime/scenario';
+import { getsOwnNamespace } from '../cluster/own-namespace';
+import { setAt } from './set-at';
+import { called, kindFor, type NamedObject } from './named-object';
+
+/** `kubectl edit`, to a wanted state. @param changes paths with their values, as YAML writes them */
+export function editObject(named: NamedObject, changes: readonly (readonly [string, string])[]): Action {
+  return {
+    name: `edit ${called(named)}`,
+    commandLine: `kubectl edit ${named.word.replaceAll(' ', '')} ${named.name}`,
+    perform: async ({ run }) => {
+      if (!(await getsOwnNamespace(run)) || named.namespace !== undefined) throw new AuthorError({ reason: 'labspec edits objects only in a namespace that is the run’s own', subject: called(named), next: 'write ownNamespace: true in lab.yaml' });
+      const api = await run.api();
+      const { namespace } = run.lab.names;
+      const object = await api.object(await kindFor(api, named.word), namespace, named.name);
+      if (!object) throw new TaskFailed({ cause: 'object-missing', reason: `There is no ${called(named)} to be edited`, look: `kubectl get ${named.word}s -n ${namespace}`, next: 'create it as the lab shows' });
+      for (const [path, value] of changes) setAt(object, path, value);
+      const start = performance.now();
+      await answered(`edit ${called(named)}`, api.clients.objects.replace(object));
+      const output = `${called(named)} edited\n`;
+      return { commandLine: `kubectl edit ${named.word} ${named.name}`, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout: output, stderr: '', output };
+    },
+  };
+}

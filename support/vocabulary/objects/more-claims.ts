@@ -1,0 +1,127 @@
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { inWords } from '../../platform/kubernetes/kinds';
+import type { Run } from '../../runtime/run';
+import { absent, type Claim } from './await-object';
+import { explainObject } from './explain';
+import { whyMissing } from './missing';
+import { called, type NamedObject } from './named-object';
+import { whyNoEndpoints } from './service-rules';
+
+interface PodTemplate {
+  containers?: { name: string; image?: string }[];
+  initContainers?: { name: string; image?: string }[];
+}
+
+/** An event with this reason, about the object or about what it has made. */
+export function hasEvent(run: Run, named: NamedObject, reason: string): Claim {
+  return {
+    what: `${called(named)} has the event ${reason}`, expected: reason, cause: 'event-missing',
+    look: async (object) => {
+      if (!object) return absent(named);
+      const events = await (await run.api()).eventsOf(named.namespace ?? run.lab.names.namespace, object.kind ?? '', named.name, object.metadata?.uid);
+      const seen = [...new Set(events.map((event) => event.reason ?? ''))];
+      return { holds: seen.includes(reason), seen: seen.join(', ') || 'no events' };
+    },
+    explain: async (found) => (found.object ? undefined : whyMissing(found)),
+  };
+}
+
+/** The images of a Pod, or of the Pods that something makes. */
+export function runsImage(named: NamedObject, image: string): Claim {
+  return {
+    what: `${called(named)} runs the image ${image}`, expected: image, cause: 'image-differs', shows: '-o yaml',
+    look: (object) => {
+      if (!object) return absent(named);
+      const images = imagesOf(object);
+      return { holds: images.some((one) => one === image || one === `${image}:latest` || `${one}:latest` === image), seen: images.join(', ') || 'no containers' };
+    },
+    explain: async (found) => (found.object ? undefined : whyMissing(found)),
+  };
+}
+
+function imagesOf({ spec = {} }: AnyObject): string[] {
+  const job = (spec['jobTemplate'] as { spec?: { template?: { spec?: PodTemplate } } } | undefined)?.spec?.template?.spec;
+  const template = job ?? (spec['template'] as { spec?: PodTemplate } | undefined)?.spec ?? (spec as PodTemplate);
+  return [...(template.initContainers ?? []), ...(template.containers ?? [])].flatMap(({ image }) => image ?? []);
+}
+
+/** Of a ConfigMap or a Secret. @param value undefined if any will do */
+export function hasKey(named: NamedObject, key: string, value?: string): Claim {
+  return {
+    what: `${called(named)} has the key ${key}${value === undefined ? '' : ` with the value ${value}`}`, cause: 'key-differs', shows: '-o yaml',
+    ...(value === undefined ? {} : { expected: value }),
+    look: (object) => {
+      if (!object) return absent(named);
+      const data = dataOf(object);
+      const isThere = key in data;
+      return { holds: isThere && (value === undefined || data[key]?.trimEnd() === value.trimEnd()), seen: isThere ? (data[key] ?? '') : `the keys ${Object.keys(data).join(', ') || '(none)'}` };
+    },
+    explain: async (found) => (found.object ? undefined : whyMissing(found)),
+  };
+}
+
+/** The values of a Secret as they are before their encoding. */
+function dataOf(object: AnyObject): Record<string, string> {
+  const { data = {} } = object as { data?: Record<string, string> };
+  if (object.kind !== 'Secret') return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]));
+}
+
+/** Whether something has made it: a Deployment its Pods too, by its ReplicaSets. */
+export function belongsTo(run: Run, named: NamedObject, owner: NamedObject): Claim {
+  return {
+    what: `${called(named)} belongs to ${called(owner)}`, expected: called(owner), cause: 'owner-differs', shows: '-o yaml',
+    look: async (object) => {
+      if (!object) return absent(named);
+      const owners = await ownersOf(await run.api(), named.namespace ?? run.lab.names.namespace, object);
+      return { holds: owners.some(({ kind = '', name }) => name === owner.name && inWords({ kind }).replaceAll(' ', '') === owner.word.replaceAll(' ', '')), seen: owners.map(({ kind = '', name }) => `${inWords({ kind })} ${name}`).join(', ') || 'it belongs to nothing' };
+    },
+    explain: async (found) => (found.object ? undefined : whyMissing(found)),
+  };
+}
+
+async function ownersOf(api: ClusterApi, namespace: string, { metadata }: AnyObject): Promise<{ kind: string; name: string }[]> {
+  const own = metadata?.ownerReferences ?? [];
+  const above = await Promise.all(own.map(async ({ apiVersion, kind, name }) => {
+    const owner = await api.object({ apiVersion, kind, plural: '', shortNames: [], isNamespaced: true }, namespace, name).catch(() => undefined);
+    return owner ? ownersOf(api, namespace, owner) : [];
+  }));
+  return [...own.map(({ kind, name }) => ({ kind, name })), ...above.flat()];
+}
+
+export function wasRestarted(named: NamedObject, times: number): Claim {
+  return {
+    what: `${called(named)} was restarted ${times} times`, expected: String(times), cause: 'restarts-differ',
+    look: (object) => {
+      if (!object) return absent(named);
+      const all = (object.status?.['containerStatuses'] ?? []) as { restartCount?: number }[];
+      const seen = all.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+      return { holds: seen === times, seen: String(seen) };
+    },
+    explain: explainObject,
+  };
+}
+
+/** How many Pods a Service sends to. */
+export function hasEndpoints(run: Run, named: NamedObject, count: number): Claim {
+  return {
+    what: `${called(named)} has ${count} endpoints`, expected: String(count), cause: 'endpoints-differ',
+    look: async (object) => {
+      if (!object) return absent(named);
+      const addresses = await endpointsOf(await run.api(), named.namespace ?? run.lab.names.namespace, named.name);
+      return { holds: addresses.length === count, seen: addresses.length === 0 ? 'no endpoints' : `${addresses.length}: ${addresses.join(', ')}` };
+    },
+    explain: async (found) => (found.object ? whyNoEndpoints(found) : whyMissing(found)),
+  };
+}
+
+interface EndpointSlice {
+  endpoints?: { addresses?: string[]; conditions?: { ready?: boolean } }[];
+}
+
+const SLICES = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', plural: 'endpointslices', shortNames: [], isNamespaced: true };
+
+async function endpointsOf(api: ClusterApi, namespace: string, service: string): Promise<string[]> {
+  const slices = (await api.objects(SLICES, namespace, `kubernetes.io/service-name=${service}`)) as EndpointSlice[];
+  return slices.flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses }) => addresses ?? []);
+}

@@ -1,0 +1,95 @@
+import { LabError, TaskFailed } from '../../errors/errors';
+import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { noteShownCommand } from '../../runtime/shown-commands';
+import type { Run } from '../../runtime/run';
+import { textAt } from '../shell/path';
+import { awaitHolding, type Seen } from './await-object';
+import { condition, type Condition } from './conditions';
+import { explainObject } from './explain';
+import { calledAll, kindFor, listLine, type NamedObjects } from './named-object';
+import { OPERATORS, type Operator } from './operators';
+import type { Time } from './time';
+
+/** How many of a set: `all`, `any`, `none of the`, `exactly 2 of the`. */
+export const QUANTITY_PATTERN = /all(?: the)?|any of the|none of the|exactly \d+ of the/;
+
+/** What is said of each object of a set. */
+export interface Said {
+  /** `are ready` */
+  words: string;
+  holds(object: AnyObject): boolean;
+  seen(object: AnyObject): string;
+}
+
+export const beingCondition = (name: Condition): Said => ({ words: `are ${name}`, holds: (object) => condition(object, name).holds, seen: (object) => condition(object, name).seen });
+
+export const havingValue = (path: string, operator: Operator, expected: string): Said => ({
+  words: `have ${path} that ${operator} ${expected}`,
+  holds: (object) => OPERATORS[operator](textAt(object, path), expected),
+  seen: (object) => textAt(object, path) ?? `no ${path}`,
+});
+
+/** Waits until there are so many objects, and all are as said. @param said undefined if it is enough that they are there */
+export async function expectCount(run: Run, named: NamedObjects, count: number, said: Said | undefined, time: Time): Promise<void> {
+  const what = `there are ${count} ${calledAll(named)}${said ? ` that ${said.words}` : ''}`;
+  await expectSet(run, named, { what, expected: String(count), cause: 'count-differs' }, time, (objects) => {
+    const good = said ? objects.filter((object) => said.holds(object)) : objects;
+    return { holds: good.length === count, seen: good.length === objects.length ? listed(objects) : `${good.length}: ${differing(objects, said)}` };
+  });
+}
+
+/** Waits until as many of a set as the quantity says are as said. A set of none is never "all". */
+export async function expectOf(run: Run, quantity: string, named: NamedObjects, said: Said, time: Time): Promise<void> {
+  await expectSet(run, named, { what: `${quantity} ${calledAll(named)} ${said.words}`, cause: 'set-differs' }, time, (objects) => {
+    const good = objects.filter((object) => said.holds(object)).length;
+    return { holds: isQuantity(quantity, good, objects.length), seen: objects.length === 0 ? `there are no ${calledAll(named)}` : objects.map((object) => `${nameOf(object)}: ${said.seen(object)}`).join('\n') };
+  });
+}
+
+function isQuantity(quantity: string, good: number, all: number): boolean {
+  if (quantity.startsWith('any')) return good > 0;
+  // Nothing at all says nothing about what is not.
+  if (quantity.startsWith('none')) return all > 0 && good === 0;
+  const exactly = /exactly (\d+)/.exec(quantity)?.[1];
+  return exactly === undefined ? all > 0 && good === all : good === Number(exactly);
+}
+
+interface Told {
+  what: string;
+  expected?: string;
+  cause: string;
+}
+
+async function expectSet(run: Run, named: NamedObjects, told: Told, time: Time, judge: (objects: AnyObject[]) => Seen): Promise<void> {
+  const namespace = named.namespace ?? run.lab.names.namespace;
+  const look = listLine(named, run.lab.names.namespace);
+  noteShownCommand(look);
+  const api = await run.api();
+  const kind = await kindFor(api, named.word);
+  let objects: AnyObject[] = [];
+  const once = async (): Promise<Seen> => {
+    // What is being deleted counts no more.
+    objects = (await api.objects(kind, namespace, named.selector)).filter(({ metadata }) => metadata?.deletionTimestamp === undefined);
+    return judge(objects);
+  };
+  try {
+    await awaitHolding(once, { ...told, look, next: look.replace('get', 'describe') }, time);
+  } catch (error) {
+    if (!(error instanceof TaskFailed) || !(error instanceof LabError)) throw error;
+    const worst = objects.find((object) => !condition(object, 'ready').holds);
+    const why = worst && (await explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name: nameOf(worst), namespace: named.namespace }, object: worst }));
+    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
+  }
+}
+
+function nameOf({ metadata }: AnyObject): string {
+  return metadata?.name ?? '';
+}
+
+function listed(objects: readonly AnyObject[]): string {
+  return objects.length === 0 ? 'none' : `${objects.length}: ${objects.map(nameOf).join(', ')}`;
+}
+
+function differing(objects: readonly AnyObject[], said: Said | undefined): string {
+  return objects.filter((object) => said && !said.holds(object)).map((object) => `${nameOf(object)}: ${said?.seen(object) ?? ''}`).join('\n');
+}

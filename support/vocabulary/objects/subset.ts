@@ -1,0 +1,44 @@
+/** In a pattern: something must be there, whatever it is. */
+const ANY = '<any>';
+/** The keys that name the items of lists, as Kubernetes merges them. */
+const NAMES = ['name', 'key', 'containerPort', 'port', 'mountPath', 'ip', 'type', 'topologyKey'];
+
+/** A place where a value is not as a pattern says. */
+export interface Difference {
+  /** `.spec.containers[name=web].image` */
+  path: string;
+  expected: string;
+  /** Undefined if there is nothing. */
+  seen: string | undefined;
+}
+
+/** Where a value does not contain a pattern: of maps, what the pattern names; of lists, the items that it names, in any order. */
+export function differences(pattern: unknown, value: unknown, path = ''): Difference[] {
+  if (pattern === ANY) return value === undefined || value === null ? [{ path, expected: ANY, seen: undefined }] : [];
+  if (Array.isArray(pattern)) return Array.isArray(value) ? pattern.flatMap((item, index) => inList(item, index, value, path)) : [different(pattern, value, path)];
+  if (isMap(pattern)) return isMap(value) ? Object.entries(pattern).flatMap(([key, inside]) => differences(inside, value[key], `${path}.${key}`)) : [different(pattern, value, path)];
+  return same(pattern, value) ? [] : [different(pattern, value, path)];
+}
+
+function inList(item: unknown, index: number, list: readonly unknown[], path: string): Difference[] {
+  const name = isMap(item) ? NAMES.find((key) => key in item && list.some((other) => isMap(other) && key in other)) : undefined;
+  if (name !== undefined && isMap(item)) return differences(item, list.find((other) => isMap(other) && same(item[name], other[name])), `${path}[${name}=${text(item[name])}]`);
+  return list.some((other) => differences(item, other).length === 0) ? [] : [different(item, list[index], `${path}[${index}]`)];
+}
+
+/** YAML has numbers where Kubernetes has texts, and the other way round. */
+function same(a: unknown, b: unknown): boolean {
+  return b !== undefined && b !== null && text(a) === text(b);
+}
+
+function different(expected: unknown, seen: unknown, path: string): Difference {
+  return { path, expected: text(expected), seen: seen === undefined || seen === null ? undefined : text(seen) };
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,84 @@
+import type { RuleTable } from '../../runtime/diagnose';
+import type { ConditionOf } from './conditions';
+
+/** What is known about something that runs Pods. */
+export interface WorkloadObserved {
+  /** `deployment web` */
+  owner: string;
+  namespace: string;
+  kind: string;
+  wanted: number;
+  ready: number;
+  isSuspended: boolean;
+  isPaused: boolean;
+  conditions: readonly ConditionOf[];
+  /** Why its Pods are not created, in the words of the API. */
+  refused: string;
+  pods: number;
+  look: string;
+}
+
+const condition = ({ conditions }: WorkloadObserved, type: string): ConditionOf | undefined => conditions.find((one) => one.type === type && one.status === 'True');
+const events = ({ namespace }: WorkloadObserved): string => `kubectl get events -n ${namespace} --sort-by=.lastTimestamp`;
+
+/** What keeps a workload from having its Pods; why a Pod does not run, its own rules know. */
+export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
+  about: 'workload',
+  rules: [
+    {
+      cause: 'quota-exceeded',
+      applies: ({ refused }) => /exceeded quota|failed quota/.test(refused),
+      tell: (observed) => ({ reason: `The quota of namespace ${observed.namespace} leaves no room for the Pods of ${observed.owner}`, seen: observed.refused, look: `kubectl describe resourcequotas -n ${observed.namespace}`, next: 'ask for less (requests, limits, replicas), or remove what is no longer needed' }),
+    },
+    {
+      cause: 'pod-security-refuses',
+      applies: ({ refused }) => /violates PodSecurity/.test(refused),
+      tell: (observed) => ({ reason: `Namespace ${observed.namespace} does not allow the Pods of ${observed.owner}: they break its Pod Security Standard`, seen: observed.refused, look: `kubectl get namespace ${observed.namespace} --show-labels`, next: `remove from its template what the message names, then apply it again` }),
+    },
+    {
+      cause: 'service-account-missing',
+      applies: ({ refused }) => /error looking up service account|serviceaccount "[^"]+" not found/.test(refused),
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} uses a service account that does not exist`, seen: observed.refused, look: `kubectl get serviceaccounts -n ${observed.namespace}`, next: 'create it, or correct serviceAccountName in its template' }),
+    },
+    {
+      cause: 'limit-range-refuses',
+      applies: ({ refused }) => /(?:maximum|minimum) (?:cpu|memory|ephemeral-storage) usage/.test(refused),
+      tell: (observed) => ({ reason: `The Pods of ${observed.owner} ask for more or less than a container may have in namespace ${observed.namespace}`, seen: observed.refused, look: `kubectl describe limitranges -n ${observed.namespace}`, next: 'correct resources in its template' }),
+    },
+    {
+      cause: 'pods-refused',
+      applies: ({ refused }) => refused !== '',
+      unless: ['quota-exceeded', 'pod-security-refuses', 'service-account-missing', 'limit-range-refuses'],
+      tell: (observed) => ({ reason: `The cluster does not accept the Pods of ${observed.owner}`, seen: observed.refused, look: events(observed), next: 'correct its template, then apply it again' }),
+    },
+    {
+      cause: 'job-gave-up',
+      applies: (observed) => observed.kind === 'Job' && condition(observed, 'Failed')?.reason === 'BackoffLimitExceeded',
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has failed too often, and does not try again`, seen: condition(observed, 'Failed')?.message ?? '', look: observed.look, next: `correct its template, then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
+    },
+    {
+      cause: 'job-too-slow',
+      applies: (observed) => condition(observed, 'Failed')?.reason === 'DeadlineExceeded',
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has not ended before its deadline`, seen: condition(observed, 'Failed')?.message ?? '', look: observed.look, next: `raise activeDeadlineSeconds, or make its work shorter; then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
+    },
+    {
+      cause: 'suspended',
+      applies: ({ isSuspended }) => isSuspended,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} is suspended`, seen: 'spec.suspend: true', look: observed.look, next: `kubectl patch ${observed.owner} -n ${observed.namespace} -p '{"spec":{"suspend":false}}'` }),
+    },
+    {
+      cause: 'paused',
+      applies: ({ isPaused }) => isPaused,
+      tell: (observed) => ({ reason: `The rollout of ${observed.owner} is paused`, seen: 'spec.paused: true', look: observed.look, next: `kubectl rollout resume ${observed.owner} -n ${observed.namespace}` }),
+    },
+    {
+      cause: 'no-replicas-wanted',
+      applies: ({ kind, wanted }) => wanted === 0 && ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(kind),
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} is scaled to 0, so it has no Pods`, seen: 'spec.replicas: 0', look: observed.look, next: `kubectl scale ${observed.owner} --replicas=NUMBER -n ${observed.namespace}` }),
+    },
+  ],
+};
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
