@@ -19,11 +19,11 @@ When('I look with {string}', function (this: LabWorld, line: string) {
 });
 
 When('I open a shell in pod {string}', async function (this: LabWorld, pod: string) {
-  await this.observe(shellInPod(pod));
+  await this.observe(shellInPod(recalled(this.run, pod)));
 });
 
 When('I open a shell in container {string} of pod {string}', async function (this: LabWorld, container: string, pod: string) {
-  await this.observe(shellInPod(pod, container));
+  await this.observe(shellInPod(recalled(this.run, pod), container));
 });
 
 When('I open a shell in Docker container {string}', async function (this: LabWorld, container: string) {

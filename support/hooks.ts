@@ -2,6 +2,8 @@ import { After, AfterAll, AfterStep, Before, BeforeAll, BeforeStep, HookTarget, 
 import { wrapStep } from './runtime/wrap-step';
 import type { ActorName } from './lab/actors';
 import type { Actor } from './runtime/actors/actor';
+import { AuthorError } from './errors/errors';
+import { looker } from './runtime/actors/looker';
 import { robot } from './runtime/actors/robot';
 import { student } from './runtime/actors/student';
 import { attachCommands, attachEnvironment, attachEvidence, attachLaterThens } from './runtime/evidence/attach-evidence';
@@ -23,7 +25,7 @@ import { closeShell } from './vocabulary/shell/opened-shell';
 import { endJobs } from './vocabulary/shell/reader-shell';
 import { settlingSeconds } from './vocabulary/pods/settling';
 import { ensureScene } from './vocabulary/scene/set-scene';
-import { statesOfNeeds } from './vocabulary/tasks/states';
+import { isDoneAlready, statesOfNeeds } from './vocabulary/tasks/states';
 import { LabWorld } from './runtime/world';
 
 // A last resort: every wait inside a step has its own, more informative deadline. Making a cluster takes longest.
@@ -68,6 +70,7 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   this.run = run;
   this.actor = ACTORS[run.parameters.actor];
   this.task = run.lab.tasks.find((task) => task.id === id);
+  if (id !== undefined && !this.task) throw new AuthorError({ cause: 'task-unknown', reason: `A scenario has the tag of task ${id}, which lab.yaml does not have`, subject: pickle.uri, seen: `tasks ${run.lab.tasks.map((task) => task.id).join(', ')}`, next: 'add the task to lab.yaml, or correct the tag' });
   if (!isToldWhatItWorksWith && (worker?.isFirst ?? true)) await attachEnvironment(this);
   isToldWhatItWorksWith = true;
   worker?.learnVerdicts(run);
@@ -75,10 +78,14 @@ Before(async function (this: LabWorld, { pickle }: ITestCaseHookParameter) {
   if (failed) throw needsTask(run, failed.id, { seen: `task ${failed.id} failed` });
 });
 
+/** For what has been done on the way to another task. */
+const DONE_SECONDS = 10;
+
 // Apart from the first hook, which gives the scenario its run and its actor.
 Before(async function (this: LabWorld) {
   if (this.task) await ensureScene(this);
   for (const state of statesOfNeeds(this.task?.needs ?? [], this.run)) await this.ensure(state);
+  if (this.task && (await isDoneAlready(this, this.task.id))) this.actor = looker(DONE_SECONDS);
 });
 
 BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {

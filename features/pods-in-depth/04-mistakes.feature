@@ -10,7 +10,7 @@ Feature: Mistakes can be told apart
 
     Examples:
       | pod            | cause                  |
-      | image-nowhere  | image-misspelt         |
+      | image-nowhere  | image-not-pulled       |
       | crashing       | container-crashes      |
       | ending         | command-has-ended      |
       | without-config | container-cannot-start |

@@ -76,7 +76,8 @@ function readText(file: string): string {
 
 function invalid(error: z.ZodError, document: Document, lines: LineCounter, file: string): AuthorError {
   const issue = error.issues[0];
-  const path = issue?.path.filter((key) => typeof key !== 'symbol') ?? [];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...(issue?.path.filter((key) => typeof key !== 'symbol') ?? []), ...(unknown === undefined ? [] : [unknown])];
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
   return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });

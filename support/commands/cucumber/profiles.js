@@ -21,6 +21,10 @@ const PACKAGE = IS_SOURCE ? CODE : dirname(CODE);
  *   See docs/existing-clusters.md.
  */
 function profiles(project) {
+  // Whoever reads only the first lines (`| head`) does not keep the run from cleaning up.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   // ts-node's own cache of compiled code cannot load ES modules if the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
   // ts-node looks for it in the working folder.

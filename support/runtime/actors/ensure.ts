@@ -37,5 +37,5 @@ function notBrought(world: Scenario, state: State, cause: LabError): LabError {
   if (state.isEnvironment || state.prepares) return new EnvironmentError(trouble);
   const task = taskOf(world.run, state);
   if (task === world.task?.id) return cause;
-  return needsTask(world.run, task, { subject: state.name, seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
+  return needsTask(world.run, task, { ...(state.ofTask === undefined ? { subject: state.name } : {}), seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
 }

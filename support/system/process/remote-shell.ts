@@ -31,6 +31,7 @@ export class RemoteShell {
   private readonly streams = { out: new Heard(), err: new Heard() };
   private readonly news = new EventEmitter();
   private isOver = false;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: RemoteShellOptions) {
     const { program, args, cwd, env, journal } = options;
@@ -49,7 +50,14 @@ export class RemoteShell {
   }
 
   /** Types one line, or several; standard input is empty. @param within seconds after which what it has started is ended */
-  async run(text: string, { within }: { within: number }): Promise<CommandRecord> {
+  run(text: string, options: { within: number }): Promise<CommandRecord> {
+    // Whoever has stopped waiting for a line leaves it running.
+    const ran = this.turn.then(() => this.type(text, options));
+    this.turn = ran.catch(() => undefined);
+    return ran;
+  }
+
+  private async type(text: string, { within }: { within: number }): Promise<CommandRecord> {
     const start = performance.now();
     // The programs of an earlier line do not know it.
     const mark = randomBytes(8).toString('hex');

@@ -39,12 +39,20 @@ export class ShellSession {
   private shell: ChildProcess | undefined;
   private answer = '';
   private lines = 0;
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly news = new EventEmitter();
 
   constructor(private readonly options: SessionOptions) {}
 
   /** @param text one line, or several @param within seconds after which what it has started is killed */
-  async run(text: string, { within }: { within: number }): Promise<CommandRecord> {
+  run(text: string, options: { within: number }): Promise<CommandRecord> {
+    // Whoever has stopped waiting for a line leaves it running: its answer is not that of the next one.
+    const ran = this.turn.then(() => this.type(text, options));
+    this.turn = ran.catch(() => undefined);
+    return ran;
+  }
+
+  private async type(text: string, { within }: { within: number }): Promise<CommandRecord> {
     const start = performance.now();
     const shell = (this.shell ??= this.start());
     const folder = join(this.options.folder, `line-${++this.lines}`);
@@ -55,9 +63,10 @@ export class ShellSession {
     const isTimely = await this.ended(shell, within);
     if (!isTimely) await this.stop(shell);
     const { exitCode, outcome } = this.result(shell, isTimely);
-    const [stdout, stderr] = ['out', 'err'].map((name) => readSome(join(folder, name)));
+    const stdout = readSome(join(folder, 'out'));
+    const stderr = inBashsWords(readSome(join(folder, 'err')), join(folder, 'line'));
     rmSync(folder, { recursive: true, force: true });
-    return { commandLine: text, cwd: this.options.cwd, exitCode, outcome, seconds: (performance.now() - start) / 1000, stdout: stdout ?? '', stderr: stderr ?? '', output: `${stdout ?? ''}${stderr ?? ''}` };
+    return { commandLine: text, cwd: this.options.cwd, exitCode, outcome, seconds: (performance.now() - start) / 1000, stdout, stderr, output: `${stdout}${stderr}` };
   }
 
   /** Ends what lines have left running in the background; the shell stays. */
@@ -125,6 +134,12 @@ function programsOf(shell: number): number[] {
   const all = allProcesses();
   const below = (parent: number): number[] => all.filter((process) => process.parent === parent).flatMap(({ pid }) => [pid, ...below(pid)]);
   return [...new Set([...below(shell), ...all.flatMap(({ pid }) => (pid !== shell && groupOf(pid) === shell ? [pid] : []))])];
+}
+
+/** As bash in a terminal says it, without the file that it reads the line from, and without the programs that labspec has killed. */
+function inBashsWords(said: string, file: string): string {
+  const isKilled = (line: string): boolean => line.startsWith(file) && /: line \d+: +\d+ Killed/.test(line);
+  return said.split('\n').filter((line) => !isKilled(line)).join('\n').replaceAll(`${file}: line `, 'bash: line ');
 }
 
 function readSome(file: string): string {

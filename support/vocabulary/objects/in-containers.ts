@@ -5,7 +5,7 @@ import { kindOf } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { quoted } from '../../system/command/quoted';
-import { awaitHolding, type Seen } from './await-object';
+import { awaitHolding, notAllowed, type Seen } from './await-object';
 import { explainObject } from './explain';
 import { called, kindFor, type NamedObject } from './named-object';
 import type { Time } from './time';
@@ -48,7 +48,7 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
   } catch (error) {
     if (!(error instanceof TaskFailed) || (await podOf(run, named)) !== undefined) throw error;
     const kind = await kindFor(api, named.word);
-    const why = await explainObject({ run, api, named, kind, namespace, object: await api.object(kind, namespace, named.name) });
+    const why = await explainObject({ run, api, named, kind, namespace, object: await api.object(kind, namespace, named.name) }).catch(notAllowed);
     throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
   }
 }

@@ -3,7 +3,7 @@ import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { textAt } from '../shell/path';
-import { awaitHolding, type Seen } from './await-object';
+import { awaitHolding, notAllowed, type Seen } from './await-object';
 import { condition, type Condition } from './conditions';
 import { explainObject } from './explain';
 import { calledAll, kindFor, listLine, type NamedObjects } from './named-object';
@@ -77,7 +77,7 @@ async function expectSet(run: Run, named: NamedObjects, told: Told, time: Time, 
   } catch (error) {
     if (!(error instanceof TaskFailed) || !(error instanceof LabError)) throw error;
     const worst = objects.find((object) => !condition(object, 'ready').holds);
-    const why = worst && (await explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name: nameOf(worst), namespace: named.namespace }, object: worst }));
+    const why = worst && (await explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name: nameOf(worst), namespace: named.namespace }, object: worst }).catch(notAllowed));
     throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
   }
 }

@@ -6,6 +6,7 @@ import { builtImage, givenImages } from '../../lab/lab';
 import { TaskFailed, type Mistake } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
+import { whyPod } from '../objects/explain-workload';
 import { memoryLimitOf } from './memory-limit';
 import { POD_RULES } from './rules';
 import { diagnose } from '../../runtime/diagnose';
@@ -22,7 +23,10 @@ export async function explainPod(run: Run, name: string, seen: string | undefine
 
 /** What is wrong with a pod, if the cause is known. */
 export async function causeOfPod(run: Run, name: string): Promise<Mistake | undefined> {
-  return diagnose(POD_RULES, await observePod(run, name));
+  const observed = await observePod(run, name);
+  // What lab.yaml says nothing of has no image that it should have.
+  const ofAnyLab = observed.image === '' && observed.pod ? await whyPod(await run.api(), observed.pod, undefined) : undefined;
+  return ofAnyLab ?? diagnose(POD_RULES, observed);
 }
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {
@@ -33,7 +37,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
   const previous = (containerOf({ pod })?.restartCount ?? 0) > 0;
   const thing = pods.called(name);
   const given = givenImages(run.lab).find((one) => (thing && images.of(thing.image) === one) || (pod && runsImage(pod, one.name)));
-  const image = (given ?? builtImage(run.lab))?.name ?? '';
+  const image = (given ?? (thing ? builtImage(run.lab) : undefined))?.name ?? '';
   return {
     name,
     namespace,

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { AuthorError, TaskFailed } from '../../errors/errors';
+import { AuthorError, EnvironmentError, TaskFailed } from '../../errors/errors';
+import type { Run } from '../../runtime/run';
 import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { getsOwnNamespace } from '../cluster/own-namespace';
+import { notAllowed } from '../objects/await-object';
+import { explainLine } from './explain-line';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
 import { shellOf } from './reader-shell';
@@ -19,7 +22,7 @@ export function typedLines(text: string, onlyLook = false): { action: Action } |
 }
 
 function observation(text: string): Observation {
-  return { name: 'run a line', commandLine: text, look: (world) => type(world, text) };
+  return { name: 'run a line', commandLine: text, look: (world) => type(world, text), explain: (world) => explainLine(world, text).catch(notAllowed) };
 }
 
 /** Goes on in the background; each look reads what it has printed so far. The end of the scenario ends it. */
@@ -31,7 +34,7 @@ function endless(text: string): Observation {
     isBegun = true;
     return { ...(await type(world, `cat ${out}; cat ${err} >&2`)), commandLine: text };
   };
-  return { name: 'run a line', commandLine: text, look };
+  return { name: 'run a line', commandLine: text, look, explain: (world) => explainLine(world, text).catch(notAllowed) };
 }
 
 function action(text: string): Action {
@@ -55,8 +58,16 @@ async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
   mustStay(text, dirname(run.folder));
   const record = await (await shellOf(run)).run(text, { within: LINE_SECONDS });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
+  mustBeInstalled(run, record);
   if (record.outcome !== 'timed out') return record;
   throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${LINE_SECONDS} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
+}
+
+/** @throws EnvironmentError if a line calls a program that this machine does not have */
+function mustBeInstalled({ runsUntrustedCode }: Run, { exitCode, stderr, commandLine }: CommandRecord): void {
+  const name = exitCode === 127 && !runsUntrustedCode ? /^bash: line \d+: ([^:\s]+): command not found$/m.exec(stderr)?.[1] : undefined;
+  if (name === undefined) return;
+  throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed here, and a line of the lab calls it`, subject: commandLine.split('\n')[0], seen: stderr.trim(), next: `install ${name}; if its name is misspelt, correct the feature` });
 }
 
 /** @param home of the run @throws AuthorError if a line would change files that are not the run's own */

@@ -9,6 +9,8 @@ import { doesNotHold, holds } from '../../runtime/state';
 
 /** The tasks that were seen to be done, each with the number of changes until then. */
 const done = new WeakMap<Run, Map<number, number>>();
+/** The tasks that were done on the way to others. */
+const performed = new WeakMap<Run, Set<number>>();
 /** The tasks that are being looked at or done, to see that none starts from itself. */
 const begun = new WeakMap<Run, Set<number>>();
 
@@ -21,9 +23,15 @@ export const taskDone = perWords((id): State => ({
   holds: (world) => isDone(world, Number(id)),
   reach: async (world) => {
     await once(world, Number(id), () => doTask(world, Number(id)));
+    performed.set(world.run, (performed.get(world.run) ?? new Set<number>()).add(Number(id)));
     noteDone(world.run, Number(id));
   },
 }));
+
+/** Whether a task was done on the way to another one, and still is: typing its lines again would fail. */
+export async function isDoneAlready(world: Scenario, id: number): Promise<boolean> {
+  return performed.get(world.run)?.has(id) === true && (await isDone(world, id)).holds;
+}
 
 /** Tasks that make no state with a name of its own are states themselves. */
 export function statesOfNeeds(needs: readonly number[], { lab: { tasks } }: Pick<Run, 'lab'>): State[] {

@@ -1,0 +1,23 @@
+@cluster
+Feature: StatefulSets
+  The Pods of a StatefulSet have names that stay.
+
+  @task-04
+  Scenario: Two Pods with names of their own
+    Given the busybox image is available
+    When I create the file "memory.yaml"
+    And I run "kubectl apply -f memory.yaml"
+    Then stateful set "memory" is ready
+    And exactly 2 of the pods with label "app=memory" are ready
+    And pod "memory-0" belongs to stateful set "memory"
+    And "spec.clusterIP" of service "memory" is "None"
+    When I run "kubectl exec memory-0 -- hostname -f"
+    Then the output matches "^memory-0\.memory\."
+
+  @task-05
+  Scenario: A new Pod takes the old one's name
+    When I remember "metadata.uid" of pod "memory-1" as "before"
+    And I run "kubectl delete pod memory-1"
+    Then "metadata.uid" of pod "memory-1" is not "$before"
+    And pod "memory-1" is ready
+    And any of the pods with label "app=memory" have "metadata.name" that is "memory-1"

@@ -1,0 +1,31 @@
+import type { Finding } from './finding';
+import type { LintedScenario } from './scenarios';
+
+/** Of every shell, and of labspec's own. */
+const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG', 'TERM', 'HOSTNAME', 'RANDOM', 'SECONDS', 'KUBECONFIG', 'IFS', 'UID', 'PPID', 'TMPDIR', 'LINENO', 'REPLY', 'EUID']);
+
+/** `$name` in lines and in texts of Thens, where nothing in the lab gives it a value. */
+export function lintValues(scenarios: readonly LintedScenario[]): Finding[] {
+  const steps = scenarios.flatMap(({ file, steps: all }) => all.map((step) => ({ ...step, file })));
+  const remembered = new Set(steps.flatMap(({ text }) => /^I remember .* as "(\w+)"$/.exec(text)?.[1] ?? []));
+  const assigned = new Set(steps.flatMap(({ typed = '' }) => assignedIn(typed)));
+  return steps.flatMap(({ file, line, text, typed, isThen }) => {
+    const named = typed === undefined ? (isThen ? namesIn(text) : []) : namesIn(unquoted(typed));
+    const unknown = named.filter((name) => !remembered.has(name) && !GIVEN.has(name) && (typed === undefined ? /^[a-z]/.test(name) : !assigned.has(name)));
+    return [...new Set(unknown)].map((name) => ({ place: `${file}:${line}`, reason: `Nothing in the lab gives $${name} a value`, next: `remember it before: When I remember the output as "${name}"; or correct its name` }));
+  });
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].map(([, braced, bare]) => braced ?? bare ?? '');
+}
+
+/** Without what the shell leaves as it is: '...', and here-documents whose end is quoted. */
+function unquoted(typed: string): string {
+  return /<<-?\s*["'\\]/.test(typed) ? '' : typed.replaceAll(/'[^']*'/g, '');
+}
+
+/** `x=1`, `export x`, `read x`, `for x in`. */
+function assignedIn(typed: string): string[] {
+  return [...typed.matchAll(/(?:^|[\s;&|(])(?:(?:export|local|declare|read(?: -\w+)*|for)\s+)?([A-Za-z_]\w*)(?==|\+=)|(?:\b(?:export|local|declare|for)\s+|\bread(?: -\w+)*\s+)([A-Za-z_]\w*)/g)].map(([, set, named]) => set ?? named ?? '');
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../system/files/project';
+import type { Command } from './command';
+
+/** A sentence of the catalogue. */
+interface Sentence {
+  about: string;
+  text: string;
+  example: string;
+}
+
+export const steps = {
+  name: 'steps',
+  summary: 'list the sentences that a feature may have, or only those with certain words',
+  describe: (command) => command.argument('[words...]', 'words that the sentence, its example or its subject must have').addHelpText('after', '\nExit code: 0 found, 1 no sentence has these words.'),
+  run: (_, { args, print }) => {
+    const words = args.map((word) => word.toLowerCase());
+    const found = catalogue().filter((sentence) => words.every((word) => Object.values(sentence).some((part: string) => part.toLowerCase().includes(word))));
+    for (const [index, { about, text, example }] of found.entries()) {
+      if (about !== found[index - 1]?.about) print(`${index === 0 ? '' : '\n'}${about}`);
+      print(`  ${text}${example === text ? '' : `\n      ${example}`}`);
+    }
+    if (found.length === 0) print(`No sentence has: ${args.join(' ')}. A line that a reader types is one too: When I run "..."`);
+    return Promise.resolve(found.length > 0 ? 0 : 1);
+  },
+} satisfies Command;
+
+/** docs/steps.md, which `npm run catalogue` writes: each line of its tables is a sentence. */
+function catalogue(): Sentence[] {
+  let about = '';
+  return readFileSync(join(packageFolder, 'docs/steps.md'), 'utf8').split('\n').flatMap((line) => {
+    about = /^## (.*)$/.exec(line)?.[1] ?? about;
+    const [, keyword, rest, example] = /^\| \*\*(\w+)\*\* (.*?) \| (.*?) \| .* \|$/.exec(line) ?? [];
+    return keyword === undefined || rest === undefined ? [] : [{ about, text: `${keyword} ${plain(rest)}`, example: plain(example ?? '') }];
+  });
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll('\\|', '|').replaceAll('`', '').replaceAll('\\', '');
+}
