@@ -9,6 +9,7 @@ Feature: A Deployment and its Service
     And I run "kubectl apply -f web.yaml"
     Then deployment "web" is available
     And deployment "web" has 2 ready replicas
+    And deployment "web" has the label "app=web"
     And there are 2 pods with label "app=web"
     And all pods with label "app=web" have "spec.containers[0].image" that is "busybox"
     And "spec.template.spec.containers[0].ports[0].name" of deployment "web" is "http"
@@ -31,5 +32,6 @@ Feature: A Deployment and its Service
   Scenario: The Service answers by its name
     When I run "kubectl run client --image=busybox --image-pull-policy=IfNotPresent -- sleep 36000"
     Then pod "client" is ready
-    When I run "kubectl exec client -- wget -q -O - http://web"
+    When I open a shell in pod "client"
+    And I type "wget -q -O - http://web"
     Then its only line is "Hello from the web"

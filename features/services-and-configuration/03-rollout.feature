@@ -18,3 +18,4 @@ Feature: Rollouts
     And there are no pods with label "version=v2"
     And none of the pods with label "app=web" have "metadata.labels.version" that matches "."
     And deployment "web" has the event "ScalingReplicaSet"
+    And deployment "web" has the annotation "deployment.kubernetes.io/revision"

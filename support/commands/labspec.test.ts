@@ -58,7 +58,7 @@ test('labs lists the labs, marks the chosen one, and --lab chooses another by na
   expect(exitCode).to.equal(0);
   expect(stdout).to.match(/^\* understanding-pods +Understanding Pods: 18 tasks, .* points\n +needs the kind cluster demo with 3 nodes/m).and.match(/^ {2}pods-in-depth /m);
   for (const lab of ['pods-in-depth', 'features/pods-in-depth/']) expect((await inEmptyFolder('check', '99', '--lab', lab)).stderr).to.contain('"Pods in depth" has no task 99');
-  expect((await inEmptyFolder('check', '--lab', 'pods')).stderr).to.contain('There is no lab "pods"').and.to.contain('labs: fix-the-deployment, multi-container-pods, pods-in-depth, understanding-pods');
+  expect((await inEmptyFolder('check', '--lab', 'pods')).stderr).to.contain('There is no lab "pods"').and.to.contain('labs: fix-the-deployment, jobs-and-state, multi-container-pods, pods-in-depth, services-and-configuration, understanding-pods, who-may-do-what');
 });
 
 test('--version is that of the package', async () => {

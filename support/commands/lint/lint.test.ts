@@ -106,6 +106,6 @@ tasks:
     writeFileSync(join(project, 'features/greeting/lab.yaml'), LAB.replace('files:', 'fils:'));
     const { exitCode, stderr } = await lint();
     expect(exitCode).to.equal(2);
-    expect(stderr).to.contain('features/greeting/lab.yaml:1').and.contain('fils');
+    expect(stderr).to.contain('features/greeting/lab.yaml:2').and.contain('fils');
   });
 });

@@ -40,9 +40,9 @@ export function runsImage(named: NamedObject, image: string): Claim {
 }
 
 function imagesOf({ spec = {} }: AnyObject): string[] {
-  const job = (spec['jobTemplate'] as { spec?: { template?: { spec?: PodTemplate } } } | undefined)?.spec?.template?.spec;
-  const template = job ?? (spec['template'] as { spec?: PodTemplate } | undefined)?.spec ?? (spec as PodTemplate);
-  return [...(template.initContainers ?? []), ...(template.containers ?? [])].flatMap(({ image }) => image ?? []);
+  const { jobTemplate, template } = spec as { jobTemplate?: { spec?: { template?: { spec?: PodTemplate } } }; template?: { spec?: PodTemplate } };
+  const pod: PodTemplate = jobTemplate?.spec?.template?.spec ?? template?.spec ?? spec;
+  return [...(pod.initContainers ?? []), ...(pod.containers ?? [])].flatMap(({ image }) => image ?? []);
 }
 
 /** Of a ConfigMap or a Secret. @param value undefined if any will do */
@@ -123,5 +123,5 @@ const SLICES = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', plura
 
 async function endpointsOf(api: ClusterApi, namespace: string, service: string): Promise<string[]> {
   const slices = (await api.objects(SLICES, namespace, `kubernetes.io/service-name=${service}`)) as EndpointSlice[];
-  return slices.flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses }) => addresses ?? []);
+  return slices.flatMap(({ endpoints = [] }) => endpoints).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses = [] }) => addresses);
 }
