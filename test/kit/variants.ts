@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { packageFolder } from '../../support/system/files/project';
@@ -19,16 +19,38 @@ const variant = z.strictObject({
 const variantsSchema = z.strictObject({
   byHand: byTask,
   upTo: z.int().positive(),
-  /** `words`: what the student must see; of alternatives separated by |, one is enough. */
-  broken: z.array(variant.extend({ task: z.int().positive(), words: z.array(z.string()).min(1) })),
+  broken: z.array(variant.extend({
+    task: z.int().positive(),
+    /** What the student must see; of alternatives separated by |, one is enough. */
+    words: z.array(z.string()).min(1),
+    /** The true cause, in words for people. */
+    because: z.string().optional(),
+    /** Its short name. */
+    cause: z.string().optional(),
+    /** The file of fixtures/observations that keeps what was observed, if LABSPEC_RECORD is set. */
+    observation: z.string().optional(),
+  })),
   accepted: z.array(variant),
 });
 
-export type Variants = z.infer<typeof variantsSchema>;
 export type Variant = z.infer<typeof variant>;
-export type BrokenVariant = Variants['broken'][number];
+export type BrokenVariant = z.infer<typeof variantsSchema>['broken'][number];
 
-/** What students of a lab type, right and wrong: `fixtures/variants/LAB.yaml`. */
-export function variantsOf(lab: string): Variants {
-  return variantsSchema.parse(parse(readFileSync(join(packageFolder, 'fixtures/variants', `${lab}.yaml`), 'utf8')));
+/** What students of a lab type, right and wrong. */
+export interface Variants extends z.infer<typeof variantsSchema> {
+  lab: string;
+  /** The project of the lab. */
+  project: string;
+}
+
+/** Of labspec's labs, of the labs in test/labs, or of those that LABSPEC_VARIANTS holds for labspec's labs. */
+export function allVariants(): Variants[] {
+  const others = process.env['LABSPEC_VARIANTS'];
+  if (others !== undefined) return variantsIn(others, packageFolder);
+  return [...variantsIn(join(packageFolder, 'fixtures/variants'), packageFolder), ...variantsIn(join(packageFolder, 'test/labs/variants'), join(packageFolder, 'test/labs'))];
+}
+
+function variantsIn(folder: string, project: string): Variants[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  return files.map((file) => ({ ...variantsSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))), lab: basename(file, '.yaml'), project }));
 }

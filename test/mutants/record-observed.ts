@@ -12,13 +12,16 @@ export const RECORDED = join(packageFolder, 'fixtures/observations');
 export function recordObserved(outcome: Outcome): void {
   const { mutant, observed } = outcome;
   if (!mutant.wrong || !observed || !isRight(outcome)) return;
-  mkdirSync(RECORDED, { recursive: true });
-  const name = mutant.name;
+  keepObservation(mutant.name, mutant.wrong.cause, observed);
+}
+
+/** @param observed as JSON @param name of its file */
+export function keepObservation(name: string, cause: string, observed: string): void {
   const seen = JSON.parse(observed, plain) as Record<string, unknown>;
   // The observation may belong to another problem than the first.
-  if (toldOf({ name, cause: mutant.wrong.cause, observed: seen })?.cause !== mutant.wrong.cause) return;
-  const record = { cause: mutant.wrong.cause, observed: seen };
-  writeFileSync(join(RECORDED, `${mutant.name}.json`), `${JSON.stringify(record, undefined, 1)}\n`);
+  if (toldOf({ name, cause, observed: seen })?.cause !== cause) return;
+  mkdirSync(RECORDED, { recursive: true });
+  writeFileSync(join(RECORDED, `${name}.json`), `${JSON.stringify({ cause, observed: seen }, undefined, 1)}\n`);
 }
 
 /** Removes what does not help to find a cause: who has set which field, and where the lab's folder was. */

@@ -40,7 +40,7 @@ export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   const cpuBefore = machine.cpuSeconds();
   const events = join(kept, 'events.ndjson');
   const [program = '', ...args] = job.program ?? [process.execPath, ...nodeArguments(job, events)];
-  const record = await machine.run(program, args, { cwd: packageFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: job.promisesOnly ? 'promises' : 'all' } });
+  const record = await machine.run(program, args, { cwd: packageFolder, within: job.within ?? FILE_SECONDS, onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: ({ true: 'promises', false: 'all', undefined: 'everything' } as const)[String(job.promisesOnly) as 'true' | 'false' | 'undefined'] } });
   writeFileSync(join(kept, 'output.txt'), record.output);
   const tests = job.program ? [asTest(job, record)] : testsOf(events, record);
   rmSync(events, { force: true });

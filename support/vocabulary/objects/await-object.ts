@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError, LabError, TaskFailed, type Mistake } from '../../errors/errors';
 import { isOutage } from '../../platform/docker/outage';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
@@ -76,25 +77,28 @@ export interface Told {
   next: string;
 }
 
-/** Waits until something holds, then for as long as it must go on holding. @throws TaskFailed @throws EnvironmentError if the API does not answer until the end */
+/** Waits until something holds, then sees that it goes on for as long as it must. @throws TaskFailed @throws EnvironmentError if the API does not answer until the end */
 export async function awaitHolding(look: () => Promise<Seen>, told: Told, { within, atLeast }: Time): Promise<void> {
   let outage: LabError | undefined;
-  let since: number | undefined;
   const lookOnce = async (): Promise<Look<true>> => {
     try {
       const { holds, seen } = await look();
       outage = undefined;
-      if (!holds && since !== undefined) throw failed(told, `${seen}, after ${((performance.now() - since) / 1000).toFixed(0)} s`);
-      if (!holds) return { notYet: seen };
-      since ??= performance.now();
-      return (performance.now() - since) / 1000 >= atLeast ? { done: true, seen } : { notYet: seen };
+      return holds ? { done: true, seen } : { notYet: seen };
     } catch (error) {
       if (!isOutage(error)) throw error;
       outage = error;
       return { notYet: error.problem.reason };
     }
   };
-  await waitFor(lookOnce, { what: told.what, within: within + atLeast, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
+  await waitFor(lookOnce, { what: told.what, within, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
+  const since = performance.now();
+  // However little patience there is for what is not there yet: what is there must last.
+  for (let seconds = 0; seconds < atLeast; seconds = (performance.now() - since) / 1000) {
+    await setTimeout(Math.min(EVERY_SECONDS, atLeast - seconds) * 1000);
+    const now = await lookOnce();
+    if ('notYet' in now && !outage) throw failed(told, `${now.notYet}, after ${((performance.now() - since) / 1000).toFixed(0)} s`);
+  }
 }
 
 function failed({ what, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {

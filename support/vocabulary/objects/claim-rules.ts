@@ -11,7 +11,6 @@ export interface ClaimObserved {
   /** Undefined if it names none; the empty text if it asks for none. */
   storageClass: string | undefined;
   classes: readonly string[];
-  hasDefaultClass: boolean;
   waitsForPod: boolean;
   /** The messages of its events, oldest first. */
   events: readonly string[];
@@ -34,20 +33,9 @@ export const CLAIM_RULES: RuleTable<ClaimObserved> = {
       tell: (observed) => ({ reason: `Claim ${observed.name} waits for a Pod that uses it: its storage class binds no volume before`, seen: 'WaitForFirstConsumer', look: look(observed), next: 'create the Pod that mounts it' }),
     },
     {
-      cause: 'no-default-storage-class',
-      applies: ({ storageClass, hasDefaultClass }) => storageClass === undefined && !hasDefaultClass,
-      tell: (observed) => ({ reason: `Claim ${observed.name} names no storage class, and the cluster has no default one`, expected: observed.classes.join(', '), seen: 'no storageClassName', look: 'kubectl get storageclasses', next: 'write a storageClassName, delete the claim and create it again' }),
-    },
-    {
       cause: 'no-volume-fits',
       applies: ({ events }) => events.some((message) => /no persistent volumes available/.test(message)),
       tell: (observed) => ({ reason: `No persistent volume fits claim ${observed.name}: by size, access mode or class`, seen: observed.events.at(-1) ?? '', look: 'kubectl get persistentvolumes', next: 'correct resources.requests.storage, accessModes or storageClassName, delete the claim and create it again' }),
-    },
-    {
-      cause: 'volume-not-provisioned',
-      applies: ({ events }) => events.some((message) => /failed to provision|ProvisioningFailed/.test(message)),
-      unless: ['storage-class-unknown'],
-      tell: (observed) => ({ reason: `No volume can be made for claim ${observed.name}`, seen: observed.events.filter((message) => /provision/.test(message)).at(-1) ?? '', look: look(observed), next: 'correct what the message names (access mode, size), delete the claim and create it again' }),
     },
   ],
 };
@@ -59,7 +47,6 @@ export async function whyNotBound({ api, object, namespace, named }: Found): Pro
   const storageClass = object.spec?.['storageClassName'];
   return diagnose(CLAIM_RULES, {
     name: named.name, namespace, storageClass: typeof storageClass === 'string' ? storageClass : undefined, classes: classes.map(({ metadata }) => metadata?.name ?? ''),
-    hasDefaultClass: classes.some(({ metadata }) => metadata?.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true'),
     waitsForPod: events.at(-1)?.reason === 'WaitForFirstConsumer', events: events.map(({ message = '' }) => message),
   });
 }

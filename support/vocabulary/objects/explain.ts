@@ -10,7 +10,7 @@ type Explain = (found: Found) => Promise<Mistake | undefined>;
 /** By kind: why an object of it is not as it should be. */
 const EXPLAIN: Record<string, Explain> = {
   Pod: whyNotRunning, Deployment: whyNotRunning, ReplicaSet: whyNotRunning, StatefulSet: whyNotRunning, DaemonSet: whyNotRunning, Job: whyNotRunning, CronJob: whyNotRunning,
-  Service: whyNoEndpoints,
+  Service: (found) => whyNoEndpoints(found),
   PersistentVolumeClaim: whyNotBound,
 };
 

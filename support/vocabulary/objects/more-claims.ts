@@ -116,6 +116,7 @@ export function hasEndpoints(run: Run, named: NamedObject, count: number): Claim
 }
 
 interface EndpointSlice {
+  ports?: object[] | null;
   endpoints?: { addresses?: string[]; conditions?: { ready?: boolean } }[];
 }
 
@@ -123,5 +124,6 @@ const SLICES = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', plura
 
 async function endpointsOf(api: ClusterApi, namespace: string, service: string): Promise<string[]> {
   const slices = (await api.objects(SLICES, namespace, `kubernetes.io/service-name=${service}`)) as EndpointSlice[];
-  return slices.flatMap(({ endpoints = [] }) => endpoints).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses = [] }) => addresses);
+  // A named port that no container has leaves addresses without a port.
+  return slices.filter(({ ports }) => (ports ?? []).length > 0).flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses = [] }) => addresses);
 }

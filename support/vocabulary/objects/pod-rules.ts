@@ -74,7 +74,7 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
     },
     {
       cause: 'container-ends',
-      applies: (state) => ended(state)?.exitCode === 0 && waiting(state) === 'CrashLoopBackOff',
+      applies: (state) => ended(state)?.exitCode === 0 && !isInit(state) && state.pod.spec?.restartPolicy === 'Always' && worst(state)?.ready !== true,
       tell: (state) => ({ reason: `${container(state)} has done its work and ended, so it is started again and again`, seen: lastLines(state.log), look: logs(state), next: `give it a command that goes on in ${place(state)}, or make it a Job` }),
     },
     {

@@ -41,7 +41,7 @@ export function waiting(state: PodState): string {
 /** What the kubelet says of that container. */
 export function message(state: PodState): string {
   const { state: now, lastState } = worst(state) ?? {};
-  return now?.waiting?.message ?? now?.terminated?.message ?? lastState?.terminated?.message ?? '';
+  return [now?.waiting?.message, now?.terminated?.message, lastState?.terminated?.message].filter(Boolean).join('\n');
 }
 
 /** How it has ended last; undefined if it never has. */

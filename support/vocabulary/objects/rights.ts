@@ -3,8 +3,9 @@ import { asked } from '../../platform/kubernetes/api-call';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
-import { awaitHolding } from './await-object';
+import { awaitHolding, notAllowed } from './await-object';
 import type { NamedObject } from './named-object';
+import { whyNoRight } from './right-rules';
 import type { Time } from './time';
 
 /** Waits until a service account may, or may not, do something in its namespace. @param resource as kubectl takes it: `pods`, `deployments` */
@@ -26,5 +27,11 @@ export async function expectRight(run: Run, { word, name, namespace }: NamedObje
     return { holds: allowed === isAllowed, seen: allowed ? `it may: ${status.reason ?? ''}` : 'it may not' };
   };
   const next = isAllowed ? `bind a role that allows to ${verb} ${resource} to the service account: kubectl describe rolebindings -n ${inside}` : `remove what allows it: kubectl describe rolebindings -n ${inside}`;
-  await awaitHolding(once, { what: `${word} ${name} ${isAllowed ? 'may' : 'may not'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
+  try {
+    await awaitHolding(once, { what: `${word} ${name} ${isAllowed ? 'may' : 'may not'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
+  } catch (error) {
+    if (!(error instanceof TaskFailed) || !isAllowed) throw error;
+    const why = await whyNoRight(api, inside, name, { verb, resource }).catch(notAllowed);
+    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
+  }
 }

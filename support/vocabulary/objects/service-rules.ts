@@ -17,6 +17,8 @@ export interface ServiceObserved {
   /** `app=web`; empty if it has none. */
   selector: string;
   ports: readonly ServicePort[];
+  /** The port that somebody asks; undefined if nobody has. */
+  asked?: number | undefined;
   /** The Pods that its selector matches, and which of them are ready. */
   pods: readonly { name: string; isReady: boolean; ports: readonly { name?: string; containerPort: number }[] }[];
   /** The labels of the other Pods that run in its namespace. */
@@ -47,6 +49,11 @@ export const SERVICE_RULES: RuleTable<ServiceObserved> = {
       tell: (observed) => ({ reason: `Service ${observed.name} has no selector, so it finds no Pods`, seen: 'spec.selector is empty', look: look(observed), next: 'write the labels of the Pods into spec.selector' }),
     },
     {
+      cause: 'service-port-differs',
+      applies: ({ asked, ports }) => asked !== undefined && !ports.some(({ port }) => port === asked),
+      tell: (observed) => ({ reason: `Service ${observed.name} does not listen on port ${observed.asked ?? ''}`, expected: String(observed.asked), seen: observed.ports.map(({ port }) => port).join(', '), look: look(observed), next: `correct spec.ports of service ${observed.name}: port is the Service’s own, targetPort that of the container` }),
+    },
+    {
       cause: 'target-port-unknown',
       applies: (observed) => observed.pods.length > 0 && unnamed(observed).length > 0,
       tell: (observed) => ({ reason: `Service ${observed.name} sends to the port ${unnamed(observed).join(', ')}, but no container has a port of that name`, expected: unnamed(observed).join(', '), seen: [...new Set(observed.pods.flatMap(({ ports }) => ports.map(({ name = 'no name', containerPort }) => `${name}: ${containerPort}`)))].join(', ') || 'no ports', look: look(observed), next: `correct targetPort of service ${observed.name}, or name the port in the template of the Pods` }),
@@ -64,15 +71,15 @@ export const SERVICE_RULES: RuleTable<ServiceObserved> = {
   ],
 };
 
-/** Why a Service has no endpoints. */
-export async function whyNoEndpoints({ api, object, namespace }: Found): Promise<Mistake | undefined> {
+/** Why a Service has no endpoints, or does not answer. @param asked the port that it should answer on */
+export async function whyNoEndpoints({ api, object, namespace }: Found, asked?: number): Promise<Mistake | undefined> {
   if (!object) return undefined;
   const spec = (object.spec ?? {}) as { selector?: Record<string, string>; ports?: ServicePort[]; type?: string };
   const all = await api.pods(namespace);
   const matches = (pod: V1Pod): boolean => Object.entries(spec.selector ?? {}).every(([key, value]) => pod.metadata?.labels?.[key] === value);
   const pods = spec.selector ? all.filter(matches) : [];
   return diagnose(SERVICE_RULES, {
-    name: object.metadata?.name ?? '', namespace, type: spec.type ?? 'ClusterIP', selector: labels(spec.selector), ports: spec.ports ?? [],
+    name: object.metadata?.name ?? '', namespace, type: spec.type ?? 'ClusterIP', selector: labels(spec.selector), ports: spec.ports ?? [], asked,
     pods: pods.map((pod) => ({ name: pod.metadata?.name ?? '', isReady: isReady(pod), ports: (pod.spec?.containers ?? []).flatMap(({ ports = [] }) => ports.map(({ name, containerPort }) => ({ ...(name === undefined ? {} : { name }), containerPort }))) })),
     otherLabels: all.filter((pod) => !matches(pod)).map(({ metadata }) => `${metadata?.name ?? ''}: ${labels(metadata?.labels) || 'no labels'}`),
   });

@@ -18,7 +18,8 @@ export interface WorkloadObserved {
   look: string;
 }
 
-const condition = ({ conditions }: WorkloadObserved, type: string): ConditionOf | undefined => conditions.find((one) => one.type === type && one.status === 'True');
+/** A Job that will fail once its Pods have ended says so beforehand (FailureTarget). */
+const failure = ({ conditions }: WorkloadObserved, reason: string): ConditionOf | undefined => conditions.find((one) => one.reason === reason && one.status === 'True');
 const events = ({ namespace }: WorkloadObserved): string => `kubectl get events -n ${namespace} --sort-by=.lastTimestamp`;
 
 /** What keeps a workload from having its Pods; why a Pod does not run, its own rules know. */
@@ -53,13 +54,13 @@ export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
     },
     {
       cause: 'job-gave-up',
-      applies: (observed) => observed.kind === 'Job' && condition(observed, 'Failed')?.reason === 'BackoffLimitExceeded',
-      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has failed too often, and does not try again`, seen: condition(observed, 'Failed')?.message ?? '', look: observed.look, next: `correct its template, then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
+      applies: (observed) => failure(observed, 'BackoffLimitExceeded') !== undefined,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has failed too often, and does not try again`, seen: failure(observed, 'BackoffLimitExceeded')?.message ?? '', look: observed.look, next: `correct its template, then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
     },
     {
       cause: 'job-too-slow',
-      applies: (observed) => condition(observed, 'Failed')?.reason === 'DeadlineExceeded',
-      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has not ended before its deadline`, seen: condition(observed, 'Failed')?.message ?? '', look: observed.look, next: `raise activeDeadlineSeconds, or make its work shorter; then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
+      applies: (observed) => failure(observed, 'DeadlineExceeded') !== undefined,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} has not ended before its deadline`, seen: failure(observed, 'DeadlineExceeded')?.message ?? '', look: observed.look, next: `raise activeDeadlineSeconds, or make its work shorter; then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
     },
     {
       cause: 'suspended',
@@ -70,11 +71,6 @@ export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
       cause: 'paused',
       applies: ({ isPaused }) => isPaused,
       tell: (observed) => ({ reason: `The rollout of ${observed.owner} is paused`, seen: 'spec.paused: true', look: observed.look, next: `kubectl rollout resume ${observed.owner} -n ${observed.namespace}` }),
-    },
-    {
-      cause: 'no-replicas-wanted',
-      applies: ({ kind, wanted }) => wanted === 0 && ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(kind),
-      tell: (observed) => ({ reason: `${capitalized(observed.owner)} is scaled to 0, so it has no Pods`, seen: 'spec.replicas: 0', look: observed.look, next: `kubectl scale ${observed.owner} --replicas=NUMBER -n ${observed.namespace}` }),
     },
   ],
 };

@@ -7,8 +7,9 @@ import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { condition } from '../objects/conditions';
 import { explainObject } from '../objects/explain';
+import { whyNoEndpoints } from '../objects/service-rules';
+import { askedBy, type Address, type Target, type TargetSet } from './named-in-line';
 import { recalled } from './values';
-import { askedBy, type Target, type TargetSet } from './named-in-line';
 
 /** What is known about the host of an address that does not answer. */
 export interface HostObserved {
@@ -74,12 +75,12 @@ async function whySet(run: Run, api: ClusterApi, { word, selector, namespace }: 
 }
 
 /** @param host `web`, `web.shop`, `web.shop.svc.cluster.local`, or an address */
-async function whyHost(run: Run, api: ClusterApi, host: string): Promise<Mistake | undefined> {
+async function whyHost(run: Run, api: ClusterApi, { host, port }: Address): Promise<Mistake | undefined> {
   const [name = '', namespace = run.lab.names.namespace] = host.split('.');
   if (/^[\d.]+$/.test(host) || host === 'localhost' || namespace !== run.lab.names.namespace) return undefined;
   const kind = await kindOf(api, 'service');
   const object = await api.object(kind, namespace, name);
-  if (object) return explainObject({ run, api, kind, namespace, named: { word: 'service', name, namespace: undefined }, object });
+  if (object) return whyNoEndpoints({ run, api, kind, namespace, named: { word: 'service', name, namespace: undefined }, object }, port);
   const services = (await api.objects(kind, namespace)).map(({ metadata }) => metadata?.name ?? '');
   return diagnose(HOST_RULES, { host: name, namespace, services });
 }

@@ -15,5 +15,5 @@ test('the objects that a line of kubectl asks about', () => {
 
 test('the sets, and the hosts of addresses', () => {
   expect(askedBy('kubectl get deploy,svc -l app=web').sets).to.deep.equal([{ word: 'deploy', selector: 'app=web', ...own }, { word: 'svc', selector: 'app=web', ...own }]);
-  expect(askedBy('kubectl exec client -- wget -q -O - http://web.dev:8080/x').hosts).to.deep.equal(['web.dev']);
+  expect(askedBy('kubectl exec client -- wget -q -O - http://web.dev:8080/x').hosts).to.deep.equal([{ host: 'web.dev', port: 8080 }]);
 });

@@ -16,12 +16,18 @@ export interface TargetSet {
   namespace: string | undefined;
 }
 
+/** Where an address leads. */
+export interface Address {
+  host: string;
+  port: number;
+}
+
 /** What lines ask about. */
 export interface Asked {
   objects: Target[];
   sets: TargetSet[];
-  /** The host of each address: `web` of `http://web:8080/`. */
-  hosts: string[];
+  /** The addresses that are asked: `http://web:8080/`. */
+  hosts: Address[];
 }
 
 /** Verbs whose first words are a kind and names, or KIND/NAME. */
@@ -38,9 +44,14 @@ export function askedBy(text: string): Asked {
   const asked: Asked = { objects: [], sets: [], hosts: [] };
   for (const words of commands) {
     if (basename(words[0] ?? '') === 'kubectl') noteKubectl(words.slice(1), asked);
-    asked.hosts.push(...words.flatMap((word) => /^https?:\/\/([a-zA-Z0-9.-]+)/.exec(word ?? '')?.[1] ?? []));
+    asked.hosts.push(...words.flatMap(addressOf));
   }
   return asked;
+}
+
+function addressOf(word: Word): Address[] {
+  const [, secure, host, port] = /^http(s?):\/\/([a-zA-Z0-9.-]+)(?::(\d+))?/.exec(word ?? '') ?? [];
+  return host === undefined ? [] : [{ host, port: port === undefined ? (secure ? 443 : 80) : Number(port) }];
 }
 
 function noteKubectl(words: readonly Word[], asked: Asked): void {

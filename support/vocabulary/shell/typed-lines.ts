@@ -6,6 +6,7 @@ import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { getsOwnNamespace } from '../cluster/own-namespace';
 import { notAllowed } from '../objects/await-object';
+import { shortened } from '../../wait/patience';
 import { explainLine } from './explain-line';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
@@ -13,6 +14,8 @@ import { shellOf } from './reader-shell';
 
 /** Also for lines that wait themselves: `kubectl wait --timeout=2m`. */
 const LINE_SECONDS = 150;
+/** However little patience there is, a line needs this to end. */
+const SHORTEST_SECONDS = 10;
 
 /** Lines that a reader types, as an action or as an observation: by what they do. @param onlyLook whether the author says that they only look */
 export function typedLines(text: string, onlyLook = false): { action: Action } | { observation: Observation } {
@@ -56,11 +59,11 @@ async function mayAct({ run }: Scenario, text: string): Promise<void> {
 
 async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
   mustStay(text, dirname(run.folder));
-  const record = await (await shellOf(run)).run(text, { within: LINE_SECONDS });
+  const record = await (await shellOf(run)).run(text, { within: Math.max(SHORTEST_SECONDS, shortened(LINE_SECONDS)) });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
   mustBeInstalled(run, record);
   if (record.outcome !== 'timed out') return record;
-  throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${LINE_SECONDS} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
+  throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${record.seconds.toFixed(0)} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
 }
 
 /** @throws EnvironmentError if a line calls a program that this machine does not have */
