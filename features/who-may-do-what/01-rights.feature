@@ -11,14 +11,14 @@ Feature: Rights
   Scenario: A role lets it read Pods, and nothing more
     When I run "kubectl create role pod-reader --verb=get,list --resource=pods"
     And I run "kubectl create rolebinding readers --role=pod-reader --serviceaccount=$(kubectl config view --minify -o jsonpath='{..namespace}'):reader"
-    Then role "pod-reader" matches
+    Then service account "reader" may "list" "pods"
+    And service account "reader" may not "delete" "pods"
+    And service account "reader" may not "get" "secrets"
+    And role "pod-reader" matches
       """yaml
       rules:
         - { resources: [pods], verbs: [get, list] }
       """
-    And service account "reader" may "list" "pods"
-    And service account "reader" may not "delete" "pods"
-    And service account "reader" may not "get" "secrets"
 
   @task-03
   Scenario: A Pod runs as the service account

@@ -70,7 +70,8 @@ test('observations from a real cluster stay unchanged, as data and as text', () 
 });
 
 test('the files of the lab and of the broken labs stay unchanged', () => {
-  const files = readdirSync(FIXTURES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  // Not what students type (fixtures/variants): there are passwords among it.
+  const files = readdirSync(FIXTURES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.endsWith('variants'));
   for (const { parentPath, name } of files) {
     const text = readFileSync(join(parentPath, name), 'utf8');
     expect(redacted(text, KNOWN), name).to.equal(text);

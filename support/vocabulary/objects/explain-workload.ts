@@ -24,12 +24,12 @@ export async function whyNotRunning(found: Found): Promise<Mistake | undefined> 
   const pods = (await api.pods(namespace)).filter(({ metadata }) => metadata?.ownerReferences?.some(({ uid }) => makers.some((maker) => maker.metadata?.uid === uid)));
   const own = diagnose(WORKLOAD_RULES, {
     owner: called(named), namespace, kind: kind.kind, wanted: replicasWanted(object), ready: replicasReady(object), isSuspended: object.spec?.['suspend'] === true, isPaused: object.spec?.['paused'] === true,
-    conditions: conditionsOf(object), refused: await refusal(api, namespace, makers), pods: pods.length, look: getLine(named, run.lab.names.namespace, '-o yaml'),
+    conditions: conditionsOf(object), refused: await refusal(api, namespace, makers), active: Number(object.status?.['active'] ?? 0), succeeded: Number(object.status?.['succeeded'] ?? 0), look: getLine(named, run.lab.names.namespace, '-o yaml'),
   });
   const worstPod = newestFirst(pods).find((pod) => !isReady(pod)) ?? newestFirst(pods)[0];
   const ofPod = worstPod && (await whyPod(api, worstPod, called(named)));
-  // Why its Pods fail says more than that a Job has given up.
-  return ofPod && (own === undefined || own.cause === 'job-gave-up') ? ofPod : (own ?? ofPod);
+  // Why its Pods fail says more than that a Job has given up, or goes on.
+  return ofPod && (own === undefined || ['job-gave-up', 'job-goes-on'].includes(own.cause ?? '')) ? ofPod : (own ?? ofPod);
 }
 
 /** Why a Pod does not run, or is not ready. @param owner what makes and replaces it */

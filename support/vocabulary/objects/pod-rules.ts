@@ -3,6 +3,8 @@ import { exitInWords } from '../containers/exit-code';
 import { ended, event, isInit, message, specOf, unscheduled, waiting, worst, type PodState } from './pod-state';
 
 const PULLS = ['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName', 'ErrImageNeverPull', 'ImageInspectError'];
+/** In seconds: longer than labspec waits. */
+const LONG_DELAY = 30;
 const NOT_STARTED = ['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError'];
 
 const container = (state: PodState): string => `${isInit(state) ? 'The init container' : 'Container'} ${worst(state)?.name ?? ''} of pod ${state.name}`;
@@ -82,6 +84,11 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
       applies: (state) => probe(state)?.kind === 'readiness' && worst(state)?.ready === false,
       unless: ['liveness-kills', 'container-ends-with-error'],
       tell: (state) => ({ reason: `${container(state)} runs, but is not ready: its readiness probe ${port(probe(state)?.said ?? '') === undefined ? 'fails' : `finds nothing on port ${port(probe(state)?.said ?? '') ?? ''}`}`, seen: probe(state)?.said, look: describe(state), next: `correct path and port of readinessProbe in ${place(state)}` }),
+    },
+    {
+      cause: 'readiness-waits',
+      applies: (state) => worst(state)?.state?.running !== undefined && worst(state)?.ready === false && probe(state) === undefined && (specOf(state)?.readinessProbe?.initialDelaySeconds ?? 0) >= LONG_DELAY,
+      tell: (state) => ({ reason: `${container(state)} runs, but its readiness probe waits ${specOf(state)?.readinessProbe?.initialDelaySeconds ?? 0} seconds before it asks`, seen: `initialDelaySeconds: ${specOf(state)?.readinessProbe?.initialDelaySeconds ?? 0}`, look: describe(state), next: `lower initialDelaySeconds of readinessProbe in ${place(state)}` }),
     },
     {
       cause: 'no-room',

@@ -14,7 +14,9 @@ export interface WorkloadObserved {
   conditions: readonly ConditionOf[];
   /** Why its Pods are not created, in the words of the API. */
   refused: string;
-  pods: number;
+  /** Of a Job: how many Pods are at work, and how many have done it. */
+  active: number;
+  succeeded: number;
   look: string;
 }
 
@@ -61,6 +63,11 @@ export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
       cause: 'job-too-slow',
       applies: (observed) => failure(observed, 'DeadlineExceeded') !== undefined,
       tell: (observed) => ({ reason: `${capitalized(observed.owner)} has not ended before its deadline`, seen: failure(observed, 'DeadlineExceeded')?.message ?? '', look: observed.look, next: `raise activeDeadlineSeconds, or make its work shorter; then: kubectl delete ${observed.owner} -n ${observed.namespace}, and create it again` }),
+    },
+    {
+      cause: 'job-goes-on',
+      applies: ({ kind, active, conditions, refused }) => kind === 'Job' && active > 0 && refused === '' && conditions.length === 0,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} is still at work`, seen: `${observed.active} Pods are running, ${observed.succeeded} have ended`, look: observed.look, next: 'wait until it has ended; if it never does, correct its command' }),
     },
     {
       cause: 'suspended',
