@@ -15,8 +15,8 @@ import { SandboxedServer } from './sandboxed-server';
 import { ENGINE_PROGRAM } from '../docker/docker-cli';
 
 /** Debian's user that owns nothing. */
-const NOBODY = '65534';
-const HOME = '/home/student';
+export const NOBODY = '65534';
+export const HOME = '/home/student';
 const INSTALL_SECONDS = 60;
 
 /** The files go in by standard input: the container sees no file of this machine. */

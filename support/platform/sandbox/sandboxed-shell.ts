@@ -10,10 +10,8 @@ import { docker, ENGINE_PROGRAM } from '../docker/docker-cli';
 import { removeContainer } from '../docker/engine';
 import { noSandbox } from './http-probe';
 import { PROGRAM_LIMITS } from './limits';
+import { HOME, NOBODY } from './sandbox';
 
-/** Debian's user that owns nothing. */
-const NOBODY = '65534';
-const HOME = '/home/student';
 const START_SECONDS = 60;
 const COPY_SECONDS = 30;
 /** Reads files by standard input into the folder $0. */

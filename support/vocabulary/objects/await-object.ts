@@ -13,8 +13,8 @@ const EVERY_SECONDS = 0.5;
 
 /** What a Then says of an object. */
 export interface Claim {
-  /** The whole of it, as the beginning of a sentence: `Deployment web is available`. */
-  what: string;
+  /** The message if it does not hold: `Deployment web is not available`. */
+  wrong: string;
   /** What should be seen, if `what` does not say it. */
   expected?: string;
   cause: string;
@@ -70,7 +70,7 @@ export function notAllowed(error: unknown): undefined {
 }
 
 export interface Told {
-  what: string;
+  wrong: string;
   expected?: string;
   cause: string;
   look: string;
@@ -91,7 +91,7 @@ export async function awaitHolding(look: () => Promise<Seen>, told: Told, { with
       return { notYet: error.problem.reason };
     }
   };
-  await waitFor(lookOnce, { what: told.what, within, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
+  await waitFor(lookOnce, { what: `not: ${told.wrong}`, within, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
   const since = performance.now();
   // However little patience there is for what is not there yet: what is there must last.
   for (let seconds = 0; seconds < atLeast; seconds = (performance.now() - since) / 1000) {
@@ -101,8 +101,8 @@ export async function awaitHolding(look: () => Promise<Seen>, told: Told, { with
   }
 }
 
-function failed({ what, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {
-  return new TaskFailed({ cause, reason: `It does not hold that ${what}`, expected, seen, look, next });
+function failed({ wrong, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {
+  return new TaskFailed({ cause, reason: wrong, expected, seen, look, next });
 }
 
 /** What an object that must be there does not show. */

@@ -6,16 +6,16 @@ import { absent, type Claim } from './await-object';
 import { condition, replicasReady, replicasWanted, type Condition } from './conditions';
 import { explainObject } from './explain';
 import { whyMissing } from './missing';
-import { called, type NamedObject } from './named-object';
+import { called, capitalized, type NamedObject } from './named-object';
 import { OPERATORS, type Operator } from './operators';
 import { differences } from './subset';
 
 export function exists(named: NamedObject): Claim {
-  return { what: `${called(named)} exists`, cause: 'object-missing', look: (object) => (object ? { holds: true, seen: `there is ${called(named)}` } : absent(named)), explain: whyMissing };
+  return { wrong: `There is no ${called(named)}`, cause: 'object-missing', look: (object) => (object ? { holds: true, seen: `there is ${called(named)}` } : absent(named)), explain: whyMissing };
 }
 
 export function isGone(named: NamedObject): Claim {
-  return { what: `${called(named)} is gone`, cause: 'object-not-gone', look: (object) => ({ holds: object === undefined, seen: object ? stillThere(named, object) : `there is no ${called(named)}` }) };
+  return { wrong: `${capitalized(named)} is not gone`, cause: 'object-not-gone', look: (object) => ({ holds: object === undefined, seen: object ? stillThere(named, object) : `there is no ${called(named)}` }) };
 }
 
 /** A finalizer may keep it. */
@@ -26,7 +26,7 @@ function stillThere(named: NamedObject, { metadata }: AnyObject): string {
 
 export function is(named: NamedObject, name: Condition, isWanted = true): Claim {
   return {
-    what: `${called(named)} is ${isWanted ? '' : 'not '}${name}`,
+    wrong: `${capitalized(named)} is ${isWanted ? 'not ' : ''}${name}`,
     cause: `object-${isWanted ? 'not-' : ''}${name.replaceAll(' ', '-')}`,
     look: (object) => {
       if (!object) return absent(named);
@@ -39,20 +39,20 @@ export function is(named: NamedObject, name: Condition, isWanted = true): Claim 
 
 export function hasReadyReplicas(named: NamedObject, count: number): Claim {
   return {
-    what: `${called(named)} has ${count} ready replicas`, expected: `${count} ready`, cause: 'replicas-not-ready',
+    wrong: `${capitalized(named)} does not have ${count} ready replica${count === 1 ? '' : 's'}`, expected: `${count} ready`, cause: 'replicas-not-ready',
     look: (object) => (object ? { holds: replicasReady(object) === count, seen: `${replicasReady(object)} of ${replicasWanted(object)} replicas ready` } : absent(named)),
     explain: async (found) => (found.object && replicasWanted(found.object) !== count ? replicaCount(named, replicasWanted(found.object), count) : explainObject(found)),
   };
 }
 
 function replicaCount(named: NamedObject, seen: number, count: number): { cause: string; reason: string; expected: string; seen: string; next: string } {
-  return { cause: 'replicas-differ', reason: `${called(named)} asks for ${seen} replicas, not for ${count}`, expected: String(count), seen: String(seen), next: `kubectl scale ${called(named)} --replicas=${count}` };
+  return { cause: 'replicas-differ', reason: `${capitalized(named)} asks for ${seen} replicas, not for ${count}`, expected: String(count), seen: String(seen), next: `kubectl scale ${called(named)} --replicas=${count}` };
 }
 
 /** @param path as in `spec.template.spec.containers[0].image` */
 export function hasValue(named: NamedObject, path: string, operator: Operator, expected: string): Claim {
   return {
-    what: `${path} of ${called(named)} ${operator} ${JSON.stringify(expected)}`, expected: operator === 'is' ? expected : `${operator} ${expected}`, cause: 'value-differs', shows: `-o jsonpath='{.${path.replace(/^\./, '')}}'`,
+    wrong: `${path} of ${called(named)} is not as it should be`, expected: operator === 'is' ? expected : `${operator} ${expected}`, cause: 'value-differs', shows: `-o jsonpath='{.${path.replace(/^\./, '')}}'`,
     look: (object) => (object ? { holds: OPERATORS[operator](textAt(object, path), expected), seen: textAt(object, path) ?? `it has no ${path}` } : absent(named)),
     explain: async (found) => (found.object ? undefined : whyMissing(found)),
   };
@@ -62,7 +62,7 @@ export function hasValue(named: NamedObject, path: string, operator: Operator, e
 export function matches(named: NamedObject, pattern: string): Claim {
   const wanted = asYaml(pattern);
   return {
-    what: `${called(named)} is as shown`, cause: 'object-differs', shows: '-o yaml',
+    wrong: `${capitalized(named)} is not as the lab shows it`, cause: 'object-differs', shows: '-o yaml',
     look: (object) => {
       if (!object) return absent(named);
       const all = differences(wanted, object);
@@ -84,7 +84,7 @@ function asYaml(pattern: string): unknown {
 export function hasMark(named: NamedObject, what: 'label' | 'annotation', mark: string): Claim {
   const [key = '', expected] = mark.split(/=(.*)/s);
   return {
-    what: `${called(named)} has the ${what} ${mark}`, expected: mark, cause: `${what}-missing`,
+    wrong: `${capitalized(named)} does not have the ${what} ${mark}`, expected: mark, cause: `${what}-missing`,
     look: (object) => {
       const all = (what === 'label' ? object?.metadata?.labels : object?.metadata?.annotations) ?? {};
       if (!object) return absent(named);

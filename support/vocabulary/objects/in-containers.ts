@@ -7,7 +7,7 @@ import type { Run } from '../../runtime/run';
 import { quoted } from '../../system/command/quoted';
 import { awaitHolding, notAllowed, type Seen } from './await-object';
 import { explainObject } from './explain';
-import { called, kindFor, type NamedObject } from './named-object';
+import { called, capitalized, kindFor, type NamedObject } from './named-object';
 import type { Time } from './time';
 
 /** What a container should see. */
@@ -44,7 +44,7 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
     return { holds: value === expected.trimEnd(), seen: value || stderr.trimEnd() || `no such value: ${command.join(' ')} does not print it` };
   };
   try {
-    await awaitHolding(once, { what: `${called(named)} sees ${what}`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) }, time);
+    await awaitHolding(once, { wrong: `${capitalized(named)} does not see ${what} as it should be`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) }, time);
   } catch (error) {
     if (!(error instanceof TaskFailed) || (await podOf(run, named)) !== undefined) throw error;
     const kind = await kindFor(api, named.word);

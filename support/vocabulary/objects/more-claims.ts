@@ -4,7 +4,7 @@ import type { Run } from '../../runtime/run';
 import { absent, type Claim } from './await-object';
 import { explainObject } from './explain';
 import { whyMissing } from './missing';
-import { called, type NamedObject } from './named-object';
+import { called, capitalized, type NamedObject } from './named-object';
 import { whyNoEndpoints } from './service-rules';
 
 interface PodTemplate {
@@ -15,7 +15,7 @@ interface PodTemplate {
 /** An event with this reason, about the object or about what it has made. */
 export function hasEvent(run: Run, named: NamedObject, reason: string): Claim {
   return {
-    what: `${called(named)} has the event ${reason}`, expected: reason, cause: 'event-missing',
+    wrong: `${capitalized(named)} does not have the event ${reason}`, expected: reason, cause: 'event-missing',
     look: async (object) => {
       if (!object) return absent(named);
       const events = await (await run.api()).eventsOf(named.namespace ?? run.lab.names.namespace, object.kind ?? '', named.name, object.metadata?.uid);
@@ -29,7 +29,7 @@ export function hasEvent(run: Run, named: NamedObject, reason: string): Claim {
 /** The images of a Pod, or of the Pods that something makes. */
 export function runsImage(named: NamedObject, image: string): Claim {
   return {
-    what: `${called(named)} runs the image ${image}`, expected: image, cause: 'image-differs', shows: '-o yaml',
+    wrong: `${capitalized(named)} does not run the image ${image}`, expected: image, cause: 'image-differs', shows: '-o yaml',
     look: (object) => {
       if (!object) return absent(named);
       const images = imagesOf(object);
@@ -48,7 +48,7 @@ function imagesOf({ spec = {} }: AnyObject): string[] {
 /** Of a ConfigMap or a Secret. @param value undefined if any will do */
 export function hasKey(named: NamedObject, key: string, value?: string): Claim {
   return {
-    what: `${called(named)} has the key ${key}${value === undefined ? '' : ` with the value ${value}`}`, cause: 'key-differs', shows: '-o yaml',
+    wrong: `${capitalized(named)} ${value === undefined ? `does not have the key ${key}` : `has another value for the key ${key}`}`, cause: 'key-differs', shows: '-o yaml',
     ...(value === undefined ? {} : { expected: value }),
     look: (object) => {
       if (!object) return absent(named);
@@ -70,7 +70,7 @@ function dataOf(object: AnyObject): Record<string, string> {
 /** Whether something has made it: a Deployment its Pods too, by its ReplicaSets. */
 export function belongsTo(run: Run, named: NamedObject, owner: NamedObject): Claim {
   return {
-    what: `${called(named)} belongs to ${called(owner)}`, expected: called(owner), cause: 'owner-differs', shows: '-o yaml',
+    wrong: `${capitalized(named)} does not belong to ${called(owner)}`, expected: called(owner), cause: 'owner-differs', shows: '-o yaml',
     look: async (object) => {
       if (!object) return absent(named);
       const owners = await ownersOf(await run.api(), named.namespace ?? run.lab.names.namespace, object);
@@ -91,7 +91,7 @@ async function ownersOf(api: ClusterApi, namespace: string, { metadata }: AnyObj
 
 export function wasRestarted(named: NamedObject, times: number): Claim {
   return {
-    what: `${called(named)} was restarted ${times} times`, expected: String(times), cause: 'restarts-differ',
+    wrong: `${capitalized(named)} was restarted another number of times`, expected: String(times), cause: 'restarts-differ',
     look: (object) => {
       if (!object) return absent(named);
       const all = (object.status?.['containerStatuses'] ?? []) as { restartCount?: number }[];
@@ -105,7 +105,7 @@ export function wasRestarted(named: NamedObject, times: number): Claim {
 /** How many Pods a Service sends to. */
 export function hasEndpoints(run: Run, named: NamedObject, count: number): Claim {
   return {
-    what: `${called(named)} has ${count} endpoints`, expected: String(count), cause: 'endpoints-differ',
+    wrong: `${capitalized(named)} does not have ${count} endpoint${count === 1 ? '' : 's'}`, expected: String(count), cause: 'endpoints-differ',
     look: async (object) => {
       if (!object) return absent(named);
       const addresses = await endpointsOf(await run.api(), named.namespace ?? run.lab.names.namespace, named.name);

@@ -42,6 +42,11 @@ export function called({ word, name }: NamedObject): string {
   return `${word} ${name}`;
 }
 
+/** `Deployment web` */
+export function capitalized(named: NamedObject): string {
+  return called(named).charAt(0).toUpperCase() + called(named).slice(1);
+}
+
 /** `pods with label app=web` */
 export function calledAll({ word, selector }: NamedObjects): string {
   return selector === undefined ? word : `${word} with label ${selector}`;

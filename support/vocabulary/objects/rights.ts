@@ -28,7 +28,7 @@ export async function expectRight(run: Run, { word, name, namespace }: NamedObje
   };
   const next = isAllowed ? `bind a role that allows to ${verb} ${resource} to the service account: kubectl describe rolebindings -n ${inside}` : `remove what allows it: kubectl describe rolebindings -n ${inside}`;
   try {
-    await awaitHolding(once, { what: `${word} ${name} ${isAllowed ? 'may' : 'may not'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
+    await awaitHolding(once, { wrong: `Service account ${name} ${isAllowed ? 'may not' : 'may'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
   } catch (error) {
     if (!(error instanceof TaskFailed) || !isAllowed) throw error;
     const why = await whyNoRight(api, inside, name, { verb, resource }).catch(notAllowed);

@@ -31,8 +31,8 @@ export const havingValue = (path: string, operator: Operator, expected: string):
 
 /** Waits until there are so many objects, and all are as said. @param said undefined if it is enough that they are there */
 export async function expectCount(run: Run, named: NamedObjects, count: number, said: Said | undefined, time: Time): Promise<void> {
-  const what = `there are ${count} ${calledAll(named)}${said ? ` that ${said.words}` : ''}`;
-  await expectSet(run, named, { what, expected: String(count), cause: 'count-differs' }, time, (objects) => {
+  const wrong = `There are not ${count} ${calledAll(named)}${said ? ` that ${said.words}` : ''}`;
+  await expectSet(run, named, { wrong: count === 0 && !said ? `There should be no ${calledAll(named)}` : wrong, expected: String(count), cause: 'count-differs' }, time, (objects) => {
     const good = said ? objects.filter((object) => said.holds(object)) : objects;
     return { holds: good.length === count, seen: good.length === objects.length ? listed(objects) : `${good.length}: ${differing(objects, said)}` };
   });
@@ -40,10 +40,16 @@ export async function expectCount(run: Run, named: NamedObjects, count: number, 
 
 /** Waits until as many of a set as the quantity says are as said. A set of none is never "all". */
 export async function expectOf(run: Run, quantity: string, named: NamedObjects, said: Said, time: Time): Promise<void> {
-  await expectSet(run, named, { what: `${quantity} ${calledAll(named)} ${said.words}`, cause: 'set-differs' }, time, (objects) => {
+  await expectSet(run, named, { wrong: `${otherwise(quantity)} ${calledAll(named)} ${said.words}`, cause: 'set-differs' }, time, (objects) => {
     const good = objects.filter((object) => said.holds(object)).length;
     return { holds: isQuantity(quantity, good, objects.length), seen: objects.length === 0 ? `there are no ${calledAll(named)}` : objects.map((object) => `${nameOf(object)}: ${said.seen(object)}`).join('\n') };
   });
+}
+
+/** What is wrong if so many are not. */
+function otherwise(quantity: string): string {
+  if (quantity.startsWith('any')) return 'None of the';
+  return quantity.startsWith('none') ? 'Some of the' : `Not ${quantity}`;
 }
 
 function isQuantity(quantity: string, good: number, all: number): boolean {
@@ -55,7 +61,7 @@ function isQuantity(quantity: string, good: number, all: number): boolean {
 }
 
 interface Told {
-  what: string;
+  wrong: string;
   expected?: string;
   cause: string;
 }

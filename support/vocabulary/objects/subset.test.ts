@@ -1,0 +1,21 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { differences } from './subset';
+
+const POD = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'busybox', ports: [{ containerPort: 80 }, { containerPort: 443 }] }, { name: 'log', image: 'busybox' }] } };
+
+test('what a pattern names is there, in any order', () => {
+  expect(differences({ metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'log' }, { name: 'web', ports: [{ containerPort: 443 }] }] } }, POD)).to.deep.equal([]);
+  expect(differences({ spec: { containers: '<any>' } }, POD)).to.deep.equal([]);
+});
+
+test('what differs is told by its path, lists by the names of their items', () => {
+  expect(differences({ spec: { containers: [{ name: 'web', image: 'nginx' }] } }, POD)).to.deep.equal([{ path: '.spec.containers[name=web].image', expected: 'nginx', seen: 'busybox' }]);
+  expect(differences({ spec: { containers: [{ name: 'db' }] } }, POD)).to.deep.equal([{ path: '.spec.containers[name=db]', expected: '{"name":"db"}', seen: undefined }]);
+  expect(differences({ status: '<any>' }, POD)).to.deep.equal([{ path: '.status', expected: '<any>', seen: undefined }]);
+});
+
+test('numbers and texts are the same, but nothing is not a text', () => {
+  expect(differences({ a: '1', b: 2 }, { a: 1, b: '2' })).to.deep.equal([]);
+  expect(differences({ a: 'null' }, { a: null })).to.have.length(1);
+});
