@@ -1,6 +1,6 @@
 import { EnvironmentError, LabError, TaskFailed } from '../../errors/errors';
 import type { Scenario, State } from '../scenario';
-import { needsTask, taskOf } from './needs-task';
+import { needsTask, subjectOf, taskOf } from './needs-task';
 
 /**
  * Carries out a Given for the robot: first reaches what the state needs, then the state itself, if it does not hold yet.
@@ -37,5 +37,5 @@ function notBrought(world: Scenario, state: State, cause: LabError): LabError {
   if (state.isEnvironment || state.prepares) return new EnvironmentError(trouble);
   const task = taskOf(world.run, state);
   if (task === world.task?.id) return cause;
-  return needsTask(world.run, task, { ...(state.ofTask === undefined ? { subject: state.name } : {}), seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
+  return needsTask(world.run, task, { ...subjectOf(state), seen: [trouble.reason, trouble.seen].filter(Boolean).join('\n') });
 }

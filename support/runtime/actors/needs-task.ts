@@ -11,6 +11,11 @@ export function taskOf({ lab }: Run, { name, called = name, ofTask }: State): nu
   throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `This condition is not met: ${name}. No task in lab.yaml makes it`, next: `add this to the task in lab.yaml that makes it: makes: [${JSON.stringify(called)}]` });
 }
 
+/** What does not hold, unless it is the work of the task itself, which the verdict names anyway. */
+export function subjectOf({ name, ofTask }: State): Pick<Problem, 'subject'> {
+  return ofTask === undefined ? { subject: name } : {};
+}
+
 /** The verdict on a task that starts from the unfinished work of another task. @param id of the other task @param seen what is known about it */
 export function needsTask(run: Run, id: number, seen: Pick<Problem, 'subject' | 'seen' | 'next'> = {}): NotChecked {
   const name = `task ${id} (${run.lab.tasks.find((task) => task.id === id)?.title ?? ''})`;

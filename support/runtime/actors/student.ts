@@ -1,7 +1,7 @@
 import type { CommandRecord } from '../../system/command/command-record';
 import { EnvironmentError, TaskFailed, type NotChecked } from '../../errors/errors';
 import type { Action, Scenario, State, Unmet } from '../scenario';
-import { needsTask, taskOf } from './needs-task';
+import { needsTask, subjectOf, taskOf } from './needs-task';
 import type { Actor } from './actor';
 import { traceOf } from '../../system/command/trace-record';
 import { taskThatMakes } from '../../lab/lab';
@@ -92,7 +92,7 @@ async function canLook(world: Scenario, { needs }: State): Promise<void> {
 }
 
 function notChecked({ unmet, run }: Scenario): NotChecked {
-  return needsTask(run, unmet ? taskOf(run, unmet.state) : 0, { subject: unmet?.state.name, seen: unmet?.seen, ...(unmet?.next && { next: unmet.next }) });
+  return needsTask(run, unmet ? taskOf(run, unmet.state) : 0, { ...(unmet && subjectOf(unmet.state)), seen: unmet?.seen, ...(unmet?.next && { next: unmet.next }) });
 }
 
 function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -36,6 +36,15 @@ describe('labspec in a repository that only installs it', () => {
     appendFileSync(join(project, 'features/my-lab/lab.yaml'), `cluster: ${JSON.stringify(cluster)}\n`);
     const lint = await labspec('lint');
     expect(lint.output).to.contain('✔ my-lab: nothing found');
+  });
+
+  test('editors find every file that their settings name, and each parameter type with its own expression', () => {
+    const { 'cucumber.glue': glue } = JSON.parse(readFileSync(join(project, '.vscode/settings.json'), 'utf8')) as { 'cucumber.glue': string[] };
+    const [steps, types] = glue.slice(0, 2).map((pattern) => globSync(pattern, { cwd: project }).map((file) => readFileSync(join(project, file), 'utf8')).join('\n'));
+    const used = new Set([...(steps ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
+    const known = [...(types ?? '').matchAll(/name: '(\w+)', regexp: \//g)].map(([, name = '']) => name);
+    expect(known).to.include.members(['image', 'object', 'time']);
+    for (const name of known) expect(used.has(name), name).to.equal(true);
   });
 
   test('the same name again is refused, and nothing changes', async () => {
