@@ -5,9 +5,11 @@ import { named, Things, WORDS } from './named';
 /** Names as Kubernetes allows them for pods, namespaces and clusters. */
 const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'use lowercase letters, digits and "-"');
 
-/** A right in Kubernetes' RBAC, for the core API group. */
+/** A right in Kubernetes' RBAC. */
 const rightSchema = z.strictObject({
   verb: z.string().min(1),
+  /** The API group, as in `apps`; the core group if left out. */
+  group: z.string().min(1).exactOptional(),
   resource: z.string().min(1),
   subresource: z.string().min(1).exactOptional(),
   /** Not limited to a namespace. */

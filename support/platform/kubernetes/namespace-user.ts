@@ -9,9 +9,11 @@ const USER = 'labspec';
 /** Longer than any run. */
 const TOKEN_SECONDS = 4 * 3600;
 
-/** A permission in Kubernetes' RBAC, for the core API group. */
+/** A permission in Kubernetes' RBAC. */
 interface Right {
   verb: string;
+  /** The core API group if left out. */
+  group?: string;
   resource: string;
   subresource?: string;
   isClusterWide?: true;
@@ -60,8 +62,8 @@ function subjects(namespace: string): { kind: string; name: string; namespace: s
 }
 
 /** A rule of a role. */
-export function ruleOf({ verb, resource, subresource }: Right): V1PolicyRule {
-  return { apiGroups: [''], resources: [subresource ? `${resource}/${subresource}` : resource], verbs: [verb] };
+export function ruleOf({ verb, group = '', resource, subresource }: Right): V1PolicyRule {
+  return { apiGroups: [group], resources: [subresource ? `${resource}/${subresource}` : resource], verbs: [verb] };
 }
 
 /** A call whose answer was lost may have made it already. */

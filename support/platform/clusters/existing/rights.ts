@@ -2,9 +2,11 @@ import { EnvironmentError } from '../../../errors/errors';
 import { asked } from '../../kubernetes/api-call';
 import type { ClusterApi } from '../../kubernetes/cluster-api';
 
-/** As in Kubernetes' RBAC, for the core API group. */
+/** As in Kubernetes' RBAC. */
 export interface Right {
   verb: string;
+  /** The core API group if left out. */
+  group?: string;
   resource: string;
   subresource?: string;
   /** Not in a namespace. */
@@ -58,6 +60,6 @@ function inWords(right: Right, namespace: string): string {
   return `may not ${right.verb} ${nameOf(right)}${right.isClusterWide ? '' : `, in the namespace ${namespace}`}`;
 }
 
-export function nameOf({ resource, subresource }: Right): string {
-  return subresource ? `${resource}/${subresource}` : resource;
+export function nameOf({ resource, group, subresource }: Right): string {
+  return `${resource}${group === undefined ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`;
 }
