@@ -36,7 +36,7 @@ const variantsSchema = z.strictObject({
 export type Variant = z.infer<typeof variant>;
 export type BrokenVariant = z.infer<typeof variantsSchema>['broken'][number];
 
-/** What students of a lab type, right and wrong. */
+/** What students of a lab type, right and wrong: LAB.yaml, or LAB.AUTHOR.yaml. */
 export interface Variants extends z.infer<typeof variantsSchema> {
   lab: string;
   /** The project of the lab. */
@@ -52,5 +52,5 @@ export function allVariants(): Variants[] {
 
 function variantsIn(folder: string, project: string): Variants[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
-  return files.map((file) => ({ ...variantsSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))), lab: basename(file, '.yaml'), project }));
+  return files.map((file) => ({ ...variantsSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))), lab: basename(file, '.yaml').split('.')[0] ?? '', project }));
 }
