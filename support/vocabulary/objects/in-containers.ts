@@ -1,13 +1,13 @@
 import { TaskFailed } from '../../errors/errors';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isReady } from '../../platform/kubernetes/pod-facts';
-import { kindOf } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { quoted } from '../../system/command/quoted';
 import { awaitHolding, notAllowed, type Seen } from './await-object';
 import { explainObject } from './explain';
 import { called, capitalized, kindFor, type NamedObject } from './named-object';
+import { makersOf, podsOf } from './pods-of';
 import type { Time } from './time';
 
 /** What a container should see. */
@@ -59,9 +59,7 @@ async function podOf(run: Run, named: NamedObject): Promise<string | undefined> 
   const namespace = named.namespace ?? run.lab.names.namespace;
   const kind = await kindFor(api, named.word);
   const object = await api.object(kind, namespace, named.name);
-  const uids = [object?.metadata?.uid];
-  const sets = await api.objects(await kindOf(api, 'replicaset'), namespace);
-  uids.push(...sets.filter(({ metadata }) => metadata?.ownerReferences?.some(({ uid }) => uid === object?.metadata?.uid)).map(({ metadata }) => metadata?.uid));
-  const pods = (await api.pods(namespace)).filter((pod) => isReady(pod) && pod.metadata?.deletionTimestamp === undefined && (pod.metadata?.uid === object?.metadata?.uid || pod.metadata?.ownerReferences?.some(({ uid }) => uids.includes(uid))));
-  return pods.sort((a, b) => Number(b.metadata?.creationTimestamp ?? 0) - Number(a.metadata?.creationTimestamp ?? 0))[0]?.metadata?.name;
+  if (!object) return undefined;
+  const pods = await podsOf(api, namespace, await makersOf(api, namespace, object));
+  return pods.find((pod) => isReady(pod) && pod.metadata?.deletionTimestamp === undefined)?.metadata?.name;
 }
