@@ -23,7 +23,7 @@ Feature: Jobs
     And all pods with label "job-name=share" have "status.phase" that is "Succeeded"
 
   @task-03
-  Scenario: A CronJob waits for its hour, unless it is told to run now
+  Scenario: A CronJob waits for its hour, but can be run at once
     Given the busybox image is available
     When I create the file "report.yaml"
     And I run "kubectl apply -f report.yaml"

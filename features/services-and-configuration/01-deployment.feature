@@ -1,6 +1,6 @@
 @cluster
 Feature: A Deployment and its Service
-  A Deployment keeps as many Pods as it is told. A Service is one name for all of them.
+  A Deployment keeps as many Pods as it asks for. A Service is one name for all of them.
 
   @task-01
   Scenario: Two replicas run

@@ -8,7 +8,7 @@ const HEADINGS: Record<string, string> = {
   'claim': 'A persistent volume claim is not bound', 'missing object': 'An object is not there', 'right': 'A service account may not do something', 'host': 'A name leads nowhere',
 };
 
-/** docs/causes.md: each cause with its message, as labspec tells it from what was observed on a real engine and cluster. */
+/** docs/causes.md: each cause with its message, as labspec reports it for what was observed on a real engine and cluster. */
 export function printCauses(): string {
   const all = recordings();
   const parts = TABLES.map(({ about, rules }) => {
@@ -22,7 +22,7 @@ export function printCauses(): string {
   return `# The causes
 
 Made by \`npm run causes\` from the rules, each with an example from a real engine and cluster; a test fails when it is stale.
-The first rule that applies is the cause; others are told under "also". If none applies, labspec says what it has seen, and guesses nothing.
+The first rule that applies is the cause; others are listed under "also". If none applies, labspec says what it has seen, and guesses nothing.
 lab.yaml can give a cause advice of its own: see [Write a lab](write-a-lab.md#labyaml).
 
 ${parts.join('\n')}`;

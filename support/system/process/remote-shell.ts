@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { CommandRecord } from '../command/command-record';
 import type { OwnedProcess } from './background';
+import { OneByOne } from './one-by-one';
 import { startOf } from './process-identity';
 import { sendSignal } from './send-signal';
 
@@ -31,7 +32,7 @@ export class RemoteShell {
   private readonly streams = { out: new Heard(), err: new Heard() };
   private readonly news = new EventEmitter();
   private isOver = false;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new OneByOne();
 
   constructor(private readonly options: RemoteShellOptions) {
     const { program, args, cwd, env, journal } = options;
@@ -51,10 +52,7 @@ export class RemoteShell {
 
   /** Types one line, or several; standard input is empty. @param within seconds after which what it has started is ended */
   run(text: string, options: { within: number }): Promise<CommandRecord> {
-    // Whoever has stopped waiting for a line leaves it running.
-    const ran = this.turn.then(() => this.type(text, options));
-    this.turn = ran.catch(() => undefined);
-    return ran;
+    return this.turns.do(() => this.type(text, options));
   }
 
   private async type(text: string, { within }: { within: number }): Promise<CommandRecord> {

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandRecord } from '../command/command-record';
 import type { OwnedProcess } from './background';
+import { OneByOne } from './one-by-one';
 import { allProcesses, groupOf, startOf } from './process-identity';
 import { sendSignal } from './send-signal';
 
@@ -39,17 +40,14 @@ export class ShellSession {
   private shell: ChildProcess | undefined;
   private answer = '';
   private lines = 0;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new OneByOne();
   private readonly news = new EventEmitter();
 
   constructor(private readonly options: SessionOptions) {}
 
   /** @param text one line, or several @param within seconds after which what it has started is killed */
   run(text: string, options: { within: number }): Promise<CommandRecord> {
-    // Whoever has stopped waiting for a line leaves it running: its answer is not that of the next one.
-    const ran = this.turn.then(() => this.type(text, options));
-    this.turn = ran.catch(() => undefined);
-    return ran;
+    return this.turns.do(() => this.type(text, options));
   }
 
   private async type(text: string, { within }: { within: number }): Promise<CommandRecord> {
