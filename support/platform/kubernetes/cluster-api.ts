@@ -5,7 +5,7 @@ import { asked, called, orAbsent } from './api-call';
 import { apiFaults, statusCode } from './api-error';
 import { clientNode } from './client-node';
 import { inOrder } from './event-order';
-import type { Kind } from './kinds';
+import type { Kind } from './api-kind';
 import { execInPod, type ExecHow, type ExecResult } from './exec';
 import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';

@@ -1,16 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { asked } from './api-call';
+import type { Kind } from './api-kind';
 import type { ClusterApi } from './cluster-api';
-
-/** A kind of object, as the API knows it. */
-export interface Kind {
-  apiVersion: string;
-  kind: string;
-  /** `deployments` */
-  plural: string;
-  shortNames: readonly string[];
-  isNamespaced: boolean;
-}
 
 const kind = (apiVersion: string, name: string, plural: string, shortNames: string[] = [], isNamespaced = true): Kind => ({ apiVersion, kind: name, plural, shortNames, isNamespaced });
 

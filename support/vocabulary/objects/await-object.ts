@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError, LabError, TaskFailed, type Mistake } from '../../errors/errors';
 import { isOutage } from '../../platform/docker/outage';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
-import type { Kind } from '../../platform/kubernetes/kinds';
+import type { Kind } from '../../platform/kubernetes/api-kind';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look } from '../../wait/wait-for';

@@ -1,6 +1,7 @@
 import { AuthorError } from '../../errors/errors';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
-import { kindOf, UnknownKind, type Kind } from '../../platform/kubernetes/kinds';
+import type { Kind } from '../../platform/kubernetes/api-kind';
+import { kindOf, UnknownKind } from '../../platform/kubernetes/kinds';
 import { quoted } from '../../system/command/quoted';
 
 /** What a feature says of one object: `deployment "web" in namespace "dev"`. */
