@@ -12,6 +12,11 @@ const CODE = resolve(__dirname, '../../..');
 const IS_SOURCE = existsSync(join(CODE, 'support/hooks.ts'));
 const PACKAGE = IS_SOURCE ? CODE : dirname(CODE);
 
+// A reader that closes the pipe early, as `head` does, does not keep the run from cleaning up.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /**
  * The profiles of cucumber-js for the labs of a project, for its cucumber.js.
  * `check` only looks at what a student has done, and reports step by step what is wrong: npx cucumber-js --profile check
@@ -21,10 +26,6 @@ const PACKAGE = IS_SOURCE ? CODE : dirname(CODE);
  *   See docs/existing-clusters.md.
  */
 function profiles(project) {
-  // Whoever reads only the first lines (`| head`) does not keep the run from cleaning up.
-  process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   // ts-node's own cache of compiled code cannot load ES modules if the folder for temporary files is full.
   process.env.DISABLE_V8_COMPILE_CACHE = '1';
   // ts-node looks for it in the working folder.

@@ -2,14 +2,14 @@ import { AuthorError } from '../../errors/errors';
 import type { Lab } from '../../lab/lab';
 import { whereGraded } from '../../vocabulary/shell/graded-lines';
 import { withValues } from '../../vocabulary/shell/values';
-import type { LintedScenario } from './scenarios';
+import { rememberedIn, type LintedScenario } from './scenarios';
 
 /** Why `labspec grade` cannot do a lab with files that somebody has handed in; empty if it can. */
 export function whyNotGradable({ scene }: Pick<Lab, 'scene'>, scenarios: readonly LintedScenario[]): string[] {
   const begins = scene.length > 0 || scenarios.some(({ isScene }) => isScene);
-  const names = scenarios.flatMap(({ steps }) => steps.flatMap(({ text }) => /^I remember .* as "(\w+)"$/.exec(text)?.[1] ?? []));
+  const names = rememberedIn(scenarios);
   // Grading puts a remembered value into the line.
-  const known = (typed: string): string => withValues(typed, (name) => (names.includes(name) ? 'value' : undefined));
+  const known = (typed: string): string => withValues(typed, (name) => (names.has(name) ? 'value' : undefined));
   return [
     ...(begins ? ['lab.yaml has a scene: what its readers do is in their cluster, and not in files that they hand in'] : []),
     ...scenarios.filter(({ isScene }) => !isScene).flatMap(({ file, steps }) => steps.flatMap(({ line, typed }) => whyNot(typed && known(typed)).map((why) => `${file}:${line}: ${why}`))),

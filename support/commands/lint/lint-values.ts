@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import type { LintedScenario } from './scenarios';
+import { rememberedIn, type LintedScenario } from './scenarios';
 
 /** Of every shell, and of labspec's own. */
 const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG', 'TERM', 'HOSTNAME', 'RANDOM', 'SECONDS', 'KUBECONFIG', 'IFS', 'UID', 'PPID', 'TMPDIR', 'LINENO', 'REPLY', 'EUID']);
@@ -7,7 +7,7 @@ const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG',
 /** `$name` in lines and in texts of Thens, where nothing in the lab gives it a value. */
 export function lintValues(scenarios: readonly LintedScenario[]): Finding[] {
   const steps = scenarios.flatMap(({ file, steps: all }) => all.map((step) => ({ ...step, file })));
-  const remembered = new Set(steps.flatMap(({ text }) => /^I remember .* as "(\w+)"$/.exec(text)?.[1] ?? []));
+  const remembered = rememberedIn(scenarios);
   const assigned = new Set(steps.flatMap(({ typed = '' }) => assignedIn(typed)));
   return steps.flatMap(({ file, line, text, typed, isThen }) => {
     const named = typed === undefined ? (isThen ? namesIn(text) : []) : namesIn(unquoted(typed));

@@ -50,6 +50,11 @@ function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: Reado
   };
 }
 
+/** The names under which the scenarios remember values. */
+export function rememberedIn(scenarios: readonly LintedScenario[]): Set<string> {
+  return new Set(scenarios.flatMap(({ steps }) => steps.flatMap(({ text }) => /^I remember .* as "(\w+)"$/.exec(text)?.[1] ?? [])));
+}
+
 function typedBy({ text, argument }: PickleStep): string | undefined {
   if (text === 'I run') return argument?.docString?.content;
   return /^I (?:run|look with) "(.*)"$/.exec(text)?.[1]?.replaceAll('\\"', '"');

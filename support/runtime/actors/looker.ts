@@ -8,7 +8,7 @@ export const looker = (within: number) => ({
   patience: ({ server }) => (server ? Infinity : within),
   reach: async (world, state) => {
     // What the Thens look at may be there, even if what the work began from is not any more.
-    if (state.prepares || !state.isEnvironment) return;
+    if (!state.isEnvironment) return;
     const holding = await state.holds(world);
     if (!holding.holds) throw new TaskFailed({ reason: `This condition is not met: ${state.name}`, seen: holding.seen, next: state.look(world) });
   },

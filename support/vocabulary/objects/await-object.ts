@@ -1,50 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError, LabError, TaskFailed, type Mistake } from '../../errors/errors';
 import { isOutage } from '../../platform/docker/outage';
-import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
-import type { Kind } from '../../platform/kubernetes/api-kind';
+import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look } from '../../wait/wait-for';
-import { called, describeLine, getLine, kindFor, type NamedObject } from './named-object';
+import type { Claim, Seen } from './claim';
+import { whyMissing } from './missing';
+import { called, describeLine, getLine, kindFor, namespaceOf, type NamedObject } from './named-object';
 import type { Time } from './time';
 
 const EVERY_SECONDS = 0.5;
 
-/** What a Then says of an object. */
-export interface Claim {
-  /** The message if it does not hold: `Deployment web is not available`. */
-  wrong: string;
-  /** What should be seen, if `what` does not say it. */
-  expected?: string;
-  cause: string;
-  /** Undefined if there is no such object. */
-  look(object: AnyObject | undefined): Seen | Promise<Seen>;
-  /** Finds the reason. */
-  explain?(found: Found): Promise<Mistake | undefined>;
-  /** The last words of the command that shows it: `-o yaml`. */
-  shows?: string;
-}
-
-export interface Seen {
-  holds: boolean;
-  /** What is there, in words. */
-  seen: string;
-}
-
-/** An object that was looked for, and perhaps found. */
-export interface Found {
-  run: Run;
-  api: ClusterApi;
-  named: NamedObject;
-  kind: Kind;
-  namespace: string;
-  object: AnyObject | undefined;
-}
-
 /** Waits until a claim about an object holds, and goes on holding if the sentence says so. @throws TaskFailed with what was seen last, and with the cause if it is known */
 export async function expectObject(run: Run, named: NamedObject, claim: Claim, time: Time): Promise<void> {
-  const namespace = named.namespace ?? run.lab.names.namespace;
+  const namespace = namespaceOf(run, named);
   const look = getLine(named, run.lab.names.namespace, claim.shows);
   noteShownCommand(look);
   const api = await run.api();
@@ -52,14 +22,22 @@ export async function expectObject(run: Run, named: NamedObject, claim: Claim, t
   let object: AnyObject | undefined;
   const once = async (): Promise<Seen> => {
     object = await api.object(kind, namespace, named.name);
-    return claim.look(object);
+    return object ? claim.look(object) : { holds: claim.holdsIfAbsent === true, seen: `there is no ${called(named)}` };
   };
+  const why = async (): Promise<Mistake | undefined> => {
+    const found = { run, api, named, kind, namespace, object };
+    return object ? claim.explain?.(found) : whyMissing(found);
+  };
+  await withReason(awaitHolding(once, { ...claim, look, next: describeLine(named, run.lab.names.namespace) }, time), why);
+}
+
+/** Adds the cause to the error of a wait, if it is known. @throws LabError */
+export async function withReason(wait: Promise<void>, why: () => Promise<Mistake | undefined>): Promise<void> {
   try {
-    await awaitHolding(once, { ...claim, look, next: describeLine(named, run.lab.names.namespace) }, time);
+    await wait;
   } catch (error) {
-    if (!(error instanceof TaskFailed)) throw error;
-    const why = await claim.explain?.({ run, api, named, kind, namespace, object }).catch(notAllowed);
-    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
+    const known = error instanceof TaskFailed ? await why().catch(notAllowed) : undefined;
+    throw known && error instanceof TaskFailed ? new TaskFailed({ ...error.problem, ...known }) : error;
   }
 }
 
@@ -103,9 +81,4 @@ export async function awaitHolding(look: () => Promise<Seen>, told: Told, { with
 
 function failed({ wrong, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {
   return new TaskFailed({ cause, reason: wrong, expected, seen, look, next });
-}
-
-/** What an object that must be there does not show. */
-export function absent(named: NamedObject): Seen {
-  return { holds: false, seen: `there is no ${called(named)}` };
 }

@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import type { Mistake } from '../../errors/errors';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
-import type { Found } from './await-object';
+import type { Found } from './claim';
 
 /** What is known about a persistent volume claim that has no volume. */
 export interface ClaimObserved {

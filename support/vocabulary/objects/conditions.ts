@@ -1,4 +1,5 @@
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { capitalized } from './named-object';
 
 /** What a sentence says of an object: `deployment "web" is available`. */
 export const CONDITIONS = ['ready', 'available', 'complete', 'failed', 'bound', 'active', 'suspended', 'established', 'rolled out', 'paused'] as const;
@@ -61,10 +62,6 @@ function named(object: AnyObject, name: Condition): Seen {
   const found = conditionsOf(object).find(({ type }) => type === capitalized(name));
   const how = found && [`${found.type} is ${found.status}`, found.reason, found.message].filter(Boolean).join(': ');
   return { holds: found?.status === 'True', seen: how ?? `it has no condition ${capitalized(name)}` };
-}
-
-function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function text(value: unknown): string {

@@ -3,13 +3,14 @@ import { called as answered } from '../../platform/kubernetes/api-call';
 import type { Action } from '../../runtime/scenario';
 import { getsOwnNamespace } from '../cluster/own-namespace';
 import { setAt } from './set-at';
-import { called, kindFor, type NamedObject } from './named-object';
+import { called, kindFor, oneWord, type NamedObject } from './named-object';
 
 /** `kubectl edit`, to a wanted state. @param changes paths with their values, as YAML writes them */
 export function editObject(named: NamedObject, changes: readonly (readonly [string, string])[]): Action {
+  const line = `kubectl edit ${oneWord(named.word)} ${named.name}`;
   return {
     name: `edit ${called(named)}`,
-    commandLine: `kubectl edit ${named.word.replaceAll(' ', '')} ${named.name}`,
+    commandLine: line,
     perform: async ({ run }) => {
       if (!(await getsOwnNamespace(run)) || named.namespace !== undefined) throw new AuthorError({ reason: 'labspec edits objects only in a namespace that is the run’s own', subject: called(named), next: 'write ownNamespace: true in lab.yaml' });
       const api = await run.api();
@@ -20,7 +21,7 @@ export function editObject(named: NamedObject, changes: readonly (readonly [stri
       const start = performance.now();
       await answered(`edit ${called(named)}`, api.clients.objects.replace(object));
       const output = `${called(named)} edited\n`;
-      return { commandLine: `kubectl edit ${named.word} ${named.name}`, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout: output, stderr: '', output };
+      return { commandLine: line, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout: output, stderr: '', output };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Mistake } from '../../errors/errors';
 import { isReady } from '../../platform/kubernetes/pod-facts';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { diagnose } from '../../runtime/diagnose';
-import type { Found } from './await-object';
+import type { Found } from './claim';
 import { conditionsOf, replicasReady, replicasWanted } from './conditions';
 import { called, getLine } from './named-object';
 import { ANY_POD_RULES } from './pod-rules';

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../errors/errors';
-import type { Found } from './await-object';
+import type { Found } from './claim';
 import { whyNotBound } from './claim-rules';
 import { whyNotRunning } from './explain-workload';
 import { whyMissing } from './missing';

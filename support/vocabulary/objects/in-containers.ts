@@ -1,12 +1,14 @@
-import { TaskFailed } from '../../errors/errors';
+import type { Mistake } from '../../errors/errors';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isReady } from '../../platform/kubernetes/pod-facts';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { quoted } from '../../system/command/quoted';
-import { awaitHolding, notAllowed, type Seen } from './await-object';
+import { awaitHolding, withReason } from './await-object';
+import type { Seen } from './claim';
 import { explainObject } from './explain';
-import { called, capitalized, kindFor, type NamedObject } from './named-object';
+import { called, capitalized, kindFor, namespaceOf, oneWord, type NamedObject } from './named-object';
 import { makersOf, podsOf } from './pods-of';
 import type { Time } from './time';
 
@@ -32,34 +34,28 @@ export function file(path: string, expected: string): Inside {
 
 /** Waits until a command in a container of an object's Pod prints a value. @throws TaskFailed with what it prints, and with the cause if no Pod is ready */
 export async function expectInside(run: Run, named: NamedObject, { what, command, read, expected }: Inside, time: Time): Promise<void> {
-  const namespace = named.namespace ?? run.lab.names.namespace;
-  const look = `kubectl exec ${named.word === 'pod' ? '' : `${named.word.replaceAll(' ', '')}/`}${named.name} -n ${namespace} -- ${command.map(quoted).join(' ')}`;
+  const namespace = namespaceOf(run, named);
+  const look = `kubectl exec ${named.word === 'pod' ? '' : `${oneWord(named.word)}/`}${named.name} -n ${namespace} -- ${command.map(quoted).join(' ')}`;
   noteShownCommand(look);
   const api = await run.api();
+  const kind = await kindFor(api, named.word);
+  let object: AnyObject | undefined;
+  let pod: string | undefined;
   const once = async (): Promise<Seen> => {
-    const pod = await podOf(run, named);
+    object = await api.object(kind, namespace, named.name);
+    pod = object && (await readyPodOf(api, namespace, object));
     if (pod === undefined) return { holds: false, seen: `no Pod of ${called(named)} is ready` };
     const { stdout, stderr } = await api.exec(namespace, pod, command);
     const value = read(stdout)?.trimEnd();
     return { holds: value === expected.trimEnd(), seen: value || stderr.trimEnd() || `no such value: ${command.join(' ')} does not print it` };
   };
-  try {
-    await awaitHolding(once, { wrong: `${capitalized(named)} does not see ${what} as it should be`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) }, time);
-  } catch (error) {
-    if (!(error instanceof TaskFailed) || (await podOf(run, named)) !== undefined) throw error;
-    const kind = await kindFor(api, named.word);
-    const why = await explainObject({ run, api, named, kind, namespace, object: await api.object(kind, namespace, named.name) }).catch(notAllowed);
-    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
-  }
+  const why = async (): Promise<Mistake | undefined> => (pod === undefined ? explainObject({ run, api, named, kind, namespace, object }) : undefined);
+  const told = { wrong: `${capitalized(called(named))} does not see ${what} as it should be`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) };
+  await withReason(awaitHolding(once, told, time), why);
 }
 
 /** The name of a ready Pod: itself, or the newest that it has made. */
-async function podOf(run: Run, named: NamedObject): Promise<string | undefined> {
-  const api = await run.api();
-  const namespace = named.namespace ?? run.lab.names.namespace;
-  const kind = await kindFor(api, named.word);
-  const object = await api.object(kind, namespace, named.name);
-  if (!object) return undefined;
+async function readyPodOf(api: ClusterApi, namespace: string, object: AnyObject): Promise<string | undefined> {
   const pods = await podsOf(api, namespace, await makersOf(api, namespace, object));
   return pods.find((pod) => isReady(pod) && pod.metadata?.deletionTimestamp === undefined)?.metadata?.name;
 }

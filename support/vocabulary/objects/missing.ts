@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import type { Mistake } from '../../errors/errors';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
-import type { Found } from './await-object';
+import type { Found } from './claim';
 import { called, listLine } from './named-object';
+import { nearestName } from './nearest-name';
 
 /** What is there when an object is not. */
 export interface MissingObserved {
@@ -25,8 +25,8 @@ export interface MissingObserved {
 /** People confuse these. */
 const WORKLOADS = ['pod', 'deployment', 'statefulset', 'daemonset', 'replicaset', 'job', 'cronjob', 'service', 'configmap', 'secret'];
 
-const nearest = ({ name, names }: MissingObserved): string | undefined =>
-  names.filter((other) => distance(name, other) <= Math.max(2, Math.floor(name.length / 3)) || other.startsWith(`${name}-`) || name.startsWith(`${other}-`)).sort((a, b) => distance(name, a) - distance(name, b))[0];
+/** A name with a word more, or less, is near too. */
+const nearest = ({ name, names }: MissingObserved): string | undefined => nearestName(name, names, (other) => other.startsWith(`${name}-`) || name.startsWith(`${other}-`));
 
 export const MISSING_OBJECT_RULES: RuleTable<MissingObserved> = {
   about: 'missing object',

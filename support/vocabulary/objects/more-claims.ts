@@ -1,10 +1,9 @@
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
-import { inWords } from '../../platform/kubernetes/kinds';
+import { inWords, kindOf } from '../../platform/kubernetes/kinds';
 import type { Run } from '../../runtime/run';
-import { absent, type Claim } from './await-object';
+import type { Claim } from './claim';
 import { explainObject } from './explain';
-import { whyMissing } from './missing';
-import { called, capitalized, type NamedObject } from './named-object';
+import { called, capitalized, namespaceOf, oneWord, type NamedObject } from './named-object';
 import { whyNoEndpoints } from './service-rules';
 
 interface PodTemplate {
@@ -15,27 +14,23 @@ interface PodTemplate {
 /** An event with this reason, about the object or about what it has made. */
 export function hasEvent(run: Run, named: NamedObject, reason: string): Claim {
   return {
-    wrong: `${capitalized(named)} does not have the event ${reason}`, expected: reason, cause: 'event-missing',
+    wrong: `${capitalized(called(named))} does not have the event ${reason}`, expected: reason, cause: 'event-missing',
     look: async (object) => {
-      if (!object) return absent(named);
-      const events = await (await run.api()).eventsOf(named.namespace ?? run.lab.names.namespace, object.kind ?? '', named.name, object.metadata?.uid);
+      const events = await (await run.api()).eventsOf(namespaceOf(run, named), object.kind ?? '', named.name, object.metadata?.uid);
       const seen = [...new Set(events.map((event) => event.reason ?? ''))];
       return { holds: seen.includes(reason), seen: seen.join(', ') || 'no events' };
     },
-    explain: async (found) => (found.object ? undefined : whyMissing(found)),
   };
 }
 
 /** The images of a Pod, or of the Pods that something makes. */
 export function runsImage(named: NamedObject, image: string): Claim {
   return {
-    wrong: `${capitalized(named)} does not run the image ${image}`, expected: image, cause: 'image-differs', shows: '-o yaml',
+    wrong: `${capitalized(called(named))} does not run the image ${image}`, expected: image, cause: 'image-differs', shows: '-o yaml',
     look: (object) => {
-      if (!object) return absent(named);
       const images = imagesOf(object);
       return { holds: images.some((one) => one === image || one === `${image}:latest` || `${one}:latest` === image), seen: images.join(', ') || 'no containers' };
     },
-    explain: async (found) => (found.object ? undefined : whyMissing(found)),
   };
 }
 
@@ -48,15 +43,13 @@ function imagesOf({ spec = {} }: AnyObject): string[] {
 /** Of a ConfigMap or a Secret. @param value undefined if any will do */
 export function hasKey(named: NamedObject, key: string, value?: string): Claim {
   return {
-    wrong: `${capitalized(named)} ${value === undefined ? `does not have the key ${key}` : `has another value for the key ${key}`}`, cause: 'key-differs', shows: '-o yaml',
+    wrong: `${capitalized(called(named))} ${value === undefined ? `does not have the key ${key}` : `has another value for the key ${key}`}`, cause: 'key-differs', shows: '-o yaml',
     ...(value === undefined ? {} : { expected: value }),
     look: (object) => {
-      if (!object) return absent(named);
       const data = dataOf(object);
       const isThere = key in data;
       return { holds: isThere && (value === undefined || data[key]?.trimEnd() === value.trimEnd()), seen: isThere ? (data[key] ?? '') : `the keys ${Object.keys(data).join(', ') || '(none)'}` };
     },
-    explain: async (found) => (found.object ? undefined : whyMissing(found)),
   };
 }
 
@@ -70,13 +63,11 @@ function dataOf(object: AnyObject): Record<string, string> {
 /** Whether something has made it: a Deployment its Pods too, by its ReplicaSets. */
 export function belongsTo(run: Run, named: NamedObject, owner: NamedObject): Claim {
   return {
-    wrong: `${capitalized(named)} does not belong to ${called(owner)}`, expected: called(owner), cause: 'owner-differs', shows: '-o yaml',
+    wrong: `${capitalized(called(named))} does not belong to ${called(owner)}`, expected: called(owner), cause: 'owner-differs', shows: '-o yaml',
     look: async (object) => {
-      if (!object) return absent(named);
-      const owners = await ownersOf(await run.api(), named.namespace ?? run.lab.names.namespace, object);
-      return { holds: owners.some(({ kind = '', name }) => name === owner.name && inWords({ kind }).replaceAll(' ', '') === owner.word.replaceAll(' ', '')), seen: owners.map(({ kind = '', name }) => `${inWords({ kind })} ${name}`).join(', ') || 'it belongs to nothing' };
+      const owners = await ownersOf(await run.api(), namespaceOf(run, named), object);
+      return { holds: owners.some(({ kind = '', name }) => name === owner.name && kind.toLowerCase() === oneWord(owner.word)), seen: owners.map(({ kind = '', name }) => `${inWords({ kind })} ${name}`).join(', ') || 'it belongs to nothing' };
     },
-    explain: async (found) => (found.object ? undefined : whyMissing(found)),
   };
 }
 
@@ -91,9 +82,8 @@ async function ownersOf(api: ClusterApi, namespace: string, { metadata }: AnyObj
 
 export function wasRestarted(named: NamedObject, times: number): Claim {
   return {
-    wrong: `${capitalized(named)} was restarted another number of times`, expected: String(times), cause: 'restarts-differ',
+    wrong: `${capitalized(called(named))} was restarted another number of times`, expected: String(times), cause: 'restarts-differ',
     look: (object) => {
-      if (!object) return absent(named);
       const all = (object.status?.['containerStatuses'] ?? []) as { restartCount?: number }[];
       const seen = all.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
       return { holds: seen === times, seen: String(seen) };
@@ -105,13 +95,12 @@ export function wasRestarted(named: NamedObject, times: number): Claim {
 /** How many Pods a Service sends to. */
 export function hasEndpoints(run: Run, named: NamedObject, count: number): Claim {
   return {
-    wrong: `${capitalized(named)} does not have ${count} endpoint${count === 1 ? '' : 's'}`, expected: String(count), cause: 'endpoints-differ',
-    look: async (object) => {
-      if (!object) return absent(named);
-      const addresses = await endpointsOf(await run.api(), named.namespace ?? run.lab.names.namespace, named.name);
+    wrong: `${capitalized(called(named))} does not have ${count} endpoint${count === 1 ? '' : 's'}`, expected: String(count), cause: 'endpoints-differ',
+    look: async () => {
+      const addresses = await endpointsOf(await run.api(), namespaceOf(run, named), named.name);
       return { holds: addresses.length === count, seen: addresses.length === 0 ? 'no endpoints' : `${addresses.length}: ${addresses.join(', ')}` };
     },
-    explain: async (found) => (found.object ? whyNoEndpoints(found) : whyMissing(found)),
+    explain: (found) => whyNoEndpoints(found),
   };
 }
 
@@ -120,10 +109,8 @@ interface EndpointSlice {
   endpoints?: { addresses?: string[]; conditions?: { ready?: boolean } }[];
 }
 
-const SLICES = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', plural: 'endpointslices', shortNames: [], isNamespaced: true };
-
 async function endpointsOf(api: ClusterApi, namespace: string, service: string): Promise<string[]> {
-  const slices = (await api.objects(SLICES, namespace, `kubernetes.io/service-name=${service}`)) as EndpointSlice[];
+  const slices = (await api.objects(await kindOf(api, 'endpointslice'), namespace, `kubernetes.io/service-name=${service}`)) as EndpointSlice[];
   // A named port that no container has leaves addresses without a port.
   return slices.filter(({ ports }) => (ports ?? []).length > 0).flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).flatMap(({ addresses = [] }) => addresses);
 }

@@ -2,6 +2,7 @@ import { AuthorError } from '../../errors/errors';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import type { Kind } from '../../platform/kubernetes/api-kind';
 import { kindOf, UnknownKind } from '../../platform/kubernetes/kinds';
+import type { Run } from '../../runtime/run';
 import { quoted } from '../../system/command/quoted';
 
 /** What a feature says of one object: `deployment "web" in namespace "dev"`. */
@@ -44,8 +45,13 @@ export function called({ word, name }: NamedObject): string {
 }
 
 /** `Deployment web` */
-export function capitalized(named: NamedObject): string {
-  return called(named).charAt(0).toUpperCase() + called(named).slice(1);
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The namespace that a feature means. */
+export function namespaceOf({ lab }: Pick<Run, 'lab'>, { namespace }: Pick<NamedObject, 'namespace'>): string {
+  return namespace ?? lab.names.namespace;
 }
 
 /** `pods with label app=web` */
@@ -77,6 +83,6 @@ export function describeLine({ word, name, namespace }: NamedObject, own: string
 }
 
 /** kubectl takes the names of kinds in one word. */
-function oneWord(word: string): string {
+export function oneWord(word: string): string {
   return word.replaceAll(/[ -]/g, '');
 }

@@ -3,7 +3,7 @@ import { asked } from '../../platform/kubernetes/api-call';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
-import { awaitHolding, notAllowed } from './await-object';
+import { awaitHolding, withReason } from './await-object';
 import type { NamedObject } from './named-object';
 import { whyNoRight } from './right-rules';
 import type { Time } from './time';
@@ -27,11 +27,6 @@ export async function expectRight(run: Run, { word, name, namespace }: NamedObje
     return { holds: allowed === isAllowed, seen: allowed ? `it may: ${status.reason ?? ''}` : 'it may not' };
   };
   const next = isAllowed ? `bind a role that allows to ${verb} ${resource} to the service account: kubectl describe rolebindings -n ${inside}` : `remove what allows it: kubectl describe rolebindings -n ${inside}`;
-  try {
-    await awaitHolding(once, { wrong: `Service account ${name} ${isAllowed ? 'may not' : 'may'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
-  } catch (error) {
-    if (!(error instanceof TaskFailed) || !isAllowed) throw error;
-    const why = await whyNoRight(api, inside, name, { verb, resource }).catch(notAllowed);
-    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
-  }
+  const wait = awaitHolding(once, { wrong: `Service account ${name} ${isAllowed ? 'may not' : 'may'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
+  await withReason(wait, async () => (isAllowed ? whyNoRight(api, inside, name, { verb, resource }) : undefined));
 }

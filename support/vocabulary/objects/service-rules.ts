@@ -2,7 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { Mistake } from '../../errors/errors';
 import { isReady } from '../../platform/kubernetes/pod-facts';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
-import type { Found } from './await-object';
+import type { Found } from './claim';
 
 interface ServicePort {
   port: number;

@@ -1,12 +1,13 @@
-import { LabError, TaskFailed } from '../../errors/errors';
+import type { Mistake } from '../../errors/errors';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { textAt } from '../shell/path';
-import { awaitHolding, notAllowed, type Seen } from './await-object';
+import { awaitHolding, withReason, type Told } from './await-object';
+import type { Seen } from './claim';
 import { condition, type Condition } from './conditions';
 import { explainObject } from './explain';
-import { calledAll, kindFor, listLine, type NamedObjects } from './named-object';
+import { calledAll, kindFor, listLine, namespaceOf, type NamedObjects } from './named-object';
 import { OPERATORS, type Operator } from './operators';
 import type { Time } from './time';
 
@@ -60,14 +61,8 @@ function isQuantity(quantity: string, good: number, all: number): boolean {
   return exactly === undefined ? all > 0 && good === all : good === Number(exactly);
 }
 
-interface Told {
-  wrong: string;
-  expected?: string;
-  cause: string;
-}
-
-async function expectSet(run: Run, named: NamedObjects, told: Told, time: Time, judge: (objects: AnyObject[]) => Seen): Promise<void> {
-  const namespace = named.namespace ?? run.lab.names.namespace;
+async function expectSet(run: Run, named: NamedObjects, told: Omit<Told, 'look' | 'next'>, time: Time, judge: (objects: AnyObject[]) => Seen): Promise<void> {
+  const namespace = namespaceOf(run, named);
   const look = listLine(named, run.lab.names.namespace);
   noteShownCommand(look);
   const api = await run.api();
@@ -78,14 +73,11 @@ async function expectSet(run: Run, named: NamedObjects, told: Told, time: Time, 
     objects = (await api.objects(kind, namespace, named.selector)).filter(({ metadata }) => metadata?.deletionTimestamp === undefined);
     return judge(objects);
   };
-  try {
-    await awaitHolding(once, { ...told, look, next: look.replace('get', 'describe') }, time);
-  } catch (error) {
-    if (!(error instanceof TaskFailed) || !(error instanceof LabError)) throw error;
+  const why = async (): Promise<Mistake | undefined> => {
     const worst = objects.find((object) => !condition(object, 'ready').holds);
-    const why = worst && (await explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name: nameOf(worst), namespace: named.namespace }, object: worst }).catch(notAllowed));
-    throw why ? new TaskFailed({ ...error.problem, ...why }) : error;
-  }
+    return worst && explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name: nameOf(worst), namespace: named.namespace }, object: worst });
+  };
+  await withReason(awaitHolding(once, { ...told, look, next: look.replace('get', 'describe') }, time), why);
 }
 
 function nameOf({ metadata }: AnyObject): string {

@@ -27,7 +27,7 @@ describe('what features say of objects', () => {
     expect(whole(TIME_PATTERN, ' within 1 second')).to.equal(true);
   });
 
-  test('how values compare; what is no number is neither more nor less', () => {
+  test('how values compare; what is not a number is neither more nor less', () => {
     expect([amount('64Mi'), amount('250m'), amount('3')]).to.deep.equal([64 * 2 ** 20, 0.25, 3]);
     expect([OPERATORS['is at least']('1Gi', '512Mi'), OPERATORS['is at most']('many', '3'), OPERATORS['is at least'](undefined, '0')]).to.deep.equal([true, false, false]);
     expect([OPERATORS['is not'](undefined, 'a'), OPERATORS['does not contain'](undefined, 'a'), OPERATORS['contains']('abc', 'b')]).to.deep.equal([false, false, true]);

@@ -1,5 +1,6 @@
 import type { RuleTable } from '../../runtime/diagnose';
 import type { ConditionOf } from './conditions';
+import { capitalized } from './named-object';
 
 /** What is known about something that runs Pods. */
 export interface WorkloadObserved {
@@ -81,7 +82,3 @@ export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
     },
   ],
 };
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { Mistake } from '../../errors/errors';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
@@ -7,6 +6,7 @@ import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { condition } from '../objects/conditions';
 import { explainObject } from '../objects/explain';
+import { nearestName } from '../objects/nearest-name';
 import { whyNoEndpoints } from '../objects/service-rules';
 import { askedBy, type Address, type Target, type TargetSet } from './named-in-line';
 import { recalled } from './values';
@@ -19,7 +19,7 @@ export interface HostObserved {
   services: readonly string[];
 }
 
-const nearest = ({ host, services }: HostObserved): string | undefined => services.filter((name) => distance(name, host) <= Math.max(2, Math.floor(host.length / 3))).sort((a, b) => distance(a, host) - distance(b, host))[0];
+const nearest = ({ host, services }: HostObserved): string | undefined => nearestName(host, services);
 
 export const HOST_RULES: RuleTable<HostObserved> = {
   about: 'host',
