@@ -111,5 +111,11 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
       applies: (state) => isInit(state) && worst(state)?.state?.running !== undefined,
       tell: (state) => ({ reason: `${container(state)} has not ended, so the other containers do not start`, seen: lastLines(state.log), look: logs(state), next: `an init container must end: find out what it waits for, then correct ${place(state)}` }),
     },
+    {
+      cause: 'pod-starts',
+      applies: (state) => ['ContainerCreating', 'PodInitializing'].includes(waiting(state)) && unmounted(state) === '',
+      unless: ['init-container-goes-on'],
+      tell: (state) => ({ reason: `${container(state)} has not started yet`, seen: `${waiting(state)}: ${state.events.at(-1)?.message ?? 'no event yet'}`, look: describe(state), next: `wait until kubectl get pod ${state.name} -n ${state.namespace} shows Running, then check again` }),
+    },
   ],
 };

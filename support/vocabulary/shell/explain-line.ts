@@ -1,6 +1,6 @@
 import type { Mistake } from '../../errors/errors';
 import { kindOf } from '../../platform/kubernetes/kinds';
-import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
@@ -65,13 +65,20 @@ async function whyObject(run: Run, api: ClusterApi, { word, name, namespace: giv
   return explainObject({ run, api, kind, namespace, named: { word: kind.kind.toLowerCase(), name, namespace: given }, object: await api.object(kind, namespace, name) });
 }
 
-/** Of several, only one that is not ready says why. */
+/** Of several, the first that is not ready and says why. */
 async function whySet(run: Run, api: ClusterApi, { word, selector, namespace }: TargetSet): Promise<Mistake | undefined> {
   const kind = await kindOf(api, word).catch(() => undefined);
   if (!kind || (namespace !== undefined && namespace !== run.lab.names.namespace)) return undefined;
   const objects = await api.objects(kind, run.lab.names.namespace, selector).catch(() => []);
-  const worst = objects.find((object) => !condition(object, 'ready').holds);
-  return worst && whyObject(run, api, { word, name: worst.metadata?.name ?? '', namespace });
+  for (const object of objects) {
+    const why = isLeaving(object) || condition(object, 'ready').holds ? undefined : await whyObject(run, api, { word, name: object.metadata?.name ?? '', namespace });
+    if (why) return why;
+  }
+  return undefined;
+}
+
+function isLeaving({ metadata }: AnyObject): boolean {
+  return metadata?.deletionTimestamp !== undefined;
 }
 
 /** @param host `web`, `web.shop`, `web.shop.svc.cluster.local`, or an address */
