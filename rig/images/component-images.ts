@@ -9,10 +9,10 @@ import { writeImageArchive, type FlatImage } from './image-archive';
 import { extendTar } from './image-tar';
 import { ROOT_FILE_SYSTEMS, rootFileSystemFile } from './root-file-systems';
 
-/** The image that kube-proxy, and the pod network with it, run from. */
+/** The image that kube-proxy runs from, and with it the pod network and the provisioner of volumes. */
 export const KUBE_PROXY_IMAGE = `registry.k8s.io/kube-proxy:${VERSIONS.kubernetes}`;
 
-const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'etcd', 'coredns'];
+const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'kube-network-policies', 'etcd', 'coredns'];
 const IPTABLES = ['iptables', 'iptables-save', 'iptables-restore', 'ip6tables', 'ip6tables-save', 'ip6tables-restore'];
 
 /** Writes the archive of the images that kubeadm starts a cluster from. */
@@ -28,7 +28,7 @@ async function componentImage(bench: StageContext, scratch: string): Promise<Fla
   const folder = path.join(scratch, 'components');
   const bin = path.join(folder, 'usr/local/bin');
   await mkdir(bin, { recursive: true });
-  for (const program of ['kube', 'kubectl']) await linkOrCopy(path.join(kubernetesFolder(), program), path.join(bin, program));
+  for (const program of ['kube', 'kubectl', 'local-path-provisioner']) await linkOrCopy(path.join(kubernetesFolder(), program), path.join(bin, program));
   await copyFile(path.join(RIG, 'node/labnet'), path.join(bin, 'labnet'));
   await chmod(path.join(bin, 'labnet'), 0o755);
   const layer = path.join(scratch, 'components.tar');

@@ -10,6 +10,7 @@ import type { StageContext } from '../stage';
 import { writeImageArchive } from './image-archive';
 import { extendTar } from './image-tar';
 import { appletLinks } from './lab-images';
+import { serverImage } from './server-images';
 import { mmdebstrapArguments, ROOT_FILE_SYSTEMS, rootFileSystemKey } from './root-file-systems';
 
 let folder: string;
@@ -68,4 +69,10 @@ test('mmdebstrap is asked for a tree’s packages of the pinned release, and eac
   expect(mmdebstrapArguments(ROOT_FILE_SYSTEMS.busybox)).to.include.members(['--variant=extract', '--include=busybox,libc6', 'bookworm']);
   const keys = Object.values(ROOT_FILE_SYSTEMS).map(rootFileSystemKey);
   expect(new Set(keys)).to.have.property('size', keys.length);
+});
+
+test('the servers of public labs can be built under any tag, and nothing else under their names', () => {
+  expect(['nginx:latest', 'nginx:1.27', 'redis:7', 'httpd:2.4'].map((name) => serverImage(name)?.tree)).to.deep.equal(['nginx', 'nginx', 'redis', 'httpd']);
+  expect(serverImage('nginx:1.26')?.key).to.equal(serverImage('nginx:1.27')?.key);
+  expect(['nginxinc/nginx:latest', 'mysql:8', 'registry/nginx:1'].map(serverImage)).to.deep.equal([undefined, undefined, undefined]);
 });

@@ -54,8 +54,9 @@ async function fillContext(bench: StageContext, context: string): Promise<void> 
   await linkOrCopy(rootFileSystemFile(ROOT_FILE_SYSTEMS.node), path.join(context, 'root-file-system.tar'));
   for (const program of ['kube', 'kubectl']) await linkOrCopy(path.join(kubernetesFolder(), program), path.join(context, program));
   await copyFile(await goBuild(bench, 'runc-without-sys-resource'), path.join(context, 'runc-without-sys-resource'));
-  const cni = path.join(context, 'default-cni.yaml');
-  await writeFile(cni, (await readFile(cni, 'utf8')).replace('image: KUBE_PROXY_IMAGE', `image: ${KUBE_PROXY_IMAGE}`));
+  for (const manifest of ['default-cni.yaml', 'default-storage.yaml'].map((name) => path.join(context, name))) {
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll('KUBE_PROXY_IMAGE', KUBE_PROXY_IMAGE));
+  }
   await writeFile(path.join(context, 'version'), VERSIONS.kubernetes);
 }
 

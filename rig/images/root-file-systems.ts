@@ -33,6 +33,9 @@ export const ROOT_FILE_SYSTEMS = {
   nodejs: { name: 'nodejs', purpose: 'node:20-slim', variant: 'minbase', packages: ['ca-certificates'] },
   // Not busybox-static: Debian's crashes on look-ups of names. The dynamic one needs its libc.
   busybox: { name: 'busybox', purpose: 'busybox', variant: 'extract', packages: ['busybox', 'libc6'] },
+  nginx: { name: 'nginx', purpose: 'nginx', variant: 'minbase', packages: ['nginx-light', 'curl'] },
+  redis: { name: 'redis', purpose: 'redis', variant: 'minbase', packages: ['redis-server'] },
+  httpd: { name: 'httpd', purpose: 'httpd', variant: 'minbase', packages: ['apache2', 'media-types'] },
 } as const satisfies Record<string, RootFileSystem>;
 
 /** Without these, apt takes a package that merges /usr by a perl program: perl is a quarter of the smallest tree. */

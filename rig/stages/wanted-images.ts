@@ -2,6 +2,7 @@ import { BUILT_NODE_IMAGE, PUBLISHED_NODE_IMAGE } from '../../support/platform/c
 import { LAB_IMAGES, type LabImage } from '../images/lab-images';
 import { isThere } from '../images/local-image';
 import { nodeImageKey } from '../images/node-image';
+import { serverImage } from '../images/server-images';
 
 /** The images that a lab needs in the engine, and which of them exist. Without an engine, none does. */
 export class WantedImages {
@@ -34,5 +35,5 @@ export class WantedImages {
 
 /** How to build an image of the lab; undefined if it can only be pulled. */
 export function buildOf(name: string): LabImage | undefined {
-  return LAB_IMAGES.find((image) => image.name === name);
+  return LAB_IMAGES.find((image) => image.name === name) ?? serverImage(name);
 }

@@ -43,6 +43,7 @@ var components = map[string]func() int{
 	"kube-proxy":              command(proxy.NewProxyCommand),
 	"kubelet":                 command(func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) }),
 	"kubeadm":                 runKubeadm,
+	"kube-network-policies":   runNetworkPolicies,
 	"etcd":                    func() int { etcdmain.Main(os.Args); return 0 },
 	"coredns":                 func() int { coremain.Run(); return 0 },
 }

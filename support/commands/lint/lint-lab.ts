@@ -6,6 +6,7 @@ import { dryRun } from '../cucumber/dry-run';
 import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
 import { lintLoops } from './lint-loops';
+import { lintPrograms } from './lint-programs';
 import { lintValues } from './lint-values';
 import { lintYaml } from './lint-yaml';
 import { scenariosOf, type LintedScenario } from './scenarios';
@@ -26,5 +27,5 @@ export async function lintLab(name: string): Promise<Linted> {
   if (broken.length > 0) return { findings: broken, scenarios: [] };
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  return { findings: [...lintFeatures(lab, scenarios, steps), ...lintValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })], scenarios };
+  return { findings: [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })], scenarios };
 }

@@ -11,7 +11,10 @@ import { lintLab } from './lint-lab';
 import { nearestSteps } from './nearest-steps';
 import { parseLab } from '../../lab/load-lab';
 import { lintLoops } from './lint-loops';
+import { lintPrograms } from './lint-programs';
 import { lintFeatures } from './lint-features';
+
+const typed = (text: string, line: number) => ({ text: `I run "${text}"`, line, isThen: false, definitions: 1, things: [], typed: text });
 
 test('labspec’s own labs have no mistakes', async () => {
   for (const name of labNames()) expect((await lintLab(name)).findings, name).to.deep.equal([]);
@@ -32,8 +35,12 @@ test('lines that bash cannot read, or that leave the folder of the run, are foun
   expect(findings[1]?.reason).to.equal('A line would change /*, which is not in the folder of the run');
 });
 
+test('a program whose name is misspelt is found, but not a function of that name', () => {
+  const steps = [typed('kubctl get pods | grep web', 4), typed('kubctl() { kubectl "$@"; }; kubctl get pods', 5), typed("echo 'open", 6)];
+  expect(lintPrograms([{ file: 'one.feature', line: 3, name: 'Lines', task: 1, isScene: false, steps }])).to.deep.equal([{ place: 'one.feature:4', reason: 'There is no program kubctl here', next: 'write kubectl, or install kubctl' }]);
+});
+
 test('a lab that cannot be graded says why, with file and line', () => {
-  const typed = (text: string, line: number) => ({ text: `I run "${text}"`, line, isThen: false, definitions: 1, things: [], typed: text });
   const remember = { text: 'I remember the output as "id"', line: 5, isThen: false, definitions: 1, things: [], typed: undefined };
   const scenario = { file: 'one.feature', line: 3, name: 'Lines', task: 1, isScene: false, steps: [typed('docker run -d busybox', 4), remember, typed('docker stop $id', 6), typed('kubectl get pods', 7), typed('npm start', 8)] };
   expect(whyNotGradable({ scene: [] }, [scenario])).to.deep.equal(['one.feature:8: npm is not in the container in which labspec grades']);

@@ -18,6 +18,11 @@ export function needProgram(name: Program): string {
   throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed`, next: 'npx labspec up' });
 }
 
+/** Whether people who type this name get a program. */
+export function isOnPath(name: string): boolean {
+  return searchPath().some((folder) => isProgram(path.join(folder, name)));
+}
+
 /** The environment for commands that people type: their PATH, then labspec's own programs. */
 export function programsEnv(): { PATH: string } {
   return { PATH: searchPath().join(path.delimiter) };
