@@ -26,8 +26,8 @@ describe('a lab that begins with something broken', () => {
     expect(await namespaces(lab, 'labspec-')).to.deep.equal(before);
   });
 
-  more('its last task alone starts from the others', async () => {
-    const { verdicts, output } = await runLab({ env: { LABSPEC_LAB: LAB }, args: ['--tags', '@task-03'] });
+  more('one task alone starts from the others, and from a scene made through the API', async () => {
+    const { verdicts, output } = await runLab({ env: { LABSPEC_LAB: LAB }, args: ['--tags', '@task-03'], worldParameters: { kubectl: 'api' } });
     expect(notPassed(verdicts), output).to.deep.equal([]);
   });
 });

@@ -71,6 +71,16 @@ export class ClusterApi {
     return items.map((item) => ({ ...item, apiVersion, kind }));
   }
 
+  createObject(namespace: string, body: AnyObject): Promise<AnyObject> {
+    return called(`create ${body.kind ?? ''} ${body.metadata?.name ?? ''}`, this.clients.objects.create({ ...body, metadata: { ...body.metadata, namespace: this.inside(namespace) } }, undefined, undefined, ownManager()));
+  }
+
+  /** Deletes it with all that it owns; undefined if there is none. */
+  deleteObject(namespace: string, { apiVersion = '', kind = '', metadata }: AnyObject): Promise<unknown> {
+    const object = { apiVersion, kind, metadata: { name: metadata?.name ?? '', namespace: this.inside(namespace) } };
+    return orAbsent(`delete ${kind} ${object.metadata.name}`, () => this.clients.objects.delete(object, undefined, undefined, undefined, undefined, 'Background'));
+  }
+
   /** The events of an object, by its UID; those of an object that is gone, by its name. */
   async eventsOf(namespace: string, kind: string, name: string, uid?: string): Promise<CoreV1Event[]> {
     const fieldSelector = uid ? `involvedObject.uid=${uid}` : `involvedObject.kind=${kind},involvedObject.name=${name}`;

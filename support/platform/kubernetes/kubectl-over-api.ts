@@ -7,7 +7,7 @@ import { NOT_ADMITTED } from './api-refusals';
 import { EnvironmentError, LabError, messageOf } from '../../errors/errors';
 import { waitFor } from '../../wait/wait-for';
 import { ApiRefused } from './api-error';
-import type { ClusterApi } from './cluster-api';
+import type { AnyObject, ClusterApi } from './cluster-api';
 import { podManifest } from './pod-manifest';
 import type { ExecHow } from './exec';
 import type { Kubectl } from './kubectl';
@@ -30,10 +30,15 @@ interface Said {
 /** The same through the API, for a machine without kubectl. Messages that a lab's text relies on are kubectl's own. */
 export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: { api: ClusterApi } & Pick<KubectlSettings, 'namespace' | 'folder' | 'hasOwnRules'>): Kubectl & TerminalExec {
   const run = (typed: string, act: () => Promise<Said>): Promise<CommandRecord> => recorded(typed, folder, act, hasOwnRules);
-  const read = (file: string): V1Pod => parse(readFileSync(join(folder, file), 'utf8')) as V1Pod;
-  const make = async (pod: V1Pod): Promise<Said> => {
-    await api.createPod(namespace, pod);
-    return { stdout: `pod/${nameOf(pod)} created\n` };
+  const read = (file: string): AnyObject => parse(readFileSync(join(folder, file), 'utf8')) as AnyObject;
+  const make = async (object: AnyObject | V1Pod): Promise<Said> => {
+    await (isPod(object) ? api.createPod(namespace, object) : api.createObject(namespace, object));
+    return { stdout: `${typeAndName(object)} created\n` };
+  };
+  const remove = async (object: AnyObject): Promise<Said> => {
+    if (isPod(object)) return deleteAll(api, namespace, [nameOf(object)]);
+    const deleted = await api.deleteObject(namespace, object);
+    return deleted === undefined ? { stderr: `Error from server (NotFound): ${typeAndName(object)} not found\n`, exitCode: 1 } : { stdout: `${typeAndName(object)} deleted from ${namespace} namespace\n` };
   };
   return {
     manifestOf: (pod) => run(lines.manifest(pod), () => Promise.resolve({ stdout: stringify(podManifest(pod), { lineWidth: 0 }) })),
@@ -41,7 +46,7 @@ export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: 
     create: (file) => run(lines.create(file), () => make(read(file))),
     // The lab applies only what it has just deleted, so applying is creating.
     apply: (file) => run(lines.apply(file), () => make(read(file))),
-    deleteFile: (file) => run(lines.deleteFile(file), () => deleteAll(api, namespace, [nameOf(read(file))])),
+    deleteFile: (file) => run(lines.deleteFile(file), () => remove(read(file))),
     deletePods: (words) => run(lines.deletePods(words), () => deleteAll(api, namespace, words)),
     listPods: () => run(lines.listPods(namespace), async () => ({ stdout: (await api.pods(namespace)).map((pod) => `${podLine(pod)}\n`).join('') })),
     podWide: (name) => run(lines.podWide(name, namespace), () => show(api, namespace, name, (pod) => `${podLine(pod)}, IP ${pod.status?.podIP ?? 'none'}\n`)),
@@ -130,6 +135,17 @@ function toYaml(pod: V1Pod): string {
   return stringify(JSON.parse(JSON.stringify({ ...pod, apiVersion: 'v1', kind: 'Pod' })));
 }
 
-function nameOf(pod: V1Pod): string {
-  return pod.metadata?.name ?? '';
+/** A manifest without a kind is given to the API as a Pod's: it says what is wrong with it. */
+function isPod(object: AnyObject | V1Pod): object is V1Pod {
+  return object.kind === undefined || object.kind === 'Pod';
+}
+
+/** As kubectl prints it: `deployment.apps/web`, `pod/hello`. */
+function typeAndName({ apiVersion, kind, metadata }: AnyObject | V1Pod): string {
+  const [group, version] = apiVersion?.split('/') ?? [];
+  return `${(kind ?? 'pod').toLowerCase()}${version === undefined ? '' : `.${group ?? ''}`}/${metadata?.name ?? ''}`;
+}
+
+function nameOf(object: AnyObject | V1Pod): string {
+  return object.metadata?.name ?? '';
 }
