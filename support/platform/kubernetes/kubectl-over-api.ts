@@ -35,18 +35,13 @@ export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: 
     await (isPod(object) ? api.createPod(namespace, object) : api.createObject(namespace, object));
     return { stdout: `${typeAndName(object)} created\n` };
   };
-  const remove = async (object: AnyObject): Promise<Said> => {
-    if (isPod(object)) return deleteAll(api, namespace, [nameOf(object)]);
-    const deleted = await api.deleteObject(namespace, object);
-    return deleted === undefined ? { stderr: `Error from server (NotFound): ${typeAndName(object)} not found\n`, exitCode: 1 } : { stdout: `${typeAndName(object)} deleted from ${namespace} namespace\n` };
-  };
   return {
     manifestOf: (pod) => run(lines.manifest(pod), () => Promise.resolve({ stdout: stringify(podManifest(pod), { lineWidth: 0 }) })),
     runPod: (pod) => run(lines.run(pod), () => make(podManifest(pod))),
     create: (file) => run(lines.create(file), () => make(read(file))),
     // The lab applies only what it has just deleted, so applying is creating.
     apply: (file) => run(lines.apply(file), () => make(read(file))),
-    deleteFile: (file) => run(lines.deleteFile(file), () => remove(read(file))),
+    deleteFile: (file) => run(lines.deleteFile(file), () => remove(api, namespace, read(file))),
     deletePods: (words) => run(lines.deletePods(words), () => deleteAll(api, namespace, words)),
     listPods: () => run(lines.listPods(namespace), async () => ({ stdout: (await api.pods(namespace)).map((pod) => `${podLine(pod)}\n`).join('') })),
     podWide: (name) => run(lines.podWide(name, namespace), () => show(api, namespace, name, (pod) => `${podLine(pod)}, IP ${pod.status?.podIP ?? 'none'}\n`)),
@@ -59,6 +54,13 @@ export function kubectlOverApi({ api, namespace, folder, hasOwnRules = false }: 
     execInTerminal: (pod, command) => run(lines.execInTerminal(pod, command), () => exec(api, namespace, pod, command, { terminal: true })),
     expose: (pod, service, port) => run(lines.expose(pod, service, port), () => expose(api, namespace, pod, service, port)),
   };
+}
+
+async function remove(api: ClusterApi, namespace: string, object: AnyObject): Promise<Said> {
+  if (isPod(object)) return deleteAll(api, namespace, [nameOf(object)]);
+  const deleted = await api.deleteObject(namespace, object);
+  if (deleted === undefined) return { stderr: `Error from server (NotFound): ${typeAndName(object)} not found\n`, exitCode: 1 };
+  return { stdout: `${typeAndName(object)} deleted from ${namespace} namespace\n` };
 }
 
 async function deleteAll(api: ClusterApi, namespace: string, words: string[]): Promise<Said> {

@@ -50,7 +50,7 @@ async function make(run: Run, { file, name, from }: SceneObject): Promise<void> 
   const { exitCode, output } = await (await run.kubectl()).create(file);
   if (exitCode === 0) return;
   const told = { subject: `namespace ${run.lab.names.namespace}`, seen: output.trim() };
-  if (output.includes('AlreadyExists')) throw new EnvironmentError({ ...told, cause: 'scene-in-the-way', reason: `There is already a ${name}, which labspec did not make`, look: `kubectl get ${name.toLowerCase().replace(' ', '/')}`, next: 'remove it if nobody needs it, then start the lab again' });
+  if (/AlreadyExists|already exists/.test(output)) throw new EnvironmentError({ ...told, cause: 'scene-in-the-way', reason: `There is already a ${name}, which labspec did not make`, look: `kubectl get ${name.toLowerCase().replace(' ', '/')}`, next: 'remove it if nobody needs it, then start the lab again' });
   throw new AuthorError({ ...told, cause: 'scene-not-made', reason: `Kubernetes refuses the ${name} of ${from}`, next: `correct ${from}` });
 }
 
