@@ -41,7 +41,7 @@ export class VariantStudent {
     try {
       const last = variant.upTo ?? this.variants.upTo;
       for (let task = 1; task <= last; task++) await mustSucceed('bash', ['-c', variant.instead[task] ?? this.variants.byHand[task] ?? 'true'], { cwd: this.work, env: { KUBECONFIG: join(this.folder, 'kubeconfig') }, within: SECONDS });
-      const tasks = variant.tasks ?? Array.from({ length: last }, (_, index) => index + 1);
+      const tasks = variant.tasks ?? this.variants.tasks ?? Array.from({ length: last }, (_, index) => index + 1);
       const { stdout } = await this.labspec('check', ...tasks.map(String), '--folder', this.work, '--format', 'json');
       judge((JSON.parse(stdout) as { tasks: Checked[] }).tasks);
     } finally {

@@ -19,6 +19,8 @@ const variant = z.strictObject({
 const variantsSchema = z.strictObject({
   byHand: byTask,
   upTo: z.int().positive(),
+  /** Those of all its variants that say nothing else. */
+  tasks: variant.shape.tasks,
   broken: z.array(variant.extend({
     task: z.int().positive(),
     /** What the student must see; of alternatives separated by |, one is enough. */

@@ -1,3 +1,4 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import type { Mistake } from '../../errors/errors';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
@@ -43,7 +44,7 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
   let pod: string | undefined;
   const once = async (): Promise<Seen> => {
     object = await api.object(kind, namespace, named.name);
-    pod = object && (await readyPodOf(api, namespace, object));
+    pod = object && (await readyPodOf(api, namespace, object))?.metadata?.name;
     if (pod === undefined) return { holds: false, seen: `no Pod of ${called(named)} is ready` };
     const { stdout, stderr } = await api.exec(namespace, pod, command);
     const value = read(stdout)?.trimEnd();
@@ -54,8 +55,8 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
   await withReason(awaitHolding(once, told, time), why);
 }
 
-/** The name of a ready Pod: itself, or the newest that it has made. */
-async function readyPodOf(api: ClusterApi, namespace: string, object: AnyObject): Promise<string | undefined> {
+/** A ready Pod: itself, or the newest that it has made. */
+export async function readyPodOf(api: ClusterApi, namespace: string, object: AnyObject): Promise<V1Pod | undefined> {
   const pods = await podsOf(api, namespace, await makersOf(api, namespace, object));
-  return pods.find((pod) => isReady(pod) && pod.metadata?.deletionTimestamp === undefined)?.metadata?.name;
+  return pods.find(isReady);
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Address } from '../network/host-rules';
 import { parseLines, type Word } from './parse-lines';
 
 /** An object that a line of kubectl names. */
@@ -14,12 +15,6 @@ export interface TargetSet {
   word: string;
   selector: string | undefined;
   namespace: string | undefined;
-}
-
-/** Where an address leads. */
-export interface Address {
-  host: string;
-  port: number;
 }
 
 /** What lines ask about. */

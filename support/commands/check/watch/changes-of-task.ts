@@ -17,6 +17,7 @@ export const BY_NOUN: Record<string, readonly Change[]> = {
   exec: ['pods', 'cluster'],
   logs: ['pods', 'cluster'],
   services: ['pods', 'cluster'],
+  network: ALL_CHANGES,
   objects: ALL_CHANGES,
   shell: ALL_CHANGES,
   tasks: ALL_CHANGES,
