@@ -1,6 +1,6 @@
 @cluster
 Feature: Services and claims
-  What labspec says of Services without endpoints, and of claims without volumes: a cluster of labspec makes no volumes.
+  What labspec says of Services without endpoints, and of claims without volumes. Its files are the variants’ own.
 
   @task-01
   Scenario: Endpoints
