@@ -11,9 +11,10 @@ import { expectRight } from '../support/vocabulary/objects/rights';
 import { beingCondition, expectCount, expectOf, havingValue } from '../support/vocabulary/objects/sets';
 import type { Time } from '../support/vocabulary/objects/time';
 import { recalled } from '../support/vocabulary/shell/values';
+import { WITH_DOC_STRING, WITH_TABLE } from '../support/runtime/wrap-step';
 import type { LabWorld } from '../support/runtime/world';
 
-When('I edit {object} so that', async function (this: LabWorld, object: NamedObject, table: DataTable) {
+When('I edit {object} so that', WITH_TABLE, async function (this: LabWorld, object: NamedObject, table: DataTable) {
   await this.perform(editObject(object, table.raw().map(([path = '', value = '']) => [path, recalled(this.run, value)])));
 });
 
@@ -41,7 +42,7 @@ Then('{string} of {object} {operator} {string}{time}', function (this: LabWorld,
   return expectObject(this.run, object, claims.hasValue(object, path, operator, recalled(this.run, value)), time);
 });
 
-Then('{object} matches{time}', function (this: LabWorld, object: NamedObject, time: Time, pattern: string) {
+Then('{object} matches{time}', WITH_DOC_STRING, function (this: LabWorld, object: NamedObject, time: Time, pattern: string) {
   return expectObject(this.run, object, claims.matches(object, recalled(this.run, pattern)), time);
 });
 
@@ -97,7 +98,7 @@ Then('{object} may not {string} {string}{time}', function (this: LabWorld, accou
   return expectRight(this.run, account, { verb, resource, isAllowed: false }, time);
 });
 
-Then('there are {int} {objects}{time}', function (this: LabWorld, count: number, objects: NamedObjects, time: Time) {
+Then('there is/are {int} {objects}{time}', function (this: LabWorld, count: number, objects: NamedObjects, time: Time) {
   return expectCount(this.run, objects, count, undefined, time);
 });
 

@@ -3,14 +3,15 @@ import * as output from '../support/vocabulary/shell/output';
 import { remember, rememberOfPod } from '../support/vocabulary/shell/remember';
 import { typedLines } from '../support/vocabulary/shell/typed-lines';
 import { shellInContainer, shellInPod, typedInto } from '../support/vocabulary/shell/opened-shell';
-import { recalled } from '../support/vocabulary/shell/values';
+import { inLine, recalled } from '../support/vocabulary/shell/values';
+import { WITH_DOC_STRING, WITH_TABLE } from '../support/runtime/wrap-step';
 import type { LabWorld } from '../support/runtime/world';
 
 When('I run {string}', function (this: LabWorld, line: string) {
   return run(this, line);
 });
 
-When('I run', function (this: LabWorld, lines: string) {
+When('I run', WITH_DOC_STRING, function (this: LabWorld, lines: string) {
   return run(this, lines);
 });
 
@@ -31,7 +32,7 @@ When('I open a shell in Docker container {string}', async function (this: LabWor
 });
 
 When('I type {string}', function (this: LabWorld, line: string) {
-  return carryOut(this, typedInto(recalled(this.run, line)));
+  return carryOut(this, typedInto(inLine(this.run, line)));
 });
 
 When('I remember the output as {string}', function (this: LabWorld, name: string) {
@@ -50,11 +51,11 @@ Then('the output matches {string}', function (this: LabWorld, pattern: string) {
   return this.sees(output.matching(pattern));
 });
 
-Then('the output is', function (this: LabWorld, text: string) {
+Then('the output is', WITH_DOC_STRING, function (this: LabWorld, text: string) {
   return this.sees(output.exactly(recalled(this.run, text)));
 });
 
-Then('the output has the rows', function (this: LabWorld, table: DataTable) {
+Then('the output has the rows', WITH_TABLE, function (this: LabWorld, table: DataTable) {
   return this.sees(output.withRows(table.raw().map((row) => row.map((cell) => recalled(this.run, cell)))));
 });
 

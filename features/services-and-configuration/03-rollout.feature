@@ -7,8 +7,8 @@ Feature: Rollouts
     When I edit deployment "web" so that
       | spec.template.metadata.labels.version | v2 |
     Then deployment "web" is rolled out
-    And 2 pods with label "version=v2" are ready
-    And there are 2 pods with label "app=web"
+    And there is 1 replica set with label "version=v2"
+    And 2 pods with label "app=web" are ready
     And "metadata.annotations['deployment.kubernetes.io/revision']" of deployment "web" is at least "2"
 
   @task-07

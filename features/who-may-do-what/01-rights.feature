@@ -30,9 +30,15 @@ Feature: Rights
 
   @task-04
   Scenario: Without its binding, a role counts for nothing
-    When I run "kubectl delete rolebinding readers"
-    Then role binding "readers" is gone
-    And service account "reader" may not "list" "pods"
+    When I run
+      """bash
+      kubectl create serviceaccount guest
+      kubectl create rolebinding guests --role=pod-reader --serviceaccount=$(kubectl config view --minify -o jsonpath='{..namespace}'):guest
+      kubectl delete rolebinding guests
+      """
+    Then service account "guest" exists
+    And role binding "guests" is gone
+    And service account "guest" may not "list" "pods"
     And role "pod-reader" exists
 
   @task-05

@@ -4,10 +4,14 @@ import { verdictOf, worst, type Verdict } from '../errors/verdict';
 
 /** What cucumber-js reports about steps without throwing anything. */
 const AUTHORS_PROBLEM: Partial<Record<TestStepResult['status'], Problem>> = {
-  UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
-  AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'take the sentence from docs/steps.md' },
-  PENDING: { reason: 'This step has no definition yet', next: 'write its definition, or take a sentence from docs/steps.md' },
+  UNDEFINED: { reason: 'No step of the catalogue reads like this', next: 'npx labspec lint shows its line, and the nearest sentences' },
+  AMBIGUOUS: { reason: 'More than one step of the catalogue reads like this', next: 'npx labspec lint shows its line, and the sentences' },
+  PENDING: { reason: 'This step has no definition yet', next: 'write its definition, or take another sentence: npx labspec steps' },
 };
+
+/** cucumber-js counts the parameters of a definition. */
+const TAKES_NOTHING = /^function has \d+ arguments?, should have/;
+const SUPERFLUOUS: Problem = { reason: 'This sentence takes nothing below it', next: 'npx labspec lint' };
 
 /** Any other error is a bug in labspec or in a lab's own steps. */
 const OWN_ERRORS = [TaskFailed, EnvironmentError, NotChecked, AuthorError].map(({ name }) => name);
@@ -120,5 +124,6 @@ function problemOf({ status, exception, message }: TestStepResult, words: string
   const authors = AUTHORS_PROBLEM[status];
   if (authors) return asShown({ ...authors, subject: words });
   const said = (exception?.message ?? message ?? status.toLowerCase()).trimEnd();
+  if (TAKES_NOTHING.test(said)) return asShown({ ...SUPERFLUOUS, subject: words });
   return OWN_ERRORS.includes(exception?.type ?? '') ? { reason: said } : asShown({ ...BUG, subject: words, seen: said });
 }

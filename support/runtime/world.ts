@@ -114,7 +114,7 @@ export class LabWorld extends World implements Scenario {
   private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
-    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not print what the lab expects', seen: seen.record.output || '(no output)', next: 'fix the error that it reports, then type it again' });
+    if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not print what the lab expects', seen: seen.record.output || `(no output) ${howEnded(seen.record)}`, next: next(seen.record) });
     const look = async (): Promise<Look<true>> => {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;
@@ -132,6 +132,15 @@ export class LabWorld extends World implements Scenario {
       throw error instanceof TaskFailed ? await explained(this, observation, seen.record, error) : error;
     }
   }
+}
+
+function howEnded({ exitCode, outcome }: CommandRecord): string {
+  return exitCode === undefined ? outcome : `exit code ${exitCode}`;
+}
+
+function next({ commandLine, exitCode }: CommandRecord): string {
+  if (exitCode !== 0) return 'fix the error that it reports, then type it again';
+  return commandLine.includes('\n') ? 'put the line that looks into a step of its own: it is then typed again until it shows what is expected' : 'compare "seen" with "expected", then correct the line';
 }
 
 /** Adds the cause to the error, if the run or the observation knows more. */

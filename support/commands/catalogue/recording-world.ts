@@ -4,6 +4,8 @@ import { noteShownCommand } from '../../runtime/shown-commands';
 import { labCluster } from '../../platform/clusters/providers';
 import { taskThatMakes } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
+import type { Run } from '../../runtime/run';
+import { letNamesStand } from '../../vocabulary/shell/values';
 import { projectFolder } from '../../system/files/project';
 
 /** For a Then that only looks at the output of the When before it. */
@@ -31,6 +33,7 @@ export class HandWorld {
       inOwnNames: (text: string): string => text,
       fixture: (file: string): string => join(projectFolder(), 'fixtures', name, file),
     };
+    letNamesStand(this.run as unknown as Run);
   }
 
   perform({ commandLine }: Action): Promise<undefined> {

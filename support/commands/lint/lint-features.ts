@@ -2,7 +2,7 @@ import { AuthorError } from '../../errors/errors';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import type { Lab } from '../../lab/lab';
 import type { Finding } from './finding';
-import { nearestSteps, type KnownStep } from './nearest-steps';
+import { nearestSteps, takenBelow, type KnownStep } from './nearest-steps';
 import type { LintedScenario, LintedStep } from './scenarios';
 
 /** The mistakes in a lab's features. */
@@ -22,11 +22,21 @@ function tagMistakes(scenario: LintedScenario, { tasks }: Lab): Finding[] {
   return [{ place: placeOf(scenario), reason: `The scenario "${scenario.name}" has the tag of task ${task}, which lab.yaml does not have`, next: `add the task to lab.yaml, or correct the tag; the tasks are ${tasks.map(({ id }) => id).join(', ')}` }];
 }
 
-function stepMistakes(file: string, { text, line, definitions }: LintedStep, steps: readonly KnownStep[]): Finding[] {
-  if (definitions === 1) return [];
+function stepMistakes(file: string, step: LintedStep, steps: readonly KnownStep[]): Finding[] {
+  const { text, line, definitions } = step;
   const place = `${file}:${line}`;
+  if (definitions === 1) return belowMistakes(place, step, steps);
   if (definitions > 1) return [{ place, reason: `${definitions} sentences of the catalogue read like "${text}"`, next: steps.filter((step) => step.matchesStepName(text)).map(({ pattern }) => String(pattern)).join('\n') }];
   return [{ place, reason: `No sentence of the catalogue reads like "${text}"`, next: `the nearest are:\n${nearestSteps(text, steps).join('\n')}` }];
+}
+
+/** A table or a doc string that is missing, or that the sentence does not take. */
+function belowMistakes(place: string, { text, below }: LintedStep, steps: readonly KnownStep[]): Finding[] {
+  const known = steps.find((step) => step.matchesStepName(text));
+  const takes = known && takenBelow(known);
+  if (takes === undefined || takes === below || (takes === 'table or doc string' && below !== undefined)) return [];
+  const reason = takes === 'nothing' ? `takes no ${below ?? ''} below it` : `needs a ${takes} below it`;
+  return takes === 'nothing' && below === undefined ? [] : [{ place, reason: `The sentence "${text}" ${reason}`, next: 'npx labspec steps has an example of each sentence' }];
 }
 
 function thingMistakes(file: string, { line, things }: LintedStep, lab: Lab): Finding[] {

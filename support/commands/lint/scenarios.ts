@@ -1,6 +1,7 @@
 import { PickleStepType, type Envelope, type GherkinDocument, type Pickle, type PickleStep, type TestStep } from '@cucumber/messages';
 import { SCENE_TAG, taskIdOf } from '../../lab/lab';
 import { asWords } from '../../lab/named';
+import type { Below } from '../../runtime/wrap-step';
 
 /** A scenario of a feature, with its places. */
 export interface LintedScenario {
@@ -20,6 +21,8 @@ export interface LintedStep {
   isThen: boolean;
   /** How many step definitions read like this. */
   definitions: number;
+  /** What stands below it. */
+  below?: Below['below'] | undefined;
   /** The lines of a shell that it types. */
   typed: string | undefined;
   /** What it says of things of lab.yaml: `the server pod`. */
@@ -46,13 +49,18 @@ function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: Reado
     name,
     task: taskIdOf(tags),
     isScene: tags.some(({ name: tag }) => tag === SCENE_TAG),
-    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)), typed: typedBy(step) })),
+    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)), typed: typedBy(step), below: belowOf(step) })),
   };
 }
 
 /** The names under which the scenarios remember values. */
 export function rememberedIn(scenarios: readonly LintedScenario[]): Set<string> {
   return new Set(scenarios.flatMap(({ steps }) => steps.flatMap(({ text }) => /^I remember .* as "(\w+)"$/.exec(text)?.[1] ?? [])));
+}
+
+function belowOf({ argument }: PickleStep): LintedStep['below'] {
+  if (argument?.dataTable) return 'table';
+  return argument?.docString ? 'doc string' : undefined;
 }
 
 function typedBy({ text, argument }: PickleStep): string | undefined {

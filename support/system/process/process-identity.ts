@@ -3,7 +3,10 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /** The start time of a process, in the system's own format; undefined if there is no such process. The system may reuse a process ID, so the ID alone does not identify a process. */
 export function startOf(pid: number): string | undefined {
-  return process.platform === 'linux' ? statFields(pid)?.[19] : ps(pid, 'lstart');
+  if (process.platform !== 'linux') return ps(pid, 'lstart');
+  const fields = statFields(pid);
+  // A zombie has ended; only its parent does not know yet.
+  return fields?.[0] === 'Z' ? undefined : fields?.[19];
 }
 
 export function isSameProcess(pid: number, start: string): boolean {

@@ -8,8 +8,8 @@ import { OneByOne } from './one-by-one';
 import { allProcesses, groupOf, startOf } from './process-identity';
 import { sendSignal } from './send-signal';
 
-/** In KiB: the largest file that a line may write, its own output included. */
-const LARGEST_FILE = 200 * 1024;
+/** The largest file that a line may write, its own output included. */
+export const LARGEST_FILE_MB = 200;
 /** The most of each stream that a record keeps. */
 const LONGEST_OUTPUT = 1_000_000;
 /** For a line to end once its programs were killed. */
@@ -19,7 +19,7 @@ const LAST_SECONDS = 3;
  * Sources each file that it is told, in this same shell: variables, functions and the folder stay. Standard input is empty.
  * It reports the exit code of each on descriptor 3.
  */
-const DRIVER = `ulimit -f ${LARGEST_FILE}
+const DRIVER = `ulimit -f ${LARGEST_FILE_MB * 1024}
 while IFS= read -r LABSPEC_LINE; do
   . "$LABSPEC_LINE/line" < /dev/null > "$LABSPEC_LINE/out" 2> "$LABSPEC_LINE/err" 3>&-
   printf '%s\\n' "$?" >&3

@@ -37,7 +37,8 @@ export async function withReason(wait: Promise<void>, why: () => Promise<Mistake
     await wait;
   } catch (error) {
     const known = error instanceof TaskFailed ? await why().catch(notAllowed) : undefined;
-    throw known && error instanceof TaskFailed ? new TaskFailed({ ...error.problem, ...known }) : error;
+    // What the claim expects says nothing beside what was seen of the cause.
+    throw known && error instanceof TaskFailed ? new TaskFailed({ ...error.problem, expected: undefined, ...known }) : error;
   }
 }
 

@@ -64,6 +64,7 @@ export function matches(named: NamedObject, pattern: string): Claim {
       const all = differences(wanted, object);
       return { holds: all.length === 0, seen: all.map(({ path, expected, seen }) => `${path}: ${seen ?? 'nothing'} instead of ${expected}`).join('\n') || 'as shown' };
     },
+    explain: async (found) => (found.kind.kind === 'Service' ? explainObject(found) : undefined),
   };
 }
 

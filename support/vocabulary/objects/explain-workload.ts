@@ -2,10 +2,13 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { Mistake } from '../../errors/errors';
 import { isReady } from '../../platform/kubernetes/pod-facts';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { inWords } from '../../platform/kubernetes/kinds';
+import { endOfLog } from '../../platform/kubernetes/end-of-log';
 import { diagnose } from '../../runtime/diagnose';
 import type { Found } from './claim';
 import { conditionsOf, replicasReady, replicasWanted } from './conditions';
 import { called, getLine } from './named-object';
+import { ownersOf } from './owners';
 import { ANY_POD_RULES } from './pod-rules';
 import { worst, type PodState } from './pod-state';
 import { makersOf, podsOf } from './pods-of';
@@ -17,7 +20,7 @@ const LOG_LINES = 20;
 export async function whyNotRunning(found: Found): Promise<Mistake | undefined> {
   const { api, object, kind, named, namespace, run } = found;
   if (!object) return undefined;
-  if (kind.kind === 'Pod') return whyPod(api, object as unknown as V1Pod, undefined);
+  if (kind.kind === 'Pod') return whyPod(api, object as unknown as V1Pod, await ownerOf(api, namespace, object));
   const makers = await makersOf(api, namespace, object);
   const pods = await podsOf(api, namespace, makers);
   const own = diagnose(WORKLOAD_RULES, {
@@ -30,6 +33,12 @@ export async function whyNotRunning(found: Found): Promise<Mistake | undefined> 
   return ofPod && (own === undefined || ['job-gave-up', 'job-goes-on'].includes(own.cause ?? '')) ? ofPod : (own ?? ofPod);
 }
 
+/** What the reader has written: a Deployment, not the ReplicaSet between. */
+async function ownerOf(api: ClusterApi, namespace: string, pod: AnyObject): Promise<string | undefined> {
+  const owner = (await ownersOf(api, namespace, pod)).at(-1);
+  return owner && `${inWords(owner)} ${owner.name}`;
+}
+
 /** Why a Pod does not run, or is not ready. @param owner what makes and replaces it */
 export async function whyPod(api: ClusterApi, pod: V1Pod, owner: string | undefined): Promise<Mistake | undefined> {
   const { name = '', namespace = '' } = pod.metadata ?? {};
@@ -40,7 +49,7 @@ export async function whyPod(api: ClusterApi, pod: V1Pod, owner: string | undefi
 
 async function lastLog(api: ClusterApi, state: PodState): Promise<string> {
   const container = worst(state);
-  const read = (previous: boolean): Promise<string> => api.log(state.namespace, state.name, { tailLines: LOG_LINES, previous, ...(container ? { container: container.name } : {}) }).catch(() => '');
+  const read = (previous: boolean): Promise<string> => endOfLog(api, state, { tailLines: LOG_LINES, previous, ...(container ? { container: container.name } : {}) });
   return ((container?.restartCount ?? 0) > 0 && (await read(true))) || read(false);
 }
 

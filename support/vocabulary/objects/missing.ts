@@ -22,8 +22,8 @@ export interface MissingObserved {
   list: string;
 }
 
-/** People confuse these. */
-const WORKLOADS = ['pod', 'deployment', 'statefulset', 'daemonset', 'replicaset', 'job', 'cronjob', 'service', 'configmap', 'secret'];
+/** People confuse kinds of one of these lists. A Service and a Deployment of one name are as it should be. */
+const ALIKE = [['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'], ['ConfigMap', 'Secret']];
 
 /** A name with a word more, or less, is near too. */
 const nearest = ({ name, names }: MissingObserved): string | undefined => nearestName(name, names, (other) => other.startsWith(`${name}-`) || name.startsWith(`${other}-`));
@@ -59,7 +59,7 @@ export const MISSING_OBJECT_RULES: RuleTable<MissingObserved> = {
 export async function whyMissing(found: Found): Promise<Mistake | undefined> {
   const { api, named, kind, namespace, run } = found;
   const names = (await api.objects(kind, namespace)).map(({ metadata }) => metadata?.name ?? '');
-  const otherKinds = await Promise.all(WORKLOADS.map((word) => ofOtherKind(found, word)));
+  const otherKinds = await Promise.all((ALIKE.find((kinds) => kinds.includes(kind.kind)) ?? []).map((word) => ofOtherKind(found, word)));
   return diagnose(MISSING_OBJECT_RULES, { wanted: called(named), word: named.word, name: named.name, namespace, names, otherKinds: otherKinds.flat(), otherNamespaces: await elsewhere(found), list: listLine({ ...named, selector: undefined }, run.lab.names.namespace) });
 }
 

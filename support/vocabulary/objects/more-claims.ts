@@ -4,6 +4,7 @@ import type { Run } from '../../runtime/run';
 import type { Claim } from './claim';
 import { explainObject } from './explain';
 import { called, capitalized, namespaceOf, oneWord, type NamedObject } from './named-object';
+import { ownersOf } from './owners';
 import { whyNoEndpoints } from './service-rules';
 
 interface PodTemplate {
@@ -69,15 +70,6 @@ export function belongsTo(run: Run, named: NamedObject, owner: NamedObject): Cla
       return { holds: owners.some(({ kind = '', name }) => name === owner.name && kind.toLowerCase() === oneWord(owner.word)), seen: owners.map(({ kind = '', name }) => `${inWords({ kind })} ${name}`).join(', ') || 'it belongs to nothing' };
     },
   };
-}
-
-async function ownersOf(api: ClusterApi, namespace: string, { metadata }: AnyObject): Promise<{ kind: string; name: string }[]> {
-  const own = metadata?.ownerReferences ?? [];
-  const above = await Promise.all(own.map(async ({ apiVersion, kind, name }) => {
-    const owner = await api.object({ apiVersion, kind, plural: '', shortNames: [], isNamespaced: true }, namespace, name).catch(() => undefined);
-    return owner ? ownersOf(api, namespace, owner) : [];
-  }));
-  return [...own.map(({ kind, name }) => ({ kind, name })), ...above.flat()];
 }
 
 export function wasRestarted(named: NamedObject, times: number): Claim {

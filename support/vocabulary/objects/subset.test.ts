@@ -11,7 +11,7 @@ test('what a pattern names is there, in any order', () => {
 
 test('what differs is named by its path, lists by the names of their items', () => {
   expect(differences({ spec: { containers: [{ name: 'web', image: 'nginx' }] } }, POD)).to.deep.equal([{ path: '.spec.containers[name=web].image', expected: 'nginx', seen: 'busybox' }]);
-  expect(differences({ spec: { containers: [{ name: 'db' }] } }, POD)).to.deep.equal([{ path: '.spec.containers[name=db]', expected: '{"name":"db"}', seen: undefined }]);
+  expect(differences({ spec: { containers: [{ name: 'db' }] } }, POD)).to.deep.equal([{ path: '.spec.containers[name=db]', expected: '{"name":"db"}', seen: 'only name=web, name=log' }]);
   expect(differences({ status: '<any>' }, POD)).to.deep.equal([{ path: '.status', expected: '<any>', seen: undefined }]);
 });
 

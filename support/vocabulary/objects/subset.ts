@@ -22,7 +22,11 @@ export function differences(pattern: unknown, value: unknown, path = ''): Differ
 
 function inList(item: unknown, index: number, list: readonly unknown[], path: string): Difference[] {
   const name = isMap(item) ? NAMES.find((key) => key in item && list.some((other) => isMap(other) && key in other)) : undefined;
-  if (name !== undefined && isMap(item)) return differences(item, list.find((other) => isMap(other) && same(item[name], other[name])), `${path}[${name}=${text(item[name])}]`);
+  if (name !== undefined && isMap(item)) {
+    const found = list.find((other) => isMap(other) && same(item[name], other[name]));
+    const place = `${path}[${name}=${text(item[name])}]`;
+    return found === undefined ? [different(item, `only ${list.flatMap((other) => (isMap(other) ? `${name}=${text(other[name])}` : [])).join(', ')}`, place)] : differences(item, found, place);
+  }
   return list.some((other) => differences(item, other).length === 0) ? [] : [different(item, list[index], `${path}[${index}]`)];
 }
 

@@ -1,5 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { endOfLog } from '../../platform/kubernetes/end-of-log';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod-facts';
 import { builtImage, givenImages } from '../../lab/lab';
@@ -60,10 +61,7 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
 
 /** The log of the container before the last restart; if the node no longer has it, the log of the current container. */
 async function lastLog(api: ClusterApi, { metadata }: V1Pod, previous: boolean): Promise<string> {
-  const read = async (options: { previous: boolean }): Promise<string> => {
-    const log = await api.log(metadata?.namespace ?? '', metadata?.name ?? '', { tailLines: LOG_LINES, ...options }).catch(() => '');
-    return log.startsWith('unable to retrieve container logs') ? '' : log;
-  };
+  const read = (options: { previous: boolean }): Promise<string> => endOfLog(api, metadata ?? {}, { tailLines: LOG_LINES, ...options });
   return (previous && (await read({ previous }))) || read({ previous: false });
 }
 

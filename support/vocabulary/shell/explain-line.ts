@@ -7,11 +7,11 @@ import { whyHost } from '../network/host-rules';
 import { condition } from '../objects/conditions';
 import { explainObject } from '../objects/explain';
 import { askedBy, type Target, type TargetSet } from './named-in-line';
-import { recalled } from './values';
+import { inLine } from './values';
 
 /** Why a line does not show what it should: by the objects that it names, and the Services that its addresses name. */
 export async function explainLine({ run }: Scenario, line: string): Promise<Mistake | undefined> {
-  const asked = askedBy(recalled(run, line));
+  const asked = askedBy(inLine(run, line));
   const api = await run.api();
   for (const host of asked.hosts) {
     const why = await whyHost(run, api, host);

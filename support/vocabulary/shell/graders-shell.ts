@@ -8,7 +8,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 import type { ShellSession } from '../../system/process/shell-session';
 import { whereGraded } from './graded-lines';
 import { OwnNames } from './own-names';
-import { recalled } from './values';
+import { inLine } from './values';
 
 /** The shell of a grader: a container for all lines but those of docker, which have limits instead. */
 export class GradersShell {
@@ -21,7 +21,7 @@ export class GradersShell {
   }
 
   async run(line: string, options: { within: number }): Promise<CommandRecord> {
-    const text = recalled(this.graded, line);
+    const text = inLine(this.graded, line);
     const place = whereGraded(text);
     if (place.where === 'nowhere') throw new AuthorError({ cause: 'line-not-gradable', reason: `A line cannot be graded: ${place.why}`, subject: text.split('\n')[0], next: 'write it otherwise, or check the work with: npx labspec check' });
     if (place.where === 'sandbox') return (await this.opened()).run(text, options);

@@ -12,18 +12,24 @@ function real(folder: string): string {
   return existsSync(folder) ? realpathSync(folder) : folder;
 }
 
-/** Looks at the arguments as the shell has computed them: `rm -rf "$folder/"*`. */
+/** Looks at the arguments as the shell has computed them: `rm -rf "$folder/"*`. In folders for temporary files, only what is younger than the run is its own. */
 const script = (home: string): string => `#!/bin/bash
 program="\${0##*/}"
+own=${quoted(join(home, FOLDER))}
+born() { stat -c %W "$1" 2> /dev/null || stat -f %B "$1"; }
+refuse() {
+  echo "$program: $1 is not in the folder of this run, so labspec leaves it as it is" >&2
+  exit 1
+}
 for word in "$@"; do
   case "$word" in -*) continue ;; esac
   [ -e "$word" ] || [ -L "$word" ] || continue
   case "$(cd -- "$(dirname -- "$word")" && pwd -P)/$(basename -- "$word")" in
-    ${[...new Set([home, tmpdir(), '/tmp', '/var/tmp'].map(real))].map((folder) => `${quoted(folder)}/*`).join(' | ')}) ;;
-    *) echo "$program: $word is not in the folder of this run, so labspec leaves it as it is" >&2; exit 1 ;;
+    ${quoted(real(home))}/*) ;;
+    ${[...new Set([tmpdir(), '/tmp', '/var/tmp'].map(real))].map((folder) => `${quoted(folder)}/*`).join(' | ')}) [ "$(born "$word")" -ge "$(born "$own")" ] || refuse "$word" ;;
+    *) refuse "$word" ;;
   esac
 done
-own=${quoted(join(home, FOLDER))}
 PATH="\${PATH//"$own:"/}" exec "$program" "$@"
 `;
 

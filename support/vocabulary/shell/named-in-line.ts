@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Address } from '../network/host-rules';
 import { parseLines, type Word } from './parse-lines';
+import { OPTIONS_WITH_VALUE } from './programs';
 
 /** An object that a line of kubectl names. */
 export interface Target {
@@ -31,7 +32,7 @@ const OF_KINDS = new Set(['get', 'describe', 'wait', 'rollout', 'top', 'label', 
 const OF_PODS = new Set(['logs', 'exec', 'attach', 'port-forward', 'cp']);
 /** They stand between the verb and the kind. */
 const SECOND_VERBS = new Set(['status', 'history', 'restart', 'undo', 'pause', 'resume', 'image', 'env', 'resources', 'selector']);
-const WITH_VALUE = new Set(['-n', '--namespace', '-l', '--selector', '-o', '--output', '-c', '--container', '--for', '--timeout', '--field-selector', '--sort-by', '--tail', '--since', '-p', '--type']);
+const WITH_VALUE = new Set([...(OPTIONS_WITH_VALUE['kubectl'] ?? []), '-n', '--namespace', '-l', '--selector', '-o', '--output', '-c', '--container', '--for', '--timeout', '--field-selector', '--sort-by', '--tail', '--since', '-p', '--type']);
 
 /** What lines ask about, in their order. @throws AuthorError if bash cannot read them */
 export function askedBy(text: string): Asked {

@@ -21,6 +21,10 @@ const REFUSED: [line: string, place: string][] = [
   ['if true; then mv /etc/hosts hosts; fi', '/etc/hosts'],
   ['cp web.yaml /etc/web.yaml', '/etc/web.yaml'],
   ["sed -i 's/a/b/' /etc/hosts", '/etc/hosts'],
+  ['cd /opt && rm -f kept', 'kept'],
+  ['cd / && rm -rf *', '*'],
+  ['cd /etc; echo x > motd', 'motd'],
+  ['rm -rf ~/../../etc', '~/../../etc'],
 ];
 
 for (const [line, place] of REFUSED) {
@@ -29,10 +33,17 @@ for (const [line, place] of REFUSED) {
   });
 }
 
-const ALLOWED = ['rm -rf build', 'rm -rf ~/.cache', 'rm -r "$folder"', `rm -r ${HOME}/lab`, 'rm -r /tmp/my-lab', 'cp /etc/hosts hosts', 'cat /etc/passwd > copy', 'echo x > /dev/null', "sed 's/a/b/' /etc/hosts", 'find / -name core', 'kubectl exec web -- rm -rf /pages', 'kubectl delete pods --all', 'curl -s http://localhost:8080 2> /dev/null'];
+const ALLOWED = ['rm -rf build', 'rm -rf ~/.cache', 'rm -r "$folder"', `rm -r ${HOME}/lab`, 'rm -r /tmp/my-lab', 'rm -rf ..', 'cd ~ && rm -rf old', 'cd /etc && cat hosts > ~/hosts', 'rm -r ../build', 'cp /etc/hosts hosts', 'cat /etc/passwd > copy', 'echo x > /dev/null', "sed 's/a/b/' /etc/hosts", 'find / -name core', 'kubectl exec web -- rm -rf /pages', 'kubectl delete pods --all', 'curl -s http://localhost:8080 2> /dev/null'];
 
 for (const line of ALLOWED) {
   test(`allowed: ${line}`, () => {
     expect(outside(line)).to.equal(undefined);
   });
 }
+
+test('in folders for temporary files, only what is new may be changed', () => {
+  const isOlder = (place: string): boolean => place === '/tmp/of-others';
+  expect(pathOutside('rm -rf /tmp/of-others', HOME, isOlder)).to.equal('/tmp/of-others');
+  expect(pathOutside('echo x > /tmp/new', HOME, isOlder)).to.equal(undefined);
+  expect(pathOutside(`rm ${HOME}/file`, HOME, () => true)).to.equal(undefined);
+});

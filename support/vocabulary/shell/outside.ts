@@ -10,11 +10,26 @@ const WRITES_LAST = new Set(['cp', 'ln', 'install', 'rsync']);
 const REMOVES_FOUND = /^-(?:delete|exec|execdir|ok)$/;
 const HARMLESS = /^\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)$/;
 
-/** The first path of lines that lies outside of the run's folder, and that a line would remove or change; undefined if there is none, or if only the shell knows. @param home of the run */
-export function pathOutside(text: string, home: string): string | undefined {
+/**
+ * The first path of lines that lies outside of the run's folder, and that a line would remove or change; undefined if there is none, or if only the shell
+ * knows. In folders for temporary files, lines may make new files. @param home of the run @param isOlder whether something was there before the run
+ */
+export function pathOutside(text: string, home: string, isOlder: (place: string) => boolean = () => false): string | undefined {
   const { commands, written } = parseLines(text);
+  const at = placesGoneTo(commands, home);
   const places = [...written, ...commands.flatMap(changed)].filter((word) => word !== undefined);
-  return places.find((place) => place.startsWith('/') && !HARMLESS.test(place) && ![home, tmpdir(), '/tmp', '/var/tmp'].some((own) => isIn(place, own)));
+  return places.find((place) => at.some((folder) => {
+    const full = path.resolve(folder, place.replace(/^~(?=\/|$)/, home));
+    return !HARMLESS.test(full) && !isIn(full, home) && (!TEMPORARY.some((own) => isIn(full, own)) || isOlder(full));
+  }));
+}
+
+const TEMPORARY = [tmpdir(), '/tmp', '/var/tmp'];
+
+/** Where relative paths may begin: a folder deep inside of the run's, and those that the lines go to. */
+function placesGoneTo(commands: readonly Word[][], home: string): string[] {
+  const targets = commands.flatMap(([program, folder]) => (program === 'cd' && folder !== undefined && /^[/~]/.test(folder) ? [folder.replace(/^~(?=\/|$)/, home)] : []));
+  return [`${home}/a/b/c/d/e/f`, ...targets];
 }
 
 function changed([name, ...words]: readonly Word[]): Word[] {

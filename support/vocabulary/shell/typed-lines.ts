@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AuthorError, EnvironmentError, TaskFailed } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
+import { LARGEST_FILE_MB } from '../../system/process/shell-session';
 import { getsOwnNamespace } from '../cluster/own-namespace';
 import { notAllowed } from '../objects/await-object';
 import { shortened } from '../../wait/patience';
 import { explainLine } from './explain-line';
+import { meantProgram } from './misspelt-program';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
 import { shellOf } from './reader-shell';
@@ -57,25 +60,42 @@ async function mayAct({ run }: Scenario, text: string): Promise<void> {
   if (run.parameters.kubeconfig === undefined && !(await getsOwnNamespace(run))) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
 }
 
-async function type({ run }: Scenario, text: string): Promise<CommandRecord> {
+async function type(world: Scenario, text: string): Promise<CommandRecord> {
+  const { run } = world;
   mustStay(text, dirname(run.folder));
   const record = await (await shellOf(run)).run(text, { within: Math.max(SHORTEST_SECONDS, shortened(LINE_SECONDS)) });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
   mustBeInstalled(run, record);
+  if (/File size limit exceeded/.test(record.stderr)) throw new AuthorError({ cause: 'file-too-large', reason: `A line writes a file of more than ${LARGEST_FILE_MB} MB, which is more than labspec allows`, subject: text.split('\n')[0], seen: record.stderr.trim(), next: 'write less' });
   if (record.outcome !== 'timed out') return record;
-  throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${record.seconds.toFixed(0)} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself (--timeout), or put & behind it if the next lines need it running' });
+  throw await hangs(world, text, record);
+}
+
+/** What the line waits for, if it is known. */
+async function hangs(world: Scenario, text: string, { seconds, output }: CommandRecord): Promise<TaskFailed> {
+  const next = world.run.inspectsOnly ? 'look what it waits for: kubectl describe shows it; then correct your work' : 'let it end by itself (--timeout), or put & behind it if the next lines need it running';
+  const problem = { cause: 'line-hangs', reason: `A line did not end within ${seconds.toFixed(0)} s`, subject: text.split('\n')[0], seen: lastLines(output, 8) || '(no output)', next };
+  return new TaskFailed({ ...problem, ...(await explainLine(world, text).catch(notAllowed)) });
 }
 
 /** @throws EnvironmentError if a line calls a program that this machine does not have */
-function mustBeInstalled({ runsUntrustedCode }: Run, { exitCode, stderr, commandLine }: CommandRecord): void {
-  const name = exitCode === 127 && !runsUntrustedCode ? /^bash: line \d+: ([^:\s]+): command not found$/m.exec(stderr)?.[1] : undefined;
+function mustBeInstalled({ runsUntrustedCode }: Run, { stderr, commandLine }: CommandRecord): void {
+  // Also in a pipe, whose exit code is that of its last program.
+  const name = runsUntrustedCode ? undefined : /^bash: line \d+: ([^:\s]+): command not found$/m.exec(stderr)?.[1];
   if (name === undefined) return;
-  throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed here, and a line of the lab calls it`, subject: commandLine.split('\n')[0], seen: stderr.trim(), next: `install ${name}; if its name is misspelt, correct the feature` });
+  const meant = meantProgram(name);
+  throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed here, and a line of the lab calls it`, subject: commandLine.split('\n')[0], seen: stderr.trim(), next: meant === undefined ? `install ${name}` : `did you mean ${meant}? Then correct the feature; else install ${name}` });
 }
 
 /** @param home of the run @throws AuthorError if a line would change files that are not the run's own */
 export function mustStay(text: string, home: string): void {
-  const place = pathOutside(text, home);
+  const place = pathOutside(text, home, (other) => isOlder(other, home));
   if (place === undefined) return;
   throw new AuthorError({ cause: 'line-leaves-its-folder', reason: `A line would change ${place}, which is not in the folder of the run`, subject: text.split('\n')[0], next: 'name a path in the folder that the lines are typed in, or below ~' });
+}
+
+/** Whether something was there before the run; false without a run. */
+function isOlder(place: string, home: string): boolean {
+  const [other, own] = [place, home].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return other !== undefined && own !== undefined && other.birthtimeMs < own.birthtimeMs;
 }
