@@ -60,3 +60,9 @@ test('an image without a tag means latest', () => {
   expect(withTag('localhost:5000/hello')).to.equal('localhost:5000/hello:latest');
   expect(withTag('node:20-slim')).to.equal('node:20-slim');
 });
+
+test('an unknown key is named with its line, and with the key that it may mean', () => {
+  expect(() => parseLab('title: x\nclustr: { name: demo }\ntasks: [{ id: 1, title: One }]', 'lab.yaml')).to.throw(/lab\.yaml:2, clustr[^]*did you mean cluster\?/);
+  expect(() => parseLab('title: x\ntasks:\n  - { id: 1, title: One, nedes: [] }', 'lab.yaml')).to.throw(/lab\.yaml:3, tasks\.0\.nedes[^]*did you mean needs\?/);
+  expect(() => parseLab('title: x\nsomething: 1\ntasks: [{ id: 1, title: One }]', 'lab.yaml')).to.throw(/lab\.yaml:2, something\)\n +next: +see /);
+});

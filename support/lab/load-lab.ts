@@ -3,8 +3,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
-import { projectFolder } from '../system/files/project';
+import { docsPage, projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
+import { nearestKey } from './nearest-key';
 import { labOf, labSchema, manifestsOf, type Lab } from './lab';
 
 /** A run asks for its lab several times. */
@@ -30,7 +31,7 @@ export function chosenLab(): string {
   const chosen = chosenLabIn(projectFolder());
   if (chosen !== undefined) return chosen;
   const labs = labNames();
-  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'There are several labs here, and none is chosen' : 'There is no lab here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : 'write its lab.yaml: see docs/write-a-lab.md' });
+  throw new AuthorError({ cause: 'no-lab-chosen', reason: labs.length > 0 ? 'There are several labs here, and none is chosen' : 'There is no lab here', subject: join(projectFolder(), 'features'), seen: labs.join(', ') || 'no folder with a lab.yaml', next: labs.length > 0 ? `choose one: --lab ${labs[0] ?? ''}, or LABSPEC_LAB=${labs[0] ?? ''}` : `write its lab.yaml: see ${docsPage('write-a-lab.md')}` });
 }
 
 /** The names of the files that a lab's reader writes: what lab.yaml names, and what is in `fixtures/<name>` to be copied from there. */
@@ -43,7 +44,7 @@ export function filesOfReader(lab: Lab, name = chosenLab()): string[] {
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */
 export function loadLab(name = chosenLab()): Lab {
   const file = join(labFolder(name), 'lab.yaml');
-  if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, seen: `labs: ${labNames().join(', ') || 'none'}`, next: 'choose one of these, or write its lab.yaml: see docs/write-a-lab.md' });
+  if (!existsSync(file)) throw new AuthorError({ reason: `There is no lab "${name}"`, subject: file, seen: `labs: ${labNames().join(', ') || 'none'}`, next: `choose one of these, or write its lab.yaml: see ${docsPage('write-a-lab.md')}` });
   const text = readText(file);
   const before = loaded.get(file);
   if (before?.text === text) return before.lab;
@@ -79,14 +80,15 @@ function invalid(error: z.ZodError, document: Document, lines: LineCounter, file
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = [...(issue?.path.filter((key) => typeof key !== 'symbol') ?? []), ...(unknown === undefined ? [] : [unknown])];
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
+  const nearest = unknown === undefined ? undefined : nearestKey(unknown, path.slice(0, -1));
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: 'see docs/write-a-lab.md' });
+  return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: `${nearest === undefined ? '' : `did you mean ${nearest}? `}see ${docsPage('write-a-lab.md')}` });
 }
 
 /** @throws AuthorError for a Pod or a container with an image that lab.yaml does not name */
 function checkImages({ images, pods, containers }: Lab, file: string): void {
   for (const { name, image } of [...pods.all, ...containers.all]) {
-    if (!images.words.includes(image)) throw new AuthorError({ reason: `${name} has the image "${image}", which is not among the images of lab.yaml`, subject: file, seen: images.words.join(', ') || 'no images', next: 'see docs/write-a-lab.md' });
+    if (!images.words.includes(image)) throw new AuthorError({ reason: `${name} has the image "${image}", which is not among the images of lab.yaml`, subject: file, seen: images.words.join(', ') || 'no images', next: `see ${docsPage('write-a-lab.md')}` });
   }
 }
 
@@ -96,6 +98,6 @@ function checkTasks(lab: Lab, file: string): void {
   if (twice !== undefined) throw new AuthorError({ reason: `lab.yaml has task ${twice} twice`, subject: file });
   for (const task of lab.tasks) {
     const unknown = task.needs.find((need) => !ids.includes(need) || need >= task.id);
-    if (unknown !== undefined) throw new AuthorError({ reason: `Task ${task.id} needs task ${unknown}, which is not an earlier task of the lab`, subject: file });
+    if (unknown !== undefined) throw new AuthorError({ reason: `Task ${task.id} needs task ${unknown}, which is not an earlier task of the lab`, subject: file, next: 'needs names earlier tasks' });
   }
 }

@@ -1,9 +1,10 @@
 import { AuthorError } from '../errors/errors';
+import { docsPage } from '../system/files/project';
 
 /** An optional value of lab.yaml, for a step that needs it. @param key its place: `application.start` @throws AuthorError if it is missing */
 export function named<T>(value: T | undefined, key: string): T {
   if (value !== undefined) return value;
-  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: 'add it to lab.yaml: see docs/write-a-lab.md' });
+  throw new AuthorError({ cause: 'not-in-lab-yaml', reason: `A step of the lab needs "${key}", which is missing from its lab.yaml`, subject: key, next: `add it to lab.yaml: see ${docsPage('write-a-lab.md')}` });
 }
 
 /** How the features speak of things that lab.yaml names, as sources of regular expressions. */

@@ -1,4 +1,5 @@
 import { AuthorError } from '../../errors/errors';
+import { docsPage } from '../../system/files/project';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import type { Lab } from '../../lab/lab';
 import type { Finding } from './finding';
@@ -39,10 +40,12 @@ function belowMistakes(place: string, { text, below }: LintedStep, steps: readon
   return takes === 'nothing' && below === undefined ? [] : [{ place, reason: `The sentence "${text}" ${reason}`, next: 'npx labspec steps has an example of each sentence' }];
 }
 
-function thingMistakes(file: string, { line, things }: LintedStep, lab: Lab): Finding[] {
+function thingMistakes(file: string, { line, text, things }: LintedStep, lab: Lab): Finding[] {
+  const done = /^task (\d+) is done$/.exec(text)?.[1];
+  if (done !== undefined && !lab.tasks.some(({ id }) => id === Number(done))) return [{ place: `${file}:${line}`, reason: `lab.yaml has no task ${done}`, next: `the tasks are ${lab.tasks.map(({ id }) => id).join(', ')}` }];
   const known = { image: lab.images.words, container: lab.containers.words, pod: lab.pods.words };
   const unknown = things.filter(({ kind, words }) => !known[kind].includes(words));
-  return unknown.map(({ kind, words }) => ({ place: `${file}:${line}`, reason: `lab.yaml does not say what "${words}" is`, next: `add it under ${kind}s: see docs/write-a-lab.md${known[kind].length > 0 ? `; there are ${known[kind].join(', ')}` : ''}` }));
+  return unknown.map(({ kind, words }) => ({ place: `${file}:${line}`, reason: `lab.yaml does not say what "${words}" is`, next: `add it under ${kind}s: see ${docsPage('write-a-lab.md')}${known[kind].length > 0 ? `; there are ${known[kind].join(', ')}` : ''}` }));
 }
 
 /** Lines that bash does not understand, or that would leave the run's folder. */

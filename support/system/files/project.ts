@@ -1,8 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 /** The folder that contains labspec: a checkout, or `node_modules/labspec`. */
 export const packageFolder = upwards(__dirname, (folder) => existsSync(join(folder, 'package.json'))) ?? resolve(__dirname, '../../..');
+
+/** A page of labspec's docs, as its reader opens it: `docs/write-a-lab.md` in a checkout, else below node_modules. */
+export function docsPage(name: string): string {
+  return relative(process.cwd(), join(packageFolder, 'docs', name));
+}
 
 /** Whether labspec's own code is TypeScript here, and not what a package has made of it. */
 export const isCheckout = __filename.endsWith('.ts');
