@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs';
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { endOfLog } from '../../platform/kubernetes/end-of-log';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { isTerminating, ownerOf, runsImage } from '../../platform/kubernetes/pod-facts';
-import { builtImage, givenImages } from '../../lab/lab';
+import { kindOf } from '../../platform/kubernetes/kinds';
+import { builtImage, givenImages, type LabPod } from '../../lab/lab';
 import { TaskFailed, type Mistake } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 import { askedAddress, containerOf, type Noted, type PodObserved, type Sibling } from './observed';
 import { whyPod } from '../objects/explain-workload';
+import { whyMissing } from '../objects/missing';
 import { memoryLimitOf } from './memory-limit';
 import { POD_RULES } from './rules';
 import { diagnose } from '../../runtime/diagnose';
@@ -27,7 +30,12 @@ export async function causeOfPod(run: Run, name: string): Promise<Mistake | unde
   const observed = await observePod(run, name);
   // What lab.yaml says nothing of has no image that it should have.
   const ofAnyLab = observed.image === '' && observed.pod ? await whyPod(await run.api(), observed.pod, undefined) : undefined;
-  return ofAnyLab ?? diagnose(POD_RULES, observed);
+  return ofAnyLab ?? (observed.image === '' && !observed.pod ? whyNoPod(run, name) : diagnose(POD_RULES, observed));
+}
+
+async function whyNoPod(run: Run, name: string): Promise<Mistake | undefined> {
+  const [api, { namespace }] = [await run.api(), run.lab.names];
+  return whyMissing({ run, api, kind: await kindOf(api, 'pod'), namespace, named: { word: 'pod', name, namespace: undefined }, object: undefined });
 }
 
 async function observePod(run: Run, name: string): Promise<PodObserved> {
@@ -55,8 +63,15 @@ async function observePod(run: Run, name: string): Promise<PodObserved> {
     image,
     loadImage: run.cluster.bring(image).commandLine,
     pullPolicy: pods.all.find((one) => images.of(one.image).name === image)?.pullPolicy,
-    create: thing?.command === undefined ? kubectlLines.create(thing?.manifest ?? `${name}.yaml`) : kubectlLines.run({ name, image, pullPolicy: thing.pullPolicy ?? 'IfNotPresent', args: thing.command.split(' ') }),
+    create: howToCreate(run, name, image, thing),
   };
+}
+
+/** The command of a Pod of lab.yaml, or of a manifest that the lab has under the Pod's name. */
+function howToCreate(run: Run, name: string, image: string, thing: LabPod | undefined): string {
+  if (thing?.command !== undefined) return kubectlLines.run({ name, image, pullPolicy: thing.pullPolicy ?? 'IfNotPresent', args: thing.command.split(' ') });
+  const manifest = thing?.manifest ?? `${name}.yaml`;
+  return thing || existsSync(run.fixture(manifest)) ? kubectlLines.create(manifest) : 'create it as the lab shows';
 }
 
 /** The log of the container before the last restart; if the node no longer has it, the log of the current container. */
