@@ -119,7 +119,7 @@ export class LabWorld extends World implements Scenario {
       seen.record = await observation.look(this);
       this.transcript[this.transcript.length - 1] = seen.record;
       if (metBy(seen.record)) return { done: true };
-      const notYet = seen.record.output.trim() || `(no output) ${lastLine(seen.record.outcome)}`;
+      const notYet = seen.record.output.trim() || `(no output) ${howEnded(seen.record)}`;
       if (this.server) await mustHaveItsPort(this.server);
       // A server that has ended prints nothing more.
       if (this.server?.process.ended) throw otherwise({ reason: '', seen: notYet });
@@ -138,7 +138,8 @@ function howEnded({ exitCode, outcome }: CommandRecord): string {
   return exitCode === undefined ? outcome : `exit code ${exitCode}`;
 }
 
-function next({ commandLine, exitCode }: CommandRecord): string {
+function next({ commandLine, exitCode, outcome }: CommandRecord): string {
+  if (outcome === 'ended by a signal') return 'the line ends the shell that it is typed into: correct it';
   if (exitCode !== 0) return 'fix the error that it reports, then type it again';
   return commandLine.includes('\n') ? 'put the line that looks into a step of its own: it is then typed again until it shows what is expected' : 'compare "seen" with "expected", then correct the line';
 }

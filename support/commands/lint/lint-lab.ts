@@ -27,5 +27,6 @@ export async function lintLab(name: string): Promise<Linted> {
   if (broken.length > 0) return { findings: broken, scenarios: [] };
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  return { findings: [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })], scenarios };
+  const findings = [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+  return { findings: findings.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), scenarios };
 }

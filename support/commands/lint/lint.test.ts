@@ -95,14 +95,14 @@ tasks:
     expect(exitCode).to.equal(1);
     const places = stdout.split('\n').filter((line) => line.startsWith('features/')).map((line) => line.slice('features/greeting/'.length));
     expect(places).to.deep.equal([
-      'one.feature:3: The scenario "It is written" has no Then, so it can never find a mistake',
-      'one.feature:8: No sentence of the catalogue reads like "I create the fil "server.js""',
-      'one.feature:12: The scenario "It is looked at" has the tag of task 9, which lab.yaml does not have',
-      'one.feature:13: lab.yaml does not say what "the web pod" is',
       'lab.yaml: files names server.js, which is not in fixtures/greeting',
       'lab.yaml:4: Task 1 makes "the file "server.js" is wriiten", and no Given of the catalogue reads like this',
       'lab.yaml:5: Task 2 gives credit for "it logs "Hello"", and none of its scenarios has that Then',
       'lab.yaml:6: Task 3 (Look at it) has no scenario',
+      'one.feature:3: The scenario "It is written" has no Then, so it can never find a mistake',
+      'one.feature:8: No sentence of the catalogue reads like "I create the fil "server.js""',
+      'one.feature:12: The scenario "It is looked at" has the tag of task 9, which lab.yaml does not have',
+      'one.feature:13: lab.yaml does not say what "the web pod" is',
     ]);
     expect(stdout).to.contain('When I create the file {string}').and.contain('Given the file {string} is written').and.match(/✖ greeting: 8 mistakes\n$/);
   });
