@@ -29,8 +29,8 @@ const UP = 'npx labspec up';
 
 /** Looks at everything that a lab needs, in parallel, and changes nothing. */
 export async function examine(needs: LabNeeds): Promise<Finding[]> {
-  const [engine, images, nodeImages, cluster, kind, kubectl, go] = await Promise.all([
-    engineInfo(), Promise.all(needs.images.map(hasImage)), Promise.all(NODE_IMAGES.map(hasImage)), clusterFinding(needs),
+  const [engine, images, nodeImages, programs, cluster, kind, kubectl, go] = await Promise.all([
+    engineInfo(), Promise.all(needs.images.map(hasImage)), Promise.all(NODE_IMAGES.map(hasImage)), Promise.all(needs.programs.map(versionOf)), clusterFinding(needs),
     ...(['kind', 'kubectl', 'go'] as const).map(versionOf),
   ]);
   const images_ = needs.images.map((name, i) => imageFinding(name, images[i] === true));
@@ -40,6 +40,7 @@ export async function examine(needs: LabNeeds): Promise<Finding[]> {
     engineFinding(engine),
     programFinding('kind', kind, { needed: true, next: UP }),
     programFinding('kubectl', kubectl, { needed: !lab, next: UP }),
+    ...needs.programs.map((name, i) => programFinding(name, programs[i], { needed: true, next: UP })),
     programFinding('go', go, { needed: false, next: 'only needed where labspec must build images itself: install Go 1.24 or later' }),
     ...roomFindings(lab),
     { name: 'cgroups', mark: 'good', text: `version ${cgroupVersion()}` },
@@ -128,7 +129,7 @@ async function hasImage(name: string): Promise<boolean> {
   return (await localImage(name).catch(() => undefined)) !== undefined;
 }
 
-const ASK = { kind: ['version', '--quiet'], kubectl: ['version', '--client'], go: ['version'] };
+const ASK = { kind: ['version', '--quiet'], kubectl: ['version', '--client'], go: ['version'], helm: ['version', '--short'] };
 
 /** The first line of a program's version; undefined if the program is missing. */
 async function versionOf(name: keyof typeof ASK): Promise<string | undefined> {

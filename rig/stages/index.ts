@@ -2,11 +2,12 @@ import { clusterState } from '../../support/platform/clusters/kind/cluster-state
 import type { ClusterShape } from '../../support/platform/clusters/kind/cluster-shape';
 import { ensureCluster } from '../../support/platform/clusters/kind/ensure-cluster';
 import { ROOT_FILE_SYSTEMS } from '../images/root-file-systems';
+import type { Lab } from '../../support/lab/lab';
 import { loadedStage, onNodes } from './loaded';
 import type { Stage } from '../stage';
 import { kubernetesStage, labImageStage, nodeImageStage, rootFileSystemStage } from './builds';
 import { engineStage } from './engine';
-import { kindStage, kubectlStage, toolsStage } from './programs';
+import { helmStage, kindStage, kubectlStage, toolsStage } from './programs';
 import { pullStage } from './pull';
 import { WantedImages } from './wanted-images';
 
@@ -17,11 +18,13 @@ export interface LabNeeds {
   images: readonly string[];
   /** The images of Pods, with their tags: without an image registry, the nodes cannot pull them. */
   podImages: readonly string[];
+  /** Beside those that labspec itself needs. */
+  programs: Lab['programs'];
 }
 
 /** The goals; other stages run only for these. */
 export function goalsOf(needs: LabNeeds): string[] {
-  return ['engine', 'kind', 'kubectl', ...needs.images, 'node-image', 'cluster', ...needs.podImages.map(onNodes)];
+  return ['engine', 'kind', 'kubectl', ...needs.programs, ...needs.images, 'node-image', 'cluster', ...needs.podImages.map(onNodes)];
 }
 
 /** All stages. @param engineAnswers whether a Docker engine answers now: then nothing is built before a registry was asked */
@@ -32,6 +35,7 @@ export function stagesFor(needs: LabNeeds, engineAnswers: boolean): Stage[] {
     pullStage(wanted),
     kubernetesStage(wanted, engineAnswers),
     kindStage(),
+    helmStage(),
     toolsStage(wanted),
     ...Object.values(ROOT_FILE_SYSTEMS).map((tree) => rootFileSystemStage(tree, wanted)),
     ...needs.images.map((name) => labImageStage(name, wanted)),

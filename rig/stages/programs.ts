@@ -14,23 +14,33 @@ import { inScratch, make, RIG } from '../store';
 import type { WantedImages } from './wanted-images';
 
 export function kindStage(): Stage {
+  return installedStage('kind', `sigs.k8s.io/kind@${VERSIONS.kind}`);
+}
+
+/** Only for labs that call it. */
+export function helmStage(): Stage {
+  return installedStage('helm', `helm.sh/helm/v3/cmd/helm@${VERSIONS.helm}`);
+}
+
+/** @param source a Go program with its version */
+function installedStage(name: 'kind' | 'helm', source: string): Stage {
   return {
-    name: 'kind',
-    title: `kind ${VERSIONS.kind}`,
+    name,
+    title: `${name} ${VERSIONS[name]}`,
     needs: [],
-    plan: `kind ${VERSIONS.kind} is built into labspec’s cache (go install)`,
-    done: () => Promise.resolve(findProgram('kind') !== undefined),
-    run: installKind,
-    remedy: 'install kind by hand and put it on PATH, then npx labspec up',
+    plan: `${name} ${VERSIONS[name]} is built into labspec’s cache (go install)`,
+    done: () => Promise.resolve(findProgram(name) !== undefined),
+    run: (bench) => install(bench, name, source),
+    remedy: `install ${name} by hand and put it on PATH, then npx labspec up`,
   };
 }
 
-async function installKind(bench: StageContext): Promise<void> {
+async function install(bench: StageContext, name: string, source: string): Promise<void> {
   bench.say('go install');
   await inScratch(async (scratch) => {
-    await go(bench, ['install', '-ldflags', '-s -w', `sigs.k8s.io/kind@${VERSIONS.kind}`], { forWhat: 'kind', cwd: RIG, env: { GOBIN: scratch } });
+    await go(bench, ['install', '-ldflags', '-s -w', source], { forWhat: name, cwd: RIG, env: { GOBIN: scratch } });
     await mkdir(cacheBin(), { recursive: true });
-    await rename(path.join(scratch, 'kind'), path.join(cacheBin(), 'kind'));
+    await rename(path.join(scratch, name), path.join(cacheBin(), name));
   });
 }
 

@@ -8,5 +8,5 @@ export function labNeeds(): LabNeeds {
   const lab = loadLab(chosenLab());
   const bases = lab.images.all.flatMap(({ base = [] }) => base);
   const podImages = givenImages(lab).map(({ name }) => withTag(name));
-  return { cluster: lab.cluster, images: [...bases.map(withTag), ...podImages], podImages };
+  return { cluster: lab.cluster, images: [...bases.map(withTag), ...podImages], podImages, programs: lab.programs };
 }

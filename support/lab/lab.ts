@@ -87,6 +87,8 @@ export const labSchema = z.strictObject({
   hints: hintLevelSchema.default(3),
   /** The lab's own advice for a mistake, by the short name of its cause: `npm run messages` lists them. */
   advice: z.record(z.string().min(1), z.string().min(1)).default({}),
+  /** Programs that its lines call beside kubectl, and that `labspec up` installs where they are missing. */
+  programs: z.array(z.enum(['helm'])).default([]),
   /** Rights that its steps need in an existing cluster, in addition to those that every lab needs. */
   rights: z.array(rightSchema).default([]),
   /** Whether each run gets a namespace of its own, also in the lab's cluster; it is removed with everything in it. */

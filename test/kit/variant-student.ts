@@ -36,17 +36,24 @@ export class VariantStudent {
   }
 
   /** Types the tasks, then calls judge with what the check says of them. */
-  async types(variant: Variant, judge: (checked: Checked[]) => void): Promise<void> {
+  async types(variant: Variant, judge: (checked: Checked[]) => void | Promise<void>): Promise<void> {
     await this.begin();
     try {
       const last = variant.upTo ?? this.variants.upTo;
-      for (let task = 1; task <= last; task++) await mustSucceed('bash', ['-c', variant.instead[task] ?? this.variants.byHand[task] ?? 'true'], { cwd: this.work, env: { KUBECONFIG: join(this.folder, 'kubeconfig') }, within: SECONDS });
-      const tasks = variant.tasks ?? this.variants.tasks ?? Array.from({ length: last }, (_, index) => index + 1);
-      const { stdout } = await this.labspec('check', ...tasks.map(String), '--folder', this.work, '--format', 'json');
-      judge((JSON.parse(stdout) as { tasks: Checked[] }).tasks);
+      for (let task = 1; task <= last; task++) await this.type(variant.instead[task] ?? this.variants.byHand[task] ?? 'true');
+      await judge(await this.check(variant.tasks ?? this.variants.tasks ?? Array.from({ length: last }, (_, index) => index + 1)));
     } finally {
       await kubectl(this.lab.cluster, ['delete', 'namespace', this.namespace, '--wait=false']);
     }
+  }
+
+  async type(lines: string): Promise<void> {
+    await mustSucceed('bash', ['-c', lines], { cwd: this.work, env: { KUBECONFIG: join(this.folder, 'kubeconfig') }, within: SECONDS });
+  }
+
+  async check(tasks: readonly number[]): Promise<Checked[]> {
+    const { stdout } = await this.labspec('check', ...tasks.map(String), '--folder', this.work, '--format', 'json');
+    return (JSON.parse(stdout) as { tasks: Checked[] }).tasks;
   }
 
   /** What the last check has observed of the first task that failed, as JSON. */

@@ -29,6 +29,8 @@ const variantsSchema = z.strictObject({
     because: z.string().optional(),
     /** Its short name. */
     cause: z.string().optional(),
+    /** What the student types then, as the message says; the task must pass after it. */
+    cure: z.string().optional(),
     /** The file of fixtures/observations that keeps what was observed, if LABSPEC_RECORD is set. */
     observation: z.string().optional(),
   })),

@@ -12,7 +12,7 @@ const PROMISES = 'test/e2e/*.test.ts';
 /** Further tests of these promises, for `npm run test:all`. */
 const MORE = 'test/e2e/more/*.test.ts';
 /** They install a browser or the package, build Go and npm programs, or let nodes ask a registry that does not answer. */
-const REACH_REGISTRIES = ['existing', 'hostile', 'install', 'page', 'servers'];
+const REACH_REGISTRIES = ['existing', 'hostile', 'install', 'page', 'built-for-a-lab'];
 /** They build images, load them into nodes and start programs all the time; the others mostly wait for Pods and deadlines. */
 const BUSY = ['class', 'mutants'];
 

@@ -4,7 +4,7 @@ import { EnvironmentError } from '../../errors/errors';
 import { cacheBin } from '../files/cache';
 
 /** Programs that labspec calls. It also searches its cache, for those that it can install itself. */
-export type Program = 'docker' | 'dockerd' | 'kind' | 'kubectl' | 'go' | 'npm' | 'apt-get' | 'mmdebstrap' | 'systemctl' | 'tar' | 'curl' | 'lsof';
+export type Program = 'docker' | 'dockerd' | 'kind' | 'kubectl' | 'go' | 'npm' | 'apt-get' | 'mmdebstrap' | 'systemctl' | 'tar' | 'curl' | 'lsof' | 'helm';
 
 /** The absolute path of a program: from PATH, else from labspec's cache, else undefined. It searches the disk each time, because `up` installs programs. */
 export function findProgram(name: Program): string | undefined {

@@ -14,10 +14,13 @@ for (const variants of allVariants()) {
     after(() => rmSync(student.folder, { recursive: true }));
 
     for (const variant of chosen(variants.broken)) {
-      test(`task ${variant.task}: ${variant.title}`, () => student.types(variant, (checked) => mustFind(student, checked, variant)));
+      test(`task ${variant.task}: ${variant.title}`, () => student.types(variant, async (checked) => {
+        mustFind(student, checked, variant);
+        await mustBeCured(student, variant);
+      }));
     }
     for (const variant of chosen(variants.accepted)) {
-      test(`right: ${variant.title}`, () => student.types(variant, (checked) => expect(checked.filter(({ verdict }) => verdict !== 'passed'), JSON.stringify(checked, undefined, 1)).to.deep.equal([])));
+      test(`right: ${variant.title}`, () => student.types(variant, mustPass));
     }
   });
 }
@@ -25,6 +28,17 @@ for (const variants of allVariants()) {
 /** `npm run test:all` takes the first and the last of a lab; `npm test -- variants`, which .ci/nightly calls, takes all. */
 function chosen<T>(variants: readonly T[]): readonly T[] {
   return runsEverything ? variants : variants.filter((_, index) => index === 0 || index === variants.length - 1);
+}
+
+function mustPass(checked: readonly Checked[]): void {
+  expect(checked.filter(({ verdict }) => verdict !== 'passed'), JSON.stringify(checked, undefined, 1)).to.deep.equal([]);
+}
+
+async function mustBeCured(student: VariantStudent, { cure, task }: BrokenVariant): Promise<void> {
+  if (cure === undefined) return;
+  await student.type(cure);
+  const checked = await student.check([task]);
+  expect(checked.map(({ verdict }) => verdict), JSON.stringify(checked, undefined, 1)).to.deep.equal(['passed']);
 }
 
 function mustFind(student: VariantStudent, checked: readonly Checked[], { task: wrong, words, cause, observation }: BrokenVariant): void {

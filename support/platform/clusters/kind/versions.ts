@@ -13,6 +13,8 @@ export const VERSIONS = {
   kubernetes: 'v1.34.4',
   /** The tags of the pause image in Kubernetes 1.34 and in kind's configuration of containerd. */
   pause: ['3.10.1', '3.10'],
+  /** Of the same Kubernetes, so that the two share most of what is compiled. */
+  helm: 'v3.19.2',
   debian: 'bookworm',
   /** node:20-slim, from npm's packages. */
   node: '20.20.2',
