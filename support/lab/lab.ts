@@ -16,6 +16,23 @@ const rightSchema = z.strictObject({
   isClusterWide: z.literal(true).exactOptional(),
 });
 
+/** Several rights at once. */
+const manyRightsSchema = z.strictObject({
+  verbs: z.array(z.string().min(1)).min(1),
+  group: z.string().min(1).exactOptional(),
+  /** With a subresource: `pods/exec`. */
+  resources: z.array(z.string().min(1)).min(1),
+});
+
+function eachRight(given: z.infer<typeof rightSchema> | z.infer<typeof manyRightsSchema>): z.infer<typeof rightSchema>[] {
+  if ('verb' in given) return [given];
+  const { verbs, resources, ...group } = given;
+  return resources.flatMap((name) => verbs.map((verb) => {
+    const [resource = '', subresource] = name.split('/');
+    return { verb, ...group, resource, ...(subresource === undefined ? {} : { subresource }) };
+  }));
+}
+
 /** How the features speak of a thing. @param examples for the error */
 const words = (pattern: string, examples: string) => z.string().regex(new RegExp(`^${pattern}$`), `use words as the features have them: ${examples}`);
 
@@ -90,7 +107,7 @@ export const labSchema = z.strictObject({
   /** Programs that its lines call beside kubectl, and that `labspec up` installs where they are missing. */
   programs: z.array(z.enum(['helm'])).default([]),
   /** Rights that its steps need in an existing cluster, in addition to those that every lab needs. */
-  rights: z.array(rightSchema).default([]),
+  rights: z.array(z.union([rightSchema, manyRightsSchema])).default([]).transform((given) => given.flatMap(eachRight)),
   /** Whether each run gets a namespace of its own, also in the lab's cluster; it is removed with everything in it. */
   ownNamespace: z.boolean().default(false),
   /** The lab that a conformance run does after this one, for features beyond it. */

@@ -12,6 +12,7 @@ import type { Right } from '../../support/lab/lab';
 import { withTag } from '../../support/platform/docker/image-name';
 import { loadLab } from '../../support/lab/load-lab';
 import { packageFolder } from '../../support/system/files/project';
+import { accountWith } from '../kit/account-with';
 import { conformanceInside } from '../kit/in-cluster';
 import { more } from '../kit/more';
 import { Registry } from '../kit/registry';
@@ -78,6 +79,17 @@ describe('a cluster that is not the lab’s', () => {
     expect(notPassed(verdicts).filter((line) => /^\d+ failed/.test(line))).to.deep.equal([]);
     await mustBeAsItWas();
   });
+
+  for (const name of ['services-and-configuration', 'jobs-and-state', 'who-may-do-what']) {
+    more(`"${name}", whose readers type lines, passes with exactly its rights`, async () => {
+      const { rights } = loadLab(name);
+      await second.apply(['apply', '--filename', '-'], accountWith([...RIGHTS, ...rights]));
+      const result = await run({ env: { ...NO_ENGINE, LABSPEC_LAB: name } }, { image: ON_NODES, kubeconfig: await second.kubeconfigFor('reader') });
+      expectPassed(result);
+      await second.apply(['delete', '--filename', '-'], accountWith([]));
+      await mustBeAsItWas();
+    });
+  }
 
   more('gets the image from a registry; if the registry does not answer, that is an error', async () => {
     const registry = await Registry.start(`${second.cluster}-control-plane`);
