@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { removeCluster } from '../rig/down';
+import { isOutdated } from '../rig/outdated';
 import { labNeeds } from '../support/commands/lab-needs';
 import { AuthorError, messageOf } from '../support/errors/errors';
 import { nodeImage } from '../support/platform/clusters/kind/node-image';
@@ -50,6 +52,9 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
   const count = Number(machines ?? (isNamed || !canMakeMachines() ? 1 : usual));
   if (!(Number.isInteger(count) && count >= 1)) throw new AuthorError({ reason: '--machines is the number of machines, this one included', seen: machines, next: `npm test -- --machines ${usual}` });
   const jobs = isNamed ? namedTests(names) : inOrder([{ ...UNIT, promisesOnly: !all }, ...clusterTests(all)], all);
+  const { cluster } = labNeeds();
+  // Tests are about what labspec makes today.
+  if (await isOutdated(cluster.name)) process.stdout.write(`${await removeCluster(cluster)}\n`);
   const up = await runJob(UP, here);
   tell(up, here.name);
   if (failedOf(up) > 0) {

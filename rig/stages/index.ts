@@ -2,7 +2,6 @@ import { clusterState } from '../../support/platform/clusters/kind/cluster-state
 import type { ClusterShape } from '../../support/platform/clusters/kind/cluster-shape';
 import { ensureCluster } from '../../support/platform/clusters/kind/ensure-cluster';
 import { ROOT_FILE_SYSTEMS } from '../images/root-file-systems';
-import type { Lab } from '../../support/lab/lab';
 import { loadedStage, onNodes } from './loaded';
 import type { Stage } from '../stage';
 import { kubernetesStage, labImageStage, nodeImageStage, rootFileSystemStage } from './builds';
@@ -19,7 +18,7 @@ export interface LabNeeds {
   /** The images of Pods, with their tags: without an image registry, the nodes cannot pull them. */
   podImages: readonly string[];
   /** Beside those that labspec itself needs. */
-  programs: Lab['programs'];
+  programs: readonly 'helm'[];
 }
 
 /** The goals; other stages run only for these. */

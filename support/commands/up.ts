@@ -12,6 +12,8 @@ export const up = {
     const needs = labNeeds();
     const didSomething = await rig.up(needs, { progress: await progressFor(context), signal: context.signal });
     const { reason } = await clusterState(needs.cluster);
+    const { isOutdated } = await import('../../rig/outdated.ts');
+    if (await isOutdated(needs.cluster.name)) context.print(`The cluster ${needs.cluster.name} was made by another version of labspec. It goes on as it is; to replace it, with everything in it: npx labspec down && npx labspec up`);
     context.print(didSomething ? `${reason}.` : `Nothing to do. ${reason}.`);
     return 0;
   },

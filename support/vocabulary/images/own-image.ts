@@ -41,7 +41,8 @@ function markFor({ runsUntrustedCode }: Run, image: string): string {
 
 function markOf(run: Run, image: string): string {
   const { folder, lab } = run;
-  const hash = createHash('sha256');
+  // A mark goes with its image: another build of the same files, under another name or from a newer base, must not take it.
+  const hash = createHash('sha256').update(`${image}\0`);
   for (const name of lab.files) {
     const file = join(folder, name);
     hash.update(`${name}\0${existsSync(file) ? readFileSync(file, 'utf8') : ''}\0`);
