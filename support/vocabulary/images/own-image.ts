@@ -14,7 +14,15 @@ const MARK = 'labspec/built-by-labspec';
 
 /** Marks the image as labspec's own and as built from the files in the run's folder. */
 export async function markImage(image: string, run: Run): Promise<void> {
+  await keepMarked(image, run);
   await docker(['tag', image, markOf(run, image)]);
+}
+
+/** The same files, built from a newer base under another name, take the mark of an earlier build: that one gets a mark of its own. */
+async function keepMarked(image: string, run: Run): Promise<void> {
+  const [earlier, now] = await Promise.all([inspectImage(markOf(run, image)), inspectImage(image)]);
+  const hasOtherName = earlier?.RepoTags.some((tag) => !tag.startsWith(`${markFor(run, image)}:`));
+  if (earlier && earlier.Id !== now?.Id && hasOtherName) await docker(['tag', earlier.Id, `${markFor(run, image)}:${earlier.Id.replace('sha256:', '').slice(0, 16)}`]);
 }
 
 /** The ID of the image of this name built from exactly these files; undefined if there is none. */
@@ -41,8 +49,7 @@ function markFor({ runsUntrustedCode }: Run, image: string): string {
 
 function markOf(run: Run, image: string): string {
   const { folder, lab } = run;
-  // A mark goes with its image: another build of the same files, under another name or from a newer base, must not take it.
-  const hash = createHash('sha256').update(`${image}\0`);
+  const hash = createHash('sha256');
   for (const name of lab.files) {
     const file = join(folder, name);
     hash.update(`${name}\0${existsSync(file) ? readFileSync(file, 'utf8') : ''}\0`);
