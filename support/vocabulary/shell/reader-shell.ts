@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { missingRights } from '../../platform/clusters/existing/rights';
 import { kubeconfigOfUser } from '../../platform/kubernetes/namespace-user';
 import { inNamespace } from '../../platform/kubernetes/kubeconfig';
 import type { Run } from '../../runtime/run';
@@ -71,8 +72,20 @@ async function kubeconfigFor(run: Run): Promise<string> {
   const given = run.parameters.kubeconfig;
   if (given !== undefined) return inNamespace(readFileSync(given, 'utf8'), namespace);
   const admins = await run.cluster.kubeconfig();
-  return (await getsOwnNamespace(run)) ? kubeconfigOfUser(await run.api(), admins, { namespace, rights }) : inNamespace(admins, namespace);
+  return (await getsOwnNamespace(run)) && (await mayMakeUser(run)) ? kubeconfigOfUser(await run.api(), admins, { namespace, rights }) : inNamespace(admins, namespace);
 }
+
+/** In a cluster of others, who may not make a user of the namespace has few rights already. */
+async function mayMakeUser(run: Run): Promise<boolean> {
+  return run.cluster.isOfLab || (await missingRights(await run.api(), run.lab.names.namespace, USER_RIGHTS)).length === 0;
+}
+
+const USER_RIGHTS = [
+  { verb: 'create', resource: 'serviceaccounts' },
+  { verb: 'create', resource: 'serviceaccounts', subresource: 'token' },
+  { verb: 'create', group: 'rbac.authorization.k8s.io', resource: 'rolebindings' },
+  { verb: 'bind', group: 'rbac.authorization.k8s.io', resource: 'clusterroles' },
+];
 
 /** The home folder is that of the run, but registries are those that the user has logged in to. */
 function dockerConfiguration(): Record<string, string> {

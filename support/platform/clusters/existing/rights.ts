@@ -34,10 +34,15 @@ function rights(resource: string, verbs: string[], more: Partial<Right> = {}): R
   return verbs.map((verb) => ({ verb, resource, ...more }));
 }
 
+/** Those that the kubeconfig's user does not have. */
+export async function missingRights(api: ClusterApi, namespace: string, wanted: readonly Right[]): Promise<Right[]> {
+  const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
+  return answers.flat();
+}
+
 /** @throws EnvironmentError listing the permissions that the kubeconfig's user lacks */
 export async function mustHaveRights(api: ClusterApi, namespace: string, wanted: readonly Right[]): Promise<void> {
-  const answers = await Promise.all(wanted.map(async (right) => ((await may(api, right, namespace)) ? [] : [right])));
-  const missing = answers.flat();
+  const missing = await missingRights(api, namespace, wanted);
   if (missing.length === 0) return;
   throw new EnvironmentError({
     cause: 'rights-missing',
