@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { tryDocker } from '../../platform/docker/docker-cli';
 import { missingRights } from '../../platform/clusters/existing/rights';
 import { kubeconfigOfUser } from '../../platform/kubernetes/namespace-user';
 import { inNamespace } from '../../platform/kubernetes/kubeconfig';
@@ -61,9 +62,14 @@ async function prepareEnvironment(run: Run): Promise<NodeJS.ProcessEnv> {
   const kubeconfig = join(home, 'shell-kubeconfig');
   writeFileSync(kubeconfig, await kubeconfigFor(run), { mode: 0o600 });
   const docker = findProgram('docker');
-  if (docker && !run.inspectsOnly) run.journal.add({ kind: 'engine-objects', run: runId() });
+  if (docker && !run.inspectsOnly && (await engineAnswers())) run.journal.add({ kind: 'engine-objects', run: runId() });
   const path = [guardedPrograms(home), ...(docker ? [dockerWithLabels(home, docker, run)] : []), labEnvironment()['PATH'] ?? ''].join(':');
   return labEnvironment({ PATH: path, HOME: home, KUBECONFIG: kubeconfig, ...dockerConfiguration() });
+}
+
+/** Without an engine, lines make nothing in it. */
+async function engineAnswers(): Promise<boolean> {
+  return (await tryDocker(['version', '--format', '{{.Server.Version}}'], { within: 10 })).exitCode === 0;
 }
 
 /** With a namespace of its own, a run has a user who may work only there. Otherwise its lines only look. */
