@@ -83,7 +83,9 @@ async function isAsItShould({ api, namespace, shouldBeOpen }: Question, { how, w
 async function whyNot({ run, api, named, kind, namespace, url, shouldBeOpen }: Question, { object, pod, way, how }: Tried): Promise<Mistake | undefined> {
   if (!pod) return explainObject({ run, api, named, kind, namespace, object });
   const byPolicy = way && (how === 'reached' || shouldBeOpen) ? diagnose(POLICY_RULES, { way, namespace, policies: await policiesOf(api, namespace), shouldBeOpen }) : undefined;
-  return byPolicy ?? whyHost(run, api, { host: url.hostname, port: portOf(url) });
+  const byService = await whyHost(run, api, { host: url.hostname, port: portOf(url) });
+  // A policy is about the port that the Service sends to: if that one is wrong, it is not the policy.
+  return shouldBeOpen ? (byService ?? byPolicy) : (byPolicy ?? byService);
 }
 
 /** @throws EnvironmentError if a way is open that policies close */

@@ -26,6 +26,9 @@ const lost = (text: string): { what: string; key?: string } | undefined => {
   const [, kind, name] = /(configmap|secret|serviceaccount|persistentvolumeclaim) "([^"]+)" not found/.exec(text) ?? [];
   return kind === undefined ? undefined : { what: `${kind} ${name ?? ''}` };
 };
+/** The policy of an image without a tag, unless the manifest gives another one. */
+const pullsAlways = (state: PodState): boolean => specOf(state)?.imagePullPolicy === 'Always';
+const missingClaim = (state: PodState): string | undefined => /persistentvolumeclaim "([^"]+)" not found/.exec(unscheduled(state))?.[1];
 const port = (said: string): string | undefined => /dial tcp \S+:(\d+)/.exec(said)?.[1];
 
 /** What keeps a Pod of any lab from running or from being ready, the most certain first. */
@@ -45,7 +48,7 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
     {
       cause: 'image-not-pulled',
       applies: (state) => PULLS.includes(waiting(state)),
-      tell: (state) => ({ reason: `${container(state)} does not start: no node can get its image ${image(state)}`, seen: [waiting(state), message(state)].filter(Boolean).join(': '), look: describe(state), next: `correct the name or the tag of the image in ${place(state)}; an image of your own must be loaded onto the nodes first` }),
+      tell: (state) => ({ reason: `${container(state)} does not start: no node can get its image ${image(state)}${pullsAlways(state) ? ', and its pull policy is Always, so an image that is on the node does not count' : ''}`, seen: [waiting(state), message(state)].filter(Boolean).join(': '), look: describe(state), next: `correct the name or the tag of the image in ${place(state)}; an image of your own must be loaded onto the nodes first` }),
     },
     {
       cause: 'program-not-found',
@@ -98,7 +101,7 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
     {
       cause: 'claim-unbound',
       applies: (state) => /unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]+" not found/.test(unscheduled(state)),
-      tell: (state) => ({ reason: `Pod ${state.name} waits for its persistent volume claim, which is not bound or does not exist`, seen: unscheduled(state), look: `kubectl get persistentvolumeclaims -n ${state.namespace}`, next: `create the claim, or correct its name in ${place(state)}` }),
+      tell: (state) => ({ reason: missingClaim(state) === undefined ? `Pod ${state.name} waits for its persistent volume claim, which is not bound` : `Pod ${state.name} names the persistent volume claim ${missingClaim(state) ?? ''}, which does not exist`, seen: unscheduled(state), look: `kubectl get persistentvolumeclaims -n ${state.namespace}`, next: `create the claim, or correct its name in ${place(state)}` }),
     },
     {
       cause: 'no-node-fits',
