@@ -10,7 +10,7 @@ import { awaitHolding, withReason } from '../objects/await-object';
 import type { Seen } from '../objects/claim';
 import { explainObject } from '../objects/explain';
 import { readyPodOf } from '../objects/in-containers';
-import { called, capitalized, kindFor, namespaceOf, oneWord, type NamedObject } from '../objects/named-object';
+import { called, capitalized, execLine, kindFor, namespaceOf, type NamedObject } from '../objects/named-object';
 import type { Time } from '../objects/time';
 import { whyHost } from './host-rules';
 import { closing, type Way } from './policies';
@@ -44,7 +44,7 @@ interface Tried {
 export async function expectReach(run: Run, named: NamedObject, address: string, shouldBeOpen: boolean, time: Time): Promise<void> {
   const namespace = namespaceOf(run, named);
   const url = urlOf(address);
-  const look = `kubectl exec ${named.word === 'pod' ? '' : `${oneWord(named.word)}/`}${named.name} -n ${namespace} -- wget -q -O - ${quoted(url.href)}`;
+  const look = execLine(named, namespace, `wget -q -O - ${quoted(url.href)}`);
   noteShownCommand(look);
   const api = await run.api();
   const question = { run, api, namespace, named, kind: await kindFor(api, named.word), url, shouldBeOpen };

@@ -9,7 +9,7 @@ import { quoted } from '../../system/command/quoted';
 import { awaitHolding, withReason } from './await-object';
 import type { Seen } from './claim';
 import { explainObject } from './explain';
-import { called, capitalized, kindFor, namespaceOf, oneWord, type NamedObject } from './named-object';
+import { called, capitalized, execLine, kindFor, namespaceOf, type NamedObject } from './named-object';
 import { makersOf, podsOf } from './pods-of';
 import type { Time } from './time';
 
@@ -36,7 +36,7 @@ export function file(path: string, expected: string): Inside {
 /** Waits until a command in a container of an object's Pod prints a value. @throws TaskFailed with what it prints, and with the cause if no Pod is ready */
 export async function expectInside(run: Run, named: NamedObject, { what, command, read, expected }: Inside, time: Time): Promise<void> {
   const namespace = namespaceOf(run, named);
-  const look = `kubectl exec ${named.word === 'pod' ? '' : `${oneWord(named.word)}/`}${named.name} -n ${namespace} -- ${command.map(quoted).join(' ')}`;
+  const look = execLine(named, namespace, command.map(quoted).join(' '));
   noteShownCommand(look);
   const api = await run.api();
   const kind = await kindFor(api, named.word);

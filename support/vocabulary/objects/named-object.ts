@@ -82,6 +82,11 @@ export function describeLine({ word, name, namespace }: NamedObject, own: string
   return `kubectl describe ${oneWord(word)} ${quoted(name)} -n ${namespace ?? own}`;
 }
 
+/** @param command as a reader types it */
+export function execLine({ word, name }: NamedObject, namespace: string, command: string): string {
+  return `kubectl exec ${word === 'pod' ? '' : `${oneWord(word)}/`}${name} -n ${namespace} -- ${command}`;
+}
+
 /** kubectl takes the names of kinds in one word. */
 export function oneWord(word: string): string {
   return word.replaceAll(/[ -]/g, '');
