@@ -18,8 +18,9 @@ export function runsImage({ spec }: V1Pod, image: string): boolean {
   return shortName(spec?.containers[0]?.image ?? '') === shortName(image);
 }
 
-export function isTerminating(pod: V1Pod): boolean {
-  return pod.metadata?.deletionTimestamp !== undefined;
+/** Of an object of any kind. */
+export function isTerminating({ metadata }: { metadata?: { deletionTimestamp?: unknown } }): boolean {
+  return metadata?.deletionTimestamp !== undefined;
 }
 
 /** After its time to end is over: a kubelet that has lost track of a pod may come back to it only minutes later. */

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../errors/errors';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { isTerminating } from '../../platform/kubernetes/pod-facts';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { textAt } from '../shell/path';
@@ -70,7 +71,7 @@ async function expectSet(run: Run, named: NamedObjects, told: Omit<Told, 'look' 
   let objects: AnyObject[] = [];
   const once = async (): Promise<Seen> => {
     // What is being deleted counts no more.
-    objects = (await api.objects(kind, namespace, named.selector)).filter(({ metadata }) => metadata?.deletionTimestamp === undefined);
+    objects = (await api.objects(kind, namespace, named.selector)).filter((object) => !isTerminating(object));
     return judge(objects);
   };
   const why = async (): Promise<Mistake | undefined> => {

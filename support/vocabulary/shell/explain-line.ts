@@ -1,9 +1,10 @@
 import type { Mistake } from '../../errors/errors';
 import { kindOf } from '../../platform/kubernetes/kinds';
-import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { whyHost } from '../network/host-rules';
+import { isTerminating } from '../../platform/kubernetes/pod-facts';
 import { condition } from '../objects/conditions';
 import { explainObject } from '../objects/explain';
 import { askedBy, type Target, type TargetSet } from './named-in-line';
@@ -42,12 +43,8 @@ async function whySet(run: Run, api: ClusterApi, { word, selector, namespace }: 
   if (!kind || (namespace !== undefined && namespace !== run.lab.names.namespace)) return undefined;
   const objects = await api.objects(kind, run.lab.names.namespace, selector).catch(() => []);
   for (const object of objects) {
-    const why = isLeaving(object) || condition(object, 'ready').holds ? undefined : await whyObject(run, api, { word, name: object.metadata?.name ?? '', namespace });
+    const why = isTerminating(object) || condition(object, 'ready').holds ? undefined : await whyObject(run, api, { word, name: object.metadata?.name ?? '', namespace });
     if (why) return why;
   }
   return undefined;
-}
-
-function isLeaving({ metadata }: AnyObject): boolean {
-  return metadata?.deletionTimestamp !== undefined;
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quoted } from '../../system/command/quoted';
+import { TEMPORARY } from './outside';
 
 /** Programs that remove or change the files that their arguments name. */
 const GUARDED = ['rm', 'rmdir', 'unlink', 'shred', 'truncate', 'mv', 'chmod', 'chown', 'chgrp'];
@@ -26,7 +26,7 @@ for word in "$@"; do
   [ -e "$word" ] || [ -L "$word" ] || continue
   case "$(cd -- "$(dirname -- "$word")" && pwd -P)/$(basename -- "$word")" in
     ${quoted(real(home))}/*) ;;
-    ${[...new Set([tmpdir(), '/tmp', '/var/tmp'].map(real))].map((folder) => `${quoted(folder)}/*`).join(' | ')}) [ "$(born "$word")" -ge "$(born "$own")" ] || refuse "$word" ;;
+    ${[...new Set(TEMPORARY.map(real))].map((folder) => `${quoted(folder)}/*`).join(' | ')}) [ "$(born "$word")" -ge "$(born "$own")" ] || refuse "$word" ;;
     *) refuse "$word" ;;
   esac
 done

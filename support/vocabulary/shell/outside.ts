@@ -19,16 +19,17 @@ export function pathOutside(text: string, home: string, isOlder: (place: string)
   const at = placesGoneTo(commands, home);
   const places = [...written, ...commands.flatMap(changed)].filter((word) => word !== undefined);
   return places.find((place) => at.some((folder) => {
-    const full = path.resolve(folder, place.replace(/^~(?=\/|$)/, home));
+    const full = path.resolve(folder, inHome(place, home));
     return !HARMLESS.test(full) && !isIn(full, home) && (!TEMPORARY.some((own) => isIn(full, own)) || isOlder(full));
   }));
 }
 
-const TEMPORARY = [tmpdir(), '/tmp', '/var/tmp'];
+/** The folders for temporary files, which lines share with everybody. */
+export const TEMPORARY = [tmpdir(), '/tmp', '/var/tmp'];
 
 /** Where relative paths may begin: a folder deep inside of the run's, and those that the lines go to. */
 function placesGoneTo(commands: readonly Word[][], home: string): string[] {
-  const targets = commands.flatMap(([program, folder]) => (program === 'cd' && folder !== undefined && /^[/~]/.test(folder) ? [folder.replace(/^~(?=\/|$)/, home)] : []));
+  const targets = commands.flatMap(([program, folder]) => (program === 'cd' && folder !== undefined && /^[/~]/.test(folder) ? [inHome(folder, home)] : []));
   return [`${home}/a/b/c/d/e/f`, ...targets];
 }
 
@@ -40,6 +41,11 @@ function changed([name, ...words]: readonly Word[]): Word[] {
   if (program === 'sed' && !words.some((word) => /^-i|^--in-place/.test(word ?? ''))) return [];
   if (WRITES_LAST.has(program)) return places.slice(-1);
   return CHANGES_FILES.has(program.replace(/\..*$/, '')) ? places : [];
+}
+
+/** `~/file`, as the shell reads it. */
+function inHome(place: string, home: string): string {
+  return place.replace(/^~(?=\/|$)/, home);
 }
 
 /** Not the folder itself: what is in it belongs to others, too. */
