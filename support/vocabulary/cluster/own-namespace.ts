@@ -10,3 +10,8 @@ export async function getsOwnNamespace(run: Run): Promise<boolean> {
   await run.api();
   return hasOwnNamespace(run);
 }
+
+/** Whether what a lab's lines change is the run's own: in grading, the namespace has been made for the student, and its user may work nowhere else. */
+export async function worksInOwnNamespace(run: Run): Promise<boolean> {
+  return run.parameters.kubeconfig !== undefined || (await getsOwnNamespace(run));
+}

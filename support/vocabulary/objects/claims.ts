@@ -44,7 +44,7 @@ export function hasReadyReplicas(named: NamedObject, count: number): Claim {
 }
 
 function replicaCount(named: NamedObject, seen: number, count: number): { cause: string; reason: string; expected: string; seen: string; next: string } {
-  return { cause: 'replicas-differ', reason: `${capitalized(called(named))} asks for ${seen} replicas, not for ${count}`, expected: String(count), seen: String(seen), next: `kubectl scale ${called(named)} --replicas=${count}` };
+  return { cause: 'replicas-differ', reason: `${capitalized(called(named))} asks for ${seen} replica${seen === 1 ? '' : 's'}, not for ${count}`, expected: String(count), seen: String(seen), next: `kubectl scale ${called(named)} --replicas=${count}` };
 }
 
 /** @param path as in `spec.template.spec.containers[0].image` */

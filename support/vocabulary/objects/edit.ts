@@ -1,7 +1,7 @@
 import { AuthorError, TaskFailed } from '../../errors/errors';
 import { called as answered } from '../../platform/kubernetes/api-call';
 import type { Action } from '../../runtime/scenario';
-import { getsOwnNamespace } from '../cluster/own-namespace';
+import { worksInOwnNamespace } from '../cluster/own-namespace';
 import { setAt } from './set-at';
 import { called, kindFor, oneWord, type NamedObject } from './named-object';
 
@@ -12,7 +12,7 @@ export function editObject(named: NamedObject, changes: readonly (readonly [stri
     name: `edit ${called(named)}`,
     commandLine: line,
     perform: async ({ run }) => {
-      if (!(await getsOwnNamespace(run)) || named.namespace !== undefined) throw new AuthorError({ reason: 'labspec edits objects only in a namespace that is the run’s own', subject: called(named), next: 'write ownNamespace: true in lab.yaml' });
+      if (!(await worksInOwnNamespace(run)) || named.namespace !== undefined) throw new AuthorError({ reason: 'labspec edits objects only in a namespace that is the run’s own', subject: called(named), next: 'write ownNamespace: true in lab.yaml' });
       const api = await run.api();
       const { namespace } = run.lab.names;
       const object = await api.object(await kindFor(api, named.word), namespace, named.name);

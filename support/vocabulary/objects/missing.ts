@@ -1,6 +1,7 @@
 import type { Mistake } from '../../errors/errors';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
+import { failedLine, type FailedLine } from '../shell/failed-lines';
 import type { Found } from './claim';
 import { called, listLine } from './named-object';
 import { nearestName } from './nearest-name';
@@ -20,6 +21,8 @@ export interface MissingObserved {
   otherNamespaces: string[];
   /** The command that lists the kind. */
   list: string;
+  /** The line that was to make it. */
+  failed?: FailedLine | undefined;
 }
 
 /** People confuse kinds of one of these lists. A Service and a Deployment of one name are as it should be. */
@@ -32,24 +35,32 @@ export const MISSING_OBJECT_RULES: RuleTable<MissingObserved> = {
   about: 'missing object',
   rules: [
     {
+      cause: 'line-failed',
+      applies: ({ failed }) => failed !== undefined,
+      tell: ({ wanted, failed, list }) => ({ reason: `There is no ${wanted}, because a line failed: ${failed?.line ?? ''}`, seen: failed?.error, look: list, next: 'correct what the error names, then run the line again' }),
+    },
+    {
       cause: 'object-misnamed',
+      unless: ['line-failed'],
       applies: (observed) => nearest(observed) !== undefined,
       tell: (observed) => ({ reason: `There is no ${observed.wanted}, but ${observed.word} ${nearest(observed) ?? ''}`, expected: observed.name, seen: observed.names.join(', '), look: observed.list, next: `correct its name in the manifest, create it again, and delete the other: kubectl delete ${observed.word.replaceAll(' ', '')} ${nearest(observed) ?? ''}` }),
     },
     {
       cause: 'object-in-other-namespace',
+      unless: ['line-failed'],
       applies: ({ otherNamespaces }) => otherNamespaces.length > 0,
       tell: ({ wanted, namespace, otherNamespaces }) => ({ reason: `There is a ${wanted} in namespace ${otherNamespaces.join(', ')}, but none in ${namespace}`, expected: namespace, seen: otherNamespaces.join(', '), look: 'kubectl config view --minify | grep namespace:', next: `create it in namespace ${namespace}: kubectl apply -n ${namespace} -f FILE` }),
     },
     {
       cause: 'object-of-other-kind',
+      unless: ['line-failed'],
       applies: ({ otherKinds }) => otherKinds.length > 0,
       tell: ({ wanted, name, otherKinds }) => ({ reason: `There is no ${wanted}, but a ${otherKinds[0] ?? ''} of that name`, expected: wanted, seen: otherKinds.map((kind) => `${kind} ${name}`).join(', '), look: 'kubectl get all', next: `write the kind that the lab asks for; then delete the other: kubectl delete ${otherKinds[0] ?? ''} ${name}` }),
     },
     {
       cause: 'object-missing',
       applies: () => true,
-      unless: ['object-misnamed', 'object-in-other-namespace', 'object-of-other-kind'],
+      unless: ['line-failed', 'object-misnamed', 'object-in-other-namespace', 'object-of-other-kind'],
       tell: ({ wanted, namespace, names, list }) => ({ reason: `There is no ${wanted} in namespace ${namespace}`, seen: names.length > 0 ? `only ${names.slice(0, 10).join(', ')}` : 'none of that kind', look: list, next: 'create it as the lab shows' }),
     },
   ],
@@ -60,7 +71,7 @@ export async function whyMissing(found: Found): Promise<Mistake | undefined> {
   const { api, named, kind, namespace, run } = found;
   const names = (await api.objects(kind, namespace)).map(({ metadata }) => metadata?.name ?? '');
   const otherKinds = await Promise.all((ALIKE.find((kinds) => kinds.includes(kind.kind)) ?? []).map((word) => ofOtherKind(found, word)));
-  return diagnose(MISSING_OBJECT_RULES, { wanted: called(named), word: named.word, name: named.name, namespace, names, otherKinds: otherKinds.flat(), otherNamespaces: await elsewhere(found), list: listLine({ ...named, selector: undefined }, run.lab.names.namespace) });
+  return diagnose(MISSING_OBJECT_RULES, { wanted: called(named), word: named.word, name: named.name, namespace, names, otherKinds: otherKinds.flat(), otherNamespaces: await elsewhere(found), failed: failedLine(run, named.name), list: listLine({ ...named, selector: undefined }, run.lab.names.namespace) });
 }
 
 async function ofOtherKind({ api, named, kind, namespace }: Found, word: string): Promise<string[]> {

@@ -6,10 +6,11 @@ import type { Run } from '../../runtime/run';
 import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { LARGEST_FILE_MB } from '../../system/process/shell-session';
-import { getsOwnNamespace } from '../cluster/own-namespace';
+import { worksInOwnNamespace } from '../cluster/own-namespace';
 import { notAllowed } from '../objects/await-object';
 import { shortened } from '../../wait/patience';
 import { explainLine } from './explain-line';
+import { noteLine } from './failed-lines';
 import { meantProgram } from './misspelt-program';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
@@ -49,7 +50,9 @@ function action(text: string): Action {
     commandLine: text,
     perform: async (world) => {
       await mayAct(world, text);
-      return type(world, text);
+      const record = await type(world, text);
+      noteLine(world.run, record);
+      return record;
     },
   };
 }
@@ -57,7 +60,7 @@ function action(text: string): Action {
 /** @throws AuthorError if what the line makes would not be the run's own */
 async function mayAct({ run }: Scenario, text: string): Promise<void> {
   const told = { subject: text.split('\n')[0], seen: `it acts: ${kindOf(text).acts ?? ''}` };
-  if (run.parameters.kubeconfig === undefined && !(await getsOwnNamespace(run))) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
+  if (!(await worksInOwnNamespace(run))) throw new AuthorError({ cause: 'line-without-namespace', reason: 'A line that acts needs a namespace that is the run’s own', ...told, next: 'write ownNamespace: true in lab.yaml; if the line only looks: When I look with "..."' });
 }
 
 async function type(world: Scenario, text: string): Promise<CommandRecord> {
