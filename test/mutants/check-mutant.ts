@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildDespiteCache } from '../../support/platform/docker/outage';
 import type { Lab } from '../../support/lab/lab';
 import type { TaskResult } from '../../support/results/task-results';
-import type { CheckProcesses } from './check-processes';
+import type { CheckProcesses } from '../../support/commands/check/processes/check-processes';
 import { byHand } from './by-hand';
 import { Workspace, type WorkspaceCluster } from './workspace';
 import { comesToPods, expectedVerdicts, hasOwnImage, lastTyped, toLookAt } from './expected';

@@ -6,7 +6,7 @@ import { commandFailed, mustSucceed } from '../../support/system/command/run-com
 import type { Lab } from '../../support/lab/lab';
 import { loadLab } from '../../support/lab/load-lab';
 import { withLock } from '../../support/system/files/lock';
-import { CheckProcesses } from './check-processes';
+import { CheckProcesses } from '../../support/commands/check/processes/check-processes';
 import { checkMutant } from './check-mutant';
 import { connectWorkspaces, INSTALLED_FOLDER, LAB_FILES, SHARED_IMAGE, PREFIX } from './workspace';
 import { mapConcurrently } from '../../support/system/concurrency';

@@ -1,7 +1,7 @@
-import { CheckProfile, QUIET } from '../../support/commands/cucumber/check-profile';
-import { EnvironmentError } from '../../support/errors/errors';
-import { TaskResults, type TaskResult } from '../../support/results/task-results';
-import { beginSession } from '../../support/runtime/session';
+import { CheckProfile, QUIET } from '../../cucumber/check-profile';
+import { EnvironmentError } from '../../../errors/errors';
+import { TaskResults, type TaskResult } from '../../../results/task-results';
+import { beginSession } from '../../../runtime/session';
 
 // A process that loads cucumber-js once and then checks one student's work after the other; see check-processes.ts.
 

@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { packageFolder } from '../../support/system/files/project';
-import type { TaskResult } from '../../support/results/task-results';
+import { isCheckout, packageFolder } from '../../../system/files/project';
+import type { TaskResult } from '../../../results/task-results';
 import type { CheckAnswer, CheckRequest } from './check-process';
 
 const CHECK_SECONDS = 300;
-const PROGRAM = join(__dirname, 'check-process.ts');
+const PROGRAM = join(__dirname, isCheckout ? 'check-process.ts' : 'check-process.js');
 
 /** Processes that check students' work, one for each check at a time. They are kept, because starting one takes longer than a check. */
 export class CheckProcesses {
@@ -33,7 +33,8 @@ export class CheckProcesses {
 
 function start(): ChildProcess {
   // Advanced serialization keeps sets, which JSON does not have.
-  return fork(PROGRAM, [], { cwd: packageFolder, execArgv: ['--require', 'ts-node/register'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const typescript = isCheckout ? { execArgv: ['--require', require.resolve('ts-node/register')], env: { ...process.env, TS_NODE_PROJECT: join(packageFolder, 'tsconfig.json') } } : {};
+  return fork(PROGRAM, [], { ...typescript, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }
 
 async function answered(child: ChildProcess, request: CheckRequest): Promise<TaskResult[]> {
