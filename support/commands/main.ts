@@ -7,6 +7,7 @@ import { redact } from '../redaction/redact';
 import type { Command } from './command';
 import { check } from './check/command';
 import { clean } from './clean';
+import { coverage } from './coverage/command';
 import { conformance } from './conformance/command';
 import { doctor } from './doctor';
 import { down } from './down';
@@ -21,7 +22,7 @@ import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, doctor, up, down, start, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doctor, up, down, start, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
