@@ -82,6 +82,8 @@ export interface Action {
   name: string;
   /** As the lab's reader types it. */
   commandLine: string;
+  /** The same for a shell without a person, if the reader types it into an editor. */
+  unattended?: string;
   /** Carries it out. A failure of the command itself is in the record and throws nothing. */
   perform(scenario: Scenario): Promise<CommandRecord>;
   /** Finds what the action left behind, if another person performed it. Only looks. @throws TaskFailed if there is no trace */

@@ -64,6 +64,16 @@ export function inWords({ kind: name }: Pick<Kind, 'kind'>): string {
 
 const asks = new WeakMap<ClusterApi, Promise<Kind[]>>();
 
+/** All kinds that the API knows. */
+export async function discoveredKinds(api: ClusterApi): Promise<Kind[]> {
+  const all = await discovered(api);
+  return all.filter((one, at) => all.findIndex((other) => other.kind === one.kind && groupOf(other) === groupOf(one)) === at);
+}
+
+function groupOf({ apiVersion }: Kind): string {
+  return apiVersion.replace(/\/?v\w+$/, '');
+}
+
 function discovered(api: ClusterApi): Promise<Kind[]> {
   const known = asks.get(api) ?? discover(api);
   asks.set(api, known);

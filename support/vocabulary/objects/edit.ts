@@ -1,7 +1,10 @@
+import { parse } from 'yaml';
 import { AuthorError, TaskFailed } from '../../errors/errors';
 import { called as answered } from '../../platform/kubernetes/api-call';
 import type { Action } from '../../runtime/scenario';
 import { worksInOwnNamespace } from '../cluster/own-namespace';
+import { quoted } from '../../system/command/quoted';
+import { stepsOf } from '../shell/path';
 import { setAt } from './set-at';
 import { called, kindFor, oneWord, type NamedObject } from './named-object';
 
@@ -11,6 +14,7 @@ export function editObject(named: NamedObject, changes: readonly (readonly [stri
   return {
     name: `edit ${called(named)}`,
     commandLine: line,
+    unattended: patchLine(named, changes),
     perform: async ({ run }) => {
       if (!(await worksInOwnNamespace(run)) || named.namespace !== undefined) throw new AuthorError({ reason: 'labspec edits objects only in a namespace that is the run’s own', subject: called(named), next: 'write ownNamespace: true in lab.yaml' });
       const api = await run.api();
@@ -24,4 +28,19 @@ export function editObject(named: NamedObject, changes: readonly (readonly [stri
       return { commandLine: line, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout: output, stderr: '', output };
     },
   };
+}
+
+/** The same edit as one line: a patch. */
+function patchLine(named: NamedObject, changes: readonly (readonly [string, string])[]): string {
+  const begin = `kubectl patch ${oneWord(named.word)} ${named.name}`;
+  const isInList = changes.some(([path]) => /\[\d+\]/.test(path));
+  if (isInList) return `${begin} --type=json -p ${quoted(JSON.stringify(changes.map(([path, value]) => ({ op: 'replace', path: `/${stepsOf(path).map(asPointer).join('/')}`, value: parse(value) as unknown }))))}`;
+  const patch = {};
+  for (const [path, value] of changes) setAt(patch, path, value);
+  return `${begin} --type=merge -p ${quoted(JSON.stringify(patch))}`;
+}
+
+/** See RFC 6901. */
+function asPointer(step: string | number): string {
+  return String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 }

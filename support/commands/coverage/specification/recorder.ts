@@ -14,6 +14,8 @@ export interface Definition {
 export interface Recorded {
   /** The command lines that a reader types for it, or looks with. */
   lines: string[];
+  /** The same for a shell without a person, where it differs. */
+  unattended: string[];
   acts: boolean;
   expectations: Expectation[];
 }
@@ -21,11 +23,13 @@ export interface Recorded {
 /** A world that writes down what a step would do, and does nothing. */
 class Recorder extends HandWorld implements Recorded {
   override readonly lines: string[] = [];
+  readonly unattended: string[] = [];
   acts = false;
   readonly expectations: Expectation[] = [];
 
-  override perform({ commandLine }: Action): Promise<undefined> {
+  override perform({ commandLine, unattended }: Action): Promise<undefined> {
     this.lines.push(commandLine);
+    if (unattended !== undefined) this.unattended.push(unattended);
     this.acts = true;
     return Promise.resolve(undefined);
   }
@@ -52,6 +56,6 @@ export async function record(definition: Definition, step: PickleStep, lab: stri
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);
   }).catch(() => undefined);
-  const { acts, expectations, lines } = world;
-  return { acts, expectations, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+  const { acts, expectations, lines, unattended } = world;
+  return { acts, expectations, unattended, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
 }

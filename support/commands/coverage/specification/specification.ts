@@ -31,7 +31,7 @@ export async function specificationOf(name: string): Promise<Specification> {
     let before: Recorded | undefined;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
-      const recorded = definition ? await record(definition, step, name) : { lines: [], acts: false, expectations: [] };
+      const recorded = definition ? await record(definition, step, name) : { lines: [], unattended: [], acts: false, expectations: [] };
       steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
@@ -62,6 +62,7 @@ function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep
     scenario: `${scenario.file}:${scenario.line}:${scenario.name}`,
     statements: lines.flatMap((line) => statementsOf(line, shell)),
     acts: recorded.acts,
+    unattended: recorded.unattended,
     isTyped: keyword === 'When' && !isMemory(step),
     expectations: recorded.expectations,
     ...(writes && (isFile || keyword !== 'When') ? { writes } : {}),

@@ -16,6 +16,8 @@ export interface SpecStep {
   statements: Statement[];
   /** Whether it changes anything. */
   acts: boolean;
+  /** What a shell without a person takes in the place of an editor. */
+  unattended: string[];
   /** What a reader must have typed before: of a When, unless it only remembers something. */
   isTyped: boolean;
   /** What it expects in the output of the When before it. */

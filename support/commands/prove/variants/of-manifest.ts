@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseAllDocuments, visit, type Document, type Node, type Pair } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document, type Node, type Pair } from 'yaml';
 import { kindOfValue, otherValue } from './other-value';
 
 /** A change of one file. */
@@ -32,7 +32,7 @@ function changesOf({ document, index, text, lines }: Read): FileChange[] {
   const changes: FileChange[] = [];
   visit(document, {
     Scalar(key, node, ancestors) {
-      if (key === 'key' || !node.range) return;
+      if (key === 'key' || !node.range || isSleep(key, ancestors.at(-1))) return;
       const path = pathOf(ancestors, node);
       const kind = kindOfValue(path);
       const other = kind && otherValue(kind, node.value);
@@ -47,6 +47,12 @@ function changesOf({ document, index, text, lines }: Read): FileChange[] {
     },
   });
   return changes;
+}
+
+/** How long something sleeps is no matter. */
+function isSleep(key: unknown, list: unknown): boolean {
+  const before = typeof key === 'number' && isSeq(list) ? list.items[key - 1] : undefined;
+  return isScalar(before) && before.value === 'sleep';
 }
 
 /** The same file without one key, and what is below it. */

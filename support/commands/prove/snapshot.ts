@@ -1,0 +1,42 @@
+import { parse, stringify } from 'yaml';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { discoveredKinds } from '../../platform/kubernetes/kinds';
+
+/** What somebody has made in a namespace, without what the cluster adds: by kind and name, as YAML. */
+export type Snapshot = ReadonlyMap<string, string>;
+
+/** Made by controllers, and of other namespaces other. */
+const NOT_MADE = new Set(['Event', 'Endpoints', 'EndpointSlice', 'Lease', 'ControllerRevision', 'PodMetrics', 'IPAddress']);
+/** In every namespace, or labspec's own. */
+const ALWAYS = /^(?:ConfigMap kube-root-ca\.crt|ServiceAccount (?:default|labspec)|Role labspec|RoleBinding labspec(?:-rights)?)$/;
+/** What the cluster writes into objects. */
+const ADDED = new Set(['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'namespace', 'clusterIP', 'clusterIPs', 'ipFamilies', 'nodeName', 'volumeName', 'nodePort', 'ownerReferences', 'finalizers', 'kubectl.kubernetes.io/last-applied-configuration', 'deployment.kubernetes.io/revision', 'kubectl.kubernetes.io/restartedAt', 'controller-uid', 'batch.kubernetes.io/controller-uid']);
+
+/** All objects of a namespace that no other object owns. */
+export async function objectsIn(api: ClusterApi, namespace: string): Promise<Snapshot> {
+  const kinds = (await discoveredKinds(api)).filter(({ kind, isNamespaced }) => isNamespaced && !NOT_MADE.has(kind));
+  const objects = await Promise.all(kinds.map((kind) => api.objects(kind, namespace).catch(() => [])));
+  const own = objects.flat().filter(({ metadata }) => (metadata?.ownerReferences ?? []).length === 0);
+  return new Map(own.map((object) => [nameOf(object), plain(object, namespace)] as const).filter(([name]) => !ALWAYS.test(name)).sort(([one], [other]) => one.localeCompare(other)));
+}
+
+function nameOf({ kind = '', metadata }: AnyObject): string {
+  return `${kind} ${metadata?.name ?? ''}`;
+}
+
+function plain({ status: _status, ...object }: AnyObject, namespace: string): string {
+  const text = JSON.stringify(object, (key, value: unknown) => (ADDED.has(key) ? undefined : value)).replaceAll(namespace, 'NAMESPACE').replaceAll(/kube-api-access-\w+/g, 'kube-api-access');
+  return stringify(JSON.parse(text), { sortMapEntries: true });
+}
+
+export function areSame(one: Snapshot, other: Snapshot): boolean {
+  return one.size === other.size && [...one].every(([name, text]) => other.get(name) === text);
+}
+
+/** What was made, or changed, from one moment to a later one. */
+export function changed(before: Snapshot, after: Snapshot): { made: AnyObject[]; earlier: AnyObject[] } {
+  const read = (text: string): AnyObject => parse(text) as AnyObject;
+  const made = [...after].filter(([name]) => !before.has(name)).map(([, text]) => read(text));
+  const earlier = [...before].filter(([name, text]) => after.has(name) && after.get(name) !== text).map(([, text]) => read(text));
+  return { made, earlier };
+}

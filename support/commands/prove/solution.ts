@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lab } from '../../lab/lab';
+import { projectFolder } from '../../system/files/project';
+import { specificationOf } from '../coverage/specification/specification';
+import type { SpecStep } from '../coverage/specification/step';
+import type { Deed, Place, Work } from './work';
+
+/** What a reader who does everything as the lab shows it writes and types: from the features' Whens and the lab's files. */
+export async function solutionOf(name: string): Promise<{ lab: Lab; work: Work }> {
+  const { lab, steps } = await specificationOf(name);
+  const files = new Map<string, string>();
+  const paths = new Map<string, string>();
+  const tasks = new Map<number, Deed[]>(lab.tasks.map(({ id }) => [id, []]));
+  let shell = '';
+  for (const step of steps) {
+    const deeds = tasks.get(step.task ?? 0);
+    if (!deeds) continue;
+    if (step.text.startsWith('I open a shell')) shell = step.statements[0]?.text ?? '';
+    for (const deed of deedsOf(step, shell, files)) {
+      deeds.push(deed);
+      if (!('writes' in deed)) continue;
+      const path = step.writes?.path ?? '';
+      paths.set(deed.writes, path);
+      files.set(deed.writes, textOf(path));
+    }
+  }
+  return { lab, work: { files, paths, tasks } };
+}
+
+/** @param shell that the scenario has opened @param known the files that are written already */
+function deedsOf(step: SpecStep, shell: string, known: ReadonlyMap<string, string>): Deed[] {
+  const { writes, keyword, statements } = step;
+  const at: Place = { file: step.file, line: step.line };
+  const file: Deed[] = writes && !known.has(writes.name) ? [{ writes: writes.name, at }] : [];
+  // What a Given begins with has to be made, unless an earlier task has made it.
+  if (keyword === 'Given') return file.length > 0 && statements[0] ? [...file, { types: statements[0].text, at }] : [];
+  if (keyword === 'Then' || !(step.acts || statements.some(({ assigned }) => assigned))) return file;
+  if (step.unattended.length > 0) return [...file, ...step.unattended.map((types) => ({ types, at }))];
+  const isInShell = step.text.startsWith('I type');
+  return [...file, ...statements.map(({ text, line }) => ({ types: isInShell ? intoShell(shell, text) : text, at: { ...at, line: at.line + (line > 0 ? line + 1 : 0) } }))];
+}
+
+/** `kubectl exec -it web -- sh` reads what would be typed into it. */
+function intoShell(shell: string, text: string): string {
+  return `${shell.replace(/ -(?:it|ti) /, ' -i ')} <<'END-OF-LINES'\n${text}\nEND-OF-LINES`;
+}
+
+function textOf(path: string): string {
+  const file = join(projectFolder(), path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { EnvironmentError } from '../../errors/errors';
+import type { Lab } from '../../lab/lab';
+import type { Journal, Owned } from '../../ownership/journal';
+import { MANAGER_LABEL } from '../../ownership/labels';
+import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
+import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { kubeconfigOfUser } from '../../platform/kubernetes/namespace-user';
+import { makeNamespace } from '../../platform/kubernetes/own-namespace';
+import { removeNamespaces } from '../../platform/kubernetes/remove-namespaces';
+import type { TaskResult } from '../../results/task-results';
+import type { CommandRecord } from '../../system/command/command-record';
+import { labEnvironment } from '../../system/command/environment';
+import { runId } from '../../system/process/run-id';
+import { ShellSession } from '../../system/process/shell-session';
+import { guardedPrograms } from '../../vocabulary/shell/guarded-programs';
+import { mustStay } from '../../vocabulary/shell/typed-lines';
+import type { CheckProcesses } from '../check/processes/check-processes';
+import { awaitSettled } from './settled';
+import { objectsIn, type Snapshot } from './snapshot';
+import type { Deed, Work } from './work';
+
+const LINE_SECONDS = 90;
+
+/** What all students share. */
+export interface Classroom {
+  lab: Lab;
+  api: ClusterApi;
+  journal: Journal;
+  processes: CheckProcesses;
+  /** Of every namespace that is made. */
+  prefix: string;
+}
+
+/** A student of the lab with a folder, and a namespace, of their own: nothing that they type reaches anything else. */
+export class StudentByHand {
+  private readonly home = mkdtempSync(join(tmpdir(), 'labspec-prove-'));
+  private readonly shell: ShellSession;
+  private readonly owned: Owned;
+
+  private constructor(
+    readonly room: Classroom,
+    readonly namespace: string,
+  ) {
+    const lines = join(this.home, 'lines');
+    for (const folder of [this.folder, lines]) mkdirSync(folder);
+    const { lab, journal } = room;
+    this.owned = journal.add({ kind: 'place', cluster: lab.cluster, prefix: namespace, images: '' });
+    const PATH = `${guardedPrograms(this.home)}:${labEnvironment()['PATH'] ?? ''}`;
+    this.shell = new ShellSession({ cwd: this.folder, env: labEnvironment({ HOME: this.home, KUBECONFIG: this.kubeconfig, PATH }), folder: lines, journal });
+  }
+
+  /** @throws EnvironmentError if the cluster does not give them a namespace */
+  static async begin(room: Classroom): Promise<StudentByHand> {
+    const student = new StudentByHand(room, `${room.prefix}-${randomBytes(4).toString('hex')}`);
+    const { lab, api } = room;
+    try {
+      await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: student.namespace, run: runId() }, () => undefined);
+      writeFileSync(student.kubeconfig, await kubeconfigOfUser(api, await kubeconfigOf(lab.cluster.name), { namespace: student.namespace, rights: lab.rights }), { mode: 0o600 });
+      return student;
+    } catch (error) {
+      await student.leave();
+      throw error;
+    }
+  }
+
+  get folder(): string {
+    return join(this.home, this.room.lab.names.folder);
+  }
+
+  /** Does one task, and waits until the cluster has done what it can. @returns the lines that failed */
+  async does(task: number, work: Work): Promise<CommandRecord[]> {
+    const failed: CommandRecord[] = [];
+    for (const deed of work.tasks.get(task) ?? []) {
+      const record = await this.doesDeed(deed, work);
+      if (record && record.exitCode !== 0) failed.push(record);
+    }
+    await this.settles();
+    return failed;
+  }
+
+  type(line: string): Promise<CommandRecord> {
+    mustStay(line, this.home);
+    return this.shell.run(line, { within: LINE_SECONDS });
+  }
+
+  settles(): Promise<void> {
+    return awaitSettled(this.room.api, this.namespace);
+  }
+
+  check(tasks: readonly number[]): Promise<TaskResult[]> {
+    return this.room.processes.check({ tasks, worldParameters: { folder: this.folder, names: { namespace: this.namespace } }, env: { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') } });
+  }
+
+  objects(): Promise<Snapshot> {
+    return objectsIn(this.room.api, this.namespace);
+  }
+
+  /** Ends what they have left running, and removes the folder, and the namespace with everything in it. */
+  async leave(): Promise<void> {
+    await this.shell.endJobs();
+    rmSync(this.home, { recursive: true, force: true });
+    const { api, journal } = this.room;
+    try {
+      await removeNamespaces(api, this.namespace, `${MANAGER_LABEL}=labspec`);
+      journal.forget(this.owned);
+    } catch (error) {
+      // It stays in the journal for the next start.
+      if (!(error instanceof EnvironmentError)) throw error;
+    }
+  }
+
+  private get kubeconfig(): string {
+    return join(this.home, 'kubeconfig');
+  }
+
+  private async doesDeed(deed: Deed, { files }: Work): Promise<CommandRecord | undefined> {
+    if ('types' in deed) return this.type(deed.types);
+    const path = join(this.folder, deed.writes);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, files.get(deed.writes) ?? '');
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { parseAllDocuments } from 'yaml';
+import { changed, type Snapshot } from '../snapshot';
+import { withFile, withTask, type Deed, type Work } from '../work';
+import { fatesOf } from './of-objects';
+import { changesOfLine } from './of-line';
+import { changesOfManifest } from './of-manifest';
+import { otherLines, otherManifests } from './other-ways';
+import type { Variant } from './variant';
+
+/** What the namespace holds before and after a task that was done as the lab shows it. */
+export interface Around {
+  before: Snapshot;
+  after: Snapshot;
+}
+
+/** All wrong ways of a task that its own solution suggests. */
+export function mutantsOf(task: number, work: Work, { before, after }: Around): Variant[] {
+  const deeds = work.tasks.get(task) ?? [];
+  const own = deeds.flatMap((deed, index) => ('writes' in deed ? inFile(task, work, deed.writes) : inLine(task, work, deeds, index)));
+  const fates = changed(before, after).made.flatMap((object) => fatesOf(object));
+  const at = deeds.at(-1)?.at ?? { file: '', line: 0 };
+  return [...own, ...fates.map(({ kind, title, befall }): Variant => ({ task, kind, title, at, work, after: befall, must: 'fail' }))];
+}
+
+function inFile(task: number, work: Work, name: string): Variant[] {
+  const file = work.paths.get(name) ?? name;
+  return changesOfManifest(work.files.get(name) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, name, text), must: 'fail' }));
+}
+
+function inLine(task: number, work: Work, deeds: readonly Deed[], index: number): Variant[] {
+  const deed = deeds[index];
+  if (!deed || !('types' in deed)) return [];
+  return changesOfLine(deed.types).map(({ kind, title, text }) => ({ task, kind, title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'fail' }));
+}
+
+/** Ways of a task that are as right as the lab's own, and some that may be. */
+export function otherWaysOf(task: number, work: Work, { after }: Around): Variant[] {
+  const deeds = work.tasks.get(task) ?? [];
+  const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed.writes, after) : []));
+  const lines = deeds.flatMap((deed, index) => ('types' in deed ? otherLines(deed.types).map(({ title, text }): Variant => ({ task, kind: 'other line', title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'pass' })) : []));
+  return [...files, ...lines, ...twiceOrTurned(task, work, deeds)];
+}
+
+function otherFiles(task: number, work: Work, name: string, after: Snapshot): Variant[] {
+  const text = work.files.get(name) ?? '';
+  const at = { file: work.paths.get(name) ?? name, line: 1 };
+  const defaults = withDefaults(text, after);
+  const others = [...otherManifests(text), ...(defaults === undefined ? [] : [{ title: 'with all defaults written out', text: defaults }])];
+  return others.map((other) => ({ task, kind: 'other file', title: `${name}: ${other.title}`, at, work: withFile(work, name, other.text), must: 'pass' }));
+}
+
+/** The objects of a file as the cluster keeps them. */
+function withDefaults(text: string, after: Snapshot): string | undefined {
+  const documents = parseAllDocuments(text);
+  if (!Array.isArray(documents) || documents.length === 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  const kept = documents.map((document) => {
+    const { kind, metadata } = (document.toJS() ?? {}) as { kind?: string; metadata?: { name?: string } };
+    return after.get(`${kind ?? ''} ${metadata?.name ?? ''}`);
+  });
+  return kept.some((one) => one === undefined || one.includes('NAMESPACE')) ? undefined : kept.join('---\n');
+}
+
+/** Each line twice, and each two lines in the other order: right only if the cluster ends up the same. */
+function twiceOrTurned(task: number, work: Work, deeds: readonly Deed[]): Variant[] {
+  const maybe = (title: string, at: Deed['at'], changedDeeds: readonly Deed[]): Variant => ({ task, kind: 'order', title, at, work: withTask(work, task, changedDeeds), must: 'pass if same' });
+  return deeds.flatMap((deed, index) => {
+    const next = deeds[index + 1];
+    if (!('types' in deed)) return [];
+    const twice = maybe(`twice: ${deed.types.split('\n')[0] ?? ''}`, deed.at, instead(deeds, index, 0, deed));
+    return next && 'types' in next ? [twice, maybe(`in the other order: ${next.types.split('\n')[0] ?? ''}`, next.at, instead(deeds, index, 2, next, deed))] : [twice];
+  });
+}
+
+/** @param count how many the others replace */
+function instead(deeds: readonly Deed[], index: number, count: number, ...others: readonly Deed[]): Deed[] {
+  return [...deeds.slice(0, index), ...others, ...deeds.slice(index + count)];
+}
