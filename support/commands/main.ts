@@ -16,13 +16,14 @@ import { labs } from './labs';
 import { lint } from './lint/command';
 import { newLab } from './new/command';
 import { version } from '../system/version';
+import { prove } from './prove/command';
 import { start } from './start/command';
 import { steps } from './steps';
 import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doctor, up, down, start, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doctor, up, down, start, check, prove, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

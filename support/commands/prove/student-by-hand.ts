@@ -2,18 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
 import { EnvironmentError } from '../../errors/errors';
 import type { Lab } from '../../lab/lab';
 import type { Journal, Owned } from '../../ownership/journal';
 import { MANAGER_LABEL } from '../../ownership/labels';
 import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
-import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubeconfigOfUser } from '../../platform/kubernetes/namespace-user';
 import { makeNamespace } from '../../platform/kubernetes/own-namespace';
 import { removeNamespaces } from '../../platform/kubernetes/remove-namespaces';
 import type { TaskResult } from '../../results/task-results';
 import type { CommandRecord } from '../../system/command/command-record';
 import { labEnvironment } from '../../system/command/environment';
+import { mustSucceed } from '../../system/command/run-command';
+import { packageFolder } from '../../system/files/project';
 import { runId } from '../../system/process/run-id';
 import { ShellSession } from '../../system/process/shell-session';
 import { guardedPrograms } from '../../vocabulary/shell/guarded-programs';
@@ -24,6 +27,7 @@ import { objectsIn, type Snapshot } from './snapshot';
 import type { Deed, Work } from './work';
 
 const LINE_SECONDS = 90;
+const SCENE_SECONDS = 180;
 
 /** What all students share. */
 export interface Classroom {
@@ -60,6 +64,7 @@ export class StudentByHand {
     try {
       await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: student.namespace, run: runId() }, () => undefined);
       writeFileSync(student.kubeconfig, await kubeconfigOfUser(api, await kubeconfigOf(lab.cluster.name), { namespace: student.namespace, rights: lab.rights }), { mode: 0o600 });
+      if (lab.scene.length > 0) await student.begins();
       return student;
     } catch (error) {
       await student.leave();
@@ -99,6 +104,13 @@ export class StudentByHand {
     return objectsIn(this.room.api, this.namespace);
   }
 
+  /** Makes an object again as it was. @param object as a snapshot has it */
+  async putBack(object: AnyObject): Promise<void> {
+    const file = join(this.home, 'earlier.yaml');
+    writeFileSync(file, stringify(object).replaceAll('NAMESPACE', this.namespace));
+    await this.type(`kubectl replace -f ${file}`);
+  }
+
   /** Ends what they have left running, and removes the folder, and the namespace with everything in it. */
   async leave(): Promise<void> {
     await this.shell.endJobs();
@@ -111,6 +123,13 @@ export class StudentByHand {
       // It stays in the journal for the next start.
       if (!(error instanceof EnvironmentError)) throw error;
     }
+  }
+
+  /** Makes what the lab begins with, as its reader does. */
+  private async begins(): Promise<void> {
+    const env = { LABSPEC_WORLD: JSON.stringify({ names: { namespace: this.namespace } }), LABSPEC_STATE: join(this.home, 'state') };
+    await mustSucceed(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'start'], { env, within: SCENE_SECONDS });
+    await this.settles();
   }
 
   private get kubeconfig(): string {

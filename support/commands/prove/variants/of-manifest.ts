@@ -14,7 +14,7 @@ export function changesOfManifest(text: string): FileChange[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines });
   if (!Array.isArray(documents) || documents.some(({ errors, contents }) => errors.length > 0 || !isMap(contents))) return [];
-  const changes = documents.flatMap((document, index) => changesOf({ document: document as Document, index, text, lines }));
+  const changes = documents.flatMap((document, index) => changesOf({ document: document, index, text, lines }));
   return documents.length < 2 ? changes : [...changes, ...documents.map((document, index) => without(documents as Document[], index, lines))];
 }
 

@@ -24,7 +24,7 @@ function reordered(document: Document): Document {
   const turn = (node: unknown): void => {
     if (!isMap(node)) return;
     node.items.reverse();
-    for (const { value } of (node as YAMLMap).items) turn(value);
+    for (const { value } of (node).items) turn(value);
   };
   turn(document.contents);
   return document;

@@ -1,0 +1,50 @@
+import type { Lab } from '../../lab/lab';
+import { scoreOf, type Outcome, type Proof } from './result';
+
+/** The result for a terminal: one line per task, and beneath it what an author should look at. */
+export function reportLines({ tasks }: Lab, proof: Proof): string[] {
+  return [...tasks.flatMap(({ id, title }) => taskLines(id, title, proof)), ...proof.flaws.filter(({ task }) => task === undefined).map(({ reason, next }) => `✗ ${reason}\n  next: ${next}`), '', ...summaryLines(proof)];
+}
+
+function taskLines(id: number, title: string, { outcomes, flaws, left }: Proof): string[] {
+  const why = left.find(({ task }) => task === id);
+  const own = outcomes.filter(({ task }) => task === id);
+  const wrong = flaws.filter(({ task }) => task === id);
+  const name = `${String(id).padStart(3)}  ${title}`;
+  if (why) return [`- ${name}: not tried, because ${why.reason}`];
+  const { mutants, caught, right, falseAlarms, errors } = scoreOf(own);
+  const good = wrong.length === 0 && caught === mutants && falseAlarms + errors === 0;
+  const counts = own.length === 0 ? '' : `: ${caught} of ${mutants} wrong ways caught${right > 0 ? `, ${right - own.filter(({ fate }) => fate === 'refused').length} of ${right} other right ways pass` : ''}`;
+  return [`${good ? '✓' : '✗'} ${name}${counts}`, ...wrong.flatMap(({ stage, reason, next }) => [`       ${stage}: ${reason}`, `         next: ${next}`]), ...own.flatMap(findingLines)];
+}
+
+const NEXT: Partial<Record<Outcome['fate'], string>> = {
+  'not caught': 'passes all the same: write a Then that speaks of it, or take it out of the lab',
+  refused: 'is right, but does not pass: let the Then that refuses it ask for less',
+  error: 'is an error',
+};
+
+/** What an author should look at. */
+function findingLines({ fate, title, at, said, early, kind }: Outcome): string[] {
+  const next = NEXT[fate];
+  const place = `${at.file}:${at.line}`;
+  return [
+    ...(next === undefined ? [] : [`       ${kind}: ${title} (${place})`, `         ${next}${said === undefined ? '' : `: ${said}`}`]),
+    ...(early === undefined ? [] : [`       ${kind}: ${title} (${place})`, `         makes task ${early} fail, which was done right${said === undefined ? '' : `: ${said}`}`]),
+  ];
+}
+
+function summaryLines({ outcomes, ways, flaws, seconds }: Proof): string[] {
+  const { mutants, caught, killRate, right, falseAlarms, errors } = scoreOf(outcomes);
+  const same = outcomes.filter(({ fate }) => fate === 'same').length;
+  const later = outcomes.filter(({ fate }) => fate === 'caught later').length;
+  return [
+    `${caught} of ${mutants} wrong ways caught${killRate === undefined ? '' : ` (${percent(killRate)} %)`}${later > 0 ? `, ${later} of them only in a later task` : ''}; ${falseAlarms} false alarms among ${right} other right ways; ${errors} errors; ${flaws.length} flaw${flaws.length === 1 ? '' : 's'}`,
+    `${outcomes.length}${ways > outcomes.length ? ` of ${ways}` : ''} ways tried in ${seconds} s; ${same} of them change nothing in the cluster, and do not count`,
+  ];
+}
+
+/** Never rounded up: 99.96 % is not all. */
+export function percent(rate: number): string {
+  return (Math.floor(rate * 10) / 10).toFixed(1).replace(/\.0$/, '');
+}

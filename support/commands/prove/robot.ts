@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { describe } from '../../errors/errors';
+import { taskTag, type Lab } from '../../lab/lab';
+import { readMessages } from '../../results/read-messages';
+import { TaskResults, type TaskResult } from '../../results/task-results';
+import { projectFolder } from '../../system/files/project';
+import { cucumberEnvironment } from '../cucumber/environment';
+import type { Flaw } from './result';
+
+const RUN_SECONDS = 1800;
+const LAST_SECONDS = 60;
+
+/** Solved by the robot: all at once, once more, and each task alone. @param say what is under way */
+export async function solvedByRobot(lab: Lab, signal: AbortSignal, say: (what: string) => void): Promise<Flaw[]> {
+  const flaws: Flaw[] = [];
+  for (const stage of ['solved', 'again']) {
+    say(stage === 'solved' ? 'the robot solves the lab' : 'the robot solves it again');
+    flaws.push(...flawsOf(stage, lab.tasks, await run([], signal)));
+    if (flaws.length > 0) return flaws;
+  }
+  for (const task of lab.tasks) {
+    say(`the robot solves task ${task.id} alone`);
+    flaws.push(...flawsOf('alone', [task], await run(['--tags', taskTag(task.id)], signal)));
+  }
+  return flaws;
+}
+
+function flawsOf(stage: string, tasks: Lab['tasks'], results: readonly TaskResult[]): Flaw[] {
+  return tasks.flatMap(({ id }) => {
+    const result = results.find((one) => one.id === id);
+    if (result?.verdict === 'passed') return [];
+    const [trouble] = result?.troubles ?? [];
+    return [{ stage, task: id, reason: trouble ? describe(trouble).split('\n')[0] ?? '' : 'it was not run', next: stage === 'alone' ? `npx cucumber-js --tags ${taskTag(id)}` : 'npx cucumber-js' }];
+  });
+}
+
+async function run(args: readonly string[], signal: AbortSignal): Promise<TaskResult[]> {
+  const reports = mkdtempSync(join(tmpdir(), 'labspec-prove-robot-'));
+  try {
+    await execa('cucumber-js', args, {
+      cwd: projectFolder(), preferLocal: true, localDir: projectFolder(), env: cucumberEnvironment({ LABSPEC_REPORTS: reports }), extendEnv: false,
+      reject: false, stdin: 'ignore', stdout: 'ignore', stderr: 'ignore', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
+    });
+    signal.throwIfAborted();
+    const results = new TaskResults();
+    for await (const message of readMessages(join(reports, 'messages.ndjson'))) results.note(message);
+    return results.all;
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
