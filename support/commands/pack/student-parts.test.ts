@@ -78,7 +78,7 @@ describe('a feature for students', () => {
   });
 
   test('is an error of the author if it is not Gherkin', () => {
-    expect(() => studentFeature('Feature: x\n  Scenario: y\n    Thne z\n', 'features/x/one.feature')).to.throw(AuthorError, 'features/x/one.feature');
+    expect(() => studentFeature('Feature: x\n  Scenario: y\n    Given x\n    Thne z\n', 'features/x/one.feature')).to.throw(AuthorError, 'features/x/one.feature');
   });
 });
 
