@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   wait: ['redaction'],
   system: ['redaction', 'wait'],
   lab: ['system'],
+  text: ['lab', 'system', 'redaction'],
   ownership: ['system'],
   platform: ['system', 'wait', 'redaction', 'ownership'],
   results: ['lab', 'redaction'],

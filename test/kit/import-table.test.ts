@@ -21,6 +21,7 @@ const FORBIDDEN: [file: string, imported: string][] = [
   ['support/wait/wait-for.ts', "import { runCommand } from '../system/command/run-command';"],
   ['support/errors/errors.ts', "import { redact } from '../redaction/redact';"],
   ['support/vocabulary/pods/states.ts', "import type { TaskResult } from '../../results/task-results';"],
+  ['support/text/read-text.ts', "import { kindOf } from '../vocabulary/shell/observes';"],
   ['rig/up.ts', "import { loadLab } from '../support/lab/load-lab';"],
 ];
 

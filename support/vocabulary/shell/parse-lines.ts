@@ -1,13 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as MvdanSh from 'mvdan-sh';
-import { AuthorError, messageOf } from '../../errors/errors';
-
-type Syntax = (typeof MvdanSh)['syntax'];
-type Node = ReturnType<ReturnType<Syntax['NewParser']>['Parse']>;
-
-/** Loaded for the first line: it takes a fifth of a second, and most labs have none. */
-const load = createRequire(__filename);
-const syntaxOf = (): Syntax => (load('mvdan-sh') as typeof MvdanSh).syntax;
+import { parsed, syntaxOf, type Node, type Syntax } from '../../system/shell/syntax';
 
 /** A word of a command; undefined if the shell computes it: `$name`, `$(command)`. */
 export type Word = string | undefined;
@@ -31,19 +22,11 @@ export function parseLines(text: string): Lines {
   const lines: Lines = { commands: [], written: [], functions: [], hasJobs: false, hasEndlessLoop: false };
   const bytes = Buffer.from(text);
   const syntax = syntaxOf();
-  syntax.Walk(parsed(syntax, text), (node) => {
+  syntax.Walk(parsed(text), (node) => {
     if (node) note(syntax, node, lines, bytes);
     return true;
   });
   return lines;
-}
-
-function parsed(syntax: Syntax, text: string): Node {
-  try {
-    return syntax.NewParser().Parse(text, 'line');
-  } catch (error) {
-    throw new AuthorError({ cause: 'line-not-complete', reason: 'bash cannot read this line', subject: text.trim().split('\n')[0] ?? '', seen: complaint(error), next: 'correct it: try it in a terminal first' });
-  }
 }
 
 function note(syntax: Syntax, node: Node, lines: Lines, bytes: Buffer): void {
@@ -94,10 +77,4 @@ function textOf(syntax: Syntax, part: Node): Word {
     default:
       return undefined;
   }
-}
-
-/** The parser is a Go program, whose errors are not JavaScript's: `2:1: "if <cond>" must be followed by "then"`, with line and column. */
-function complaint(error: unknown): string {
-  const { Error: said } = error as { Error?: () => string };
-  return typeof said === 'function' ? said.call(error) : messageOf(error);
 }

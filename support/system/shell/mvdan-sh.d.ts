@@ -8,6 +8,9 @@ declare module 'mvdan-sh' {
   }
   interface Node {
     Pos(): Pos;
+    End(): Pos;
+    /** Of a file: its statements. */
+    Stmts?: Node[];
     Value?: string;
     Parts?: Node[];
     Args?: Node[];
@@ -24,5 +27,7 @@ declare module 'mvdan-sh' {
     NewParser(): { Parse(text: string, name: string): Node };
     Walk(node: Node, visit: (node: Node | null) => boolean): void;
     NodeType(node: Node): string;
+    /** Whether more text could complete what could not be read. */
+    IsIncomplete(error: unknown): boolean;
   };
 }

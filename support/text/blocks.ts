@@ -1,0 +1,92 @@
+import { ownName, nameIn, nameNearby } from './file-names';
+import { inlineCommands } from './inline-commands';
+import { asksForChange } from './announced';
+import { isManifest, kindOfBlock } from './kind-of-block';
+import type { Block, CodePart, Command, Part } from './lab-text';
+
+export interface PlacedBlock {
+  /** Of its part. */
+  index: number;
+  block: Block;
+}
+
+export interface ReadBlocks {
+  blocks: PlacedBlock[];
+  /** The parts that are something to do. */
+  contents: Set<Part>;
+}
+
+/** The blocks of a page, in its order. What a block of output shows is noted with its command, too. */
+export function blocksOf(parts: readonly Part[]): ReadBlocks {
+  const typed: Command[] = [];
+  const fenced = parts.flatMap((part, index): PlacedBlock[] => {
+    if (part.type !== 'code') return [];
+    const block = blockOf(parts, index, typed);
+    typed.push(...(block.commands ?? []));
+    return [{ index, block }];
+  });
+  const withCommands = new Set(fenced.filter(({ block }) => block.kind === 'commands').map(({ index }) => index));
+  const inline = inlineCommands(parts, (index) => isAlone(parts, index, withCommands));
+  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block })))].sort((one, other) => one.index - other.index);
+  nameByCommands(blocks);
+  const contents = new Set(blocks.filter(({ block }) => block.kind === 'commands' || block.kind === 'file').flatMap(({ index }) => parts[index] ?? []));
+  return { blocks, contents };
+}
+
+/** Whether the section of a part has no block of commands. */
+function isAlone(parts: readonly Part[], index: number, withCommands: ReadonlySet<number>): boolean {
+  let begin = index;
+  while (begin >= 0 && parts[begin]?.type !== 'heading') begin--;
+  const end = parts.findIndex(({ type }, place) => place > index && type === 'heading');
+  for (let place = begin + 1; place < (end < 0 ? parts.length : end); place++) if (withCommands.has(place)) return false;
+  return true;
+}
+
+function blockOf(parts: readonly Part[], index: number, typed: readonly Command[]): Block {
+  const part = parts[index] as CodePart;
+  const last = typed.at(-1);
+  const { kind, why, commands } = kindOfBlock(parts, index, last);
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }) };
+  if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
+  if (kind === 'output') showOutput(block, last);
+  if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
+  return block;
+}
+
+function commandsOrRepeat(block: Block, { tab }: CodePart, commands: Command[], typed: readonly Command[], isBelowCode: boolean): Block {
+  const [only] = commands;
+  const last = typed.at(-1);
+  // The same command once more, now with its output: it is typed once.
+  if (only && commands.length === 1 && last && !last.output && only.output && only.text === last.text) {
+    last.output = only.output;
+    return { ...block, kind: 'output', why: 'it repeats the command before it, with its output' };
+  }
+  if (tab && tab.index > 0 && isBelowCode) return { ...block, kind: 'other', why: `it is another tab of the same place: ${tab.name}` };
+  return { ...block, commands };
+}
+
+function showOutput({ text, line }: Block, last: Command | undefined): void {
+  if (last && !last.output) last.output = { text, line };
+}
+
+function named(block: Block, parts: readonly Part[], index: number, last: Command | undefined): Block {
+  const opened = last && /^(?:sudo )?(?:vim?|nano|emacs|code|touch|cat|gedit)\s+(?:-\S+\s+)*(\S+)\s*$/.exec(last.text)?.[1];
+  const name = ownName(parts[index] as CodePart) ?? nameNearby(parts, index) ?? (opened === undefined ? undefined : nameIn(opened)) ?? (/^docker/i.test(block.language ?? '') ? 'Dockerfile' : undefined);
+  if (block.kind === 'file' && !isManifest(block.text) && name === undefined) return { ...block, kind: 'other', why: `${block.why ?? ''}, and nothing says which file it is` };
+  if (block.kind === 'fragment' && name !== undefined && !asksForChange(parts, index)) return { ...block, kind: 'file', name, why: `the text calls it ${name}` };
+  return { ...block, ...(name !== undefined && { name }) };
+}
+
+/** A manifest that no sentence names has the name with which it is applied below it. */
+function nameByCommands(blocks: readonly PlacedBlock[]): void {
+  const taken = new Set(blocks.flatMap(({ block }) => (block.kind === 'file' ? (block.name ?? []) : [])));
+  for (const [place, { block }] of blocks.entries()) {
+    if (block.kind !== 'file' || block.name !== undefined) continue;
+    const next = blocks.slice(place + 1).find((below) => below.block.kind === 'commands' || below.block.kind === 'file')?.block;
+    const applied = next?.commands?.map(({ text }) => /\s(?:-f|--filename)[= ]*([^\s-]\S*)/.exec(text)?.[1]).find((name) => name !== undefined && !/^https?:/.test(name));
+    const name = applied === undefined ? undefined : nameIn(applied);
+    if (name === undefined || taken.has(name)) continue;
+    block.name = name;
+    taken.add(name);
+  }
+}

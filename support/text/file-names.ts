@@ -1,0 +1,31 @@
+import type { CodePart, Part } from './lab-text';
+
+const ENDINGS = 'ya?ml|json|jsonnet|js|mjs|ts|py|go|rb|sh|conf|cfg|ini|txt|html?|css|properties|env|toml|xml|sql|php|java|tmpl|tpl|j2|jinja2|template|crt|key|pem|cnf|lua|csv|dockerignore';
+const NAME = new RegExp(`(?<![\\w/.:-])((?:[\\w.-]+/)*(?:[\\w.-]+\\.(?:${ENDINGS})|Dockerfile(?:\\.\\w+)?|Makefile|Jenkinsfile))(?![\\w/-]|\\.\\w)`, 'g');
+
+/** The last file that a text names. */
+export function nameIn(text: string): string | undefined {
+  const found = [...text.replaceAll(/https?:\/\/\S+/g, '').matchAll(NAME)].at(-1)?.[1];
+  return found?.replace(/^\.\//, '');
+}
+
+/** What the block itself says: `title="web.yaml"`, ```` ```yaml:web.yaml ````, a first line `# web.yaml`. */
+export function ownName({ meta = '', text }: CodePart): string | undefined {
+  const attribute = /\b(?:title|file|filename|name|path)\s*[=:]\s*["']?([^"'\s}\]]+)/.exec(meta)?.[1] ?? /^\w+:(\S+\.\w+)/.exec(meta)?.[1];
+  if (attribute !== undefined) return nameIn(attribute);
+  const [first = ''] = text.split('\n');
+  return /^\s*(?:#|\/\/|<!--)/.test(first) && first.trim().split(/\s+/).length <= 4 ? nameIn(first) : undefined;
+}
+
+/** What stands above or below the block: a sentence, a heading, a name in bold. Other code between ends it. */
+export function nameNearby(parts: readonly Part[], index: number): string | undefined {
+  const above = parts[index - 1];
+  const named = above && (above.type === 'prose' || above.type === 'heading') ? nameIn(lastSentence(above.text)) ?? (above.type === 'prose' ? nameIn(above.text) : undefined) : undefined;
+  if (named !== undefined) return named;
+  const below = parts[index + 1];
+  return below?.type === 'prose' && /\b(?:save|store|call|name|write|put|copy)\w*\b/i.test(below.text) ? nameIn(below.text) : undefined;
+}
+
+function lastSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
+}

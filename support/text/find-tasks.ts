@@ -1,0 +1,81 @@
+import type { Part, TextTask } from './lab-text';
+
+type HeadingPart = Extract<Part, { type: 'heading' }>;
+
+/** Words before the number, or before a colon, of a heading that is a task. */
+const WORDS = /^(?:\W*)(?:task|step|exercise|exercice|lab|part|question|challenge|section|activity|assignment|scenario|stage)s?\b\s*(?:#?\s*(\d+)(?:[.\d]*)|:)/i;
+const NUMBERED = /^\W*(\d+)(?:\s*[.):]|\s+[-–—]|\s)(?!\d)/;
+
+/** A place of a task in the parts. */
+export interface FoundTask {
+  /** The index of its part. */
+  index: number;
+  task: TextTask;
+}
+
+/** @param hasContent whether a part is something to do: a command, a file */
+export function findTasks(parts: readonly Part[], hasContent: (part: Part) => boolean, title: string): FoundTask[] {
+  const marked = byMarks(parts);
+  if (marked.length > 0) return marked;
+  const headings = parts.flatMap((part, index) => (part.type === 'heading' ? [{ part, index }] : []));
+  const own = (index: number): boolean => ownContent(parts, index, hasContent);
+  const counted = countedHeadings(headings.map(({ part }) => part));
+  const chosen = headings.filter(({ part, index }, place) => counted.includes(part) || (own(index) && !isWithin(headings.map(({ part: each }) => each), place, counted)));
+  const found = chosen.map(({ part, index }) => ({ index, title: part.text, path: part.path, line: part.line }));
+  const before = parts.findIndex((part) => part.type === 'heading' || hasContent(part));
+  const first = parts[before];
+  // What there is to do above all headings is a task, too.
+  if (first && first.type !== 'heading') found.unshift({ index: before, title, path: first.path, line: first.line });
+  return numbered(found);
+}
+
+function byMarks(parts: readonly Part[]): FoundTask[] {
+  return parts.flatMap((part, index) => {
+    if (part.type !== 'mark') return [];
+    const next = parts.slice(index + 1).find(({ type }) => type === 'heading') as HeadingPart | undefined;
+    return [{ index, task: { id: part.task, title: plainTitle(next?.text ?? `Task ${part.task}`), path: part.path, line: next?.line ?? part.line } }];
+  });
+}
+
+/** Headings with "Task 3" or a number, on the highest level that has several of them. A page's only title is not one. */
+function countedHeadings(headings: readonly HeadingPart[]): HeadingPart[] {
+  for (const form of [WORDS, NUMBERED]) {
+    const matching = headings.filter(({ text }) => form.test(text));
+    const levels = [...new Set(matching.map(({ depth }) => depth))].sort();
+    for (const level of levels) {
+      const here = matching.filter(({ depth }) => depth === level);
+      if (here.length > 1 || (here.length === 1 && level > 1 && matching.length === 1)) return here;
+    }
+  }
+  return [];
+}
+
+/** Whether a heading belongs to one of the counted ones above it. */
+function isWithin(headings: readonly HeadingPart[], place: number, counted: readonly HeadingPart[]): boolean {
+  const { depth = 0 } = headings[place] ?? {};
+  for (let above = place - 1; above >= 0; above--) {
+    const heading = headings[above];
+    if (heading && counted.includes(heading)) return heading.depth < depth;
+    if (heading && heading.depth < depth && heading.depth <= (counted[0]?.depth ?? 0)) return false;
+  }
+  return false;
+}
+
+function ownContent(parts: readonly Part[], index: number, hasContent: (part: Part) => boolean): boolean {
+  const rest = parts.slice(index + 1);
+  const end = rest.findIndex(({ type }) => type === 'heading');
+  return rest.slice(0, end < 0 ? rest.length : end).some(hasContent);
+}
+
+/** With the numbers of the headings if each has one of its own; otherwise in their order. */
+function numbered(found: readonly { index: number; title: string; path: string; line: number }[]): FoundTask[] {
+  const numbers = found.map(({ title }) => Number(WORDS.exec(title)?.[1] ?? NUMBERED.exec(title)?.[1] ?? 0));
+  const areOwn = numbers.every((number, index) => number > (numbers[index - 1] ?? 0));
+  return found.map(({ index, title, path, line }, place) => ({ index, task: { id: areOwn ? (numbers[place] ?? 0) : place + 1, title: plainTitle(title), path, line } }));
+}
+
+/** Without its number: lab.yaml has the number beside it. */
+function plainTitle(title: string): string {
+  const plain = title.replace(/^\W*(?:(?:task|step|exercise|question|challenge|lab|part)\s*)?#?\d[\d.]*\s*[.):–—-]*\s*/i, '').replace(/\s+/g, ' ').replace(/\s*\{#.*\}$/, '').trim();
+  return plain || title.trim() || 'Begin';
+}

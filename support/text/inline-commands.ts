@@ -1,0 +1,26 @@
+import type { Block, InlineCode, Part, ProsePart } from './lab-text';
+import { looksLikeCommand } from './looks';
+import { promptOf } from './prompts';
+
+const RUNS = /^\s*\{\{\s*(?:exec|execute|copy)\b/;
+const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|check|create|apply|delete|list|view|look|deploy|start|stop|scale|get|build|install|verify)\b/i;
+
+/** Commands within sentences: those that a page makes to be clicked; others only where there are no blocks of commands. @param isAlone whether the section of a part has no blocks */
+export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
+  return new Map(parts.flatMap((part, index): [number, Block[]][] => {
+    if (part.type !== 'prose') return [];
+    const blocks = part.codes.filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part))).map((code) => blockOf(code, part));
+    return blocks.length > 0 ? [[index, blocks]] : [];
+  }));
+}
+
+function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
+  const words = text.trim().split(/\s+/);
+  return words.length > 1 && looksLikeCommand(promptOf(text)?.text ?? text, false) && ASKED.test(sentence);
+}
+
+function blockOf({ text, line }: InlineCode, { path }: ProsePart): Block {
+  const prompted = promptOf(text);
+  const typed = prompted?.text ?? text;
+  return { kind: 'commands', path, line, endLine: line, text, inline: true, commands: [{ text: typed.trim(), line, ...(prompted && { prompt: prompted.prompt }) }], why: 'it is a command within a sentence' };
+}

@@ -1,0 +1,59 @@
+import { parseAllDocuments } from 'yaml';
+import type { BlockKind, CodePart, Command, Part } from './lab-text';
+import { isAnnounced } from './announced';
+import { isPlain, isSession, isShell, looksLikeOutput } from './looks';
+import { readCommands } from './read-commands';
+
+export interface Read {
+  kind: BlockKind;
+  why: string;
+  commands?: Command[];
+}
+
+const FILES = new Set(['yaml', 'yml', 'dockerfile', 'docker', 'json', 'json5', 'toml', 'ini', 'properties', 'conf', 'nginx', 'xml', 'html', 'css', 'javascript', 'js', 'typescript', 'ts', 'python', 'py', 'go', 'golang', 'java', 'ruby', 'php', 'sql', 'makefile', 'liquid', 'jinja', 'jinja2', 'hcl', 'tf', 'lua', 'c', 'rust', 'groovy', 'env', 'gotmpl', 'go-template']);
+const DATA = new Set(['yaml', 'yml', 'json', 'json5']);
+const OTHER = new Set(['powershell', 'ps1', 'pwsh', 'ps', 'bat', 'cmd', 'batch', 'mermaid', 'diff', 'markdown', 'md', 'svg', 'math', 'plantuml', 'gherkin', 'http', 'graphviz', 'dot', 'cypher', 'kroki']);
+
+/** What a block is, and why. @param typed the last command before it */
+export function kindOfBlock(parts: readonly Part[], index: number, typed: Command | undefined): Read {
+  const part = parts[index] as CodePart;
+  const language = part.language?.toLowerCase();
+  if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
+  if (language !== undefined && OTHER.has(language)) return { kind: 'other', why: `its language is ${language}` };
+  const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
+  if (data) return data;
+  if (language !== undefined && FILES.has(language)) return isAnnounced(parts, index) && typed && !typed.output ? { kind: 'output', why: `the text announces output` } : { kind: 'file', why: `its language is ${language}` };
+  return shellOrOutput(parts, index, part);
+}
+
+function shellOrOutput(parts: readonly Part[], index: number, part: CodePart): Read {
+  const isTyped = isShell(part.language) && !isSession(part.language);
+  const announced = isAnnounced(parts, index);
+  const commands = readCommands(part.text, part.line, isTyped && !announced);
+  const [first] = commands;
+  const begins = (part.text.split('\n').findIndex((line) => line.trim() !== '' && !/^\s*#(?! ?\w+ \w+ -)/.test(line)) + part.line) >= (first?.line ?? Infinity);
+  if (first && (begins || first.prompt !== undefined)) return { kind: 'commands', why: first.prompt === undefined ? 'its first line is a command' : `its lines have the prompt "${first.prompt}"`, commands };
+  if (first && !announced && !looksLikeOutput(part.text.trim().split('\n')[0] ?? '')) return { kind: 'commands', why: 'one of its lines is a command', commands };
+  if (announced) return { kind: 'output', why: 'the text announces output' };
+  if (isTyped) return { kind: 'output', why: 'no line of it is a command' };
+  return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? 'no line of it is a command' : `its language is ${part.language ?? ''}` };
+}
+
+/** A manifest, a part of one, or what a command has shown. */
+function dataOf(part: CodePart, parts: readonly Part[], index: number, typed: Command | undefined): Read {
+  const shows = typed !== undefined && !typed.output && /-o[= ]*(?:yaml|json)|--output[= ](?:yaml|json)|\bcat\b|config view|helm (?:get|template|show)|kustomize/.test(typed.text);
+  const isLive = /^\s*"?(?:status|resourceVersion|uid)"?:/m.test(part.text) && !/CustomResourceDefinition/.test(part.text);
+  if (shows && (isLive || isAnnounced(parts, index))) return { kind: 'output', why: 'it shows what the command before it prints' };
+  if (isManifest(part.text)) return isLive && isAnnounced(parts, index) ? { kind: 'output', why: 'it has fields that only the cluster writes' } : { kind: 'file', why: 'it has apiVersion and kind' };
+  if (part.language?.startsWith('json') && isAnnounced(parts, index)) return { kind: 'output', why: 'the text announces output' };
+  return { kind: 'fragment', why: 'it has no apiVersion and kind' };
+}
+
+/** Whether a text is a whole object of Kubernetes, or several. */
+export function isManifest(text: string): boolean {
+  if (!/^\s*"?apiVersion"?:/m.test(text) || !/^\s*"?kind"?:/m.test(text)) return false;
+  const [first] = parseAllDocuments(text) as { errors: unknown[]; toJS(): unknown }[];
+  if (!first || first.errors.length > 0) return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
+  const value = first.toJS() as { apiVersion?: unknown; kind?: unknown } | null;
+  return typeof value?.apiVersion === 'string' && typeof value.kind === 'string';
+}

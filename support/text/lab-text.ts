@@ -1,0 +1,92 @@
+/** A lab's text, with everything in it that a reader types, writes or sees. */
+export interface LabText {
+  /** The file, or the folder of files, as it was given. */
+  path: string;
+  title?: string;
+  tasks: TextTask[];
+  blocks: Block[];
+  /** What the text takes in from other files that are not there. */
+  missing: Missing[];
+}
+
+/** A heading, a file or a mark that is a task. */
+export interface TextTask {
+  id: number;
+  title: string;
+  /** The file that it is in. */
+  path: string;
+  /** From 1. */
+  line: number;
+}
+
+export type BlockKind = 'commands' | 'output' | 'file' | 'fragment' | 'other';
+
+/** A block of code, or a command within a sentence. */
+export interface Block {
+  kind: BlockKind;
+  /** The file that it is in: another one than the text's if the text includes it. */
+  path: string;
+  /** The first line of its content, from 1; without fences. */
+  line: number;
+  /** The last line of its content. */
+  endLine: number;
+  language?: string;
+  text: string;
+  /** The id of its task. */
+  task?: number;
+  /** Code within a sentence. */
+  inline?: true;
+  /** Of a file, or of the file that a fragment belongs to, if the text says it. */
+  name?: string;
+  /** Of commands, in their order. */
+  commands?: Command[];
+  /** Why it was read so. */
+  why?: string;
+}
+
+export interface Command {
+  /** As it is typed, with its continuations and heredocs, without prompts. */
+  text: string;
+  line: number;
+  /** Without the space at its end: `$`, `/ #`, `mysql>`. */
+  prompt?: string;
+  /** What the text shows of it, in the same block or in one of its own. */
+  output?: ShownOutput;
+}
+
+export interface ShownOutput {
+  text: string;
+  line: number;
+}
+
+/** A file that the text includes and that is not there. */
+export interface Missing {
+  file: string;
+  path: string;
+  line: number;
+}
+
+/** A part of a text in reading order, before it is understood. */
+export type Part =
+  | { type: 'heading'; path: string; line: number; depth: number; text: string }
+  | { type: 'prose'; path: string; line: number; endLine: number; text: string; codes: InlineCode[] }
+  | { type: 'code'; path: string; line: number; endLine: number; text: string; language?: string; meta?: string; tab?: Tab }
+  | { type: 'mark'; path: string; line: number; task: number }
+  | { type: 'missing'; path: string; line: number; file: string };
+
+export type CodePart = Extract<Part, { type: 'code' }>;
+export type ProsePart = Extract<Part, { type: 'prose' }>;
+
+export interface InlineCode {
+  text: string;
+  line: number;
+  /** What stands behind it, as in `{{execute}}`. */
+  after: string;
+}
+
+/** One of several alternatives that a page shows in one place. */
+export interface Tab {
+  name: string;
+  /** From 0, in its group. */
+  index: number;
+}

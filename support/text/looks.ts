@@ -1,0 +1,46 @@
+import { isAlsoWord, isProgram } from './programs';
+
+const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'cmd-line', 'execute', 'execute-1', 'execute-2', 'execute-all', 'exec', 'run', 'ash', 'terminal:execute', 'workshop:execute', 'command', 'cli', 'term', 'fish']);
+const SESSIONS = new Set(['console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'term']);
+
+export function isShell(language: string | undefined): boolean {
+  return language !== undefined && SHELLS.has(language.toLowerCase());
+}
+
+/** Languages of commands and their output together. */
+export function isSession(language: string | undefined): boolean {
+  return language !== undefined && SESSIONS.has(language.toLowerCase());
+}
+
+/** Languages that say nothing about what a block is. */
+export function isPlain(language: string | undefined): boolean {
+  return language === undefined || ['', 'text', 'plain', 'plaintext', 'txt', 'none', 'nohighlight', 'log', 'output', 'code', 'copy', 'copycode'].includes(language.toLowerCase());
+}
+
+/** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
+export function looksLikeCommand(line: string, isShell: boolean): boolean {
+  const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
+  if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? )/.test(text)) return true;
+  if (/^[A-Za-z_]\w*=(?:\$\(|`|"\$\()/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
+  const [first = ''] = text.split(/[\s;|&]+/);
+  const rest = text.slice(first.length).trim();
+  if (first.startsWith('/') && !isShell && rest === '') return false;
+  if (!isProgram(first) || looksLikeOutput(text)) return false;
+  return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag)\b/.test(rest);
+}
+
+/** A first word that could be a program that nobody here knows. */
+export function couldBeProgram(line: string): boolean {
+  const [first = '', ...rest] = line.trim().split(/\s+/);
+  return /^[a-z][\w.-]*$/.test(first) && !first.endsWith('.') && !looksLikeOutput(line) && (rest.length === 0 || rest.some((word) => /^-|[/=.]/.test(word)) || rest.length < 4);
+}
+
+const RESULTS = /(?:^|[\s/])(?:created|configured|unchanged|deleted|patched|scaled|edited|labeled|unlabeled|annotated|exposed|replaced|restarted|cordoned|uncordoned|drained|evicted|tainted|untainted|condition met|rolled back|rolled out|updated|autoscaled|already exists|deployed)(?: \([^)]*\))?\.?$/;
+
+/** Whether a line is more likely printed than typed. */
+export function looksLikeOutput(line: string): boolean {
+  const text = line.trim();
+  if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
+  if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
+  return /^(?:error|warning|Error|Warning|[A-Z]\w+):|^[\w-]+:\s*$|^[{}[\]<"*|+]|^\.\.\.|^\w[\w.-]*:\s{2,}/.test(text);
+}

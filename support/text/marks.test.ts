@@ -1,0 +1,10 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { taskOfMark, withMarks } from './marks';
+
+test('a mark stands before the line of its task, and is found again', () => {
+  const marked = withMarks('# Lab\n## Open\nwords\n## Close\n', [{ id: 1, line: 2 }, { id: 12, line: 4 }]);
+  expect(marked).to.equal('# Lab\n<!-- labspec: task 1 -->\n## Open\nwords\n<!-- labspec: task 12 -->\n## Close\n');
+  expect(marked.split('\n').map(taskOfMark).filter((id) => id !== undefined)).to.deep.equal([1, 12]);
+  expect(taskOfMark('<!-- a task -->')).to.equal(undefined);
+});

@@ -1,0 +1,107 @@
+import { completenessOf } from '../system/shell/syntax';
+import type { Command } from './lab-text';
+import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
+import { promptOf, rootPromptOf, type Prompted } from './prompts';
+
+/** A command is not longer than this; a quote that is never closed would take the rest of a page. */
+const LONGEST = 200;
+
+interface Reading {
+  lines: readonly string[];
+  /** The number of the first line. */
+  line: number;
+  commands: Command[];
+}
+
+/** The commands of a block, each with what the block shows of its output; none if it has none. @param line of its first line @param isShell whether its language is a shell's */
+export function readCommands(text: string, line: number, isShell: boolean): Command[] {
+  const lines = text.split('\n');
+  const reading = { lines, line, commands: [] };
+  const promptIn = promptsOf(lines);
+  if (promptIn) readPrompted(reading, promptIn);
+  else readPlain(reading, isShell);
+  return reading.commands.map(tidy);
+}
+
+/** How to find prompts in a block; undefined if it has none. */
+function promptsOf(lines: readonly string[]): ((line: string) => Prompted | undefined) | undefined {
+  if (lines.some((line) => promptOf(line) !== undefined)) return (line) => promptOf(line, true);
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return rootPromptOf(first) && !lines.some((line) => looksLikeCommand(line, false)) ? rootPromptOf : undefined;
+}
+
+function readPrompted({ lines, line, commands }: Reading, promptIn: (line: string) => Prompted | undefined): void {
+  for (let index = 0; index < lines.length;) {
+    const found = promptIn(lines[index] ?? '');
+    const last = commands.at(-1);
+    if (!found) {
+      if (last) addOutput(last, lines[index] ?? '', line + index);
+      else if (looksLikeCommand(lines[index] ?? '', false)) [index] = [take({ lines, line, commands }, index) - 1];
+      index++;
+    } else if (/^#|^$/.test(found.text)) index++;
+    else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
+  }
+}
+
+/** Takes a command with its further lines. @returns the index after it */
+function take({ lines, line, commands }: Reading, index: number, prompted?: Prompted, isNext: (line: string) => boolean = () => false): number {
+  let text = prompted?.text ?? (lines[index] ?? '').trim();
+  const indent = prompted ? 0 : (lines[index] ?? '').length - (lines[index] ?? '').trimStart().length;
+  let end = index + 1;
+  const first = text;
+  while (end < lines.length && end - index < LONGEST && completenessOf(withoutPlaceholders(text)) === 'incomplete') {
+    const further = lines[end] ?? '';
+    if (prompted && isNext(further) && !/^\s*>/.test(further)) break;
+    text += `\n${prompted ? further.replace(/^\s*> ?/, '') : further.slice(Math.min(indent, further.length - further.trimStart().length))}`;
+    end++;
+  }
+  // What never becomes whole is one line that bash cannot read, and what is below it is output.
+  const isWhole = completenessOf(withoutPlaceholders(text)) === 'complete';
+  commands.push({ text: isWhole ? text : first, line: line + index, ...(prompted && { prompt: prompted.prompt }) });
+  return isWhole ? end : index + 1;
+}
+
+/** `<pod-name>` would be a redirection. */
+export function withoutPlaceholders(text: string): string {
+  return text.replaceAll(/(?<!<)<([A-Za-z][\w./ -]*?)>(?!>)/g, (whole) => 'x'.repeat(whole.length));
+}
+
+function readPlain(reading: Reading, isShell: boolean): void {
+  const { lines, line, commands } = reading;
+  let mayBegin = true;
+  for (let index = 0; index < lines.length;) {
+    const text = lines[index] ?? '';
+    const last = commands.at(-1);
+    const isBlank = text.trim() === '';
+    const isComment = text.trimStart().startsWith('#');
+    if (looksLikeCommand(text, isShell && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
+      index = take(reading, index);
+      mayBegin = true;
+      continue;
+    }
+    if (isComment) mayBegin = commentOf(text, last, line + index) ?? true;
+    else if (isBlank) mayBegin ||= isShell;
+    else if (last) mayBegin = false;
+    if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
+    index++;
+  }
+}
+
+/** `# NAME   READY`: output within a comment. @returns false if it is that */
+function commentOf(text: string, last: Command | undefined, line: number): false | undefined {
+  const said = text.replace(/^\s*#\s?/, '');
+  if (!last || !(/^[A-Z][A-Z-]+\s{2,}[A-Z]/.test(said) || (last.output && /\S\s{2,}\S/.test(said)) || (looksLikeOutput(said) && !/^[A-Z]\w+:/.test(said)))) return undefined;
+  addOutput(last, said, line);
+  return false;
+}
+
+function addOutput(command: Command, text: string, line: number): void {
+  if (command.output) command.output.text += `\n${text}`;
+  else if (text.trim() !== '') command.output = { text, line };
+}
+
+function tidy(command: Command): Command {
+  const { output, ...rest } = command;
+  const text = output?.text.replace(/\s+$/, '') ?? '';
+  return { ...rest, text: rest.text.trimEnd(), ...(output && text !== '' && { output: { ...output, text } }) };
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuthorError, messageOf } from '../errors/errors';
+import { blocksOf } from './blocks';
+import { findTasks } from './find-tasks';
+import type { LabText, Missing, Part, TextTask } from './lab-text';
+import { isMarkdown, readPage, type Page } from './parts';
+
+/** Reads a lab's text: a page of markdown, or a folder with a page for each task. @throws AuthorError if it is not there, or not markdown */
+export function readText(path: string): LabText {
+  if (!existsSync(path)) throw new AuthorError({ reason: 'There is no such file', subject: path, next: 'name the lab’s text, a file of markdown, or a folder of them' });
+  if (statSync(path).isDirectory()) return readFolder(path);
+  if (!isMarkdown(path)) throw new AuthorError({ reason: 'This is not a file of markdown', subject: path, next: 'its name ends with .md or .markdown; for a folder of such files, name the folder' });
+  const page = read(path);
+  const title = page.title ?? firstTitle(page.parts);
+  const { blocks, contents } = blocksOf(page.parts);
+  const found = findTasks(page.parts, (part) => contents.has(part), title ?? 'Begin');
+  const starts = found.map(({ index, task }) => ({ index, id: task.id }));
+  const placed = blocks.map(({ index, block }) => ({ ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
+  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts) };
+}
+
+function withTask(task: number | undefined): { task?: number } {
+  return task === undefined ? {} : { task };
+}
+
+/** One task for each page that has something to do, in the order of the names, or of a scenario's index.json. */
+function readFolder(folder: string): LabText {
+  const files = pagesOf(folder);
+  if (files.length === 0) throw new AuthorError({ reason: 'There is no file of markdown in this folder', subject: folder, next: 'name the lab’s text' });
+  const pages = files.map((file) => ({ file, page: read(file) }));
+  const tasks: TextTask[] = [];
+  const blocks = pages.flatMap(({ file, page }) => {
+    const read = blocksOf(page.parts);
+    if (read.contents.size === 0) return read.blocks.map(({ block }) => block);
+    const heading = page.parts.find(({ type }) => type === 'heading') as Extract<Part, { type: 'heading' }> | undefined;
+    const task = { id: tasks.length + 1, title: page.title ?? heading?.text ?? file.slice(folder.length + 1), path: file, line: heading?.line ?? 1 };
+    tasks.push(task);
+    return read.blocks.map(({ block }) => ({ ...block, task: task.id }));
+  });
+  const title = indexOf(folder)?.title ?? pages[0]?.page.title ?? firstTitle(pages[0]?.page.parts ?? []);
+  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)) };
+}
+
+interface Index {
+  title?: string;
+  details?: { intro?: { text?: string }; steps?: { text?: string }[]; finish?: { text?: string } };
+}
+
+function indexOf(folder: string): Index | undefined {
+  const file = join(folder, 'index.json');
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Index;
+  } catch (error) {
+    throw new AuthorError({ reason: 'index.json is not valid JSON', subject: file, seen: messageOf(error), next: 'correct it' });
+  }
+}
+
+function pagesOf(folder: string): string[] {
+  const { intro, steps = [], finish } = indexOf(folder)?.details ?? {};
+  const listed = [intro, ...steps, finish].flatMap((page) => (page?.text === undefined ? [] : [join(folder, page.text)])).filter(isMarkdown);
+  if (listed.length > 0) return listed;
+  const names = readdirSync(folder).filter((name) => isMarkdown(join(folder, name)));
+  return names.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).map((name) => join(folder, name));
+}
+
+function read(path: string): Page {
+  try {
+    return readPage(path);
+  } catch (error) {
+    throw new AuthorError({ reason: 'The text cannot be read', subject: path, seen: messageOf(error), next: 'see whether it is a text in UTF-8' });
+  }
+}
+
+function firstTitle(parts: readonly Part[]): string | undefined {
+  const headings = parts.filter((part) => part.type === 'heading');
+  return (headings.find(({ depth }) => depth === 1) ?? headings[0])?.text;
+}
+
+function missingIn(parts: readonly Part[]): Missing[] {
+  return parts.flatMap((part) => (part.type === 'missing' ? [{ file: part.file, path: part.path, line: part.line }] : []));
+}
