@@ -10,8 +10,7 @@ export function chooseLab(lab: string): void {
 }
 
 /** The same for a command that takes the lab as its argument, beside --lab. @throws AuthorError for two labs */
-export function chooseArgument([lab, another]: readonly string[], option: unknown): void {
-  const given = [lab, option, another].filter((one) => typeof one === 'string');
-  if (new Set(given).size > 1) throw new AuthorError({ reason: 'More than one lab is named', seen: given.join(', '), next: 'name one of them: npx labspec labs lists them' });
+export function chooseArgument([lab]: readonly string[], option: unknown): void {
+  if (lab !== undefined && typeof option === 'string' && option !== lab) throw new AuthorError({ reason: 'Two labs are named', seen: `${lab}, --lab ${option}`, next: 'name one of them: npx labspec labs lists them' });
   if (lab !== undefined) chooseLab(lab);
 }

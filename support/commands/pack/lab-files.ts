@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { manifestsOf, type Lab } from '../../lab/lab';
 import { labFolder } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
+import { readText } from '../../text/read-text';
 import type { Files } from '../written-files';
 import { studentFeature } from './student-feature';
 import { studentYaml, withoutComments } from './student-yaml';
@@ -14,8 +15,8 @@ export interface StudentsLab {
 }
 
 /**
- * A lab as students get it: lab.yaml, features, its text, its scene, and of its other files those that the features or the text name and that nobody
- * has to write. @param written the files that the reader writes, according to the features
+ * A lab as students get it: lab.yaml, features, its text, its scene, and of its other files those that the features or the text name and that students
+ * do not write themselves. @param written the files that the reader writes, according to the features
  * @throws AuthorError if a feature cannot be read
  */
 export function labFiles(name: string, lab: Lab, written: readonly string[]): StudentsLab {
@@ -24,7 +25,7 @@ export function labFiles(name: string, lab: Lab, written: readonly string[]): St
   const features = globSync('*.feature', { cwd: folder }).sort().map((file) => [file, studentFeature(read(file), `features/${name}/${file}`)] as const);
   const text = existsSync(join(folder, 'lab.md')) ? read('lab.md') : undefined;
   const words = [...features.map(([, feature]) => feature), text ?? ''].join('\n');
-  const solutions = new Set([...written, ...lab.files, ...manifestsOf(lab)]);
+  const solutions = new Set([...written, ...lab.files, ...manifestsOf(lab), ...(text === undefined ? [] : shownIn(join(folder, 'lab.md')))]);
   const fixtures = filesIn(join(projectFolder(), 'fixtures', name));
   const given = fixtures.filter((file) => lab.scene.includes(file) || (!solutions.has(file) && isNamed(file, words)));
   const pictures = filesIn(folder).filter((file) => !/\.(feature|md|ya?ml)$/.test(file) && isNamed(file, text ?? ''));
@@ -36,6 +37,11 @@ export function labFiles(name: string, lab: Lab, written: readonly string[]): St
     ...given.map((file) => [`fixtures/${name}/${file}`, fixture(name, file, lab.scene)] as const),
   ]);
   return { files, leftOut: fixtures.filter((file) => !given.includes(file)) };
+}
+
+/** The files that a text shows, for its reader to write. */
+function shownIn(file: string): string[] {
+  return readText(file).blocks.flatMap(({ kind, name: shown }) => (kind === 'file' && shown !== undefined ? [shown] : []));
 }
 
 function fixture(name: string, file: string, scene: readonly string[]): string | Buffer {
