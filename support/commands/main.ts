@@ -7,6 +7,7 @@ import { check } from './check/command';
 import { chooseLab } from './choose-lab';
 import { clean } from './clean';
 import { conformance } from './conformance/command';
+import { doc } from './doc/command';
 import { doctor } from './doctor';
 import { down } from './down';
 import { grade } from './grade/command';
@@ -21,7 +22,7 @@ import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, pack, doctor, up, down, start, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, doc, pack, doctor, up, down, start, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

@@ -23,15 +23,24 @@ export function sectionsOf(name: string): Section[] {
   const file = join(labFolder(name), 'lab.md');
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-  const tasks = readText(file).tasks.filter(({ path }) => path === file);
-  const starts: { task?: number; line: number }[] = [{ line: 0 }, ...tasks.map(({ id, line }) => ({ task: numberIn(lines[line - 1]) ?? id, line }))];
+  const starts: Start[] = [{ line: /^# /.test(lines[0] ?? '') ? 1 : 0 }, ...startsOf(file, lines)];
   return starts.map(({ task, line }, index) => ({ ...(task === undefined ? {} : { task }), ...read(lines.slice(line, (starts[index + 1]?.line ?? lines.length + 1) - 1), relative(process.cwd(), file), line + 1) }));
 }
 
-/** `## 3. Run it`: what the text calls the task itself. */
-function numberIn(heading = ''): number | undefined {
-  const number = /^#+\s*\D*?(\d+)\b/.exec(heading)?.[1];
-  return number === undefined ? undefined : Number(number);
+interface Start {
+  task?: number;
+  /** Of its heading, from 1. */
+  line: number;
+}
+
+/** Where the text numbers its tasks, other headings with something to do are none. */
+function startsOf(file: string, lines: readonly string[]): Start[] {
+  const tasks = readText(file).tasks.filter(({ path }) => path === file);
+  const numbered = tasks.flatMap(({ line }) => {
+    const number = /^#+\s*(?:[A-Za-z]+\s+)?(\d+)\b/.exec(lines[line - 1] ?? '')?.[1];
+    return number === undefined ? [] : [{ task: Number(number), line }];
+  });
+  return numbered.length > 0 ? numbered : tasks.map(({ id, line }) => ({ task: id, line }));
 }
 
 /** @param first the number of the first line */
