@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AuthorError, messageOf } from '../errors/errors';
 
@@ -29,6 +29,8 @@ function inOneStep(folder: string, fill: (part: string) => void): void {
   try {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
     part = mkdtempSync(`${resolve(folder)}.new-`);
+    // A temporary folder is only its owner's.
+    chmodSync(part, 0o777 & ~process.umask());
     fill(part);
     if (existsSync(folder)) moveInto(part, folder);
     else renameSync(part, folder);

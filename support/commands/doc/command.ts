@@ -10,7 +10,7 @@ export const doc = {
   describe: (command) =>
     command
       .argument('[lab]', 'the lab; see also --lab')
-      .option('--out <folder>', 'where solution.md and sheet.md go', OUT)
+      .option('--out <folder>', 'where they go, each as Markdown and as a page for a browser', OUT)
       .option('--force', 'replace them if they are there already')
       .addHelpText('after', '\nOf the lab’s text, the sheet has only what is marked for it: see docs/grade-a-class.md.'),
   run: async ({ out, force, lab: option }, { args, print }) => {

@@ -62,7 +62,7 @@ More people come.
 
 ### How
 
-Edit it.
+Edit it, <b>now</b>.
 `;
 const SHOP = 'kind: Deployment\n# ```\nname: the-answer\n';
 
@@ -109,10 +109,15 @@ More people come.
       `You create the file "shop.yaml":\n\n\`\`\`\`yaml\n${SHOP}\`\`\`\``,
       '```\nkubectl apply -f shop.yaml\n```\n\n```\nkubectl get deployment shop\n```',
       'Then:\n\n- deployment "shop" matches\n\n  ```\n  spec: { replicas: 2 }\n  ```\n\n- I see "2/2"',
-      '### The text\n\nMore people come.\n\n###### How\n\nEdit it.',
+      '### The text\n\nMore people come.\n\n###### How\n\nEdit it, <b>now</b>.',
       'You edit deployment "shop" so that:\n\n```\nkubectl edit deployment shop\n```\n\n```\n| spec.replicas | 4 |\n```\n\nThen:\n\n- deployment "shop" has 4 ready replicas',
     ]) expect(solution).to.contain(part);
     expect(solution.match(/sheet -->/g)).to.have.length(1);
+  });
+
+  test('are also pages for a browser, without HTML of the text', () => {
+    expect(read('sheet.html')).to.match(/^<!doctype html>[^]*<title>Scale a &#60;shop&#62;<\/title>/).and.contain('<h2>2. Scale it</h2>').and.not.contain('answer');
+    expect(read('solution.html')).to.contain('name: the-answer').and.contain('<h6>How</h6>').and.not.match(/<b>|<!--/);
   });
 
   test('replace nothing without --force, and leave nothing half-written', async () => {
@@ -123,7 +128,7 @@ More people come.
     expect([exitCode, readdirSync(folder), readFileSync(mine, 'utf8')]).to.deep.equal([1, ['sheet.md'], 'mine']);
     expect(stderr).to.contain('mine/sheet.md').and.contain('--force').and.not.match(/^ +at /m);
     expect((await doc('--out', 'mine', '--force')).exitCode).to.equal(0);
-    expect([readdirSync(folder), readFileSync(mine, 'utf8') === read('sheet.md')]).to.deep.equal([['sheet.md', 'solution.md'], true]);
+    expect([readdirSync(folder), readFileSync(mine, 'utf8') === read('sheet.md')]).to.deep.equal([['sheet.html', 'sheet.md', 'solution.html', 'solution.md'], true]);
     expect(readdirSync(project.folder).filter((name) => name.includes('.new'))).to.deep.equal([]);
   });
 
@@ -131,8 +136,8 @@ More people come.
     for (const [from, to, place] of [
       ['<!-- labspec: end of sheet -->\nBegin', 'Begin', 'lab.md:3'],
       ['More people come.', '<!-- labspec: sheet -->', 'lab.md:20'],
-      ['Edit it.', '<!-- labspec: end of sheet -->', 'lab.md:25'],
-      ['Edit it.', '<!-- labspec: shet -->', 'lab.md:25'],
+      ['Edit it, <b>now</b>.', '<!-- labspec: end of sheet -->', 'lab.md:25'],
+      ['Edit it, <b>now</b>.', '<!-- labspec: shet -->', 'lab.md:25'],
     ] as const) {
       project.write('features/scale', { 'lab.md': TEXT.replace(from, to) });
       const { exitCode, stderr } = await doc('--out', 'bad');
