@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { check } from './check/command';
 import { chooseLab } from './choose-lab';
 import { clean } from './clean';
+import { coverage } from './coverage/command';
 import { conformance } from './conformance/command';
 import { doc } from './doc/command';
 import { doctor } from './doctor';
@@ -22,7 +23,7 @@ import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, doc, pack, doctor, up, down, start, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doc, pack, doctor, up, down, start, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

@@ -36,9 +36,14 @@ const USUAL: readonly Kind[] = [
   kind('discovery.k8s.io/v1', 'EndpointSlice', 'endpointslices'),
 ];
 
+/** The kind of a word that needs no cluster to be known; undefined for others. */
+export function usualKind(word: string): Kind | undefined {
+  return USUAL.find((one) => namesOf(one).includes(plain(word)));
+}
+
 /** The kind of a word: its name, plural or short name, in one word or several: `config map`, `configmaps`, `cm`. @throws the nearest word if the API knows none */
 export async function kindOf(api: ClusterApi, word: string): Promise<Kind> {
-  const known = USUAL.find((one) => namesOf(one).includes(plain(word)));
+  const known = usualKind(word);
   if (known) return known;
   const all = await discovered(api);
   const found = all.find((one) => namesOf(one).includes(plain(word)));

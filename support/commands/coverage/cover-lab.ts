@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { AuthorError } from '../../errors/errors';
+import { chosenLab, labFolder, labNames } from '../../lab/load-lab';
+import { projectFolder } from '../../system/files/project';
+import { coverageOf } from './coverage';
+import { asJson } from './as-json';
+import { reportOf } from './report';
+import { counted } from './result';
+import { writeMarks } from './write-marks';
+
+export interface CoverOptions {
+  /** Undefined: lab.md in the lab's folder. */
+  text: string | undefined;
+  /** A lab's folder; undefined: that of the chosen lab. */
+  features: string | undefined;
+  /** In percent. */
+  min: number;
+  format: 'text' | 'json';
+  writeMarks: boolean;
+  print(line: string): void;
+}
+
+/** Compares a lab's text with its specification, and prints the result. @returns the exit code @throws AuthorError if something is not there or cannot be read */
+export async function coverLab({ text, features, min, format, writeMarks: writes, print }: CoverOptions): Promise<number> {
+  if (features !== undefined) chooseFolder(features);
+  const lab = features === undefined ? chosenLab() : basename(resolve(features));
+  const path = text ?? textOf(lab);
+  const coverage = await coverageOf(path, lab);
+  const { percent } = counted(coverage.tasks);
+  const isEnough = percent >= min && (min < 100 || coverage.findings.length === 0);
+  const written = writes ? writeMarks(coverage) : [];
+  if (format === 'json') print(asJson(coverage, { min, isEnough }));
+  else for (const line of [...reportOf(coverage), ...(isEnough ? [] : [whyNot(percent, min)]), ...written.map((file) => `marks written: ${file}`)]) print(line);
+  return isEnough ? 0 : 1;
+}
+
+function whyNot(percent: number, min: number): string {
+  return percent < min ? `less than ${min} % is covered` : 'the text has mistakes';
+}
+
+/** In the lab's own folder. */
+function textOf(lab: string): string {
+  const path = relative(process.cwd(), join(labFolder(lab), 'lab.md'));
+  if (existsSync(path)) return path;
+  throw new AuthorError({ reason: `The lab "${lab}" has no text of its own`, subject: path, next: `write it, or name it: npx labspec coverage TEXT.md features/${lab}` });
+}
+
+/** The folder may be in another project than the one that is called from. @throws AuthorError if it is not a lab's */
+function chooseFolder(folder: string): void {
+  if (existsSync(join(folder, 'lab.yaml'))) {
+    if (resolve(folder) !== labFolder(basename(resolve(folder)))) process.env['LABSPEC_PROJECT'] = resolve(folder, '../..');
+    process.env['LABSPEC_LAB'] = basename(resolve(folder));
+    return;
+  }
+  const labs = labNames();
+  const nearest = labs.length > 0 ? closest(basename(folder), labs) : undefined;
+  throw new AuthorError({ reason: 'There is no lab in this folder: it has no lab.yaml', subject: folder, seen: `labs: ${labs.join(', ') || 'none'}`, next: nearest === undefined ? 'write one: npx labspec new my-lab' : `did you mean ${relative(process.cwd(), join(projectFolder(), 'features', nearest))}?` });
+}

@@ -1,0 +1,39 @@
+import { compareStatements } from './lines/compare';
+import { matchCommands, type Match } from './match/match-commands';
+import { matchFiles } from './match/match-files';
+import { matchOutputs } from './match/match-outputs';
+import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
+import type { SpecStep } from './specification/step';
+import type { TextPart } from './text/text-items';
+
+/** Covers the text of one task by its steps. @param all steps of the lab @param id of the lab's task; undefined for what the text has outside of them @param before steps about what is there before the reader begins */
+export function coverTask({ commands, files }: TextPart, all: readonly SpecStep[], id: number | undefined, before: readonly SpecStep[]): Pick<TaskCoverage, 'items' | 'without'> {
+  const steps = id === undefined ? [] : all.filter(({ task }) => task === id);
+  const { matches, without } = matchCommands(commands, steps, before);
+  const written = matchFiles(files, steps);
+  const items = [...matches.map((match) => commandItem(match, all)), ...matchOutputs(matches, steps), ...written.items];
+  const isAnswer = answersOf(before, matches);
+  return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: [...without.filter((step) => !isAnswer(step)), ...written.without].map(withoutText) };
+}
+
+function commandItem({ command, status, step, differences }: Match, all: readonly SpecStep[]): Item {
+  const base: Item = { kind: 'command', place: command.place, shown: command.text.split('\n')[0] ?? '', status, differences, ...(step ? { step: refOf(step) } : {}) };
+  if (status === 'partly') return { ...base, next: 'make both the same' };
+  if (status !== 'uncovered') return base;
+  const elsewhere = all.find((other) => other.isTyped && other.statements.some((statement) => command.statements.some((own) => compareStatements(own, statement).length === 0)));
+  const line = command.text.includes('\n') ? undefined : command.text.replaceAll('"', '\\"');
+  const write = line === undefined ? 'write it as a doc string of: When I run' : `write: When I run "${line}"`;
+  return { ...base, next: elsewhere ? `${write}; ${elsewhere.task === undefined ? 'another scenario' : `task ${elsewhere.task}`} types it (${elsewhere.file}:${elsewhere.line})` : `${write}, or a Then about what it shows` };
+}
+
+function withoutText(step: SpecStep): WithoutText {
+  const line = step.statements[0]?.text;
+  const shows = step.writes ? `the file ${step.writes.name}` : line === undefined ? 'what the reader does' : line.split('\n')[0] ?? line;
+  return { ...refOf(step), next: `show in the text: ${shows}` };
+}
+
+/** In a lab that begins with something broken, what mends it is for the reader to find, and no command of the text says it. */
+function answersOf(before: readonly SpecStep[], matches: readonly Match[]): (step: SpecStep) => boolean {
+  const typesActs = matches.some(({ step, status }) => status !== 'seen' && step?.acts === true);
+  return ({ acts }) => before.length > 0 && acts && !typesActs;
+}

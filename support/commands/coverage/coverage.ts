@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { AuthorError } from '../../errors/errors';
+import { projectFolder } from '../../system/files/project';
+import type { LabText } from '../../text/lab-text';
+import { taskOfMark } from '../../text/marks';
+import { readText } from '../../text/read-text';
+import type { Finding } from '../lint/finding';
+import { alignTasks } from './align';
+import { coverTask } from './cover-task';
+import type { TaskCoverage } from './result';
+import { specificationOf, type Specification } from './specification/specification';
+import { lintText } from './text/lint/lint-text';
+import type { ReadLab } from './text/lint/read-lab';
+import { partsOf, type TextPart } from './text/text-items';
+
+/** A lab's text beside its specification. */
+export interface Coverage {
+  text: LabText;
+  lab: string;
+  tasks: TaskCoverage[];
+  findings: Finding[];
+  /** Of each task of the text, the lab's task. */
+  aligned: ReadonlyMap<number, number>;
+}
+
+/** Compares a lab's text with its features and its files; carries nothing out. @param path of the text @throws AuthorError if one of them cannot be read, or if the text has nothing that a reader types or writes */
+export async function coverageOf(path: string, lab: string): Promise<Coverage> {
+  const text = readText(path);
+  const specification = await specificationOf(lab);
+  const parts = partsOf(text, specification.lab.names.namespace);
+  if ([...parts.values()].every(({ commands, files }) => commands.length === 0 && files.length === 0)) throw new AuthorError({ reason: 'The text has no commands and no files', subject: path, next: 'write what the reader types in blocks of code: see docs/write-a-lab.md, "Keep text and specification together"' });
+  const lines = linesOf(text);
+  const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));
+  return { text, lab, tasks: tasksOf(text, parts, specification, aligned), findings: lintText(asRead(text, parts, specification, lines)), aligned };
+}
+
+/** All tasks of the lab, in its order; before them, what the text has outside of them. */
+function tasksOf(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps }: Specification, aligned: ReadonlyMap<number, number>): TaskCoverage[] {
+  const before = steps.filter(({ task }) => task === undefined);
+  const outside = [...parts].filter(([id]) => id === undefined || !aligned.has(id)).map(([, part]) => part);
+  const own = lab.tasks.map(({ id, title }) => {
+    const [textId] = [...aligned].find(([, task]) => task === id) ?? [];
+    const part = textId === undefined ? undefined : parts.get(textId);
+    return { id, title, ...coverTask(part ?? { commands: [], files: [] }, steps, id, before) };
+  });
+  const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files) };
+  const rest = { title: 'Outside of the tasks', ...coverTask(merged, steps, undefined, before) };
+  return rest.items.length > 0 ? [rest, ...own] : own;
+}
+
+function asRead(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { name, steps }: Specification, lines: ReadonlyMap<string, string[]>): ReadLab {
+  const all = [...parts.values()];
+  return { text, commands: all.flatMap(({ commands }) => commands), files: all.flatMap(({ files }) => files), steps, lines, fixtures: fixturesOf(name) };
+}
+
+function linesOf({ path, blocks, tasks }: LabText): Map<string, string[]> {
+  const paths = new Set([...(statSync(path).isFile() ? [path] : []), ...blocks.map((block) => block.path), ...tasks.map((task) => task.path)]);
+  return new Map([...paths].map((one) => [one, readFileSync(one, 'utf8').split(/\r?\n/)]));
+}
+
+/** The texts among a lab's files, by their names. */
+function fixturesOf(lab: string): Map<string, string> {
+  const folder = join(projectFolder(), 'fixtures', lab);
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => statSync(file).size < 1_000_000).map((file) => [relative(folder, file), readFileSync(file, 'utf8')]));
+}

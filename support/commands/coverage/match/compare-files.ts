@@ -1,0 +1,97 @@
+import { LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { differences as missingIn } from '../../../vocabulary/objects/subset';
+
+/** Where two files differ, with the line of each, from 1. */
+export interface FileDifference {
+  what: string;
+  text?: string;
+  fixture?: string;
+  textLine: number;
+  fixtureLine: number;
+}
+
+/** What differs between a file as the text shows it and as the lab has it. Of YAML and JSON, blanks, comments and the order of keys count for nothing. */
+export function compareFiles(name: string, text: string, fixture: string): FileDifference[] {
+  const [shown, own] = [read(name, text), read(name, fixture)];
+  if (!shown || !own) return compareLines(text, fixture);
+  const count = Math.max(shown.documents.length, own.documents.length);
+  return Array.from({ length: count }, (_, index) => compareValues(valueOf(shown, index), valueOf(own, index), [])).flatMap((found, index) => found.map(({ path, text: one, fixture: other }) => ({
+    what: path.length === 0 ? 'the object' : path.join('.'),
+    ...(one === undefined ? {} : { text: asText(one) }),
+    ...(other === undefined ? {} : { fixture: asText(other) }),
+    textLine: lineOf(shown, index, path),
+    fixtureLine: lineOf(own, index, path),
+  })));
+}
+
+/** What a part of a file has that the file has not; undefined if it is no YAML. */
+export function missingFrom(part: string, file: string): string[] | undefined {
+  const [shown, own] = [read('part.yaml', part), read('file.yaml', file)];
+  if (!shown || !own || typeof valueOf(shown, 0) !== 'object') return undefined;
+  const tries = own.documents.map((_, index) => missingIn(valueOf(shown, 0), valueOf(own, index)).map(({ path, expected, seen }) => `${path.replace(/^\./, '')}: ${expected}, the file has ${seen ?? 'nothing'}`));
+  return tries.sort((one, other) => one.length - other.length)[0];
+}
+
+/** The kind and the name of the first object in a file: `Pod/web`. */
+export function objectIn(text: string): string | undefined {
+  const read_ = read('file.yaml', text);
+  const value = read_ && (valueOf(read_, 0) as { kind?: unknown; metadata?: { name?: unknown } } | null);
+  return typeof value?.kind === 'string' && typeof value.metadata?.name === 'string' ? `${value.kind}/${value.metadata.name}` : undefined;
+}
+
+interface Read {
+  documents: Document[];
+  lines: LineCounter;
+}
+
+function read(name: string, text: string): Read | undefined {
+  if (!/\.(?:ya?ml|json)$/.test(name)) return undefined;
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  return { documents: documents.filter(({ contents }) => contents !== null), lines };
+}
+
+function valueOf({ documents }: Read, index: number): unknown {
+  return documents[index]?.toJS();
+}
+
+type Path = (string | number)[];
+
+function compareValues(text: unknown, fixture: unknown, path: Path): { path: Path; text: unknown; fixture: unknown }[] {
+  if (isMap(text) && isMap(fixture)) return [...new Set([...Object.keys(text), ...Object.keys(fixture)])].flatMap((key) => compareValues(text[key], fixture[key], [...path, key]));
+  if (Array.isArray(text) && Array.isArray(fixture)) return Array.from({ length: Math.max(text.length, fixture.length) }, (_, index) => compareValues(text[index], fixture[index], [...path, index])).flat();
+  return JSON.stringify(text) === JSON.stringify(fixture) ? [] : [{ path, text, fixture }];
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Of what is not there, the line of what it would be in. */
+function lineOf({ documents, lines }: Read, index: number, path: Path): number {
+  const document = documents[index];
+  for (let length = path.length; document && length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  const [start] = (document?.contents as { range?: [number] } | null | undefined)?.range ?? [0];
+  return lines.linePos(start).line;
+}
+
+/** The first line that differs; blanks at the ends of lines and of the file count for nothing. */
+function compareLines(text: string, fixture: string): FileDifference[] {
+  const [shown, own] = [linesIn(text), linesIn(fixture)];
+  const at = Array.from({ length: Math.max(shown.length, own.length) }, (_, index) => index).find((index) => shown[index] !== own[index]);
+  if (at === undefined) return [];
+  const [one, other] = [shown[at], own[at]];
+  return [{ what: `line ${at + 1}`, ...(one === undefined ? {} : { text: one.trim() }), ...(other === undefined ? {} : { fixture: other.trim() }), textLine: Math.min(at + 1, shown.length), fixtureLine: Math.min(at + 1, own.length) }];
+}
+
+function linesIn(text: string): string[] {
+  return text.trimEnd().split(/\r?\n/).map((line) => line.trimEnd());
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,73 @@
+import type { Expectation } from '../../../runtime/scenario';
+import type { CommandRecord } from '../../../system/command/command-record';
+import { shown as shownWord } from '../lines/word';
+import { refOf, type Item } from '../result';
+import type { SpecStep } from '../specification/step';
+import { shownPath } from '../text/text-items';
+import type { Match } from './match-commands';
+import { factsIn } from './output-facts';
+
+/** Whether Thens expect the outputs that a task's text shows. @param steps of the task */
+export function matchOutputs(matches: readonly Match[], steps: readonly SpecStep[]): Item[] {
+  return matches.flatMap((match) => (match.command.output ? [outputItem(match, match.command.output, steps)] : []));
+}
+
+function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, steps: readonly SpecStep[]): Item {
+  const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n')[0] ?? '' };
+  const expecting = step?.keyword === 'When' ? thensAfter(step, steps) : [];
+  const judged = expecting.flatMap((then) => then.expectations.map((expectation) => ({ then, holds: holdsFor(expectation, then, text), words: expectation.words, says: saysWhat(then) })));
+  const facts = factsIn(text, step?.keyword === 'When' && judged.length > 0 ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && isAboutSame(one, command)));
+  const wrong = [...judged.filter(({ holds }) => !holds).map(({ then, words }) => ({ then, expected: words, shown: text.trim() })), ...facts.filter(({ holds }) => !holds).map(({ step: then, expected, shown }) => ({ then, expected, shown }))];
+  const [first] = wrong;
+  if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.map(({ expected, shown }) => ({ what: 'output', text: shortened(shown), step: shortened(expected) })), next: 'correct the output in the text, or the Then' };
+  const expects = judged.find(({ says }) => says)?.then;
+  if (expects) return { ...base, status: 'covered', step: refOf(expects), differences: [] };
+  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' ? step : undefined);
+  if (sees) return { ...base, status: 'seen', step: refOf(sees), differences: [] };
+  return { ...base, status: 'uncovered', ...(step ? { step: refOf(step) } : {}), differences: [], next: `write what it should show after that step, as in: Then I see "${shortened(base.shown)}"` };
+}
+
+/** The Thens about the output of a When: until the next one. */
+function thensAfter(when: SpecStep, steps: readonly SpecStep[]): SpecStep[] {
+  const after = steps.slice(steps.indexOf(when) + 1).filter(({ scenario }) => scenario === when.scenario);
+  const next = after.findIndex(({ keyword, text }) => keyword === 'When' && !/^I remember /.test(text));
+  return (next < 0 ? after : after.slice(0, next)).filter(({ keyword }) => keyword === 'Then');
+}
+
+/** A text that leaves lines out, and a Then with a value that only a run knows, cannot contradict each other. */
+function holdsFor({ metBy }: Expectation, { text: sentence }: SpecStep, text: string): boolean {
+  if (/\$\w/.test(sentence) || /^\s*(?:\.\.\.|…)\s*$/m.test(text)) return true;
+  const output = `${text.replace(/\s+$/, '')}\n`;
+  const record: CommandRecord = { commandLine: '', cwd: '', exitCode: 0, outcome: 'exited', seconds: 0, stdout: output, stderr: output, output };
+  return metBy(record) || isAboutCode(sentence) || metBy({ ...record, stderr: '' }) || metBy({ ...record, stdout: '', exitCode: 1 });
+}
+
+/** No output shows an exit code. */
+function isAboutCode(sentence: string): boolean {
+  return /\bexit code\b|\bsucceeds$/.test(sentence);
+}
+
+/** That something is not to be seen says nothing of what is. */
+function saysWhat({ text }: SpecStep): boolean {
+  return !/^I do not see /.test(text) && !isAboutCode(text);
+}
+
+/** `deployment.apps/web created`: what kubectl reports of each object. */
+function isReport(text: string): boolean {
+  return text.trim().split('\n').every((line) => /^\S+\/\S+ (?:created|configured|unchanged|exposed|scaled|labeled|annotated|patched|edited|rolled back|restarted|image updated|env updated|condition met|serverside-applied|autoscaled)$|^\S+ "[^"]+" (?:deleted|created)(?: from \S+ namespace)?$/.test(line.trim()));
+}
+
+function isAboutSame(step: SpecStep, { statements, output }: Match['command']): boolean {
+  const asked = statements.flatMap(({ calls }) => calls.flatMap(({ targets }) => targets));
+  const shown = output?.text ?? '';
+  return step.statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ kind, name }) => {
+    const word = name && shownWord(name);
+    if (asked.length === 0) return word !== undefined && new RegExp(`${kind}[\\w.]*/${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} `).test(shown);
+    return asked.some((one) => one.kind === kind && (one.name === undefined || word === undefined || shownWord(one.name) === word));
+  })));
+}
+
+function shortened(text: string): string {
+  const [line = '', ...others] = text.trim().split('\n');
+  return line.length > 100 || others.length > 0 ? `${line.slice(0, 100)} ...` : line;
+}

@@ -1,0 +1,57 @@
+import type { PickleStep } from '@cucumber/messages';
+import type { Action, Expectation, Observation } from '../../../runtime/scenario';
+import { firstLook } from '../../../runtime/shown-commands';
+import { HandWorld } from '../../catalogue/recording-world';
+
+/** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
+export interface Definition {
+  id: string;
+  code: (...args: unknown[]) => unknown;
+  getInvocationParameters(request: { step: PickleStep; world: unknown }): Promise<{ parameters: unknown[] }>;
+}
+
+/** What a step would do. */
+export interface Recorded {
+  /** The command lines that a reader types for it, or looks with. */
+  lines: string[];
+  acts: boolean;
+  expectations: Expectation[];
+}
+
+/** A world that writes down what a step would do, and does nothing. */
+class Recorder extends HandWorld implements Recorded {
+  override readonly lines: string[] = [];
+  acts = false;
+  readonly expectations: Expectation[] = [];
+
+  override perform({ commandLine }: Action): Promise<undefined> {
+    this.lines.push(commandLine);
+    this.acts = true;
+    return Promise.resolve(undefined);
+  }
+
+  override observe({ commandLine }: Observation): Promise<undefined> {
+    this.lines.push(commandLine);
+    return Promise.resolve(undefined);
+  }
+
+  override sees(expectation?: Expectation): Promise<void> {
+    if (expectation) this.expectations.push(expectation);
+    return Promise.resolve();
+  }
+
+  override ensure(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Calls a step of a lab with a world that only writes down. A step of the lab's own may want more of its world; then only what came before is known. */
+export async function record(definition: Definition, step: PickleStep, lab: string): Promise<Recorded> {
+  const world = new Recorder(lab);
+  const look = await firstLook(async () => {
+    const { parameters } = await definition.getInvocationParameters({ step, world });
+    return definition.code.apply(world, parameters);
+  }).catch(() => undefined);
+  const { acts, expectations, lines } = world;
+  return { acts, expectations, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+}

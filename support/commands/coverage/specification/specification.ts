@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PickleStepType, type Envelope, type PickleStep } from '@cucumber/messages';
+import type { Lab } from '../../../lab/lab';
+import { loadLab } from '../../../lab/load-lab';
+import { projectFolder } from '../../../system/files/project';
+import { dryRun } from '../../cucumber/dry-run';
+import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
+import { statementsOf, type Shell } from '../lines/statement';
+import { record, type Definition, type Recorded } from './recorder';
+import type { SpecFile, SpecStep } from './step';
+import { AuthorError } from '../../../errors/errors';
+
+/** What a lab's features do and expect, step by step, in the order of files and lines. */
+export interface Specification {
+  name: string;
+  lab: Lab;
+  steps: SpecStep[];
+}
+
+/** Reads a lab's features, and asks each step what a reader types for it; carries nothing out. @throws AuthorError if lab.yaml or a feature cannot be read */
+export async function specificationOf(name: string): Promise<Specification> {
+  const lab = loadLab(name);
+  const { messages, support } = await dryRun([name]);
+  const broken = messages.find(({ parseError }) => parseError)?.parseError;
+  if (broken) throw new AuthorError({ reason: 'This is not Gherkin', subject: `${broken.source.uri ?? ''}:${broken.source.location?.line ?? 1}`, seen: broken.message, next: `npx labspec lint --lab ${name}` });
+  const { stepDefinitions } = support as unknown as { stepDefinitions: Definition[] };
+  const shell: Shell = { values: new Map(), namespace: lab.names.namespace };
+  const steps: SpecStep[] = [];
+  for (const [scenario, pickleSteps] of withPickles(messages)) {
+    let before: Recorded | undefined;
+    for (const [index, step] of pickleSteps.entries()) {
+      const definition = definitionOf(messages, stepDefinitions, step);
+      const recorded = definition ? await record(definition, step, name) : { lines: [], acts: false, expectations: [] };
+      steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
+      if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
+    }
+  }
+  return { name, lab, steps };
+}
+
+interface Read {
+  scenario: LintedScenario;
+  index: number;
+  step: PickleStep;
+  recorded: Recorded;
+  shell: Shell;
+  lab: string;
+}
+
+function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep {
+  const keyword = step.type === PickleStepType.OUTCOME ? 'Then' : step.type === PickleStepType.ACTION ? 'When' : 'Given';
+  const writes = fileOf(step, lab);
+  const isFile = writes !== undefined && recorded.lines.some((line) => /^(?:tee|cat) .*<</.test(line));
+  const lines = keyword === 'Given' ? preparing(writes) : recorded.lines.filter((line) => !/^(?:tee|cat) .*<</.test(line));
+  return {
+    file: scenario.file,
+    line: scenario.steps[index]?.line ?? scenario.line,
+    keyword,
+    text: step.text,
+    ...(scenario.task === undefined ? {} : { task: scenario.task }),
+    scenario: `${scenario.file}:${scenario.line}:${scenario.name}`,
+    statements: lines.flatMap((line) => statementsOf(line, shell)),
+    acts: recorded.acts,
+    isTyped: keyword === 'When' && !isMemory(step),
+    expectations: recorded.expectations,
+    ...(writes && (isFile || keyword !== 'When') ? { writes } : {}),
+    ...(step.argument?.docString ? { docString: step.argument.docString.content } : {}),
+  };
+}
+
+function isMemory({ text }: PickleStep): boolean {
+  return /^I remember .* as "\w+"$/.test(text);
+}
+
+/** What was printed last is what a reader's line in `$(...)` prints. */
+function remembering(step: PickleStep, recorded: Recorded, before: Recorded | undefined): Recorded {
+  const name = /^I remember the output as "(\w+)"$/.exec(step.text)?.[1];
+  const line = before?.lines.at(-1);
+  return name === undefined || line === undefined ? recorded : { ...recorded, lines: [`${name}=$(${line})`] };
+}
+
+/** The first text of a sentence that is the name of a file of the lab. */
+function fileOf({ text }: PickleStep, lab: string): SpecFile | undefined {
+  const names = [...text.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+  const folder = join(projectFolder(), 'fixtures', lab);
+  const name = names.find((one) => /\w/.test(one) && !one.includes('\n') && existsSync(join(folder, one)));
+  return name === undefined ? undefined : { name, path: relative(projectFolder(), join(folder, name)) };
+}
+
+/** With which lines a reader may bring about what a Given begins with. */
+function preparing(file: SpecFile | undefined): string[] {
+  return file === undefined || !/\.(?:ya?ml|json)$/.test(file.name) ? [] : [`kubectl apply -f ${file.name}`, `kubectl create -f ${file.name}`];
+}
+
+function withPickles(messages: readonly Envelope[]): [LintedScenario, readonly PickleStep[]][] {
+  const scenarios = scenariosOf(messages);
+  return messages.flatMap(({ pickle }) => pickle ?? []).map(({ steps }, index) => [scenarios[index] as LintedScenario, steps]);
+}
+
+function definitionOf(messages: readonly Envelope[], definitions: readonly Definition[], { id }: PickleStep): Definition | undefined {
+  const ids = messages.flatMap(({ testCase }) => testCase?.testSteps ?? []).find(({ pickleStepId }) => pickleStepId === id)?.stepDefinitionIds;
+  return definitions.find((one) => one.id === ids?.[0]);
+}

@@ -1,0 +1,37 @@
+import type { Expectation } from '../../../runtime/scenario';
+import type { Statement } from '../lines/statement';
+
+/** A step of a feature, with what a reader types for it. */
+export interface SpecStep {
+  /** `features/my-lab/01-first.feature` */
+  file: string;
+  line: number;
+  keyword: 'Given' | 'When' | 'Then';
+  text: string;
+  /** Undefined for what is there before the reader begins. */
+  task?: number;
+  /** One for each scenario. */
+  scenario: string;
+  /** What a reader types for it, or looks with. */
+  statements: Statement[];
+  /** Whether it changes anything. */
+  acts: boolean;
+  /** What a reader must have typed before: of a When, unless it only remembers something. */
+  isTyped: boolean;
+  /** What it expects in the output of the When before it. */
+  expectations: Expectation[];
+  /** The file of the reader that it is about, and where the lab has it. */
+  writes?: SpecFile;
+  /** What stands below it. */
+  docString?: string;
+}
+
+export interface SpecFile {
+  name: string;
+  /** `fixtures/my-lab/web.yaml` */
+  path: string;
+}
+
+export function placeOf({ file, line }: Pick<SpecStep, 'file' | 'line'>): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,19 @@
+import type { Finding } from '../../../lint/finding';
+import { shownPath } from '../text-items';
+import { strayNumbers } from './numbers';
+import { impossibleOutputs } from './outputs';
+import { unfilled } from './placeholders';
+import type { ReadLab } from './read-lab';
+import { removed } from './removed';
+import { strayTags } from './tags';
+
+/** The mistakes in a lab's text, in the order of its lines. */
+export function lintText(lab: ReadLab): Finding[] {
+  const findings = [...missing(lab), ...removed(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...unfilled(lab), ...strayNumbers(lab)];
+  const unique = [...new Map(findings.map((finding) => [`${finding.place} ${finding.reason}`, finding])).values()];
+  return unique.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true }));
+}
+
+function missing({ text }: ReadLab): Finding[] {
+  return text.missing.map(({ file, path, line }) => ({ place: `${shownPath(path)}:${line}`, reason: `The text includes ${file}, which is not there`, next: 'put it beside the text, or correct its name' }));
+}

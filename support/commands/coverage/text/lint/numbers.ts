@@ -1,0 +1,41 @@
+import type { Finding } from '../../../lint/finding';
+import { shownPath } from '../text-items';
+import type { ReadLab } from './read-lab';
+import { sentences } from './tags';
+
+const WORDS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+const COUNT = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\d)\s+(?:new |ready |running |more |of its )?(?:replicas?|pods?|copies|instances|containers|endpoints)\b/gi;
+const PORT = /\bports?\s+`?(\d{2,5})`?(?!\d)/gi;
+
+/** Ports and counts in sentences that no command, no file, no output and no step of the lab has. */
+export function strayNumbers(lab: ReadLab): Finding[] {
+  const { text, commands, fixtures, steps, lines } = lab;
+  const all = [...commands.flatMap((one) => [one.text, one.output?.text ?? '']), ...text.blocks.filter(({ inline }) => !inline).map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
+  const numbers = new Set([...all.matchAll(/\d+/g)].map(([number]) => number));
+  const counts = countsIn(lab);
+  return sentences(text.blocks, lines).flatMap((place) => {
+    const where = `${shownPath(place.path)}:${place.line}`;
+    const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
+    const wrong = [...place.text.matchAll(COUNT)].filter(([, count = '']) => !counts.has(numberOf(count))).map(([whole]) => ({ place: where, reason: `"${whole}" is not what the lab's commands, files and steps make: ${[...counts].sort((a, b) => a - b).join(', ') || 'nothing is counted there'}`, next: 'correct the number' }));
+    return [...ports, ...(counts.size === 0 ? [] : wrong)];
+  });
+}
+
+function numberOf(word: string): number {
+  return WORDS[word.toLowerCase()] ?? Number(word);
+}
+
+/** Numbers that count something: replicas, objects in sentences, rows and objects in files. */
+function countsIn({ commands, text, fixtures, steps }: ReadLab): Set<number> {
+  const files = [...text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => block.text), ...fixtures.values()];
+  const typed = [...commands.map((one) => one.text), ...files].join('\n');
+  const found = [
+    ...typed.matchAll(/\b(?:replicas|completions|parallelism|min|max|minReplicas|maxReplicas|backoffLimit)["']?\s*[=: ]\s*["']?(\d+)/g),
+    ...steps.map(({ text: words, docString = '' }) => `${words}\n${docString}`).join('\n').matchAll(/\b(\d+)(?:\/\d+)?\b(?= | \|)/g),
+    ...commands.flatMap(({ output }) => [...(output?.text.matchAll(/\b(\d+)(?:\/\d+)?\b/g) ?? [])]),
+  ].map(([, count = '']) => Number(count));
+  const containers = files.map((file) => [...file.matchAll(/^\s*(?:- )?image:/gm)].length);
+  const pods = files.map((file) => [...file.matchAll(/^kind: Pod$/gm)].length);
+  const kinds = commands.flatMap(({ statements }) => statements.flatMap(({ calls }) => calls.map(({ targets }) => targets.length)));
+  return new Set([...found, ...containers, ...pods, ...kinds].filter((count) => count > 0));
+}

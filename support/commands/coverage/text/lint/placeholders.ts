@@ -1,0 +1,49 @@
+import type { Finding } from '../../../lint/finding';
+import { placeholdersIn } from '../../lines/placeholders';
+import type { TextCommand } from '../text-items';
+import type { ReadLab } from './read-lab';
+
+/** Of every shell. */
+const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG', 'TERM', 'HOSTNAME', 'RANDOM', 'SECONDS', 'KUBECONFIG', 'IFS', 'UID', 'TMPDIR', 'LINENO', 'REPLY']);
+/** How texts say that the reader fills something in. */
+const EXPLAINED = /\b(?:replac\w*|substitut\w*|copy|copied|insert|fill|your|own|note (?:down|the)|use the name|where|choose|enter|with the name|put in)\b/i;
+/** So far before and behind a command, a text explains its placeholders. */
+const NEAR_LINES = 8;
+
+/** Names that nothing in the text gives a value, and placeholders that it does not explain. */
+export function unfilled(lab: ReadLab): Finding[] {
+  const given = new Set<string>();
+  return lab.commands.flatMap((command) => {
+    for (const name of assignedIn(command.text)) given.add(name);
+    return [...names(command, given), ...placeholders(command, lab)];
+  });
+}
+
+function names({ text, place, isInline, statements }: TextCommand, given: ReadonlySet<string>): Finding[] {
+  // What a container's shell, or a script, fills in is not the reader's.
+  const lines = statements.some(({ redirects }) => redirects.some(({ body }) => body !== undefined)) ? (text.split('\n')[0] ?? '') : text;
+  const used = [...withoutQuoted(lines).matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].map(([, braced, bare]) => braced ?? bare ?? '');
+  const unknown = [...new Set(used)].filter((name) => !given.has(name) && !GIVEN.has(name));
+  return isInline ? [] : unknown.map((name) => ({ place, reason: `Nothing in the text gives $${name} a value`, next: `show before how the reader sets it: ${name}=$(...)` }));
+}
+
+function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadLab): Finding[] {
+  const own = lines.get(path) ?? [];
+  const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
+  const said = near.filter((one) => !/^\s*(?:\$ )?(?:kubectl|docker|helm|kind|curl)\b/.test(one)).join('\n');
+  return [...new Set(placeholdersIn(text))].filter((one) => !said.includes(one) && !EXPLAINED.test(said)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
+}
+
+function nameOf(placeholder: string): string {
+  return placeholder.slice(1, -1).replaceAll(/\W+/g, '_');
+}
+
+function withoutQuoted(text: string): string {
+  return text.replaceAll(/'[^']*'/g, '');
+}
+
+/** `x=1`, `export x`, `read x`, `for x in`. */
+function assignedIn(text: string): string[] {
+  return [...text.matchAll(/(?:^|[\s;&|(])(?:(?:export|local|declare)\s+)?([A-Za-z_]\w*)(?==)|\b(?:for|read(?: -\w+)*)\s+([A-Za-z_]\w*)/g)].map(([, set, named]) => set ?? named ?? '');
+}
+

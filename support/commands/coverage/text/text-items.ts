@@ -1,0 +1,84 @@
+import { relative } from 'node:path';
+import type { Block, LabText, ShownOutput } from '../../../text/lab-text';
+import { shown } from '../lines/word';
+import { statementsOf, type Shell, type Statement } from '../lines/statement';
+
+/** A command of a text. */
+export interface TextCommand {
+  place: string;
+  path: string;
+  line: number;
+  text: string;
+  statements: Statement[];
+  /** Mentioned within a sentence. */
+  isInline: boolean;
+  output?: ShownOutput;
+}
+
+/** A file that the reader writes, or a part of one. */
+export interface TextFile {
+  place: string;
+  path: string;
+  line: number;
+  /** Undefined if the text does not say it. */
+  name?: string;
+  text: string;
+  isPart: boolean;
+}
+
+/** What a text has for a task. */
+export interface TextPart {
+  commands: TextCommand[];
+  files: TextFile[];
+}
+
+/** labspec's own commands belong to no task. */
+const OWN = /^\s*(?:npx (?:--yes |-y )?labspec|npm (?:install|i) .*\blabspec|npx cucumber-js)\b/;
+
+/** A text by its tasks, in their order. @param key of a block: its task */
+export function partsOf(text: LabText, namespace: string): Map<number | undefined, TextPart> {
+  const shell: Shell = { values: new Map(), namespace };
+  const parts = new Map<number | undefined, TextPart>();
+  for (const block of text.blocks) {
+    const part = parts.get(block.task) ?? { commands: [], files: [] };
+    parts.set(block.task, part);
+    part.commands.push(...commandsOf(block, shell));
+    part.files.push(...filesOf(block, part.commands));
+  }
+  return parts;
+}
+
+function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell): TextCommand[] {
+  if (kind !== 'commands') return [];
+  return commands.filter(({ text }) => !OWN.test(text)).map(({ text, line, output }) => ({
+    place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, shell), isInline: inline === true, ...(output ? { output } : {}),
+  }));
+}
+
+/** A block of a file, or a heredoc that writes one. */
+function filesOf({ kind, path, line, text, name }: Block, commands: TextCommand[]): TextFile[] {
+  if (kind === 'file' || (kind === 'fragment' && name !== undefined)) return [{ place: `${shownPath(path)}:${line}`, path, line, text, isPart: kind === 'fragment', ...(name === undefined ? {} : { name }) }];
+  const written = commands.filter((command) => writtenBy(command) !== undefined);
+  for (const command of written) commands.splice(commands.indexOf(command), 1);
+  return written.flatMap((command) => {
+    const { name: file = '', body = '' } = writtenBy(command) ?? {};
+    return [{ place: command.place, path: command.path, line: command.line + 1, text: body, name: file, isPart: false }];
+  });
+}
+
+/** `cat > web.yaml <<EOF`, `tee web.yaml <<EOF` */
+function writtenBy({ statements }: TextCommand): { name: string; body: string } | undefined {
+  const [statement, ...others] = statements;
+  const [call] = statement?.calls ?? [];
+  const body = statement?.redirects.find((redirect) => redirect.body !== undefined)?.body;
+  if (!statement || others.length > 0 || !call || body === undefined || !['cat', 'tee'].includes(call.program)) return undefined;
+  const target = call.program === 'tee' ? call.args[0] : statement.redirects.find(({ operator }) => operator === '>')?.target;
+  const name = target && shown(target);
+  return name === undefined ? undefined : { name, body };
+}
+
+/** As it can be pasted where labspec was called. */
+export function shownPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+}
