@@ -3,12 +3,10 @@ import { PickleStepType, type Envelope, type Pickle, type PickleStep } from '@cu
 import { AuthorError } from '../../errors/errors';
 import { taskIdOf } from '../../lab/lab';
 import { packageFolder, projectFolder } from '../../system/files/project';
-import type { Action } from '../../runtime/scenario';
-import { firstLook } from '../../runtime/shown-commands';
+import { record } from '../coverage/specification/recorder';
 import { dryRun } from '../cucumber/dry-run';
 import { isOwnSentence } from '../cucumber/own-sentence';
 import type { StepDefinition } from './collect-steps';
-import { HandWorld } from './recording-world';
 
 /** A scenario of a lab, with what its reader types. */
 export interface ScenarioByHand {
@@ -64,22 +62,8 @@ async function byHand(step: PickleStep, definition: StepDefinition | undefined, 
 }
 
 async function recorded(step: PickleStep, definition: StepDefinition, lab: string): Promise<Pick<StepByHand, 'lines' | 'files'>> {
-  const world = new Reader(lab);
-  const { parameters } = await definition.getInvocationParameters({ step, world });
-  const look = await firstLook(() => definition.code.apply(world, parameters));
-  const { lines, files } = world;
-  return { files, lines: lines.length > 0 || files.length > 0 ? lines : (look?.split('\n') ?? []) };
-}
-
-/** Notes files and lines apart. */
-class Reader extends HandWorld {
-  readonly files: string[] = [];
-
-  override perform(action: Action): Promise<undefined> {
-    if (action.writes === undefined) return super.perform(action);
-    this.files.push(action.writes);
-    return Promise.resolve(undefined);
-  }
+  const { files, lines } = await record(definition, step, lab);
+  return { files, lines: lines.flatMap((line) => line.split('\n')) };
 }
 
 /** Nobody knows what a step of the lab's author does when it is called. */
