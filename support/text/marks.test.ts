@@ -8,3 +8,9 @@ test('a mark stands before the line of its task, and is found again', () => {
   expect(marked.split('\n').map(taskOfMark).filter((id) => id !== undefined)).to.deep.equal([1, 12]);
   expect(taskOfMark('<!-- a task -->')).to.equal(undefined);
 });
+
+test('marks that are there already stay where they are', () => {
+  const marked = '# Lab\n<!-- labspec: task 1 -->\n\n## Open\nwords\n<!-- labspec: task 2 -->\n## Close\n';
+  expect(withMarks(marked, [{ id: 1, line: 4 }, { id: 2, line: 7 }])).to.equal(marked.replace('<!-- labspec: task 1 -->\n\n', '\n<!-- labspec: task 1 -->\n'));
+  expect(withMarks(marked, [])).to.equal(marked);
+});

@@ -6,12 +6,13 @@ export function taskOfMark(line: string): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-/** A text with a mark before the line of each task. @param tasks with lines of this text, from 1 */
+/** A text with a mark before the line of each task, in place of those that it has. @param tasks with lines of this text, from 1 */
 export function withMarks(text: string, tasks: readonly { id: number; line: number }[]): string {
   const byLine = new Map(tasks.map(({ id, line }) => [line, id]));
-  const lines = text.split('\n').filter((line) => taskOfMark(line) === undefined || tasks.length === 0);
-  return lines.flatMap((line, index) => {
+  return text.split('\n').flatMap((line, index) => {
     const id = byLine.get(index + 1);
-    return id === undefined ? [line] : [`<!-- labspec: task ${id} -->`, line];
+    // A mark of a task that nobody names stays: only its author knows what it is.
+    const isKept = taskOfMark(line) === undefined || !tasks.some((task) => task.id === taskOfMark(line));
+    return [...(id === undefined ? [] : [`<!-- labspec: task ${id} -->`]), ...(isKept ? [line] : [])];
   }).join('\n');
 }

@@ -4,17 +4,16 @@ import { kindOf } from '../../platform/kubernetes/kinds';
 import { isReady, isTerminating } from '../../platform/kubernetes/pod-facts';
 import { until } from '../../wait/wait-for';
 
-const WITHIN_SECONDS = 25;
 const EVERY_SECONDS = 0.4;
 const WORKLOADS = ['deployment', 'statefulset', 'job'];
 /** What a Pod does not get out of by waiting for as long as people do. */
 const STUCK = /^(?:ErrImage|ImagePull|CrashLoop|CreateContainer|InvalidImage|RunContainerError|ErrImageNeverPull)/;
 
-/** Waits until nothing in the namespace changes any more of itself, as a person does before the next task; what takes longer is left as it is. */
-export async function awaitSettled(api: ClusterApi, namespace: string): Promise<void> {
+/** Waits until nothing in the namespace changes any more of itself, as a person does before the next task; what takes longer is left as it is. @param within seconds */
+export async function awaitSettled(api: ClusterApi, namespace: string, within: number): Promise<void> {
   // A controller needs a moment to begin.
   let calm = 0;
-  await until(async () => (calm = (await isCalm(api, namespace)) ? calm + 1 : 0), (times) => times > 1, { within: WITHIN_SECONDS, every: EVERY_SECONDS });
+  await until(async () => (calm = (await isCalm(api, namespace)) ? calm + 1 : 0), (times) => times > 1, { within, every: EVERY_SECONDS });
 }
 
 async function isCalm(api: ClusterApi, namespace: string): Promise<boolean> {

@@ -28,6 +28,9 @@ import type { Deed, Work } from './work';
 
 const LINE_SECONDS = 90;
 const SCENE_SECONDS = 180;
+/** Right work becomes ready; wrong work may never. */
+const RIGHT_SECONDS = 60;
+export const WRONG_SECONDS = 12;
 
 /** What all students share. */
 export interface Classroom {
@@ -76,14 +79,14 @@ export class StudentByHand {
     return join(this.home, this.room.lab.names.folder);
   }
 
-  /** Does one task, and waits until the cluster has done what it can. @returns the lines that failed */
-  async does(task: number, work: Work): Promise<CommandRecord[]> {
+  /** Does one task, and waits until the cluster has done what it can. @param within seconds for that @returns the lines that failed */
+  async does(task: number, work: Work, within = RIGHT_SECONDS): Promise<CommandRecord[]> {
     const failed: CommandRecord[] = [];
     for (const deed of work.tasks.get(task) ?? []) {
       const record = await this.doesDeed(deed, work);
       if (record && record.exitCode !== 0) failed.push(record);
     }
-    await this.settles();
+    await this.settles(within);
     return failed;
   }
 
@@ -92,8 +95,8 @@ export class StudentByHand {
     return this.shell.run(line, { within: LINE_SECONDS });
   }
 
-  settles(): Promise<void> {
-    return awaitSettled(this.room.api, this.namespace);
+  settles(within = WRONG_SECONDS): Promise<void> {
+    return awaitSettled(this.room.api, this.namespace, within);
   }
 
   check(tasks: readonly number[]): Promise<TaskResult[]> {

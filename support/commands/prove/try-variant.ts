@@ -2,7 +2,7 @@ import { describe, messageOf } from '../../errors/errors';
 import type { TaskResult } from '../../results/task-results';
 import type { Fate, Outcome } from './result';
 import { areSame, type Snapshot } from './snapshot';
-import { StudentByHand, type Classroom } from './student-by-hand';
+import { StudentByHand, WRONG_SECONDS, type Classroom } from './student-by-hand';
 import type { Variant } from './variants/variant';
 import type { Work } from './work';
 
@@ -37,7 +37,10 @@ type Judged = Pick<Outcome, 'fate' | 'early' | 'said'>;
 async function judge(student: StudentByHand, right: RightWay, variant: Variant): Promise<Judged> {
   const { task, work, after, must } = variant;
   const upTo = right.tasks.filter((id) => id <= task);
-  for (const id of upTo) await student.does(id, id === task ? work : { ...work, tasks: right.work.tasks, files: filesOf(variant, right, id) });
+  for (const id of upTo) {
+    if (id < task) await student.does(id, right.work);
+    else await student.does(id, work, must === 'pass' ? undefined : WRONG_SECONDS);
+  }
   if (after) {
     await after(student);
     await student.settles();
@@ -49,11 +52,6 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstOf(own) : early && firstOf(early);
   // What is done to an object afterwards may well touch an earlier task, too.
   return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }) };
-}
-
-/** A file that an earlier task has written already is changed there. */
-function filesOf({ task, work }: Variant, right: RightWay, id: number): Work['files'] {
-  return id < task ? right.work.files : work.files;
 }
 
 async function fateOf(student: StudentByHand, right: RightWay, { task, must, work }: Variant, own: TaskResult | undefined): Promise<Fate> {

@@ -12,10 +12,12 @@ export interface Definition {
 
 /** What a step would do. */
 export interface Recorded {
-  /** The command lines that a reader types for it, or looks with. */
+  /** The command lines that a reader types for it, or looks with; without the files that a reader writes. */
   lines: string[];
   /** The same for a shell without a person, where it differs. */
   unattended: string[];
+  /** The files of the lab that a reader writes. */
+  files: string[];
   acts: boolean;
   expectations: Expectation[];
 }
@@ -24,11 +26,13 @@ export interface Recorded {
 class Recorder extends HandWorld implements Recorded {
   override readonly lines: string[] = [];
   readonly unattended: string[] = [];
+  readonly files: string[] = [];
   acts = false;
   readonly expectations: Expectation[] = [];
 
-  override perform({ commandLine, unattended }: Action): Promise<undefined> {
-    this.lines.push(commandLine);
+  override perform({ commandLine, writes, unattended }: Action): Promise<undefined> {
+    if (writes === undefined) this.lines.push(commandLine);
+    else this.files.push(writes);
     if (unattended !== undefined) this.unattended.push(unattended);
     this.acts = true;
     return Promise.resolve(undefined);
@@ -56,6 +60,6 @@ export async function record(definition: Definition, step: PickleStep, lab: stri
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);
   }).catch(() => undefined);
-  const { acts, expectations, lines, unattended } = world;
-  return { acts, expectations, unattended, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+  const { acts, expectations, files, lines, unattended } = world;
+  return { acts, expectations, files, unattended, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
 }
