@@ -24,8 +24,8 @@ function nameOf({ kind = '', metadata }: AnyObject): string {
   return `${kind} ${metadata?.name ?? ''}`;
 }
 
-function plain({ status: _status, ...object }: AnyObject, namespace: string): string {
-  const text = JSON.stringify(object, (key, value: unknown) => (ADDED.has(key) ? undefined : value)).replaceAll(namespace, 'NAMESPACE').replaceAll(/kube-api-access-\w+/g, 'kube-api-access');
+function plain(object: AnyObject, namespace: string): string {
+  const text = JSON.stringify({ ...object, status: undefined }, (key, value: unknown) => (ADDED.has(key) ? undefined : value)).replaceAll(namespace, 'NAMESPACE').replaceAll(/kube-api-access-\w+/g, 'kube-api-access');
   return stringify(JSON.parse(text), { sortMapEntries: true });
 }
 

@@ -1,4 +1,4 @@
-import { isMap, parseAllDocuments, type Document, type YAMLMap } from 'yaml';
+import { isMap, parseAllDocuments, type Document } from 'yaml';
 import { commandsIn, replaced } from './typed';
 
 /** The same in other words. */
