@@ -12,6 +12,7 @@ export interface Read {
 
 const FILES = new Set(['yaml', 'yml', 'dockerfile', 'docker', 'json', 'json5', 'toml', 'ini', 'properties', 'conf', 'nginx', 'xml', 'html', 'css', 'javascript', 'js', 'typescript', 'ts', 'python', 'py', 'go', 'golang', 'java', 'ruby', 'php', 'sql', 'makefile', 'liquid', 'jinja', 'jinja2', 'hcl', 'tf', 'lua', 'c', 'rust', 'groovy', 'env', 'gotmpl', 'go-template']);
 const DATA = new Set(['yaml', 'yml', 'json', 'json5']);
+const POWERSHELL = new Set(['powershell', 'ps1', 'pwsh', 'ps']);
 const OTHER = new Set(['powershell', 'ps1', 'pwsh', 'ps', 'bat', 'cmd', 'batch', 'mermaid', 'diff', 'markdown', 'md', 'svg', 'math', 'plantuml', 'gherkin', 'http', 'graphviz', 'dot', 'cypher', 'kroki']);
 
 /** What a block is, and why. @param typed the last command before it */
@@ -19,15 +20,27 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   const part = parts[index] as CodePart;
   const language = part.language?.toLowerCase();
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
-  if (language !== undefined && OTHER.has(language)) return { kind: 'other', why: `its language is ${language}` };
-  const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
+  if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
+  if (isPlain(language) && /^FROM \S+/.test(part.text.trim())) return { kind: 'file', why: 'it begins as a Dockerfile' };
+  const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
   if (language !== undefined && FILES.has(language)) return isAnnounced(parts, index) && typed && !typed.output ? { kind: 'output', why: `the text announces output` } : { kind: 'file', why: `its language is ${language}` };
   return shellOrOutput(parts, index, part);
 }
 
+/** Lines of kubectl are the same in both shells. */
+function isAsInBash(text: string): boolean {
+  return !/^\s*\$\w+\s*=|\b[A-Z][a-z]+-[A-Z]\w+|`\s*$/m.test(text);
+}
+
+/** Some lines of a manifest, below a key of its own. */
+function isFragment(text: string): boolean {
+  if (!/^(?:\.{3}\n)?\s*(?:- name: \S+|(?:spec|metadata|data|stringData|template|containers|volumes|volumeMounts|env|envFrom|resources|ports|selector|livenessProbe|readinessProbe|startupProbe|nodeSelector|tolerations|affinity|strategy|initContainers|securityContext|rules|subjects|roleRef):)\s*(?:\n|$)/.test(text)) return false;
+  return !/^\S.*\s{3,}\S+\s{3,}\S/m.test(text);
+}
+
 function shellOrOutput(parts: readonly Part[], index: number, part: CodePart): Read {
-  const isTyped = isShell(part.language) && !isSession(part.language);
+  const isTyped = (isShell(part.language) || POWERSHELL.has(part.language?.toLowerCase() ?? '')) && !isSession(part.language);
   const announced = isAnnounced(parts, index);
   const commands = readCommands(part.text, part.line, isTyped && !announced);
   const [first] = commands;

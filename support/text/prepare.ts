@@ -19,7 +19,7 @@ interface State {
   tabsSoFar: number;
 }
 
-const FENCE = /^((?:[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)*)(`{3,}|~{3,})(.*)$/;
+const FENCE = /^([\s>]*(?:(?:[-*+]|\d+[.)])\s[\s>]*)*)(`{3,}|~{3,})(.*)$/;
 const INDENTED = /^(\s*)(?:(?:!!!|\?\?\?\+?)\s+\S.*|===[!+]?\s+"([^"]+)"\s*)$/;
 const TAB_BEGINS = /^\s*(?:\{\{[<%]\s*tab\s+(?:name=|title=|header=)?"([^"]+)"[^}]*[>%]\}\}|<(?:TabItem|Tab|tab-item)\b[^>]*?(?:label|title|name|value)=["']([^"']+)["'][^>]*>)\s*$/;
 const TAB_ENDS = /^\s*(?:\{\{[<%]\s*\/\s*tab\s*[>%]\}\}|<\/(?:TabItem|Tab|tab-item)>)\s*$/;

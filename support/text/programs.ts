@@ -1,6 +1,6 @@
 /** Programs that readers of labs type. A first word that is one of them makes a line a command. */
 const PROGRAMS = new Set(
-  `kubectl kubectx kubens kustomize helm helmfile kind minikube k3d k3s kubeadm kubelet crictl ctr nerdctl docker docker-compose podman buildah skopeo compose oc k kubeconform kubeval stern
+  `kubectl kubectx kubens kustomize helm helmfile kind minikube k3d k3s kubeadm kubelet crictl ctr nerdctl k9s docker docker-compose podman buildah skopeo compose oc k kubeconform kubeval stern
   istioctl linkerd argocd argo flux cilium calicoctl etcdctl velero tkn skaffold tilt vault consul nomad terraform ansible ansible-playbook eksctl aws gcloud gsutil az ibmcloud bx doctl hubble operator-sdk kubebuilder cfssl cfssljson
   curl wget http https hey ab siege nc ncat telnet nslookup dig ping traceroute ip ifconfig netstat ss iptables ssh scp sftp ssh-keygen rsync openssl
   cd ls cat echo printf mkdir rmdir rm cp mv ln touch chmod chown chgrp pwd tree tee grep egrep fgrep sed awk gawk jq yq xargs tr wc uniq sort diff base64 md5sum sha256sum tar gzip gunzip unzip zip
@@ -11,7 +11,7 @@ const PROGRAMS = new Set(
 );
 
 /** Those that are words of English, or of outputs, too: alone they prove nothing. */
-const ALSO_WORDS = new Set('k ab code compose service test time top date find head tail less more cut sort type which file watch make node command source id exit clear true false history exec env go http https host stat free mount kind calico argo flux vault consul nomad tilt export test java kill sleep ip test stress nginx kubelet hubble service velero python docker helm'.split(' '));
+const ALSO_WORDS = new Set('k ab code compose service test time top date find head tail less more cut sort type which file watch make node command source id exit clear true false history exec env go http https host stat free mount kind calico argo flux vault consul nomad tilt export test java sleep ip stress nginx kubelet hubble velero python'.split(' '));
 
 export function isProgram(word: string): boolean {
   return PROGRAMS.has(word) || /^(?:\.{1,2}|~)?\/[\w./-]+$/.test(word);

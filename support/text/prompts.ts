@@ -9,7 +9,7 @@ export interface Prompted {
 
 /** Prompts that nothing else looks like. */
 const CERTAIN = [
-  /^\$ +(?=\S)/,
+  /^(?::?~?)\$ +(?=\S)/,
   /^(?:\([\w.-]+\) *)\$ +/,
   /^\[[^\]\n]{1,60}\] ?[$#%] ?(?=\S)/,
   /^(?:\([\w.-]+\) *)?[\w.-]+@[\w.-]+(?::| )?[~\w./-]*\s?[$#%] ?(?=\S)/,

@@ -63,7 +63,7 @@ function take({ lines, line, commands }: Reading, index: number, prompted?: Prom
 
 /** `<pod-name>` would be a redirection. */
 export function withoutPlaceholders(text: string): string {
-  return text.replaceAll(/(?<!<)<([A-Za-z][\w./ -]*?)>(?!>)/g, (whole) => 'x'.repeat(whole.length));
+  return text.replaceAll(/(?<!<)<([A-Za-z][\w.*… /[\]-]*?)>(?!>)/g, (whole) => 'x'.repeat(whole.length));
 }
 
 function readPlain(reading: Reading, isShell: boolean): void {
