@@ -19,7 +19,7 @@ export function factsIn(output: string, steps: readonly SpecStep[]): Fact[] {
 type Reader = (step: SpecStep, output: string) => Fact | undefined;
 
 const readyReplicas: Reader = (step, output) => {
-  const [, name, count] = / "([^"]+)" has (\d+) ready replicas?/.exec(step.text) ?? [];
+  const [, name, count] = / "([^"]+)"(?: in namespace "[^"]+")? has (\d+) ready replicas?/.exec(step.text) ?? [];
   const ready = name === undefined ? undefined : cellOf(output, name, 'READY');
   return ready === undefined ? undefined : { step, holds: ready.split('/')[0] === count, expected: `${count ?? ''} ready`, shown: `READY ${ready}` };
 };
@@ -40,7 +40,7 @@ const podInWords: Reader = (step, output) => {
 };
 
 const condition: Reader = (step, output) => {
-  const [, name, wanted] = / "([^"]+)" is (ready|available|running|complete|bound)\b/.exec(step.text) ?? [];
+  const [, name, wanted] = / "([^"]+)"(?: in namespace "[^"]+")? is (ready|available|running|complete|bound)\b/.exec(step.text) ?? [];
   const ready = name === undefined ? undefined : cellOf(output, name, wanted === 'bound' ? 'STATUS' : 'READY');
   if (ready === undefined || wanted === 'complete') return undefined;
   const [is, of] = ready.split('/');
