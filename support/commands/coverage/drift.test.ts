@@ -119,7 +119,7 @@ const DRIFTS: Drift[] = [
   ['the name of a file', 'lab.md', 'Write this to `bakery.yaml`', 'Write this to `shop.yaml`', /name of the file: shop\.yaml at|name of the file: shop\.yaml in the text, bakery\.yaml in the step/],
   ['the file that a command names', 'lab.md', 'apply -f bakery.yaml', 'apply -f shop.yaml', /--filename: shop\.yaml in the text, bakery\.yaml in the step/],
   ['a file in the fixtures', 'fixtures/bakery.yaml', 'containerPort: 8080', 'containerPort: 9090', /containerPort: 8080 at .*, 9090 at fixtures/],
-  ['a command that the text lost', 'lab.md', 'kubectl expose deployment bakery --port=80 --target-port=8080\n', '', /bakery\.feature:11  When I run "kubectl expose .*\n\s+no text shows it/],
+  ['a command that the text lost', 'lab.md', 'kubectl expose deployment bakery --port=80 --target-port=8080\n', '', /bakery\.feature:11 {2}When I run "kubectl expose .*\n\s+no text shows it/],
   ['a command that the feature lost', 'bakery.feature', '    And I run "kubectl create secret generic till --from-literal=code=1234"\n', '', /kubectl create secret generic till .*\n\s+no step types it/],
   ['another verb', 'lab.md', 'kubectl apply -f', 'kubectl create -f', /verb: create in the text, apply in the step/],
   ['another program in a container', 'lab.md', '-- cat /bread', '-- cat /cake', /command in the container: cat \/cake in the text, cat \/bread in the step/],

@@ -15,6 +15,8 @@ export interface Recorded {
   /** The command lines that a reader types for it, or looks with. */
   lines: string[];
   acts: boolean;
+  /** Whether labspec only tries something out that the reader need not. */
+  probes: boolean;
   expectations: Expectation[];
 }
 
@@ -22,11 +24,13 @@ export interface Recorded {
 class Recorder extends HandWorld implements Recorded {
   override readonly lines: string[] = [];
   acts = false;
+  probes = false;
   readonly expectations: Expectation[] = [];
 
-  override perform({ commandLine }: Action): Promise<undefined> {
+  override perform({ commandLine, probes }: Action): Promise<undefined> {
     this.lines.push(commandLine);
     this.acts = true;
+    this.probes ||= probes === true;
     return Promise.resolve(undefined);
   }
 
@@ -52,6 +56,6 @@ export async function record(definition: Definition, step: PickleStep, lab: stri
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);
   }).catch(() => undefined);
-  const { acts, expectations, lines } = world;
-  return { acts, expectations, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+  const { acts, probes, expectations, lines } = world;
+  return { acts, probes, expectations, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
 }

@@ -16,7 +16,7 @@ export interface SpecStep {
   statements: Statement[];
   /** Whether it changes anything. */
   acts: boolean;
-  /** What a reader must have typed before: of a When, unless it only remembers something. */
+  /** Whether the text must show it: of a When, unless it only remembers something, or tries it out. */
   isTyped: boolean;
   /** What it expects in the output of the When before it. */
   expectations: Expectation[];
