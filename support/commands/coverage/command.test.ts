@@ -47,7 +47,7 @@ describe('labspec coverage', () => {
     expect(await coverage(text, 'features/first')).to.deep.include({ exitCode: 1 });
     const { exitCode, stdout } = await coverage(text, 'features/first', '--min', '99.5');
     expect(exitCode).to.equal(0);
-    expect(stdout).to.match(/In the text:\n {2}stale\.md:\d+: Port 4711 is in no command/);
+    expect(stdout).to.match(/Mistakes:\n {2}stale\.md:\d+: Port 4711 is in no command/);
   });
 
   test('--format json has all items, also those that are covered', async () => {

@@ -38,7 +38,7 @@ export async function coverLab({ text, features, min, format, writeMarks: writes
 }
 
 function whyNot(percent: number, min: number): string {
-  return percent < min ? `less than ${min} % is covered` : 'the text has mistakes';
+  return percent < min ? `less than ${min} % is covered` : 'all is covered, but there are mistakes';
 }
 
 /** A text in a lab's folder is of that lab, and the folder alone stands for its text, unless --lab names another. */

@@ -142,6 +142,8 @@ const DRIFTS: Drift[] = [
   ['a name without a value', 'lab.md', 'POD=$(kubectl get pods -l app=bakery -o jsonpath=\'{.items[0].metadata.name}\')\n', '', /Nothing in the text gives \$POD a value/],
   ['a placeholder that nobody explains', 'lab.md', 'Ask the Pod for its bread. Replace `<pod>` by its name:', 'Ask the Pod for its bread:', /The text does not say what the reader writes for <pod>/],
   ['a step in another task', 'bakery.feature', '  @task-02\n', '  @task-03\n', /task 3 types it/],
+  ['a count in a sentence of the feature', 'bakery.feature', 'has 2 ready replicas', 'has 4 ready replicas', /bakery\.feature:7: The step expects replicas 4; fixtures\/lab\/bakery\.yaml:6 has 2/],
+  ['a name in a sentence of the feature', 'bakery.feature', 'deployment "bakery" in namespace "shops"', 'deployment "baker" in namespace "shops"', /Nothing in the lab makes deployment baker; fixtures\/lab\/bakery\.yaml:4 makes bakery/],
   ['a redirection', 'lab.md', '--tail=1', '--tail=1 > log', /redirection: > log in the text, not in the step/],
   ['another pipe', 'lab.md', '--tail=1', '--tail=1 | sort', /kubectl logs deployment\/bakery --tail=1 \| sort/],
   ['a URL', 'lab.md', 'cat /bread', 'cat http://bakery:81', /command in the container/],
