@@ -1,20 +1,21 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
 import { Command as Commander, type CommanderError } from 'commander';
 import { describe, isLeftBehind, LabError } from '../errors/errors';
 import { sanitize } from '../redaction/sanitize';
 import { redact } from '../redaction/redact';
 import type { Command } from './command';
 import { check } from './check/command';
+import { chooseLab } from './choose-lab';
 import { clean } from './clean';
 import { coverage } from './coverage/command';
 import { conformance } from './conformance/command';
+import { doc } from './doc/command';
 import { doctor } from './doctor';
 import { down } from './down';
 import { grade } from './grade/command';
 import { labs } from './labs';
 import { lint } from './lint/command';
 import { newLab } from './new/command';
+import { pack } from './pack/command';
 import { version } from '../system/version';
 import { start } from './start/command';
 import { steps } from './steps';
@@ -22,7 +23,7 @@ import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doctor, up, down, start, check, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doc, pack, doctor, up, down, start, check, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {
@@ -44,7 +45,7 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
     const print = (line: string): void => void process.stdout.write(`${redact(line)}\n`);
     try {
       const { lab } = described.opts<{ lab?: string }>();
-      if (lab !== undefined) choose(lab);
+      if (lab !== undefined) chooseLab(lab);
       process.exitCode = await command.run(described.opts(), { args: described.args, signal, print });
     } catch (error) {
       process.exitCode = signal.aborted ? 130 : errorCode;
@@ -53,13 +54,6 @@ function add(program: Commander, command: Command, signal: AbortSignal): void {
     // An aborted command may still be running a program, which ends with this process.
     if (signal.aborted) setTimeout(() => process.exit(), LINGER_MILLISECONDS).unref();
   });
-}
-
-/** Chooses a lab by its name, or by its folder in any project, also for the programs that labspec starts. */
-function choose(lab: string): void {
-  if (existsSync(join(lab, 'lab.yaml'))) process.env['LABSPEC_PROJECT'] = resolve(lab, '../..');
-  process.env['LABSPEC_LAB'] = basename(resolve(lab));
-  process.env['LABSPEC_LAB_OPTION'] = lab;
 }
 
 function givingUp(): AbortSignal {

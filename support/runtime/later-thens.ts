@@ -1,7 +1,7 @@
 import { PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
 import { TaskFailed, type Problem } from '../errors/errors';
 import { verdictOfError, type Verdict } from '../errors/verdict';
-import { advised } from '../lab/advice';
+import { shownError } from './shown-error';
 import { withPatience } from '../wait/patience';
 import type { LabWorld } from './world';
 import { carryOutStep } from './step-definitions';
@@ -43,7 +43,7 @@ async function evaluated(world: LabWorld, step: PickleStep): Promise<LaterThen> 
     await carryOutStep(world, step);
     return { text, verdict: 'passed' };
   } catch (error) {
-    const found = advised(error, world.run.lab);
+    const found = shownError(world, error);
     return { text, verdict: verdictOfError(found), ...(found instanceof TaskFailed ? { problem: found.problem } : {}) };
   }
 }

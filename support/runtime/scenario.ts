@@ -88,6 +88,8 @@ export interface Action {
   trace?(scenario: Scenario): Promise<CommandRecord>;
   /** It only tries something out (a program in a copy of the folder), so every actor does it. */
   probes?: true;
+  /** The file of the lab that it writes, as the reader does. */
+  writes?: string;
   /** It changes what parallel runs share, so they take turns. */
   shared?: true;
 }

@@ -1,8 +1,8 @@
-import { advised } from '../lab/advice';
 import { asTold, AuthorError, LabError } from '../errors/errors';
 import { keepingShownCommands } from './shown-commands';
 import { sanitizeError } from '../redaction/sanitize';
 import { attachProblem } from './evidence/attach-evidence';
+import { keepsBack, shownError } from './shown-error';
 import { withPatience } from '../wait/patience';
 import { keepingWaits } from '../wait/timeline';
 import { LabWorld } from './world';
@@ -52,8 +52,8 @@ function wrapped(definition: Definition, below: Below['below'] | undefined): (th
       return await keepingShownCommands(world.shownCommands, () => keepingWaits(world.waits, () => withPatience(patience, () => apply(world))));
     } catch (error) {
       // Of the first error only: later code looks for what else is wrong.
-      if (error instanceof LabError) world.observed ??= error.problem.observed;
-      const failure = sanitizeError(advised(await actor.explain(world, asTold(error)).catch((other: unknown) => other), world.run.lab));
+      if (error instanceof LabError && !keepsBack(world.run)) world.observed ??= error.problem.observed;
+      const failure = sanitizeError(shownError(world, await actor.explain(world, asTold(error)).catch((other: unknown) => other)));
       if (failure instanceof LabError) world.failure ??= failure;
       attachProblem(world, failure);
       throw failure;

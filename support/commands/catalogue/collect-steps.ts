@@ -8,7 +8,7 @@ import { dryRun } from '../cucumber/dry-run';
 import { HandWorld } from './recording-world';
 
 /** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
-interface StepDefinition {
+export interface StepDefinition {
   id: string;
   keyword: string;
   pattern: string | RegExp;

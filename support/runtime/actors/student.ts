@@ -3,6 +3,7 @@ import { EnvironmentError, TaskFailed, type NotChecked } from '../../errors/erro
 import type { Action, Scenario, State, Unmet } from '../scenario';
 import { needsTask, subjectOf, taskOf } from './needs-task';
 import type { Actor } from './actor';
+import { keepsBack } from '../shown-error';
 import { traceOf } from '../../system/command/trace-record';
 import { taskThatMakes } from '../../lab/lab';
 
@@ -96,5 +97,5 @@ function notChecked({ unmet, run }: Scenario): NotChecked {
 }
 
 function doneByHand({ commandLine }: Action): (world: Scenario) => Promise<CommandRecord> {
-  return ({ run }) => Promise.resolve(traceOf(run.shownFolder, `# by hand: ${commandLine.split('\n').at(-1) ?? ''}`, ''));
+  return ({ run }) => Promise.resolve(traceOf(run.shownFolder, keepsBack(run) ? '# by hand' : `# by hand: ${commandLine.split('\n').at(-1) ?? ''}`, ''));
 }

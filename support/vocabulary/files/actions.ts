@@ -16,11 +16,13 @@ export function labFile(run: Run, name: string): string {
 
 /** Writes a file of the lab into the run's own folder, as the reader does with a here-document. */
 export function createFile(world: Scenario, name: string): Action {
-  const source = labFile(world.run, name);
-  const commandLine = world.run.runsUntrustedCode ? `cp ${quoted(join(basename(dirname(source)), name))} .` : `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF`;
+  // A check looks at the student's file; what students get does not have the lab's.
+  const source = world.run.inspectsOnly ? world.run.fixture(name) : labFile(world.run, name);
+  const commandLine = lineFor(world.run, name, source);
   return {
     name: `create the file ${name}`,
     commandLine,
+    writes: name,
     perform: ({ run }) => {
       if (run.lab.files.includes(name)) {
         copyFileSync(source, join(run.folder, name));
@@ -32,6 +34,11 @@ export function createFile(world: Scenario, name: string): Action {
     },
     trace: (student) => fileIn(student, name),
   };
+}
+
+function lineFor({ runsUntrustedCode }: Run, name: string, source: string): string {
+  if (runsUntrustedCode) return `cp ${quoted(join(basename(dirname(source)), name))} .`;
+  return existsSync(source) ? `tee ${name} <<"EOF"\n${readFileSync(source, 'utf8')}EOF` : `tee ${name}`;
 }
 
 /** The file as the student wrote it. @throws TaskFailed if it is missing or cannot be read */

@@ -12,8 +12,10 @@ export interface Definition {
 
 /** What a step would do. */
 export interface Recorded {
-  /** The command lines that a reader types for it, or looks with. */
+  /** The command lines that a reader types for it, or looks with; without the files that a reader writes. */
   lines: string[];
+  /** The files of the lab that a reader writes. */
+  files: string[];
   acts: boolean;
   /** Whether labspec only tries something out that the reader need not. */
   probes: boolean;
@@ -23,12 +25,14 @@ export interface Recorded {
 /** A world that writes down what a step would do, and does nothing. */
 class Recorder extends HandWorld implements Recorded {
   override readonly lines: string[] = [];
+  readonly files: string[] = [];
   acts = false;
   probes = false;
   readonly expectations: Expectation[] = [];
 
-  override perform({ commandLine, probes }: Action): Promise<undefined> {
-    this.lines.push(commandLine);
+  override perform({ commandLine, writes, probes }: Action): Promise<undefined> {
+    if (writes === undefined) this.lines.push(commandLine);
+    else this.files.push(writes);
     this.acts = true;
     this.probes ||= probes === true;
     return Promise.resolve(undefined);
@@ -56,6 +60,6 @@ export async function record(definition: Definition, step: PickleStep, lab: stri
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);
   }).catch(() => undefined);
-  const { acts, probes, expectations, lines } = world;
-  return { acts, probes, expectations, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+  const { acts, probes, expectations, files, lines } = world;
+  return { acts, probes, expectations, files, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
 }

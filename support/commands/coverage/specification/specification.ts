@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { PickleStepType, type Envelope, type PickleStep } from '@cucumber/messages';
 import type { Lab } from '../../../lab/lab';
 import { loadLab } from '../../../lab/load-lab';
@@ -31,7 +31,7 @@ export async function specificationOf(name: string): Promise<Specification> {
     let before: Recorded | undefined;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
-      const recorded = definition ? await record(definition, step, name) : { lines: [], acts: false, probes: false, expectations: [] };
+      const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], acts: false, probes: false, expectations: [] };
       steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
@@ -50,9 +50,9 @@ interface Read {
 
 function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep {
   const keyword = step.type === PickleStepType.OUTCOME ? 'Then' : step.type === PickleStepType.ACTION ? 'When' : 'Given';
-  const writes = fileOf(step, lab);
-  const isFile = writes !== undefined && recorded.lines.some((line) => /^(?:tee|cat) .*<</.test(line));
-  const lines = keyword === 'Given' ? preparing(writes) : recorded.lines.filter((line) => !/^(?:tee|cat) .*<</.test(line));
+  const [written] = recorded.files;
+  const writes = written === undefined ? fileOf(step, lab) : specFile(written, lab);
+  const lines = keyword === 'Given' ? preparing(writes) : recorded.lines;
   return {
     file: scenario.file,
     line: scenario.steps[index]?.line ?? scenario.line,
@@ -64,7 +64,7 @@ function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep
     acts: recorded.acts,
     isTyped: keyword === 'When' && !isMemory(step) && !isTrial(recorded),
     expectations: recorded.expectations,
-    ...(writes && (isFile || keyword !== 'When') ? { writes } : {}),
+    ...(writes && (written !== undefined || keyword !== 'When') ? { writes } : {}),
     ...(step.argument?.docString ? { docString: step.argument.docString.content } : {}),
   };
 }
@@ -88,9 +88,12 @@ function remembering(step: PickleStep, recorded: Recorded, before: Recorded | un
 /** The first text of a sentence that is the name of a file of the lab. */
 function fileOf({ text }: PickleStep, lab: string): SpecFile | undefined {
   const names = [...text.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
-  const folder = join(projectFolder(), 'fixtures', lab);
-  const name = names.find((one) => /\w/.test(one) && !one.includes('\n') && existsSync(join(folder, one)));
-  return name === undefined ? undefined : { name, path: relative(projectFolder(), join(folder, name)) };
+  const name = names.find((one) => /\w/.test(one) && !one.includes('\n') && existsSync(join(projectFolder(), specFile(one, lab).path)));
+  return name === undefined ? undefined : specFile(name, lab);
+}
+
+function specFile(name: string, lab: string): SpecFile {
+  return { name, path: join('fixtures', lab, name) };
 }
 
 /** With which lines a reader may bring about what a Given begins with. */

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { AuthorError } from '../errors/errors';
+
+/** Chooses a lab by its name, or by its folder in any project, also for the programs that labspec starts. */
+export function chooseLab(lab: string): void {
+  if (existsSync(join(lab, 'lab.yaml'))) process.env['LABSPEC_PROJECT'] = resolve(lab, '../..');
+  process.env['LABSPEC_LAB'] = basename(resolve(lab));
+  process.env['LABSPEC_LAB_OPTION'] = lab;
+}
+
+/** The same for a command that takes the lab as its argument, beside --lab. @throws AuthorError for two labs */
+export function chooseArgument([lab]: readonly string[], option: unknown): void {
+  if (lab !== undefined && typeof option === 'string' && option !== lab) throw new AuthorError({ reason: 'Two labs are named', seen: `${lab}, --lab ${option}`, next: 'name one of them: npx labspec labs lists them' });
+  if (lab !== undefined) chooseLab(lab);
+}
