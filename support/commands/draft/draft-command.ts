@@ -4,7 +4,7 @@ import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, type Drafted, type Line, type Step } from './drafted';
+import { then, todo, typed, when, type Drafted, type Line, type Step } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
@@ -21,13 +21,16 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
   const text = normalized(command.text, state);
+  const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
+  if (remembers !== undefined) return asRemembered(base, remembers, state);
   const editor = editorOf(text);
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
-  return { ...base, ...drafted(command, resolved.text, resolved.lines, base, state), uses: resolved.uses };
+  const item = drafted(command, resolved.text, resolved.lines, base, state);
+  return { ...item, uses: [...item.uses, ...resolved.uses] };
 }
 
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
@@ -35,12 +38,13 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (!read) return asTodo(base, 'bash cannot read this line');
   const nothing = isEmpty(read, state.namespace);
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
-  const shell = opening(read, state);
+  const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell };
   const why = whyNotDrafted(read, state.namespace) ?? cannotRun(text, state);
   if (why !== undefined) return asTodo(base, why);
   const learned = inTheLine(read, text, command.output?.text, state);
   if (learned.missing !== undefined) return asTodo(base, `${learned.missing} is neither in the text nor beside it`);
+  if (learned.unmade !== undefined && kindOf(text).acts !== undefined) return asTodo(base, `nothing in the text makes ${learned.unmade}`);
   return typedOrSentence(text, before, { ...base, ...learned }, learned, state);
 }
 
@@ -48,9 +52,16 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : undefined;
-  const thens = learned.claims.length > 0 || isEndless ? learned.claims : [then('the exit code is 0')];
-  const lines: Line[] = [...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
+  const thens = learned.claims.length > 0 || isEndless || learned.unmade !== undefined ? learned.claims : [then('the exit code is 0')];
+  const nothing: Line[] = learned.unmade === undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
+  const lines: Line[] = [...nothing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
   return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook };
+}
+
+/** `id=...`: the value that the line before has printed. */
+function asRemembered(base: Drafted, name: string, state: State): Drafted {
+  state.variables.add(name);
+  return { ...base, lines: [when(`I remember the output as "${name}"`)], outcome: 'sentence', sets: [name] };
 }
 
 function asTodo(base: Drafted, why: string): Drafted {

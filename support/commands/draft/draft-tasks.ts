@@ -8,6 +8,7 @@ import { manifestsIn } from './read-manifests';
 import { creating, plainName, writing } from './given-files';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
+import { withDoubts } from './said-to-fail';
 import { noteObjects, type State } from './state';
 import { parse } from 'yaml';
 
@@ -69,7 +70,7 @@ function draftBlock(block: Block, later: readonly Block[], text: LabText, state:
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => draftCommand(command, block.path, state));
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined));
   const count = (outcome: Drafted['outcome'], word: string): string[] => {
     const found = drafted.filter((each) => each.outcome === outcome).length;
     return found === 0 ? [] : [`${found} ${word}`];

@@ -38,7 +38,8 @@ export function writing(state: State, name: string, text: string): Step {
 export function filesOf(state: State, word: string): string[] {
   const name = plainName(word);
   if (name === '' || state.madeByLines.has(name)) return [];
-  const known = [...state.files.keys()].filter((file) => file === name || file.startsWith(`${name}/`));
+  const within = state.at === undefined ? name : `${state.at}/${name}`;
+  const known = [...state.files.keys()].filter((file) => [name, within].some((one) => file === one || file.startsWith(`${one}/`)));
   if (known.length > 0) return known;
   const beside = filesBeside(state, word);
   for (const [file, text] of beside) {

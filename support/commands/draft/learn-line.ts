@@ -1,13 +1,14 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Effect, Step } from './drafted';
 import { filesOf, manifestsOf, plainName } from './given-files';
-import { kindOfWord } from './kinds';
+import { inWords, kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { doneBy } from './line-effects';
 import { madeByFlags } from './made-by-flags';
-import { keyOf, type Manifest } from './object-claims';
+import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import { failureOf, showsFailure, thensOf } from './shown-output';
+import { hostsIn } from './shells';
 import { noteObjects, runnerOf, type State } from './state';
 
 /** What a line says by itself, and what the text shows of it. */
@@ -19,6 +20,8 @@ export interface Learned {
   uses: string[];
   sets: string[];
   reads: string[];
+  /** An object that nothing in the text makes. */
+  unmade?: string | undefined;
   /** A file that is nowhere. */
   missing?: string;
 }
@@ -45,12 +48,22 @@ interface Typed {
 function learnWords(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
+  learned.uses.push(...hostsIn(rest.join(' '), state));
   if (program === 'mkdir' || program === 'touch' || program === 'cd') for (const word of rest) state.madeByLines.add(plainName(word ?? ''));
-  if (program === 'cd') learned.sets.push('the folder');
+  if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   if (program === 'helm') state.programs.add('helm');
+  if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
   if (line) learnKubectl(line, typed, learned, state);
+}
+
+/** A folder beside the text comes with its files. */
+function goTo(name: string, learned: Learned, state: State): void {
+  state.madeByLines.delete(name);
+  learned.sets.push('the folder');
+  learned.files.push(...filesOf(state, name));
+  state.at = learned.files.length > 0 ? name : undefined;
 }
 
 /** A word of a line, and what stands behind the signs in it: `--from-file=key=web.conf`. */
@@ -72,12 +85,26 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   const { manifests, missing } = manifestsFor(line, text, state);
   if (missing !== undefined) learned.missing = missing;
+  learned.uses.push(...manifests.flatMap(namedIn));
+  if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
+  learned.unmade ??= unmadeBy(line, state);
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
   noteObjects(state, done.made);
   learned.claims.push(...done.claims);
   learned.effects.push(...done.effects);
   learned.images.push(...done.images);
+}
+
+const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
+/** They are in every namespace. */
+const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
+
+/** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
+function unmadeBy(line: KubectlLine, state: State): string | undefined {
+  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
+  const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  return missing && `${inWords(missing.kind)} "${missing.name}"`;
 }
 
 function ownersOf(kind: string, name: string, state: State): string[] {

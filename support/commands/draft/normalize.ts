@@ -2,7 +2,8 @@ import type { State } from './state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
-  const named = text.replaceAll(/(^|[|;&(]\s*|&& )k(?= (?:get|describe|apply|create|delete|run|logs|exec|scale|expose|edit|rollout|set|label|explain)\b)/g, '$1kubectl');
+  const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
+  const named = plain.replaceAll(/(^|[|;&(]\s*|&& )k(?= (?:get|describe|apply|create|delete|run|logs|exec|scale|expose|edit|rollout|set|label|explain)\b)/g, '$1kubectl');
   return withImages(withoutTerminal(withFetched(inOwnNamespace(named, state), state)), state);
 }
 
@@ -18,14 +19,22 @@ function withoutTerminal(text: string): string {
   return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:ba|a|z)?sh\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
 }
 
-function withFetched(text: string, { options: { fetched } }: State): string {
-  return [...fetched.keys()].reduce((all, address) => all.replaceAll(address, address.split(/[/?#]/).filter(Boolean).at(-1) ?? address), text);
+/** An address of a file that the text shows, or that was fetched, is its name in the reader's folder. */
+function withFetched(text: string, state: State): string {
+  return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
+    const fetched = state.options.fetched.get(address);
+    if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
+    return state.files.has(name) || state.given.has(name) ? name : address;
+  });
 }
 
 function withImages(text: string, { options: { images } }: State): string {
   return [...images].reduce((all, [from, to]) => {
     const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    const swapped = all.replaceAll(new RegExp(`(--image[= ]["']?|=|image: ?)${escaped}(?=["'\\s,]|$)`, 'gm'), (_, before: string) => `${before}${to}`);
+    // A container has the name of its image, where nothing else names it.
+    const container = (image: string): string => (image.split('/').at(-1) ?? image).split(':')[0] ?? image;
+    const named = all.includes('set image') ? all.replaceAll(`${container(from)}=${from}`, `${container(to)}=${from}`) : all;
+    const swapped = named.replaceAll(new RegExp(`(--image[= ]["']?|=|image: ?)${escaped}(?=["'\\s,]|$)`, 'gm'), (_, before: string) => `${before}${to}`);
     // Without a tag, Kubernetes would always pull it.
     return swapped !== all && /kubectl run\b/.test(swapped) && !to.includes(':') && !swapped.includes('--image-pull-policy') ? swapped.replace(`${to}`, `${to} --image-pull-policy=IfNotPresent`) : swapped;
   }, text);

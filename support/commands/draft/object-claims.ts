@@ -38,7 +38,7 @@ function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): St
 
 /** Pods that are not started again may have ended by the time somebody looks. */
 function endsItself(spec: Record<string, unknown>): boolean {
-  const containers = (spec['containers'] ?? []) as { command?: unknown; args?: unknown }[];
+  const containers = (Array.isArray(spec['containers']) ? spec['containers'] : []) as { command?: unknown; args?: unknown }[];
   const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args]));
   const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
   return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
@@ -57,4 +57,19 @@ export function effectsOf({ kind, metadata: { name = '' } = {} }: Manifest, does
 export function imagesIn(value: unknown): string[] {
   const found = [...JSON.stringify(value ?? {}).matchAll(/"image":"([^"{}$]+)"/g)].map(([, image = '']) => image);
   return [...new Set(found)];
+}
+
+const NAMES: Record<string, string> = { configMap: 'ConfigMap', configMapRef: 'ConfigMap', configMapKeyRef: 'ConfigMap', secretRef: 'Secret', secretKeyRef: 'Secret' };
+
+/** The objects that an object names: those that it reads, and those that it runs as. */
+export function namedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'secretName' && typeof inner === 'string') return [`Secret/${inner}`];
+    if (key === 'claimName' && typeof inner === 'string') return [`PersistentVolumeClaim/${inner}`];
+    if (key === 'serviceAccountName' && typeof inner === 'string') return [`ServiceAccount/${inner}`];
+    const name = NAMES[key] === undefined ? undefined : (inner as { name?: unknown } | null)?.name;
+    return [...(typeof name === 'string' ? [`${NAMES[key] ?? ''}/${name}`] : []), ...namedIn(inner)];
+  });
 }

@@ -1,4 +1,5 @@
 import { then, when, type Line } from './drafted';
+import { kindOfWord } from './kinds';
 import type { Manifest } from './object-claims';
 import { runnerOf, type State } from './state';
 
@@ -17,9 +18,9 @@ const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?!\w)/gi;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
-export function resolvePlaceholders(text: string, state: State): Resolved {
+export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
-  if (!/\bkubectl\b/.test(text) || /<<-?\s*["']?\w/.test(text)) return resolved;
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text)) || /<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string) => byMeaning(whole, before, meant, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', 'pod name', state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
@@ -29,9 +30,17 @@ export function resolvePlaceholders(text: string, state: State): Resolved {
 
 function byMeaning(whole: string, before: string, meant: string, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
-  const found = valueFor(before, said, state, resolved);
+  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
+}
+
+/** `kubectl describe service <name>`: the latest object of that kind. */
+function ofKind(whole: string, before: string, state: State, { text }: Resolved): string | undefined {
+  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(text.slice(0, text.indexOf(whole))) ?? [];
+  const kind = kindOfWord(word)?.kind;
+  if (before !== '' || kind === undefined) return undefined;
+  return [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
 }
 
 function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {

@@ -17,5 +17,13 @@ function objectsOf(value: unknown): Manifest[] {
   if (typeof value !== 'object' || value === null) return [];
   const object = value as Partial<Manifest> & { items?: unknown };
   if (Array.isArray(object.items) && object.kind?.endsWith('List')) return (object.items as unknown[]).flatMap(objectsOf);
-  return typeof object.kind === 'string' && typeof object.apiVersion === 'string' ? [object as Manifest] : [];
+  // A text may show a manifest that is wrong.
+  if (typeof object.kind !== 'string' || typeof object.apiVersion !== 'string' || (object.metadata !== undefined && (typeof object.metadata !== 'object' || object.metadata === null))) return [];
+  const { name } = object.metadata ?? {};
+  const isNamed = name === undefined || typeof name === 'string';
+  return isNamed && isMapOrNone(object.spec) && isMapOrNone(object.data) ? [{ ...(object as Manifest), spec: object.spec ?? {}, data: object.data ?? {} }] : [];
+}
+
+function isMapOrNone(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
 }

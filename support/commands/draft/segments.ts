@@ -31,7 +31,7 @@ function split(task: DraftedTask, made: Set<string>): DraftedTask[] {
   for (const [index, item] of task.items.entries()) {
     const deletes = takesBack(item, task.items.slice(index + 1), made);
     const begins = deletes && !isDeleting && current.some((each) => each.effects.length > 0);
-    const ends = isDeleting && !deletes && (item.effects.length > 0 || item.files.length > 0);
+    const ends = isDeleting && !deletes && (item.effects.some(({ does }) => does !== 'deletes') || item.files.length > 0);
     if (begins || ends) close();
     if (deletes || ends || begins) isDeleting = deletes;
     current.push(item);

@@ -4,6 +4,7 @@ import { kindOf } from '../../vocabulary/shell/observes';
 import type { Word } from '../../vocabulary/shell/parse-lines';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from './drafted';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { resolvePlaceholders } from './placeholders';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import type { State } from './state';
 
@@ -14,12 +15,12 @@ const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', '
 const OUTSIDE = new Set(['kubectl', 'docker', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
 
 /** A line that opens a shell in a container, for the lines after it. */
-export function opening(commands: readonly Word[][], state: State): Partial<Drafted> | undefined {
+export function opening(commands: readonly Word[][], text: string, state: State): Partial<Drafted> | undefined {
   const [words = []] = commands;
   if (commands.length !== 1) return undefined;
-  if (words[0] === 'docker') return ofDocker(words, state);
+  if (words[0] === 'docker') return ofDocker(words, text, state);
   const line = kubectlLine(words);
-  if (!line?.options.has('tty') || !line.options.has('stdin') && !words.some((word) => /^-(?:it|ti)$/.test(word ?? ''))) return undefined;
+  if (!line?.options.has('tty')) return undefined;
   const command = line.command.length > 0 ? line.command : line.rest;
   const program = command.length === 1 ? basename(command[0] ?? '') : '';
   const [target] = line.targets;
@@ -41,9 +42,9 @@ function opened(step: string, state: State, uses: string[], before: Line[] = [])
   return { lines: [...before, when(step)], outcome: 'sentence', isLook: true, uses };
 }
 
-function ofDocker(words: readonly Word[], state: State): Partial<Drafted> | undefined {
+function ofDocker(words: readonly Word[], text: string, state: State): Partial<Drafted> | undefined {
   const [, verb, ...rest] = words;
-  const [container, ...command] = rest.filter((word) => !word?.startsWith('-'));
+  const [container = /^\$\w+$/.exec(text.trim().split(/\s+/).at(-2) ?? '')?.[0], ...command] = rest.filter((word) => !word?.startsWith('-'));
   if (verb !== 'exec' || !rest.some((word) => /^-(?:it|ti)$/.test(word ?? '')) || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
   return opened(`I open a shell in Docker container "${container}"`, state, []);
 }
@@ -69,10 +70,16 @@ export function intoShell({ text, prompt, output, line }: Command, state: State)
     state.shell = undefined;
     return { lines: [], outcome: 'sentence', isLook: true };
   }
-  if (/\n|</.test(text)) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  const { text: known, lines: before, unknown, uses } = resolvePlaceholders(text, state, true);
+  if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
-  if (!isReadable(text)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
-  return { lines: [when(`I type "${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(text).acts === undefined };
+  if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
+  return { lines: [...before, when(`I type "${known.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+}
+
+/** Services that a line asks. */
+export function hostsIn(text: string, { objects }: State): string[] {
+  return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
 }
 
 function left(state: State): undefined {

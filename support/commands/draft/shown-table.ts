@@ -32,7 +32,7 @@ export function isTable(output: string): boolean {
 export function rowsOf(output: string, kind: string, workloadOf: (name: string) => string | undefined): Step[] {
   const { columns, rows } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
   const kept = columns.filter((name) => (BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name)));
-  const read = rows.map((row) => kept.map((name) => cellOf(row[name] ?? '', name, kind))).map((row) => withoutPassing(row, kept));
+  const read = rows.map((row) => kept.map((name) => (name === 'NAME' && isGenerated(row[name] ?? '', workloadOf) ? '' : cellOf(row[name] ?? '', name, kind)))).map((row) => withoutPassing(row, kept));
   const useful = [...new Map(read.filter((row) => row.some((cell) => cell !== '')).map((row) => [row.join('\u0000'), row])).values()].slice(0, 6);
   const used = kept.filter((_, index) => useful.some((row) => row[index] !== ''));
   if (useful.length === 0 || used.length === 0) return [];
@@ -40,6 +40,12 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
   const objects = [...new Set(names.map((name) => workloadOf(name) ?? keyOf(kind, name)))];
   const isOnlyNames = used.length === 1 && used[0] === 'NAME';
   return [then('the output has the rows', { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
+}
+
+/** Pods of a StatefulSet have names that stay. */
+function isGenerated(name: string, workloadOf: (name: string) => string | undefined): boolean {
+  const owner = workloadOf(name);
+  return owner !== undefined && !(owner.startsWith('StatefulSet/') && /-\d+$/.test(name));
 }
 
 function cellOf(text: string, column: string, kind: string): string {

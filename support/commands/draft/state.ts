@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from './object-claims';
 import { keyOf } from './object-claims';
@@ -19,8 +19,12 @@ export interface State {
   namespace: string | undefined;
   /** The files of fixtures, as they are first written. */
   fixtures: Map<string, string>;
+  /** Files that the text takes from addresses, or includes, by their names. */
+  given: Map<string, string>;
   /** What the reader's files contain now. */
   files: Map<string, string>;
+  /** The folder beside the text that lines have gone to. */
+  at?: string | undefined;
   /** Files and folders that lines make: what they contain is not known. */
   madeByLines: Set<string>;
   /** What files that lines make will contain. */
@@ -30,6 +34,8 @@ export interface State {
   runners: Manifest[];
   shell?: OpenShell | undefined;
   variables: Set<string>;
+  /** Whether lines have made objects that are not known: by a script, by Helm. */
+  isUncertain: boolean;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
   programs: Set<string>;
@@ -45,7 +51,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined): State {
-  return { options, folder, namespace, fixtures: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), runners: [], variables: new Set(), rights: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
@@ -68,12 +74,21 @@ const HIGHEST = 4;
 export function filesBeside(state: State, word: string): Map<string, string> {
   const name = word.replace(/^\.\//, '').replace(/\/+$/, '');
   if (name === '' || /^[/~.]|\$|\*|^https?:|\.\./.test(name)) return new Map();
+  const given = state.given.get(name);
+  if (given !== undefined) return new Map([[name, given]]);
   for (let folder = resolve(state.folder), depth = 0; depth < HIGHEST; folder = dirname(folder), depth++) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
+    if (depth > 0 && !name.includes('/') && statSync(path).isDirectory()) continue;
     return statSync(path).isDirectory() ? filesOfFolder(path, name) : textOf(path, name);
   }
-  return new Map();
+  return /\.\w+$/.test(name) ? deeper(resolve(state.folder), name) : new Map<string, string>();
+}
+
+/** The only file of this name in the folders below the text's. */
+function deeper(folder: string, name: string): Map<string, string> {
+  const found = globSync([`*/${name}`, `*/*/${name}`], { cwd: folder, exclude: ['node_modules', '.git'] });
+  return found.length === 1 && found[0] !== undefined ? textOf(join(folder, found[0]), name) : new Map<string, string>();
 }
 
 function filesOfFolder(folder: string, name: string): Map<string, string> {

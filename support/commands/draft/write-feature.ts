@@ -27,11 +27,12 @@ function placeholder(steps: readonly Step[]): Line[] {
 function onlyOnce(lines: readonly Line[]): Line[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
-    if (!isStep(line) || line.docString !== undefined || line.table) return true;
+    if (!isStep(line)) return true;
     if (line.keyword === 'When' && !line.text.startsWith('I create the file')) {
       for (const text of seen) if (!text.startsWith('I create the file')) seen.delete(text);
       return true;
     }
+    if (line.table) return true;
     return seen.has(line.text) ? false : Boolean(seen.add(line.text));
   });
 }
