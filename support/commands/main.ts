@@ -10,6 +10,7 @@ import { coverage } from './coverage/command';
 import { conformance } from './conformance/command';
 import { doc } from './doc/command';
 import { doctor } from './doctor';
+import { draft } from './draft/command';
 import { down } from './down';
 import { grade } from './grade/command';
 import { labs } from './labs';
@@ -24,7 +25,7 @@ import { up } from './up';
 
 const LINGER_MILLISECONDS = 300;
 
-const COMMANDS: readonly Command[] = [newLab, labs, steps, lint, coverage, doc, pack, doctor, up, down, start, check, prove, grade, conformance, clean];
+const COMMANDS: readonly Command[] = [newLab, draft, labs, steps, lint, coverage, doc, pack, doctor, up, down, start, check, prove, grade, conformance, clean];
 
 /** Calls the command that the arguments name, and ends the process with its exit code. */
 export function main(argv: readonly string[]): void {

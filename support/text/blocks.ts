@@ -46,11 +46,16 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const part = parts[index] as CodePart;
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
-  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }) };
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index) };
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
   if (kind === 'output') showOutput(block, last);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
+}
+
+function saidAround(parts: readonly Part[], index: number): { said?: string } {
+  const said = [parts[index - 1], parts[index + 1]].flatMap((part) => (part?.type === 'prose' ? [part.text] : [])).join('\n');
+  return said === '' ? {} : { said };
 }
 
 function commandsOrRepeat(block: Block, { tab }: CodePart, commands: Command[], typed: readonly Command[], isBelowCode: boolean): Block {

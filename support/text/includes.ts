@@ -27,8 +27,9 @@ export function includedBy(line: string): string | undefined {
 
 /** Where an included file is: beside the page, or in a folder above it. @returns undefined if it is nowhere there */
 export function findIncluded(page: string, file: string): string | undefined {
-  const names = file.startsWith('/') ? [file.slice(1)] : [file];
-  for (let folder = resolve(dirname(page)), depth = 0; depth < 4; folder = dirname(folder), depth++) {
+  const plain = file.replace(/^\//, '');
+  const names = [plain, ...['examples', 'includes', '_includes', 'content/en/examples'].map((folder) => `${folder}/${plain}`)];
+  for (let folder = resolve(dirname(page)), depth = 0; depth < 6; folder = dirname(folder), depth++) {
     const found = names.map((name) => join(folder, name)).find((path) => existsSync(path) && statSync(path).isFile());
     if (found !== undefined) return found;
   }

@@ -42,6 +42,8 @@ export interface Block {
   commands?: Command[];
   /** Why it was read so. */
   why?: string;
+  /** The sentences right above and below it. */
+  said?: string;
 }
 
 export interface Command {

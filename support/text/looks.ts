@@ -21,7 +21,7 @@ export function isPlain(language: string | undefined): boolean {
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
   if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? )/.test(text)) return true;
-  if (/^[A-Za-z_]\w*=(?:\$\(|`|"\$\()/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
+  if (/^(?:export )?[A-Za-z_]\w*=(?:\$\(|`|"\$\(|\.{3}$|…$|<[a-z])/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
   const [first = ''] = text.split(/[\s;|&]+/);
   const rest = text.slice(first.length).trim();
   if (first.startsWith('/') && !isShell && rest === '') return false;

@@ -31,13 +31,17 @@ function promptsOf(lines: readonly string[]): ((line: string) => Prompted | unde
 }
 
 function readPrompted({ lines, line, commands }: Reading, promptIn: (line: string) => Prompted | undefined): void {
+  // A block that begins without a prompt goes on in a shell that it has opened.
+  const isMixed = looksLikeCommand(lines.find((text) => text.trim() !== '') ?? '', false) && promptIn(lines.find((text) => text.trim() !== '') ?? '') === undefined;
   for (let index = 0; index < lines.length;) {
     const found = promptIn(lines[index] ?? '');
     const last = commands.at(-1);
     if (!found) {
-      if (last) addOutput(last, lines[index] ?? '', line + index);
-      else if (looksLikeCommand(lines[index] ?? '', false)) [index] = [take({ lines, line, commands }, index) - 1];
-      index++;
+      if ((!last || isMixed) && looksLikeCommand(lines[index] ?? '', false)) index = take({ lines, line, commands }, index);
+      else {
+        if (last) addOutput(last, lines[index] ?? '', line + index);
+        index++;
+      }
     } else if (/^#|^$/.test(found.text)) index++;
     else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
   }

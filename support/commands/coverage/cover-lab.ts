@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { AuthorError } from '../../errors/errors';
-import { chosenLab, labFolder, labNames } from '../../lab/load-lab';
+import { chosenLab, labFolder, labNames, loadLab } from '../../lab/load-lab';
 import { projectFolder } from '../../system/files/project';
 import { coverageOf } from './coverage';
 import { asJson } from './as-json';
@@ -24,9 +24,10 @@ export interface CoverOptions {
 
 /** Compares a lab's text with its specification, and prints the result. @returns the exit code @throws AuthorError if something is not there or cannot be read */
 export async function coverLab({ text, features, min, format, writeMarks: writes, print }: CoverOptions): Promise<number> {
-  if (features !== undefined) chooseFolder(features);
-  const lab = features === undefined ? chosenLab() : basename(resolve(features));
-  const path = text ?? textOf(lab);
+  const folder = features ?? labBeside(text);
+  if (folder !== undefined) chooseFolder(folder);
+  const lab = folder === undefined ? chosenLab() : basename(resolve(folder));
+  const path = text === undefined || isLab(text) ? textOf(lab) : text;
   const coverage = await coverageOf(path, lab);
   const { percent } = counted(coverage.tasks);
   const isEnough = percent >= min && (min < 100 || coverage.findings.length === 0);
@@ -37,11 +38,22 @@ export async function coverLab({ text, features, min, format, writeMarks: writes
 }
 
 function whyNot(percent: number, min: number): string {
-  return percent < min ? `less than ${min} % is covered` : 'the text has mistakes';
+  return percent < min ? `less than ${min} % is covered` : 'all is covered, but there are mistakes';
 }
 
-/** In the lab's own folder. */
+/** A text in a lab's folder is of that lab, and the folder alone stands for its text, unless --lab names another. */
+function labBeside(text: string | undefined): string | undefined {
+  if (text === undefined || process.env['LABSPEC_LAB_OPTION'] !== undefined) return undefined;
+  return [text, dirname(text)].find(isLab);
+}
+
+function isLab(folder: string): boolean {
+  return existsSync(join(folder, 'lab.yaml'));
+}
+
+/** In the lab's own folder. @throws AuthorError if there is no such lab, or no text */
 function textOf(lab: string): string {
+  loadLab(lab);
   const path = relative(process.cwd(), join(labFolder(lab), 'lab.md'));
   if (existsSync(path)) return path;
   throw new AuthorError({ reason: `The lab "${lab}" has no text of its own`, subject: path, next: `write it, or name it: npx labspec coverage TEXT.md features/${lab}` });
@@ -49,7 +61,7 @@ function textOf(lab: string): string {
 
 /** The folder may be in another project than the one that is called from. @throws AuthorError if it is not a lab's */
 function chooseFolder(folder: string): void {
-  if (existsSync(join(folder, 'lab.yaml'))) {
+  if (isLab(folder)) {
     if (resolve(folder) !== labFolder(basename(resolve(folder)))) process.env['LABSPEC_PROJECT'] = resolve(folder, '../..');
     process.env['LABSPEC_LAB'] = basename(resolve(folder));
     return;

@@ -5,10 +5,10 @@ import { counted, isGood, type Item, type PlacedDifference, type TaskCoverage, t
 export function reportOf({ tasks, findings, lab }: Coverage): string[] {
   const { covered, of, percent } = counted(tasks);
   const width = Math.max(0, ...tasks.map(({ title }) => title.length));
-  const mistakes = findings.length === 0 ? '' : `, ${countOf(findings.length, 'mistake')} in the text`;
+  const mistakes = findings.length === 0 ? '' : `, ${countOf(findings.length, 'mistake')}`;
   return [
     ...tasks.flatMap((task) => taskLines(task, width)),
-    ...(findings.length === 0 ? [] : ['', 'In the text:', ...findings.flatMap(({ place, reason, next }) => [`  ${place}: ${reason}`, `      ${next}`])]),
+    ...(findings.length === 0 ? [] : ['', 'Mistakes:', ...findings.flatMap(({ place, reason, next }) => [`  ${place}: ${reason}`, `      ${next}`])]),
     '',
     `${lab}: ${covered} of ${of} covered, ${percent} %${mistakes}`,
   ];

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { traceOf } from '../../system/command/trace-record';
 import { quoted } from '../../system/command/quoted';
@@ -24,6 +24,7 @@ export function createFile(world: Scenario, name: string): Action {
     commandLine,
     writes: name,
     perform: ({ run }) => {
+      mkdirSync(dirname(join(run.folder, name)), { recursive: true });
       if (run.lab.files.includes(name)) {
         copyFileSync(source, join(run.folder, name));
         run.forget('image', 'nodes');

@@ -103,6 +103,6 @@ export function likeness(one: Statement, other: Statement): number {
 }
 
 function tokensOf(statement: Statement): Set<string> {
-  const words = statement.calls.flatMap((call) => [...canonicalCall(call).split(/[\s/,=]+/), `verb ${call.verb}`]);
+  const words = statement.calls.flatMap((call) => canonicalCall(call).split(/[\s/,=]+/));
   return new Set(words.length > 0 ? words : (statement.assigned ? canonical(statement.assigned.value) : canonicalStatement(statement)).split(/[\s/,=]+/));
 }

@@ -33,7 +33,11 @@ const ALIKE = 0.5;
 export function matchCommands(commands: readonly TextCommand[], steps: readonly SpecStep[], before: readonly SpecStep[]): Matched {
   const slots = steps.flatMap((step) => step.statements.map((statement): Slot => ({ step, statement, isUsed: false })));
   const all = commands.flatMap((command) => command.statements.map((statement) => ({ command, statement })));
-  const found = new Map(all.map(({ command, statement }) => [statement, equalTo(statement, command, slots)]));
+  const found = new Map<Statement, Found | undefined>();
+  // What is the same word for word goes before what a value would make the same.
+  for (const isSame of [isWholly, isOnceFilled]) {
+    for (const { command, statement } of all) if (!found.get(statement)) found.set(statement, equalTo(statement, command, slots, isSame));
+  }
   for (const { statement } of all) if (!found.get(statement)) found.set(statement, nearTo(statement, slots, [...steps, ...before]));
   const matches = commands.map((command) => whole(command, command.statements.map((statement) => found.get(statement) ?? NOTHING)));
   return { matches, without: withoutText(slots, all.flatMap(({ statement }) => meaningsIn(statement))) };
@@ -42,8 +46,12 @@ export function matchCommands(commands: readonly TextCommand[], steps: readonly 
 type Found = Omit<Match, 'command'>;
 const NOTHING: Found = { status: 'uncovered', differences: [] };
 
-function equalTo(statement: Statement, { isInline }: TextCommand, slots: readonly Slot[]): Found | undefined {
-  const equal = slots.filter((slot) => compareStatements(statement, slot.statement).length === 0);
+type Equality = (text: Statement, step: Statement) => boolean;
+const isWholly: Equality = (text, step) => canonicalStatement(text) === canonicalStatement(step) && isOnceFilled(text, step);
+const isOnceFilled: Equality = (text, step) => compareStatements(text, step).length === 0;
+
+function equalTo(statement: Statement, { isInline }: TextCommand, slots: readonly Slot[], isSame: Equality): Found | undefined {
+  const equal = slots.filter((slot) => isSame(statement, slot.statement));
   const slot = equal.find(({ step, isUsed }) => step.isTyped && !isUsed) ?? equal.find(({ step }) => step.isTyped && (!step.acts || isInline)) ?? equal.find(({ step }) => !step.isTyped);
   if (!slot) return undefined;
   slot.isUsed = true;
@@ -88,6 +96,6 @@ function whole(command: TextCommand, parts: readonly Found[]): Match {
 function withoutText(slots: readonly Slot[], within: readonly string[]): SpecStep[] {
   const typed = slots.filter(({ step }) => step.isTyped);
   const used = typed.filter(({ isUsed }) => isUsed);
-  const isKnown = ({ step, statement }: Slot): boolean => used.some((other) => (other.step.scenario !== step.scenario || !step.acts) && compareStatements(statement, other.statement).length === 0) || within.includes(canonicalStatement(statement));
+  const isKnown = ({ step, statement }: Slot): boolean => used.some((other) => (other.step.scenario !== step.scenario || !step.acts) && canonicalStatement(statement) === canonicalStatement(other.statement)) || within.includes(canonicalStatement(statement));
   return [...new Set(typed.filter((slot) => !slot.isUsed && !isKnown(slot)).map(({ step }) => step))];
 }

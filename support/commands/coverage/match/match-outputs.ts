@@ -16,7 +16,7 @@ function outputItem({ command, step, status }: Match, { text, line }: { text: st
   const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n')[0] ?? '' };
   const expecting = step?.keyword === 'When' ? thensAfter(step, steps) : [];
   const judged = expecting.flatMap((then) => then.expectations.map((expectation) => ({ then, holds: holdsFor(expectation, then, text), words: expectation.words, says: saysWhat(then) })));
-  const facts = factsIn(text, step?.keyword === 'When' && judged.length > 0 ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && isAboutSame(one, command)));
+  const facts = factsIn(text, judged.length > 0 && step ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && (isAboutSame(one, command) || one.docString !== undefined)));
   const wrong = [...judged.filter(({ holds }) => !holds).map(({ then, words }) => ({ then, expected: words, shown: text.trim() })), ...facts.filter(({ holds }) => !holds).map(({ step: then, expected, shown }) => ({ then, expected, shown }))];
   const [first] = wrong;
   if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.map(({ expected, shown }) => ({ what: 'output', text: shortened(shown), step: shortened(expected) })), next: 'correct the output in the text, or the Then' };

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { textAt } from '../../../vocabulary/shell/path';
+import { missingFrom, objectIn } from './compare-files';
 import type { SpecStep } from '../specification/step';
 
 /** What a sentence about an object says of a shown output: it holds there, it does not, or the output shows nothing of it. */
@@ -19,7 +20,7 @@ export function factsIn(output: string, steps: readonly SpecStep[]): Fact[] {
 type Reader = (step: SpecStep, output: string) => Fact | undefined;
 
 const readyReplicas: Reader = (step, output) => {
-  const [, name, count] = / "([^"]+)" has (\d+) ready replicas?/.exec(step.text) ?? [];
+  const [, name, count] = / "([^"]+)"(?: in namespace "[^"]+")? has (\d+) ready replicas?/.exec(step.text) ?? [];
   const ready = name === undefined ? undefined : cellOf(output, name, 'READY');
   return ready === undefined ? undefined : { step, holds: ready.split('/')[0] === count, expected: `${count ?? ''} ready`, shown: `READY ${ready}` };
 };
@@ -40,7 +41,7 @@ const podInWords: Reader = (step, output) => {
 };
 
 const condition: Reader = (step, output) => {
-  const [, name, wanted] = / "([^"]+)" is (ready|available|running|complete|bound)\b/.exec(step.text) ?? [];
+  const [, name, wanted] = / "([^"]+)"(?: in namespace "[^"]+")? is (ready|available|running|complete|bound)\b/.exec(step.text) ?? [];
   const ready = name === undefined ? undefined : cellOf(output, name, wanted === 'bound' ? 'STATUS' : 'READY');
   if (ready === undefined || wanted === 'complete') return undefined;
   const [is, of] = ready.split('/');
@@ -61,7 +62,14 @@ const inside: Reader = (step, output) => {
   return { step, holds: what === 'variable' ? output.split('\n').includes(expected) : output.trim() === wanted, expected, shown: output.trim().split('\n')[0] ?? '' };
 };
 
-const FACTS: readonly Reader[] = [readyReplicas, numberOf, podInWords, condition, fieldOf, inside];
+/** A doc string says what must be there. */
+const manifest: Reader = (step, output) => {
+  if (step.docString === undefined || objectIn(step.docString) === undefined || objectIn(output) !== objectIn(step.docString)) return undefined;
+  const missing = missingFrom(step.docString, output) ?? [];
+  return { step, holds: missing.length === 0, expected: 'the manifest below it', shown: missing.join('; ') };
+};
+
+const FACTS: readonly Reader[] = [manifest, readyReplicas, numberOf, podInWords, condition, fieldOf, inside];
 
 function rowsOf(output: string): { name: string; line: string }[] {
   const [heading = '', ...lines] = output.split('\n').filter((line) => line.trim());

@@ -19,6 +19,8 @@ export interface Recorded {
   /** The files of the lab that a reader writes. */
   files: string[];
   acts: boolean;
+  /** Whether labspec only tries something out that the reader need not. */
+  probes: boolean;
   expectations: Expectation[];
 }
 
@@ -28,13 +30,15 @@ class Recorder extends HandWorld implements Recorded {
   readonly unattended: string[] = [];
   readonly files: string[] = [];
   acts = false;
+  probes = false;
   readonly expectations: Expectation[] = [];
 
-  override perform({ commandLine, writes, unattended }: Action): Promise<undefined> {
+  override perform({ commandLine, writes, probes, unattended }: Action): Promise<undefined> {
     if (writes === undefined) this.lines.push(commandLine);
     else this.files.push(writes);
     if (unattended !== undefined) this.unattended.push(unattended);
     this.acts = true;
+    this.probes ||= probes === true;
     return Promise.resolve(undefined);
   }
 
@@ -60,6 +64,6 @@ export async function record(definition: Definition, step: PickleStep, lab: stri
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);
   }).catch(() => undefined);
-  const { acts, expectations, files, lines, unattended } = world;
-  return { acts, expectations, files, unattended, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
+  const { acts, probes, expectations, files, lines, unattended } = world;
+  return { acts, probes, expectations, files, unattended, lines: [...new Set([...lines, ...(look === undefined ? [] : [look])])] };
 }

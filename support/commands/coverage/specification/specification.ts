@@ -31,7 +31,7 @@ export async function specificationOf(name: string): Promise<Specification> {
     let before: Recorded | undefined;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
-      const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], unattended: [], acts: false, expectations: [] };
+      const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], unattended: [], acts: false, probes: false, expectations: [] };
       steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
@@ -63,11 +63,16 @@ function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep
     statements: lines.flatMap((line) => statementsOf(line, shell)),
     acts: recorded.acts,
     unattended: recorded.unattended,
-    isTyped: keyword === 'When' && !isMemory(step),
+    isTyped: keyword === 'When' && !isMemory(step) && !isTrial(recorded),
     expectations: recorded.expectations,
     ...(writes && (written !== undefined || keyword !== 'When') ? { writes } : {}),
     ...(step.argument?.docString ? { docString: step.argument.docString.content } : {}),
   };
+}
+
+/** labspec tries something out on a port that only it knows. */
+function isTrial({ probes, lines }: Recorded): boolean {
+  return probes && lines.some((line) => /\bPORT\b/.test(line));
 }
 
 function isMemory({ text }: PickleStep): boolean {

@@ -18,7 +18,7 @@ export interface SpecStep {
   acts: boolean;
   /** What a shell without a person takes in the place of an editor. */
   unattended: string[];
-  /** What a reader must have typed before: of a When, unless it only remembers something. */
+  /** Whether the text must show it: of a When, unless it only remembers something, or tries it out. */
   isTyped: boolean;
   /** What it expects in the output of the When before it. */
   expectations: Expectation[];

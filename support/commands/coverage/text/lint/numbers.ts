@@ -1,23 +1,38 @@
 import type { Finding } from '../../../lint/finding';
+import { literal } from '../../lines/word';
 import { shownPath } from '../text-items';
 import type { ReadLab } from './read-lab';
 import { sentences } from './tags';
 
 const WORDS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
 const COUNT = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\d)\s+(?:new |ready |running |more |of its )?(?:replicas?|pods?|copies|instances|containers|endpoints)\b/gi;
+/** Of protocols: texts speak of them without more ado. */
+const USUAL_PORTS = new Set(['22', '53', '80', '443']);
 const PORT = /\bports?\s+`?(\d{2,5})`?(?!\d)/gi;
 
 /** Ports and counts in sentences that no command, no file, no output and no step of the lab has. */
 export function strayNumbers(lab: ReadLab): Finding[] {
+  if (!areAllFilesHere(lab)) return [];
   const { text, commands, fixtures, steps, lines } = lab;
   const all = [...commands.flatMap((one) => [one.text, one.output?.text ?? '']), ...text.blocks.filter(({ inline }) => !inline).map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
   const numbers = new Set([...all.matchAll(/\d+/g)].map(([number]) => number));
   const counts = countsIn(lab);
   return sentences(text.blocks, lines).flatMap((place) => {
     const where = `${shownPath(place.path)}:${place.line}`;
-    const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
+    const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port) && !USUAL_PORTS.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
     const wrong = [...place.text.matchAll(COUNT)].filter(([, count = '']) => !counts.has(numberOf(count))).map(([whole]) => ({ place: where, reason: `"${whole}" is not what the lab's commands, files and steps make: ${[...counts].sort((a, b) => a - b).join(', ') || 'nothing is counted there'}`, next: 'correct the number' }));
     return [...ports, ...(counts.size === 0 ? [] : wrong)];
+  });
+}
+
+/** What is in files that only somebody else has, nobody can compare. */
+function areAllFilesHere({ commands, files, fixtures }: ReadLab): boolean {
+  const calls = commands.flatMap(({ statements }) => statements.flatMap((statement) => statement.calls));
+  if (calls.some(({ program }) => program === 'helm')) return false;
+  const named = calls.flatMap(({ program, verb, options }) => (program === 'kubectl' && verb !== 'logs' ? [...(options.get('filename') ?? []), ...(options.get('kustomize') ?? [])] : []));
+  return named.every((word) => {
+    const name = literal(word);
+    return name === '-' || (name !== undefined && (fixtures.has(name) || files.some((file) => file.name === name)));
   });
 }
 

@@ -57,7 +57,7 @@ function namesOf({ verb, targets, options }: Call, contents: readonly (string | 
 }
 
 /** Columns that only some kinds, or only some options, have. */
-const COLUMNS: Readonly<Record<string, RegExp>> = { pod: /^READY$|^RESTARTS$/, deployment: /^UP-TO-DATE$|^AVAILABLE$/, service: /^CLUSTER-IP$|^EXTERNAL-IP$|^PORT\(S\)$/, node: /^ROLES$|^VERSION$/, job: /^COMPLETIONS$|^DURATION$/, replicaset: /^DESIRED$|^CURRENT$/, persistentvolumeclaim: /^ACCESS MODES$|^CAPACITY$/ };
+const COLUMNS: Readonly<Record<string, RegExp>> = { pod: /^READY$|^RESTARTS$/, deployment: /^UP-TO-DATE$|^AVAILABLE$/, service: /^CLUSTER-IP$|^PORT\(S\)$/, node: /^ROLES$|^VERSION$/, job: /^COMPLETIONS$|^DURATION$/, replicaset: /^DESIRED$|^CURRENT$/, persistentvolumeclaim: /^ACCESS MODES$|^CAPACITY$/ };
 const WIDE: Readonly<Record<string, RegExp>> = { pod: /^IP$|^NODE$|^NOMINATED NODE$|^READINESS GATES$/, deployment: /^CONTAINERS$|^IMAGES$|^SELECTOR$/, service: /^SELECTOR$/, node: /^INTERNAL-IP$|^KERNEL-VERSION$/, replicaset: /^CONTAINERS$|^IMAGES$|^SELECTOR$/ };
 
 function wrongTable({ verb, targets, options }: Call, output: string): Why[] {

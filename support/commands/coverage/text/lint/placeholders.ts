@@ -10,28 +10,32 @@ const EXPLAINED = /\b(?:replac\w*|substitut\w*|copy|copied|insert|fill|your|own|
 /** So far before and behind a command, a text explains its placeholders. */
 const NEAR_LINES = 8;
 
-/** Names that nothing in the text gives a value, and placeholders that it does not explain. */
+/** Names that nothing in the text gives a value, and placeholders that it does not explain. What is only mentioned in a sentence is an example. */
 export function unfilled(lab: ReadLab): Finding[] {
-  const given = new Set<string>();
-  return lab.commands.flatMap((command) => {
-    for (const name of assignedIn(command.text)) given.add(name);
-    return [...names(command, given), ...placeholders(command, lab)];
-  });
+  return lab.commands.filter(({ isInline }) => !isInline).flatMap((command) => [...names(command, lab), ...placeholders(command, lab)]);
 }
 
-function names({ text, place, isInline, statements }: TextCommand, given: ReadonlySet<string>): Finding[] {
-  // What a container's shell, or a script, fills in is not the reader's.
-  const lines = statements.some(({ redirects }) => redirects.some(({ body }) => body !== undefined)) ? (text.split('\n')[0] ?? '') : text;
-  const used = [...withoutQuoted(lines).matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].map(([, braced, bare]) => braced ?? bare ?? '');
-  const unknown = [...new Set(used)].filter((name) => !given.has(name) && !GIVEN.has(name));
-  return isInline ? [] : unknown.map((name) => ({ place, reason: `Nothing in the text gives $${name} a value`, next: `show before how the reader sets it: ${name}=$(...)` }));
+/** What a container's shell, or a script, fills in is not the reader's. */
+function names({ text, place, path, line, statements }: TextCommand, { lines }: ReadLab): Finding[] {
+  const own = statements.some(({ redirects }) => redirects.some(({ body }) => body !== undefined)) ? (text.split('\n')[0] ?? '') : text;
+  const used = [...withoutQuoted(own).matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].map(([, braced, bare]) => braced ?? bare ?? '');
+  // Also what another shell than bash sets, or a block that no reader types as it is.
+  const before = [...[...lines].filter(([other]) => other !== path).flatMap(([, all]) => all), ...(lines.get(path) ?? []).slice(0, line - 1), text].join('\n');
+  const unknown = [...new Set(used)].filter((name) => !GIVEN.has(name) && !isSet(name, before));
+  return unknown.map((name) => ({ place, reason: `Nothing in the text gives $${name} a value`, next: `show before how the reader sets it: ${name}=$(...)` }));
+}
+
+/** `x=1`, `export x`, `read x`, `for x in`. */
+function isSet(name: string, text: string): boolean {
+  return new RegExp(`(?:^|[\\s;&|(\`$])${name}\\s*=|\\b(?:for|read(?: -\\w+)*)\\s+${name}\\b`, 'm').test(text);
 }
 
 function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadLab): Finding[] {
   const own = lines.get(path) ?? [];
   const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
   const said = near.filter((one) => !/^\s*(?:\$ )?(?:kubectl|docker|helm|kind|curl)\b/.test(one)).join('\n');
-  return [...new Set(placeholdersIn(text))].filter((one) => !said.includes(one) && !EXPLAINED.test(said)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
+  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said);
+  return [...new Set(placeholdersIn(text))].filter((one) => !isExplained(one)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
 }
 
 function nameOf(placeholder: string): string {
@@ -41,9 +45,3 @@ function nameOf(placeholder: string): string {
 function withoutQuoted(text: string): string {
   return text.replaceAll(/'[^']*'/g, '');
 }
-
-/** `x=1`, `export x`, `read x`, `for x in`. */
-function assignedIn(text: string): string[] {
-  return [...text.matchAll(/(?:^|[\s;&|(])(?:(?:export|local|declare)\s+)?([A-Za-z_]\w*)(?==)|\b(?:for|read(?: -\w+)*)\s+([A-Za-z_]\w*)/g)].map(([, set, named]) => set ?? named ?? '');
-}
-

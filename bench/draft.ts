@@ -1,0 +1,88 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { draftLab, type Draft } from '../support/commands/draft/draft-lab';
+import { placeOf, writeDraft } from '../support/commands/draft/write-draft';
+import { messageOf } from '../support/errors/errors';
+import { packageFolder } from '../support/system/files/project';
+import { readText } from '../support/text/read-text';
+
+// `npm run bench:draft [-- TEXT ...] [--lint] [--run] [--image from=to ...]`: how much of labs' texts is drafted; with --lint, whether the drafts lint; with --run, how many of
+// their tasks the robot passes on the running cluster, untouched. Without texts: those of ../shared/labs, and our own lab.md.
+const LABS = [...globSync('../shared/labs/*/README.md', { cwd: packageFolder }), ...globSync('features/*/lab.md', { cwd: packageFolder })].sort();
+const MINUTES = 15;
+
+interface Row {
+  name: string;
+  tasks: number;
+  commands: number;
+  sentences: number;
+  typed: number;
+  leftOut: number;
+  todo: number;
+  passed?: number;
+  isClean?: boolean;
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' }, lint: { type: 'boolean' }, image: { type: 'string', multiple: true, default: [] } } });
+  const texts = positionals.length > 0 ? positionals : LABS.map((path) => join(packageFolder, path));
+  const images = new Map(values.image.map((pair) => pair.split('=') as [string, string]));
+  const rows = texts.flatMap((text) => {
+    try {
+      return [measured(text, images, values)];
+    } catch (error) {
+      process.stdout.write(`${text}: ${messageOf(error).split('\n')[0] ?? ''}\n`);
+      return [];
+    }
+  });
+  const sum = (count: (row: Row) => number): number => rows.reduce((total, row) => total + count(row), 0);
+  for (const row of rows) process.stdout.write(`${shown(row)}\n`);
+  process.stdout.write(`${shown({ name: 'all', tasks: sum(({ tasks }) => tasks), commands: sum(({ commands }) => commands), sentences: sum(({ sentences }) => sentences), typed: sum(({ typed }) => typed), leftOut: sum(({ leftOut }) => leftOut), todo: sum(({ todo }) => todo), ...(values.run && { passed: sum(({ passed = 0 }) => passed) }) })}\n`);
+}
+
+function measured(text: string, images: ReadonlyMap<string, string>, { run, lint }: { run?: boolean; lint?: boolean }): Row {
+  const draft = draftLab(readText(text), { images, fetched: new Map() });
+  const count = (outcome: string): number => draft.commands.filter((command) => command.outcome === outcome).length;
+  const name = nameOf(text);
+  return { name, tasks: draft.tasks.length, commands: draft.commands.length, sentences: count('sentence'), typed: count('typed'), leftOut: count('left out'), todo: count('todo'), ...((run || lint) && tried(draft, name, run === true)) };
+}
+
+function nameOf(text: string): string {
+  const file = basename(text).replace(/\.\w+$/, '');
+  const name = /^(?:readme|lab|index|_index)$/i.test(file) ? basename(dirname(text)) : file;
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'lab';
+}
+
+/** In a project of its own, which is removed afterwards. */
+function tried(draft: Draft, name: string, isRun: boolean): { passed?: number; isClean?: boolean } {
+  const project = mkdtempSync(join(tmpdir(), 'labspec-draft-'));
+  try {
+    writeFileSync(join(project, 'cucumber.js'), `module.exports = require(${JSON.stringify(join(packageFolder, 'support/commands/cucumber/profiles.js'))}).profiles(__dirname);\n`);
+    writeDraft(draft, placeOf(join(project, 'features', name)));
+    const env = { ...process.env, LABSPEC_LAB: name, LABSPEC_PROJECT: project };
+    if (!isRun) return { isClean: spawnSync(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'lint'], { cwd: project, env, stdio: 'ignore' }).status === 0 };
+    onClusterOf(join(project, 'features', name, 'lab.yaml'));
+    const { stdout } = spawnSync(process.execPath, [join(packageFolder, 'node_modules/@cucumber/cucumber/bin/cucumber.js')], { cwd: project, env, encoding: 'utf8', timeout: MINUTES * 60_000, maxBuffer: 1e8 });
+    process.stdout.write(stdout.replaceAll(/^/gm, '  '));
+    return { passed: [...stdout.matchAll(/^✓ +\d+ /gm)].length };
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+/** The cluster of the first lab, if it is there. */
+function onClusterOf(yaml: string): void {
+  const known = execFileSync('docker', ['ps', '--format', '{{.Names}}'], { encoding: 'utf8' });
+  const cluster = known.includes('demo-control-plane') && existsSync(yaml) ? 'cluster: { name: demo, controlPlanes: 1, workers: 2 }\n' : '';
+  writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/^ownNamespace/m, `${cluster}ownNamespace`));
+}
+
+function shown({ name, tasks, commands, sentences, typed, leftOut, todo, passed, isClean }: Row): string {
+  const share = commands === 0 ? 100 : (100 * (commands - todo)) / commands;
+  return `${name.slice(0, 34).padEnd(34)} ${String(commands).padStart(4)} commands: ${sentences} sentences, ${typed} typed, ${leftOut} left out, ${todo} TODO: ${share.toFixed(0)} % drafted; ${tasks} tasks${passed === undefined ? '' : `, ${passed} passed`}${isClean === undefined ? '' : isClean ? ', lints' : ', does NOT lint'}`;
+}
+
+main();

@@ -1,0 +1,43 @@
+import { AuthorError } from '../../errors/errors';
+import type { Command } from '../command';
+
+export const draft = {
+  name: 'draft',
+  summary: 'draft a lab from its text: lab.yaml, features and files; changes no file that exists',
+  describe: (command) =>
+    command
+      .argument('<text>', 'the lab’s text: a file of markdown, or a folder with one for each task')
+      .option('--out <folder>', 'where the lab is written; by default features/ and the text’s title')
+      .option('--fetch', 'fetch files that the text takes from addresses')
+      .option('--image <from=to...>', 'use another image in place of one that cannot be pulled')
+      .addHelpText('after', '\nThen: npx labspec lint, and look for TODO in the features'),
+  run: async ({ out, fetch, image = [] }: { out?: string; fetch?: true; image?: string[] }, { args: [path = ''], print }) => {
+    const { readText } = await import('../../text/read-text.ts');
+    const { draftLab } = await import('./draft-lab.ts');
+    const { placeOf, writeDraft } = await import('./write-draft.ts');
+    const { summaryOf } = await import('./summary.ts');
+    const { fetchFiles } = await import('./fetch-files.ts');
+    const text = readText(path);
+    const place = placeOf(out ?? `features/${slug(text.title ?? 'my-lab')}`);
+    const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map() });
+    const written = writeDraft(drafted, place);
+    for (const line of summaryOf(text, drafted)) print(line);
+    print('');
+    for (const file of written) print(`✔ ${file}`);
+    print(`\nnext:  npx labspec lint --lab ${place.name}\n       grep -rn TODO ${place.features}`);
+    return 0;
+  },
+} satisfies Command;
+
+function slug(title: string): string {
+  return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replaceAll(/^-+|-+$/g, '') || 'my-lab';
+}
+
+/** @throws AuthorError if an option is not `from=to` */
+function imagesOf(options: readonly string[]): Map<string, string> {
+  return new Map(options.map((option) => {
+    const [from = '', to = ''] = option.split('=');
+    if (from === '' || to === '') throw new AuthorError({ reason: 'An image is replaced by another one', subject: `--image ${option}`, next: '--image alpine=busybox' });
+    return [from, to];
+  }));
+}

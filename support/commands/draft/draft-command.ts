@@ -1,0 +1,116 @@
+import { meantProgram } from '../../vocabulary/shell/misspelt-program';
+import { kindOf } from '../../vocabulary/shell/observes';
+import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
+import { mustStay } from '../../vocabulary/shell/typed-lines';
+import { withValues } from '../../vocabulary/shell/values';
+import type { Command } from '../../text/lab-text';
+import { then, todo, typed, when, type Drafted, type Line, type Step } from './drafted';
+import { editorOf, heredocOf } from './editors';
+import { creating } from './given-files';
+import { inTheLine, type Learned } from './learn-line';
+import { normalized } from './normalize';
+import { isEmpty, whyNotDrafted } from './not-for-labs';
+import { resolvePlaceholders } from './placeholders';
+import { intoShell, opening } from './shells';
+import { sentenceFor } from './sentences';
+import type { State } from './state';
+
+/** Drafts one command of the text. */
+export function draftCommand(command: Command, path: string, state: State): Drafted {
+  const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false };
+  const inside = intoShell(command, state);
+  if (inside) return { ...base, ...inside };
+  const text = normalized(command.text, state);
+  const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
+  if (remembers !== undefined) return asRemembered(base, remembers, state);
+  const editor = editorOf(text);
+  if (editor) return { ...base, ...editor(command.line, state) };
+  const written = heredocOf(text, state);
+  if (written) return { ...base, lines: [written], outcome: 'sentence' };
+  const resolved = resolvePlaceholders(text, state);
+  if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  const item = drafted(command, resolved.text, resolved.lines, base, state);
+  return { ...item, uses: [...item.uses, ...resolved.uses] };
+}
+
+function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
+  const read = commandsOf(text);
+  if (!read) return asTodo(base, 'bash cannot read this line');
+  const nothing = isEmpty(read, state.namespace);
+  if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  const shell = opening(read, text, state);
+  if (shell) return { ...base, ...shell };
+  const why = whyNotDrafted(read, state.namespace) ?? cannotRun(text, state);
+  if (why !== undefined) return asTodo(base, why);
+  const learned = inTheLine(read, text, command.output?.text, state);
+  if (learned.missing !== undefined) return asTodo(base, `${learned.missing} is neither in the text nor beside it`);
+  if (learned.unmade !== undefined && kindOf(text).acts !== undefined) return asTodo(base, `nothing in the text makes ${learned.unmade}`);
+  return typedOrSentence(text, before, { ...base, ...learned }, learned, state);
+}
+
+function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
+  const { acts, isEndless } = kindOf(text);
+  const isLook = acts === undefined;
+  const sentence = isLook ? sentenceFor(text, learned) : undefined;
+  const thens = learned.claims.length > 0 || isEndless || learned.unmade !== undefined ? learned.claims : [then('the exit code is 0')];
+  const nothing: Line[] = learned.unmade === undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
+  const lines: Line[] = [...nothing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
+  return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook };
+}
+
+/** `id=...`: the value that the line before has printed. */
+function asRemembered(base: Drafted, name: string, state: State): Drafted {
+  state.variables.add(name);
+  return { ...base, lines: [when(`I remember the output as "${name}"`)], outcome: 'sentence', sets: [name] };
+}
+
+function asTodo(base: Drafted, why: string): Drafted {
+  return { ...base, lines: [todo(base.line, why), ...base.text.split('\n').map((text) => ({ comment: `  ${text}` }))], outcome: 'todo', effects: [], images: [], files: [], sets: [], reads: [] };
+}
+
+function commandsOf(text: string): Word[][] | undefined {
+  try {
+    return parseLines(text).commands;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `labspec lint` would say of a line. */
+function cannotRun(text: string, state: State): string | undefined {
+  try {
+    mustStay(text, '/the/home/of/the/run');
+  } catch {
+    return 'it changes files outside of the run’s folder';
+  }
+  const { commands, functions } = parseLines(text);
+  const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
+  if (misspelt !== undefined) return `there is no program ${misspelt} here`;
+  const unknown = unknownValue(text, state);
+  return unknown === undefined ? undefined : `nothing in the text gives $${unknown} a value`;
+}
+
+const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);
+
+/** A variable that nothing before has set. */
+function unknownValue(text: string, state: State): string | undefined {
+  if (/<<-?\s*["'\\]/.test(text)) return undefined;
+  let unknown: string | undefined;
+  const own = new Set([...text.matchAll(/(?:^|[\s;&|(])(?:export |local |read (?:-\w+ )*|for )?([A-Za-z_]\w*)(?==|\+=| in\b)/g)].map(([, name = '']) => name));
+  withValues(text.replaceAll(/'[^']*'/g, '').replaceAll(/\\\$/g, ''), (name) => {
+    if (!/^\d/.test(name) && !own.has(name) && !state.variables.has(name) && !GIVEN.has(name)) unknown ??= name;
+    return undefined;
+  });
+  return unknown;
+}
+
+export function oneLine(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return rest.length === 0 ? first : `${first} ...`;
+}
+
+export function isDrafted({ outcome }: Pick<Drafted, 'outcome'>): boolean {
+  return outcome === 'sentence' || outcome === 'typed';
+}
+
+export type { Step };

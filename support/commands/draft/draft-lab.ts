@@ -1,0 +1,57 @@
+import { AuthorError } from '../../errors/errors';
+import type { LabText } from '../../text/lab-text';
+import { withMarks } from '../../text/marks';
+import { dirname, basename } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { draftTasks, type Fate } from './draft-tasks';
+import type { Drafted } from './drafted';
+import { withLastingThens } from './lasting';
+import { namespaceOf } from './namespace-of';
+import { segmentsOf, type Segment } from './segments';
+import { newState, type DraftOptions } from './state';
+import { featureOf } from './write-feature';
+import { imageWords, labYaml } from './write-yaml';
+
+/** A lab that is drafted, before it is written. */
+export interface Draft {
+  title: string;
+  /** By their paths in the lab's folder of features: `lab.yaml`, `01-begin.feature`, `lab.md`. */
+  features: Map<string, string>;
+  /** By their names in the lab's fixtures. */
+  fixtures: Map<string, string>;
+  tasks: Segment[];
+  commands: Drafted[];
+  fates: Fate[];
+}
+
+/** Drafts a lab from its text. @throws AuthorError if nothing in the text is typed */
+export function draftLab(text: LabText, options: DraftOptions): Draft {
+  const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
+  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text));
+  const { tasks, fates } = draftTasks(text, state);
+  const segments = withLastingThens(segmentsOf(tasks));
+  const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
+  if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
+  const features = new Map(segments.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images))]));
+  features.set('lab.yaml', labYaml(title, segments, state));
+  features.set('lab.md', labMd(text, segments));
+  return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates };
+}
+
+function fileName({ title }: Segment, index: number): string {
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+  return `${String(index + 1).padStart(2, '0')}-${slug || 'task'}.feature`;
+}
+
+/** Images that the Pods of a task need: a cluster without a registry must have them before. */
+function givensOf({ items }: Segment, known: Set<string>): string[] {
+  const images = new Set(items.flatMap((item) => item.images).filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)));
+  for (const image of images) known.add(image);
+  return [...images].map((image) => `${imageWords(image)} is available`);
+}
+
+/** The text with the marks of its tasks. Pages of a folder, and included ones, are put together. */
+function labMd(text: LabText, segments: readonly Segment[]): string {
+  const paths = [...new Set([...(statSync(text.path).isDirectory() ? [] : [text.path]), ...segments.map(({ path }) => path)])];
+  return paths.map((path) => withMarks(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), segments.filter((segment) => segment.path === path))).join('\n');
+}

@@ -1,0 +1,147 @@
+import { dirname } from 'node:path';
+import type { Block, LabText, TextTask } from '../../text/lab-text';
+import { stringify } from 'yaml';
+import { draftCommand } from './draft-command';
+import { todo, typed, when, then, type Drafted, type Line } from './drafted';
+import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
+import { manifestsIn } from './read-manifests';
+import { creating, plainName, writing } from './given-files';
+import { leavesOf } from './line-effects';
+import { withFragment } from './merge-fragment';
+import { withDoubts } from './said-to-fail';
+import { noteObjects, type State } from './state';
+import { parse } from 'yaml';
+
+/** A task as it is drafted. */
+export interface DraftedTask {
+  title: string;
+  path: string;
+  line: number;
+  items: Drafted[];
+}
+
+/** What became of a block of the text. */
+export interface Fate {
+  block: Block;
+  what: string;
+}
+
+export interface DraftedTasks {
+  tasks: DraftedTask[];
+  fates: Fate[];
+}
+
+/** Drafts the blocks of a text in their order. */
+export function draftTasks(text: LabText, state: State): DraftedTasks {
+  const fates: Fate[] = [];
+  const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
+    state.shell = undefined;
+    const blocks = text.blocks.filter(({ task }) => task === id);
+    const items = blocks.flatMap((block, index) => {
+      const { drafted, what } = draftBlock(block, blocks.slice(index + 1), text, state);
+      fates.push({ block, what });
+      return drafted;
+    });
+    return { title, path, line, items };
+  });
+  for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: 'nothing: it stands above the first task' });
+  return { tasks, fates };
+}
+
+interface DraftedBlock {
+  drafted: Drafted[];
+  what: string;
+}
+
+function draftBlock(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+  switch (block.kind) {
+    case 'commands':
+      state.folder = dirname(block.path);
+      return commandsOf(block, state);
+    case 'file':
+      return fileOf(block, later, text, state);
+    case 'fragment':
+      return fragmentOf(block, state);
+    case 'output':
+      return { drafted: [], what: 'what the lines before it print' };
+    default:
+      return { drafted: [], what: `nothing: ${block.why ?? 'it is neither typed nor written'}` };
+  }
+}
+
+function commandsOf(block: Block, state: State): DraftedBlock {
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined));
+  const count = (outcome: Drafted['outcome'], word: string): string[] => {
+    const found = drafted.filter((each) => each.outcome === outcome).length;
+    return found === 0 ? [] : [`${found} ${word}`];
+  };
+  return { drafted, what: [...count('sentence', 'as a sentence'), ...count('typed', 'as a typed line'), ...count('left out', 'left out'), ...count('todo', 'TODO')].join(', ') || 'nothing' };
+}
+
+/** A block without a command of its own. */
+function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Drafted {
+  return { path: block.path, line: block.line, text: '', lines, outcome: 'left out', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: true, ...more };
+}
+
+function fileOf(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+  if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
+  if (block.name !== undefined) return written(block, block.name, later, state);
+  const objects = manifestsIn(block.text);
+  const [object] = objects;
+  if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
+  const key = `${object.kind}/${object.metadata?.name ?? ''}`;
+  const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
+  if (isElsewhere) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };
+  return applied(block, objects, `${object.kind.toLowerCase()}-${object.metadata?.name ?? 'object'}.yaml`, state);
+}
+
+/** The object of a block that no line applies. */
+function applied(block: Block, objects: readonly Manifest[], name: string, state: State): DraftedBlock {
+  if (!/^[a-z0-9][\w.-]*$/.test(name)) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
+  noteObjects(state, objects);
+  const lines: Line[] = [{ comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` }, writing(state, name, block.text), typed(`kubectl apply -f ${name}`), ...objects.flatMap((object) => claimsOf(object))];
+  return { drafted: [itemOf(block, lines, { effects: objects.flatMap((object) => effectsOf(object, 'makes')), images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
+}
+
+/** Only one of the blocks that show a file is written where the others show it again. */
+function written(block: Block, name: string, later: readonly Block[], state: State): DraftedBlock {
+  const file = plainName(name);
+  const step = writing(state, file, block.text);
+  const isUsed = later.some(({ commands = [] }) => commands.some(({ text }) => text.includes(file) || text.includes(file.split('/')[0] ?? file)));
+  const objects = manifestsIn(state.files.get(file) ?? '');
+  return { drafted: [itemOf(block, isUsed || objects.length === 0 ? [step] : [step], { files: [file], isLook: true })], what: `the file ${file}` };
+}
+
+/** Part of a file that is there already, or of an object that the reader edits. */
+function fragmentOf(block: Block, state: State): DraftedBlock {
+  const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
+  for (const name of names) {
+    const text = state.files.get(name);
+    const merged = text === undefined ? undefined : mergedOrNot(text, block.text);
+    if (merged === undefined || text === undefined) continue;
+    if (isSame(text, merged)) return { drafted: [], what: `nothing: ${name} has it already` };
+    return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
+  }
+  return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
+}
+
+function mergedOrNot(text: string, fragment: string): string | undefined {
+  try {
+    return withFragment(text, fragment);
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(text: string, merged: string): boolean {
+  return stringify(manifestsIn(text)) === stringify(manifestsIn(merged));
+}
+
+/** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has values in lists */
+export function editOf(called: string, fragment: string): Line[] | undefined {
+  const leaves = leavesOf(parse(fragment) as unknown);
+  if (leaves.length === 0) return undefined;
+  return [when(`I edit ${called} so that`, { table: leaves.map(([path, value]) => [path, value]) }), ...leaves.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
+}
+
+export { creating };

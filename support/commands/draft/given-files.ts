@@ -1,0 +1,64 @@
+import { typed, when, quotable, type Line, type Step } from './drafted';
+import { manifestsIn } from './read-manifests';
+import type { Manifest } from './object-claims';
+import { filesBeside, type State } from './state';
+
+/** The name of a file as the fixtures have it. */
+export function plainName(name: string): string {
+  return name.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+}
+
+/** A text with the run's own namespace in place of the text's, and with the images of the options. */
+export function adapted(state: State, text: string): string {
+  const { namespace, options } = state;
+  const own = namespace === undefined ? text : text.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?${namespace}["']?[ ]*\\n?`, 'gm'), '');
+  return [...options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
+}
+
+function withImage(text: string, from: string, to: string): string {
+  const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  // Without a tag, Kubernetes would always pull it.
+  const policy = /:[^/]+$/.test(to) || text.includes('imagePullPolicy') ? '' : '\n$1imagePullPolicy: IfNotPresent';
+  return text.replaceAll(new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped}["']?[ ]*$`, 'gm'), (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
+}
+
+/** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */
+export function writing(state: State, name: string, text: string): Step {
+  const file = plainName(name);
+  const whole = `${adapted(state, text).replace(/\s+$/, '')}\n`;
+  state.files.set(file, whole);
+  const first = state.fixtures.get(file);
+  if (first === undefined && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
+  if (state.fixtures.get(file) === whole) return when(`I create the file "${file}"`);
+  const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
+  return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
+}
+
+/** The files that a word of a line names: those of the reader's folder, or those beside the text, which the reader is given. */
+export function filesOf(state: State, word: string): string[] {
+  const name = plainName(word);
+  if (name === '' || state.madeByLines.has(name)) return [];
+  const within = state.at === undefined ? name : `${state.at}/${name}`;
+  const known = [...state.files.keys()].filter((file) => [name, within].some((one) => file === one || file.startsWith(`${one}/`)));
+  if (known.length > 0) return known;
+  const beside = filesBeside(state, word);
+  for (const [file, text] of beside) {
+    const whole = adapted(state, text);
+    state.fixtures.set(file, whole);
+    state.files.set(file, whole);
+  }
+  return [...beside.keys()];
+}
+
+/** The objects in files of the reader's folder. */
+export function manifestsOf(state: State, files: readonly string[]): Manifest[] {
+  return files.flatMap((file) => state.planned.get(file) ?? manifestsIn(state.files.get(file) ?? ''));
+}
+
+/** Steps that put files of the fixtures into the reader's folder. */
+export function creating(state: State, files: readonly string[]): Line[] {
+  return files.flatMap((file): Line[] => {
+    const text = state.files.get(file);
+    return text === undefined ? [] : [writing(state, file, text)];
+  });
+}

@@ -1,0 +1,179 @@
+import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
+import type { Effect, Step } from './drafted';
+import { filesOf, manifestsOf, plainName } from './given-files';
+import { inWords, kindOfWord } from './kinds';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { doneBy } from './line-effects';
+import { madeByFlags } from './made-by-flags';
+import { keyOf, namedIn, type Manifest } from './object-claims';
+import { manifestsIn } from './read-manifests';
+import { failureOf, showsFailure, thensOf } from './shown-output';
+import { hostsIn } from './shells';
+import { noteObjects, runnerOf, type State } from './state';
+
+/** What a line says by itself, and what the text shows of it. */
+export interface Learned {
+  claims: Step[];
+  effects: Effect[];
+  images: string[];
+  files: string[];
+  uses: string[];
+  sets: string[];
+  reads: string[];
+  /** An object that nothing in the text makes. */
+  unmade?: string | undefined;
+  /** A file that is nowhere. */
+  missing?: string;
+}
+
+export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
+  const learned: Learned = { claims: [], effects: [], images: [], files: [], uses: [], sets: assignedIn(text), reads: readIn(text) };
+  const fails = output !== undefined && showsFailure(output);
+  const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
+  for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
+  if (fails) learned.claims = failureOf(output);
+  else if (output !== undefined && learned.effects.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  for (const name of written) state.madeByLines.add(name);
+  for (const name of learned.sets) state.variables.add(name);
+  return { ...learned, files: [...new Set(learned.files)] };
+}
+
+interface Typed {
+  text: string;
+  output: string | undefined;
+  fails: boolean;
+  written: readonly string[];
+}
+
+function learnWords(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
+  const [program, ...rest] = words;
+  for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
+  learned.uses.push(...hostsIn(rest.join(' '), state));
+  if (program === 'mkdir' || program === 'touch' || program === 'cd') for (const word of rest) state.madeByLines.add(plainName(word ?? ''));
+  if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
+  if (program === 'helm') state.programs.add('helm');
+  if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
+  const line = kubectlLine(words);
+  if (line) learnKubectl(line, typed, learned, state);
+}
+
+/** A folder beside the text comes with its files. */
+function goTo(name: string, learned: Learned, state: State): void {
+  state.madeByLines.delete(name);
+  learned.sets.push('the folder');
+  learned.files.push(...filesOf(state, name));
+  state.at = learned.files.length > 0 ? name : undefined;
+}
+
+/** A word of a line, and what stands behind the signs in it: `--from-file=key=web.conf`. */
+function partsOf(word: string): string[] {
+  return [...new Set([word, ...word.split('=').slice(1), ...(word.includes(',') ? word.split(',') : [])])].filter((part) => /[./]/.test(part) || /^[A-Z]\w+file$/.test(part));
+}
+
+function imageOfDocker(words: readonly Word[]): string[] {
+  const withValue = /^(?:-[pvewulh]|--(?:name|network|env|volume|publish|workdir|user|entrypoint|hostname|label|memory|cpus|link|restart|mount))$/;
+  const at = words.findIndex((word, index) => word !== undefined && !word.startsWith('-') && !withValue.test(words[index - 1] ?? ''));
+  const image = words[at];
+  return image !== undefined && /^[\w./:-]+$/.test(image) ? [image] : [];
+}
+
+function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
+  const { text, output = '', fails, written } = typed;
+  learned.uses.push(...line.targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
+  noteRights(line, state);
+  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  const { manifests, missing } = manifestsFor(line, text, state);
+  if (missing !== undefined) learned.missing = missing;
+  learned.uses.push(...manifests.flatMap(namedIn));
+  if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
+  learned.unmade ??= unmadeBy(line, state);
+  const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
+  if (fails) return;
+  noteObjects(state, done.made);
+  learned.claims.push(...done.claims);
+  learned.effects.push(...done.effects);
+  learned.images.push(...done.images);
+}
+
+const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
+/** They are in every namespace. */
+const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
+
+/** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
+function unmadeBy(line: KubectlLine, state: State): string | undefined {
+  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
+  const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  return missing && `${inWords(missing.kind)} "${missing.name}"`;
+}
+
+function ownersOf(kind: string, name: string, state: State): string[] {
+  const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
+  return runner ? [keyOf(runner.kind, runner.metadata?.name ?? '')] : [];
+}
+
+/** Pods of a StatefulSet come again under their names. */
+function ownerOf(state: State, pod: string): string | undefined {
+  const runner = runnerOf(state, pod);
+  return runner?.kind === 'StatefulSet' && /-\d+$/.test(pod) ? runner.metadata?.name : undefined;
+}
+
+/** The objects in the files of a line, or in its own text. */
+function manifestsFor(line: KubectlLine, text: string, state: State): { manifests: Manifest[]; missing?: string } {
+  const manifests: Manifest[] = [];
+  for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
+    if (name === '-') {
+      const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
+      manifests.push(...manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? ''));
+      continue;
+    }
+    const files = filesOf(state, name);
+    const isMade = [...state.madeByLines].some((made) => plainName(name) === made || plainName(name).startsWith(`${made}/`) || made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
+    if (files.length === 0 && !isMade) return { manifests, missing: name };
+    manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
+  }
+  return { manifests };
+}
+
+/** A file that `--dry-run -o yaml > web.yaml` makes. */
+function noteDryRun(line: KubectlLine, written: readonly string[], state: State): void {
+  const { options, ...rest } = line;
+  const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
+  for (const file of written) state.planned.set(file, objects);
+}
+
+/** What a text shows as made: `deployment.apps/web created`. */
+function confirmed(output: string): Manifest[] {
+  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
+    const word = kind ?? oldKind ?? '';
+    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
+  });
+}
+
+/** Looks at what is not in the run's own namespace need a right. */
+function noteRights(line: KubectlLine, state: State): void {
+  if (line.verb !== 'get' && line.verb !== 'describe') return;
+  const isEverywhere = line.options.has('all-namespaces') || (optionOf(line, 'namespace') ?? '').startsWith('kube-');
+  for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
+    const kind = kindOfWord(word);
+    if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
+  }
+}
+
+function shown(commands: readonly Word[][], text: string, output: string, state: State): Step[] {
+  const line = commands.length === 1 ? kubectlLine(commands[0] ?? []) : undefined;
+  const workloadOf = (name: string): string | undefined => {
+    const runner = runnerOf(state, name);
+    return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
+  };
+  return thensOf(text, line, output, workloadOf);
+}
+
+function assignedIn(text: string): string[] {
+  return [...text.matchAll(/(?:^|[\s;&|(])(?:export |read (?:-\w+ )*)?([A-Za-z_]\w*)=/g)].map(([, name = '']) => name);
+}
+
+function readIn(text: string): string[] {
+  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+}
+

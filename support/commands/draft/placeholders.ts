@@ -1,0 +1,99 @@
+import { then, when, type Line } from './drafted';
+import { kindOfWord } from './kinds';
+import type { Manifest } from './object-claims';
+import { runnerOf, type State } from './state';
+
+export interface Resolved {
+  text: string;
+  /** What must be remembered before. */
+  lines: Line[];
+  /** A placeholder that a person must decide on. */
+  unknown?: string;
+  uses: string[];
+}
+
+const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
+const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
+const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5})(?![\w.-])/g;
+const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?!\w)/gi;
+
+/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
+export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
+  const resolved: Resolved = { text, lines: [], uses: [] };
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text)) || /<<-?\s*["']?\w/.test(text)) return resolved;
+  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string) => byMeaning(whole, before, meant, state, resolved));
+  resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', 'pod name', state, resolved));
+  resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
+  return resolved;
+}
+
+function byMeaning(whole: string, before: string, meant: string, state: State, resolved: Resolved): string {
+  const said = meant.toLowerCase();
+  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved);
+  if (found === undefined) resolved.unknown ??= whole;
+  return found ?? whole;
+}
+
+/** `kubectl describe service <name>`: the latest object of that kind. */
+function ofKind(whole: string, before: string, state: State, { text }: Resolved): string | undefined {
+  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(text.slice(0, text.indexOf(whole))) ?? [];
+  const kind = kindOfWord(word)?.kind;
+  if (before !== '' || kind === undefined) return undefined;
+  return [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
+}
+
+function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
+  if (before !== '' && !/(?:ip|port)\b/.test(said)) return podOf(before, state, resolved);
+  if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
+  if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
+  if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
+  if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
+    const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
+    const runner = named ?? state.runners.at(-1);
+    return runner && podOfRunner(runner, state, resolved);
+  }
+  return undefined;
+}
+
+function podOf(before: string, state: State, resolved: Resolved): string | undefined {
+  const name = before.replace(/-$/, '');
+  const runner = runnerOf(state, `${name}-`);
+  if (runner) return podOfRunner(runner, state, resolved);
+  return remembered(variable(name), `kubectl get pods -o name | grep -m 1 '^pod/${name}' | cut -d/ -f2`, `^${name}`, state, resolved);
+}
+
+function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
+  const { kind, metadata: { name = '' } = {} } = runner;
+  if (kind === 'Pod') return name;
+  resolved.uses.push(`${kind}/${name}`);
+  return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
+}
+
+function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): string {
+  const { matchLabels } = (spec['selector'] ?? {}) as { matchLabels?: Record<string, string> };
+  const labels = kind === 'Job' ? { 'job-name': name } : matchLabels;
+  if (!labels || Object.keys(labels).length === 0) return `kubectl get pods -o name | grep -m 1 '^pod/${name}-' | cut -d/ -f2`;
+  return `kubectl get pods -l ${Object.entries(labels).map((pair) => pair.join('=')).join(',')} -o jsonpath='{.items[0].metadata.name}'`;
+}
+
+function ofPod(state: State, path: string): string {
+  const runner = state.runners.at(-1);
+  return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
+}
+
+function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {
+  const service = [...state.objects.values()].filter(({ kind }) => kind === 'Service').at(-1);
+  return service && remembered(name, `kubectl get service ${service.metadata?.name ?? ''} -o jsonpath='{${path}}'`, '^\\d', state, resolved);
+}
+
+function remembered(name: string, line: string, pattern: string, state: State, resolved: Resolved): string {
+  if (!resolved.lines.some((step) => 'text' in step && step.text === `I remember the output as "${name}"`)) resolved.lines.push(when(`I run "${line}"`), then(`the output matches "${pattern}"`), when(`I remember the output as "${name}"`));
+  state.variables.add(name);
+  return `$${name}`;
+}
+
+/** `guestbook-v2` -> `guestbookV2Pod` */
+function variable(name: string): string {
+  return `${name.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^[^a-z]+/, '')}Pod`;
+}

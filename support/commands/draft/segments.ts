@@ -1,0 +1,74 @@
+import type { Drafted } from './drafted';
+import type { DraftedTask } from './draft-tasks';
+
+/** A task of the lab: a task of the text, or the part of one that takes something back. */
+export interface Segment extends DraftedTask {
+  id: number;
+  needs: number[];
+}
+
+/** Tasks that delete what they or others have made become two: a lab checks the one before, the other after. */
+export function segmentsOf(tasks: readonly DraftedTask[]): Segment[] {
+  const made = new Set<string>();
+  const parts = tasks.flatMap((task) => split(task, made)).filter(({ items }) => items.some(hasWork));
+  const segments = parts.map((part, index): Segment => ({ ...part, id: index + 1, needs: [] }));
+  for (const segment of segments) segment.needs = needsOf(segment, segments);
+  return segments;
+}
+
+function hasWork({ lines }: Drafted): boolean {
+  return lines.length > 0;
+}
+
+function split(task: DraftedTask, made: Set<string>): DraftedTask[] {
+  const parts: DraftedTask[] = [];
+  let current: Drafted[] = [];
+  let isDeleting = false;
+  const close = (): void => {
+    if (current.length > 0) parts.push({ ...task, title: isDeleting && parts.length > 0 ? `${task.title}: clean up` : parts.length > 0 ? `${task.title}: go on` : task.title, line: parts.length === 0 ? task.line : (current[0]?.line ?? task.line), items: current });
+    current = [];
+  };
+  for (const [index, item] of task.items.entries()) {
+    const deletes = takesBack(item, task.items.slice(index + 1), made);
+    const begins = deletes && !isDeleting && current.some((each) => each.effects.length > 0);
+    const ends = isDeleting && !deletes && (item.effects.some(({ does }) => does !== 'deletes') || item.files.length > 0);
+    if (begins || ends) close();
+    if (deletes || ends || begins) isDeleting = deletes;
+    current.push(item);
+    for (const { object, does } of item.effects) if (does === 'makes') made.add(object);
+  }
+  close();
+  return parts;
+}
+
+/** Whether a line deletes something for good that this lab has made. */
+function takesBack({ effects }: Drafted, later: readonly Drafted[], made: ReadonlySet<string>): boolean {
+  const deleted = effects.filter(({ does }) => does === 'deletes').map(({ object }) => object);
+  const again = new Set(later.flatMap((item) => item.effects.filter(({ does }) => does === 'makes').map(({ object }) => object)));
+  return deleted.some((object) => (made.has(object) || object.endsWith('/*')) && !again.has(object));
+}
+
+/** The earlier tasks that made or changed what this one uses before it makes it itself. */
+function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
+  const used = usedBy(segment);
+  const read = new Set(segment.items.flatMap(({ reads }) => reads));
+  const isWorking = segment.items.some(({ files, isLook }) => files.length > 0 || !isLook);
+  const earlier = segments.filter(({ id }) => id < segment.id);
+  const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does === 'deletes' && effect.object === object)));
+  const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
+  return earlier.filter(gives).map(({ id }) => id);
+}
+
+function usedBy({ items }: Segment): Set<string> {
+  const used = new Set<string>();
+  const own = new Set<string>();
+  for (const { uses, effects } of items) {
+    for (const object of [...uses, ...effects.filter(({ does }) => does !== 'makes').map((effect) => effect.object)]) if (!own.has(object)) used.add(object);
+    for (const { object, does } of effects) if (does === 'makes') own.add(object);
+  }
+  return used;
+}
+
+function matches(object: string, used: ReadonlySet<string>): boolean {
+  return used.has(object) || used.has(`${object.split('/')[0] ?? ''}/*`);
+}

@@ -1,0 +1,103 @@
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Manifest } from './object-claims';
+import { keyOf } from './object-claims';
+
+export interface DraftOptions {
+  /** Images to take in place of the text's, where those cannot be pulled. */
+  images: ReadonlyMap<string, string>;
+  /** Texts of files behind addresses that the text names, by address; only with --fetch. */
+  fetched: ReadonlyMap<string, string>;
+}
+
+/** What is known of the reader's folder and cluster at a place of the text. */
+export interface State {
+  options: DraftOptions;
+  /** The folder of the text. */
+  folder: string;
+  /** The namespace of the text that becomes the run's own. */
+  namespace: string | undefined;
+  /** The files of fixtures, as they are first written. */
+  fixtures: Map<string, string>;
+  /** Files that the text takes from addresses, or includes, by their names. */
+  given: Map<string, string>;
+  /** What the reader's files contain now. */
+  files: Map<string, string>;
+  /** The folder beside the text that lines have gone to. */
+  at?: string | undefined;
+  /** Files and folders that lines make: what they contain is not known. */
+  madeByLines: Set<string>;
+  /** What files that lines make will contain. */
+  planned: Map<string, Manifest[]>;
+  objects: Map<string, Manifest>;
+  /** The latest objects with Pods, the last one at the end. */
+  runners: Manifest[];
+  shell?: OpenShell | undefined;
+  variables: Set<string>;
+  /** Whether lines have made objects that are not known: by a script, by Helm. */
+  isUncertain: boolean;
+  /** Where rights beyond the run's namespace are needed: `list nodes`. */
+  rights: Set<string>;
+  programs: Set<string>;
+  images: Set<string>;
+}
+
+export interface OpenShell {
+  /** `I open a shell in pod "web"` */
+  step: string;
+  prompt?: string | undefined;
+  /** A program that is not a shell, and the line that runs it: `kubectl exec -i store -- redis-cli`. */
+  program?: string;
+}
+
+export function newState(options: DraftOptions, folder: string, namespace: string | undefined): State {
+  return { options, folder, namespace, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), programs: new Set(), images: new Set() };
+}
+
+export function noteObjects(state: State, made: readonly Manifest[]): void {
+  for (const object of made) {
+    state.objects.set(keyOf(object.kind, object.metadata?.name ?? ''), object);
+    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job)$/.test(object.kind)) state.runners.push(object);
+  }
+}
+
+/** The object whose Pods have names that begin like this; the longest one. */
+export function runnerOf(state: State, podName: string): Manifest | undefined {
+  const matching = state.runners.filter(({ kind, metadata: { name = '' } = {} }) => kind !== 'Pod' && name !== '' && podName.startsWith(`${name}-`));
+  return matching.sort((one, other) => (one.metadata?.name?.length ?? 0) - (other.metadata?.name?.length ?? 0)).at(-1);
+}
+
+const LARGEST = 200_000;
+const HIGHEST = 4;
+
+/** Files beside the text, or in a folder above it, that a line names: by their names in the reader's folder. */
+export function filesBeside(state: State, word: string): Map<string, string> {
+  const name = word.replace(/^\.\//, '').replace(/\/+$/, '');
+  if (name === '' || /^[/~.]|\$|\*|^https?:|\.\./.test(name)) return new Map();
+  const given = state.given.get(name);
+  if (given !== undefined) return new Map([[name, given]]);
+  for (let folder = resolve(state.folder), depth = 0; depth < HIGHEST; folder = dirname(folder), depth++) {
+    const path = join(folder, name);
+    if (!existsSync(path)) continue;
+    if (depth > 0 && !name.includes('/') && statSync(path).isDirectory()) continue;
+    return statSync(path).isDirectory() ? filesOfFolder(path, name) : textOf(path, name);
+  }
+  return /\.\w+$/.test(name) ? deeper(resolve(state.folder), name) : new Map<string, string>();
+}
+
+/** The only file of this name in the folders below the text's. */
+function deeper(folder: string, name: string): Map<string, string> {
+  const found = globSync([`*/${name}`, `*/*/${name}`], { cwd: folder, exclude: ['node_modules', '.git'] });
+  return found.length === 1 && found[0] !== undefined ? textOf(join(folder, found[0]), name) : new Map<string, string>();
+}
+
+function filesOfFolder(folder: string, name: string): Map<string, string> {
+  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  return found.length > 60 ? new Map<string, string>() : new Map(found.flatMap((entry) => [...textOf(join(folder, entry.name), `${name}/${entry.name}`)]));
+}
+
+function textOf(path: string, name: string): Map<string, string> {
+  if (statSync(path).size > LARGEST) return new Map<string, string>();
+  const text = readFileSync(path, 'utf8');
+  return text.includes('\u0000') ? new Map<string, string>() : new Map([[name, text]]);
+}

@@ -1,0 +1,18 @@
+import { relative } from 'node:path';
+import type { LabText } from '../../text/lab-text';
+import type { Draft } from './draft-lab';
+import { isDrafted } from './draft-command';
+
+/** One line per block of the text, and what became of it; then the sums. */
+export function summaryOf(text: LabText, draft: Draft): string[] {
+  const shown = (path: string): string => relative(process.cwd(), path) || path;
+  const blocks = draft.fates.map(({ block, what }) => `  ${shown(block.path)}:${block.line}  ${block.kind}${block.name === undefined ? '' : ` ${block.name}`}: ${what}`);
+  const missing = text.missing.map(({ file, path, line }) => `  ${shown(path)}:${line}  TODO: it includes ${file}, which is not there`);
+  return [...blocks, ...missing, '', sums(draft)];
+}
+
+function sums({ commands, tasks }: Draft): string {
+  const count = (outcome: string): number => commands.filter((command) => command.outcome === outcome).length;
+  const open = commands.filter((command) => !isDrafted(command) && command.outcome !== 'left out').length;
+  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${count('sentence')} as sentences, ${count('typed')} as typed lines, ${count('left out')} left out, ${open} TODO`;
+}

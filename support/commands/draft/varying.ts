@@ -1,0 +1,27 @@
+/** What differs from run to run, within a line. */
+const VARYING = [
+  /\b[a-z0-9][\w.-]*-[bcdf-hj-np-tv-z2456789]{8,10}-[bcdf-hj-np-tv-z2456789]{5}\b/g,
+  /\b[a-z][\w.-]*-(?=[a-z]*\d)[a-z0-9]{8,10}-[a-z0-9]{5}\b/g,
+  /\b[a-z][a-z0-9.-]*-(?=[a-z]*[0-9])[bcdf-hj-np-tv-z0-9]{5}\b/g,
+  /\b[a-z][\w.-]*-(?=\w*\d)[bcdf-hj-np-tv-z2456789]{8,10}\b/g,
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\d+)?\b/g,
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+  /\b(?:sha256:)?[0-9a-f]{12,}\b/g,
+  /\b\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? (?:\d+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\w :,+-]*/g,
+  /\b\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\b/g,
+  /\b(?:\d+[dhms]){1,3}\b/g,
+  /\bv?\d+\.\d+\.\d+[\w.+-]*/g,
+  /\b\d+(?:\.\d+)?\s?(?:[KMG]i?B?|kB|ms|%)(?!\w)/g,
+  /\b3[0-2]\d{3}\b/g,
+  /<[^<>\s][^<>]*>|…|\.{3,}|\bx{3,}\b/gi,
+];
+
+/** A line in its parts that stay the same. */
+export function stableParts(line: string): string[] {
+  return VARYING.reduce((text, form) => text.replace(form, '\u0000'), line).split('\u0000').map((part) => part.trim());
+}
+
+export function isStable(text: string): boolean {
+  return stableParts(text).length === 1;
+}

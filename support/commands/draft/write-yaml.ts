@@ -1,0 +1,28 @@
+import type { Segment } from './segments';
+import type { State } from './state';
+
+/** lab.yaml of a draft. */
+export function labYaml(title: string, segments: readonly Segment[], state: State): string {
+  const images = [...state.images].map((image) => `  ${imageWords(image)}: { name: ${JSON.stringify(image)} }`);
+  const rights = [...state.rights].map((right) => {
+    const [verb = '', resource = '', group] = right.split(' ');
+    return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
+  });
+  return [
+    '# yaml-language-server: $schema=../../node_modules/labspec/docs/lab.schema.json',
+    `title: ${JSON.stringify(title)}`,
+    'ownNamespace: true',
+    ...(images.length > 0 ? ['images:', ...images] : []),
+    ...(state.programs.size > 0 ? [`programs: [${[...state.programs].join(', ')}]`] : []),
+    ...(rights.length > 0 ? ['rights:', ...rights] : []),
+    'tasks:',
+    ...segments.map(({ id, title: name, needs }) => `  - { id: ${id}, title: ${JSON.stringify(name)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''} }`),
+    '',
+  ].join('\n');
+}
+
+/** How features speak of an image: `the nginx-1-27 image`. */
+export function imageWords(image: string): string {
+  const name = (image.split('@')[0] ?? image).split('/').at(-1) ?? image;
+  return `the ${name.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'lab'} image`;
+}
