@@ -28,6 +28,11 @@ export class LabProject {
     return runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: this.folder, env: this.env });
   }
 
+  /** The same, for work that takes longer. */
+  labspecWithin(within: number, ...args: string[]): Promise<CommandRecord> {
+    return runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: this.folder, env: this.env, within });
+  }
+
   /** @returns the path of the folder */
   write(name: string, files: Record<string, string>): string {
     const folder = join(this.folder, name);

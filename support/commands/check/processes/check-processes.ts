@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { EnvironmentError } from '../../../errors/errors';
 import { isCheckout, packageFolder } from '../../../system/files/project';
 import type { TaskResult } from '../../../results/task-results';
 import type { CheckAnswer, CheckRequest } from './check-process';
@@ -12,7 +13,7 @@ const PROGRAM = join(__dirname, isCheckout ? 'check-process.ts' : 'check-process
 export class CheckProcesses {
   private readonly idle: ChildProcess[] = [];
 
-  /** @throws Error if the check could not be carried out, or takes too long; then its process is not used again */
+  /** @throws EnvironmentError if the check could not be carried out, or takes too long; then its process is not used again */
   async check(request: CheckRequest): Promise<TaskResult[]> {
     const child = this.idle.pop() ?? start();
     try {
@@ -45,6 +46,6 @@ async function answered(child: ChildProcess, request: CheckRequest): Promise<Tas
   const answer = await Promise.race([once(child, 'message', { signal }).then(([message]) => message as CheckAnswer), ended]);
   ended.catch(() => undefined);
   answeredNow.abort();
-  if ('error' in answer) throw new Error(answer.error);
+  if ('error' in answer) throw new EnvironmentError({ cause: 'nothing-checked', reason: 'Nothing could be checked', seen: answer.error.replace(/^Error: /, ''), next: 'npx labspec doctor' });
   return answer.results;
 }

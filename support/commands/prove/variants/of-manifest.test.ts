@@ -45,7 +45,7 @@ describe('wrong ways of a manifest', () => {
   });
 
   test('what only sets a pace, what the API would refuse, and how long something sleeps is left as it is', () => {
-    for (const word of ['terminationGracePeriodSeconds', 'imagePullPolicy', 'apiVersion', '36001', 'without spec.template.spec.containers$', 'without metadata$']) expect(titles(DEPLOYMENT).filter((title) => new RegExp(word).test(title)), word).to.deep.equal([]);
+    for (const word of ['terminationGracePeriodSeconds', 'imagePullPolicy', 'till', 'apiVersion', '36001', 'without spec.template.spec.containers$', 'without metadata$']) expect(titles(DEPLOYMENT).filter((title) => new RegExp(word).test(title)), word).to.deep.equal([]);
   });
 
   test('a value stays of its type: a text in quotes is still a text', () => {

@@ -36,7 +36,7 @@ const IMPOSTORS: Record<string, Record<string, unknown>> = {
 export function fatesOf(object: AnyObject): Fate[] {
   const { apiVersion = '', kind = '', metadata } = object;
   const name = metadata?.name ?? '';
-  const impostor = IMPOSTORS[kind];
+  const impostor = kind === 'Pod' && isSleeper(object) ? undefined : IMPOSTORS[kind];
   const remove = async (student: StudentByHand): Promise<void> => void (await student.type(`kubectl delete ${fullKind(object)} ${name} --wait=true --timeout=60s`));
   return [
     { kind: 'deleted', title: `${kind} ${name} deleted`, befall: remove },
@@ -46,6 +46,12 @@ export function fatesOf(object: AnyObject): Fate[] {
       await student.room.api.createObject(student.namespace, { apiVersion, kind, metadata: { name }, ...impostor });
     } }] : []),
   ];
+}
+
+/** The impostor would do what it does. */
+function isSleeper({ spec }: AnyObject): boolean {
+  const [first] = (spec as { containers?: { image?: string; command?: string[]; args?: string[] }[] } | undefined)?.containers ?? [];
+  return first?.image === 'busybox' && [...(first.command ?? []), ...(first.args ?? [])][0] === 'sleep';
 }
 
 /** `deployments.apps`, as kubectl takes it for any kind. */

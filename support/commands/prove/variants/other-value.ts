@@ -9,8 +9,13 @@ const UNDER: Record<string, string> = { labels: 'label', matchLabels: 'selector'
 export function kindOfValue(path: readonly (string | number)[]): string | undefined {
   const keys = path.filter((step) => typeof step === 'string');
   const last = keys.at(-1) ?? '';
-  if (INCIDENTAL.has(last)) return undefined;
+  if (INCIDENTAL.has(last) || isNameOfContainer(keys)) return undefined;
   return UNDER[last] ?? UNDER[keys.at(-2) ?? ''] ?? last;
+}
+
+/** Where another line needs it, the lab itself notices. */
+function isNameOfContainer(keys: readonly string[]): boolean {
+  return keys.at(-1) === 'name' && /^(?:initC|c)ontainers$/.test(keys.at(-2) ?? '');
 }
 
 /** Another value of the same kind; undefined if there is none that makes sense. */
