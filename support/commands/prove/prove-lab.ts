@@ -84,7 +84,8 @@ async function inRoom<T>(lab: Lab, work: (room: Classroom) => Promise<T>): Promi
   const journal = new Journal();
   try {
     const result = await work({ lab, api, journal, processes, prefix: 'labspec-prove' });
-    if (journal.owned.length === 0) journal.close();
+    // What is left of shells has ended with them.
+    if (!journal.owned.some(({ kind }) => kind === 'place')) journal.close();
     return result;
   } finally {
     processes.end();

@@ -117,6 +117,7 @@ export class StudentByHand {
   /** Ends what they have left running, and removes the folder, and the namespace with everything in it. */
   async leave(): Promise<void> {
     await this.shell.endJobs();
+    this.shell.end();
     rmSync(this.home, { recursive: true, force: true });
     const { api, journal } = this.room;
     try {
