@@ -4,6 +4,7 @@ import { PickleStepType, type Envelope, type PickleStep } from '@cucumber/messag
 import type { Lab } from '../../../lab/lab';
 import { loadLab } from '../../../lab/load-lab';
 import { projectFolder } from '../../../system/files/project';
+import { isLabspecs } from '../../catalogue/by-hand';
 import { dryRun } from '../../cucumber/dry-run';
 import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
 import { statementsOf, type Shell } from '../lines/statement';
@@ -29,9 +30,11 @@ export async function specificationOf(name: string): Promise<Specification> {
   const steps: SpecStep[] = [];
   for (const [scenario, pickleSteps] of withPickles(messages)) {
     let before: Recorded | undefined;
+    const first = steps.length;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
       const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], acts: false, probes: false, expectations: [] };
+      if (isMemoryOfOutput(step)) freeLast(steps, first);
       steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
@@ -74,6 +77,17 @@ function isTrial({ probes, lines }: Recorded): boolean {
   return probes && lines.some((line) => /\bPORT\b/.test(line));
 }
 
+function isMemoryOfOutput({ text }: PickleStep): boolean {
+  return /^I remember the output as "\w+"$/.test(text);
+}
+
+/** A line that only finds a value: a reader of the text sees it elsewhere, or copies it. What a name in the text stands for must be in the text itself. @param first step of the scenario */
+function freeLast(steps: SpecStep[], first: number): void {
+  const at = steps.map(({ keyword, isTyped }, index) => index >= first && keyword === 'When' && isTyped).lastIndexOf(true);
+  const step = steps[at];
+  if (step && !step.acts) steps[at] = { ...step, isTyped: false };
+}
+
 function isMemory({ text }: PickleStep): boolean {
   return /^I remember .* as "\w+"$/.test(text);
 }
@@ -108,5 +122,6 @@ function withPickles(messages: readonly Envelope[]): [LintedScenario, readonly P
 
 function definitionOf(messages: readonly Envelope[], definitions: readonly Definition[], { id }: PickleStep): Definition | undefined {
   const ids = messages.flatMap(({ testCase }) => testCase?.testSteps ?? []).find(({ pickleStepId }) => pickleStepId === id)?.stepDefinitionIds;
-  return definitions.find((one) => one.id === ids?.[0]);
+  const found = definitions.find((one) => one.id === ids?.[0]);
+  return found && isLabspecs(found) ? found : undefined;
 }
