@@ -8,6 +8,7 @@ import { isLabspecs } from '../../catalogue/by-hand';
 import { dryRun } from '../../cucumber/dry-run';
 import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
 import { statementsOf, type Shell } from '../lines/statement';
+import { writtenFile } from '../lines/written-file';
 import { record, type Definition, type Recorded } from './recorder';
 import type { SpecFile, SpecStep } from './step';
 import { AuthorError } from '../../../errors/errors';
@@ -35,7 +36,7 @@ export async function specificationOf(name: string): Promise<Specification> {
       const definition = definitionOf(messages, stepDefinitions, step);
       const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], acts: false, probes: false, expectations: [] };
       if (isMemoryOfOutput(step)) freeLast(steps, first);
-      steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
+      steps.push(...stepsOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
   }
@@ -49,6 +50,18 @@ interface Read {
   recorded: Recorded;
   shell: Shell;
   lab: string;
+}
+
+/** A step, and one more for each file that its lines write. */
+function stepsOf(read: Read): SpecStep[] {
+  const step = stepOf(read);
+  const written = step.statements.flatMap((statement) => {
+    const file = writtenFile(statement);
+    return file ? [{ statement, writes: { name: file.name, path: `${step.file}:${step.line}`, content: file.body } }] : [];
+  });
+  if (written.length === 0) return [step];
+  const others = step.statements.filter((statement) => written.every((one) => one.statement !== statement));
+  return [...written.map(({ writes }) => ({ ...step, statements: [], writes })), ...(others.length > 0 ? [{ ...step, statements: others }] : [])];
 }
 
 function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep {
