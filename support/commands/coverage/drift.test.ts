@@ -1,6 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from './drifting-lab';
+import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const MANIFEST = `apiVersion: apps/v1
 kind: Deployment
