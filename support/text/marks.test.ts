@@ -14,3 +14,8 @@ test('marks that are there already stay where they are', () => {
   expect(withMarks(marked, [{ id: 1, line: 4 }, { id: 2, line: 7 }])).to.equal(marked.replace('<!-- labspec: task 1 -->\n\n', '\n<!-- labspec: task 1 -->\n'));
   expect(withMarks(marked, [])).to.equal(marked);
 });
+
+test('a mark of a line within a block of code stands before the block', () => {
+  const text = 'Clean up:\n```sh\nkubectl delete pod web\n```\n';
+  expect(withMarks(text, [{ id: 2, line: 3 }])).to.equal(text.replace('```sh', '<!-- labspec: task 2 -->\n```sh'));
+});

@@ -1,10 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { PickleStepType, type Envelope, type Pickle, type PickleStep } from '@cucumber/messages';
 import { AuthorError } from '../../errors/errors';
 import { taskIdOf } from '../../lab/lab';
-import { packageFolder, projectFolder } from '../../system/files/project';
+import { packageFolder } from '../../system/files/project';
 import { record } from '../coverage/specification/recorder';
 import { dryRun } from '../cucumber/dry-run';
+import { fileOfStep } from '../cucumber/support-code';
 import { isOwnSentence } from '../cucumber/own-sentence';
 import type { StepDefinition } from './collect-steps';
 
@@ -66,7 +67,7 @@ async function recorded(step: PickleStep, definition: StepDefinition, lab: strin
   return { files, lines: lines.flatMap((line) => line.split('\n')) };
 }
 
-/** Nobody knows what a step of the lab's author does when it is called. */
-function isLabspecs(definition: StepDefinition): boolean {
-  return !isOwnSentence(definition) && !relative(packageFolder, resolve(projectFolder(), definition.uri)).startsWith('..');
+/** Whether a step is labspec's: nobody knows what a step of the lab's author does when it is called. */
+export function isLabspecs(definition: { uri: string }): boolean {
+  return !isOwnSentence(definition) && !relative(packageFolder, fileOfStep(definition)).startsWith('..');
 }

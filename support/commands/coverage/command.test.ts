@@ -26,7 +26,7 @@ describe('labspec coverage', () => {
   after(() => rmSync(project, { recursive: true }));
 
   test('a new lab is covered, with and without arguments', async () => {
-    const lines = ['first: 3 of 3 covered, 100 %'];
+    const lines = ['3 of 3 covered in first, 100 %'];
     for (const args of [[], ['features/first/lab.md'], ['features/first'], ['features/first/lab.md', 'features/first'], ['--lab', 'first']]) {
       const { exitCode, stdout, stderr } = await coverage(...args);
       expect(stdout.trimEnd().split('\n').slice(-1), `${args.join(' ')}: ${stderr}`).to.deep.equal(lines);
@@ -52,7 +52,7 @@ describe('labspec coverage', () => {
 
   test('--format json has all items, also those that are covered', async () => {
     const { stdout } = await coverage('--format', 'json');
-    const result = JSON.parse(stdout) as { percent: number; isEnough: boolean; tasks: { id: number; items: { kind: string; status: string; place: string; step: { place: string } }[] }[] };
+    const result = JSON.parse(stdout) as { percent: number; isEnough: boolean; tasks: { ids: number[]; items: { kind: string; status: string; place: string; step: { place: string } }[] }[] };
     expect(result).to.deep.include({ version: 1, lab: 'first', percent: 100, min: 100, isEnough: true, findings: [] });
     expect(result.tasks.flatMap(({ items }) => items.map(({ kind, status }) => `${kind} ${status}`))).to.include('file covered').and.include('command covered');
   });

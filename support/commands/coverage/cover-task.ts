@@ -1,19 +1,21 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { compareStatements } from './lines/compare';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
 import type { SpecStep } from './specification/step';
-import type { TextPart } from './text/text-items';
+import type { TextCommand, TextPart } from './text/text-items';
 
-/** Covers the text of one task by its steps. @param all steps of the lab @param id of the lab's task; undefined for what the text has outside of them @param before steps about what is there before the reader begins */
-export function coverTask({ commands, files }: TextPart, all: readonly SpecStep[], id: number | undefined, before: readonly SpecStep[]): Pick<TaskCoverage, 'items' | 'without'> {
-  const steps = id === undefined ? [] : all.filter(({ task }) => task === id);
+/** Covers the text of one task by its steps. @param all steps of the lab @param ids of the lab's tasks; none for what the text has outside of them @param before steps about what is there before the reader begins */
+export function coverTask({ commands, files }: TextPart, all: readonly SpecStep[], ids: readonly number[], before: readonly SpecStep[]): Pick<TaskCoverage, 'items' | 'without'> {
+  const steps = all.filter(({ task }) => task !== undefined && ids.includes(task));
   const { matches, without } = matchCommands(commands, steps, before);
   const written = matchFiles(files, steps);
   const items = [...matches.map((match) => commandItem(match, all)), ...matchOutputs(matches, steps), ...written.items];
   const isAnswer = answersOf(before, matches);
-  return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: [...without.filter((step) => !isAnswer(step)), ...written.without].map(withoutText) };
+  return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands))].map(withoutText) };
 }
 
 function commandItem({ command, status, step, differences }: Match, all: readonly SpecStep[]): Item {
@@ -24,6 +26,14 @@ function commandItem({ command, status, step, differences }: Match, all: readonl
   const line = command.text.includes('\n') ? undefined : command.text.replaceAll('"', '\\"');
   const write = line === undefined ? 'write it as a doc string of: When I run' : `write: When I run "${line}"`;
   return { ...base, next: elsewhere ? `${write}; ${elsewhere.task === undefined ? 'another scenario' : `task ${elsewhere.task}`} types it (${elsewhere.file}:${elsewhere.line})` : `${write}, or a Then about what it shows` };
+}
+
+/** A file that the reader has already: it is beside the text, or in a folder that commands name. */
+function isGiven({ writes }: SpecStep, commands: readonly TextCommand[]): boolean {
+  const name = writes?.name ?? '';
+  const folders = name.split('/').slice(0, -1).map((_, index, all) => all.slice(0, index + 1).join('/'));
+  const isNamed = (command: TextCommand): boolean => [name, ...folders].some((one) => command.text.includes(one));
+  return commands.some((command) => existsSync(join(dirname(command.path), name))) || (folders.length > 0 && commands.some(isNamed));
 }
 
 function withoutText(step: SpecStep): WithoutText {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AuthorError } from '../../errors/errors';
 import { projectFolder } from '../../system/files/project';
+import type { Lab } from '../../lab/lab';
 import type { LabText } from '../../text/lab-text';
 import { taskOfMark } from '../../text/marks';
 import { readText } from '../../text/read-text';
@@ -39,14 +40,26 @@ export async function coverageOf(path: string, lab: string): Promise<Coverage> {
 function tasksOf(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps }: Specification, aligned: ReadonlyMap<number, number>): TaskCoverage[] {
   const before = steps.filter(({ task }) => task === undefined);
   const outside = [...parts].filter(([id]) => id === undefined || !aligned.has(id)).map(([, part]) => part);
-  const own = lab.tasks.map(({ id, title }) => {
-    const [textId] = [...aligned].find(([, task]) => task === id) ?? [];
+  const own = groupsOf(lab.tasks, aligned).map(({ ids, title }) => {
+    const [textId] = [...aligned].find(([, task]) => ids.includes(task)) ?? [];
     const part = textId === undefined ? undefined : parts.get(textId);
-    return { id, title, ...coverTask(part ?? { commands: [], files: [] }, steps, id, before) };
+    return { ids, title, ...coverTask(part ?? { commands: [], files: [] }, steps, ids, before) };
   });
   const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files) };
-  const rest = { title: 'Outside of the tasks', ...coverTask(merged, steps, undefined, before) };
+  const rest = { ids: [], title: 'Outside of the tasks', ...coverTask(merged, steps, [], before) };
   return rest.items.length > 0 ? [rest, ...own] : own;
+}
+
+/** Tasks that the text has in one with the task before them, as drafts make of the last lines of a section. */
+function groupsOf(tasks: Lab['tasks'], aligned: ReadonlyMap<number, number>): { ids: number[]; title: string }[] {
+  const known = new Set(aligned.values());
+  const groups: { ids: number[]; title: string }[] = [];
+  for (const { id, title } of tasks) {
+    const last = groups.at(-1);
+    if (last && !known.has(id) && last.ids.some((one) => known.has(one))) last.ids.push(id);
+    else groups.push({ ids: [id], title });
+  }
+  return groups;
 }
 
 function asRead(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { name, steps }: Specification, lines: ReadonlyMap<string, string[]>): ReadLab {

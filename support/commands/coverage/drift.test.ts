@@ -1,6 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from './drifting-lab';
+import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const MANIFEST = `apiVersion: apps/v1
 kind: Deployment
@@ -118,6 +118,7 @@ const DRIFTS: Drift[] = [
   ['a key that a file no longer has', 'lab.md', '          ports: [{ containerPort: 8080 }]\n', '', /ports: nothing at/],
   ['the name of a file', 'lab.md', 'Write this to `bakery.yaml`', 'Write this to `shop.yaml`', /name of the file: shop\.yaml at|name of the file: shop\.yaml in the text, bakery\.yaml in the step/],
   ['the file that a command names', 'lab.md', 'apply -f bakery.yaml', 'apply -f shop.yaml', /--filename: shop\.yaml in the text, bakery\.yaml in the step/],
+  ['a file that the feature writes by a heredoc', 'bakery.feature', 'When I create the file "bakery.yaml"\n', `When I run\n      """bash\n      cat > bakery.yaml <<'EOF'\n${MANIFEST.replace('8080', '9090').replaceAll(/^/gm, '      ').trimEnd()}\n      EOF\n      """\n`, /containerPort: 8080 at .*, 9090 at .*bakery\.feature:4/],
   ['a file in the fixtures', 'fixtures/bakery.yaml', 'containerPort: 8080', 'containerPort: 9090', /containerPort: 8080 at .*, 9090 at fixtures/],
   ['a command that the text lost', 'lab.md', 'kubectl expose deployment bakery --port=80 --target-port=8080\n', '', /bakery\.feature:11 {2}When I run "kubectl expose .*\n\s+no text shows it/],
   ['a command that the feature lost', 'bakery.feature', '    And I run "kubectl create secret generic till --from-literal=code=1234"\n', '', /kubectl create secret generic till .*\n\s+no step types it/],
@@ -172,6 +173,8 @@ const SAME: [name: string, file: string, from: string, to: string][] = [
   ['the order of keys and comments in a file', 'lab.md', 'metadata:\n  name: bakery\nspec:\n  replicas: 2\n', '# What is baked\nmetadata:\n  name: "bakery"\nspec:\n  replicas: 2\n'],
   ['commands on one line', 'lab.md', 'oven=nginx:1.26\nkubectl create', 'oven=nginx:1.26 && kubectl create'],
   ['kinds in another case', 'lab.md', 'condition=Available deployment/bakery', 'condition=available deploy bakery'],
+  ['a file of a heredoc', 'lab.md', `Write this to \`bakery.yaml\`:\n\n\`\`\`yaml\n${MANIFEST}\`\`\`\n`, `\`\`\`\ncat > bakery.yaml <<EOF\n${MANIFEST}EOF\n\`\`\`\n`],
+  ['a file that the feature writes by a heredoc', 'bakery.feature', 'When I create the file "bakery.yaml"\n', `When I run\n      """bash\n      cat > bakery.yaml <<'EOF'\n${MANIFEST.replaceAll(/^/gm, '      ').trimEnd()}\n      EOF\n      """\n`],
   ['a doc string', 'bakery.feature', 'And I run "kubectl create secret generic till --from-literal=code=1234"', 'And I run\n      """bash\n      kubectl create secret generic till --from-literal=code=1234\n      """'],
 ];
 

@@ -10,13 +10,18 @@ export function reportOf({ tasks, findings, lab }: Coverage): string[] {
     ...tasks.flatMap((task) => taskLines(task, width)),
     ...(findings.length === 0 ? [] : ['', 'Mistakes:', ...findings.flatMap(({ place, reason, next }) => [`  ${place}: ${reason}`, `      ${next}`])]),
     '',
-    `${lab}: ${covered} of ${of} covered, ${percent} %${mistakes}`,
+    `${covered} of ${of} covered in ${lab}, ${percent} %${mistakes}`,
   ];
 }
 
-function taskLines({ id, title, items, without }: TaskCoverage, width: number): string[] {
+function taskLines({ ids, title, items, without }: TaskCoverage, width: number): string[] {
   const isWhole = without.length === 0 && items.every(isGood);
-  return [`${isWhole ? '✓' : '✗'} ${String(id ?? '').padStart(3)}  ${title.padEnd(width)}  ${summary(items, without)}`, ...items.filter((item) => !isGood(item)).flatMap(itemLines), ...without.flatMap(withoutLines)];
+  return [`${isWhole ? '✓' : '✗'} ${idsOf(ids).padStart(3)}  ${title.padEnd(width)}  ${summary(items, without)}`, ...items.filter((item) => !isGood(item)).flatMap(itemLines), ...without.flatMap(withoutLines)];
+}
+
+/** `3`, or `3-4` */
+function idsOf(ids: readonly number[]): string {
+  return ids.length > 1 ? `${ids[0] ?? ''}-${ids.at(-1) ?? ''}` : String(ids[0] ?? '');
 }
 
 /** `5 of 5 commands, 1 of 1 file; 2 seen by sentences` */

@@ -37,8 +37,8 @@ export interface WithoutText extends StepRef {
 }
 
 export interface TaskCoverage {
-  /** Undefined for what stands before the first task. */
-  id?: number;
+  /** Of the lab's tasks, several where the text has them in one; none for what stands outside of them. */
+  ids: number[];
   title: string;
   items: Item[];
   without: WithoutText[];

@@ -3,7 +3,7 @@ import { parsed } from '../../../system/shell/syntax';
 import { callOf, canonicalCall, type Call } from './call';
 import { hidePlaceholders, showPlaceholders } from './placeholders';
 import { sourceOf, typeOf, type Tree } from './tree';
-import { canonical, type Word } from './word';
+import { canonical, shown, type Word } from './word';
 import { wordIn, type Reading, type Values } from './words-in';
 
 /** One thing that a line does: a command, a pipe of several, a value for a name, or a loop. */
@@ -88,8 +88,15 @@ function stagesOf(node: Tree): Tree[] | undefined {
 function redirectsOf({ Redirs = [] }: Tree, reading: Reading): Redirect[] {
   return Redirs.map((node) => {
     const operator = reading.bytes.toString('utf8', node.Pos().Offset(), node.Word?.Pos().Offset()).trim();
-    return { operator, target: node.Word ? wordIn(node.Word, reading) : [], ...(HEREDOC.test(operator) && node.Hdoc ? { body: showPlaceholders(sourceOf(node.Hdoc, reading.bytes)) } : {}) };
+    const target = node.Word ? wordIn(node.Word, reading) : [];
+    return { operator, target, ...(HEREDOC.test(operator) && node.Hdoc ? { body: withoutEnd(showPlaceholders(sourceOf(node.Hdoc, reading.bytes)), shown(target)) } : {}) };
   });
+}
+
+/** The parser counts the line that ends a heredoc to its body. */
+function withoutEnd(body: string, end: string): string {
+  const lines = body.split('\n');
+  return lines.at(-1)?.trim() === end ? lines.slice(0, -1).map((line) => `${line}\n`).join('') : body;
 }
 
 function inOneForm(text: string): string {

@@ -49,7 +49,7 @@ function alike({ text, name }: TextFile, writing: readonly WritingStep[]): Writi
 function compared(file: TextFile, step: WritingStep): Item {
   const { writes } = step;
   const differences: PlacedDifference[] = compareFiles(writes.name, file.text, contentOf(writes)).map(({ what, text, fixture, textLine, fixtureLine }) => ({
-    what, ...(text === undefined ? {} : { text }), ...(fixture === undefined ? {} : { step: fixture }), textPlace: `${shownPath(file.path)}:${file.line + textLine - 1}`, stepPlace: `${writes.path}:${fixtureLine}`,
+    what, ...(text === undefined ? {} : { text }), ...(fixture === undefined ? {} : { step: fixture }), textPlace: `${shownPath(file.path)}:${file.line + textLine - 1}`, stepPlace: writes.content === undefined ? `${writes.path}:${fixtureLine}` : writes.path,
   }));
   if (file.name !== undefined && !sameName(file.name, writes.name)) differences.unshift({ what: 'name of the file', text: file.name, step: writes.name });
   const isGood = differences.length === 0;
@@ -73,6 +73,6 @@ function itemOf({ place, name, text }: TextFile): Pick<Item, 'kind' | 'place' | 
   return { kind: 'file', place, shown: name ?? text.split('\n')[0] ?? '' };
 }
 
-function contentOf({ path }: SpecFile): string {
-  return readFileSync(join(projectFolder(), path), 'utf8');
+function contentOf({ path, content }: SpecFile): string {
+  return content ?? readFileSync(join(projectFolder(), path), 'utf8');
 }

@@ -6,6 +6,7 @@ import { HandWorld } from '../../catalogue/recording-world';
 /** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
 export interface Definition {
   id: string;
+  uri: string;
   code: (...args: unknown[]) => unknown;
   getInvocationParameters(request: { step: PickleStep; world: unknown }): Promise<{ parameters: unknown[] }>;
 }

@@ -4,9 +4,11 @@ import { PickleStepType, type Envelope, type PickleStep } from '@cucumber/messag
 import type { Lab } from '../../../lab/lab';
 import { loadLab } from '../../../lab/load-lab';
 import { projectFolder } from '../../../system/files/project';
+import { isLabspecs } from '../../catalogue/by-hand';
 import { dryRun } from '../../cucumber/dry-run';
 import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
 import { statementsOf, type Shell } from '../lines/statement';
+import { writtenFile } from '../lines/written-file';
 import { record, type Definition, type Recorded } from './recorder';
 import type { SpecFile, SpecStep } from './step';
 import { AuthorError } from '../../../errors/errors';
@@ -29,10 +31,12 @@ export async function specificationOf(name: string): Promise<Specification> {
   const steps: SpecStep[] = [];
   for (const [scenario, pickleSteps] of withPickles(messages)) {
     let before: Recorded | undefined;
+    const first = steps.length;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
       const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], unattended: [], acts: false, probes: false, expectations: [] };
-      steps.push(stepOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
+      if (isMemoryOfOutput(step)) freeLast(steps, first);
+      steps.push(...stepsOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
   }
@@ -46,6 +50,18 @@ interface Read {
   recorded: Recorded;
   shell: Shell;
   lab: string;
+}
+
+/** A step, and one more for each file that its lines write. */
+function stepsOf(read: Read): SpecStep[] {
+  const step = stepOf(read);
+  const written = step.statements.flatMap((statement) => {
+    const file = writtenFile(statement);
+    return file ? [{ statement, writes: { name: file.name, path: `${step.file}:${step.line}`, content: file.body } }] : [];
+  });
+  if (written.length === 0) return [step];
+  const others = step.statements.filter((statement) => written.every((one) => one.statement !== statement));
+  return [...written.map(({ writes }) => ({ ...step, statements: [], writes })), ...(others.length > 0 ? [{ ...step, statements: others }] : [])];
 }
 
 function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep {
@@ -73,6 +89,17 @@ function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep
 /** labspec tries something out on a port that only it knows. */
 function isTrial({ probes, lines }: Recorded): boolean {
   return probes && lines.some((line) => /\bPORT\b/.test(line));
+}
+
+function isMemoryOfOutput({ text }: PickleStep): boolean {
+  return /^I remember the output as "\w+"$/.test(text);
+}
+
+/** A line that only finds a value: a reader of the text sees it elsewhere, or copies it. What a name in the text stands for must be in the text itself. @param first step of the scenario */
+function freeLast(steps: SpecStep[], first: number): void {
+  const at = steps.map(({ keyword, isTyped }, index) => index >= first && keyword === 'When' && isTyped).lastIndexOf(true);
+  const step = steps[at];
+  if (step && !step.acts) steps[at] = { ...step, isTyped: false };
 }
 
 function isMemory({ text }: PickleStep): boolean {
@@ -109,5 +136,6 @@ function withPickles(messages: readonly Envelope[]): [LintedScenario, readonly P
 
 function definitionOf(messages: readonly Envelope[], definitions: readonly Definition[], { id }: PickleStep): Definition | undefined {
   const ids = messages.flatMap(({ testCase }) => testCase?.testSteps ?? []).find(({ pickleStepId }) => pickleStepId === id)?.stepDefinitionIds;
-  return definitions.find((one) => one.id === ids?.[0]);
+  const found = definitions.find((one) => one.id === ids?.[0]);
+  return found && isLabspecs(found) ? found : undefined;
 }

@@ -32,6 +32,8 @@ export interface SpecFile {
   name: string;
   /** `fixtures/my-lab/web.yaml` */
   path: string;
+  /** Of a file that the step itself holds. */
+  content?: string;
 }
 
 export function placeOf({ file, line }: Pick<SpecStep, 'file' | 'line'>): string {

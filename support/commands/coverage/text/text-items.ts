@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Block, LabText, ShownOutput } from '../../../text/lab-text';
-import { shown } from '../lines/word';
+import { writtenFile } from '../lines/written-file';
 import { statementsOf, type Shell, type Statement } from '../lines/statement';
 
 /** A command of a text. */
@@ -57,24 +57,14 @@ function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell):
 
 /** A block of a file, or a heredoc that writes one. */
 function filesOf({ kind, path, line, text, name }: Block, commands: TextCommand[]): TextFile[] {
+  // A block with a heredoc alone may look like the file that it writes.
+  const [alone] = kind === 'file' && /^\s*(?:[$#] )?(?:cat|tee)\b.*<</.test(text) ? statementsOf(text.replace(/^\s*[$#] /, ''), { values: new Map(), namespace: '' }) : [];
+  const inside = alone && writtenFile(alone);
+  if (inside) return [{ place: `${shownPath(path)}:${line}`, path, line: line + 1, text: inside.body, name: inside.name, isPart: false }];
   if (kind === 'file' || (kind === 'fragment' && name !== undefined)) return [{ place: `${shownPath(path)}:${line}`, path, line, text, isPart: kind === 'fragment', ...(name === undefined ? {} : { name }) }];
-  const written = commands.filter((command) => writtenBy(command) !== undefined);
+  const written = commands.filter(({ statements }) => statements.length === 1 && statements.some((statement) => writtenFile(statement)));
   for (const command of written) commands.splice(commands.indexOf(command), 1);
-  return written.flatMap((command) => {
-    const { name: file = '', body = '' } = writtenBy(command) ?? {};
-    return [{ place: command.place, path: command.path, line: command.line + 1, text: body, name: file, isPart: false }];
-  });
-}
-
-/** `cat > web.yaml <<EOF`, `tee web.yaml <<EOF` */
-function writtenBy({ statements }: TextCommand): { name: string; body: string } | undefined {
-  const [statement, ...others] = statements;
-  const [call] = statement?.calls ?? [];
-  const body = statement?.redirects.find((redirect) => redirect.body !== undefined)?.body;
-  if (!statement || others.length > 0 || !call || body === undefined || !['cat', 'tee'].includes(call.program)) return undefined;
-  const target = call.program === 'tee' ? call.args[0] : statement.redirects.find(({ operator }) => operator === '>')?.target;
-  const name = target && shown(target);
-  return name === undefined ? undefined : { name, body };
+  return written.flatMap(({ place, path: file, line: start, statements }) => statements.flatMap((statement) => writtenFile(statement) ?? []).map(({ name: own, body }) => ({ place, path: file, line: start + 1, text: body, name: own, isPart: false })));
 }
 
 /** As it can be pasted where labspec was called. */

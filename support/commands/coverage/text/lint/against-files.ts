@@ -30,7 +30,7 @@ export function againstFiles({ steps, fixtures, commands }: ReadLab): Finding[] 
   const names = new Set([...made.flatMap(({ name }) => (name ? [literal(name) ?? ''] : [])), ...[...fixtures].flatMap(([file, content]) => objectsOf(file, content).map(({ name }) => name))]);
   return steps.filter(({ keyword }) => keyword === 'Then').flatMap((step) => {
     const said = saidBy(step);
-    const own = steps.filter(({ task, writes }) => task === step.task && writes !== undefined).flatMap(({ writes }) => (writes ? objectsOf(writes.path, fixtures.get(writes.name) ?? '') : []));
+    const own = steps.filter(({ task, writes }) => task === step.task && writes !== undefined).flatMap(({ writes }) => (writes ? objectsOf(writes.path, writes.content ?? fixtures.get(writes.name) ?? '') : []));
     return said ? [...unknownName(said, own, names), ...otherValue(said, own, steps)] : [];
   });
 }

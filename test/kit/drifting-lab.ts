@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packageFolder } from '../../system/files/project';
-import { coverageOf } from './coverage';
-import { reportOf } from './report';
-import { counted } from './result';
+import { packageFolder } from '../../support/system/files/project';
+import { coverageOf } from '../../support/commands/coverage/coverage';
+import { reportOf } from '../../support/commands/coverage/report';
+import { counted } from '../../support/commands/coverage/result';
 
 /** A lab for tests, whose text and specification say the same: by the paths of its files. */
 export type LabFiles = Record<string, string>;
