@@ -8,3 +8,8 @@ test('a mark stands before the line of its task, and is found again', () => {
   expect(marked.split('\n').map(taskOfMark).filter((id) => id !== undefined)).to.deep.equal([1, 12]);
   expect(taskOfMark('<!-- a task -->')).to.equal(undefined);
 });
+
+test('a mark stands above the block that its task begins with, and divides a block that another task has begun', () => {
+  expect(withMarks('words\n```sh\n# all\nls\ncd a\n```\n', [{ id: 1, line: 4 }])).to.equal('words\n<!-- labspec: task 1 -->\n```sh\n# all\nls\ncd a\n```\n');
+  expect(withMarks('words\n```sh\nls\ncd a\n```\n', [{ id: 2, line: 4 }])).to.equal('words\n```sh\nls\n```\n\n<!-- labspec: task 2 -->\n\n```sh\ncd a\n```\n');
+});

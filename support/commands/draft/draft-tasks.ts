@@ -5,7 +5,7 @@ import { draftCommand } from './draft-command';
 import { todo, typed, when, then, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
-import { creating, plainName, writing } from './given-files';
+import { plainName, writing } from './given-files';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
 import { withDoubts } from './said-to-fail';
@@ -38,14 +38,21 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
     state.shell = undefined;
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {
+      if (block.kind !== 'fragment') state.edited = undefined;
       const { drafted, what } = draftBlock(block, blocks.slice(index + 1), text, state);
       fates.push({ block, what });
-      return drafted;
+      const after = blocks[index + 1];
+      return after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
     });
     return { title, path, line, items };
   });
   for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: 'nothing: it stands above the first task' });
   return { tasks, fates };
+}
+
+/** The editor's line, where the block below says what changes. */
+function edited(item: Drafted): Drafted {
+  return /^kubectl\s+edit\b/.test(item.text) ? { ...item, lines: [], outcome: 'sentence' } : item;
 }
 
 interface DraftedBlock {
@@ -114,6 +121,8 @@ function written(block: Block, name: string, later: readonly Block[], state: Sta
 
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
+  const edit = state.edited && editOf(state.edited.called, block.text);
+  if (edit) return { drafted: [itemOf(block, edit, { isLook: false })], what: `what changes of ${state.edited?.called ?? ''}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {
     const text = state.files.get(name);
@@ -144,4 +153,3 @@ export function editOf(called: string, fragment: string): Line[] | undefined {
   return [when(`I edit ${called} so that`, { table: leaves.map(([path, value]) => [path, value]) }), ...leaves.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
 }
 
-export { creating };

@@ -16,7 +16,7 @@ function inOwnNamespace(text: string, { namespace }: State): string {
 
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
 function withoutTerminal(text: string): string {
-  return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:ba|a|z)?sh\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
+  return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:(?:ba|a|z)?sh|redis-cli|mysql|psql|mongosh?|sqlite3|cqlsh)\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
 }
 
 /** An address of a file that the text shows, or that was fetched, is its name in the reader's folder. */

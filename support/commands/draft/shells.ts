@@ -10,7 +10,7 @@ import type { State } from './state';
 
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
-const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
+export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
 /** Programs of the reader's own machine. */
 const OUTSIDE = new Set(['kubectl', 'docker', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
 
@@ -96,6 +96,6 @@ function isReadable(text: string): boolean {
 }
 
 function shownOr0(text: string, output: string | undefined): Line[] {
-  const shown = output === undefined ? [] : showsFailure(output) ? failureOf(output) : thensOf(text, undefined, output, () => undefined);
+  const shown = output === undefined ? [] : showsFailure(output) ? failureOf(output) : thensOf(`in the container: ${text}`, undefined, output, () => undefined);
   return shown.length > 0 ? shown : [then('the exit code is 0')];
 }

@@ -6,7 +6,7 @@ import { isTable, noneOf, rowsOf } from './shown-table';
 import { isStable, stableParts } from './varying';
 
 /** How a line that fails says so. */
-const FAILURES = /exceeded quota|connection refused|Connection refused|refused|Forbidden|forbidden|NotFound|not found|already exists|Invalid|denied|timed out|bad address|can't resolve|No such file|cannot|Unauthorized|unauthorized|error/;
+const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 const MOST_LINES = 4;
@@ -18,7 +18,7 @@ export function showsFailure(output: string): boolean {
 
 /** What must be seen of a failure. */
 export function failureOf(output: string): Step[] {
-  const said = FAILURES.exec(output)?.[0];
+  const said = FAILURES.find((words) => output.includes(words));
   return said === undefined ? [] : [then(`I see "${said}"`)];
 }
 

@@ -33,6 +33,8 @@ export interface State {
   /** The latest objects with Pods, the last one at the end. */
   runners: Manifest[];
   shell?: OpenShell | undefined;
+  /** The object that the reader has in an editor: a fragment below says what changes. */
+  edited?: { called: string; line: number } | undefined;
   variables: Set<string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
