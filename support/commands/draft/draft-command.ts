@@ -27,6 +27,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
+  if (/^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\]))/i.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   const item = drafted(command, resolved.text, resolved.lines, base, state);

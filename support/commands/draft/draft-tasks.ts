@@ -142,13 +142,22 @@ function mergedOrNot(text: string, fragment: string): string | undefined {
   }
 }
 
+function parsedOrNot(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    // Several documents, or a template.
+    return undefined;
+  }
+}
+
 function isSame(text: string, merged: string): boolean {
   return stringify(manifestsIn(text)) === stringify(manifestsIn(merged));
 }
 
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has values in lists */
 export function editOf(called: string, fragment: string): Line[] | undefined {
-  const leaves = leavesOf(parse(fragment) as unknown);
+  const leaves = leavesOf(parsedOrNot(fragment));
   if (leaves.length === 0) return undefined;
   return [when(`I edit ${called} so that`, { table: leaves.map(([path, value]) => [path, value]) }), ...leaves.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
 }

@@ -10,7 +10,7 @@ export function normalized(text: string, state: State): string {
 function inOwnNamespace(text: string, { namespace }: State): string {
   const names = [namespace, 'default'].filter((name) => name !== undefined).join('|');
   if (!/\b(?:kubectl|helm)\b/.test(text)) return text;
-  const free = text.replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
+  const free = text.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|<[^<>]*(?:namespace|ns|user|name)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
   return namespace === undefined ? free : free.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?${namespace}["']?[ ]*\\n`, 'gm'), '');
 }
 

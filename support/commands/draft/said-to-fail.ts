@@ -12,7 +12,7 @@ export function withDoubts(item: Drafted, said: string | undefined): Drafted {
 
 function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
-  return lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
 }
 
 function doubted(line: Line, { text }: Drafted): Line[] {
