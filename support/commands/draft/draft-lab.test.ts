@@ -139,7 +139,7 @@ describe('names and places', () => {
   });
 
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {
-    const lines = drafted('# Shop', ...block('minikube start', 'kubectl create clusterrole clerk --verb=get --resource=pods', 'kubectl get nodes'));
+    const lines = drafted('# Shop', ...block('minikube ip', 'kubectl create clusterrole clerk --verb=get --resource=pods', 'kubectl get nodes'));
     expect(lines.filter((line) => line.includes('TODO'))).to.have.length(2);
     expect(lines).to.include('I run "kubectl get nodes"');
     expect(draft(['# Shop', ...block('kubectl get nodes')]).features.get('lab.yaml')).to.contain('{ verb: list, resource: nodes, isClusterWide: true }');

@@ -36,6 +36,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
   const fates: Fate[] = [];
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
     state.shell = undefined;
+    state.madeHere = new Set();
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {
       if (block.kind !== 'fragment') state.edited = undefined;

@@ -6,7 +6,7 @@ const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 /** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
 export function withDoubts(item: Drafted, said: string | undefined): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
-  const sentence = said?.split(/(?<=[.!?:])\s+|\n/).find((text) => FAILS.test(text));
+  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|\n/).find((text) => FAILS.test(text));
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
 }
 

@@ -24,7 +24,10 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   const command = line.command.length > 0 ? line.command : line.rest;
   const program = command.length === 1 ? basename(command[0] ?? '') : '';
   const [target] = line.targets;
-  if (!target || program === '') return undefined;
+  if (!target) return undefined;
+  // Without a command, these images run a shell.
+  if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
+  if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
   if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, [`Pod/${target.name}`]);
