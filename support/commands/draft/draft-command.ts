@@ -4,7 +4,7 @@ import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, when, type Drafted, type Line, type Step } from './drafted';
+import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
@@ -121,5 +121,3 @@ export function oneLine(text: string): string {
 export function isDrafted({ outcome }: Pick<Drafted, 'outcome'>): boolean {
   return outcome === 'sentence' || outcome === 'typed';
 }
-
-export type { Step };

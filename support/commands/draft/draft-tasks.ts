@@ -40,7 +40,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {
       if (block.kind !== 'fragment') state.edited = undefined;
-      const { drafted, what } = draftBlock(block, blocks.slice(index + 1), text, state);
+      const { drafted, what } = draftBlock(block, text, state);
       fates.push({ block, what });
       const after = blocks[index + 1];
       return after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
@@ -61,13 +61,13 @@ interface DraftedBlock {
   what: string;
 }
 
-function draftBlock(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
   switch (block.kind) {
     case 'commands':
       state.folder = dirname(block.path);
       return commandsOf(block, state);
     case 'file':
-      return fileOf(block, later, text, state);
+      return fileOf(block, text, state);
     case 'fragment':
       return fragmentOf(block, state);
     case 'output':
@@ -91,9 +91,9 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
   return { path: block.path, line: block.line, text: '', lines, outcome: 'left out', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: true, ...more };
 }
 
-function fileOf(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
-  if (block.name !== undefined) return written(block, block.name, later, state);
+  if (block.name !== undefined) return written(block, block.name, state);
   const objects = manifestsIn(block.text);
   const [object] = objects;
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
@@ -111,13 +111,9 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
   return { drafted: [itemOf(block, lines, { effects: objects.flatMap((object) => effectsOf(object, 'makes')), images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
 }
 
-/** Only one of the blocks that show a file is written where the others show it again. */
-function written(block: Block, name: string, later: readonly Block[], state: State): DraftedBlock {
+function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
-  const step = writing(state, file, block.text);
-  const isUsed = later.some(({ commands = [] }) => commands.some(({ text }) => text.includes(file) || text.includes(file.split('/')[0] ?? file)));
-  const objects = manifestsIn(state.files.get(file) ?? '');
-  return { drafted: [itemOf(block, isUsed || objects.length === 0 ? [step] : [step], { files: [file], isLook: true })], what: `the file ${file}` };
+  return { drafted: [itemOf(block, [writing(state, file, block.text)], { files: [file] })], what: `the file ${file}` };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */

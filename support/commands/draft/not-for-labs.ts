@@ -48,6 +48,7 @@ function ofKubectl(words: readonly Word[], namespace: string | undefined): strin
   if (wide !== undefined) return `a ${wide} belongs to the whole cluster: give the lab the right in lab.yaml, or leave it out`;
   const other = optionOf(line, 'namespace');
   if (other !== undefined && other !== namespace && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, and a run has only its own`;
+  if (line.verb === 'top') return 'kubectl top needs the metrics server, which a cluster of labspec does not have';
   const address = line.files.find((file) => /^https?:/.test(file)) ?? line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   if (line.verb === 'config' && !['view', 'get-contexts', 'current-context'].includes(line.second)) return 'it changes the kubeconfig, which is the run’s own';
