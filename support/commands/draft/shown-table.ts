@@ -1,5 +1,4 @@
 import { then, type Step } from './drafted';
-import { inWords } from './kinds';
 import { keyOf } from './object-claims';
 import { isStable } from './varying';
 
@@ -82,5 +81,5 @@ export function tableOf(text: string): Table {
 
 /** `No resources found`: there are none of them. */
 export function noneOf(output: string, kind: string | undefined): Step[] {
-  return /^No resources found/.test(output.trim()) && kind !== undefined ? [then('I see "No resources found"', { objects: [`${inWords(kind)}/*`], aspect: 'listing' })] : [];
+  return /^No resources found/.test(output.trim()) && kind !== undefined ? [then('I see "No resources found"', { objects: [`${kind}/*`], aspect: 'listing' })] : [];
 }
