@@ -20,7 +20,7 @@ async function inEmptyFolder(...args: string[]) {
 test('labspec starts from any folder, and lists its commands', async () => {
   const { exitCode, stdout } = await inEmptyFolder('--help');
   expect(exitCode).to.equal(0);
-  for (const command of ['doctor', 'up', 'down', 'check']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
+  for (const command of ['draft', 'doctor', 'up', 'down', 'check']) expect(stdout).to.match(new RegExp(`^ +${command} `, 'm'));
 });
 
 test('an unknown command, and an unknown option, are errors', async () => {

@@ -32,8 +32,10 @@ export function findTasks(parts: readonly Part[], hasContent: (part: Part) => bo
 function byMarks(parts: readonly Part[]): FoundTask[] {
   return parts.flatMap((part, index) => {
     if (part.type !== 'mark') return [];
-    const next = parts.slice(index + 1).find(({ type }) => type === 'heading') as HeadingPart | undefined;
-    return [{ index, task: { id: part.task, title: plainTitle(next?.text ?? `Task ${part.task}`), path: part.path, line: next?.line ?? part.line } }];
+    const next = parts[index + 1];
+    const above = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1) as HeadingPart | undefined;
+    const heading = next?.type === 'heading' ? next : above;
+    return [{ index, task: { id: part.task, title: plainTitle(heading?.text ?? `Task ${part.task}`), path: part.path, line: heading === next && next ? next.line : part.line } }];
   });
 }
 

@@ -16,7 +16,9 @@ export function inlineCommands(parts: readonly Part[], isAlone: (index: number) 
 
 function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
   const words = text.trim().split(/\s+/);
-  return words.length > 1 && looksLikeCommand(promptOf(text)?.text ?? text, false) && ASKED.test(sentence);
+  // `kubectl apply` within a sentence is what the sentence is about.
+  const fewest = /^(?:kubectl|helm|docker)$/.test(promptOf(text)?.text.split(' ')[0] ?? words[0] ?? '') ? 3 : 2;
+  return words.length >= fewest && looksLikeCommand(promptOf(text)?.text ?? text, false) && ASKED.test(sentence);
 }
 
 function blockOf({ text, line }: InlineCode, { path }: ProsePart): Block {

@@ -42,5 +42,6 @@ export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
   if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
+  if (/^\S+(?:\s{2,}\S+){2,}/.test(text)) return true;
   return /^(?:error|warning|Error|Warning|[A-Z]\w+):|^[\w-]+:\s*$|^[{}[\]<"*|+]|^\.\.\.|^\w[\w.-]*:\s{2,}/.test(text);
 }

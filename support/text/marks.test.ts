@@ -19,3 +19,8 @@ test('a mark of a line within a block of code stands before the block', () => {
   const text = 'Clean up:\n```sh\nkubectl delete pod web\n```\n';
   expect(withMarks(text, [{ id: 2, line: 3 }])).to.equal(text.replace('```sh', '<!-- labspec: task 2 -->\n```sh'));
 });
+
+test('a mark stands above the block that its task begins with, and divides a block that another task has begun', () => {
+  expect(withMarks('words\n```sh\n# all\nls\ncd a\n```\n', [{ id: 1, line: 4 }])).to.equal('words\n<!-- labspec: task 1 -->\n```sh\n# all\nls\ncd a\n```\n');
+  expect(withMarks('words\n```sh\nls\ncd a\n```\n', [{ id: 2, line: 4 }])).to.equal('words\n```sh\nls\n```\n\n<!-- labspec: task 2 -->\n\n```sh\ncd a\n```\n');
+});

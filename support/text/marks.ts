@@ -1,4 +1,5 @@
 const MARK = /^\s*<!--\s*labspec:\s*task\s+(\d+)\s*-->\s*$/;
+const FENCE = /^([\s>]*)(`{3,}|~{3,})(.*)$/;
 
 /** The task that a line marks: `<!-- labspec: task 3 -->`; undefined if it is another line. */
 export function taskOfMark(line: string): number | undefined {
@@ -6,27 +7,47 @@ export function taskOfMark(line: string): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-/** A text with a mark before the line of each task, in place of those that it has; before a block of code, if the line is in one. @param tasks with lines of this text, from 1 */
-export function withMarks(text: string, tasks: readonly { id: number; line: number }[]): string {
-  const lines = text.split('\n');
-  const starts = outsideOfFences(lines);
-  const byLine = new Map(tasks.map(({ id, line }) => [starts[line - 1] ?? line, id]));
-  return lines.flatMap((line, index) => {
-    const id = byLine.get(index + 1);
-    // A mark of a task that nobody names stays: only its author knows what it is.
-    const isKept = taskOfMark(line) === undefined || !tasks.some((task) => task.id === taskOfMark(line));
-    return [...(id === undefined ? [] : [`<!-- labspec: task ${id} -->`]), ...(isKept ? [line] : [])];
-  }).join('\n');
+interface Fence {
+  /** Its first line. */
+  line: string;
+  before: string;
+  mark: string;
+  /** Where it stands in the new text. */
+  index: number;
+  hasContent: boolean;
 }
 
-/** For each line its own number, or that of the fence that it is behind. */
-function outsideOfFences(lines: readonly string[]): number[] {
-  let fence: { mark: string; line: number } | undefined;
-  return lines.map((line, index) => {
-    const [, mark] = /^\s*(`{3,}|~{3,})/.exec(line) ?? [];
-    const { line: start } = fence ?? { line: index + 1 };
-    if (mark !== undefined && !fence) fence = { mark, line: index + 1 };
-    else if (fence && mark?.startsWith(fence.mark)) fence = undefined;
-    return start;
-  });
+/**
+ * A text with a mark before the line of each task, in place of those that it has. A task that begins at the first line of a block has its mark above the block; one that begins further
+ * down divides the block. @param tasks with lines of this text, from 1
+ */
+export function withMarks(text: string, tasks: readonly { id: number; line: number }[]): string {
+  const byLine = new Map(tasks.map(({ id, line }) => [line, id]));
+  const marked: string[] = [];
+  let fence: Fence | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    // A mark of a task that nobody names stays: only its author knows what it is.
+    if (tasks.some((task) => task.id === taskOfMark(line))) continue;
+    const id = byLine.get(index + 1);
+    if (id !== undefined) fence = put(id, marked, fence, line);
+    marked.push(line);
+    fence = after(line, fence, marked.length - 1);
+  }
+  return marked.join('\n');
+}
+
+function put(id: number, marked: string[], fence: Fence | undefined, line: string): Fence | undefined {
+  const mark = `<!-- labspec: task ${id} -->`;
+  if (!fence) marked.push(/^\s{4}/.test(line) ? mark : `${/^\s*/.exec(line)?.[0] ?? ''}${mark}`);
+  else if (fence.hasContent) marked.push(`${fence.before}${fence.mark}`, '', `${fence.before}${mark}`, '', fence.line);
+  else marked.splice(fence.index, 0, `${fence.before}${mark}`);
+  return fence;
+}
+
+/** The fence that is open after a line. */
+function after(line: string, fence: Fence | undefined, index: number): Fence | undefined {
+  const [, before = '', mark = '', tail = ''] = FENCE.exec(line) ?? [];
+  if (!fence) return mark === '' || (mark.startsWith('`') && tail.includes('`')) ? undefined : { line, before, mark, index, hasContent: false };
+  if (mark.startsWith(fence.mark) && /^\s*(?:\{.*\})?\s*$/.test(tail)) return undefined;
+  return line.trim() === '' || line.trimStart().startsWith('#') ? fence : { ...fence, hasContent: true };
 }

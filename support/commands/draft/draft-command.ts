@@ -4,7 +4,7 @@ import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, when, type Drafted, type Line, type Step } from './drafted';
+import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
@@ -14,6 +14,9 @@ import { resolvePlaceholders } from './placeholders';
 import { intoShell, opening } from './shells';
 import { sentenceFor } from './sentences';
 import type { State } from './state';
+
+/** A line that shows how lines are built: `kubectl get <type>`. */
+const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\]))/i;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -27,6 +30,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
+  if (OF_FORM.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   const item = drafted(command, resolved.text, resolved.lines, base, state);
@@ -42,7 +46,10 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (shell) return { ...base, ...shell };
   const why = whyNotDrafted(read, state.namespace) ?? cannotRun(text, state);
   if (why !== undefined) return asTodo(base, why);
+  const madeHere = new Set(state.madeHere);
   const learned = inTheLine(read, text, command.output?.text, state);
+  const { again } = learned;
+  if (again && madeHere.has(`${again.kind}/${again.name}`)) return { ...base, lines: [{ comment: `line ${command.line}, left out (another way to make ${again.kind.toLowerCase()} ${again.name}): ${oneLine(command.text)}` }], outcome: 'left out' };
   if (learned.missing !== undefined) return asTodo(base, `${learned.missing} is neither in the text nor beside it`);
   if (learned.unmade !== undefined && kindOf(text).acts !== undefined) return asTodo(base, `nothing in the text makes ${learned.unmade}`);
   return typedOrSentence(text, before, { ...base, ...learned }, learned, state);
@@ -54,7 +61,9 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const sentence = isLook ? sentenceFor(text, learned) : undefined;
   const thens = learned.claims.length > 0 || isEndless || learned.unmade !== undefined ? learned.claims : [then('the exit code is 0')];
   const nothing: Line[] = learned.unmade === undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
-  const lines: Line[] = [...nothing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
+  const { again } = learned;
+  const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
+  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
   return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook };
 }
 
@@ -112,5 +121,3 @@ export function oneLine(text: string): string {
 export function isDrafted({ outcome }: Pick<Drafted, 'outcome'>): boolean {
   return outcome === 'sentence' || outcome === 'typed';
 }
-
-export type { Step };

@@ -5,7 +5,7 @@ import { draftCommand } from './draft-command';
 import { todo, typed, when, then, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
-import { creating, plainName, writing } from './given-files';
+import { plainName, writing } from './given-files';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
 import { withDoubts } from './said-to-fail';
@@ -36,11 +36,14 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
   const fates: Fate[] = [];
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
     state.shell = undefined;
+    state.madeHere = new Set();
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {
-      const { drafted, what } = draftBlock(block, blocks.slice(index + 1), text, state);
+      if (block.kind !== 'fragment') state.edited = undefined;
+      const { drafted, what } = draftBlock(block, text, state);
       fates.push({ block, what });
-      return drafted;
+      const after = blocks[index + 1];
+      return after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
     });
     return { title, path, line, items };
   });
@@ -48,18 +51,23 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
   return { tasks, fates };
 }
 
+/** The editor's line, where the block below says what changes. */
+function edited(item: Drafted): Drafted {
+  return /^kubectl\s+edit\b/.test(item.text) ? { ...item, lines: [], outcome: 'sentence' } : item;
+}
+
 interface DraftedBlock {
   drafted: Drafted[];
   what: string;
 }
 
-function draftBlock(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
   switch (block.kind) {
     case 'commands':
       state.folder = dirname(block.path);
       return commandsOf(block, state);
     case 'file':
-      return fileOf(block, later, text, state);
+      return fileOf(block, text, state);
     case 'fragment':
       return fragmentOf(block, state);
     case 'output':
@@ -83,9 +91,9 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
   return { path: block.path, line: block.line, text: '', lines, outcome: 'left out', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: true, ...more };
 }
 
-function fileOf(block: Block, later: readonly Block[], text: LabText, state: State): DraftedBlock {
+function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
-  if (block.name !== undefined) return written(block, block.name, later, state);
+  if (block.name !== undefined) return written(block, block.name, state);
   const objects = manifestsIn(block.text);
   const [object] = objects;
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
@@ -103,17 +111,15 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
   return { drafted: [itemOf(block, lines, { effects: objects.flatMap((object) => effectsOf(object, 'makes')), images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
 }
 
-/** Only one of the blocks that show a file is written where the others show it again. */
-function written(block: Block, name: string, later: readonly Block[], state: State): DraftedBlock {
+function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
-  const step = writing(state, file, block.text);
-  const isUsed = later.some(({ commands = [] }) => commands.some(({ text }) => text.includes(file) || text.includes(file.split('/')[0] ?? file)));
-  const objects = manifestsIn(state.files.get(file) ?? '');
-  return { drafted: [itemOf(block, isUsed || objects.length === 0 ? [step] : [step], { files: [file], isLook: true })], what: `the file ${file}` };
+  return { drafted: [itemOf(block, [writing(state, file, block.text)], { files: [file] })], what: `the file ${file}` };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
+  const edit = state.edited && editOf(state.edited.called, block.text);
+  if (edit) return { drafted: [itemOf(block, edit, { isLook: false })], what: `what changes of ${state.edited?.called ?? ''}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {
     const text = state.files.get(name);
@@ -133,15 +139,23 @@ function mergedOrNot(text: string, fragment: string): string | undefined {
   }
 }
 
+function parsedOrNot(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    // Several documents, or a template.
+    return undefined;
+  }
+}
+
 function isSame(text: string, merged: string): boolean {
   return stringify(manifestsIn(text)) === stringify(manifestsIn(merged));
 }
 
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has values in lists */
 export function editOf(called: string, fragment: string): Line[] | undefined {
-  const leaves = leavesOf(parse(fragment) as unknown);
+  const leaves = leavesOf(parsedOrNot(fragment));
   if (leaves.length === 0) return undefined;
   return [when(`I edit ${called} so that`, { table: leaves.map(([path, value]) => [path, value]) }), ...leaves.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
 }
 
-export { creating };

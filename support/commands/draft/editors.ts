@@ -1,6 +1,6 @@
 import { todo, type Drafted, type Step } from './drafted';
 import { writing } from './given-files';
-import { kindOfWord } from './kinds';
+import { inWords, kindOfWord } from './kinds';
 import { kubectlLine } from './kubectl-line';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { State } from './state';
@@ -13,7 +13,11 @@ export function editorOf(text: string): ((line: number, state: State) => Partial
   const kubectl = kubectlLine(words);
   const target = kubectl?.targets[0];
   if (kubectl?.verb !== 'edit' || !target) return undefined;
-  return (line) => ({ lines: [todo(line, `say what changes: When I edit ${(kindOfWord(target.kind)?.kind ?? target.kind).toLowerCase()} "${target.name}" so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] });
+  const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
+  return (line, state) => {
+    state.edited = { called, line };
+    return { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
+  };
 }
 
 /** The file comes with the block that shows it. */

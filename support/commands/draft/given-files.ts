@@ -8,9 +8,10 @@ export function plainName(name: string): string {
   return name.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
 }
 
-/** A text with the run's own namespace in place of the text's, and with the images of the options. */
-export function adapted(state: State, text: string): string {
+/** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
+export function adapted(state: State, file: string): string {
   const { namespace, options } = state;
+  const text = `${file.trimEnd()}\n`;
   const own = namespace === undefined ? text : text.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?${namespace}["']?[ ]*\\n?`, 'gm'), '');
   return [...options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
 }
@@ -25,7 +26,7 @@ function withImage(text: string, from: string, to: string): string {
 /** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */
 export function writing(state: State, name: string, text: string): Step {
   const file = plainName(name);
-  const whole = `${adapted(state, text).replace(/\s+$/, '')}\n`;
+  const whole = adapted(state, text);
   state.files.set(file, whole);
   const first = state.fixtures.get(file);
   if (first === undefined && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);

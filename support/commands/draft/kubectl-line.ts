@@ -60,7 +60,8 @@ function sort(words: readonly Word[], line: KubectlLine): string[] {
     if (dashes === '' || word === '-') plain.push(word);
     else if (dashes === '-' && /^[it]{2}$/.test(name)) for (const letter of name) note(line, longName('-', letter), '');
     else if (value !== undefined) note(line, longName(dashes, name), value);
-    else if (isFlag(dashes, name, verb)) note(line, longName(dashes, name), '');
+    // Without a value, `-f` follows a log.
+    else if (isFlag(dashes, name, verb)) note(line, dashes === '-' && name === 'f' ? 'follow' : longName(dashes, name), '');
     else if (dashes === '-' && name.length > 1 && !/^\w+-/.test(name)) note(line, longName('-', name.charAt(0)), name.slice(1));
     else note(line, longName(dashes, name), words[++index] ?? '');
   }

@@ -22,6 +22,8 @@ export interface Learned {
   reads: string[];
   /** An object that nothing in the text makes. */
   unmade?: string | undefined;
+  /** An object that is there already: a line that makes it would be refused. */
+  again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
   missing?: string;
 }
@@ -80,7 +82,8 @@ function imageOfDocker(words: readonly Word[]): string[] {
 
 function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
   const { text, output = '', fails, written } = typed;
-  learned.uses.push(...line.targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
+  const isNew = line.verb === 'run' || line.verb === 'create';
+  learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   const { manifests, missing } = manifestsFor(line, text, state);
@@ -88,12 +91,20 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
   learned.unmade ??= unmadeBy(line, state);
+  learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
   noteObjects(state, done.made);
+  for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
+  for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...done.claims);
   learned.effects.push(...done.effects);
   learned.images.push(...done.images);
+}
+
+function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
+  const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
+  return again && { kind: again.kind, name: again.metadata?.name ?? '' };
 }
 
 const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
@@ -124,7 +135,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State): { manifest
   for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
     if (name === '-') {
       const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
-      manifests.push(...manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? ''));
+      manifests.push(...(body === '' ? (state.planned.get('-') ?? []) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
       continue;
     }
     const files = filesOf(state, name);
@@ -139,7 +150,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State): { manifest
 function noteDryRun(line: KubectlLine, written: readonly string[], state: State): void {
   const { options, ...rest } = line;
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
-  for (const file of written) state.planned.set(file, objects);
+  for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
 }
 
 /** What a text shows as made: `deployment.apps/web created`. */

@@ -24,12 +24,19 @@ export function isEmpty(commands: readonly Word[][], namespace: string | undefin
   const whys = commands.map((words) => {
     if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
     if (words.includes('labspec')) return 'it is labspec’s own';
+    if (isOfCluster(words)) return 'labspec sees to the cluster';
     const line = kubectlLine(words);
     if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return 'the run has a namespace of its own';
     const isNamespace = line?.targets.length === 1 && line.targets[0]?.kind === 'Namespace' && line.targets[0].name === namespace;
     return isNamespace && ['create', 'delete', 'get', 'describe'].includes(line.verb) ? 'the run has a namespace of its own' : undefined;
   });
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
+}
+
+/** Lines that make, start and end clusters. */
+function isOfCluster([program, verb, second]: readonly Word[]): boolean {
+  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config'].includes(verb ?? '');
+  return (program === 'kind' && ['create', 'delete', 'version'].includes(verb ?? '')) || (program === 'k3d' && (verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''))));
 }
 
 function ofKubectl(words: readonly Word[], namespace: string | undefined): string | undefined {
@@ -40,11 +47,12 @@ function ofKubectl(words: readonly Word[], namespace: string | undefined): strin
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
   if (wide !== undefined) return `a ${wide} belongs to the whole cluster: give the lab the right in lab.yaml, or leave it out`;
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== namespace && other !== 'default' && (acts || !other.startsWith('kube-'))) return `it works in the namespace ${other}, and a run has only its own`;
+  if (other !== undefined && other !== namespace && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, and a run has only its own`;
+  if (line.verb === 'top') return 'kubectl top needs the metrics server, which a cluster of labspec does not have';
   const address = line.files.find((file) => /^https?:/.test(file)) ?? line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   if (line.verb === 'config' && !['view', 'get-contexts', 'current-context'].includes(line.second)) return 'it changes the kubeconfig, which is the run’s own';
-  if (['attach', 'debug', 'proxy', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
+  if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
 }
 

@@ -6,13 +6,13 @@ const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 /** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
 export function withDoubts(item: Drafted, said: string | undefined): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
-  const sentence = said?.split(/(?<=[.!?:])\s+|\n/).find((text) => FAILS.test(text));
+  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|\n/).find((text) => FAILS.test(text));
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
 }
 
 function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
-  return lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
 }
 
 function doubted(line: Line, { text }: Drafted): Line[] {

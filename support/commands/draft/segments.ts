@@ -54,7 +54,8 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const read = new Set(segment.items.flatMap(({ reads }) => reads));
   const isWorking = segment.items.some(({ files, isLook }) => files.length > 0 || !isLook);
   const earlier = segments.filter(({ id }) => id < segment.id);
-  const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does === 'deletes' && effect.object === object)));
+  // What a later task makes once more, or takes back, is no longer what an earlier one has made.
+  const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does !== 'changes' && effect.object === object)));
   const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
   return earlier.filter(gives).map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ import type { State } from './state';
 
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
-const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
+export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
 /** Programs of the reader's own machine. */
 const OUTSIDE = new Set(['kubectl', 'docker', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
 
@@ -24,7 +24,10 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   const command = line.command.length > 0 ? line.command : line.rest;
   const program = command.length === 1 ? basename(command[0] ?? '') : '';
   const [target] = line.targets;
-  if (!target || program === '') return undefined;
+  if (!target) return undefined;
+  // Without a command, these images run a shell.
+  if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
+  if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
   if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, [`Pod/${target.name}`]);
@@ -96,6 +99,6 @@ function isReadable(text: string): boolean {
 }
 
 function shownOr0(text: string, output: string | undefined): Line[] {
-  const shown = output === undefined ? [] : showsFailure(output) ? failureOf(output) : thensOf(text, undefined, output, () => undefined);
+  const shown = output === undefined ? [] : showsFailure(output) ? failureOf(output) : thensOf(`in the container: ${text}`, undefined, output, () => undefined);
   return shown.length > 0 ? shown : [then('the exit code is 0')];
 }

@@ -6,7 +6,7 @@ import { isTable, noneOf, rowsOf } from './shown-table';
 import { isStable, stableParts } from './varying';
 
 /** How a line that fails says so. */
-const FAILURES = /exceeded quota|connection refused|Connection refused|refused|Forbidden|forbidden|NotFound|not found|already exists|Invalid|denied|timed out|bad address|can't resolve|No such file|cannot|Unauthorized|unauthorized|error/;
+const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 const MOST_LINES = 4;
@@ -18,7 +18,7 @@ export function showsFailure(output: string): boolean {
 
 /** What must be seen of a failure. */
 export function failureOf(output: string): Step[] {
-  const said = FAILURES.exec(output)?.[0];
+  const said = FAILURES.find((words) => output.includes(words));
   return said === undefined ? [] : [then(`I see "${said}"`)];
 }
 
@@ -56,7 +56,7 @@ function parsed(text: string): unknown {
 function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   const claim = line?.targets.length ? { objects: line.targets.map(({ kind, name }) => keyOf(kind, name)), aspect: 'listing' as const } : undefined;
   const lines = output.split('\n').map((text) => text.trim()).filter((text) => text !== '' && !/^(?:\.{2,}|…|[-=#*]+$)/.test(text));
-  const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t/.test(text));
+  const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
   const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];
   return part === undefined ? [] : [then(`I see "${part}"`, claim)];

@@ -1,5 +1,4 @@
 import { then, type Step } from './drafted';
-import { inWords } from './kinds';
 import { keyOf } from './object-claims';
 import { isStable } from './varying';
 
@@ -28,7 +27,7 @@ export function isTable(output: string): boolean {
   return row !== undefined && /^[A-Z][A-Z0-9-]+(?: [A-Z]+)?(?:\s{2,}[A-Z(][A-Z0-9 ()/-]*)*\s*$/.test(heading) && /\S\s{2,}\S/.test(heading);
 }
 
-/** The rows that must be there, without what differs from run to run. @param kind of the objects @param isWanted whether the text wants Pods that do not run */
+/** The rows that must be there, without what differs from run to run. @param kind of the objects @param workloadOf the object that a Pod's generated name belongs to */
 export function rowsOf(output: string, kind: string, workloadOf: (name: string) => string | undefined): Step[] {
   const { columns, rows } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
   const kept = columns.filter((name) => (BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name)));
@@ -82,5 +81,5 @@ export function tableOf(text: string): Table {
 
 /** `No resources found`: there are none of them. */
 export function noneOf(output: string, kind: string | undefined): Step[] {
-  return /^No resources found/.test(output.trim()) && kind !== undefined ? [then('I see "No resources found"', { objects: [`${inWords(kind)}/*`], aspect: 'listing' })] : [];
+  return /^No resources found/.test(output.trim()) && kind !== undefined ? [then('I see "No resources found"', { objects: [`${kind}/*`], aspect: 'listing' })] : [];
 }

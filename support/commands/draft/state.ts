@@ -30,9 +30,13 @@ export interface State {
   /** What files that lines make will contain. */
   planned: Map<string, Manifest[]>;
   objects: Map<string, Manifest>;
+  /** The objects that lines of the task have made. */
+  madeHere: Set<string>;
   /** The latest objects with Pods, the last one at the end. */
   runners: Manifest[];
   shell?: OpenShell | undefined;
+  /** The object that the reader has in an editor: a fragment below says what changes. */
+  edited?: { called: string; line: number } | undefined;
   variables: Set<string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
@@ -51,7 +55,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined): State {
-  return { options, folder, namespace, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

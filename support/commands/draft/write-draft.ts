@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { AuthorError } from '../../errors/errors';
 import type { Draft } from './draft-lab';
@@ -57,6 +57,9 @@ function move(from: string, to: string): void {
 /** What lets cucumber-js run the lab, in a project that has none. */
 function writeConfiguration(project: string, written: string[]): void {
   if (['js', 'cjs', 'mjs', 'json', 'yaml', 'yml'].some((ending) => existsSync(join(project, `cucumber.${ending}`)))) return;
-  cpSync(join(__dirname, '../new/template/cucumber.js'), join(project, 'cucumber.js'));
-  written.push('cucumber.js');
+  const manifest = join(project, 'package.json');
+  const isOfModules = existsSync(manifest) && /"type"\s*:\s*"module"/.test(readFileSync(manifest, 'utf8'));
+  const file = isOfModules ? 'cucumber.cjs' : 'cucumber.js';
+  cpSync(join(__dirname, '../new/template/cucumber.js'), join(project, file));
+  written.push(file);
 }
