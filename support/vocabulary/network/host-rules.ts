@@ -4,7 +4,7 @@ import { kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
 import type { Run } from '../../runtime/run';
 import { nearestName } from '../objects/nearest-name';
-import { whyNoEndpoints } from '../objects/service-rules';
+import { whyNoEndpoints } from '../objects/explain-service';
 
 /** Where an address leads. */
 export interface Address {
@@ -45,7 +45,7 @@ export async function whyHost(run: Run, api: ClusterApi, { host, port }: Address
   if (/^[\d.]+$/.test(host) || host === 'localhost' || namespace !== run.lab.names.namespace) return undefined;
   const kind = await kindOf(api, 'service');
   const object = await api.object(kind, namespace, name);
-  if (object) return whyNoEndpoints({ run, api, kind, namespace, named: { word: 'service', name, namespace: undefined }, object }, port);
+  if (object) return whyNoEndpoints({ run, api, kind, namespace, named: { word: 'service', name, namespace: undefined }, object }, { asked: port });
   const services = (await api.objects(kind, namespace)).map(({ metadata }) => metadata?.name ?? '');
   return diagnose(HOST_RULES, { host: name, namespace, services });
 }

@@ -2,9 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError, LabError, TaskFailed, type Mistake } from '../../errors/errors';
 import { isOutage } from '../../platform/docker/outage';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { inWords } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look } from '../../wait/wait-for';
+import { noteAskedFor } from './asked-for';
 import type { Claim, Seen } from './claim';
 import { whyMissing } from './missing';
 import { called, describeLine, getLine, kindFor, namespaceOf, type NamedObject } from './named-object';
@@ -19,6 +21,7 @@ export async function expectObject(run: Run, named: NamedObject, claim: Claim, t
   noteShownCommand(look);
   const api = await run.api();
   const kind = await kindFor(api, named.word);
+  if (!claim.holdsIfAbsent) noteAskedFor(run, `${inWords(kind)} ${named.name}`);
   let object: AnyObject | undefined;
   const once = async (): Promise<Seen> => {
     object = await api.object(kind, namespace, named.name);
@@ -59,10 +62,12 @@ export interface Told {
 /** Waits until something holds, then sees that it goes on for as long as it must. @throws TaskFailed @throws EnvironmentError if the API does not answer until the end */
 export async function awaitHolding(look: () => Promise<Seen>, told: Told, { within, atLeast }: Time): Promise<void> {
   let outage: LabError | undefined;
+  let wrong: string | undefined;
   const lookOnce = async (): Promise<Look<true>> => {
     try {
-      const { holds, seen } = await look();
+      const { holds, seen, wrong: now } = await look();
       outage = undefined;
+      wrong = now;
       return holds ? { done: true, seen } : { notYet: seen };
     } catch (error) {
       if (!isOutage(error)) throw error;
@@ -70,16 +75,16 @@ export async function awaitHolding(look: () => Promise<Seen>, told: Told, { with
       return { notYet: error.problem.reason };
     }
   };
-  await waitFor(lookOnce, { what: `not: ${told.wrong}`, within, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen) });
+  await waitFor(lookOnce, { what: `not: ${told.wrong}`, within, every: EVERY_SECONDS, otherwise: (problem) => outage ?? failed(told, problem.seen, wrong) });
   const since = performance.now();
   // However little patience there is for what is not there yet: what is there must last.
   for (let seconds = 0; seconds < atLeast; seconds = (performance.now() - since) / 1000) {
     await setTimeout(Math.min(EVERY_SECONDS, atLeast - seconds) * 1000);
     const now = await lookOnce();
-    if ('notYet' in now && !outage) throw failed(told, `${now.notYet}, after ${((performance.now() - since) / 1000).toFixed(0)} s`);
+    if ('notYet' in now && !outage) throw failed(told, `${now.notYet}, after ${((performance.now() - since) / 1000).toFixed(0)} s`, wrong);
   }
 }
 
-function failed({ wrong, expected, cause, look, next }: Told, seen: string | undefined): TaskFailed {
-  return new TaskFailed({ cause, reason: wrong, expected, seen, look, next });
+function failed({ wrong, expected, cause, look, next }: Told, seen: string | undefined, now: string | undefined): TaskFailed {
+  return new TaskFailed({ cause, reason: now ?? wrong, expected, seen, look, next });
 }

@@ -24,6 +24,8 @@ export interface Seen {
   holds: boolean;
   /** What is there, in words. */
   seen: string;
+  /** Says instead of the claim's `wrong` what does not hold: `There is no pod with label app=web`. */
+  wrong?: string;
 }
 
 /** An object that was looked for, and perhaps found. */

@@ -3,7 +3,7 @@ import type { Found } from './claim';
 import { whyNotBound } from './claim-rules';
 import { whyNotRunning } from './explain-workload';
 import { whyMissing } from './missing';
-import { whyNoEndpoints } from './service-rules';
+import { whyNoEndpoints } from './explain-service';
 
 type Explain = (found: Found) => Promise<Mistake | undefined>;
 

@@ -2,10 +2,12 @@ import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-ap
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
 import type { Run } from '../../runtime/run';
 import type { Claim } from './claim';
+import { dataOf } from './data-of';
 import { explainObject } from './explain';
-import { called, capitalized, namespaceOf, oneWord, type NamedObject } from './named-object';
+import { whyOtherKey } from './explain-value';
+import { called, capitalized, getLine, namespaceOf, oneWord, type NamedObject } from './named-object';
 import { ownersOf } from './owners';
-import { whyNoEndpoints } from './service-rules';
+import { whyNoEndpoints } from './explain-service';
 
 interface PodTemplate {
   containers?: { name: string; image?: string }[];
@@ -51,14 +53,11 @@ export function hasKey(named: NamedObject, key: string, value?: string): Claim {
       const isThere = key in data;
       return { holds: isThere && (value === undefined || data[key]?.trimEnd() === value.trimEnd()), seen: isThere ? (data[key] ?? '') : `the keys ${Object.keys(data).join(', ') || '(none)'}` };
     },
+    explain: ({ object, namespace }) => {
+      const seen = object?.kind === 'Secret' ? dataOf(object)[key] : undefined;
+      return Promise.resolve(value === undefined || seen === undefined ? undefined : whyOtherKey({ what: `the key ${key}`, expected: value, seen, namespace, look: getLine(named, namespace, '-o yaml') }, named));
+    },
   };
-}
-
-/** The values of a Secret as they are before their encoding. */
-function dataOf(object: AnyObject): Record<string, string> {
-  const { data = {} } = object as { data?: Record<string, string> };
-  if (object.kind !== 'Secret') return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]));
 }
 
 /** Whether something has made it: a Deployment its Pods too, by its ReplicaSets. */
@@ -92,7 +91,7 @@ export function hasEndpoints(run: Run, named: NamedObject, count: number): Claim
       const addresses = await endpointsOf(await run.api(), namespaceOf(run, named), named.name);
       return { holds: addresses.length === count, seen: addresses.length === 0 ? 'no endpoints' : `${addresses.length}: ${addresses.join(', ')}` };
     },
-    explain: (found) => whyNoEndpoints(found),
+    explain: (found) => whyNoEndpoints(found, { wanted: count }),
   };
 }
 

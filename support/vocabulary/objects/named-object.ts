@@ -59,6 +59,13 @@ export function calledAll({ word, selector }: NamedObjects): string {
   return selector === undefined ? word : `${word} with label ${selector}`;
 }
 
+/** The word for a kind, of one or of several: `pod`, `network policies`. @param word as a feature has it */
+export function counted(word: string, count: number): string {
+  const one = /(?:ss|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+  if (count === 1 || word === 'endpoints') return one;
+  return one.replace(/[^aeiou]y$/, (end) => `${end.charAt(0)}ie`).replace(/(ss|x|ch|sh)$/, '$1e') + 's';
+}
+
 /** @throws AuthorError with the nearest word, if the API knows no such kind */
 export async function kindFor(api: ClusterApi, word: string): Promise<Kind> {
   try {

@@ -29,6 +29,15 @@ const lost = (text: string): { what: string; key?: string } | undefined => {
 /** The policy of an image without a tag, unless the manifest gives another one. */
 const pullsAlways = (state: PodState): boolean => specOf(state)?.imagePullPolicy === 'Always';
 const missingClaim = (state: PodState): string | undefined => /persistentvolumeclaim "([^"]+)" not found/.exec(unscheduled(state))?.[1];
+/** The port of its probe that has a name, if the container has none of that name: only a Service looks at the names of a Service. */
+const unknownPort = (state: PodState): { probe: string; name: string } | undefined => {
+  const { readinessProbe, startupProbe, ports = [] } = specOf(state) ?? {};
+  return Object.entries({ startupProbe, readinessProbe }).flatMap(([probe, asks]) => {
+    const name = asks?.httpGet?.port ?? asks?.tcpSocket?.port;
+    return typeof name === 'string' && !/^\d+$/.test(name) && !ports.some((one) => one.name === name) ? [{ probe, name }] : [];
+  })[0];
+};
+const portsOf = (state: PodState): string => specOf(state)?.ports?.map(({ name = 'no name', containerPort }) => `${name}: ${containerPort}`).join(', ') ?? 'no ports';
 const port = (said: string): string | undefined => /dial tcp \S+:(\d+)/.exec(said)?.[1];
 
 /** What keeps a Pod of any lab from running or from being ready, the most certain first. */
@@ -83,9 +92,17 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
       tell: (state) => ({ reason: `${container(state)} has done its work and ended, so it is started again and again`, seen: lastLines(state.log), look: logs(state), next: `give it a command that goes on in ${place(state)}, or make it a Job` }),
     },
     {
+      cause: 'probe-port-unknown',
+      applies: (state) => worst(state)?.state?.running !== undefined && worst(state)?.ready === false && unknownPort(state) !== undefined,
+      tell: (state) => {
+        const { probe: which, name } = unknownPort(state) ?? { probe: '', name: '' };
+        return { reason: `${container(state)} is not ready: its ${which} asks the port called ${name}, but the container has no port of that name`, expected: name, seen: portsOf(state), look: describe(state), next: `give the container’s port that name, or write its number into ${which} in ${place(state)}` };
+      },
+    },
+    {
       cause: 'readiness-fails',
       applies: (state) => probe(state)?.kind === 'readiness' && worst(state)?.ready === false,
-      unless: ['liveness-kills', 'container-ends-with-error'],
+      unless: ['probe-port-unknown', 'liveness-kills', 'container-ends-with-error'],
       tell: (state) => ({ reason: `${container(state)} runs, but is not ready: its readiness probe ${port(probe(state)?.said ?? '') === undefined ? 'fails' : `finds nothing on port ${port(probe(state)?.said ?? '') ?? ''}`}`, seen: probe(state)?.said, look: describe(state), next: `correct path and port of readinessProbe in ${place(state)}` }),
     },
     {

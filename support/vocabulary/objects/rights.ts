@@ -24,9 +24,15 @@ export async function expectRight(run: Run, { word, name, namespace }: NamedObje
   const once = async () => {
     const { status } = await asked(`whether ${name} may ${verb} ${resource}`, () => api.clients.authorization.createSubjectAccessReview({ body: review }));
     const allowed = status?.allowed === true;
-    return { holds: allowed === isAllowed, seen: allowed ? `it may: ${status.reason ?? ''}` : 'it may not' };
+    return { holds: allowed === isAllowed, seen: allowed ? `it may: ${status.reason ?? ''}` : 'it may not', ...(allowed ? tooMuch(`Service account ${name} may ${verb} ${resource}`, status.reason) : {}) };
   };
   const next = isAllowed ? `bind a role that allows to ${verb} ${resource} to the service account: kubectl describe rolebindings -n ${inside}` : `remove what allows it: kubectl describe rolebindings -n ${inside}`;
   const wait = awaitHolding(once, { wrong: `Service account ${name} ${isAllowed ? 'may not' : 'may'} ${verb} ${resource}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
-  await withReason(wait, async () => (isAllowed ? whyNoRight(api, inside, name, { verb, resource }) : undefined));
+  await withReason(wait, async () => (isAllowed ? whyNoRight(api, inside, name, { verb, resource, group }) : undefined));
+}
+
+/** Which binding allows it, in the words of the API server. */
+function tooMuch(wrong: string, reason = ''): { wrong?: string } {
+  const [, of, binding = '', kind, role = ''] = /allowed by (Cluster)?RoleBinding "([^"/]+)[^"]*" of (Cluster)?Role "([^"]+)"/.exec(reason) ?? [];
+  return binding === '' ? {} : { wrong: `${wrong}: ${of ? 'cluster ' : ''}role binding ${binding} gives it ${kind ? 'cluster ' : ''}role ${role}` };
 }

@@ -1,10 +1,7 @@
-import type { V1Pod } from '@kubernetes/client-node';
-import type { Mistake } from '../../errors/errors';
-import { isReady } from '../../platform/kubernetes/pod-facts';
-import { diagnose, type RuleTable } from '../../runtime/diagnose';
-import type { Found } from './claim';
+import type { RuleTable } from '../../runtime/diagnose';
+import { oneTooMany, type Maker } from './makers';
 
-interface ServicePort {
+export interface ServicePort {
   port: number;
   targetPort?: number | string;
 }
@@ -19,12 +16,20 @@ export interface ServiceObserved {
   ports: readonly ServicePort[];
   /** The port that somebody asks; undefined if nobody has. */
   asked?: number | undefined;
+  /** How many Pods it should lead to; undefined if any number will do. */
+  wanted?: number | undefined;
+  /** What its Pods that are ready come from. */
+  makers?: readonly Maker[];
   /** The Pods that its selector matches, and which of them are ready. */
   pods: readonly { name: string; isReady: boolean; ports: readonly { name?: string; containerPort: number }[] }[];
+  /** A Pod of it that is ready, but refuses connections on the port that the Service sends to. */
+  refusing?: { pod: string; port: number } | undefined;
   /** The labels of the other Pods that run in its namespace. */
   otherLabels: readonly string[];
 }
 
+const ready = ({ pods }: ServiceObserved): string[] => pods.filter(({ isReady }) => isReady).map(({ name }) => name);
+const tooMany = ({ makers = [], wanted = 0 }: ServiceObserved): string | undefined => oneTooMany(makers, wanted)?.called;
 const look = ({ name, namespace }: ServiceObserved): string => `kubectl describe service ${name} -n ${namespace}`;
 /** The named target ports that no Pod has. */
 const unnamed = ({ ports, pods }: ServiceObserved): string[] => ports.flatMap(({ targetPort }) => (typeof targetPort === 'string' && !pods.some((pod) => pod.ports.some(({ name }) => name === targetPort)) ? [targetPort] : []));
@@ -64,27 +69,24 @@ export const SERVICE_RULES: RuleTable<ServiceObserved> = {
       tell: (observed) => ({ reason: `Service ${observed.name} sends to port ${undeclared(observed).join(', ')}, but the containers listen elsewhere`, expected: [...new Set(observed.pods.flatMap(({ ports }) => ports.map(({ containerPort }) => containerPort)))].join(', '), seen: undeclared(observed).join(', '), look: look(observed), next: `correct targetPort of service ${observed.name}` }),
     },
     {
+      cause: 'selects-too-many',
+      applies: (observed) => observed.wanted !== undefined && ready(observed).length > observed.wanted,
+      tell: (observed) => {
+        const who = tooMany(observed);
+        const whom = who ?? `${ready(observed).length} pods, not to ${observed.wanted ?? 0}`;
+        return { reason: `Service ${observed.name} leads to ${whom}${who === undefined ? '' : ' too'}: ${who?.startsWith('pod ') ? 'it has' : 'they have'} the labels of its selector (${observed.selector})`, expected: String(observed.wanted), seen: ready(observed).join(', '), look: `kubectl get pods -l ${observed.selector} -n ${observed.namespace}`, next: `correct the labels of ${who ?? 'those that do not belong to it'}, or spec.selector of service ${observed.name}` };
+      },
+    },
+    {
       cause: 'pods-not-ready',
       applies: ({ pods }) => pods.length > 0 && !pods.some((pod) => pod.isReady),
       tell: (observed) => ({ reason: `Service ${observed.name} has Pods, but none of them is ready`, seen: observed.pods.map(({ name }) => name).join(', '), look: `kubectl get pods -l ${observed.selector} -n ${observed.namespace}`, next: `kubectl describe pod ${observed.pods[0]?.name ?? ''} -n ${observed.namespace}` }),
     },
+    {
+      cause: 'target-port-refuses',
+      applies: ({ refusing }) => refusing !== undefined,
+      unless: ['service-port-differs', 'target-port-unknown', 'target-port-wrong', 'pods-not-ready'],
+      tell: (observed) => ({ reason: `Service ${observed.name} sends to port ${observed.refusing?.port ?? ''} of pod ${observed.refusing?.pod ?? ''}, where no program listens`, expected: `a program that listens on port ${observed.refusing?.port ?? ''}`, seen: 'connection refused', look: look(observed), next: 'let targetPort, containerPort and the port that the program listens on agree (a name of a port stands for its containerPort)' }),
+    },
   ],
 };
-
-/** Why a Service has no endpoints, or does not answer. @param asked the port that it should answer on */
-export async function whyNoEndpoints({ api, object, namespace }: Found, asked?: number): Promise<Mistake | undefined> {
-  if (!object) return undefined;
-  const spec = (object.spec ?? {}) as { selector?: Record<string, string>; ports?: ServicePort[]; type?: string };
-  const all = await api.pods(namespace);
-  const matches = (pod: V1Pod): boolean => Object.entries(spec.selector ?? {}).every(([key, value]) => pod.metadata?.labels?.[key] === value);
-  const pods = spec.selector ? all.filter(matches) : [];
-  return diagnose(SERVICE_RULES, {
-    name: object.metadata?.name ?? '', namespace, type: spec.type ?? 'ClusterIP', selector: labels(spec.selector), ports: spec.ports ?? [], asked,
-    pods: pods.map((pod) => ({ name: pod.metadata?.name ?? '', isReady: isReady(pod), ports: (pod.spec?.containers ?? []).flatMap(({ ports = [] }) => ports.map(({ name, containerPort }) => ({ ...(name === undefined ? {} : { name }), containerPort }))) })),
-    otherLabels: all.filter((pod) => !matches(pod)).map(({ metadata }) => `${metadata?.name ?? ''}: ${labels(metadata?.labels) || 'no labels'}`),
-  });
-}
-
-function labels(of: Record<string, string> = {}): string {
-  return Object.entries(of).map(([key, value]) => `${key}=${value}`).join(',');
-}

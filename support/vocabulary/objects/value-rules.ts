@@ -1,0 +1,62 @@
+import type { RuleTable } from '../../runtime/diagnose';
+import { capitalized } from './named-object';
+
+/** Where a container has a value from. */
+export interface Source {
+  /** `config map shop` */
+  called: string;
+  key: string;
+  /** Whether it holds the expected value by now. */
+  isAsExpected: boolean;
+  /** Whether a change of it reaches a container that runs: a volume's file follows, a variable does not. */
+  isFollowed: boolean;
+}
+
+/** What is known about a value that should be another one. */
+export interface ValueObserved {
+  /** `deployment shop` */
+  owner: string;
+  namespace: string;
+  /** `the variable PORT` */
+  what: string;
+  expected: string;
+  seen: string;
+  /** Whether what is seen is the expected value in base64. */
+  isEncoded: boolean;
+  source: Source | undefined;
+  /** How its containers start again; empty if that is not needed. */
+  restart: string;
+  look: string;
+}
+
+const seen = ({ expected, seen: value }: ValueObserved): { expected: string; seen: string } => ({ expected, seen: value });
+const from = ({ source, namespace }: ValueObserved): string => `kubectl get ${source?.called.replace(/ (?=\S+ )/g, '') ?? ''} -n ${namespace} -o yaml`;
+const then = ({ restart }: ValueObserved): string => restart && `, then: ${restart}`;
+
+/** Why a container, or an object, has another value than it should. */
+export const VALUE_RULES: RuleTable<ValueObserved> = {
+  about: 'value',
+  rules: [
+    {
+      cause: 'started-before-change',
+      applies: ({ source }) => source?.isAsExpected === true,
+      tell: (observed) => {
+        const { called, isFollowed } = observed.source ?? { called: '', isFollowed: false };
+        return isFollowed
+          ? { reason: `${capitalized(called)} was changed, but the change has not reached ${observed.what} in ${observed.owner} yet, which takes up to two minutes`, ...seen(observed), look: observed.look, next: `wait two minutes, then check again; or: ${observed.restart}` }
+          : { reason: `${capitalized(observed.owner)} started before ${called} was changed, so it does not have the new value of ${observed.what}`, ...seen(observed), look: observed.look, next: observed.restart };
+      },
+    },
+    {
+      cause: 'encoded-twice',
+      applies: ({ isEncoded }) => isEncoded,
+      tell: (observed) => ({ reason: `${capitalized(observed.source?.called ?? observed.owner)} holds ${observed.source ? `the value of ${observed.what}` : observed.what} encoded once too often with base64`, ...seen(observed), look: observed.source ? from(observed) : observed.look, next: `give the value as it is to kubectl create secret or to stringData, which encode it themselves${then(observed)}` }),
+    },
+    {
+      cause: 'source-differs',
+      unless: ['encoded-twice'],
+      applies: ({ source }) => source?.isAsExpected === false,
+      tell: (observed) => ({ reason: `${capitalized(observed.what)} comes from the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}, which holds another value`, ...seen(observed), look: from(observed), next: `correct the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}${then(observed)}` }),
+    },
+  ],
+};
