@@ -1,4 +1,4 @@
-import type { Drafted } from './drafted';
+import { isStep, type Drafted } from './drafted';
 import type { DraftedTask } from './draft-tasks';
 
 /** A task of the lab: a task of the text, or the part of one that takes something back. */
@@ -53,10 +53,12 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const used = usedBy(segment);
   const read = new Set(segment.items.flatMap(({ reads }) => reads));
   const isWorking = segment.items.some(({ files, isLook }) => files.length > 0 || !isLook);
+  // Who only looks whether something is there needs none of its changes.
+  const isLooking = segment.items.every(({ isLook, lines }) => isLook && !lines.some((line) => isStep(line) && line.claim));
   const earlier = segments.filter(({ id }) => id < segment.id);
   // What a later task makes once more, or takes back, is no longer what an earlier one has made.
   const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does !== 'changes' && effect.object === object)));
-  const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
+  const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && !(isLooking && does === 'changes') && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
   return earlier.filter(gives).map(({ id }) => id);
 }
 

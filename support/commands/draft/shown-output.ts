@@ -32,6 +32,8 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   if (line?.verb === 'describe') return [];
   if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf);
   if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind);
+  // What is not a table belongs to another line of the block.
+  if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
   return isTable(output) ? [] : linesOf(output, line);
 }
 
