@@ -1,5 +1,6 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import type { Mistake } from '../../errors/errors';
-import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose } from '../../runtime/diagnose';
 import { dataOf, encodes } from './data-of';
@@ -10,11 +11,35 @@ import { VALUE_RULES, type Source, type ValueObserved } from './value-rules';
 /** Kinds whose Pods `kubectl rollout restart` replaces. */
 const RESTARTED = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
+/** kubectl makes what one file describes in less. */
+const TOGETHER_SECONDS = 3;
+
 type Wrong = Pick<ValueObserved, 'what' | 'expected' | 'seen' | 'look' | 'namespace'>;
 
-/** Why a container sees another value. @param references where it may come from, the one that counts first */
-export async function whyOtherInside(api: ClusterApi, wrong: Wrong, named: NamedObject, { kind = '' }: AnyObject, references: readonly Reference[]): Promise<Mistake | undefined> {
-  return diagnose(VALUE_RULES, { ...wrong, owner: called(named), isEncoded: encodes(wrong.seen, wrong.expected), source: await sourceOf(api, wrong, references), restart: restart(named, kind, wrong.namespace) });
+/** In whose container a value is another one. */
+export interface Inside {
+  named: NamedObject;
+  kind: string;
+  pod: V1Pod;
+  /** Where it may come from, the one that counts first. */
+  sources: readonly Reference[];
+  /** The claim whose volume should have it. */
+  claim: string | undefined;
+}
+
+/** Why a container sees another value, or none. */
+export async function whyOtherInside(api: ClusterApi, wrong: Wrong, { named, kind, pod, sources, claim }: Inside): Promise<Mistake | undefined> {
+  return diagnose(VALUE_RULES, {
+    ...wrong, owner: called(named), isEncoded: encodes(wrong.seen, wrong.expected), source: await sourceOf(api, wrong, sources), restart: restart(named, kind, wrong.namespace),
+    claim: claim !== undefined && /No such file or directory/i.test(wrong.seen) ? { name: claim, isAsNewAsPod: await isAsNew(api, wrong.namespace, claim, pod) } : undefined,
+  });
+}
+
+/** Whether a claim was made with the Pod, or after it. */
+async function isAsNew(api: ClusterApi, namespace: string, claim: string, pod: V1Pod): Promise<boolean> {
+  const object = await api.object(await kindOf(api, 'persistentvolumeclaim'), namespace, claim);
+  const time = ({ metadata }: { metadata?: { creationTimestamp?: Date | string } }): number => new Date(metadata?.creationTimestamp ?? 0).getTime() / 1000;
+  return object !== undefined && time(object) > time(pod) - TOGETHER_SECONDS;
 }
 
 /** Why the key of a Secret has another value. */

@@ -14,7 +14,7 @@ import { explainObject } from './explain';
 import { whyOtherInside } from './explain-value';
 import { called, capitalized, execLine, kindFor, namespaceOf, type NamedObject } from './named-object';
 import { makersOf, podsOf } from './pods-of';
-import { defaultContainer, sourcesOfFile, sourcesOfVariable, type Reference } from './source-of';
+import { claimOfFile, defaultContainer, sourcesOfFile, sourcesOfVariable, type Reference } from './source-of';
 import type { Time } from './time';
 
 /** What a container should see. */
@@ -28,6 +28,8 @@ export interface Inside {
   expected: string;
   /** Where a container of a Pod may have it from, the one that counts first. */
   sources: (pod: V1Pod, container: V1Container) => Reference[];
+  /** The claim whose volume has it. */
+  claim?: (pod: V1Pod, container: V1Container) => string | undefined;
 }
 
 export function variable(name: string, expected: string): Inside {
@@ -36,11 +38,11 @@ export function variable(name: string, expected: string): Inside {
 }
 
 export function file(path: string, expected: string): Inside {
-  return { what: `the file ${path}`, command: ['cat', path], read: (output) => output, expected, sources: (pod, container) => sourcesOfFile(pod, container, path) };
+  return { what: `the file ${path}`, command: ['cat', path], read: (output) => output, expected, sources: (pod, container) => sourcesOfFile(pod, container, path), claim: (pod, container) => claimOfFile(pod, container, path) };
 }
 
 /** Waits until a command in a container of an object's Pod prints a value. @throws TaskFailed with what it prints, and with the cause if no Pod is ready */
-export async function expectInside(run: Run, named: NamedObject, { what, command, read, expected, sources }: Inside, time: Time): Promise<void> {
+export async function expectInside(run: Run, named: NamedObject, { what, command, read, expected, sources, claim }: Inside, time: Time): Promise<void> {
   const namespace = namespaceOf(run, named);
   const look = execLine(named, namespace, command.map(quoted).join(' '));
   noteShownCommand(look);
@@ -62,7 +64,7 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
   const why = async (): Promise<Mistake | undefined> => {
     if (!pod || !object) return explainObject({ run, api, named, kind, namespace, object });
     const container = defaultContainer(pod);
-    return container && whyOtherInside(api, { what, expected, seen, look, namespace }, named, { ...object, kind: kind.kind }, sources(pod, container));
+    return container && whyOtherInside(api, { what, expected, seen, look, namespace }, { named, kind: kind.kind, pod, sources: sources(pod, container), claim: claim?.(pod, container) });
   };
   const told = { wrong: `${capitalized(called(named))} does not see ${what} as it should be`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) };
   await withReason(awaitHolding(once, told, time), why);

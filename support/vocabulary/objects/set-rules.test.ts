@@ -1,8 +1,10 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
+import { diagnose } from '../../runtime/diagnose';
 import { labelsIn } from './explain-set';
 import { oneTooMany, type Maker } from './makers';
 import { counted } from './named-object';
+import { SET_RULES } from './set-rules';
 
 const maker = (called: string, count: number, isAskedFor = false): Maker => ({ called, count, isAskedFor });
 
@@ -37,4 +39,16 @@ test('the word for one or for several', () => {
     expect(counted(one, 2)).to.equal(several);
     expect(counted(several, 0)).to.equal(several);
   }
+});
+
+describe('a set that should be empty', () => {
+  const template = { called: 'deployment web', isLabelled: false, makesLabelled: true, isPaused: false, asks: undefined, refused: '' };
+  const told = (isOfLab: boolean) => diagnose(SET_RULES, { namespace: 'default', called: 'pods with label version=v2', word: 'pod', labels: 'version=v2', wanted: 0, count: 1, names: ['web-1'], makers: [maker('deployment web', 1, isOfLab)], templates: [template], makersOfPods: [], look: 'kubectl get pods' });
+
+  test('what the lab asks for is not to be deleted', () => {
+    expect(told(true)).to.include({ cause: 'template-has-label' }).and.have.property('next').that.does.not.include('delete');
+  });
+  test('what is left over may be', () => {
+    expect(told(false)).to.have.property('next').that.includes('delete deployment web');
+  });
 });

@@ -2,7 +2,7 @@ import type { V1Container, V1Pod } from '@kubernetes/client-node';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { encodes } from './data-of';
-import { sourcesOfFile, sourcesOfVariable } from './source-of';
+import { claimOfFile, sourcesOfFile, sourcesOfVariable } from './source-of';
 
 describe('where a variable comes from', () => {
   test('the key of a ConfigMap or of a Secret', () => {
@@ -48,4 +48,12 @@ test('a value that is another one in base64', () => {
   expect(encodes('b3Blbi1zZXNhbWU=', 'open-sesame')).to.equal(true);
   expect(encodes('b3Blbi1zZXNhbWUK', 'open-sesame')).to.equal(true);
   for (const other of ['open-sesame', '', 'b3Blbi1zZXNhbWU', 'cat: no such file']) expect(encodes(other, 'another'), other).to.equal(false);
+});
+
+test('the claim that should have a file, unless the Pod writes it', () => {
+  const pod = (command: string): V1Pod => ({ spec: { containers: [{ name: 'writer', command: ['sh', '-c', command] }], volumes: [{ name: 'notes', persistentVolumeClaim: { claimName: 'mine' } }] } });
+  const container: V1Container = { name: 'writer', volumeMounts: [{ name: 'notes', mountPath: '/notes' }] };
+  expect(claimOfFile(pod('sleep 3600'), container, '/notes/first')).to.equal('mine');
+  expect(claimOfFile(pod('sleep 3600'), container, '/tmp/first')).to.equal(undefined);
+  expect(claimOfFile(pod('cd /notes && date > first'), container, '/notes/first')).to.equal(undefined);
 });

@@ -1,4 +1,5 @@
-import type { V1Container, V1KeyToPath, V1Pod, V1Volume } from '@kubernetes/client-node';
+import { basename } from 'node:path';
+import type { V1Container, V1KeyToPath, V1Pod, V1Volume, V1VolumeMount } from '@kubernetes/client-node';
 
 /** Where a Pod takes a value from. */
 export interface Reference {
@@ -32,15 +33,26 @@ export function sourcesOfVariable({ env = [], envFrom = [] }: V1Container, varia
 }
 
 /** Of a file in a volume. A volume that is mounted in part (subPath) does not follow its source. */
-export function sourcesOfFile({ spec }: V1Pod, { volumeMounts = [] }: V1Container, path: string): Reference[] {
-  const [mount] = volumeMounts.filter(({ mountPath }) => isWithin(path, mountPath)).sort((a, b) => b.mountPath.length - a.mountPath.length);
-  const volume = spec?.volumes?.find(({ name }) => name === mount?.name);
+export function sourcesOfFile(pod: V1Pod, container: V1Container, path: string): Reference[] {
+  const { mount, volume } = mountedAt(pod, container, path);
   if (!mount || !volume) return [];
   const inside = [mount.subPath, path.slice(mount.mountPath.replace(/\/$/, '').length + 1)].filter(Boolean).join('/');
   return partsOf(volume).flatMap(({ kind, name, items }) => {
     const key = items ? items.find((item) => item.path === inside)?.key : inside;
     return key === undefined || name === undefined ? [] : [{ kind, name, key, isFollowed: mount.subPath === undefined }];
   });
+}
+
+/** The claim whose volume is mounted where a file should be, unless the Pod is to write the file itself. */
+export function claimOfFile(pod: V1Pod, container: V1Container, path: string): string | undefined {
+  const commands = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])].flatMap(({ command = [], args = [] }) => [...command, ...args]);
+  if (commands.some((word) => word.includes(basename(path)))) return undefined;
+  return mountedAt(pod, container, path).volume?.persistentVolumeClaim?.claimName;
+}
+
+function mountedAt({ spec }: V1Pod, { volumeMounts = [] }: V1Container, path: string): { mount: V1VolumeMount | undefined; volume: V1Volume | undefined } {
+  const [mount] = volumeMounts.filter(({ mountPath }) => isWithin(path, mountPath)).sort((a, b) => b.mountPath.length - a.mountPath.length);
+  return { mount, volume: spec?.volumes?.find(({ name }) => name === mount?.name) };
 }
 
 function isWithin(path: string, folder: string): boolean {

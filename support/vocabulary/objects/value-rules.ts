@@ -24,6 +24,8 @@ export interface ValueObserved {
   /** Whether what is seen is the expected value in base64. */
   isEncoded: boolean;
   source: Source | undefined;
+  /** If it is a file that is not there: the claim whose volume should have it. */
+  claim?: { name: string; isAsNewAsPod: boolean } | undefined;
   /** How its containers start again; empty if that is not needed. */
   restart: string;
   look: string;
@@ -57,6 +59,17 @@ export const VALUE_RULES: RuleTable<ValueObserved> = {
       unless: ['encoded-twice'],
       applies: ({ source }) => source?.isAsExpected === false,
       tell: (observed) => ({ reason: `${capitalized(observed.what)} comes from the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}, which holds another value`, ...seen(observed), look: from(observed), next: `correct the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}${then(observed)}` }),
+    },
+    {
+      cause: 'claim-is-new',
+      applies: ({ claim }) => claim?.isAsNewAsPod === true,
+      tell: (observed) => ({ reason: `Claim ${observed.claim?.name ?? ''} is as new as the pod, so it does not have ${observed.what} from an earlier pod`, ...seen(observed), look: `kubectl get pods,persistentvolumeclaims -n ${observed.namespace}`, next: 'write the file again, then delete only the pod: kubectl delete -f deletes the claim too, and with it the volume' }),
+    },
+    {
+      cause: 'file-not-in-volume',
+      unless: ['claim-is-new'],
+      applies: ({ claim }) => claim !== undefined,
+      tell: (observed) => ({ reason: `The volume of claim ${observed.claim?.name ?? ''} does not have ${observed.what}`, ...seen(observed), look: observed.look, next: 'write it in the container: your own shell takes a > that is not in quotes, and writes on your own machine' }),
     },
   ],
 };

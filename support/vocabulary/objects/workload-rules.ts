@@ -19,6 +19,8 @@ export interface WorkloadObserved {
   active: number;
   succeeded: number;
   look: string;
+  /** Of a StatefulSet that names a Service that does not exist: that one, and the Service that has its Pods. */
+  misnamed?: { service: string; own: string } | undefined;
 }
 
 /** A Job that will fail once its Pods have ended says so beforehand (FailureTarget). */
@@ -79,6 +81,11 @@ export const WORKLOAD_RULES: RuleTable<WorkloadObserved> = {
       cause: 'paused',
       applies: ({ isPaused }) => isPaused,
       tell: (observed) => ({ reason: `The rollout of ${observed.owner} is paused`, seen: 'spec.paused: true', look: observed.look, next: `kubectl rollout resume ${observed.owner} -n ${observed.namespace}` }),
+    },
+    {
+      cause: 'service-name-unknown',
+      applies: ({ misnamed }) => misnamed !== undefined,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} names the service ${observed.misnamed?.service ?? ''}, which does not exist, so its pods have no names in the DNS`, expected: observed.misnamed?.own ?? '', seen: `spec.serviceName: ${observed.misnamed?.service ?? ''}`, look: observed.look, next: `correct serviceName in its manifest, then delete ${observed.owner} and create it again, for it cannot be changed` }),
     },
   ],
 };

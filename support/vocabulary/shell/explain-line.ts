@@ -3,7 +3,7 @@ import { kindOf } from '../../platform/kubernetes/kinds';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
-import { whyHost } from '../network/host-rules';
+import { whyHost, type Address } from '../network/host-rules';
 import { isTerminating } from '../../platform/kubernetes/pod-facts';
 import { condition } from '../objects/conditions';
 import { explainObject } from '../objects/explain';
@@ -14,16 +14,27 @@ import { inLine } from './values';
 export async function explainLine({ run }: Scenario, line: string): Promise<Mistake | undefined> {
   const asked = askedBy(inLine(run, line));
   const api = await run.api();
-  for (const host of asked.hosts) {
-    const why = await whyHost(run, api, host);
-    if (why) return why;
-  }
+  const ofHosts = await whyHosts(run, api, asked.hosts);
+  if (ofHosts) return ofHosts;
   for (const target of asked.objects) {
     const why = await whyObject(run, api, target);
     if (why) return why;
   }
   for (const set of asked.sets) {
     const why = await whySet(run, api, set);
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** The same for a line that is typed into a shell in a Pod, where addresses mean the same, and kubectl is seldom. */
+export async function explainInPod(run: Run, line: string): Promise<Mistake | undefined> {
+  return whyHosts(run, await run.api(), askedBy(inLine(run, line)).hosts);
+}
+
+async function whyHosts(run: Run, api: ClusterApi, hosts: readonly Address[]): Promise<Mistake | undefined> {
+  for (const host of hosts) {
+    const why = await whyHost(run, api, host);
     if (why) return why;
   }
   return undefined;

@@ -1,9 +1,11 @@
-import { AuthorError, TaskFailed } from '../../errors/errors';
+import { AuthorError, TaskFailed, type Mistake } from '../../errors/errors';
 import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import type { Run } from '../../runtime/run';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { needProgram } from '../../system/command/programs';
 import { RemoteShell } from '../../system/process/remote-shell';
+import { notAllowed } from '../objects/await-object';
+import { explainInPod } from './explain-line';
 import { kindOf } from './observes';
 import { readersEnvironment } from './reader-shell';
 
@@ -31,7 +33,7 @@ export function shellInContainer(container: string): Observation {
 /** A line in the shell that the scenario has opened. With the student, only lines that look are typed. */
 export function typedInto(text: string): { action: Action } | { observation: Observation } {
   const type = ({ run }: Scenario): Promise<CommandRecord> => typeInto(run, text);
-  if (kindOf(text).acts === undefined) return { observation: { name: 'type a line', commandLine: text, look: type } };
+  if (kindOf(text).acts === undefined) return { observation: { name: 'type a line', commandLine: text, look: type, explain: ({ run }) => explainTyped(run, text) } };
   return { action: { name: `type ${text.split('\n')[0] ?? ''}`, commandLine: text, perform: type } };
 }
 
@@ -57,6 +59,11 @@ function opens(program: 'kubectl' | 'docker', where: readonly string[], place: s
       return { ...record, commandLine: openedBy };
     },
   };
+}
+
+/** In a container of Docker, a name leads to no Service. */
+async function explainTyped(run: Run, text: string): Promise<Mistake | undefined> {
+  return opened.get(run)?.openedBy.startsWith('kubectl ') ? explainInPod(run, text).catch(notAllowed) : undefined;
 }
 
 async function typeInto(run: Run, text: string): Promise<CommandRecord> {
