@@ -23,7 +23,7 @@ export interface ClaimObserved {
 
 /** The Pod that means this claim, by its name. */
 const meaning = ({ name, misled = [] }: ClaimObserved): { pod: string; claim: string; owner?: string } | undefined => {
-  const near = nearestName(name, misled.map(({ claim }) => claim), (claim) => claim.startsWith(`${name}-`) || name.startsWith(`${claim}-`));
+  const near = nearestName(name, misled.map(({ claim }) => claim), (claim) => claim.includes(name) || name.includes(claim));
   return misled.find(({ claim }) => claim === near);
 };
 const look = ({ name, namespace }: ClaimObserved): string => `kubectl describe persistentvolumeclaim ${name} -n ${namespace}`;
