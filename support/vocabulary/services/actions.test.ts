@@ -7,7 +7,7 @@ import { exposePod } from './actions';
 
 function worldWith(owned: Owned[], said: string[]): LabWorld {
   const kubectl = { expose: (...args: unknown[]) => said.push(args.join(' ')) };
-  return { run: { kubectl: () => Promise.resolve(kubectl), api: () => Promise.resolve({}), lab: { names: { namespace: 'its' } }, journal: { owned } } } as unknown as LabWorld;
+  return { run: { kubectl: () => Promise.resolve(kubectl), api: () => Promise.resolve({}), parameters: {}, lab: { names: { namespace: 'its' } }, journal: { owned } } } as unknown as LabWorld;
 }
 
 test('a Service is created only in a namespace of the run’s own', async () => {
