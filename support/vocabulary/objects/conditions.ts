@@ -16,6 +16,9 @@ export interface Seen {
 /** Kinds that run Pods, and go on doing so. */
 const WORKLOADS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'];
 
+/** Of these, those that replace their Pods after a change. */
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
 /** Looks at an object of any kind; where Kubernetes has no other sign, at its condition of that name. */
 export function condition(object: AnyObject, name: Condition): Seen {
   const { kind = '', spec = {}, status = {} } = object;
@@ -28,10 +31,11 @@ export function condition(object: AnyObject, name: Condition): Seen {
 
 /** As `kubectl rollout status` sees it: the controller has seen the latest change, and all replicas are new and ready. */
 function rolledOut(object: AnyObject): Seen {
-  const { metadata, status = {} } = object;
+  const { kind, metadata, status = {} } = object;
   const wanted = replicasWanted(object);
   const ready = Number(status['readyReplicas'] ?? status['numberReady'] ?? 0);
-  const updated = Number(status['updatedReplicas'] ?? status['updatedNumberScheduled'] ?? ready);
+  // The API leaves out a count of 0; a ReplicaSet has no such count.
+  const updated = ROLLING.includes(kind ?? '') ? Number(status['updatedReplicas'] ?? status['updatedNumberScheduled'] ?? 0) : ready;
   const all = Number(status['replicas'] ?? status['currentNumberScheduled'] ?? 0);
   const isSeen = Number(status['observedGeneration'] ?? 0) >= (metadata?.generation ?? 0);
   const seen = `${ready} of ${wanted} replicas ready${updated < wanted ? `, ${updated} of them new` : ''}${all > wanted ? `, ${all - wanted} too many` : ''}`;

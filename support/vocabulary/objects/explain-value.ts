@@ -5,7 +5,7 @@ import { inWords, kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose } from '../../runtime/diagnose';
 import { dataOf, encodes } from './data-of';
 import { called, oneWord, type NamedObject } from './named-object';
-import type { Reference } from './source-of';
+import type { ClaimMount, Reference } from './source-of';
 import { VALUE_RULES, type Source, type ValueObserved } from './value-rules';
 
 /** Kinds whose Pods `kubectl rollout restart` replaces. */
@@ -24,14 +24,14 @@ export interface Inside {
   /** Where it may come from, the one that counts first. */
   sources: readonly Reference[];
   /** The claim whose volume should have it. */
-  claim: string | undefined;
+  claim: ClaimMount | undefined;
 }
 
 /** Why a container sees another value, or none. */
 export async function whyOtherInside(api: ClusterApi, wrong: Wrong, { named, kind, pod, sources, claim }: Inside): Promise<Mistake | undefined> {
   return diagnose(VALUE_RULES, {
     ...wrong, owner: called(named), isEncoded: encodes(wrong.seen, wrong.expected), source: await sourceOf(api, wrong, sources), restart: restart(named, kind, wrong.namespace),
-    claim: claim !== undefined && /No such file or directory/i.test(wrong.seen) ? { name: claim, isAsNewAsPod: await isAsNew(api, wrong.namespace, claim, pod) } : undefined,
+    claim: claim !== undefined && /No such file or directory/i.test(wrong.seen) ? { ...claim, isAsNewAsPod: await isAsNew(api, wrong.namespace, claim.name, pod) } : undefined,
   });
 }
 

@@ -14,7 +14,7 @@ import { explainObject } from './explain';
 import { whyOtherInside } from './explain-value';
 import { called, capitalized, execLine, kindFor, namespaceOf, type NamedObject } from './named-object';
 import { makersOf, podsOf } from './pods-of';
-import { claimOfFile, defaultContainer, sourcesOfFile, sourcesOfVariable, type Reference } from './source-of';
+import { claimOfFile, defaultContainer, sourcesOfFile, sourcesOfVariable, type ClaimMount, type Reference } from './source-of';
 import type { Time } from './time';
 
 /** What a container should see. */
@@ -29,7 +29,7 @@ export interface Inside {
   /** Where a container of a Pod may have it from, the one that counts first. */
   sources: (pod: V1Pod, container: V1Container) => Reference[];
   /** The claim whose volume has it. */
-  claim?: (pod: V1Pod, container: V1Container) => string | undefined;
+  claim?: (pod: V1Pod, container: V1Container) => ClaimMount | undefined;
 }
 
 export function variable(name: string, expected: string): Inside {

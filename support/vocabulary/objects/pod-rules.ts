@@ -15,9 +15,11 @@ const place = ({ owner, name }: PodState): string => (owner === undefined ? `the
 const lastLines = (text: string): string => text.split('\n').filter((line) => line.trim()).slice(-6).join('\n') || '(no output)';
 const image = (state: PodState): string => specOf(state)?.image ?? '';
 const probe = (state: PodState): { kind: string; said: string } | undefined => {
-  const [, kind = '', said = ''] = /^(Readiness|Liveness|Startup) probe failed: ([^]*)$/.exec(event(state, 'Unhealthy')) ?? [];
+  const [, kind = '', said = ''] = /^(Readiness|Liveness|Startup) probe (?:failed|errored[^:]*): ([^]*)$/.exec(event(state, 'Unhealthy')) ?? [];
   return kind === '' ? undefined : { kind: kind.toLowerCase(), said };
 };
+/** The program that a probe is to run, and the image does not have. */
+const unknownProgram = (state: PodState): string | undefined => /exec: \\?"([^"\\]+)\\?": (?:executable file not found|stat )/.exec(probe(state)?.said ?? '')?.[1];
 const unmounted = (state: PodState): string => event(state, 'FailedMount');
 /** What the kubelet or the API says is missing: `configmap "web" not found`. */
 const lost = (text: string): { what: string; key?: string } | undefined => {
@@ -100,9 +102,14 @@ export const ANY_POD_RULES: RuleTable<PodState> = {
       },
     },
     {
+      cause: 'probe-program-missing',
+      applies: (state) => unknownProgram(state) !== undefined,
+      tell: (state) => ({ reason: `${container(state)} is not ready: its ${probe(state)?.kind ?? ''} probe runs ${unknownProgram(state) ?? ''}, which its image does not have`, seen: probe(state)?.said, look: describe(state), next: `let the probe run a program of the image, or ask a port (httpGet, tcpSocket), in ${place(state)}` }),
+    },
+    {
       cause: 'readiness-fails',
       applies: (state) => probe(state)?.kind === 'readiness' && worst(state)?.ready === false,
-      unless: ['probe-port-unknown', 'liveness-kills', 'container-ends-with-error'],
+      unless: ['probe-program-missing', 'probe-port-unknown', 'liveness-kills', 'container-ends-with-error'],
       tell: (state) => ({ reason: `${container(state)} runs, but is not ready: its readiness probe ${port(probe(state)?.said ?? '') === undefined ? 'fails' : `finds nothing on port ${port(probe(state)?.said ?? '') ?? ''}`}`, seen: probe(state)?.said, look: describe(state), next: `correct path and port of readinessProbe in ${place(state)}` }),
     },
     {

@@ -53,7 +53,8 @@ test('a value that is another one in base64', () => {
 test('the claim that should have a file, unless the Pod writes it', () => {
   const pod = (command: string): V1Pod => ({ spec: { containers: [{ name: 'writer', command: ['sh', '-c', command] }], volumes: [{ name: 'notes', persistentVolumeClaim: { claimName: 'mine' } }] } });
   const container: V1Container = { name: 'writer', volumeMounts: [{ name: 'notes', mountPath: '/notes' }] };
-  expect(claimOfFile(pod('sleep 3600'), container, '/notes/first')).to.equal('mine');
+  expect(claimOfFile(pod('sleep 3600'), container, '/notes/first')).to.deep.equal({ name: 'mine', isReadOnly: false });
+  expect(claimOfFile(pod('sleep 3600'), { ...container, volumeMounts: container.volumeMounts?.map((mount) => ({ ...mount, readOnly: true })) ?? [] }, '/notes/first')).to.deep.equal({ name: 'mine', isReadOnly: true });
   expect(claimOfFile(pod('sleep 3600'), container, '/tmp/first')).to.equal(undefined);
   expect(claimOfFile(pod('cd /notes && date > first'), container, '/notes/first')).to.equal(undefined);
 });

@@ -10,6 +10,12 @@ export interface Reference {
   isFollowed: boolean;
 }
 
+/** A claim whose volume is mounted. */
+export interface ClaimMount {
+  name: string;
+  isReadOnly: boolean;
+}
+
 type Named = Omit<Reference, 'key' | 'isFollowed'>;
 
 /** The container that `kubectl exec` takes. */
@@ -44,10 +50,12 @@ export function sourcesOfFile(pod: V1Pod, container: V1Container, path: string):
 }
 
 /** The claim whose volume is mounted where a file should be, unless the Pod is to write the file itself. */
-export function claimOfFile(pod: V1Pod, container: V1Container, path: string): string | undefined {
+export function claimOfFile(pod: V1Pod, container: V1Container, path: string): ClaimMount | undefined {
   const commands = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])].flatMap(({ command = [], args = [] }) => [...command, ...args]);
   if (commands.some((word) => word.includes(basename(path)))) return undefined;
-  return mountedAt(pod, container, path).volume?.persistentVolumeClaim?.claimName;
+  const { mount, volume } = mountedAt(pod, container, path);
+  const claim = volume?.persistentVolumeClaim;
+  return claim && { name: claim.claimName, isReadOnly: mount?.readOnly === true || claim.readOnly === true };
 }
 
 function mountedAt({ spec }: V1Pod, { volumeMounts = [] }: V1Container, path: string): { mount: V1VolumeMount | undefined; volume: V1Volume | undefined } {

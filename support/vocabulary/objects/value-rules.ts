@@ -25,7 +25,7 @@ export interface ValueObserved {
   isEncoded: boolean;
   source: Source | undefined;
   /** If it is a file that is not there: the claim whose volume should have it. */
-  claim?: { name: string; isAsNewAsPod: boolean } | undefined;
+  claim?: { name: string; isAsNewAsPod: boolean; isReadOnly: boolean } | undefined;
   /** How its containers start again; empty if that is not needed. */
   restart: string;
   look: string;
@@ -40,7 +40,18 @@ export const VALUE_RULES: RuleTable<ValueObserved> = {
   about: 'value',
   rules: [
     {
+      cause: 'may-not-read',
+      applies: ({ seen: said }) => /Permission denied/i.test(said),
+      tell: (observed) => ({ reason: `The user that ${observed.owner} runs as may not read ${observed.what}`, ...seen(observed), look: observed.look.replace(/ cat (?=\S+$)/, ' ls -ln '), next: 'let the container run as another user (securityContext.runAsUser), or give the files of the volume another mode (defaultMode) or group (fsGroup)' }),
+    },
+    {
+      cause: 'mounted-at-file',
+      applies: ({ seen: said }) => /Is a directory/i.test(said),
+      tell: (observed) => ({ reason: `In ${observed.owner}, ${observed.what} is a folder: a volume is mounted at the path of the file`, ...seen(observed), look: observed.look.replace(/ cat (?=\S+$)/, ' ls -l '), next: 'mount the volume at the folder of the file (mountPath), then apply the manifest again' }),
+    },
+    {
       cause: 'started-before-change',
+      unless: ['may-not-read', 'mounted-at-file'],
       applies: ({ source }) => source?.isAsExpected === true,
       tell: (observed) => {
         const { called, isFollowed } = observed.source ?? { called: '', isFollowed: false };
@@ -56,7 +67,7 @@ export const VALUE_RULES: RuleTable<ValueObserved> = {
     },
     {
       cause: 'source-differs',
-      unless: ['encoded-twice'],
+      unless: ['encoded-twice', 'may-not-read', 'mounted-at-file'],
       applies: ({ source }) => source?.isAsExpected === false,
       tell: (observed) => ({ reason: `${capitalized(observed.what)} comes from the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}, which holds another value`, ...seen(observed), look: from(observed), next: `correct the key ${observed.source?.key ?? ''} of ${observed.source?.called ?? ''}${then(observed)}` }),
     },
@@ -66,8 +77,14 @@ export const VALUE_RULES: RuleTable<ValueObserved> = {
       tell: (observed) => ({ reason: `Claim ${observed.claim?.name ?? ''} is as new as the pod, so it does not have ${observed.what} from an earlier pod`, ...seen(observed), look: `kubectl get pods,persistentvolumeclaims -n ${observed.namespace}`, next: 'write the file again, then delete only the pod: kubectl delete -f deletes the claim too, and with it the volume' }),
     },
     {
-      cause: 'file-not-in-volume',
+      cause: 'mounted-read-only',
       unless: ['claim-is-new'],
+      applies: ({ claim }) => claim?.isReadOnly === true,
+      tell: (observed) => ({ reason: `${capitalized(observed.owner)} mounts the volume of claim ${observed.claim?.name ?? ''} read-only, so nothing can write ${observed.what}`, ...seen(observed), look: `kubectl get pods -n ${observed.namespace} -o yaml`, next: 'remove readOnly from the mount of the volume, make the pod again, and write the file' }),
+    },
+    {
+      cause: 'file-not-in-volume',
+      unless: ['claim-is-new', 'mounted-read-only'],
       applies: ({ claim }) => claim !== undefined,
       tell: (observed) => ({ reason: `The volume of claim ${observed.claim?.name ?? ''} does not have ${observed.what}`, ...seen(observed), look: observed.look, next: 'write it in the container: your own shell takes a > that is not in quotes, and writes on your own machine' }),
     },

@@ -44,4 +44,13 @@ describe('what features say of objects', () => {
     const deployment = (status: object) => condition({ kind: 'Deployment', metadata: { generation: 2 }, spec: { replicas: 2 }, status: { observedGeneration: 2, replicas: 2, readyReplicas: 2, updatedReplicas: 2, ...status } }, 'ready').holds;
     expect([deployment({}), deployment({ observedGeneration: 1 }), deployment({ updatedReplicas: 1 }), deployment({ replicas: 3 }), deployment({ readyReplicas: 1 })]).to.deep.equal([true, false, false, false, false]);
   });
+
+  test('a Deployment is not rolled out before its first new Pod: the API leaves out a count of 0', () => {
+    const status = { observedGeneration: 2, replicas: 2, readyReplicas: 2 };
+    const deployment = (more: object) => ({ kind: 'Deployment', metadata: { generation: 2 }, spec: { replicas: 2 }, status: { ...status, ...more } });
+    expect(condition(deployment({}), 'rolled out').holds).to.equal(false);
+    expect(condition(deployment({ updatedReplicas: 1, replicas: 3 }), 'rolled out').holds).to.equal(false);
+    expect(condition(deployment({ updatedReplicas: 2 }), 'rolled out').holds).to.equal(true);
+    expect(condition({ ...deployment({}), kind: 'ReplicaSet' }, 'ready').holds).to.equal(true);
+  });
 });
