@@ -72,7 +72,7 @@ describe('labspec coverage', () => {
     ['a text without commands', () => [write('prose.md', '# Lab\n\nOnly words.\n')], /The text has no commands and no files \(prose\.md\)\n +next:/],
     ['a folder without a lab', () => ['features/first/lab.md', 'features/fist'], /There is no lab in this folder: it has no lab\.yaml \(features\/fist\)[^]*did you mean features\/first\?/],
     ['a lab that is not there', () => ['--lab', 'second'], /There is no lab "second"/],
-    ['a --min that is no number', () => ['--min', 'most'], /It is a number from 0 to 100/],
+    ['a --min that is not a number', () => ['--min', 'most'], /It is a number from 0 to 100/],
     ['a --min of more than all', () => ['--min', '120'], /It is a number from 0 to 100/],
     ['a format that is not known', () => ['--format', 'xml'], /It is "text" or "json"/],
   ];

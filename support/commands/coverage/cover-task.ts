@@ -42,7 +42,7 @@ function withoutText(step: SpecStep): WithoutText {
   return { ...refOf(step), next: `show in the text: ${shows}` };
 }
 
-/** In a lab that begins with something broken, what mends it is for the reader to find, and no command of the text says it. */
+/** In a lab that begins with something broken, the fix is for the reader to find, and no command of the text gives it. */
 function answersOf(before: readonly SpecStep[], matches: readonly Match[]): (step: SpecStep) => boolean {
   const typesActs = matches.some(({ step, status }) => status !== 'seen' && step?.acts === true);
   return ({ acts }) => before.length > 0 && acts && !typesActs;
