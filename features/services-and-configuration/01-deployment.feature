@@ -13,7 +13,7 @@ Feature: A Deployment and its Service
     And there are 2 pods with label "app=web"
     And all pods with label "app=web" have "spec.containers[0].image" that is "busybox"
     And "spec.template.spec.containers[0].ports[0].name" of deployment "web" is "http"
-    And "spec.template.spec.containers[0].readinessProbe.httpGet.path" of deployment "web" is "/"
+    And "spec.template.spec.containers[0].readinessProbe" of deployment "web" matches "."
 
   @task-02
   Scenario: A Service leads to both Pods
