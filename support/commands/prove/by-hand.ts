@@ -1,9 +1,8 @@
-import { describe } from '../../errors/errors';
 import { lastLines } from '../../system/command/command-record';
-import type { Flaw } from './result';
+import { firstSaid, type Flaw } from './result';
+import { aroundTask, type RightWay } from './right-way';
 import { changed, type Snapshot } from './snapshot';
-import { StudentByHand, type Classroom } from './student-by-hand';
-import type { RightWay } from './try-variant';
+import { withStudent, type Classroom } from './student-by-hand';
 import { fullKind } from './variants/of-objects';
 import type { Work } from './work';
 
@@ -11,16 +10,16 @@ import type { Work } from './work';
 export async function untouched(room: Classroom): Promise<Flaw[]> {
   return withStudent(room, async (student) => {
     const results = await student.check([]);
-    return results.filter(({ verdict }) => verdict === 'passed' || verdict === 'error').map(({ id, verdict, troubles: [trouble] }) => ({
-      stage: 'untouched', task: id,
-      reason: verdict === 'passed' ? 'it passes although nothing has been done' : `it is an error although only nothing has been done: ${trouble ? describe(trouble).split('\n')[0] ?? '' : ''}`,
+    return results.filter(({ verdict }) => verdict === 'passed' || verdict === 'error').map((result) => ({
+      stage: 'untouched', task: result.id,
+      reason: result.verdict === 'passed' ? 'it passes although nothing has been done' : `it is an error although only nothing has been done: ${firstSaid(result) ?? ''}`,
       next: 'let a Then of it speak of what only its own work brings about',
     }));
   });
 }
 
 /** A person who types what the lab shows: each task passes, and goes on passing. @returns what the cluster holds after each */
-export async function byHand(room: Classroom, work: Work, tasks: readonly number[]): Promise<{ right: RightWay; start: Snapshot; flaws: Flaw[] }> {
+export async function byHand(room: Classroom, work: Work, tasks: readonly number[]): Promise<{ right: RightWay; flaws: Flaw[] }> {
   return withStudent(room, async (student) => {
     const after = new Map<number, Snapshot>();
     const flaws: Flaw[] = [];
@@ -30,18 +29,18 @@ export async function byHand(room: Classroom, work: Work, tasks: readonly number
       flaws.push(...failed.map(({ commandLine, output }) => ({ stage: 'by hand', task, reason: `a line fails when a person types it: ${commandLine.split('\n')[0] ?? ''}: ${lastLines(output, 1).trim()}`, next: 'correct the line in the feature, or let the lab see to what it needs before' })));
       after.set(task, await student.objects());
     }
-    for (const { id, verdict, troubles: [trouble] } of await student.check(tasks)) {
-      if (verdict !== 'passed') flaws.push({ stage: 'by hand', task: id, reason: `done by hand, it does not pass at the end: ${trouble ? describe(trouble).split('\n')[0] ?? '' : verdict}`, next: 'let its Thens speak of what is still there after the later tasks' });
+    for (const result of await student.check(tasks)) {
+      if (result.verdict !== 'passed') flaws.push({ stage: 'by hand', task: result.id, reason: `done by hand, it does not pass at the end: ${firstSaid(result) ?? result.verdict}`, next: 'let its Thens speak of what is still there after the later tasks' });
     }
-    return { right: { work, tasks, after }, start, flaws };
+    return { right: { work, tasks, start, after }, flaws };
   });
 }
 
 /** Everything is done, and then what one task has made is undone: the check must see it. */
-export async function undone(room: Classroom, { work, tasks, after }: RightWay, task: number, start: Snapshot): Promise<Flaw[]> {
-  const before = after.get(tasks[tasks.indexOf(task) - 1] ?? 0) ?? start;
-  const own = after.get(task) ?? start;
-  const atEnd = after.get(tasks.at(-1) ?? 0) ?? start;
+export async function undone(room: Classroom, right: RightWay, task: number): Promise<Flaw[]> {
+  const { work, tasks } = right;
+  const { before, after: own } = aroundTask(right, task);
+  const { after: atEnd } = aroundTask(right, tasks.at(-1) ?? task);
   // What a later task changes, or removes, cannot be undone for this one alone.
   const lasting = new Map([...own].filter(([name, text]) => atEnd.get(name) === text || before.get(name) === text));
   const { made, earlier } = changed(before, lasting);
@@ -55,13 +54,4 @@ export async function undone(room: Classroom, { work, tasks, after }: RightWay, 
     if (result?.verdict !== 'passed') return [];
     return [{ stage: 'undone', task, reason: `it still passes after what it made is undone: ${[...made, ...earlier].map(({ kind = '', metadata }) => `${kind} ${metadata?.name ?? ''}`).join(', ')}`, next: 'let a Then of it speak of these objects' }];
   });
-}
-
-async function withStudent<T>(room: Classroom, work: (student: StudentByHand) => Promise<T>): Promise<T> {
-  const student = await StudentByHand.begin(room);
-  try {
-    return await work(student);
-  } finally {
-    await student.leave();
-  }
 }

@@ -7,12 +7,12 @@ import { mapConcurrently } from '../../system/concurrency';
 import { CheckProcesses } from '../check/processes/check-processes';
 import { byHand, undone, untouched } from './by-hand';
 import type { Flaw, Outcome, Proof } from './result';
+import { aroundTask, type RightWay } from './right-way';
 import { solvedByRobot } from './robot';
 import { sampleOf } from './sample';
 import { solutionOf } from './solution';
-import type { Snapshot } from './snapshot';
 import type { Classroom } from './student-by-hand';
-import { tryVariant, type RightWay } from './try-variant';
+import { tryVariant } from './try-variant';
 import { mutantsOf, otherWaysOf } from './variants/of-task';
 import type { Work } from './work';
 
@@ -53,24 +53,23 @@ async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], 
   say('nothing is done');
   const found = await untouched(room);
   say('a person does the lab by hand');
-  const { right, start, flaws } = await byHand(room, work, tasks);
+  const { right, flaws } = await byHand(room, work, tasks);
   found.push(...flaws);
   // Without a right way, nothing can be said of others.
   if (flaws.length > 0) return { outcomes: [], ways: 0, found };
   const wanted = tasks.filter((id) => options.tasks.length === 0 || options.tasks.includes(id));
   say('each task is undone');
-  found.push(...(await mapConcurrently(jobs, wanted, (task) => whileWanted(signal, () => undone(room, right, task, start)), () => undefined)).flat());
-  const all = wanted.flatMap((task) => variantsOf(task, right, start));
+  found.push(...(await mapConcurrently(jobs, wanted, (task) => whileWanted(signal, () => undone(room, right, task)), () => undefined)).flat());
+  const all = wanted.flatMap((task) => variantsOf(task, right));
   const variants = sampleOf(all, options.sample);
   let done = 0;
   const outcomes = await mapConcurrently(jobs, variants, (variant) => whileWanted(signal, () => tryVariant(room, right, variant)), (outcome) => options.tried(outcome, (done += 1), variants.length));
   return { outcomes, ways: all.length, found };
 }
 
-function variantsOf(task: number, right: RightWay, start: Snapshot): ReturnType<typeof mutantsOf> {
-  const { work, tasks, after } = right;
-  const around = { before: after.get(tasks[tasks.indexOf(task) - 1] ?? 0) ?? start, after: after.get(task) ?? start };
-  return [...mutantsOf(task, work, around), ...otherWaysOf(task, work, around)];
+function variantsOf(task: number, right: RightWay): ReturnType<typeof mutantsOf> {
+  const around = aroundTask(right, task);
+  return [...mutantsOf(task, right.work, around), ...otherWaysOf(task, right.work, around)];
 }
 
 async function whileWanted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
@@ -79,11 +78,12 @@ async function whileWanted<T>(signal: AbortSignal, work: () => Promise<T>): Prom
 }
 
 async function inRoom<T>(lab: Lab, work: (room: Classroom) => Promise<T>): Promise<T> {
-  const api = await ClusterApi.connect(await kubeconfigOf(lab.cluster.name));
+  const kubeconfig = await kubeconfigOf(lab.cluster.name);
+  const api = await ClusterApi.connect(kubeconfig);
   const processes = new CheckProcesses();
   const journal = new Journal();
   try {
-    const result = await work({ lab, api, journal, processes, prefix: 'labspec-prove' });
+    const result = await work({ lab, api, journal, processes, kubeconfig });
     // What is left of shells has ended with them.
     if (!journal.owned.some(({ kind }) => kind === 'place')) journal.close();
     return result;

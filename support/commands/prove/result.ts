@@ -1,3 +1,5 @@
+import { describe } from '../../errors/errors';
+import type { TaskResult } from '../../results/task-results';
 import type { Place } from './work';
 
 /** What became of one way of doing a task. */
@@ -73,4 +75,10 @@ export function scoreOf(outcomes: readonly Outcome[]): Score {
 export function isProved({ outcomes, flaws }: Proof, minKill: number): boolean {
   const { killRate, falseAlarms, errors } = scoreOf(outcomes);
   return flaws.length === 0 && falseAlarms === 0 && errors === 0 && killRate !== undefined && killRate >= minKill;
+}
+
+/** What a check said first of a task, in one line; undefined if it said nothing. */
+export function firstSaid(result: TaskResult | undefined): string | undefined {
+  const [trouble] = result?.troubles ?? [];
+  return trouble && describe(trouble).split('\n')[0];
 }

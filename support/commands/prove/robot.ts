@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { describe } from '../../errors/errors';
 import { taskTag, type Lab } from '../../lab/lab';
 import { readMessages } from '../../results/read-messages';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import { projectFolder } from '../../system/files/project';
 import { cucumberEnvironment } from '../cucumber/environment';
-import type { Flaw } from './result';
+import { firstSaid, type Flaw } from './result';
 
 const RUN_SECONDS = 1800;
 const LAST_SECONDS = 60;
@@ -32,8 +31,7 @@ function flawsOf(stage: string, tasks: Lab['tasks'], results: readonly TaskResul
   return tasks.flatMap(({ id }) => {
     const result = results.find((one) => one.id === id);
     if (result?.verdict === 'passed') return [];
-    const [trouble] = result?.troubles ?? [];
-    return [{ stage, task: id, reason: trouble ? describe(trouble).split('\n')[0] ?? '' : 'it was not run', next: stage === 'alone' ? `npx cucumber-js --tags ${taskTag(id)}` : 'npx cucumber-js' }];
+    return [{ stage, task: id, reason: firstSaid(result) ?? 'it was not run', next: stage === 'alone' ? `npx cucumber-js --tags ${taskTag(id)}` : 'npx cucumber-js' }];
   });
 }
 

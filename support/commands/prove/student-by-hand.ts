@@ -7,7 +7,6 @@ import { EnvironmentError } from '../../errors/errors';
 import type { Lab } from '../../lab/lab';
 import type { Journal, Owned } from '../../ownership/journal';
 import { MANAGER_LABEL } from '../../ownership/labels';
-import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kubeconfigOfUser } from '../../platform/kubernetes/namespace-user';
 import { makeNamespace } from '../../platform/kubernetes/own-namespace';
@@ -26,6 +25,8 @@ import { awaitSettled } from './settled';
 import { objectsIn, type Snapshot } from './snapshot';
 import type { Deed, Work } from './work';
 
+/** Of every namespace that is made. */
+const PREFIX = 'labspec-prove';
 const LINE_SECONDS = 90;
 const SCENE_SECONDS = 180;
 /** Right work becomes ready; wrong work may never. */
@@ -38,13 +39,13 @@ export interface Classroom {
   api: ClusterApi;
   journal: Journal;
   processes: CheckProcesses;
-  /** Of every namespace that is made. */
-  prefix: string;
+  /** Of somebody who may make users in the cluster. */
+  kubeconfig: string;
 }
 
 /** A student of the lab with a folder, and a namespace, of their own: nothing that they type reaches anything else. */
 export class StudentByHand {
-  private readonly home = mkdtempSync(join(tmpdir(), 'labspec-prove-'));
+  private readonly home = mkdtempSync(join(tmpdir(), `${PREFIX}-`));
   private readonly shell: ShellSession;
   private readonly owned: Owned;
 
@@ -62,11 +63,11 @@ export class StudentByHand {
 
   /** @throws EnvironmentError if the cluster does not give them a namespace */
   static async begin(room: Classroom): Promise<StudentByHand> {
-    const student = new StudentByHand(room, `${room.prefix}-${randomBytes(4).toString('hex')}`);
-    const { lab, api } = room;
+    const student = new StudentByHand(room, `${PREFIX}-${randomBytes(4).toString('hex')}`);
+    const { lab, api, kubeconfig } = room;
     try {
       await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: student.namespace, run: runId() }, () => undefined);
-      writeFileSync(student.kubeconfig, await kubeconfigOfUser(api, await kubeconfigOf(lab.cluster.name), { namespace: student.namespace, rights: lab.rights }), { mode: 0o600 });
+      writeFileSync(student.kubeconfig, await kubeconfigOfUser(api, kubeconfig, { namespace: student.namespace, rights: lab.rights }), { mode: 0o600 });
       if (lab.scene.length > 0) await student.begins();
       return student;
     } catch (error) {
@@ -146,5 +147,15 @@ export class StudentByHand {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, files.get(deed.writes) ?? '');
     return undefined;
+  }
+}
+
+/** A student who leaves when the work is done. */
+export async function withStudent<T>(room: Classroom, work: (student: StudentByHand) => Promise<T>): Promise<T> {
+  const student = await StudentByHand.begin(room);
+  try {
+    return await work(student);
+  } finally {
+    await student.leave();
   }
 }

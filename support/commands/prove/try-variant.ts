@@ -1,34 +1,22 @@
-import { describe, messageOf } from '../../errors/errors';
+import { messageOf } from '../../errors/errors';
 import type { TaskResult } from '../../results/task-results';
-import type { Fate, Outcome } from './result';
-import { areSame, type Snapshot } from './snapshot';
-import { StudentByHand, WRONG_SECONDS, type Classroom } from './student-by-hand';
+import { firstSaid, type Fate, type Outcome } from './result';
+import { aroundTask, type RightWay } from './right-way';
+import { areSame } from './snapshot';
+import { WRONG_SECONDS, withStudent, type Classroom, type StudentByHand } from './student-by-hand';
 import type { Variant } from './variants/variant';
 import type { Work } from './work';
-
-/** A lab as its own solution does it. */
-export interface RightWay {
-  work: Work;
-  /** The tasks that are tried, in their order. */
-  tasks: readonly number[];
-  /** What the namespace holds after each of them. */
-  after: ReadonlyMap<number, Snapshot>;
-}
 
 /** A new student does the tasks before as the lab shows them, then this one in another way; a check says what it thinks of that. */
 export async function tryVariant(room: Classroom, right: RightWay, variant: Variant): Promise<Outcome> {
   const { task, kind, title, at } = variant;
   const start = performance.now();
   const seconds = (): number => Math.round(performance.now() - start) / 1000;
-  let student: StudentByHand | undefined;
   try {
-    student = await StudentByHand.begin(room);
-    const judged = await judge(student, right, variant);
+    const judged = await withStudent(room, (student) => judge(student, right, variant));
     return { task, kind, title, at, ...judged, seconds: seconds() };
   } catch (error) {
     return { task, kind, title, at, fate: 'error', said: messageOf(error), seconds: seconds() };
-  } finally {
-    await student?.leave();
   }
 }
 
@@ -49,7 +37,7 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const own = results.find(({ id }) => id === task);
   const early = results.find(({ id, verdict }) => id < task && verdict === 'failed');
   const fate = await fateOf(student, right, variant, own);
-  const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstOf(own) : early && firstOf(early);
+  const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstSaid(own) : early && firstSaid(early);
   // What is done to an object afterwards may well touch an earlier task, too.
   return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }) };
 }
@@ -59,7 +47,7 @@ async function fateOf(student: StudentByHand, right: RightWay, { task, must, wor
   if (verdict === 'error') return 'error';
   const hasPassed = verdict === 'passed';
   if (must === 'pass') return hasPassed ? 'passed' : 'refused';
-  const isSame = areSame(await student.objects(), right.after.get(task) ?? new Map<string, string>());
+  const isSame = areSame(await student.objects(), aroundTask(right, task).after);
   if (must === 'pass if same' && isSame) return hasPassed ? 'passed' : 'refused';
   if (!hasPassed) return 'caught';
   if (isSame && !reachesInside(work, task)) return 'same';
@@ -76,9 +64,4 @@ async function isCaughtLater(student: StudentByHand, { work, tasks }: RightWay, 
   if (later.length === 0) return false;
   for (const id of later) await student.does(id, work);
   return (await student.check(later)).some(({ verdict }) => verdict === 'failed' || verdict === 'not checked');
-}
-
-function firstOf(result: TaskResult | undefined): string | undefined {
-  const [trouble] = result?.troubles ?? [];
-  return trouble && describe(trouble).split('\n')[0];
 }
