@@ -6,6 +6,9 @@ import { withStudent, type Classroom } from './student-by-hand';
 import { fullKind } from './variants/of-objects';
 import type { Work } from './work';
 
+/** Long enough to see that nothing changes. */
+const CALM_SECONDS = 2;
+
 /** Nobody has done anything: no task passes, and none is an error. */
 export async function untouched(room: Classroom): Promise<Flaw[]> {
   return withStudent(room, async (student) => {
@@ -27,6 +30,7 @@ export async function byHand(room: Classroom, work: Work, tasks: readonly number
     for (const task of tasks) {
       const failed = await student.does(task, work);
       flaws.push(...failed.map(({ commandLine, output }) => ({ stage: 'by hand', task, reason: `a line fails when a person types it: ${commandLine.split('\n')[0] ?? ''}: ${lastLines(output, 1).trim()}`, next: 'correct the line in the feature, or let the lab see to what it needs before' })));
+      if (!(await student.settles(CALM_SECONDS))) room.restless.add(task);
       after.set(task, await student.objects());
     }
     for (const result of await student.check(tasks)) {

@@ -83,7 +83,7 @@ async function inRoom<T>(lab: Lab, work: (room: Classroom) => Promise<T>): Promi
   const processes = new CheckProcesses();
   const journal = new Journal();
   try {
-    const result = await work({ lab, api, journal, processes, kubeconfig });
+    const result = await work({ lab, api, journal, processes, kubeconfig, restless: new Set() });
     // What is left of shells has ended with them.
     if (!journal.owned.some(({ kind }) => kind === 'place')) journal.close();
     return result;

@@ -9,11 +9,11 @@ const WORKLOADS = ['deployment', 'statefulset', 'job'];
 /** What a Pod does not get out of by waiting for as long as people do. */
 const STUCK = /^(?:ErrImage|ImagePull|CrashLoop|CreateContainer|InvalidImage|RunContainerError|ErrImageNeverPull)/;
 
-/** Waits until nothing in the namespace changes any more of itself, as a person does before the next task; what takes longer is left as it is. @param within seconds */
-export async function awaitSettled(api: ClusterApi, namespace: string, within: number): Promise<void> {
+/** Waits until nothing in the namespace changes any more of itself, as a person does before the next task; what takes longer is left as it is. @param within seconds @returns whether nothing changes any more */
+export async function awaitSettled(api: ClusterApi, namespace: string, within: number): Promise<boolean> {
   // A controller needs a moment to begin.
   let calm = 0;
-  await until(async () => (calm = (await isCalm(api, namespace)) ? calm + 1 : 0), (times) => times > 1, { within, every: EVERY_SECONDS });
+  return (await until(async () => (calm = (await isCalm(api, namespace)) ? calm + 1 : 0), (times) => times > 1, { within, every: EVERY_SECONDS })) > 1;
 }
 
 async function isCalm(api: ClusterApi, namespace: string): Promise<boolean> {
