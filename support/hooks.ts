@@ -21,6 +21,7 @@ import { needsTask } from './runtime/actors/needs-task';
 import { currentSession } from './runtime/session';
 import { verdictOf } from './errors/verdict';
 import { EVIDENCE } from './vocabulary/evidence';
+import { withDifference } from './vocabulary/own-way/unlike-own';
 import { closeShell } from './vocabulary/shell/opened-shell';
 import { endJobs } from './vocabulary/shell/reader-shell';
 import { settlingSeconds } from './vocabulary/pods/settling';
@@ -31,7 +32,7 @@ import { LabWorld } from './runtime/world';
 // A last resort: every wait inside a step has its own, more informative deadline. Making a cluster takes longest.
 const STEP_SECONDS = 600;
 
-const ACTORS: Record<ActorName, Actor> = { robot, student: student(settlingSeconds), grader: robot };
+const ACTORS: Record<ActorName, Actor> = { robot, student: student(settlingSeconds, withDifference), grader: robot };
 
 setWorldConstructor(LabWorld);
 setDefaultTimeout(STEP_SECONDS * 1000);

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { asMade } from '../../platform/kubernetes/as-made';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { discoveredKinds } from '../../platform/kubernetes/kinds';
 
@@ -9,8 +10,6 @@ export type Snapshot = ReadonlyMap<string, string>;
 const NOT_MADE = new Set(['Event', 'Endpoints', 'EndpointSlice', 'Lease', 'ControllerRevision', 'PodMetrics', 'IPAddress']);
 /** In every namespace, or labspec's own. */
 const ALWAYS = /^(?:ConfigMap kube-root-ca\.crt|ServiceAccount (?:default|labspec)|Role labspec|RoleBinding labspec(?:-rights)?)$/;
-/** What the cluster writes into objects. */
-const ADDED = new Set(['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'namespace', 'clusterIP', 'clusterIPs', 'ipFamilies', 'nodeName', 'volumeName', 'nodePort', 'ownerReferences', 'finalizers', 'kubectl.kubernetes.io/last-applied-configuration', 'deployment.kubernetes.io/revision', 'kubectl.kubernetes.io/restartedAt', 'controller-uid', 'batch.kubernetes.io/controller-uid']);
 
 /** All objects of a namespace that no other object owns. */
 export async function objectsIn(api: ClusterApi, namespace: string): Promise<Snapshot> {
@@ -25,8 +24,7 @@ function nameOf({ kind = '', metadata }: AnyObject): string {
 }
 
 function plain(object: AnyObject, namespace: string): string {
-  const text = JSON.stringify({ ...object, status: undefined }, (key, value: unknown) => (ADDED.has(key) ? undefined : value)).replaceAll(namespace, 'NAMESPACE').replaceAll(/kube-api-access-\w+/g, 'kube-api-access');
-  return stringify(JSON.parse(text), { sortMapEntries: true });
+  return stringify(asMade(object, namespace), { sortMapEntries: true });
 }
 
 export function areSame(one: Snapshot, other: Snapshot): boolean {

@@ -10,6 +10,7 @@ import { execInPod, type ExecHow, type ExecResult } from './exec';
 import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';
 import { PodWatch } from './pod-watch';
+import { asClientSendsIt, asYamlHasIt } from './reserved-words';
 
 /** The API groups that labspec uses. */
 export interface Clients {
@@ -59,20 +60,32 @@ export class ClusterApi {
   }
 
   /** An object of any kind; undefined if there is none. */
-  object({ apiVersion, kind, isNamespaced }: Kind, namespace: string, name: string): Promise<AnyObject | undefined> {
+  async object({ apiVersion, kind, isNamespaced }: Kind, namespace: string, name: string): Promise<AnyObject | undefined> {
     const metadata = { name, ...(isNamespaced ? { namespace: this.inside(namespace) } : {}) };
-    return orAbsent(`${kind} ${name}`, () => this.clients.objects.read<AnyObject>({ apiVersion, kind, metadata }));
+    const object = await orAbsent(`${kind} ${name}`, () => this.clients.objects.read<AnyObject>({ apiVersion, kind, metadata }));
+    return object && asYamlHasIt(object, kind);
   }
 
   /** All objects of a kind. @param selector as `kubectl get -l` takes it */
   async objects({ apiVersion, kind, isNamespaced }: Kind, namespace: string, selector?: string): Promise<AnyObject[]> {
     const inside = isNamespaced ? this.inside(namespace) : undefined;
     const { items } = await asked(`objects of the kind ${kind}`, () => this.clients.objects.list<AnyObject>(apiVersion, kind, inside, undefined, undefined, undefined, undefined, selector));
-    return items.map((item) => ({ ...item, apiVersion, kind }));
+    return items.map((item) => ({ ...asYamlHasIt(item, kind), apiVersion, kind }));
   }
 
   createObject(namespace: string, body: AnyObject): Promise<AnyObject> {
-    return called(`create ${body.kind ?? ''} ${body.metadata?.name ?? ''}`, this.clients.objects.create({ ...body, metadata: { ...body.metadata, namespace: this.inside(namespace) } }, undefined, undefined, ownManager()));
+    return called(`create ${body.kind ?? ''} ${body.metadata?.name ?? ''}`, this.clients.objects.create({ ...asClientSendsIt(body), metadata: { ...body.metadata, namespace: this.inside(namespace) } }, undefined, undefined, ownManager()));
+  }
+
+  /** Puts an object in the place of the one that it was read as. */
+  replaceObject(object: AnyObject): Promise<AnyObject> {
+    return called(`replace ${object.kind ?? ''} ${object.metadata?.name ?? ''}`, this.clients.objects.replace(asClientSendsIt(object)));
+  }
+
+  /** An object as the API server would complete it, with all defaults, if it were made under another name; makes nothing. */
+  async completed(namespace: string, { metadata, ...rest }: AnyObject): Promise<AnyObject> {
+    const unnamed = { labels: metadata?.labels ?? {}, annotations: metadata?.annotations ?? {}, namespace: this.inside(namespace), generateName: 'labspec-try-' };
+    return asYamlHasIt(await called(`try ${rest.kind ?? ''} ${metadata?.name ?? ''}`, this.clients.objects.create({ ...asClientSendsIt(rest), metadata: unnamed }, undefined, 'All', ownManager())));
   }
 
   /** Deletes it with all that it owns; undefined if there is none. */

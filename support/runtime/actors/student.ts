@@ -2,6 +2,7 @@ import type { CommandRecord } from '../../system/command/command-record';
 import { EnvironmentError, TaskFailed, type NotChecked } from '../../errors/errors';
 import type { Action, Scenario, State, Unmet } from '../scenario';
 import { needsTask, subjectOf, taskOf } from './needs-task';
+import { noteOwnLine } from '../own-way';
 import type { Actor } from './actor';
 import { keepsBack } from '../shown-error';
 import { traceOf } from '../../system/command/trace-record';
@@ -11,12 +12,14 @@ const PATIENCE_SECONDS = 1;
 
 /** For how many more seconds the student's new objects may still be incomplete. */
 type Settling = (run: Scenario['run']) => Promise<number>;
+/** Says more about an error of a task's own work. */
+type Explain = (world: Scenario, error: unknown) => Promise<unknown>;
 
 /**
  * The student does the work by hand; labspec only looks. A Given that does not hold is not a verdict yet, because later tasks of the lab undo the
  * work of earlier ones. It counts if the scenario then fails, or if the scenario proves only an absence.
  */
-export const student = (settling: Settling) => ({
+export const student = (settling: Settling, explain: Explain) => ({
   patience: async (world) => {
     const { server, run } = world;
     // What was started for this scenario takes its own time.
@@ -34,6 +37,7 @@ export const student = (settling: Settling) => ({
     if (unmet && !(await isReplaced(world, unmet.state))) world.unmet = unmet;
   },
   act: async (world, action) => {
+    noteOwnLine(world.run, { task: world.task?.id, line: action.commandLine });
     const look = action.probes ? action.perform : (action.trace ?? doneByHand(action));
     return { record: await world.run.act(() => look(world)), trace: !action.probes };
   },
@@ -42,7 +46,7 @@ export const student = (settling: Settling) => ({
   },
   explain: async (world, error) => {
     const { unmet, task } = world;
-    if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return error;
+    if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return explain(world, error).catch(() => error);
     if (unmet.mistake) return new TaskFailed(unmet.mistake);
     // A condition that held before is not the reason: this task itself had to end it.
     return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);

@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { AuthorError, TaskFailed } from '../../errors/errors';
-import { called as answered } from '../../platform/kubernetes/api-call';
 import type { Action } from '../../runtime/scenario';
 import { worksInOwnNamespace } from '../cluster/own-namespace';
 import { quoted } from '../../system/command/quoted';
@@ -23,7 +22,7 @@ export function editObject(named: NamedObject, changes: readonly (readonly [stri
       if (!object) throw new TaskFailed({ cause: 'object-missing', reason: `There is no ${called(named)} to be edited`, look: `kubectl get ${named.word}s -n ${namespace}`, next: 'create it as the lab shows' });
       for (const [path, value] of changes) setAt(object, path, value);
       const start = performance.now();
-      await answered(`edit ${called(named)}`, api.clients.objects.replace(object));
+      await api.replaceObject(object);
       const output = `${called(named)} edited\n`;
       return { commandLine: line, cwd: run.folder, exitCode: 0, outcome: 'exited', seconds: (performance.now() - start) / 1000, stdout: output, stderr: '', output };
     },
