@@ -17,8 +17,12 @@ describe('What a lab changes of an object later', () => {
     expect(paths).to.have.members(['.spec.replicas', '.spec.template.spec.containers.image']);
   });
 
-  it('perhaps everything after a patch, or an undo', () => {
-    expect(changedLater('web', [step('I run "kubectl rollout undo deployment/web"')]).all).to.equal(true);
+  it('perhaps everything after a patch', () => {
+    expect(changedLater('web', [step('I run "kubectl patch deployment web --patch-file more.yaml"')]).all).to.equal(true);
+  });
+
+  it('nothing more after an undo', () => {
+    expect(changedLater('web', [step('I run "kubectl rollout undo deployment/web"')]).all).to.equal(false);
   });
 
   it('whether it is deleted, by its name, a label or a file', () => {

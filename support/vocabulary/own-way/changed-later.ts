@@ -17,7 +17,8 @@ const CHANGES: [words: RegExp, paths: string[]][] = [
   [/\bset resources\b/, ['.spec.template.spec.containers.resources']],
   [/\bsuspend/, ['.spec.suspend']],
 ];
-const ANY_CHANGE = /\b(?:edit|patch|label|annotate|replace|undo|sed|set (?:selector|serviceaccount|subject))\b/;
+/** An undo goes back to what was before the changes that are named. */
+const ANY_CHANGE = /\b(?:edit|patch|label|annotate|replace|sed|set (?:selector|serviceaccount|subject))\b/;
 
 /** What the lab's Whens change of an object after it was made. @param name of the object @param steps of all scenarios of the lab */
 export function changedLater(name: string, steps: readonly PickleStep[]): ChangedLater {
