@@ -47,4 +47,13 @@ Feature: Rights
     When I create the file "stranger.yaml"
     And I run "kubectl apply -f stranger.yaml"
     Then replica set "stranger" has the event "FailedCreate"
+    And replica set "stranger" matches
+      """yaml
+      spec:
+        template:
+          spec:
+            containers:
+              - { name: <any>, image: busybox, command: [sleep, "36000"] }
+      """
+    And "spec.replicas" of replica set "stranger" is at least "1"
     And there are no pods with label "app=stranger" for at least 3 seconds

@@ -9,6 +9,10 @@ Feature: Who may reach whom
     And I run "kubectl apply -f vault.yaml"
     Then pod "vault" is ready
     And service "vault" has 1 endpoint
+    And pod "friend" is ready
+    And pod "passer-by" is ready
+    And "spec.containers[0].ports[0].containerPort" of pod "vault" is "8080"
+    And pod "friend" reaches "http://vault"
     When I run "kubectl exec vault -- wget -q -O - http://localhost:8080"
     Then its only line is "gold"
 

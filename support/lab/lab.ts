@@ -104,6 +104,8 @@ export const labSchema = z.strictObject({
   hints: hintLevelSchema.default(3),
   /** The lab's own advice for a mistake, by the short name of its cause: `npm run messages` lists them. */
   advice: z.record(z.string().min(1), z.string().min(1)).default({}),
+  /** Other ways of a task that are right, though `labspec prove` takes them for wrong: by what they are called there. They must pass. */
+  free: z.array(z.strictObject({ task: z.int().positive(), way: z.string().min(1), because: z.string().min(1) })).default([]),
   /** Programs that its lines call beside kubectl, and that `labspec up` installs where they are missing. */
   programs: z.array(z.enum(['helm'])).default([]),
   /** Rights that its steps need in an existing cluster, in addition to those that every lab needs. */

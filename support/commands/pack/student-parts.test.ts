@@ -83,14 +83,14 @@ describe('a feature for students', () => {
 });
 
 describe('lab.yaml for students', () => {
-  const LAB = '# For me only.\ntitle: Lines # and this\nadvice: { other: type the answer }\nextended: more\ntasks:\n  - { id: 1, title: One, points: 5, makes: [the shop is open] }\n';
+  const LAB = '# For me only.\ntitle: Lines # and this\nadvice: { other: type the answer }\nextended: more\nfree: [{ task: 1, way: twice, because: it does no harm }]\ntasks:\n  - { id: 1, title: One, points: 5, makes: [the shop is open] }\n';
 
   test('gives hints up to the second level, and no advice, and is otherwise the same lab', () => {
     const packed = studentYaml(LAB);
     expect(packed).to.not.match(/#|answer|extended/);
-    const { advice, extended, hints, ...others } = parseLab(LAB, 'lab.yaml');
-    expect([advice, extended, hints]).to.deep.equal([{ other: 'type the answer' }, 'more', 3]);
-    expect(parseLab(packed, 'lab.yaml')).to.deep.equal({ ...others, advice: {}, hints: 2 });
+    const { advice, extended, free, hints, ...others } = parseLab(LAB, 'lab.yaml');
+    expect([advice, extended, hints, free.length]).to.deep.equal([{ other: 'type the answer' }, 'more', 3, 1]);
+    expect(parseLab(packed, 'lab.yaml')).to.deep.equal({ ...others, advice: {}, free: [], hints: 2 });
   });
 
   test('gives no more hints than before', () => {

@@ -3,7 +3,7 @@ import { isNode, parseAllDocuments, parseDocument, visit, type Document } from '
 /** The highest level of hints that students get on their own machines: the next one is how to fix it. */
 export const MOST_HINTS = 2;
 /** Advice says how to fix mistakes; the lab that goes further is not there. */
-const NOT_FOR_STUDENTS = ['advice', 'extended'];
+const NOT_FOR_STUDENTS = ['advice', 'extended', 'free'];
 
 /** lab.yaml as students get it: hints up to the level before the last, without advice and comments. @param text valid */
 export function studentYaml(text: string): string {

@@ -14,6 +14,7 @@ import { solutionOf } from './solution';
 import type { Classroom } from './student-by-hand';
 import { tryVariant } from './try-variant';
 import { mutantsOf, otherWaysOf } from './variants/of-task';
+import { leavingFree, unknownFree } from './variants/free';
 import type { Work } from './work';
 
 export interface ProveOptions {
@@ -60,7 +61,8 @@ async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], 
   const wanted = tasks.filter((id) => options.tasks.length === 0 || options.tasks.includes(id));
   say('each task is undone');
   found.push(...(await mapConcurrently(jobs, wanted, (task) => whileWanted(signal, () => undone(room, right, task)), () => undefined)).flat());
-  const all = wanted.flatMap((task) => variantsOf(task, right));
+  const all = leavingFree(room.lab, wanted.flatMap((task) => variantsOf(task, right)));
+  found.push(...unknownFree(room.lab, wanted, all));
   const variants = sampleOf(all, options.sample);
   let done = 0;
   const outcomes = await mapConcurrently(jobs, variants, (variant) => whileWanted(signal, () => tryVariant(room, right, variant)), (outcome) => options.tried(outcome, (done += 1), variants.length));

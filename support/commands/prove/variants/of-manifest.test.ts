@@ -56,7 +56,7 @@ describe('wrong ways of a manifest', () => {
   test('of several objects in a file, each is left out once', () => {
     const two = `${DEPLOYMENT}---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: prices }\ndata:\n  tea: "3"\n`;
     const changes = changesOfManifest(two);
-    expect(changes.map(({ title }) => title)).to.include.members(['without Deployment shop', 'without ConfigMap prices', 'data.tea: 4', 'without data.tea']);
+    expect(changes.map(({ title }) => title)).to.include.members(['without Deployment shop', 'without ConfigMap prices', 'ConfigMap prices: data.tea: 4', 'ConfigMap prices: without data.tea']);
     const without = changes.find(({ title }) => title === 'without Deployment shop');
     expect(parseAllDocuments(without?.text ?? '').map((one) => (one.toJS() as { kind: string }).kind)).to.deep.equal(['ConfigMap']);
   });

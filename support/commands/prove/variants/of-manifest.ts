@@ -14,8 +14,10 @@ export function changesOfManifest(text: string): FileChange[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines });
   if (!Array.isArray(documents) || documents.some(({ errors, contents }) => errors.length > 0 || !isMap(contents))) return [];
-  const changes = documents.flatMap((document, index) => changesOf({ document: document, index, text, lines }));
-  return documents.length < 2 ? changes : [...changes, ...documents.map((document, index) => without(documents as Document[], index, lines))];
+  const changes = documents.map((document, index) => changesOf({ document, index, text, lines }));
+  if (documents.length < 2) return changes.flat();
+  const named = changes.flatMap((own, index) => own.map((change) => ({ ...change, title: `${objectIn(documents[index])}: ${change.title}` })));
+  return [...named, ...documents.map((document, index) => without(documents as Document[], index, lines))];
 }
 
 /** Without these, the API refuses the file: that proves nothing. */
@@ -66,9 +68,14 @@ function withoutPair({ index, text, lines }: Read, pair: Pair, ancestors: readon
 }
 
 function without(documents: readonly Document[], index: number, lines: LineCounter): FileChange {
-  const { kind, metadata } = documents[index]?.toJS() as { kind?: string; metadata?: { name?: string } };
   const start = documents[index]?.contents?.range?.[0] ?? 0;
-  return { kind: 'left out', title: `without ${kind ?? 'object'} ${metadata?.name ?? ''}`, line: lines.linePos(start).line, text: documents.filter((_, other) => other !== index).map((one) => String(one).replace(/^---\n/, '')).join('---\n') };
+  return { kind: 'left out', title: `without ${objectIn(documents[index])}`, line: lines.linePos(start).line, text: documents.filter((_, other) => other !== index).map((one) => String(one).replace(/^---\n/, '')).join('---\n') };
+}
+
+/** `Pod web` */
+function objectIn(document: Document | undefined): string {
+  const { kind, metadata } = (document?.toJS() ?? {}) as { kind?: string; metadata?: { name?: string } };
+  return `${kind ?? 'object'} ${metadata?.name ?? ''}`;
 }
 
 /** @param node the last step of the path; for a value in a list, its position */
