@@ -23,7 +23,7 @@ export function changesOfLine(text: string): LineChange[] {
 function changesOfCommand(text: string, { words }: TypedCommand): LineChange[] {
   const verb = words[1]?.text ?? '';
   const dashes = words.findIndex(({ text: word }) => word === '--');
-  return words.slice(2).flatMap((word, index) => {
+  return [...elsewhere(text, words), ...words.slice(2).flatMap((word, index) => {
     const position = index + 2;
     const before = words[position - 1]?.text ?? '';
     if (word.text === '--' || before === 'sleep' || INCIDENTAL.test(word.text) || TAKES_NEXT.test(before) && before === '-f') return [];
@@ -31,7 +31,15 @@ function changesOfCommand(text: string, { words }: TypedCommand): LineChange[] {
     if (word.text.startsWith('-')) return ofOption(text, word, words[position + 1]);
     // A wrong kind is refused, which proves nothing; how long something sleeps is no matter.
     return (position === 2 && !ONE_NAME.has(verb)) || NO_NAME.has(word.text) ? ofSlash(text, word) : ofValue(text, word, TAKES_NEXT.test(before) ? before : 'name');
-  });
+  })];
+}
+
+/** What is made in the namespace that people forget to leave. */
+function elsewhere(text: string, words: readonly Span[]): LineChange[] {
+  const [program, verb] = words;
+  const isMaking = program?.text === 'kubectl' && verb !== undefined && ['apply', 'create', 'run', 'expose'].includes(verb.text);
+  if (!isMaking || words.some((word) => /^(?:-n|--namespace|--rm)\b/.test(word.text))) return [];
+  return [{ kind: 'other namespace', title: `in another namespace: ${firstLine(text)}`, text: replaced(text, verb, `${verb.text} --namespace=elsewhere`) }];
 }
 
 /** Verbs that a name follows at once. */

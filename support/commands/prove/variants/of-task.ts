@@ -5,6 +5,7 @@ import { fatesOf } from './of-objects';
 import { changesOfLine } from './of-line';
 import { changesOfManifest } from './of-manifest';
 import { otherLines, otherManifests } from './other-ways';
+import { oneForTwo } from './one-for-two';
 import type { Variant } from './variant';
 
 /** What the namespace holds before and after a task that was done as the lab shows it. */
@@ -67,7 +68,10 @@ function twiceOrTurned(task: number, work: Work, deeds: readonly Deed[]): Varian
     const next = deeds[index + 1];
     if (!('types' in deed)) return [];
     const twice = maybe(`twice: ${deed.types.split('\n')[0] ?? ''}`, deed.at, instead(deeds, index, 0, deed));
-    return next && 'types' in next ? [twice, maybe(`in the other order: ${next.types.split('\n')[0] ?? ''}`, next.at, instead(deeds, index, 2, next, deed))] : [twice];
+    if (!next || !('types' in next)) return [twice];
+    const one = oneForTwo(deed.types, next.types);
+    const together = one === undefined ? [] : [maybe(`one command for two: ${one}`, deed.at, instead(deeds, index, 2, { ...deed, types: one }))];
+    return [twice, maybe(`in the other order: ${next.types.split('\n')[0] ?? ''}`, next.at, instead(deeds, index, 2, next, deed)), ...together];
   });
 }
 
