@@ -11,7 +11,7 @@ export interface Differing {
 }
 
 /** Of these, each cluster or student has another. */
-const FREE = /^\.(?:apiVersion|kind|status|metadata\.(?:name|generateName|annotations))\b|\.(?:controller-uid|job-name|batch\.kubernetes\.io\/[a-z-]+|terminationGracePeriodSeconds)$/;
+const FREE = /^\.(?:apiVersion|kind|status|metadata\.(?:name|generateName|annotations))\b|\.(?:controller-uid|job-name|batch\.kubernetes\.io\/[a-z-]+|terminationGracePeriodSeconds|serviceAccount)$/;
 
 /** Where a student's object is not as the lab's own. @param own completed, as the API server would make it @param live without what the cluster adds, like `own` */
 export function differing(own: AnyObject, live: AnyObject, { paths }: Pick<ChangedLater, 'paths'>): Differing[] {

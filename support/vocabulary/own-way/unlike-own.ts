@@ -1,4 +1,5 @@
-import { TaskFailed, type Mistake } from '../../errors/errors';
+import { TaskFailed } from '../../errors/errors';
+import { chosenLab } from '../../lab/load-lab';
 import { asMade } from '../../platform/kubernetes/as-made';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
@@ -6,40 +7,19 @@ import { ownLines } from '../../runtime/own-way';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { everyStep } from '../../runtime/scenarios-with';
-import { chosenLab } from '../../lab/load-lab';
 import { changedLater } from './changed-later';
-import { differing, type Differing } from './differing';
+import { differing } from './differing';
 import { ownObjects } from './own-objects';
-
-/** More is another way to do the task, and not a mistake in one. */
-const MOST = 3;
-const SHOWN_LENGTH = 80;
-
-/** An object of a student that is not as the lab itself makes it. */
-interface Unlike {
-  /** `deployment web` */
-  called: string;
-  /** Empty if there is no such object. */
-  fields: Differing[];
-}
+import { withDifferences, type Unlike } from './say-difference';
 
 /**
  * An error about the work with what is not as in the lab, among the objects that the lab makes in the same task: where no rule knows the cause, this is
- * the best guess, and says itself that it is no more than a difference. Unchanged if there is none, or too many.
+ * the best guess, and says itself that it is no more than a difference.
  */
 export async function withDifference({ run, task, failure }: Scenario, error: unknown): Promise<unknown> {
   // Once is enough for what later Thens find, too.
   if (!(error instanceof TaskFailed) || failure) return error;
-  const all = await unlikeOwn(run, task?.id);
-  const unlike = all.filter(({ called, fields }) => fields.length > 0 || !error.problem.reason.includes(called));
-  if (unlike.length === 0 || unlike.flatMap(({ fields }) => fields).length > MOST) return error;
-  return new TaskFailed(added(error.problem, unlike.map(inSentence)));
-}
-
-function added(problem: Mistake, [first = '', ...others]: string[]): Mistake {
-  const isExplained = problem.observed !== undefined;
-  const also = [problem.also, ...(isExplained ? [first, ...others] : others)].filter(Boolean).join('\n');
-  return { ...problem, ...(isExplained ? {} : { reason: `${problem.reason}; ${first}` }), ...(also ? { also } : {}) };
+  return new TaskFailed(withDifferences(error.problem, await unlikeOwn(run, task?.id)));
 }
 
 async function unlikeOwn(run: Run, task: number | undefined): Promise<Unlike[]> {
@@ -64,13 +44,4 @@ async function compare(run: Run, api: ClusterApi, object: AnyObject): Promise<Un
   const own = await api.completed(namespace, object);
   const fields = differing(asMade(own, namespace), asMade(live, namespace), later);
   return fields.length > 0 ? { called, fields } : undefined;
-}
-
-function inSentence({ called, fields }: Unlike): string {
-  if (fields.length === 0) return `and there is no ${called}, which the lab makes here`;
-  return `unlike in the lab, ${called} has ${fields.map(({ path, seen }) => `${path}: ${shortened(seen ?? 'nothing')}`).join(', ')}`;
-}
-
-function shortened(text: string): string {
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
