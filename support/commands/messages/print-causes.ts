@@ -22,7 +22,7 @@ export function printCauses(): string {
   return `# The causes
 
 Made by \`npm run causes\` from the rules, each with an example from a real engine and cluster; a test fails when it is stale.
-The first rule that applies is the cause; others are listed under "also". If none applies, labspec says what it has seen, and guesses nothing.
+The first rule that applies is the cause; others are listed under "also". If none applies, labspec says what it has seen, and what differs from the objects that the lab makes; it guesses nothing.
 lab.yaml can give a cause advice of its own: see [Write a lab](write-a-lab.md#labyaml).
 
 ${parts.join('\n')}`;

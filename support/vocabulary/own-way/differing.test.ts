@@ -19,6 +19,11 @@ describe('Where a student’s object is not as the lab’s own', () => {
     expect(differing(own, live, { paths: [] })).to.deep.equal(found);
   });
 
+  it('in the data of a Secret, without its value', () => {
+    const secret = (password: string): AnyObject => ({ kind: 'Secret', metadata: { name: 'till' }, data: { password } }) as AnyObject;
+    expect(differing(secret('YQ=='), secret('Yg=='), { paths: [] })).to.deep.equal([{ path: 'data.password', seen: 'another value' }]);
+  });
+
   it('not in what the lab changes later, wherever it stands in a list', () => {
     expect(differing(pod(container({})), pod(container({ image: 'other' })), { paths: ['.spec.containers.image'] })).to.deep.equal([]);
   });

@@ -19,7 +19,12 @@ export function differing(own: AnyObject, live: AnyObject, { paths }: Pick<Chang
   const lacking = differences(own, live).filter(counts);
   // What one list has in the place of the other's item is said already.
   const more = differences(live, own).filter(counts).filter(({ path }) => !lacking.some((one) => listOf(one.path) === listOf(path)));
-  return [...lacking.map(({ path, seen }) => ({ path: path.slice(1), seen })), ...more.map(({ path, expected }) => ({ path: path.slice(1), seen: expected }))];
+  const fields = [...lacking.map(({ path, seen }) => ({ path: path.slice(1), seen })), ...more.map(({ path, expected }) => ({ path: path.slice(1), seen: expected }))];
+  return live.kind === 'Secret' || own.kind === 'Secret' ? fields.map(withoutSecret) : fields;
+}
+
+function withoutSecret({ path, seen }: Differing): Differing {
+  return { path, seen: seen === undefined || !path.startsWith('data') ? seen : 'another value' };
 }
 
 /** The field, or the list whose item it is. */
