@@ -19,6 +19,9 @@ import (
 	kubeadm "k8s.io/kubernetes/cmd/kubeadm/app"
 	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
 
+	// Cron jobs name time zones, and the nodes have no files of them.
+	_ "time/tzdata"
+
 	// What kubeadm's Corefile names.
 	_ "github.com/coredns/coredns/plugin/cache"
 	_ "github.com/coredns/coredns/plugin/errors"
