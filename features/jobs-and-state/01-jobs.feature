@@ -19,6 +19,7 @@ Feature: Jobs
     When I create the file "share.yaml"
     And I run "kubectl apply -f share.yaml"
     Then job "share" is complete within 2 minutes
+    And "spec.completions" of job "share" is "3"
     And there are 3 pods with label "job-name=share"
     And all pods with label "job-name=share" have "status.phase" that is "Succeeded"
 

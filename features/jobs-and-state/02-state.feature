@@ -11,6 +11,8 @@ Feature: StatefulSets
     And exactly 2 of the pods with label "app=memory" are ready
     And pod "memory-0" belongs to stateful set "memory"
     And "spec.clusterIP" of service "memory" is "None"
+    And "spec.ports[0].port" of service "memory" is "8080"
+    And "spec.template.spec.containers[0].ports[0].containerPort" of stateful set "memory" is "8080"
     When I run "kubectl exec memory-0 -- hostname -f"
     Then the output matches "^memory-0\.memory\."
 
