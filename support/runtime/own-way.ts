@@ -9,9 +9,10 @@ export interface OwnLine {
 
 const lines = new WeakMap<Run, OwnLine[]>();
 
-/** Notes how the lab itself does what the student has done by hand. */
+/** Notes how the lab itself does what the student has done by hand; once, however often that is checked. */
 export function noteOwnLine(run: Run, own: OwnLine): void {
-  lines.set(run, [...(lines.get(run) ?? []), own]);
+  const known = lines.get(run) ?? [];
+  if (!known.some(({ task, line }) => task === own.task && line === own.line)) lines.set(run, [...known, own]);
 }
 
 /** What the check has come by so far, in its order. */

@@ -7,6 +7,7 @@ import { ownLines } from '../../runtime/own-way';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { everyStep } from '../../runtime/scenarios-with';
+import { notAllowed } from '../objects/await-object';
 import { changedLater } from './changed-later';
 import { differing } from './differing';
 import { ownObjects } from './own-objects';
@@ -22,16 +23,18 @@ export async function withDifference({ run, task, failure }: Scenario, error: un
   return new TaskFailed(withDifferences(error.problem, await unlikeOwn(run, task?.id)));
 }
 
+type Compared = Unlike & { isThere: boolean };
+
 async function unlikeOwn(run: Run, task: number | undefined): Promise<Unlike[]> {
   const objects = await ownObjects(run, ownLines(run).filter((own) => own.task === task));
   if (objects.length === 0) return [];
   const api = await run.api();
   const compared = await Promise.all(objects.map(({ object }) => compare(run, api, object)));
-  const isBegun = compared.some((one) => one?.fields.length !== 0);
-  return compared.flatMap((one) => (one && (one.fields.length > 0 || isBegun) ? [one] : []));
+  const isBegun = compared.some((one) => one?.isThere === true);
+  return nearest(compared.flatMap((one) => one ?? [])).filter(({ isThere, fields }) => (isThere ? fields.length > 0 : isBegun));
 }
 
-async function compare(run: Run, api: ClusterApi, object: AnyObject): Promise<Unlike | undefined> {
+async function compare(run: Run, api: ClusterApi, object: AnyObject): Promise<Compared | undefined> {
   const { namespace } = run.lab.names;
   const kind = await kindOf(api, object.kind ?? '');
   const name = object.metadata?.name ?? '';
@@ -39,9 +42,14 @@ async function compare(run: Run, api: ClusterApi, object: AnyObject): Promise<Un
   const later = changedLater(name, everyStep(chosenLab()));
   const live = await api.object(kind, namespace, name);
   const called = `${inWords(kind)} ${name}`;
-  if (!live) return later.isDeleted ? undefined : { called, fields: [] };
+  if (!live) return later.isDeleted ? undefined : { called, isThere: false, fields: [] };
   if (later.all) return undefined;
-  const own = await api.completed(namespace, object);
-  const fields = differing(asMade(own, namespace), asMade(live, namespace), later);
-  return fields.length > 0 ? { called, fields } : undefined;
+  // A quota, or a right that is missing, may refuse to complete it.
+  const own = await api.completed(namespace, object).catch(notAllowed);
+  return { called, isThere: true, fields: own ? differing(asMade(own, namespace), asMade(live, namespace), later) : [] };
+}
+
+/** Of an object that the lab makes in several ways, the one that the student's is most like. */
+function nearest(all: readonly Compared[]): Compared[] {
+  return all.filter((one, index) => !all.some((other, at) => other.called === one.called && (other.fields.length < one.fields.length || (other.fields.length === one.fields.length && at < index))));
 }
