@@ -5,7 +5,8 @@ export const clean = {
   name: 'clean',
   takesLab: true,
   summary: 'remove what killed runs left behind, and nothing else',
-  run: async (_, { print }) => {
+  describe: (command) => command.option('--forget', 'also forget what cannot be reached any more, as in a cluster that is gone for good'),
+  run: async (options, { print }) => {
     const { reapAbandoned, reapLabelled } = await import('../runtime/clean-up.ts');
     const { loadLab } = await import('../lab/load-lab.ts');
     let stays = false;
@@ -13,9 +14,14 @@ export const clean = {
       stays = true;
       print(`✖ ${text}`);
     };
-    const taken = [...(await reapAbandoned(warn)), ...(await reapLabelled(loadLab().cluster, warn))];
+    let isForgotten = false;
+    const forget = (left: readonly Owned[]): void => {
+      isForgotten = true;
+      for (const owned of left) print(`- forgotten, and perhaps still there: ${nameOf(owned)}`);
+    };
+    const taken = [...(await reapAbandoned(warn, options['forget'] === true ? forget : undefined)), ...(await reapLabelled(loadLab().cluster, warn))];
     for (const owned of taken) print(`✔ ${nameOf(owned)}`);
-    if (taken.length === 0 && !stays) print('Nothing was left behind.');
+    if (taken.length === 0 && !stays && !isForgotten) print('Nothing was left behind.');
     return stays ? 1 : 0;
   },
 } satisfies Command;

@@ -42,8 +42,8 @@ export async function cleanUp(run: Run): Promise<void> {
   }
 }
 
-/** Removes what killed runs left behind, and returns it. What cannot be reached stays in the journal for the next start. */
-export async function reapAbandoned(warn: (text: string) => void): Promise<Owned[]> {
+/** Removes what killed runs left behind, and returns it. What cannot be reached stays in the journal for the next start. @param forget called instead with what stays: it leaves the journal, as of a cluster that is gone for good */
+export async function reapAbandoned(warn: (text: string) => void, forget?: (owned: readonly Owned[]) => void): Promise<Owned[]> {
   const taken: Owned[] = [];
   for (const left of abandoned()) {
     try {
@@ -51,7 +51,11 @@ export async function reapAbandoned(warn: (text: string) => void): Promise<Owned
       left.remove();
       taken.push(...left.owned);
     } catch (error) {
-      warn(stays(error));
+      if (!forget) warn(stays(error));
+      else {
+        left.remove();
+        forget(left.owned);
+      }
     }
   }
   for (const path of abandonedFolders()) rmSync(path, { recursive: true, force: true });
