@@ -8,8 +8,8 @@ export type Snapshot = ReadonlyMap<string, string>;
 
 /** Made by controllers, and of other namespaces other. */
 const NOT_MADE = new Set(['Event', 'Endpoints', 'EndpointSlice', 'Lease', 'ControllerRevision', 'PodMetrics', 'IPAddress']);
-/** In every namespace, or labspec's own. */
-const ALWAYS = /^(?:ConfigMap kube-root-ca\.crt|ServiceAccount (?:default|labspec)|Role labspec|RoleBinding labspec(?:-rights)?)$/;
+/** In every namespace. */
+const ALWAYS = /^(?:ConfigMap kube-root-ca\.crt|ServiceAccount default)$/;
 
 /** All objects of a namespace that no other object owns. */
 export async function objectsIn(api: ClusterApi, namespace: string): Promise<Snapshot> {

@@ -9,6 +9,7 @@ import type { Kind } from './api-kind';
 import { execInPod, type ExecHow, type ExecResult } from './exec';
 import type { LogOptions } from './log-options';
 import { OneConnection } from './one-connection';
+import { isOfOwnUser } from './own-user';
 import { PodWatch } from './pod-watch';
 import { asClientSendsIt, asYamlHasIt } from './reserved-words';
 
@@ -66,11 +67,11 @@ export class ClusterApi {
     return object && asYamlHasIt(object, kind);
   }
 
-  /** All objects of a kind. @param selector as `kubectl get -l` takes it */
+  /** All objects of a kind, but for those of labspec's own user. @param selector as `kubectl get -l` takes it */
   async objects({ apiVersion, kind, isNamespaced }: Kind, namespace: string, selector?: string): Promise<AnyObject[]> {
     const inside = isNamespaced ? this.inside(namespace) : undefined;
     const { items } = await asked(`objects of the kind ${kind}`, () => this.clients.objects.list<AnyObject>(apiVersion, kind, inside, undefined, undefined, undefined, undefined, selector));
-    return items.map((item) => ({ ...asYamlHasIt(item, kind), apiVersion, kind }));
+    return items.filter((item) => !isOfOwnUser(kind, item)).map((item) => ({ ...asYamlHasIt(item, kind), apiVersion, kind }));
   }
 
   createObject(namespace: string, body: AnyObject): Promise<AnyObject> {

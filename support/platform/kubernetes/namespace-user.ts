@@ -4,8 +4,8 @@ import { called } from './api-call';
 import { statusCode } from './api-error';
 import type { ClusterApi } from './cluster-api';
 import { inNamespace } from './kubeconfig';
+import { OWN_USER, OWN_USERS_RIGHTS } from './own-user';
 
-const USER = 'labspec';
 /** Longer than any run. */
 const TOKEN_SECONDS = 4 * 3600;
 
@@ -25,10 +25,10 @@ interface Right {
  * @param kubeconfig of somebody who may make users @param namespace one that labspec has made @throws EnvironmentError if the API refuses it
  */
 export async function kubeconfigOfUser(api: ClusterApi, kubeconfig: string, { namespace, rights }: { namespace: string; rights: readonly Right[] }): Promise<string> {
-  await once(`create service account ${USER}`, api.clients.core.createNamespacedServiceAccount({ namespace, body: { metadata: { name: USER } } }));
-  await bind(api, namespace, { kind: 'ClusterRole', name: 'admin' }, USER);
+  await once(`create service account ${OWN_USER}`, api.clients.core.createNamespacedServiceAccount({ namespace, body: { metadata: { name: OWN_USER } } }));
+  await bind(api, namespace, { kind: 'ClusterRole', name: 'admin' }, OWN_USER);
   await grant(api, namespace, rights);
-  const { status } = await called('create a token', api.clients.core.createNamespacedServiceAccountToken({ name: USER, namespace, body: { spec: { audiences: [], expirationSeconds: TOKEN_SECONDS } } }));
+  const { status } = await called('create a token', api.clients.core.createNamespacedServiceAccountToken({ name: OWN_USER, namespace, body: { spec: { audiences: [], expirationSeconds: TOKEN_SECONDS } } }));
   const document = parseDocument(inNamespace(kubeconfig, namespace));
   document.setIn(['users', 0, 'user'], { token: status?.token ?? '' });
   return document.toString({ lineWidth: 0 });
@@ -38,8 +38,8 @@ export async function kubeconfigOfUser(api: ClusterApi, kubeconfig: string, { na
 async function grant(api: ClusterApi, namespace: string, rights: readonly Right[]): Promise<void> {
   const inside = rights.filter(({ isClusterWide }) => !isClusterWide).map(ruleOf);
   if (inside.length > 0) {
-    await once('create a role', api.clients.rbac.createNamespacedRole({ namespace, body: { metadata: { name: USER }, rules: inside } }));
-    await bind(api, namespace, { kind: 'Role', name: USER }, `${USER}-rights`);
+    await once('create a role', api.clients.rbac.createNamespacedRole({ namespace, body: { metadata: { name: OWN_USER }, rules: inside } }));
+    await bind(api, namespace, { kind: 'Role', name: OWN_USER }, OWN_USERS_RIGHTS);
   }
   const outside = rights.filter(({ isClusterWide }) => isClusterWide).map(ruleOf);
   if (outside.length === 0) return;
@@ -58,7 +58,7 @@ function roleRef(role: { kind: string; name: string }): { apiGroup: string; kind
 }
 
 function subjects(namespace: string): { kind: string; name: string; namespace: string }[] {
-  return [{ kind: 'ServiceAccount', name: USER, namespace }];
+  return [{ kind: 'ServiceAccount', name: OWN_USER, namespace }];
 }
 
 /** A rule of a role. */
