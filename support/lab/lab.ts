@@ -187,6 +187,15 @@ export function withNames(lab: Lab, { namespace = lab.names.namespace, image, co
   };
 }
 
+/** A text of the features, or a file of the lab, with the image names of another lab in place of those of lab.yaml. @param own the lab as {@link withNames} returns it */
+export function textInNames(text: string, { images }: Pick<Lab, 'images'>, own: Pick<Lab, 'images'>): string {
+  return images.words.reduce((changed, words) => {
+    const { name, base } = images.of(words);
+    const other = own.images.of(words).name;
+    return base === undefined ? changed.replaceAll(`image: ${name}\n`, `image: ${other}\n`) : changed.replaceAll(name, other);
+  }, text);
+}
+
 /** The lab with the names that it has in an existing cluster. @param client the image there of Pods whose image the reader does not build */
 export function inCluster(lab: Lab, { names, client, name }: { names: OwnNames; client: string | undefined; name: string }): Lab {
   const { images, ...others } = withNames(lab, names);

@@ -17,7 +17,7 @@ import { inNamespace } from '../platform/kubernetes/kubeconfig';
 import type { Kubectl } from '../platform/kubernetes/kubectl';
 import { kubectlOverApi } from '../platform/kubernetes/kubectl-over-api';
 import { kubectlProgram } from '../platform/kubernetes/kubectl-program';
-import { applicationOf, baseOf, inCluster, manifestsOf, withNames, type Lab, type Task } from '../lab/lab';
+import { applicationOf, baseOf, inCluster, manifestsOf, textInNames, withNames, type Lab, type Task } from '../lab/lab';
 import { chosenLab, loadLab } from '../lab/load-lab';
 import { projectFolder } from '../system/files/project';
 import { copyOthers, submittedFile } from './work/submission';
@@ -129,12 +129,7 @@ export class LabRun implements Run {
 
   /** Replaces the images of lab.yaml by those of this run, in a text of the features or in a file of the lab. */
   inOwnNames(text: string): string {
-    const { images } = this.labAsWritten;
-    return images.words.reduce((changed, words) => {
-      const { name, base } = images.of(words);
-      const own = this.lab.images.of(words).name;
-      return base === undefined ? changed.replaceAll(`image: ${name}\n`, `image: ${own}\n`) : changed.replaceAll(name, own);
-    }, text);
+    return textInNames(text, this.labAsWritten, this.lab);
   }
 
   get writtenNamespace(): string {

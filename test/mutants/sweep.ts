@@ -8,7 +8,7 @@ import type { Lab } from '../../support/lab/lab';
 import { until } from '../../support/wait/wait-for';
 import { namespaces } from '../kit/traces';
 import { PREFIX, UNDO } from './workspace';
-import { endProcessesIn } from './end-processes';
+import { endProcessesIn } from '../../support/system/process/end-processes';
 
 const GONE_SECONDS = 600;
 /** A Pod that does not end in time is removed then. */

@@ -13,7 +13,7 @@ import type { Lab } from '../../support/lab/lab';
 import { packageFolder } from '../../support/system/files/project';
 import { anyFreePort } from '../../support/system/process/ports';
 import { runId } from '../../support/system/process/run-id';
-import { endProcessesIn } from './end-processes';
+import { endProcessesIn } from '../../support/system/process/end-processes';
 
 export const LAB_FILES = join(packageFolder, 'fixtures/understanding-pods');
 const TYPING_SECONDS = 300;

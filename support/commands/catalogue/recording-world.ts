@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Action, Observation, State } from '../../runtime/scenario';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import { labCluster } from '../../platform/clusters/providers';
-import { taskThatMakes } from '../../lab/lab';
+import { taskThatMakes, textInNames, withNames, type OwnNames } from '../../lab/lab';
 import { loadLab } from '../../lab/load-lab';
 import type { Run } from '../../runtime/run';
 import { letNamesStand } from '../../vocabulary/shell/values';
@@ -11,26 +11,33 @@ import { projectFolder } from '../../system/files/project';
 /** For a Then that only looks at the output of the When before it. */
 export const THE_OUTPUT = 'what the When before it has said';
 
+/** Names and ports in place of those of the lab; see support/lab/parameters.ts. */
+export interface Own {
+  names: OwnNames;
+  ports: Readonly<Record<string, number>>;
+}
+
 /** Stands in for the world of a scenario: does nothing, and writes down what a person would type instead. */
 export class HandWorld {
   readonly lines: string[] = [];
   readonly run;
   readonly names;
 
-  /** @param name of the lab that the step is of */
-  constructor(name: string) {
-    const lab = loadLab(name);
+  /** @param name of the lab that the step is of @param own what a person types in place of the lab's names, if it is not these */
+  constructor(name: string, own: Own = { names: {}, ports: {} }) {
+    const written = loadLab(name);
+    const lab = withNames(written, own.names);
     this.names = lab.names;
     this.run = {
       lab,
       cluster: labCluster(lab.cluster),
       parameters: { omit: [] },
-      hostPort: (port: number): number => port,
+      hostPort: (port: number): number => own.ports[port] ?? port,
       readFile: (file: string): string => {
         noteShownCommand(`cat ${file}`);
         return '';
       },
-      inOwnNames: (text: string): string => text,
+      inOwnNames: (text: string): string => textInNames(text, written, lab),
       fixture: (file: string): string => join(projectFolder(), 'fixtures', name, file),
     };
     letNamesStand(this.run as unknown as Run);

@@ -1,9 +1,10 @@
-import { lastLines } from '../../system/command/command-record';
+import { neededBy, type Lab } from '../../lab/lab';
+import type { TaskResult } from '../../results/task-results';
+import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { firstSaid, type Flaw } from './result';
-import { aroundTask, type RightWay } from './right-way';
+import { aroundTask, isUndoneLater, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { changed, type Snapshot } from './snapshot';
 import { withStudent, type Classroom } from './student-by-hand';
-import { fullKind } from './variants/of-objects';
 import type { Work } from './work';
 
 /** Long enough to see that nothing changes. */
@@ -21,23 +22,43 @@ export async function untouched(room: Classroom): Promise<Flaw[]> {
   });
 }
 
-/** A person who types what the lab shows: each task passes, and goes on passing. @returns what the cluster holds after each */
+/** A person who types what the lab shows: each task passes once it is done, and goes on passing. @returns what the cluster holds after each */
 export async function byHand(room: Classroom, work: Work, tasks: readonly number[]): Promise<{ right: RightWay; flaws: Flaw[] }> {
   return withStudent(room, async (student) => {
     const after = new Map<number, Snapshot>();
+    const passing = new Map<number, Set<number>>();
     const flaws: Flaw[] = [];
     const start = await student.objects();
+    let results: TaskResult[] = [];
     for (const task of tasks) {
       const failed = await student.does(task, work);
-      flaws.push(...failed.map(({ commandLine, output }) => ({ stage: 'by hand', task, reason: `a line fails when a person types it: ${commandLine.split('\n')[0] ?? ''}: ${lastLines(output, 1).trim()}`, next: 'correct the line in the feature, or let the lab see to what it needs before' })));
       if (!(await student.settles(CALM_SECONDS))) room.restless.add(task);
       after.set(task, await student.objects());
+      results = await student.check(tasks.filter((id) => id <= task));
+      passing.set(task, new Set(results.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id)));
+      if (!passing.get(task)?.has(task)) flaws.push(...failed.map((record) => lineFails(task, record)), { stage: 'by hand', task, reason: `done by hand, it does not pass: ${saidOf(results, task)}`, next: 'let its Thens speak of what is there once its lines were typed' });
     }
-    for (const result of await student.check(tasks)) {
-      if (result.verdict !== 'passed') flaws.push({ stage: 'by hand', task: result.id, reason: `done by hand, it does not pass at the end: ${firstSaid(result) ?? result.verdict}`, next: 'let its Thens speak of what is still there after the later tasks' });
-    }
-    return { right: { work, tasks, start, after }, flaws };
+    const right = { work, tasks, start, after, passing };
+    flaws.push(...goneAtEnd(room.lab, right, results));
+    await room.engine?.keep();
+    return { right, flaws };
   });
+}
+
+/** Of a task that passes, a line may well fail: the lab shows what is refused. */
+function lineFails(task: number, { commandLine, output }: CommandRecord): Flaw {
+  return { stage: 'by hand', task, reason: `a line fails when a person types it: ${commandLine.split('\n')[0] ?? ''}: ${lastLines(output, 1).trim()}`, next: 'correct the line in the feature, or let the lab see to what it needs before' };
+}
+
+/** Tasks that have passed, but do not at the end, although nothing has undone their work. */
+function goneAtEnd(lab: Lab, right: RightWay, results: readonly TaskResult[]): Flaw[] {
+  const gone = results.filter(({ id, verdict }) => verdict !== 'passed' && right.passing.get(id)?.has(id) && !isUndoneLater(right, [id, ...neededBy(lab, id)]));
+  return gone.map(({ id }) => ({ stage: 'by hand', task: id, reason: `done by hand, it does not pass at the end: ${saidOf(results, id)}`, next: 'let its Thens speak of what is still there after the later tasks' }));
+}
+
+function saidOf(results: readonly TaskResult[], task: number): string {
+  const result = results.find(({ id }) => id === task);
+  return firstSaid(result) ?? result?.verdict ?? 'it was not checked';
 }
 
 /** Everything is done, and then what one task has made is undone: the check must see it. */
@@ -48,10 +69,11 @@ export async function undone(room: Classroom, right: RightWay, task: number): Pr
   // What a later task changes, or removes, cannot be undone for this one alone.
   const lasting = new Map([...own].filter(([name, text]) => atEnd.get(name) === text || before.get(name) === text));
   const { made, earlier } = changed(before, lasting);
-  if (made.length + earlier.length === 0) return [];
+  if (made.length + earlier.length === 0 || !lastingTasks(right).has(task)) return [];
   return withStudent(room, async (student) => {
-    for (const id of tasks) await student.does(id, work);
-    for (const object of made) await student.type(`kubectl delete ${fullKind(object)} ${object.metadata?.name ?? ''} --ignore-not-found --timeout=60s`);
+    const needed = room.engine ? worthDoing(right, atEnd, tasks, new Set([task, ...neededBy(room.lab, task)])) : tasks;
+    for (const id of needed) await student.does(id, work);
+    for (const object of made) await student.removes(object);
     for (const object of earlier) await student.putBack(object);
     await student.settles();
     const result = (await student.check([task]))[0];

@@ -6,12 +6,10 @@ export function reportLines({ tasks }: Lab, proof: Proof): string[] {
   return [...tasks.flatMap(({ id, title }) => taskLines(id, title, proof)), ...proof.flaws.filter(({ task }) => task === undefined).map(({ reason, next }) => `✗ ${reason}\n  next: ${next}`), '', ...summaryLines(proof)];
 }
 
-function taskLines(id: number, title: string, { outcomes, flaws, left }: Proof): string[] {
-  const why = left.find(({ task }) => task === id);
+function taskLines(id: number, title: string, { outcomes, flaws }: Proof): string[] {
   const own = outcomes.filter(({ task }) => task === id);
   const wrong = flaws.filter(({ task }) => task === id);
   const name = `${String(id).padStart(3)}  ${title}`;
-  if (why) return [`- ${name}: not tried, because ${why.reason}`];
   const { mutants, caught, right, falseAlarms, errors } = scoreOf(own);
   const good = wrong.length === 0 && caught === mutants && falseAlarms + errors === 0;
   const counts = own.length === 0 ? '' : `: ${caught} of ${mutants} wrong ways caught${right > 0 ? `, ${right - own.filter(({ fate }) => fate === 'refused').length} of ${right} other right ways pass` : ''}`;

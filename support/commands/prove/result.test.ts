@@ -7,7 +7,7 @@ import { sampleOf } from './sample';
 import { areSame, changed } from './snapshot';
 
 const outcome = (fate: Fate, more: Partial<Outcome> = {}): Outcome => ({ task: 1, kind: 'image', title: `web.yaml: image is ${fate}`, at: { file: 'fixtures/x/web.yaml', line: 7 }, fate, seconds: 1, ...more });
-const proof = (outcomes: Outcome[], more: Partial<Proof> = {}): Proof => ({ lab: 'x', flaws: [], left: [], outcomes, ways: outcomes.length, seconds: 9, ...more });
+const proof = (outcomes: Outcome[], more: Partial<Proof> = {}): Proof => ({ lab: 'x', flaws: [], outcomes, ways: outcomes.length, seconds: 9, ...more });
 const LAB = { tasks: [{ id: 1, title: 'Run it' }] } as unknown as Lab;
 
 describe('the score of a proof', () => {
@@ -42,10 +42,6 @@ describe('the report', () => {
     const lines = reportLines(LAB, proof([outcome('caught'), outcome('not caught')])).join('\n');
     expect(lines).to.contain('✗   1  Run it: 1 of 2 wrong ways caught').and.to.contain('image is not caught (fixtures/x/web.yaml:7)').and.to.contain('write a Then');
     expect(lines).not.to.contain('image is caught');
-  });
-
-  test('a task that is not tried says why', () => {
-    expect(reportLines(LAB, proof([], { left: [{ task: 1, reason: 'it works with docker' }] }))[0]).to.equal('-   1  Run it: not tried, because it works with docker');
   });
 });
 

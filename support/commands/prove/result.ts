@@ -45,8 +45,6 @@ export interface Flaw {
 export interface Proof {
   lab: string;
   flaws: Flaw[];
-  /** Tasks that were not tried, with the reason. */
-  left: { task: number; reason: string }[];
   outcomes: Outcome[];
   /** How many ways there are; more than the outcomes if only a sample was tried. */
   ways: number;

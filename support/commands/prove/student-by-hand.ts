@@ -17,21 +17,31 @@ import { labEnvironment } from '../../system/command/environment';
 import { mustSucceed } from '../../system/command/run-command';
 import { packageFolder } from '../../system/files/project';
 import { runId } from '../../system/process/run-id';
+import { endProcessesIn } from '../../system/process/end-processes';
 import { ShellSession } from '../../system/process/shell-session';
 import { guardedPrograms } from '../../vocabulary/shell/guarded-programs';
+import { dockerConfiguration } from '../../vocabulary/shell/reader-shell';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
+import { until } from '../../wait/wait-for';
 import type { CheckProcesses } from '../check/processes/check-processes';
+import { fullKind, isOfEngine } from './object-kinds';
 import { awaitSettled } from './settled';
 import { objectsIn, type Snapshot } from './snapshot';
+import type { Engine } from './engine';
+import { engineFolders } from './engine-folders';
 import type { Deed, Work } from './work';
 
 /** Of every namespace that is made. */
 const PREFIX = 'labspec-prove';
 const LINE_SECONDS = 90;
 const SCENE_SECONDS = 180;
+/** For what was started in the background to answer. */
+const LOOK_SECONDS = 8;
 /** Right work becomes ready; wrong work may never. */
 const RIGHT_SECONDS = 60;
 export const WRONG_SECONDS = 12;
+
+const ENGINE_REMOVAL: Record<string, string> = { Container: 'docker rm --force', Image: 'docker image rm --force' };
 
 /** What all students share. */
 export interface Classroom {
@@ -43,13 +53,17 @@ export interface Classroom {
   kubeconfig: string;
   /** Tasks after which something goes on changing although they are done as the lab shows: a Pod is ready only after a later one. */
   restless: Set<number>;
+  /** Of a lab with tasks in Docker, for one student at a time. */
+  engine?: Engine;
+  /** Once it is aborted, nobody types any more. */
+  signal?: AbortSignal;
 }
 
 /** A student of the lab with a folder, and a namespace, of their own: nothing that they type reaches anything else. */
 export class StudentByHand {
   private readonly home = mkdtempSync(join(tmpdir(), `${PREFIX}-`));
   private readonly shell: ShellSession;
-  private readonly owned: Owned;
+  private readonly owned: Owned[];
 
   private constructor(
     readonly room: Classroom,
@@ -58,9 +72,10 @@ export class StudentByHand {
     const lines = join(this.home, 'lines');
     for (const folder of [this.folder, lines]) mkdirSync(folder);
     const { lab, journal } = room;
-    this.owned = journal.add({ kind: 'place', cluster: lab.cluster, prefix: namespace, images: '' });
-    const PATH = `${guardedPrograms(this.home)}:${labEnvironment()['PATH'] ?? ''}`;
-    this.shell = new ShellSession({ cwd: this.folder, env: labEnvironment({ HOME: this.home, KUBECONFIG: this.kubeconfig, PATH }), folder: lines, journal });
+    this.owned = [journal.add({ kind: 'place', cluster: lab.cluster, prefix: namespace, images: '' }), journal.add({ kind: 'folder', path: this.home })];
+    const PATH = [guardedPrograms(this.home), ...engineFolders(this.home, room), labEnvironment()['PATH'] ?? ''].join(':');
+    const env = labEnvironment({ ...(room.engine ? dockerConfiguration() : {}), HOME: this.home, KUBECONFIG: this.kubeconfig, PATH });
+    this.shell = new ShellSession({ cwd: this.folder, env, folder: lines, journal });
   }
 
   /** @throws EnvironmentError if the cluster does not give them a namespace */
@@ -94,6 +109,7 @@ export class StudentByHand {
   }
 
   type(line: string): Promise<CommandRecord> {
+    this.room.signal?.throwIfAborted();
     mustStay(line, this.home);
     return this.shell.run(line, { within: LINE_SECONDS });
   }
@@ -103,15 +119,28 @@ export class StudentByHand {
   }
 
   check(tasks: readonly number[]): Promise<TaskResult[]> {
-    return this.room.processes.check({ tasks, worldParameters: { folder: this.folder, names: { namespace: this.namespace } }, env: { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') } });
+    const { signal, engine, processes } = this.room;
+    signal?.throwIfAborted();
+    return processes.check({ tasks, worldParameters: { folder: this.folder, names: { ...engine?.names, namespace: this.namespace }, ports: engine?.ports ?? {} }, env: { LABSPEC_REPORTS: join(this.home, 'reports'), LABSPEC_STATE: join(this.home, 'state') } });
   }
 
-  objects(): Promise<Snapshot> {
-    return objectsIn(this.room.api, this.namespace);
+  async objects(): Promise<Snapshot> {
+    const { api, engine } = this.room;
+    return new Map([...(await objectsIn(api, this.namespace)), ...((await engine?.objects()) ?? [])]);
+  }
+
+  /** @param object as a snapshot has it */
+  async removes(object: AnyObject): Promise<void> {
+    const name = object.metadata?.name ?? '';
+    const line = ENGINE_REMOVAL[isOfEngine(object) ? (object.kind ?? '') : ''];
+    if (!isOfEngine(object)) await this.type(`kubectl delete ${fullKind(object)} ${name} --ignore-not-found --wait=true --timeout=60s`);
+    else if (line) await this.type(`${line} ${name}`);
+    else await this.room.engine?.unload(name);
   }
 
   /** Makes an object again as it was. @param object as a snapshot has it */
   async putBack(object: AnyObject): Promise<void> {
+    if (isOfEngine(object)) return;
     const file = join(this.home, 'earlier.yaml');
     writeFileSync(file, stringify(object).replaceAll('NAMESPACE', this.namespace));
     await this.type(`kubectl replace -f ${file}`);
@@ -121,11 +150,13 @@ export class StudentByHand {
   async leave(): Promise<void> {
     await this.shell.endJobs();
     this.shell.end();
+    endProcessesIn(this.home);
     rmSync(this.home, { recursive: true, force: true });
-    const { api, journal } = this.room;
+    const { api, journal, engine } = this.room;
     try {
       await removeNamespaces(api, this.namespace, `${MANAGER_LABEL}=labspec`);
-      journal.forget(this.owned);
+      await engine?.clear();
+      for (const one of this.owned) journal.forget(one);
     } catch (error) {
       // It stays in the journal for the next start.
       if (!(error instanceof EnvironmentError)) throw error;
@@ -145,6 +176,10 @@ export class StudentByHand {
 
   private async doesDeed(deed: Deed, { files }: Work): Promise<CommandRecord | undefined> {
     if ('types' in deed) return this.type(deed.types);
+    if ('looks' in deed) {
+      await until(() => this.type(deed.looks), ({ exitCode }) => exitCode === 0, { within: LOOK_SECONDS, every: 0.5 });
+      return undefined;
+    }
     const path = join(this.folder, deed.writes);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, files.get(deed.writes) ?? '');

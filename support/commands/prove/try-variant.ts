@@ -1,7 +1,9 @@
+import { neededBy } from '../../lab/lab';
+import { kindOf } from '../../vocabulary/shell/observes';
 import { messageOf } from '../../errors/errors';
 import type { TaskResult } from '../../results/task-results';
 import { firstSaid, type Fate, type Outcome } from './result';
-import { aroundTask, type RightWay } from './right-way';
+import { aroundTask, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { areSame } from './snapshot';
 import { WRONG_SECONDS, withStudent, type Classroom, type StudentByHand } from './student-by-hand';
 import type { Variant } from './variants/variant';
@@ -14,26 +16,34 @@ export async function tryVariant(room: Classroom, right: RightWay, variant: Vari
   const seconds = (): number => Math.round(performance.now() - start) / 1000;
   try {
     const judged = await withStudent(room, (student) => judge(student, right, variant));
-    return { task, kind, title, at, ...judged, seconds: seconds() };
+    return { task, kind, at, ...inLabNames(room, { ...judged, title }), seconds: seconds() };
   } catch (error) {
-    return { task, kind, title, at, fate: 'error', said: messageOf(error), seconds: seconds() };
+    room.signal?.throwIfAborted();
+    return { task, kind, at, ...inLabNames(room, { fate: 'error', said: messageOf(error), title }), seconds: seconds() };
   }
 }
 
 type Judged = Pick<Outcome, 'fate' | 'early' | 'said'>;
 
+function inLabNames<T extends Judged & { title: string }>({ engine }: Classroom, outcome: T): T {
+  const shown = (text: string): string => engine?.inLabNames(text) ?? text;
+  return { ...outcome, title: shown(outcome.title), ...(outcome.said === undefined ? {} : { said: shown(outcome.said) }) };
+}
+
 async function judge(student: StudentByHand, right: RightWay, variant: Variant): Promise<Judged> {
   const { task, work, after, must } = variant;
-  const upTo = right.tasks.filter((id) => id <= task);
-  for (const id of upTo) {
-    if (id < task) await student.does(id, right.work);
-    else await student.does(id, work, must === 'pass' ? undefined : WRONG_SECONDS);
-  }
+  const { lab, engine } = student.room;
+  const earlier = right.tasks.filter((id) => id < task);
+  // Each of them takes seconds, where something is built.
+  const before = engine ? worthDoing(right, aroundTask(right, task).before, earlier, neededBy(lab, task)) : earlier;
+  for (const id of before) await student.does(id, right.work);
+  await student.does(task, work, must === 'pass' ? undefined : WRONG_SECONDS);
   if (after) {
     await after(student);
     await student.settles();
   }
-  const results = await student.check(upTo);
+  const standing = right.passing.get(task);
+  const results = await student.check([...before.filter((id) => standing?.has(id)), task]);
   const own = results.find(({ id }) => id === task);
   const early = results.find(({ id, verdict }) => id < task && verdict === 'failed');
   const fate = await fateOf(student, right, variant, own);
@@ -50,18 +60,33 @@ async function fateOf(student: StudentByHand, right: RightWay, { task, must, wor
   const isSame = areSame(await student.objects(), aroundTask(right, task).after);
   if (must === 'pass if same' && isSame) return hasPassed ? 'passed' : 'refused';
   if (!hasPassed) return 'caught';
-  if (isSame && !reachesInside(work, task)) return 'same';
-  return (await isCaughtLater(student, right, task)) ? 'caught later' : 'not caught';
+  if (isSame && !reachesInside(work, task) && !isOnlyWritten(work, task)) return 'same';
+  const later = await seenLater(student, right, task);
+  return later === 'the same' && isSame && !reachesInside(work, task) ? 'same' : later === 'caught' ? 'caught later' : 'not caught';
+}
+
+/** What is only written down shows in the tasks that use it. */
+function isOnlyWritten({ tasks }: Work, task: number): boolean {
+  return (tasks.get(task) ?? []).every((deed) => 'writes' in deed);
 }
 
 /** What lines do inside of containers does not show in the objects. */
 function reachesInside({ tasks }: Work, task: number): boolean {
-  return (tasks.get(task) ?? []).some((deed) => 'types' in deed && /\b(?:exec|cp|attach|port-forward|curl|wget)\b/.test(deed.types));
+  return (tasks.get(task) ?? []).some((deed) => 'types' in deed && kindOf(deed.types).acts !== undefined && /\b(?:exec|cp|attach|port-forward|curl|wget)\b/.test(deed.types));
 }
 
-async function isCaughtLater(student: StudentByHand, { work, tasks }: RightWay, task: number): Promise<boolean> {
+/** Does the later tasks as the lab shows them. @returns whether one of them does not pass, or else whether all comes to the same as the lab's own way */
+async function seenLater(student: StudentByHand, right: RightWay, task: number): Promise<'caught' | 'the same' | 'other'> {
+  const { work, tasks, after } = right;
+  const lasting = lastingTasks(right);
+  const isCaught = async (ids: readonly number[]): Promise<boolean> => ids.length > 0 && (await student.check(ids)).some(({ verdict }) => verdict === 'failed' || verdict === 'not checked');
   const later = tasks.filter((id) => id > task);
-  if (later.length === 0) return false;
-  for (const id of later) await student.does(id, work);
-  return (await student.check(later)).some(({ verdict }) => verdict === 'failed' || verdict === 'not checked');
+  let isSame = true;
+  for (const id of later) {
+    await student.does(id, work);
+    // It is undone before the end.
+    if (!lasting.has(id) && (await isCaught([id]))) return 'caught';
+    isSame &&= areSame(await student.objects(), after.get(id) ?? right.start);
+  }
+  return (await isCaught(later.filter((id) => lasting.has(id)))) ? 'caught' : isSame ? 'the same' : 'other';
 }

@@ -4,8 +4,8 @@ export interface Place {
   line: number;
 }
 
-/** What a reader does in a task: writes a file of the lab, or types a line that changes something. */
-export type Deed = { at: Place } & ({ writes: string } | { types: string });
+/** What a reader does in a task: writes a file of the lab, types a line that changes something, or looks until what was started answers. */
+export type Deed = { at: Place } & ({ writes: string } | { types: string } | { looks: string });
 
 /** A lab done by hand. */
 export interface Work {

@@ -94,7 +94,7 @@ const USER_RIGHTS = [
 ];
 
 /** The home folder is that of the run, but registries are those that the user has logged in to. */
-function dockerConfiguration(): Record<string, string> {
+export function dockerConfiguration(): Record<string, string> {
   const folder = process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
   return existsSync(folder) ? { DOCKER_CONFIG: folder } : {};
 }

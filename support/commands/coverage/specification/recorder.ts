@@ -1,7 +1,7 @@
 import type { PickleStep } from '@cucumber/messages';
 import type { Action, Expectation, Observation } from '../../../runtime/scenario';
 import { firstLook } from '../../../runtime/shown-commands';
-import { HandWorld } from '../../catalogue/recording-world';
+import { HandWorld, type Own } from '../../catalogue/recording-world';
 
 /** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
 export interface Definition {
@@ -59,8 +59,8 @@ class Recorder extends HandWorld implements Recorded {
 }
 
 /** Calls a step of a lab with a world that only writes down. A step of the lab's own may want more of its world; then only what came before is known. */
-export async function record(definition: Definition, step: PickleStep, lab: string): Promise<Recorded> {
-  const world = new Recorder(lab);
+export async function record(definition: Definition, step: PickleStep, lab: string, own?: Own): Promise<Recorded> {
+  const world = new Recorder(lab, own);
   const look = await firstLook(async () => {
     const { parameters } = await definition.getInvocationParameters({ step, world });
     return definition.code.apply(world, parameters);

@@ -5,6 +5,7 @@ import type { Lab } from '../../../lab/lab';
 import { loadLab } from '../../../lab/load-lab';
 import { projectFolder } from '../../../system/files/project';
 import { isLabspecs } from '../../catalogue/by-hand';
+import type { Own } from '../../catalogue/recording-world';
 import { dryRun } from '../../cucumber/dry-run';
 import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
 import { statementsOf, type Shell } from '../lines/statement';
@@ -20,8 +21,8 @@ export interface Specification {
   steps: SpecStep[];
 }
 
-/** Reads a lab's features, and asks each step what a reader types for it; carries nothing out. @throws AuthorError if lab.yaml or a feature cannot be read */
-export async function specificationOf(name: string): Promise<Specification> {
+/** Reads a lab's features, and asks each step what a reader types for it; carries nothing out. @param own names in place of the lab's @throws AuthorError if lab.yaml or a feature cannot be read */
+export async function specificationOf(name: string, own?: Own): Promise<Specification> {
   const lab = loadLab(name);
   const { messages, support } = await dryRun([name]);
   const broken = messages.find(({ parseError }) => parseError)?.parseError;
@@ -34,7 +35,7 @@ export async function specificationOf(name: string): Promise<Specification> {
     const first = steps.length;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
-      const recorded = definition ? await record(definition, step, name) : { lines: [], files: [], unattended: [], acts: false, probes: false, expectations: [] };
+      const recorded = definition ? await record(definition, step, name, own) : { lines: [], files: [], unattended: [], acts: false, probes: false, expectations: [] };
       if (isMemoryOfOutput(step)) freeLast(steps, first);
       steps.push(...stepsOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;

@@ -1,23 +1,41 @@
-import { otherValue } from './other-value';
+import { changesOfDocker } from './of-docker';
+import { firstLine, ofValue, type LineChange } from './of-word';
 import { commandsIn, replaced, statementsIn, type Span, type TypedCommand } from './typed';
 
-/** A change of a line that a reader types. */
-export interface LineChange {
-  kind: string;
-  title: string;
-  text: string;
-}
-
-const PROGRAMS = /^(?:kubectl|docker|kind|helm)$/;
+const PROGRAMS = /^(?:kubectl|helm)$/;
+const OF_ENGINE = /^(?:docker|kind)$/;
 /** They say how long a program waits, or how it prints. */
-const INCIDENTAL = /^(?:--(?:timeout|wait|record|overwrite|output|grace-period|force|image-pull-policy|tty|stdin)|-o|-i|-t|-it|-ti|-d|--rm)\b/;
+const INCIDENTAL = /^(?:--(?:timeout|wait|record|overwrite|output|grace-period|force|image-pull-policy(?!=Never)|tty|stdin)|-o|-i|-t|-it|-ti|-d|--rm)\b/;
 /** Options whose value is the next word. */
 const TAKES_NEXT = /^-[nlfcpekv]$/;
 
 /** What a reader may type wrong in lines: each statement left out, each option left out or changed, each name and value changed. */
 export function changesOfLine(text: string): LineChange[] {
   const left = statementsIn(text).map((one) => ({ kind: 'line left out', title: `without: ${firstLine(one.text)}`, text: replaced(text, one, 'true') }));
-  return [...left, ...commandsIn(text).filter(({ words }) => PROGRAMS.test(words[0]?.text ?? '')).flatMap((command) => changesOfCommand(text, command))];
+  const inCommands = commandsIn(text).flatMap((command) => {
+    const program = command.words[0]?.text ?? '';
+    return PROGRAMS.test(program) ? changesOfCommand(text, command) : OF_ENGINE.test(program) ? changesOfDocker(text, command) : [];
+  });
+  return [...left, ...inCommands, ...ofNumbers(text), ...ofOutput(text)];
+}
+
+/** `export port=3001` */
+function ofNumbers(text: string): LineChange[] {
+  return statementsIn(text).filter((one) => /^(?:export )?\w+=/.test(one.text)).flatMap((one) => [...one.text.matchAll(/(?<=(?:^|\s)\w+=)\d+(?=\s|$)/g)].flatMap((found) => {
+    const start = one.start + found.index;
+    return ofValue(text, { start, end: start + found[0].length, text: found[0] }, 'value');
+  }));
+}
+
+/** What is written to a file: to another one, or as it is printed for people. */
+function ofOutput(text: string): LineChange[] {
+  const file = /(?<![\d&>-])>\s*([\w./-]+\.\w+)/.exec(text);
+  if (!file) return [];
+  const [whole, name = ''] = file;
+  const start = file.index + whole.length - name.length;
+  const format = / (?:-o|--output)[ =](?:yaml|json)\b/.exec(text);
+  const left = format ? [{ kind: 'option left out', title: `without${format[0]}`, text: text.replace(format[0], '') }] : [];
+  return [...ofValue(text, { start, end: start + name.length, text: name }, 'file'), ...left];
 }
 
 function changesOfCommand(text: string, { words }: TypedCommand): LineChange[] {
@@ -62,26 +80,4 @@ function ofOption(text: string, word: Span, next: Span | undefined): LineChange[
   if (!value) return [left];
   const [, name = '', given = ''] = value;
   return [left, ...ofValue(text, { start: word.start + name.length, end: word.end, text: given }, name === '--image=' ? 'image' : name)];
-}
-
-/** `key=value` has two parts that can be wrong. */
-function ofValue(text: string, word: Span, kind: string): LineChange[] {
-  const bare = /^(['"]?)([^]*)\1$/.exec(word.text)?.[2] ?? word.text;
-  const pair = /^([\w.-]+)=([^]+)$/.exec(bare);
-  const inside = (part: string, other: string | undefined): LineChange[] => (other === undefined || bare.includes('$') ? [] : [{ kind: kindShown(kind), title: `${firstLine(other)} for ${firstLine(part)}`, text: replaced(text, word, word.text.replace(bare, () => bare.replace(part, () => other))) }]);
-  if (!pair) return inside(bare, other(kind, bare));
-  return [...inside(pair[1] ?? '', other('key', pair[1] ?? '')), ...inside(pair[2] ?? '', other('value', pair[2] ?? ''))];
-}
-
-function other(kind: string, text: string): string | undefined {
-  return otherValue(kind, /^\d+$/.test(text) ? Number(text) : text);
-}
-
-function kindShown(kind: string): string {
-  return kind.replace(/^-+|=$/g, '') || 'value';
-}
-
-function firstLine(text: string): string {
-  const [first = ''] = text.split('\n');
-  return first.length > 70 ? `${first.slice(0, 67)}...` : first;
 }

@@ -36,7 +36,7 @@ function changesOf({ document, index, text, lines }: Read): FileChange[] {
     Scalar(key, node, ancestors) {
       if (key === 'key' || !node.range || isSleep(key, ancestors.at(-1))) return;
       const path = pathOf(ancestors, node);
-      const kind = kindOfValue(path);
+      const kind = kindOfValue(path, node.value);
       const other = kind && otherValue(kind, node.value);
       if (kind === undefined || other === undefined) return;
       const [start, end] = node.range;
@@ -61,7 +61,7 @@ function isSleep(key: unknown, list: unknown): boolean {
 function withoutPair({ index, text, lines }: Read, pair: Pair, ancestors: readonly Node[]): FileChange | undefined {
   const path = [...pathOf(ancestors, pair), String((pair.key as { value?: unknown }).value)];
   const { range } = pair.key as { range?: [number, number, number] };
-  if (!range || kindOfValue(path) === undefined || REQUIRED.has(String(path.at(-1))) || path.length < 2) return undefined;
+  if (!range || kindOfValue(path, isScalar(pair.value) ? pair.value.value : undefined) === undefined || REQUIRED.has(String(path.at(-1))) || path.length < 2) return undefined;
   const all = parseAllDocuments(text) as Document[];
   all[index]?.deleteIn(path);
   return { kind: 'left out', title: `without ${shown(path)}`, line: lines.linePos(range[0]).line, text: all.map(String).join('') };

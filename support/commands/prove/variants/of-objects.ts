@@ -1,12 +1,8 @@
 import type { AnyObject } from '../../../platform/kubernetes/cluster-api';
+import { fullKind, isOfEngine } from '../object-kinds';
 import type { StudentByHand } from '../student-by-hand';
+import { fatesOfEngine, type Fate } from './of-engine';
 
-/** What may become of an object after the task that made it. */
-export interface Fate {
-  kind: string;
-  title: string;
-  befall(student: StudentByHand): Promise<void>;
-}
 
 const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
 
@@ -34,10 +30,11 @@ const IMPOSTORS: Record<string, Record<string, unknown>> = {
 
 /** @param object that the task has made */
 export function fatesOf(object: AnyObject): Fate[] {
+  if (isOfEngine(object)) return fatesOfEngine(object);
   const { apiVersion = '', kind = '', metadata } = object;
   const name = metadata?.name ?? '';
   const impostor = kind === 'Pod' && isSleeper(object) ? undefined : IMPOSTORS[kind];
-  const remove = async (student: StudentByHand): Promise<void> => void (await student.type(`kubectl delete ${fullKind(object)} ${name} --wait=true --timeout=60s`));
+  const remove = (student: StudentByHand): Promise<void> => student.removes(object);
   return [
     { kind: 'deleted', title: `${kind} ${name} deleted`, befall: remove },
     ...(SCALABLE.has(kind) ? [{ kind: 'scaled to 0', title: `${kind} ${name} scaled to 0`, befall: async (student: StudentByHand) => void (await student.type(`kubectl scale ${fullKind(object)} ${name} --replicas=0`)) }] : []),
@@ -52,10 +49,4 @@ export function fatesOf(object: AnyObject): Fate[] {
 function isSleeper({ spec }: AnyObject): boolean {
   const [first] = (spec as { containers?: { image?: string; command?: string[]; args?: string[] }[] } | undefined)?.containers ?? [];
   return first?.image === 'busybox' && [...(first.command ?? []), ...(first.args ?? [])][0] === 'sleep';
-}
-
-/** `deployments.apps`, as kubectl takes it for any kind. */
-export function fullKind({ apiVersion = '', kind = '' }: AnyObject): string {
-  const [group, version] = apiVersion.split('/');
-  return version === undefined ? kind.toLowerCase() : `${kind.toLowerCase()}.${version}.${group ?? ''}`;
 }

@@ -1,9 +1,10 @@
 import { parseAllDocuments } from 'yaml';
+import { kindOf } from '../../../vocabulary/shell/observes';
 import { changed, type Snapshot } from '../snapshot';
 import { withFile, withTask, type Deed, type Work } from '../work';
 import { fatesOf } from './of-objects';
 import { changesOfLine } from './of-line';
-import { changesOfManifest } from './of-manifest';
+import { changesOfFile, isManifest } from './of-text';
 import { otherLines, otherManifests } from './other-ways';
 import { oneForTwo } from './one-for-two';
 import type { Variant } from './variant';
@@ -17,7 +18,7 @@ export interface Around {
 /** All wrong ways of a task that its own solution suggests. */
 export function mutantsOf(task: number, work: Work, { before, after }: Around): Variant[] {
   const deeds = work.tasks.get(task) ?? [];
-  const own = deeds.flatMap((deed, index) => ('writes' in deed ? inFile(task, work, deed.writes) : inLine(task, work, deeds, index)));
+  const own = deeds.flatMap((deed, index) => ('writes' in deed ? [...inFile(task, work, deed.writes), ...notWritten(task, work, deeds, index)] : inLine(task, work, deeds, index)));
   const fates = changed(before, after).made.flatMap((object) => fatesOf(object));
   const at = deeds.at(-1)?.at ?? { file: '', line: 0 };
   return [...own, ...fates.map(({ kind, title, befall }): Variant => ({ task, kind, title, at, work, after: befall, must: 'fail' }))];
@@ -25,12 +26,24 @@ export function mutantsOf(task: number, work: Work, { before, after }: Around): 
 
 function inFile(task: number, work: Work, name: string): Variant[] {
   const file = work.paths.get(name) ?? name;
-  return changesOfManifest(work.files.get(name) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, name, text), must: 'fail' }));
+  return changesOfFile(name, work.files.get(name) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, name, text), must: 'fail' }));
+}
+
+/** Where no line of the task would miss the file. */
+function notWritten(task: number, work: Work, deeds: readonly Deed[], index: number): Variant[] {
+  const deed = deeds[index];
+  if (!deed || !('writes' in deed) || deeds.some((one) => 'types' in one && one.types.includes(deed.writes))) return [];
+  return [{ task, kind: 'left out', title: `without ${deed.writes}`, at: deed.at, work: withTask(work, task, instead(deeds, index, 1)), must: 'fail' }];
+}
+
+/** Nothing remains of lines that only look: however they are typed, a check sees the same. */
+function onlyLooks(deeds: readonly Deed[]): boolean {
+  return deeds.every((deed) => !('types' in deed) || kindOf(deed.types).acts === undefined);
 }
 
 function inLine(task: number, work: Work, deeds: readonly Deed[], index: number): Variant[] {
   const deed = deeds[index];
-  if (!deed || !('types' in deed)) return [];
+  if (!deed || !('types' in deed) || onlyLooks(deeds)) return [];
   return changesOfLine(deed.types).map(({ kind, title, text }) => ({ task, kind, title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'fail' }));
 }
 
@@ -39,14 +52,14 @@ export function otherWaysOf(task: number, work: Work, { after }: Around): Varian
   const deeds = work.tasks.get(task) ?? [];
   const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed.writes, after) : []));
   const lines = deeds.flatMap((deed, index) => ('types' in deed ? otherLines(deed.types).map(({ title, text }): Variant => ({ task, kind: 'other line', title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'pass' })) : []));
-  return [...files, ...lines, ...twiceOrTurned(task, work, deeds)];
+  return onlyLooks(deeds) ? files : [...files, ...lines, ...twiceOrTurned(task, work, deeds)];
 }
 
 function otherFiles(task: number, work: Work, name: string, after: Snapshot): Variant[] {
   const text = work.files.get(name) ?? '';
   const at = { file: work.paths.get(name) ?? name, line: 1 };
   const defaults = withDefaults(text, after);
-  const others = [...otherManifests(text), ...(defaults === undefined ? [] : [{ title: 'with all defaults written out', text: defaults }])];
+  const others = [...(isManifest(name, text) ? otherManifests(text) : []), ...(defaults === undefined ? [] : [{ title: 'with all defaults written out', text: defaults }])];
   return others.map((other) => ({ task, kind: 'other file', title: `${name}: ${other.title}`, at, work: withFile(work, name, other.text), must: 'pass' }));
 }
 

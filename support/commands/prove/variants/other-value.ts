@@ -1,14 +1,16 @@
 /** What only sets a pace, or how an image arrives: no task asks for it. */
-const INCIDENTAL = new Set(['apiVersion', 'kind', 'terminationGracePeriodSeconds', 'periodSeconds', 'initialDelaySeconds', 'timeoutSeconds', 'failureThreshold', 'successThreshold', 'imagePullPolicy', 'protocol']);
+const INCIDENTAL = new Set(['apiVersion', 'kind', 'terminationGracePeriodSeconds', 'periodSeconds', 'initialDelaySeconds', 'timeoutSeconds', 'failureThreshold', 'successThreshold', 'protocol']);
 
 const OTHER: Record<string, string> = { Always: 'OnFailure', OnFailure: 'Never', Never: 'OnFailure', ClusterIP: 'NodePort', NodePort: 'ClusterIP', ReadWriteOnce: 'ReadOnlyMany', RollingUpdate: 'Recreate', Recreate: 'RollingUpdate', Ingress: 'Egress' };
 
 const UNDER: Record<string, string> = { labels: 'label', matchLabels: 'selector', selector: 'selector', data: 'value', stringData: 'value', command: 'command', args: 'args', env: 'env', ports: 'port', verbs: 'verb', resources: 'resource' };
 
 /** What a value is for, by the path to it: `image`, `label`, `port`; undefined for what no task asks for. */
-export function kindOfValue(path: readonly (string | number)[]): string | undefined {
+export function kindOfValue(path: readonly (string | number)[], value: unknown): string | undefined {
   const keys = path.filter((step) => typeof step === 'string');
   const last = keys.at(-1) ?? '';
+  // Never says that the image is in no registry.
+  if (last === 'imagePullPolicy' && value !== 'Never') return undefined;
   if (INCIDENTAL.has(last) || isNameOfContainer(keys)) return undefined;
   return UNDER[last] ?? UNDER[keys.at(-2) ?? ''] ?? last;
 }
@@ -24,6 +26,7 @@ export function otherValue(kind: string, value: unknown): string | undefined {
   if (typeof value === 'number') return String(value + 1);
   if (typeof value !== 'string' || value === '') return undefined;
   if (kind === 'image') return otherTag(value);
+  if (/image-?pull-?policy/i.test(kind)) return value === 'Always' ? 'Never' : 'Always';
   return OTHER[value] ?? otherNumber(value) ?? otherWord(value);
 }
 

@@ -26,6 +26,16 @@ const LOADED = String.raw`for ((tries = 0; tries < 60; tries++)); do
   sleep 0.25
 done`;
 
+/** In a node: the rows with these names, and the rows without a name of what they named, unless another name is left for it. */
+const FORGET = String.raw`rows=$(ctr --namespace k8s.io images ls | awk '{ print $1, $3 }')
+named=$(grep "^docker.io/$0" <<< "$rows") || exit 0
+left=$(grep --invert-match --extended-regexp "^(docker.io/$0|sha256:|import-)" <<< "$rows" | cut --delimiter=' ' --fields=2)
+digests=$(cut --delimiter=' ' --fields=2 <<< "$named" | sort --unique | grep --invert-match --line-regexp --fixed-strings --regexp="$left")
+unnamed=$([ -z "$digests" ] || grep --extended-regexp "^(sha256:|import-)" <<< "$rows" | grep --fixed-strings --regexp="$digests")
+printf '%s
+%s
+' "$named" "$unnamed" | cut --delimiter=' ' --fields=1 | xargs --no-run-if-empty ctr --namespace k8s.io images rm`;
+
 /** The last line of the script, unless there is no cluster. */
 const THERE = 'the cluster is there';
 
@@ -38,7 +48,7 @@ fi
 ${ENGINE_PROGRAM} container inspect "$cluster-control-plane" > /dev/null 2>&1 || exit 0
 for node in $([ -z "$images" ] || echo $nodes); do
   [ -z "$may_load" ] || ${ENGINE_PROGRAM} exec $node bash -c "$loaded"
-  ${ENGINE_PROGRAM} exec $node bash -c 'ctr --namespace k8s.io images ls --quiet | grep "^docker.io/$0" | xargs --no-run-if-empty ctr --namespace k8s.io images rm' "$images"
+  ${ENGINE_PROGRAM} exec $node bash -c "$forget" "$images"
 done
 echo "$THERE"`;
 
@@ -47,7 +57,7 @@ echo "$THERE"`;
  * it is connected already @throws EnvironmentError if the cluster does not answer
  */
 export async function removeByPrefix({ prefix, images = '', staysOnNodes = false, namespaces = `${MANAGER_LABEL}=labspec`, mayLoad = false }: Names, cluster: ClusterShape, connected?: ClusterApi): Promise<void> {
-  const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: staysOnNodes ? '' : nodeNames(cluster).join(' ') }, within: 120 });
+  const { exitCode, stdout, output } = await runCommand('bash', ['-c', SCRIPT], { env: { THERE, loaded: LOADED, forget: FORGET, may_load: mayLoad ? 'yes' : '', prefix, images, cluster: cluster.name, nodes: staysOnNodes ? '' : nodeNames(cluster).join(' ') }, within: 120 });
   if (exitCode !== 0) throw notTakenAway(prefix, output.trim());
   if (namespaces === false || !stdout.endsWith(`${THERE}\n`)) return;
   const api = connected ?? (await ClusterApi.connect(await kubeconfigOf(cluster.name)));

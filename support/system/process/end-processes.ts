@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import { folderOf } from '../../support/system/process/process-identity';
+import { allProcesses, folderOf } from './process-identity';
 
 /** Ends processes that were started in a folder and still run. */
 export function endProcessesIn(folder: string): void {
-  const pids = readdirSync('/proc').map(Number).filter((pid) => pid > 0 && pid !== process.pid);
+  const pids = allProcesses().map(({ pid }) => pid).filter((pid) => pid !== process.pid);
   for (const pid of pids) {
     if (!`${folderOf(pid) ?? ''}${sep}`.startsWith(`${folder}${sep}`)) continue;
     try {
