@@ -15,6 +15,12 @@ test('what differs is named by its path, lists by the names of their items', () 
   expect(differences({ status: '<any>' }, POD)).to.deep.equal([{ path: '.status', expected: '<any>', seen: undefined }]);
 });
 
+test('an item whose name does not matter is any that has the rest', () => {
+  const any = (image: string): object => ({ spec: { containers: [{ name: '<any>', image }] } });
+  expect(differences(any('busybox'), POD)).to.deep.equal([]);
+  expect(differences(any('nginx'), POD)).to.deep.equal([{ path: '.spec.containers[0].image', expected: 'nginx', seen: 'busybox' }]);
+});
+
 test('numbers and texts are the same, but nothing is not a text', () => {
   expect(differences({ a: '1', b: 2 }, { a: 1, b: '2' })).to.deep.equal([]);
   expect(differences({ a: 'null' }, { a: null })).to.have.length(1);

@@ -21,13 +21,15 @@ export function differences(pattern: unknown, value: unknown, path = ''): Differ
 }
 
 function inList(item: unknown, index: number, list: readonly unknown[], path: string): Difference[] {
-  const name = isMap(item) ? NAMES.find((key) => key in item && list.some((other) => isMap(other) && key in other)) : undefined;
+  const name = isMap(item) ? NAMES.find((key) => key in item && item[key] !== ANY && list.some((other) => isMap(other) && key in other)) : undefined;
   if (name !== undefined && isMap(item)) {
     const found = list.find((other) => isMap(other) && same(item[name], other[name]));
     const place = `${path}[${name}=${text(item[name])}]`;
     return found === undefined ? [different(item, `only ${list.flatMap((other) => (isMap(other) ? `${name}=${text(other[name])}` : [])).join(', ')}`, place)] : differences(item, found, place);
   }
-  return list.some((other) => differences(item, other).length === 0) ? [] : [different(item, list[index], `${path}[${index}]`)];
+  if (list.some((other) => differences(item, other).length === 0)) return [];
+  const [there, place] = [list[index], `${path}[${index}]`];
+  return isMap(item) && isMap(there) ? differences(item, there, place) : [different(item, there, place)];
 }
 
 /** YAML has numbers where Kubernetes has texts, and the other way round. */
