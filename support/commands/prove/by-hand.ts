@@ -71,7 +71,7 @@ export async function undone(room: Classroom, right: RightWay, task: number): Pr
   const { made, earlier } = changed(before, lasting);
   if (made.length + earlier.length === 0 || !lastingTasks(right).has(task)) return [];
   return withStudent(room, async (student) => {
-    const needed = room.engine ? worthDoing(right, atEnd, tasks, new Set([task, ...neededBy(room.lab, task)])) : tasks;
+    const needed = room.engine ? worthDoing(right, atEnd, tasks, { wanted: [task], needs: (id) => neededBy(room.lab, id) }) : tasks;
     for (const id of needed) await student.does(id, work);
     for (const object of made) await student.removes(object);
     for (const object of earlier) await student.putBack(object);

@@ -37,6 +37,7 @@ export class Engine {
   private readonly keptAs: string;
   private readonly kept = new Map<string, string>();
   private readonly owned: Owned[];
+  private isClear = true;
 
   private constructor(private readonly lab: Lab, readonly ports: Readonly<Record<string, number>>, private readonly journal: Journal) {
     const id = randomBytes(4).toString('hex');
@@ -92,7 +93,8 @@ export class Engine {
   /** A text with the lab's own names: those of a proof say nothing to people. */
   inLabNames(text: string): string {
     const { image = '', container = '' } = this.names;
-    return text.replaceAll(image, builtImage(this.lab)?.name ?? image).replaceAll(container, this.lab.containers.all[0]?.name ?? container);
+    const inPorts = Object.entries(this.ports).reduce((said, [written, own]) => said.replaceAll(String(own), written).replaceAll(String(own + 1), String(Number(written) + 1)), text);
+    return inPorts.replaceAll(image, builtImage(this.lab)?.name ?? image).replaceAll(container, this.lab.containers.all[0]?.name ?? container);
   }
 
   /** An image that is none of the lab's own. */
@@ -102,8 +104,15 @@ export class Engine {
 
   /** Removes what a student has made. @throws EnvironmentError if something stays */
   async clear(): Promise<void> {
+    this.isClear = false;
     await removeByPrefix({ prefix: this.prefix, images: `${this.prefix}/`, namespaces: false, mayLoad: true }, this.lab.cluster);
     await removeLabelled(runId(), [...this.kept.keys()]);
+    this.isClear = true;
+  }
+
+  /** Before a student begins: nothing of the one before may be there. @throws EnvironmentError if something stays */
+  async mustBeClear(): Promise<void> {
+    if (!this.isClear) await this.clear();
   }
 
   /** Removes everything. */
@@ -135,7 +144,7 @@ export class Engine {
 }
 
 /** As an object of a cluster is, but without a version of an API. */
-function entry(kind: string, name = '', facts: Record<string, unknown>): readonly [string, string] {
+export function entry(kind: string, name = '', facts: Record<string, unknown>): readonly [string, string] {
   return [`${kind} ${name}`, stringify({ kind, metadata: { name }, ...facts }, { sortMapEntries: true })];
 }
 

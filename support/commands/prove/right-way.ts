@@ -29,13 +29,23 @@ export function isUndoneLater(right: RightWay, needed: readonly number[]): boole
   });
 }
 
-/** Of some tasks, those that another one needs, and those whose work is still to be seen at a moment. */
-export function worthDoing(right: RightWay, now: Snapshot, ids: readonly number[], needs: ReadonlySet<number>): number[] {
-  const shows = (id: number): boolean => {
-    const { before, after } = aroundTask(right, id);
-    return [...new Set([...before.keys(), ...after.keys()])].some((name) => before.get(name) !== after.get(name) && now.get(name) === after.get(name));
+/** Of some tasks, those that are needed, and those whose work is still to be seen at a moment, with what they need themselves. @param needs of a task, directly or through others */
+export function worthDoing(right: RightWay, now: Snapshot, ids: readonly number[], { wanted, needs }: { wanted: readonly number[]; needs: (id: number) => ReadonlySet<number> }): number[] {
+  const made = (id: number): string[] => namesIn(right, id, ({ before, after }, name) => after.has(name) && before.get(name) !== after.get(name));
+  const removed = (id: number): string[] => namesIn(right, id, ({ before, after }, name) => before.has(name) && !after.has(name));
+  const withNeeds = (some: readonly number[]): number[] => {
+    const all = new Set(some.flatMap((id) => [id, ...needs(id)]));
+    return ids.filter((id) => all.has(id));
   };
-  return ids.filter((id) => needs.has(id) || shows(id));
+  const done = withNeeds([...wanted, ...ids.filter((id) => made(id).some((name) => now.get(name) === right.after.get(id)?.get(name)))]);
+  // What nobody makes, nobody has to remove.
+  const there = new Set([...right.start.keys(), ...done.flatMap(made)]);
+  return withNeeds([...wanted, ...done, ...ids.filter((id) => removed(id).some((name) => there.has(name) && !now.has(name)))]);
+}
+
+function namesIn(right: RightWay, task: number, isMeant: (around: Around, name: string) => boolean): string[] {
+  const around = aroundTask(right, task);
+  return [...new Set([...around.before.keys(), ...around.after.keys()])].filter((name) => isMeant(around, name));
 }
 
 /** What the namespace holds before and after a task. */

@@ -25,6 +25,7 @@ import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { until } from '../../wait/wait-for';
 import type { CheckProcesses } from '../check/processes/check-processes';
 import { fullKind, isOfEngine } from './object-kinds';
+import { endProgram, programsIn } from './programs';
 import { awaitSettled } from './settled';
 import { objectsIn, type Snapshot } from './snapshot';
 import type { Engine } from './engine';
@@ -65,6 +66,8 @@ export class StudentByHand {
   private readonly shell: ShellSession;
   private readonly owned: Owned[];
 
+  private readonly stop = (): void => this.shell.end();
+
   private constructor(
     readonly room: Classroom,
     readonly namespace: string,
@@ -76,13 +79,15 @@ export class StudentByHand {
     const PATH = [guardedPrograms(this.home), ...engineFolders(this.home, room), labEnvironment()['PATH'] ?? ''].join(':');
     const env = labEnvironment({ ...(room.engine ? dockerConfiguration() : {}), HOME: this.home, KUBECONFIG: this.kubeconfig, PATH });
     this.shell = new ShellSession({ cwd: this.folder, env, folder: lines, journal });
+    room.signal?.addEventListener('abort', this.stop);
   }
 
   /** @throws EnvironmentError if the cluster does not give them a namespace */
   static async begin(room: Classroom): Promise<StudentByHand> {
     const student = new StudentByHand(room, `${PREFIX}-${randomBytes(4).toString('hex')}`);
-    const { lab, api, kubeconfig } = room;
+    const { lab, api, kubeconfig, engine } = room;
     try {
+      await engine?.mustBeClear();
       await makeNamespace(api, { kind: 'namespace', cluster: lab.cluster.name, name: student.namespace, run: runId() }, () => undefined);
       writeFileSync(student.kubeconfig, await kubeconfigOfUser(api, kubeconfig, { namespace: student.namespace, rights: lab.rights }), { mode: 0o600 });
       if (lab.scene.length > 0) await student.begins();
@@ -126,7 +131,7 @@ export class StudentByHand {
 
   async objects(): Promise<Snapshot> {
     const { api, engine } = this.room;
-    return new Map([...(await objectsIn(api, this.namespace)), ...((await engine?.objects()) ?? [])]);
+    return new Map([...(await objectsIn(api, this.namespace)), ...(engine ? [...(await engine.objects()), ...programsIn(this.home)] : [])]);
   }
 
   /** @param object as a snapshot has it */
@@ -135,6 +140,7 @@ export class StudentByHand {
     const line = ENGINE_REMOVAL[isOfEngine(object) ? (object.kind ?? '') : ''];
     if (!isOfEngine(object)) await this.type(`kubectl delete ${fullKind(object)} ${name} --ignore-not-found --wait=true --timeout=60s`);
     else if (line) await this.type(`${line} ${name}`);
+    else if (object.kind === 'Program') endProgram(this.home, name);
     else await this.room.engine?.unload(name);
   }
 
@@ -148,14 +154,15 @@ export class StudentByHand {
 
   /** Ends what they have left running, and removes the folder, and the namespace with everything in it. */
   async leave(): Promise<void> {
+    this.room.signal?.removeEventListener('abort', this.stop);
     await this.shell.endJobs();
     this.shell.end();
     endProcessesIn(this.home);
     rmSync(this.home, { recursive: true, force: true });
     const { api, journal, engine } = this.room;
     try {
-      await removeNamespaces(api, this.namespace, `${MANAGER_LABEL}=labspec`);
       await engine?.clear();
+      await removeNamespaces(api, this.namespace, `${MANAGER_LABEL}=labspec`);
       for (const one of this.owned) journal.forget(one);
     } catch (error) {
       // It stays in the journal for the next start.

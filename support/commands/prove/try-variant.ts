@@ -1,7 +1,7 @@
-import { neededBy } from '../../lab/lab';
-import { kindOf } from '../../vocabulary/shell/observes';
 import { messageOf } from '../../errors/errors';
+import { neededBy } from '../../lab/lab';
 import type { TaskResult } from '../../results/task-results';
+import { kindOf } from '../../vocabulary/shell/observes';
 import { firstSaid, type Fate, type Outcome } from './result';
 import { aroundTask, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { areSame } from './snapshot';
@@ -35,7 +35,7 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const { lab, engine } = student.room;
   const earlier = right.tasks.filter((id) => id < task);
   // Each of them takes seconds, where something is built.
-  const before = engine ? worthDoing(right, aroundTask(right, task).before, earlier, neededBy(lab, task)) : earlier;
+  const before = engine ? worthDoing(right, aroundTask(right, task).before, earlier, { wanted: [task], needs: (id) => neededBy(lab, id) }) : earlier;
   for (const id of before) await student.does(id, right.work);
   await student.does(task, work, must === 'pass' ? undefined : WRONG_SECONDS);
   if (after) {

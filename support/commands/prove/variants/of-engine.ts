@@ -27,6 +27,8 @@ export function fatesOfEngine(object: AnyObject): Fate[] {
         typed('impostor', `another image called ${name}`, (other) => `docker tag ${other} ${name}`),
         typed('impostor', `image ${name} with another entrypoint`, () => `docker build -t ${name} - <<< $'FROM ${name}\\nENTRYPOINT ["sleep", "36000"]'`),
       ];
+    case 'Program':
+      return [{ kind: 'ended', title: `the program ${name} ended`, befall: removed }];
     default:
       return [
         { kind: 'deleted', title: `image ${name} removed from all nodes`, befall: removed },

@@ -32,8 +32,12 @@ function inFile(task: number, work: Work, name: string): Variant[] {
 /** Where no line of the task would miss the file. */
 function notWritten(task: number, work: Work, deeds: readonly Deed[], index: number): Variant[] {
   const deed = deeds[index];
-  if (!deed || !('writes' in deed) || deeds.some((one) => 'types' in one && one.types.includes(deed.writes))) return [];
+  if (!deed || !('writes' in deed) || isUsed(deeds, deed.writes)) return [];
   return [{ task, kind: 'left out', title: `without ${deed.writes}`, at: deed.at, work: withTask(work, task, instead(deeds, index, 1)), must: 'fail' }];
+}
+
+function isUsed(deeds: readonly Deed[], file: string): boolean {
+  return deeds.some((deed) => 'types' in deed && deed.types.includes(file));
 }
 
 /** Nothing remains of lines that only look: however they are typed, a check sees the same. */
@@ -50,7 +54,7 @@ function inLine(task: number, work: Work, deeds: readonly Deed[], index: number)
 /** Ways of a task that are as right as the lab's own, and some that may be. */
 export function otherWaysOf(task: number, work: Work, { after }: Around): Variant[] {
   const deeds = work.tasks.get(task) ?? [];
-  const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed.writes, after) : []));
+  const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed.writes, isUsed(deeds, deed.writes) ? after : new Map<string, string>()) : []));
   const lines = deeds.flatMap((deed, index) => ('types' in deed ? otherLines(deed.types).map(({ title, text }): Variant => ({ task, kind: 'other line', title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'pass' })) : []));
   return onlyLooks(deeds) ? files : [...files, ...lines, ...twiceOrTurned(task, work, deeds)];
 }
