@@ -82,16 +82,20 @@ function named(block: Block, parts: readonly Part[], index: number, last: Comman
   return { ...block, ...(name !== undefined && { name }) };
 }
 
-/** A manifest that no sentence names has the name with which it is applied below it. */
+/** A manifest that no sentence names has the name with which it is applied below it, or in the sentence above. */
 function nameByCommands(blocks: readonly PlacedBlock[]): void {
   const taken = new Set(blocks.flatMap(({ block }) => (block.kind === 'file' ? (block.name ?? []) : [])));
   for (const [place, { block }] of blocks.entries()) {
     if (block.kind !== 'file' || block.name !== undefined) continue;
     const next = blocks.slice(place + 1).find((below) => below.block.kind === 'commands' || below.block.kind === 'file')?.block;
-    const applied = next?.commands?.map(({ text }) => /\s(?:-f|--filename)[= ]*([^\s-]\S*)/.exec(text)?.[1]).find((name) => name !== undefined && !/^https?:/.test(name));
-    const name = applied === undefined ? undefined : nameIn(applied);
-    if (name === undefined || taken.has(name)) continue;
+    const before = blocks[place - 1]?.block;
+    const name = [appliedBy(next), before?.inline ? appliedBy(before) : undefined].flatMap((applied) => (applied === undefined ? [] : (nameIn(applied) ?? []))).find((each) => !taken.has(each));
+    if (name === undefined) continue;
     block.name = name;
     taken.add(name);
   }
+}
+
+function appliedBy(block: Block | undefined): string | undefined {
+  return block?.commands?.map(({ text }) => /\s(?:-f|--filename)[= ]*([^\s-]\S*)/.exec(text)?.[1]).find((name) => name !== undefined && !/^https?:/.test(name));
 }

@@ -9,9 +9,14 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = part.codes.filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part))).map((code) => blockOf(code, part));
+    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
+}
+
+/** Lines that a sentence has in quotes, as an author writes them who has no sign for code: (run: "kubectl get pods"). */
+function quotedIn({ text, line }: ProsePart): InlineCode[] {
+  return [...text.matchAll(/(?<![\w=])["“]((?:kubectl|docker|helm) [^"“”\n]+)["”](?![\w"])/g)].map((found) => ({ text: found[1] ?? '', line: line + text.slice(0, found.index).split('\n').length - 1, after: '' }));
 }
 
 function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {

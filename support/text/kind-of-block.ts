@@ -1,7 +1,8 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
 import { isAnnounced } from './announced';
-import { isPlain, isSession, isShell, looksLikeOutput } from './looks';
+import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
+import { promptOf } from './prompts';
 import { readCommands } from './read-commands';
 
 export interface Read {
@@ -22,10 +23,19 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
   if (isPlain(language) && /^FROM \S+/.test(part.text.trim())) return { kind: 'file', why: 'it begins as a Dockerfile' };
+  if (beginsAsCommand(part)) return shellOrOutput(parts, index, part);
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
   if (language !== undefined && FILES.has(language)) return isAnnounced(parts, index) && typed && !typed.output ? { kind: 'output', why: `the text announces output` } : { kind: 'file', why: `its language is ${language}` };
   return shellOrOutput(parts, index, part);
+}
+
+/** A line with a manifest below it is typed, whatever its block says of its language: `kubectl apply -f - <<EOF`. */
+function beginsAsCommand({ text, language }: CodePart): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
+  const typed = promptOf(first)?.text ?? first.trim();
+  if (/^(?:kubectl|k|oc|cat|tee|helm|docker|sudo|echo)\s.*<<-?\s*["']?\w/.test(typed)) return true;
+  return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
 }
 
 /** Lines of kubectl are the same in both shells. */

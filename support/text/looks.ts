@@ -17,6 +17,9 @@ export function isPlain(language: string | undefined): boolean {
   return language === undefined || ['', 'text', 'plain', 'plaintext', 'txt', 'none', 'nohighlight', 'log', 'output', 'code', 'copy', 'copycode'].includes(language.toLowerCase());
 }
 
+/** What follows kubectl, or the name that an author has for it. */
+export const KUBECTL_VERB = /^(?:get|describe|apply|create|delete|run|logs|exec|scale|expose|edit|rollout|set|label|annotate|explain|config|top|replace|patch|wait|cp|debug|auth|diff|autoscale|port-forward|cluster-info|api-resources|api-versions|taint|cordon|uncordon|drain|version)\b/;
+
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
@@ -26,6 +29,7 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const rest = text.slice(first.length).trim();
   if (first.startsWith('/') && !isShell && rest === '') return false;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
+  if (first === 'k') return KUBECTL_VERB.test(rest);
   return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag)\b/.test(rest);
 }
 

@@ -1,4 +1,5 @@
 import type { Tab } from './lab-text';
+import { filledIn } from './site-values';
 
 /** A text that CommonMark reads as its author means it; each line keeps its number. */
 export interface Prepared {
@@ -29,7 +30,8 @@ const TABS_BEGIN_OR_END = /^\s*(?:\{\{[<%]\s*\/?\s*tabs\b[^}]*[>%]\}\}|<\/?(?:Ta
 export function prepare(text: string): Prepared {
   const state: State = { indents: [], isIndented: false, tabsSoFar: 0 };
   const tabs = new Map<number, Tab>();
-  const lines = text.split(/\r?\n/).map((line, index) => {
+  const lines = text.split(/\r?\n/).map((written, index) => {
+    const line = filledIn(written);
     const read = state.fence ? inFence(line, state) : outside(line, state);
     if (state.tab) tabs.set(index + 1, state.tab);
     return read;

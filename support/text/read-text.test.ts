@@ -31,6 +31,13 @@ describe('a lab’s text', () => {
   /** Without fences of the page. */
   const block = (language: string, lines: readonly string[]): Block => only(read([`\`\`\`${language}`, ...lines, '```']));
 
+  test('types a manifest below a line of its own, and has k for kubectl', () => {
+    const lines = ['kubectl apply -f - <<EOF', '', 'apiVersion: v1', 'kind: Pod', 'metadata:', '  name: till', 'EOF'];
+    for (const language of ['plain', 'yaml', '']) expect(block(language, lines)).to.deep.include({ kind: 'commands' });
+    expect(typed(read(['```plain', 'k delete pod till', 'k get pods', '```']))).to.deep.equal(['k delete pod till', 'k get pods']);
+    expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
+  });
+
   test('has lines, a title from its front matter, and tasks from its headings', () => {
     const text = read(['---', 'title: Small shop', '---', '', '## Step 1: Open', '', '```', 'kubectl apply -f shop.yaml', '```', '', '## Step 2: Close', '', '    kubectl delete -f shop.yaml', '']);
     expect(text.title).to.equal('Small shop');
@@ -125,6 +132,11 @@ describe('a lab’s text', () => {
     const text = read(['# One', 'Run `kubectl get pods`, and look at `READY`. `kubectl` is a program.', '# Two', 'Run `kubectl get jobs`{{exec}} or `kubectl get nodes`:', '```', 'kubectl get pvc', '```']);
     expect(typed(text)).to.deep.equal(['kubectl get pods', 'kubectl get jobs', 'kubectl get pvc']);
     expect(text.blocks[0]).to.include({ inline: true, line: 2 });
+  });
+
+  test('has commands in quotes within sentences, where a section has no blocks of commands', () => {
+    expect(typed(read(['# Shop', '', '- Make the shop (run: "kubectl apply -f shop.yaml").', '- Look with “kubectl get pods -w”.']))).to.deep.equal(['kubectl apply -f shop.yaml', 'kubectl get pods -w']);
+    expect(typed(read(['# Shop', '', 'The author says "kubectl is good".', '', '```', 'kubectl get pods', '```']))).to.deep.equal(['kubectl get pods']);
   });
 
   test('is read within lists, details, admonitions and tabs, and after fences that close with a tail', () => {

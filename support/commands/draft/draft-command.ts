@@ -6,10 +6,13 @@ import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
 import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
+import { nameFor } from './asked';
+import { clashOf, homeOf, isOnlyNamespace } from './folded-namespaces';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
 import { normalized } from './normalize';
-import { isEmpty, whyNotDrafted } from './not-for-labs';
+import { kindOfWord } from './kinds';
+import { isEmpty, ofWholeCluster, whyNotDrafted } from './not-for-labs';
 import { resolvePlaceholders } from './placeholders';
 import { intoShell, opening } from './shells';
 import { sentenceFor } from './sentences';
@@ -20,6 +23,7 @@ const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|dele
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
+  state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false };
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
@@ -40,19 +44,62 @@ export function draftCommand(command: Command, path: string, state: State): Draf
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
-  const nothing = isEmpty(read, state.namespace);
+  const nothing = isEmpty(read, state.namespaces);
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell };
-  const why = whyNotDrafted(read, state.namespace) ?? cannotRun(text, state);
+  const why = whyNotDrafted(read);
   if (why !== undefined) return asTodo(base, why);
+  const { lines, sets } = withVariables(text, state);
+  const cannot = cannotRun(text, state);
+  if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
+  const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
-  const { again } = learned;
-  if (again && madeHere.has(`${again.kind}/${again.name}`)) return { ...base, lines: [{ comment: `line ${command.line}, left out (another way to make ${again.kind.toLowerCase()} ${again.name}): ${oneLine(command.text)}` }], outcome: 'left out' };
-  if (learned.missing !== undefined) return asTodo(base, `${learned.missing} is neither in the text nor beside it`);
-  if (learned.unmade !== undefined && kindOf(text).acts !== undefined) return asTodo(base, `nothing in the text makes ${learned.unmade}`);
-  return typedOrSentence(text, before, { ...base, ...learned }, learned, state);
+  const leftOut = whyLeftOut(learned, madeHere, text, state, home);
+  if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  const open = whyOpen(learned, madeHere, text, state, home);
+  if (open !== undefined) return asTodo(base, open);
+  return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** Variables that a reader sets beforehand, with names in place of what only the author knows. */
+function withVariables(text: string, state: State): { lines: Line[]; sets: string[] } {
+  const sets: string[] = [];
+  const lines: Line[] = [];
+  for (let unknown = unknownValue(text, state); unknown !== undefined; unknown = unknownValue(text, state)) {
+    const value = nameFor(state, `$${unknown}`, unknown);
+    if (value === undefined) break;
+    state.variables.add(unknown);
+    sets.push(unknown);
+    lines.push(typed(`${unknown}=${value}`));
+  }
+  return { lines, sets };
+}
+
+function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
+  const contents = files.map((file) => state.files.get(file) ?? '');
+  const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
+  if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
+  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, made({ effects }), home, madeHere) === undefined;
+  return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
+}
+
+function made({ effects }: Pick<Learned, 'effects'>): string[] {
+  return effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
+}
+
+/** Why a person must decide, by what the line does. */
+function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
+  const { effects, missing, unmade } = learned;
+  const wide = effects.map(({ object }) => object.split('/')[0] ?? '').find((kind) => kindOfWord(kind)?.isNamespaced === false);
+  if (wide !== undefined) return ofWholeCluster(wide);
+  const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
+  if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
+  const clash = clashOf(state, made(learned), home, madeHere);
+  if (clash !== undefined) return clash;
+  if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
+  return unmade !== undefined && kindOf(text).acts !== undefined ? `nothing in the text makes ${unmade}` : undefined;
 }
 
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {

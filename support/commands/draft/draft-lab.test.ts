@@ -105,8 +105,8 @@ describe('files', () => {
     expect(steps(till)).to.deep.equal(['the nginx-1-27 image is available', 'I create the file "parts/till.yaml"', 'I run "kubectl apply -f parts/till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
 
-  test('that are nowhere, or behind an address, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f none.yaml'))[0]).to.equal('# TODO line 4: none.yaml is neither in the text nor beside it');
+  test('in folders that are nowhere, and behind addresses, are TODO; fetched ones are fixtures', () => {
+    expect(drafted('# Till', ...block('kubectl apply -f parts'))[0]).to.equal('# TODO line 4: parts is neither in the text nor beside it');
     const address = 'https://example.com/a/till.yaml';
     expect(drafted('# Till', ...block(`kubectl apply -f ${address}`))[0]).to.contain('--fetch takes it into the fixtures');
     expect(steps(draft(['# Till', ...block(`kubectl apply -f ${address}`)], { fetched: new Map([[address, POD.join('\n')]]) }))).to.include.members(['I create the file "till.yaml"', 'I run "kubectl apply -f till.yaml"', 'pod "till" is ready within 2 minutes']);

@@ -5,6 +5,9 @@ import { dirname, basename } from 'node:path';
 import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
+import { questions } from './asked';
+import { madeNamespaces } from './folded-namespaces';
+import { plainName } from './given-files';
 import { withLastingThens } from './lasting';
 import { namespaceOf } from './namespace-of';
 import { segmentsOf, type Segment } from './segments';
@@ -22,12 +25,15 @@ export interface Draft {
   tasks: Segment[];
   commands: Drafted[];
   fates: Fate[];
+  /** What the author must know of the whole draft, and is asked for. */
+  questions: string[];
 }
 
 /** Drafts a lab from its text. @throws AuthorError if nothing in the text is typed */
 export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
-  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text));
+  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text));
+  for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(tasks));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
@@ -35,7 +41,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const features = new Map(segments.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images))]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', labMd(text, segments));
-  return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates };
+  return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
 }
 
 function fileName({ title }: Segment, index: number): string {

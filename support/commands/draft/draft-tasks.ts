@@ -5,9 +5,12 @@ import { draftCommand } from './draft-command';
 import { todo, typed, when, then, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
+import { folded, isOnlyNamespace } from './folded-namespaces';
 import { plainName, writing } from './given-files';
+import { kindOfWord } from './kinds';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
+import { ofWholeCluster } from './not-for-labs';
 import { withDoubts } from './said-to-fail';
 import { noteObjects, type State } from './state';
 import { parse } from 'yaml';
@@ -62,6 +65,7 @@ interface DraftedBlock {
 }
 
 function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
+  state.line = block.line;
   switch (block.kind) {
     case 'commands':
       state.folder = dirname(block.path);
@@ -94,7 +98,10 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
   if (block.name !== undefined) return written(block, block.name, state);
-  const objects = manifestsIn(block.text);
+  const objects = manifestsIn(folded(state, block.text));
+  if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
+  const wide = objects.find(({ kind }) => kindOfWord(kind)?.isNamespaced === false);
+  if (wide) return { drafted: [itemOf(block, [todo(block.line, ofWholeCluster(wide.kind))])], what: `TODO: a ${wide.kind} belongs to the whole cluster` };
   const [object] = objects;
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;

@@ -1,5 +1,7 @@
 import { typed, when, quotable, type Line, type Step } from './drafted';
 import { manifestsIn } from './read-manifests';
+import { withValues } from './asked';
+import { folded } from './folded-namespaces';
 import type { Manifest } from './object-claims';
 import { filesBeside, type State } from './state';
 
@@ -10,10 +12,8 @@ export function plainName(name: string): string {
 
 /** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
 export function adapted(state: State, file: string): string {
-  const { namespace, options } = state;
-  const text = `${file.trimEnd()}\n`;
-  const own = namespace === undefined ? text : text.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?${namespace}["']?[ ]*\\n?`, 'gm'), '');
-  return [...options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
+  const own = withValues(state, folded(state, `${file.trimEnd()}\n`));
+  return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
 }
 
 function withImage(text: string, from: string, to: string): string {

@@ -1,6 +1,7 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Effect, Step } from './drafted';
-import { filesOf, manifestsOf, plainName } from './given-files';
+import { laterOrAsked, NOWHERE } from './asked';
+import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { doneBy } from './line-effects';
@@ -86,7 +87,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
-  const { manifests, missing } = manifestsFor(line, text, state);
+  const { manifests, missing } = manifestsFor(line, text, state, learned);
   if (missing !== undefined) learned.missing = missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
@@ -99,6 +100,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...done.claims);
   learned.effects.push(...done.effects);
+  for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);
 }
 
@@ -130,7 +132,7 @@ function ownerOf(state: State, pod: string): string | undefined {
 }
 
 /** The objects in the files of a line, or in its own text. */
-function manifestsFor(line: KubectlLine, text: string, state: State): { manifests: Manifest[]; missing?: string } {
+function manifestsFor(line: KubectlLine, text: string, state: State, learned: Learned): { manifests: Manifest[]; missing?: string } {
   const manifests: Manifest[] = [];
   for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
     if (name === '-') {
@@ -140,7 +142,13 @@ function manifestsFor(line: KubectlLine, text: string, state: State): { manifest
     }
     const files = filesOf(state, name);
     const isMade = [...state.madeByLines].some((made) => plainName(name) === made || plainName(name).startsWith(`${made}/`) || made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
-    if (files.length === 0 && !isMade) return { manifests, missing: name };
+    if (files.length === 0 && !isMade) {
+      const found = laterOrAsked(state, plainName(name));
+      if (found === undefined) return { manifests, missing: name };
+      files.push(found);
+      state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
+      learned.files.push(found);
+    }
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };

@@ -1,17 +1,28 @@
+import { KUBECTL_VERB } from '../../text/looks';
+import { folded } from './folded-namespaces';
 import type { State } from './state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
-  const named = plain.replaceAll(/(^|[|;&(]\s*|&& )k(?= (?:get|describe|apply|create|delete|run|logs|exec|scale|expose|edit|rollout|set|label|explain)\b)/g, '$1kubectl');
+  const named = plain.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
   return withImages(withoutTerminal(withFetched(inOwnNamespace(named, state), state)), state);
 }
 
-function inOwnNamespace(text: string, { namespace }: State): string {
-  const names = [namespace, 'default'].filter((name) => name !== undefined).join('|');
+function inOwnNamespace(text: string, state: State): string {
+  const names = [...state.namespaces, 'default'].join('|');
   if (!/\b(?:kubectl|helm)\b/.test(text)) return text;
-  const free = text.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|<[^<>]*(?:namespace|ns|user|name)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
-  return namespace === undefined ? free : free.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?${namespace}["']?[ ]*\\n`, 'gm'), '');
+  // What is to go, or to change, everywhere is what the run has made.
+  const near = text.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
+  const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|<[^<>]*(?:namespace|ns|user|name)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
+  return text.includes('<<') ? withManifest(free, state) : free;
+}
+
+/** The manifest below a line is as a file of it would be. */
+function withManifest(text: string, state: State): string {
+  const [, first = '', end = '', body = ''] = /^([^\n]*<<-?\s*["']?(\w+)["']?[^\n]*\n)([^]*)$/.exec(text) ?? [];
+  const at = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(body)?.index;
+  return at === undefined || end === '' ? text : `${first}${folded(state, body.slice(0, at))}${body.slice(at)}`;
 }
 
 /** Nobody sits at the terminal of a run: one command in a container needs none. */

@@ -9,28 +9,43 @@ const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'un
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. */
-export function whyNotDrafted(commands: readonly Word[][], namespace: string | undefined): string | undefined {
+export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
-    const why = ofKubectl(words, namespace) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    const why = ofKubectl(words) ?? ofDocker(program, words) ?? ofAddress(program, words);
     if (why !== undefined) return why;
   }
   return undefined;
 }
 
-/** Whether there is nothing to draft. */
-export function isEmpty(commands: readonly Word[][], namespace: string | undefined): string | undefined {
-  const whys = commands.map((words) => {
-    if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
-    if (words.includes('labspec')) return 'it is labspec’s own';
-    if (isOfCluster(words)) return 'labspec sees to the cluster';
-    const line = kubectlLine(words);
-    if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return 'the run has a namespace of its own';
-    const isNamespace = line?.targets.length === 1 && line.targets[0]?.kind === 'Namespace' && line.targets[0].name === namespace;
-    return isNamespace && ['create', 'delete', 'get', 'describe'].includes(line.verb) ? 'the run has a namespace of its own' : undefined;
-  });
+/** Whether there is nothing to draft. @param namespaces of the text, in whose place the run's own is */
+export function isEmpty(commands: readonly Word[][], namespaces: ReadonlySet<string>): string | undefined {
+  const whys = commands.map((words) => whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
+}
+
+function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): string | undefined {
+  if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
+  if (words.includes('labspec')) return 'it is labspec’s own';
+  if (isOfCluster(words)) return 'labspec sees to the cluster';
+  if (installs(words)) return 'it installs programs on the reader’s machine';
+  if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
+  const line = kubectlLine(words);
+  if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
+  if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
+  const [target] = line.targets;
+  const isOwn = line.targets.length === 1 && target?.kind === 'Namespace' && (namespaces.has(target.name) || line.verb === 'create');
+  const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
+  return isOwn || areAll ? OWN_NAMESPACE : undefined;
+}
+
+const OWN_NAMESPACE = 'the run has a namespace of its own';
+
+function installs([program = '', ...rest]: readonly Word[]): boolean {
+  const words = program === 'sudo' ? rest : [program, ...rest];
+  const [manager = '', ...more] = words;
+  return ['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove'].includes(word ?? ''));
 }
 
 /** Lines that make, start and end clusters. */
@@ -39,21 +54,26 @@ function isOfCluster([program, verb, second]: readonly Word[]): boolean {
   return (program === 'kind' && ['create', 'delete', 'version'].includes(verb ?? '')) || (program === 'k3d' && (verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''))));
 }
 
-function ofKubectl(words: readonly Word[], namespace: string | undefined): string | undefined {
+function ofKubectl(words: readonly Word[]): string | undefined {
   const line = kubectlLine(words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
-  if (wide !== undefined) return `a ${wide} belongs to the whole cluster: give the lab the right in lab.yaml, or leave it out`;
+  if (wide !== undefined) return ofWholeCluster(wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== namespace && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, and a run has only its own`;
+  if (other !== undefined && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   if (line.verb === 'top') return 'kubectl top needs the metrics server, which a cluster of labspec does not have';
   const address = line.files.find((file) => /^https?:/.test(file)) ?? line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   if (line.verb === 'config' && !['view', 'get-contexts', 'current-context'].includes(line.second)) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
+}
+
+/** Lines may make only what goes with the run's namespace. */
+export function ofWholeCluster(kind: string): string {
+  return `a ${kind} belongs to the whole cluster, and nothing would remove it, or put it right, after a run: make it in the cluster yourself beforehand, or leave it out`;
 }
 
 function ofDocker(program: string, words: readonly Word[]): string | undefined {

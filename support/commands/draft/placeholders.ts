@@ -1,4 +1,5 @@
 import { then, when, type Line } from './drafted';
+import { nameFor } from './asked';
 import { kindOfWord } from './kinds';
 import type { Manifest } from './object-claims';
 import { runnerOf, type State } from './state';
@@ -13,6 +14,8 @@ export interface Resolved {
 }
 
 const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
+/** A word in angle brackets, in a line of another program. */
+const OF_OTHERS = /(?<![<\w.\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
 const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5})(?![\w.-])/g;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?!\w)/gi;
@@ -20,19 +23,27 @@ const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YO
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
-  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text)) || /<<-?\s*["']?\w/.test(text)) return resolved;
-  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string) => byMeaning(whole, before, meant, state, resolved));
-  resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', 'pod name', state, resolved));
+  if (/<<-?\s*["']?\w/.test(text)) return resolved;
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return { ...resolved, text: text.replaceAll(OF_OTHERS, (whole, meant: string) => nameFor(state, whole, meant) ?? whole) };
+  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
+  resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }
 
-function byMeaning(whole: string, before: string, meant: string, state: State, resolved: Resolved): string {
+function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
-  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved);
+  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved) ?? chosen({ before, meant, after }, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
+}
+
+/** A name that the reader chooses: of a Pod, only where a line makes it. */
+function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, { text }: Resolved): string | undefined {
+  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(text)) return undefined;
+  const name = nameFor(state, `<${meant}>`, meant);
+  return name === undefined ? undefined : `${before}${name}${after}`;
 }
 
 /** `kubectl describe service <name>`: the latest object of that kind. */
@@ -45,13 +56,18 @@ function ofKind(whole: string, before: string, state: State, { text }: Resolved)
 
 function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
   if (before !== '' && !/(?:ip|port)\b/.test(said)) return podOf(before, state, resolved);
+  if (/^(?:the |your |any |worker )?node(?:[-_ ]?name)?$/.test(said)) {
+    for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes`);
+    return remembered('node', "kubectl get nodes -o jsonpath='{.items[-1:].metadata.name}'", '.', state, resolved);
+  }
   if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
   if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
   if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
     const runner = named ?? state.runners.at(-1);
-    return runner && podOfRunner(runner, state, resolved);
+    if (runner) return podOfRunner(runner, state, resolved);
+    return state.isUncertain && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }
   return undefined;
 }

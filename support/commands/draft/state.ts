@@ -17,6 +17,20 @@ export interface State {
   folder: string;
   /** The namespace of the text that becomes the run's own. */
   namespace: string | undefined;
+  /** Those that the text makes itself: the run's own takes their place, too. */
+  namespaces: Set<string>;
+  /** The namespace that lines work in now, in the text. */
+  current: string;
+  /** By object: the namespace in which the text makes it; those that it makes in two. */
+  homes: Map<string, string>;
+  declared: Set<string>;
+  clashing: Map<string, [string, string]>;
+  /** What the author is asked for, once each: placeholders, and files that are nowhere. */
+  asked: Map<string, Asked>;
+  /** Files that the text shows, by their names: a line above may apply them already. */
+  later: Map<string, string>;
+  /** Of the text, where the command stands that is drafted now. */
+  line: number;
   /** The files of fixtures, as they are first written. */
   fixtures: Map<string, string>;
   /** Files that the text takes from addresses, or includes, by their names. */
@@ -42,8 +56,19 @@ export interface State {
   isUncertain: boolean;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
+  /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */
+  ownRights: Set<string>;
   programs: Set<string>;
   images: Set<string>;
+}
+
+/** A question to the author. */
+export interface Asked {
+  is: 'value' | 'file';
+  /** What stands in its place for now. */
+  value: string;
+  /** Of the text. */
+  lines: number[];
 }
 
 export interface OpenShell {
@@ -54,8 +79,8 @@ export interface OpenShell {
   program?: string;
 }
 
-export function newState(options: DraftOptions, folder: string, namespace: string | undefined): State {
-  return { options, folder, namespace, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), programs: new Set(), images: new Set() };
+export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

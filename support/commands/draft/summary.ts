@@ -8,7 +8,8 @@ export function summaryOf(text: LabText, draft: Draft): string[] {
   const shown = (path: string): string => relative(process.cwd(), path) || path;
   const blocks = draft.fates.map(({ block, what }) => `  ${shown(block.path)}:${block.line}  ${block.kind}${block.name === undefined ? '' : ` ${block.name}`}: ${what}`);
   const missing = text.missing.map(({ file, path, line }) => `  ${shown(path)}:${line}  TODO: it includes ${file}, which is not there`);
-  return [...blocks, ...missing, '', sums(draft)];
+  const asked = draft.questions.map((question) => `  ${question}`);
+  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, '', sums(draft)];
 }
 
 function sums({ commands, tasks }: Draft): string {

@@ -1,4 +1,5 @@
 import type { Segment } from './segments';
+import { questions } from './asked';
 import type { State } from './state';
 
 /** lab.yaml of a draft. */
@@ -8,13 +9,15 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     const [verb = '', resource = '', group] = right.split(' ');
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
   });
+  const own = [...state.ownRights].map((resources) => `  - { verbs: [create, get, list, update, patch, delete], resources: [${resources}] }`);
   return [
     '# yaml-language-server: $schema=../../node_modules/labspec/docs/lab.schema.json',
+    ...questions(state).map((question) => `# ${question}`),
     `title: ${JSON.stringify(title)}`,
     'ownNamespace: true',
     ...(images.length > 0 ? ['images:', ...images] : []),
     ...(state.programs.size > 0 ? [`programs: [${[...state.programs].join(', ')}]`] : []),
-    ...(rights.length > 0 ? ['rights:', ...rights] : []),
+    ...(rights.length + own.length > 0 ? ['rights:', ...rights, ...own] : []),
     'tasks:',
     ...segments.map(({ id, title: name, needs }) => `  - { id: ${id}, title: ${JSON.stringify(name)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''} }`),
     '',

@@ -1,0 +1,50 @@
+import type { State } from './state';
+
+/** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
+const NOT_MADE_UP = /(?:^|[^a-z])(?:ids?|ip|ips|port|ports|hash|token|password|passwd|secret|url|uri|address|host|hostname|domain|fqdn|key|keys|version|revision|cidr|uid|digest|sha|path|dir|directory|home|file|filename|region|zone|account|cluster|context|command|cmd|options?|flags?|args?|type|kind|resource|number|n|count|size|value)(?:$|[^a-z])/i;
+
+/** A name in place of one that the reader chooses: `<your-name>` is your-name. The author is asked for it once. @returns undefined if no made-up name would do */
+export function nameFor(state: State, placeholder: string, meant: string): string | undefined {
+  const words = (meant.split('.').at(-1) ?? meant).replaceAll(/([a-z])([A-Z])/g, '$1-$2').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase().replaceAll(/^-+|-+$/g, '');
+  if (words === '' || words.length > 30 || /^\d/.test(words) || NOT_MADE_UP.test(words)) return undefined;
+  return ask(state, placeholder, 'value', words);
+}
+
+/** @returns what stands in its place */
+export function ask(state: State, what: string, is: 'value' | 'file', value: string): string {
+  const asked = state.asked.get(what) ?? { is, value, lines: [] };
+  if (!asked.lines.includes(state.line)) asked.lines.push(state.line);
+  state.asked.set(what, asked);
+  return asked.value;
+}
+
+/** A file with names in place of the placeholders that stand as values: `name: <your-name>`. */
+export function withValues(state: State, text: string): string {
+  return text.replaceAll(/^([^\n#]*[:-][ ]+["']?[\w./-]*)(<([A-Za-z][\w .-]*)>)/gm, (whole, before: string, placeholder: string, meant: string) => {
+    const value = nameFor(state, placeholder, meant);
+    return value === undefined ? whole : `${before}${value}`;
+  });
+}
+
+/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. @returns its name; undefined if it cannot be a file of the fixtures */
+export function laterOrAsked(state: State, name: string): string | undefined {
+  const later = state.later.get(name);
+  if (later !== undefined) return name;
+  if (!/^[A-Za-z0-9][\w./-]*\.(?:ya?ml|json)$/.test(name) || name.includes('..')) return undefined;
+  ask(state, name, 'file', name);
+  state.isUncertain = true;
+  return name;
+}
+
+/** What stands in a file that is nowhere. */
+export const NOWHERE = '# TODO: the text names this file, and neither shows it nor has it beside it\n';
+
+/** What the author must know of the whole draft, and is asked for: above everything else. */
+export function questions({ asked, namespaces }: Pick<State, 'asked' | 'namespaces'>): string[] {
+  const lines = (numbers: readonly number[]): string => `line${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+  const names = [...namespaces].sort();
+  return [
+    ...(names.length > 0 ? [`the run’s own namespace takes the place of ${names.join(', ')}: lines are typed without -n, and the run makes and deletes it`] : []),
+    ...[...asked].map(([what, { is, value, lines: at }]) => (is === 'file' ? `which file is ${what} (${lines(at)})? Write it in the fixtures, where TODO stands for it` : `what is ${what} (${lines(at)})? ${value} stands in its place`)),
+  ];
+}
