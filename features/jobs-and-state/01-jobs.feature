@@ -31,6 +31,7 @@ Feature: Jobs
     Then cron job "report" exists
     And cron job "report" is suspended
     And cron job "report" runs the image "busybox"
+    And "spec.jobTemplate.spec.template.spec.containers[0].command[0]" of cron job "report" is "date"
     When I run "kubectl create job report-now --from=cronjob/report"
     Then job "report-now" is complete
     And job "report-now" belongs to cron job "report"

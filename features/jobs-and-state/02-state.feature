@@ -9,6 +9,8 @@ Feature: StatefulSets
     And I run "kubectl apply -f memory.yaml"
     Then stateful set "memory" is ready
     And exactly 2 of the pods with label "app=memory" are ready
+    And service "memory" has 2 endpoints
+    And pod "memory-1" reaches "http://memory-0.memory:8080"
     And pod "memory-0" belongs to stateful set "memory"
     And "spec.clusterIP" of service "memory" is "None"
     And "spec.ports[0].port" of service "memory" is "8080"

@@ -33,13 +33,14 @@ export const prove = {
     const { chosenLab, loadLab } = await import('../../lab/load-lab.ts');
     const { proveLab } = await import('./prove-lab.ts');
     const { reportLines } = await import('./report.ts');
-    const { writeProof } = await import('./write-proof.ts');
+    const { openFolder, writeProof } = await import('./write-proof.ts');
     const { isProved } = await import('./result.ts');
+    openFolder(resolve(out));
     const progress = format === 'json' ? () => undefined : (line: string): void => void process.stderr.write(`${line}\n`);
     const proof = await proveLab({
       name: chosenLab(), tasks: args.map((arg) => number('a task', arg)), sample: numbers.sample, jobs: numbers.jobs, robot, signal,
       say: (what) => progress(`  ${what} ...`),
-      tried: ({ task, kind, title, fate, seconds }, done, of) => progress(`  ${done}/${of}  task ${task}, ${kind}: ${title}: ${fate} (${seconds.toFixed(0)} s)`),
+      tried: ({ task, kind, title, fate, seconds }, { done, of, secondsLeft }) => progress(`  ${done}/${of}  task ${task}, ${kind}: ${title}: ${fate} (${seconds.toFixed(0)} s${done < of ? `; about ${Math.ceil(secondsLeft / 60)} min left` : ''})`),
     });
     const lab = loadLab();
     const { page, data } = writeProof(lab, proof, resolve(out));

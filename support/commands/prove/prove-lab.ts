@@ -16,8 +16,16 @@ import { sampleOf } from './sample';
 import { solutionOf } from './solution';
 import type { Classroom } from './student-by-hand';
 import { mutantsOf, otherWaysOf } from './variants/of-task';
+import type { Variant } from './variants/variant';
 import { leavingFree, unknownFree } from './variants/free';
 import type { Work } from './work';
+
+/** How far a proof is. */
+export interface Progress {
+  done: number;
+  of: number;
+  secondsLeft: number;
+}
 
 export interface ProveOptions {
   /** The name of the lab. */
@@ -33,7 +41,7 @@ export interface ProveOptions {
   signal: AbortSignal;
   /** Called for each step, and for each way that was tried. */
   say(what: string): void;
-  tried(outcome: Outcome, done: number, of: number): void;
+  tried(outcome: Outcome, progress: Progress): void;
 }
 
 /** Programs whose work students of one machine share, so that they work one after the other. */
@@ -45,14 +53,16 @@ export async function proveLab(options: ProveOptions): Promise<Proof> {
   const { lab, work } = await solutionOf(options.name);
   mustHaveTasks(lab, options.tasks);
   const flaws = options.robot ? await solvedByRobot(lab, options.signal, options.say) : [];
-  const { outcomes, ways, found } = await inRoom(lab, { isShared: isShared(work), signal: options.signal }, async (room) => {
+  const { found, ...tried } = await inRoom(lab, { isShared: isShared(work), signal: options.signal }, async (room) => {
     const own = room.engine ? (await solutionOf(options.name, room.engine)).work : work;
     return tryByHand(room, own, lab.tasks.map(({ id }) => id), room.engine ? { ...options, jobs: 1 } : options);
   });
-  return { lab: options.name, flaws: [...flaws, ...found], outcomes, ways, seconds: Math.round((performance.now() - start) / 1000) };
+  return { lab: options.name, flaws: [...flaws, ...found], ...tried, seconds: Math.round((performance.now() - start) / 1000) };
 }
 
-async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], options: ProveOptions): Promise<{ outcomes: Outcome[]; ways: number; found: Flaw[] }> {
+type Tried = Pick<Proof, 'outcomes' | 'ways' | 'tasks' | 'isStopped'> & { found: Flaw[] };
+
+async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], options: ProveOptions): Promise<Tried> {
   const { say, signal, jobs } = options;
   const inLabNames = (flaw: Flaw): Flaw => ({ ...flaw, reason: room.engine?.inLabNames(flaw.reason) ?? flaw.reason });
   say('nothing is done');
@@ -61,7 +71,7 @@ async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], 
   const { right, flaws } = await byHand(room, work, tasks);
   found.push(...flaws);
   // Without a right way, nothing can be said of others.
-  if (flaws.length > 0) return { outcomes: [], ways: 0, found: found.map(inLabNames) };
+  if (flaws.length > 0) return { outcomes: [], ways: 0, tasks: [], isStopped: signal.aborted, found: found.map(inLabNames) };
   const wanted = tasks.filter((id) => options.tasks.length === 0 || options.tasks.includes(id));
   say('each task is undone');
   found.push(...(await mapConcurrently(jobs, wanted, (task) => whileWanted(signal, () => undone(room, right, task)), () => undefined)).flat());
@@ -70,9 +80,28 @@ async function tryByHand(room: Classroom, work: Work, tasks: readonly number[], 
   const all = leavingFree(room.lab, wanted.flatMap((task) => variantsOf(task, ways.get(task) ?? right)));
   found.push(...unknownFree(room.lab, wanted, all));
   const variants = sampleOf(all, options.sample);
-  let done = 0;
-  const outcomes = await mapConcurrently(jobs, variants, (variant) => whileWanted(signal, () => tryAsNeeded(room, right, ways, variant)), (outcome) => options.tried(outcome, (done += 1), variants.length));
-  return { outcomes, ways: all.length, found: found.map(inLabNames) };
+  const outcomes = await triedOf(variants, (variant) => tryAsNeeded(room, right, ways, variant), options);
+  return { outcomes, ways: all.length, tasks: wanted, isStopped: signal.aborted, found: found.map(inLabNames) };
+}
+
+/** Tries ways until all are done, or nobody wants more: then those that were done by then count. */
+async function triedOf(variants: readonly Variant[], attempt: (variant: Variant) => Promise<Outcome>, { jobs, signal, tried }: ProveOptions): Promise<Outcome[]> {
+  const start = performance.now();
+  const outcomes: Outcome[] = [];
+  const each = (outcome: Outcome): void => {
+    const done = outcomes.push(outcome);
+    tried(outcome, { done, of: variants.length, secondsLeft: ((performance.now() - start) / 1000 / done) * (variants.length - done) });
+  };
+  // What ends because of the signal says nothing of the work.
+  const whole = async (variant: Variant): Promise<Outcome> => {
+    const outcome = await attempt(variant);
+    signal.throwIfAborted();
+    return outcome;
+  };
+  await mapConcurrently(jobs, variants, (variant) => whileWanted(signal, () => whole(variant)), each).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return outcomes;
 }
 
 function variantsOf(task: number, right: RightWay): ReturnType<typeof mutantsOf> {

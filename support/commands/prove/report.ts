@@ -6,14 +6,23 @@ export function reportLines({ tasks }: Lab, proof: Proof): string[] {
   return [...tasks.flatMap(({ id, title }) => taskLines(id, title, proof)), ...proof.flaws.filter(({ task }) => task === undefined).map(({ reason, next }) => `✗ ${reason}\n  next: ${next}`), '', ...summaryLines(proof)];
 }
 
-function taskLines(id: number, title: string, { outcomes, flaws }: Proof): string[] {
+function taskLines(id: number, title: string, proof: Proof): string[] {
+  const { outcomes, flaws } = proof;
   const own = outcomes.filter(({ task }) => task === id);
   const wrong = flaws.filter(({ task }) => task === id);
   const name = `${String(id).padStart(3)}  ${title}`;
+  if (own.length === 0 && wrong.length === 0) return [`- ${name}: ${whyNotTried(id, proof)}`];
   const { mutants, caught, right, falseAlarms, errors } = scoreOf(own);
   const good = wrong.length === 0 && caught === mutants && falseAlarms + errors === 0;
   const counts = own.length === 0 ? '' : `: ${caught} of ${mutants} wrong ways caught${right > 0 ? `, ${right - own.filter(({ fate }) => fate === 'refused').length} of ${right} other right ways pass` : ''}`;
   return [`${good ? '✓' : '✗'} ${name}${counts}`, ...wrong.flatMap(({ stage, reason, next }) => [`       ${stage}: ${reason}`, `         next: ${next}`]), ...own.flatMap(findingLines)];
+}
+
+/** Why no other way of a task was tried. */
+export function whyNotTried(task: number, { tasks, flaws, isStopped }: Pick<Proof, 'tasks' | 'flaws' | 'isStopped'>): string {
+  if (tasks.length === 0 && flaws.length > 0) return 'not tried, because the lab’s own way does not pass: correct that first';
+  if (isStopped) return 'not tried, because the proof was ended';
+  return tasks.includes(task) ? 'it has no other ways' : 'not asked for';
 }
 
 const NEXT: Partial<Record<Outcome['fate'], string>> = {
@@ -32,13 +41,14 @@ function findingLines({ fate, title, at, said, early, kind }: Outcome): string[]
   ];
 }
 
-function summaryLines({ outcomes, ways, flaws, seconds }: Proof): string[] {
+function summaryLines({ outcomes, ways, flaws, seconds, isStopped }: Proof): string[] {
   const { mutants, caught, killRate, right, falseAlarms, errors } = scoreOf(outcomes);
   const same = outcomes.filter(({ fate }) => fate === 'same').length;
   const later = outcomes.filter(({ fate }) => fate === 'caught later').length;
   return [
     `${caught} of ${mutants} wrong ways caught${killRate === undefined ? '' : ` (${percent(killRate)} %)`}${later > 0 ? `, ${later} of them only in a later task` : ''}; ${falseAlarms} false alarms among ${right} other right ways; ${errors} errors; ${flaws.length} flaw${flaws.length === 1 ? '' : 's'}`,
     `${outcomes.length}${ways > outcomes.length ? ` of ${ways}` : ''} ways tried in ${seconds} s; ${same} of them change nothing in the cluster, and do not count`,
+    ...(isStopped ? ['The proof was ended before all ways were tried: this is what it has found so far.'] : []),
   ];
 }
 

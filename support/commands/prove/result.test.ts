@@ -7,7 +7,7 @@ import { sampleOf } from './sample';
 import { areSame, changed } from './snapshot';
 
 const outcome = (fate: Fate, more: Partial<Outcome> = {}): Outcome => ({ task: 1, kind: 'image', title: `web.yaml: image is ${fate}`, at: { file: 'fixtures/x/web.yaml', line: 7 }, fate, seconds: 1, ...more });
-const proof = (outcomes: Outcome[], more: Partial<Proof> = {}): Proof => ({ lab: 'x', flaws: [], outcomes, ways: outcomes.length, seconds: 9, ...more });
+const proof = (outcomes: Outcome[], more: Partial<Proof> = {}): Proof => ({ lab: 'x', flaws: [], tasks: [1], isStopped: false, outcomes, ways: outcomes.length, seconds: 9, ...more });
 const LAB = { tasks: [{ id: 1, title: 'Run it' }] } as unknown as Lab;
 
 describe('the score of a proof', () => {
@@ -27,6 +27,7 @@ describe('the score of a proof', () => {
     ['a right way refused', proof([...good, outcome('refused')]), 95, false],
     ['an error', proof([...good, outcome('error')]), 95, false],
     ['a flaw', proof(good, { flaws: [{ stage: 'untouched', reason: 'it passes', next: 'correct it' }] }), 95, false],
+    ['one that was ended', proof(good, { isStopped: true }), 95, false],
     // Nothing was tried, so nothing is proved.
     ['no way at all', proof([]), 0, false],
   ];
@@ -43,6 +44,17 @@ describe('the report', () => {
     expect(lines).to.contain('✗   1  Run it: 1 of 2 wrong ways caught').and.to.contain('image is not caught (fixtures/x/web.yaml:7)').and.to.contain('write a Then');
     expect(lines).not.to.contain('image is caught');
   });
+
+  const untried: [string, Partial<Proof>, string][] = [
+    ['which was not asked for', { tasks: [2] }, 'not asked for'],
+    ['because of a flaw of another', { tasks: [], flaws: [{ stage: 'by hand', task: 2, reason: 'it does not pass', next: 'correct it' }] }, 'the lab’s own way does not pass'],
+    ['because the proof was ended', { isStopped: true }, 'the proof was ended'],
+  ];
+  for (const [name, more, words] of untried) {
+    test(`has no tick for a task that was not tried, ${name}`, () => {
+      expect(reportLines(LAB, proof([], more))[0]).to.match(/^- {3}1 {2}Run it: /).and.to.contain(words);
+    });
+  }
 });
 
 describe('a sample', () => {

@@ -45,6 +45,10 @@ export interface Flaw {
 export interface Proof {
   lab: string;
   flaws: Flaw[];
+  /** The tasks whose other ways were tried: none, if the lab's own way does not pass. */
+  tasks: number[];
+  /** Whether it was ended before all was tried. */
+  isStopped: boolean;
   outcomes: Outcome[];
   /** How many ways there are; more than the outcomes if only a sample was tried. */
   ways: number;
@@ -70,9 +74,9 @@ export function scoreOf(outcomes: readonly Outcome[]): Score {
 }
 
 /** Whether enough wrong ways are caught, no right one is refused, and no rule is broken. */
-export function isProved({ outcomes, flaws }: Proof, minKill: number): boolean {
+export function isProved({ outcomes, flaws, isStopped }: Proof, minKill: number): boolean {
   const { killRate, falseAlarms, errors } = scoreOf(outcomes);
-  return flaws.length === 0 && falseAlarms === 0 && errors === 0 && killRate !== undefined && killRate >= minKill;
+  return !isStopped && flaws.length === 0 && falseAlarms === 0 && errors === 0 && killRate !== undefined && killRate >= minKill;
 }
 
 /** What a check said first of a task, in one line; undefined if it said nothing. */

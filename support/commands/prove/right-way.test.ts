@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { isUndoneLater, worthDoing, type RightWay } from './right-way';
+import { isTouched, isUndoneLater, worthDoing, type RightWay } from './right-way';
 
 const snapshot = (...names: string[]): ReadonlyMap<string, string> => new Map(names.map((name) => [name, name]));
 
@@ -29,5 +29,13 @@ describe('the tasks to do before one', () => {
 describe('what a later task has undone', () => {
   test('is the work of the task, or of one that it needs', () => {
     expect([1, 2, 3, 4, 5].map((id) => isUndoneLater(RIGHT, [id, ...needs(id)]))).to.deep.equal([false, false, true, true, true]);
+  });
+});
+
+describe('what a wrong way of a later task has touched', () => {
+  test('is what an earlier one has made, and what should be there', () => {
+    expect(isTouched(RIGHT, 2, 3, snapshot('Container'))).to.equal(true);
+    expect(isTouched(RIGHT, 2, 3, snapshot('Image'))).to.equal(false);
+    expect(isTouched(RIGHT, 3, 4, snapshot('Image'))).to.equal(false);
   });
 });

@@ -48,6 +48,13 @@ function namesIn(right: RightWay, task: number, isMeant: (around: Around, name: 
   return [...new Set([...around.before.keys(), ...around.after.keys()])].filter((name) => isMeant(around, name));
 }
 
+/** Whether something that a task has made is not as it should be after a later one: then the earlier task is not what was done right. */
+export function isTouched(right: RightWay, task: number, later: number, now: Snapshot): boolean {
+  const { before, after } = aroundTask(right, task);
+  const should = aroundTask(right, later).after;
+  return [...after].some(([name, text]) => before.get(name) !== text && now.get(name) !== should.get(name));
+}
+
 /** What the namespace holds before and after a task. */
 export function aroundTask({ tasks, start, after }: RightWay, task: number): Around {
   return { before: after.get(tasks[tasks.indexOf(task) - 1] ?? 0) ?? start, after: after.get(task) ?? start };

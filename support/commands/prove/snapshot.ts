@@ -11,11 +11,11 @@ const NOT_MADE = new Set(['Event', 'Endpoints', 'EndpointSlice', 'Lease', 'Contr
 /** In every namespace. */
 const ALWAYS = /^(?:ConfigMap kube-root-ca\.crt|ServiceAccount default)$/;
 
-/** All objects of a namespace that no other object owns. */
+/** All objects of a namespace that a person has made: no other object owns them, or they were made by a line, as with `kubectl create job --from=cronjob/...`. */
 export async function objectsIn(api: ClusterApi, namespace: string): Promise<Snapshot> {
   const kinds = (await discoveredKinds(api)).filter(({ kind, isNamespaced }) => isNamespaced && !NOT_MADE.has(kind));
   const objects = await Promise.all(kinds.map((kind) => api.objects(kind, namespace).catch(() => [])));
-  const own = objects.flat().filter(({ metadata }) => (metadata?.ownerReferences ?? []).length === 0);
+  const own = objects.flat().filter(({ metadata }) => (metadata?.ownerReferences ?? []).length === 0 || (metadata?.managedFields ?? []).some(({ manager = '' }) => manager.startsWith('kubectl-create')));
   return new Map(own.map((object) => [nameOf(object), plain(object, namespace)] as const).filter(([name]) => !ALWAYS.test(name)).sort(([one], [other]) => one.localeCompare(other)));
 }
 

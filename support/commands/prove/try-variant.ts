@@ -3,8 +3,8 @@ import { neededBy } from '../../lab/lab';
 import type { TaskResult } from '../../results/task-results';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { firstSaid, type Fate, type Outcome } from './result';
-import { aroundTask, lastingTasks, worthDoing, type RightWay } from './right-way';
-import { areSame } from './snapshot';
+import { aroundTask, isTouched, lastingTasks, worthDoing, type RightWay } from './right-way';
+import { areSame, type Snapshot } from './snapshot';
 import { WRONG_SECONDS, withStudent, type Classroom, type StudentByHand } from './student-by-hand';
 import type { Variant } from './variants/variant';
 import type { Work } from './work';
@@ -45,19 +45,20 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const standing = right.passing.get(task);
   const results = await student.check([...before.filter((id) => standing?.has(id)), task]);
   const own = results.find(({ id }) => id === task);
-  const early = results.find(({ id, verdict }) => id < task && verdict === 'failed');
-  const fate = await fateOf(student, right, variant, own);
+  const now = await student.objects();
+  const early = results.find(({ id, verdict }) => id < task && verdict === 'failed' && !isTouched(right, id, task, now));
+  const fate = await fateOf(student, right, variant, { own, now });
   const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstSaid(own) : early && firstSaid(early);
   // What is done to an object afterwards may well touch an earlier task, too.
   return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }) };
 }
 
-async function fateOf(student: StudentByHand, right: RightWay, { task, must, work }: Variant, own: TaskResult | undefined): Promise<Fate> {
+async function fateOf(student: StudentByHand, right: RightWay, { task, must, work }: Variant, { own, now }: { own: TaskResult | undefined; now: Snapshot }): Promise<Fate> {
   const verdict = own?.verdict ?? 'error';
   if (verdict === 'error') return 'error';
   const hasPassed = verdict === 'passed';
   if (must === 'pass') return hasPassed ? 'passed' : 'refused';
-  const isSame = areSame(await student.objects(), aroundTask(right, task).after);
+  const isSame = areSame(now, aroundTask(right, task).after);
   if (must === 'pass if same' && isSame) return hasPassed ? 'passed' : 'refused';
   if (!hasPassed) return 'caught';
   if (isSame && !reachesInside(work, task) && !isOnlyWritten(work, task)) return 'same';

@@ -14,6 +14,8 @@ export function changesOfLine(text: string): LineChange[] {
   const left = statementsIn(text).map((one) => ({ kind: 'line left out', title: `without: ${firstLine(one.text)}`, text: replaced(text, one, 'true') }));
   const inCommands = commandsIn(text).flatMap((command) => {
     const program = command.words[0]?.text ?? '';
+    // What is removed when it ends leaves nothing that a check could see.
+    if (PROGRAMS.test(program) && command.words.some((word) => word.text === '--rm')) return [];
     return PROGRAMS.test(program) ? changesOfCommand(text, command) : OF_ENGINE.test(program) ? changesOfDocker(text, command) : [];
   });
   return [...left, ...inCommands, ...ofNumbers(text), ...ofOutput(text)];

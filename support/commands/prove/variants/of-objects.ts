@@ -25,7 +25,6 @@ const IMPOSTORS: Record<string, Record<string, unknown>> = {
   Role: { rules: [] },
   RoleBinding: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'impostor' }, subjects: [] },
   NetworkPolicy: { spec: { podSelector: { matchLabels: LABELS } } },
-  PersistentVolumeClaim: { spec: { accessModes: ['ReadOnlyMany'], resources: { requests: { storage: '1Ki' } } } },
 };
 
 /** @param object that the task has made */
