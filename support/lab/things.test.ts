@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { AuthorError } from '../errors/errors';
-import { baseOf, inCluster, imagesOf, manifestsOf, withNames, type Lab } from './lab';
+import { baseOf, inCluster, imagesOf, manifestsOf, textInNames, withNames, type Lab } from './lab';
 import { parseLab } from './load-lab';
 
 const parsed = (more: string): Lab => parseLab(`title: Shop\n${more}\ntasks: [{ id: 1, title: One }]`, 'lab.yaml');
@@ -49,4 +49,11 @@ test('in an existing cluster, other images have its own name for them', () => {
   const there = inCluster(shop, { names: { image: 'registry/app' }, client: 'registry/busybox', name: 'prod' });
   expect(there.images.all.map(({ name }) => name)).to.deep.equal(['registry/busybox', 'registry/app', 'registry/app-2']);
   expect(there.cluster.name).to.equal('prod');
+});
+
+test('a text of the lab gets the names of a run; of an image that is not built, only where it is named as one', () => {
+  const own = withNames(shop, { image: 'student-1/app' });
+  expect(textInNames('docker run shop/web\nimage: redis\nredis-cli', shop, own)).to.equal('docker run student-1/app\nimage: redis\nredis-cli');
+  const other = inCluster(shop, { names: {}, client: 'mirror/redis', name: 'town' });
+  expect(textInNames('image: redis\nredis-cli', shop, other)).to.equal('image: mirror/redis\nredis-cli');
 });

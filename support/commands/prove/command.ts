@@ -22,7 +22,7 @@ export const prove = {
       .argument('[tasks...]', 'the numbers of the tasks to try; by default all')
       .option('--min-kill <percent>', 'how many of a hundred wrong ways must be caught', '95')
       .option('--sample <number>', 'try only so many ways, spread evenly over all')
-      .option('--jobs <number>', 'how many students work at the same time, each in a namespace of their own', '3')
+      .option('--jobs <number>', 'how many students work at the same time, each in a namespace of their own; one if the lab works with Docker', '3')
       .option('--no-robot', 'do not let the robot solve the lab first')
       .option('--out <folder>', 'the folder for prove.html and prove.json', 'reports/prove')
       .option('--format <format>', 'text, or json for programs', 'text')
@@ -40,7 +40,7 @@ export const prove = {
     const proof = await proveLab({
       name: chosenLab(), tasks: args.map((arg) => number('a task', arg)), sample: numbers.sample, jobs: numbers.jobs, robot, signal,
       say: (what) => progress(`  ${what} ...`),
-      tried: ({ task, kind, title, fate, seconds }, { done, of, secondsLeft }) => progress(`  ${done}/${of}  task ${task}, ${kind}: ${title}: ${fate} (${seconds.toFixed(0)} s${done < of ? `; about ${Math.ceil(secondsLeft / 60)} min left` : ''})`),
+      tried: ({ task, kind, title, fate, early, seconds }, { done, of, secondsLeft }) => progress(`  ${done}/${of}  task ${task}, ${kind}: ${title}: ${fate}${early === undefined ? '' : `, but task ${early} fails, too`} (${seconds.toFixed(0)} s${done < of ? `; about ${Math.ceil(secondsLeft / 60)} min left` : ''})`),
     });
     const lab = loadLab();
     const { page, data } = writeProof(lab, proof, resolve(out));
