@@ -138,6 +138,11 @@ describe('names and places', () => {
     expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: it works in the namespace fair');
   });
 
+  test('of the reader’s machine are left out: programs that are installed, repositories that are copied, usage of a program', () => {
+    const lab = draft(['# Shop', ...block('brew install jq', 'kubectl krew install who-can', 'git clone https://example.com/a/shop.git', 'cd shop', 'kubectl get pods [-n abc|--all-namespaces]', 'kubectl config set-context $(kubectl config current-context) --namespace=market', 'kubectl delete ns market', 'sudo kubectl get pods', 'cd stock')]);
+    expect(lab.commands.map(({ outcome }) => outcome)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'left out', 'left out', 'left out', 'sentence', 'typed']);
+  });
+
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {
     const lines = drafted('# Shop', ...block('minikube ip', 'kubectl create clusterrole clerk --verb=get --resource=pods', 'kubectl get nodes'));
     expect(lines.filter((line) => line.includes('TODO'))).to.have.length(2);
