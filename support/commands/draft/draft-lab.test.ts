@@ -108,6 +108,9 @@ describe('files', () => {
   test('in folders that are nowhere, and behind addresses, are TODO; fetched ones are fixtures', () => {
     expect(drafted('# Till', ...block('kubectl apply -f parts'))[0]).to.equal('# TODO line 4: parts is neither in the text nor beside it');
     const address = 'https://example.com/a/till.yaml';
+    mkdirSync(join(folder, 'specs'));
+    writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
+    expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');
     expect(drafted('# Till', ...block(`kubectl apply -f ${address}`))[0]).to.contain('--fetch takes it into the fixtures');
     expect(steps(draft(['# Till', ...block(`kubectl apply -f ${address}`)], { fetched: new Map([[address, POD.join('\n')]]) }))).to.include.members(['I create the file "till.yaml"', 'I run "kubectl apply -f till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
