@@ -60,6 +60,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return asTodo(base, open);
+  learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 

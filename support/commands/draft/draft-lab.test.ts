@@ -105,8 +105,8 @@ describe('files', () => {
     expect(steps(till)).to.deep.equal(['the nginx-1-27 image is available', 'I create the file "parts/till.yaml"', 'I run "kubectl apply -f parts/till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
 
-  test('in folders that are nowhere, and behind addresses, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f parts'))[0]).to.equal('# TODO line 4: parts is neither in the text nor beside it');
+  test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))[0]).to.equal('# TODO line 4: /parts/till.yaml is neither in the text nor beside it');
     const address = 'https://example.com/a/till.yaml';
     mkdirSync(join(folder, 'specs'));
     writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
