@@ -38,8 +38,9 @@ describe('what the author is asked for, once', () => {
 
   test('is a file that the text applies and nowhere shows; one that it shows further down is taken from there', () => {
     const lab = draft('# Shop', ...block('kubectl apply -f none.yaml', 'kubectl delete -f none.yaml'));
-    expect(lab.questions).to.deep.equal(['which file is none.yaml (line 4)? Write it in the fixtures, where TODO stands for it']);
+    expect(lab.questions).to.deep.equal(['what is in none.yaml (line 4)? Write it in the fixtures, where TODO stands for it']);
     expect(lab.fixtures.get('none.yaml')).to.match(/^# TODO/);
+    expect(draft('# Shop', ...block('kubectl apply -f stock/', 'kubectl get pods')).fixtures.get('stock/TODO.yaml')).to.match(/^# TODO/);
     const later = draft('# Shop', ...block('kubectl apply -f shop.yaml'), 'This is `shop.yaml`:', '', '```yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop', '```');
     expect(later.questions).to.deep.equal([]);
     expect(features(later)).to.contain('config map "shop" exists');
@@ -55,9 +56,9 @@ describe('several namespaces of a text', () => {
   });
 
   test('are for a person to decide on, if one thing is in two of them, or is asked for across them', () => {
-    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl run till --image=nginx:1 -n market', 'kubectl run till --image=nginx:1 -n fair', 'kubectl exec till -- curl http://till.fair'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'todo']);
-    expect(features(lab)).to.contain('TODO line 7: the text has Pod/till in the namespaces market and fair').and.contain('TODO line 8: it asks for a name in the namespace fair');
+    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl run till --image=nginx:1 -n market', 'kubectl run till --image=nginx:1 -n fair', 'kubectl exec till -- curl http://till.fair', "kubectl exec till -- sh -c 'curl till.fair.svc'"));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'typed', 'todo']);
+    expect(features(lab)).to.contain('TODO line 7: the text has Pod/till in the namespaces market and fair').and.contain('curl http://till.$namespace').and.contain('I remember the output as "namespace"').and.contain('TODO line 9: it asks for a name in the namespace fair');
   });
 
   test('in manifests: the namespace goes, what is in it stays', () => {

@@ -26,14 +26,14 @@ export function withValues(state: State, text: string): string {
   });
 }
 
-/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. @returns its name; undefined if it cannot be a file of the fixtures */
+/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. Of a folder, for its files. @returns its name; undefined if it cannot be a file of the fixtures */
 export function laterOrAsked(state: State, name: string): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
-  if (!/^[A-Za-z0-9][\w./-]*\.(?:ya?ml|json)$/.test(name) || name.includes('..')) return undefined;
+  if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
   ask(state, name, 'file', name);
   state.isUncertain = true;
-  return name;
+  return /\.(?:ya?ml|json)$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 
 /** What stands in a file that is nowhere. */
@@ -45,6 +45,6 @@ export function questions({ asked, namespaces }: Pick<State, 'asked' | 'namespac
   const names = [...namespaces].sort();
   return [
     ...(names.length > 0 ? [`the run’s own namespace takes the place of ${names.join(', ')}: lines are typed without -n, and the run makes and deletes it`] : []),
-    ...[...asked].map(([what, { is, value, lines: at }]) => (is === 'file' ? `which file is ${what} (${lines(at)})? Write it in the fixtures, where TODO stands for it` : `what is ${what} (${lines(at)})? ${value} stands in its place`)),
+    ...[...asked].map(([what, { is, value, lines: at }]) => (is === 'file' ? `what is in ${what} (${lines(at)})? Write it in the fixtures, where TODO stands for it` : `what is ${what} (${lines(at)})? ${value} stands in its place`)),
   ];
 }

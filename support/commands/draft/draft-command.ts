@@ -19,7 +19,7 @@ import { sentenceFor } from './sentences';
 import type { State } from './state';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\]))/i;
+const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -44,7 +44,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
-  const nothing = isEmpty(read, state.namespaces);
+  const nothing = isEmpty(read, state);
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell };
@@ -60,6 +60,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return asTodo(base, open);
+  learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 

@@ -105,9 +105,12 @@ describe('files', () => {
     expect(steps(till)).to.deep.equal(['the nginx-1-27 image is available', 'I create the file "parts/till.yaml"', 'I run "kubectl apply -f parts/till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
 
-  test('in folders that are nowhere, and behind addresses, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f parts'))[0]).to.equal('# TODO line 4: parts is neither in the text nor beside it');
+  test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))[0]).to.equal('# TODO line 4: /parts/till.yaml is neither in the text nor beside it');
     const address = 'https://example.com/a/till.yaml';
+    mkdirSync(join(folder, 'specs'));
+    writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
+    expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');
     expect(drafted('# Till', ...block(`kubectl apply -f ${address}`))[0]).to.contain('--fetch takes it into the fixtures');
     expect(steps(draft(['# Till', ...block(`kubectl apply -f ${address}`)], { fetched: new Map([[address, POD.join('\n')]]) }))).to.include.members(['I create the file "till.yaml"', 'I run "kubectl apply -f till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
@@ -136,6 +139,11 @@ describe('names and places', () => {
   test('of the text’s namespace are those of the run', () => {
     expect(drafted('# Shop', ...block('kubectl create namespace market', 'kubectl -n market create sa clerk', 'kubectl config set-context --current --namespace=market'))).to.deep.equal(['# line 4, left out (the run has a namespace of its own): kubectl create namespace market', 'I run "kubectl create sa clerk"', 'service account "clerk" exists', '# line 6, left out (the run has a namespace of its own): kubectl config set-context --current --namespace=market']);
     expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: it works in the namespace fair');
+  });
+
+  test('of the reader’s machine are left out: programs that are installed, repositories that are copied, usage of a program', () => {
+    const lab = draft(['# Shop', ...block('brew install jq', 'kubectl krew install who-can', 'git clone https://example.com/a/shop.git', 'cd shop', 'kubectl get pods [-n abc|--all-namespaces]', 'kubectl config set-context $(kubectl config current-context) --namespace=market', 'kubectl delete ns market', 'sudo kubectl get pods', 'cd stock')]);
+    expect(lab.commands.map(({ outcome }) => outcome)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'left out', 'left out', 'left out', 'sentence', 'typed']);
   });
 
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {

@@ -1,11 +1,11 @@
 import { KUBECTL_VERB } from '../../text/looks';
 import { folded } from './folded-namespaces';
-import type { State } from './state';
+import { filesBeside, type State } from './state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
-  const named = plain.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
+  const named = plain.replaceAll(/(^|[|;&(]\s*|&& )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
   return withImages(withoutTerminal(withFetched(inOwnNamespace(named, state), state)), state);
 }
 
@@ -35,8 +35,16 @@ function withFetched(text: string, state: State): string {
   return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
     const fetched = state.options.fetched.get(address);
     if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
-    return state.files.has(name) || state.given.has(name) ? name : address;
+    return state.files.has(name) || state.given.has(name) ? name : (besideFor(address, state) ?? address);
   });
+}
+
+/** The file beside the text that an address of the same repository means: `.../main/specs/web.yaml`. At least a folder and a name must be the same. */
+function besideFor(address: string, state: State): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const parts = new URL(address).pathname.split('/').filter(Boolean);
+  const ends = parts.map((_, index) => parts.slice(index)).filter(({ length }) => length >= 2);
+  return ends.map((end) => end.join('/')).find((end) => filesBeside(state, end).has(end));
 }
 
 function withImages(text: string, { options: { images } }: State): string {

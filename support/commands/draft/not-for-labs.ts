@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Word } from '../../vocabulary/shell/parse-lines';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf } from './kubectl-line';
+import type { State } from './state';
 
 const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npm npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
 /** They say nothing to a run of lines. */
@@ -19,9 +20,10 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
   return undefined;
 }
 
-/** Whether there is nothing to draft. @param namespaces of the text, in whose place the run's own is */
-export function isEmpty(commands: readonly Word[][], namespaces: ReadonlySet<string>): string | undefined {
-  const whys = commands.map((words) => whyEmpty(words, namespaces));
+/** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pick<State, 'namespaces' | 'cloned'>): string | undefined {
+  const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
+  const whys = (asked.length === 0 ? commands : asked).map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
 
@@ -35,16 +37,27 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
   const [target] = line.targets;
-  const isOwn = line.targets.length === 1 && target?.kind === 'Namespace' && (namespaces.has(target.name) || line.verb === 'create');
+  const isOwn = line.targets.length === 1 && target?.kind === 'Namespace' && (namespaces.has(target.name) || line.verb === 'create' || line.verb === 'delete') && !target.name.startsWith('kube-');
   const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
   return isOwn || areAll ? OWN_NAMESPACE : undefined;
 }
 
 const OWN_NAMESPACE = 'the run has a namespace of its own';
 
+/** `git clone`: the files that lines name come with the lab. */
+function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>): string | undefined {
+  const why = 'the lab brings its own files';
+  if (program === 'cd' && cloned.has((verb ?? '').replace(/\/+$/, ''))) return why;
+  if (program !== 'git' || verb !== 'clone') return undefined;
+  const [address = '', folder = basename(address, '.git')] = rest.filter((word) => word !== undefined && !word.startsWith('-'));
+  cloned.add(folder);
+  return why;
+}
+
 function installs([program = '', ...rest]: readonly Word[]): boolean {
   const words = program === 'sudo' ? rest : [program, ...rest];
   const [manager = '', ...more] = words;
+  if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
   return ['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove'].includes(word ?? ''));
 }
 

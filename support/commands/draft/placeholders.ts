@@ -24,12 +24,19 @@ const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YO
 export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
-  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return { ...resolved, text: text.replaceAll(OF_OTHERS, (whole, meant: string) => nameFor(state, whole, meant) ?? whole) };
+  resolved.text = withNamespace(text, state, resolved);
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return { ...resolved, text: resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => nameFor(state, whole, meant) ?? whole) };
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
+}
+
+/** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
+function withNamespace(text: string, state: State, resolved: Resolved): string {
+  if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
+  return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)), text);
 }
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {

@@ -24,6 +24,8 @@ export interface State {
   /** By object: the namespace in which the text makes it; those that it makes in two. */
   homes: Map<string, string>;
   declared: Set<string>;
+  /** Folders of repositories that the reader copies. */
+  cloned: Set<string>;
   clashing: Map<string, [string, string]>;
   /** What the author is asked for, once each: placeholders, and files that are nowhere. */
   asked: Map<string, Asked>;
@@ -80,7 +82,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
