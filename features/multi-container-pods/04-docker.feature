@@ -5,12 +5,11 @@ Feature: The same with Docker
   Scenario: A second container joins the network of the first
     When I run
       """bash
-      docker run -d --rm busybox sh -c 'echo Hello > /index.html; exec httpd -f -p 8080 -h /'
+      docker run -d --rm --name page busybox sh -c 'echo Hello > /index.html; exec httpd -f -p 8080 -h /'
       """
     Then I see the ID of the container
-    When I remember the output as "id"
-    And I run "docker run --rm --network container:$id busybox wget -q -O - http://localhost:8080"
+    When I run "docker run --rm --network container:page busybox wget -q -O - http://localhost:8080"
     Then its only line is "Hello"
-    When I open a shell in Docker container "$id"
+    When I open a shell in Docker container "page"
     And I type "cat /index.html"
     Then its only line is "Hello"

@@ -12,7 +12,7 @@ Feature: Who may reach whom
     And pod "friend" is ready
     And pod "passer-by" is ready
     And "spec.containers[0].ports[0].containerPort" of pod "vault" is "8080"
-    And pod "friend" reaches "http://vault"
+    And "spec.ports[0].port" of service "vault" is "80"
     When I run "kubectl exec vault -- wget -q -O - http://localhost:8080"
     Then its only line is "gold"
 

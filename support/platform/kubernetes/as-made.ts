@@ -1,4 +1,4 @@
-import type { AnyObject } from './cluster-api';
+import type { AnyObject } from './any-object';
 
 /** What the cluster writes into objects. */
 const ADDED = new Set(['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'namespace', 'clusterIP', 'clusterIPs', 'ipFamilies', 'nodeName', 'volumeName', 'nodePort', 'ownerReferences', 'finalizers', 'kubectl.kubernetes.io/last-applied-configuration', 'deployment.kubernetes.io/revision', 'kubectl.kubernetes.io/restartedAt', 'controller-uid', 'batch.kubernetes.io/controller-uid']);

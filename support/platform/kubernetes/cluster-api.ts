@@ -1,6 +1,7 @@
-import type { ApisApi, AuthorizationV1Api, CoreV1Api, CoreV1Event, CustomObjectsApi, KubeConfig, KubernetesObject, KubernetesObjectApi, RbacAuthorizationV1Api, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
+import type { ApisApi, AuthorizationV1Api, CoreV1Api, CoreV1Event, CustomObjectsApi, KubeConfig, KubernetesObjectApi, RbacAuthorizationV1Api, V1Node, V1Pod, V1Service, VersionApi } from '@kubernetes/client-node';
 import { EnvironmentError } from '../../errors/errors';
 import { MANAGER_LABEL, ownManager } from '../../ownership/labels';
+import type { AnyObject } from './any-object';
 import { asked, called, orAbsent } from './api-call';
 import { apiFaults, statusCode } from './api-error';
 import { clientNode } from './client-node';
@@ -13,6 +14,8 @@ import { isOfOwnUser } from './own-user';
 import { PodWatch } from './pod-watch';
 import { asClientSendsIt, asYamlHasIt } from './reserved-words';
 
+export type { AnyObject } from './any-object';
+
 /** The API groups that labspec uses. */
 export interface Clients {
   core: CoreV1Api;
@@ -23,9 +26,6 @@ export interface Clients {
   custom: CustomObjectsApi;
   objects: KubernetesObjectApi;
 }
-
-/** An object of any kind. */
-export type AnyObject = KubernetesObject & { spec?: Record<string, unknown>; status?: Record<string, unknown> };
 
 /** The Kubernetes API of the lab's cluster, with the few methods that a lab needs. Every call has a deadline. */
 export class ClusterApi {

@@ -1,4 +1,4 @@
-import type { AnyObject } from './cluster-api';
+import type { AnyObject } from './any-object';
 
 /** Fields whose names are words of TypeScript: the client's types call them `_from`, and it sends no `from`. By kind, of those that labs make. */
 const RENAMED: Record<string, [field: string, is: (value: unknown) => boolean]> = {

@@ -42,7 +42,7 @@ export const student = (settling: Settling, explain: Explain) => ({
     return { record: await world.run.act(() => look(world)), trace: !action.probes };
   },
   mayBeAbsent: async (world) => {
-    if (world.unmet && !(await world.unmet.state.heldBefore?.(world))) throw notChecked(world);
+    if (world.unmet && !(await hasBeen(world, world.unmet.state))) throw notChecked(world);
   },
   explain: async (world, error) => {
     const { unmet, task } = world;
@@ -52,6 +52,11 @@ export const student = (settling: Settling, explain: Explain) => ({
     return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
 }) satisfies Actor;
+
+/** Whether there was what a state is about: then that it is gone says something. */
+async function hasBeen(world: Scenario, { heldBefore, wasThere }: State): Promise<boolean> {
+  return (await (heldBefore ?? wasThere)?.(world)) === true;
+}
 
 /** Whether this task itself has put another state in its place, so that it cannot hold any more. */
 async function isReplaced(world: Scenario, { replacedBy }: State): Promise<boolean> {

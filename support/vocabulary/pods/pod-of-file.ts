@@ -5,6 +5,7 @@ import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { ownPod } from './own-pod';
 import type { Scenario, State } from '../../runtime/scenario';
 import { allAvailable } from '../images/states';
+import { hasBeen } from './past-of';
 import { runs } from './states';
 
 /** A pod from a manifest of the lab's own. If it does not start, the task that asks for it is responsible. */
@@ -15,6 +16,7 @@ export function podOfFile({ task }: Scenario, name: string, file: string): State
     ...(task ? { ofTask: task.id } : {}),
     needs: allAvailable,
     holds: (world) => runs(world, name, () => true),
+    wasThere: (world) => hasBeen(world.run, name),
     reach: async (world) => {
       // A pod that exists already may just be slow.
       if (!(await ownPod(world.run, name))) {
