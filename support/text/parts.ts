@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { findIncluded, includedBy } from './includes';
 import type { CodePart, InlineCode, Part } from './lab-text';
-import { taskOfMark } from './marks';
+import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from './marks';
 import { prepare, type Prepared } from './prepare';
 
 export interface Page {
@@ -92,8 +92,10 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
 
 /** `<pre>` is a block of code as well; a comment may be a task's mark. */
 function htmlOf(node: Html, path: string): Part[] {
+  const words = wordsOfMark(node.value);
+  if (words === SHEET || words === END_OF_SHEET) return [];
   const task = taskOfMark(node.value);
-  if (task !== undefined) return [{ type: 'mark', path, line: startOf(node), task }];
+  if (words !== undefined) return [{ type: 'mark', path, line: startOf(node), words, ...(task !== undefined && { task }) }];
   const [whole, before = '', inner] = /^([^]*?<pre\b[^>]*>\s*(?:<code\b[^>]*>)?\n?)([^]*?)<\/pre>/i.exec(node.value) ?? [];
   if (whole === undefined || inner === undefined) return [];
   const text = inner.replaceAll(/<\/?[a-z][^>]*>/gi, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').trimEnd();

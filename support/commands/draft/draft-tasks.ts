@@ -50,7 +50,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
     });
     return { title, path, line, items };
   });
-  for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: 'nothing: it stands above the first task' });
+  for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: `nothing: ${block.kind === 'other' ? (block.why ?? '') : 'it stands above the first task'}` });
   return { tasks, fates };
 }
 

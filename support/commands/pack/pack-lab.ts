@@ -1,5 +1,6 @@
 import { chosenLab, loadLab } from '../../lab/load-lab';
 import { scenariosByHand } from '../catalogue/by-hand';
+import { sectionsOf } from '../doc/sections';
 import { labFiles } from './lab-files';
 import { projectFiles } from './project-files';
 import { MOST_HINTS } from './student-yaml';
@@ -16,6 +17,8 @@ export interface PackOptions {
 export async function packLab({ out: given, replace }: PackOptions): Promise<string[]> {
   const name = chosenLab();
   const lab = loadLab(name);
+  // Wrong marks stop a pack, as they stop doc.
+  sectionsOf(name, lab);
   const out = given ?? `${name}-for-students.tgz`;
   const scenarios = await scenariosByHand(name);
   const written = scenarios.flatMap(({ steps }) => steps.flatMap(({ files }) => files));

@@ -132,6 +132,11 @@ describe('a pack for students', () => {
     expect((await project.labspec('pack', '--for', 'teachers')).stderr).to.contain('It is "students"');
     expect((await pack('no-such-lab')).stderr).to.contain('no lab "no-such-lab"').and.contain('greeting');
     expect((await pack('greeting', '--lab', 'understanding-pods')).stderr).to.contain('Two labs are named');
+    for (const mark of ['sheet', 'task 22', 'taks 3']) {
+      project.write('features/greeting', { 'lab.md': TEXT.replace('Take ', `<!-- labspec: ${mark} -->\nTake `) });
+      expect((await pack('--out', 'other')).stderr, mark).to.match(/features\/greeting\/lab\.md:5/);
+    }
+    project.write('features/greeting', { 'lab.md': TEXT });
     project.write('features/greeting', { 'bad.feature': 'Feature: Bad\n  Scenario: x\n    Given y\n    Thne z\n' });
     expect((await pack('--out', 'other')).stderr).to.contain('features/greeting/bad.feature:4');
     rmSync(join(project.folder, 'features/greeting/bad.feature'));
