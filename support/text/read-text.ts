@@ -13,6 +13,7 @@ export function readText(path: string): LabText {
   if (statSync(path).isDirectory()) return readFolder(path);
   if (!isMarkdown(path)) throw new AuthorError({ reason: 'This is not a file of markdown', subject: path, next: 'its name ends with .md or .markdown; for a folder of such files, name the folder' });
   const page = read(path);
+  if (page.isEmpty) throw new AuthorError({ reason: 'The text is empty', subject: path, next: 'write in it what your readers do: see docs/write-a-lab.md' });
   const title = page.title ?? firstTitle(page.parts);
   const { blocks, contents, outside } = insideOf(page.parts);
   const found = findTasks(withoutHeadings(page.parts, outside), (part) => contents.has(part), title ?? 'Begin');
@@ -51,6 +52,7 @@ function readFolder(folder: string): LabText {
   const files = pagesOf(folder);
   if (files.length === 0) throw new AuthorError({ reason: 'There is no file of markdown in this folder', subject: folder, next: 'name the lab’s text' });
   const pages = files.map((file) => ({ file, page: read(file) }));
+  if (pages.every(({ page }) => page.isEmpty)) throw new AuthorError({ reason: 'All files of markdown in this folder are empty', subject: folder, next: 'write in them what your readers do: see docs/write-a-lab.md' });
   const tasks: TextTask[] = [];
   const blocks = pages.flatMap(({ file, page }) => {
     const read = insideOf(page.parts);
@@ -91,6 +93,7 @@ function read(path: string): Page {
   try {
     return readPage(path);
   } catch (error) {
+    if (error instanceof AuthorError) throw error;
     throw new AuthorError({ reason: 'The text cannot be read', subject: path, seen: messageOf(error), next: 'see whether it is a text in UTF-8' });
   }
 }
