@@ -24,10 +24,11 @@ export async function packLab({ out: given, replace }: PackOptions): Promise<str
   const written = scenarios.flatMap(({ steps }) => steps.flatMap(({ files }) => files));
   const { files, leftOut } = labFiles(name, lab, written);
   const all = new Map([...projectFiles(name, lab), ...files]);
-  await writePack(out, all, { top: `${name}-for-students`, replace });
+  const removed = await writePack(out, all, { top: `${name}-for-students`, replace });
   return [
     `✔ ${out}`,
     ...[...all.keys()].sort().map((file) => `  ${file}`),
+    ...(removed.length > 0 ? [`removed, because only an earlier pack had it: ${removed.join(', ')}`] : []),
     ...(leftOut.length > 0 ? [`left out of fixtures/${name}: ${leftOut.join(', ')}`] : []),
     `hints: up to level ${Math.min(lab.hints, MOST_HINTS)}`,
     ...(files.has(`features/${name}/lab.md`) ? [] : [`There is no features/${name}/lab.md, so students get no text.`]),
