@@ -31,7 +31,7 @@ export function findTasks(parts: readonly Part[], hasContent: (part: Part) => bo
 
 function byMarks(parts: readonly Part[]): FoundTask[] {
   return parts.flatMap((part, index) => {
-    if (part.type !== 'mark') return [];
+    if (part.type !== 'mark' || part.task === undefined) return [];
     const next = parts[index + 1];
     const above = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1) as HeadingPart | undefined;
     const heading = next?.type === 'heading' ? next : above;
@@ -77,7 +77,7 @@ function numbered(found: readonly { index: number; title: string; path: string; 
 }
 
 /** Without its number: lab.yaml has the number beside it. */
-function plainTitle(title: string): string {
+export function plainTitle(title: string): string {
   const plain = title.replace(/^\W*(?:(?:task|step|exercise|question|challenge|lab|part)\s*)?#?\d[\d.]*\s*[.):–—-]*\s*/i, '').replace(/\s+/g, ' ').replace(/\s*\{#.*\}$/, '').trim();
   return plain || title.trim() || 'Begin';
 }

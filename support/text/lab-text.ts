@@ -7,6 +7,32 @@ export interface LabText {
   blocks: Block[];
   /** What the text takes in from other files that are not there. */
   missing: Missing[];
+  /** Those of tasks, and those that labspec does not know. */
+  marks: Mark[];
+  /** Sections that are marked as no task. */
+  outside: Outside[];
+}
+
+/** A comment for labspec: `<!-- labspec: task 3 -->`. */
+export interface Mark {
+  path: string;
+  line: number;
+  words: string;
+  /** Of the mark of a task. */
+  task?: number;
+  /** The heading right below it. */
+  heading?: string;
+}
+
+/** A section that its author has marked: `<!-- labspec: no task -->`. */
+export interface Outside {
+  path: string;
+  /** Of its mark. */
+  line: number;
+  /** The first line behind it; undefined if the file ends. */
+  until?: number;
+  /** Whether what stands before it goes on there, and no other task begins. */
+  isWithin: boolean;
 }
 
 /** A heading, a file or a mark that is a task. */
@@ -73,7 +99,7 @@ export type Part =
   | { type: 'heading'; path: string; line: number; depth: number; text: string }
   | { type: 'prose'; path: string; line: number; endLine: number; text: string; codes: InlineCode[] }
   | { type: 'code'; path: string; line: number; endLine: number; text: string; language?: string; meta?: string; tab?: Tab }
-  | { type: 'mark'; path: string; line: number; task: number }
+  | { type: 'mark'; path: string; line: number; words: string; task?: number }
   | { type: 'missing'; path: string; line: number; file: string };
 
 export type CodePart = Extract<Part, { type: 'code' }>;

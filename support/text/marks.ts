@@ -1,10 +1,28 @@
-const MARK = /^\s*<!--\s*labspec:\s*task\s+(\d+)\s*-->\s*$/;
+const MARK = /^\s*<!--\s*labspec:\s*(.*?)\s*-->\s*$/;
+const TASK = /^task\s+(\d+)$/;
+/** What a section is between its marks: what the sheet for students may say. */
+export const [SHEET, END_OF_SHEET] = ['sheet', 'end of sheet'];
 const FENCE = /^([\s>]*)(`{3,}|~{3,})(.*)$/;
 
 /** The task that a line marks: `<!-- labspec: task 3 -->`; undefined if it is another line. */
 export function taskOfMark(line: string): number | undefined {
-  const id = MARK.exec(line)?.[1];
+  const id = TASK.exec(wordsOfMark(line) ?? '')?.[1];
   return id === undefined ? undefined : Number(id);
+}
+
+/** The words of a mark: `no task` of `<!-- labspec: no task -->`; undefined if it is another line. */
+export function wordsOfMark(line: string): string | undefined {
+  return MARK.exec(line)?.[1];
+}
+
+/** Whether the section of a mark is no task: `<!-- labspec: no task -->`. */
+export function isNoTask(words: string): boolean {
+  return words === 'no task';
+}
+
+/** Whether these are words of a mark that labspec has. */
+export function isKnownMark(words: string): boolean {
+  return TASK.test(words) || isNoTask(words) || words === SHEET || words === END_OF_SHEET;
 }
 
 interface Fence {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Code, Heading, Html, Nodes, Paragraph, Parents } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -8,13 +8,16 @@ import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { findIncluded, includedBy } from './includes';
 import type { CodePart, InlineCode, Part } from './lab-text';
-import { taskOfMark } from './marks';
+import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from './marks';
 import { prepare, type Prepared } from './prepare';
+import { textIn } from './utf8';
 
 export interface Page {
   /** From its front matter. */
   title?: string;
   parts: Part[];
+  /** Whether nothing but blanks is in its file. */
+  isEmpty: boolean;
 }
 
 const MARKDOWN = /\.(?:md|mdx|markdown|mkd)$/i;
@@ -22,13 +25,13 @@ const DEEPEST = 5;
 
 /** The parts of a page, in its order, those of the files that it includes among them. */
 export function readPage(path: string, depth = 0): Page {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const text = textIn(path);
   const prepared = prepare(text);
   const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).parse(prepared.text);
   const parts = collect(tree, path, prepared);
   const taken = text.split(/\r?\n/).flatMap((line, index) => includedParts(line, index + 1, path, depth));
   const title = titleOf(tree);
-  return { ...(title !== undefined && { title }), parts: merged(parts, taken) };
+  return { ...(title !== undefined && { title }), parts: merged(parts, taken), isEmpty: text.trim() === '' };
 }
 
 /** In the order of the page; what a page includes stands at the line that includes it. */
@@ -47,7 +50,7 @@ function includedParts(text: string, line: number, path: string, depth: number):
 }
 
 function fileAsCode(found: string, file: string): CodePart {
-  const text = readFileSync(found, 'utf8').replace(/\n$/, '');
+  const text = textIn(found).replace(/\n$/, '');
   return { type: 'code', path: found, line: 1, endLine: text.split('\n').length, text, language: /\.(\w+)$/.exec(file)?.[1] ?? 'text', meta: `file="${file.split('/').at(-1) ?? file}"` };
 }
 
@@ -92,8 +95,10 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
 
 /** `<pre>` is a block of code as well; a comment may be a task's mark. */
 function htmlOf(node: Html, path: string): Part[] {
+  const words = wordsOfMark(node.value);
+  if (words === SHEET || words === END_OF_SHEET) return [];
   const task = taskOfMark(node.value);
-  if (task !== undefined) return [{ type: 'mark', path, line: startOf(node), task }];
+  if (words !== undefined) return [{ type: 'mark', path, line: startOf(node), words, ...(task !== undefined && { task }) }];
   const [whole, before = '', inner] = /^([^]*?<pre\b[^>]*>\s*(?:<code\b[^>]*>)?\n?)([^]*?)<\/pre>/i.exec(node.value) ?? [];
   if (whole === undefined || inner === undefined) return [];
   const text = inner.replaceAll(/<\/?[a-z][^>]*>/gi, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').trimEnd();

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuthorError, messageOf } from '../errors/errors';
-import { blocksOf } from './blocks';
+import { blocksOf, type ReadBlocks } from './blocks';
 import { findTasks } from './find-tasks';
-import type { LabText, Missing, Part, TextTask } from './lab-text';
+import type { LabText, Mark, Missing, Outside, Part, TextTask } from './lab-text';
+import { asNoTask, isOutside, outsideOf, withoutHeadings, type OutsideParts } from './no-task';
 import { isMarkdown, readPage, type Page } from './parts';
 
 /** Reads a lab's text: a page of markdown, or a folder with a page for each task. @throws AuthorError if it is not there, or not markdown */
@@ -12,12 +13,34 @@ export function readText(path: string): LabText {
   if (statSync(path).isDirectory()) return readFolder(path);
   if (!isMarkdown(path)) throw new AuthorError({ reason: 'This is not a file of markdown', subject: path, next: 'its name ends with .md or .markdown; for a folder of such files, name the folder' });
   const page = read(path);
+  if (page.isEmpty) throw new AuthorError({ reason: 'The text is empty', subject: path, next: 'write in it what your readers do: see docs/write-a-lab.md' });
   const title = page.title ?? firstTitle(page.parts);
-  const { blocks, contents } = blocksOf(page.parts);
-  const found = findTasks(page.parts, (part) => contents.has(part), title ?? 'Begin');
+  const { blocks, contents, outside } = insideOf(page.parts);
+  const found = findTasks(withoutHeadings(page.parts, outside), (part) => contents.has(part), title ?? 'Begin');
   const starts = found.map(({ index, task }) => ({ index, id: task.id }));
-  const placed = blocks.map(({ index, block }) => ({ ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
-  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts) };
+  const placed = blocks.map(({ index, block }) => (isOutside(index, outside) ? block : { ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
+  const spans = outside.map(({ mark, end }): Outside => ({ path: page.parts[mark]?.path ?? path, line: page.parts[mark]?.line ?? 1, ...(page.parts[end] && { until: page.parts[end].line }), isWithin: end < page.parts.length && !starts.some(({ index }) => index === end) }));
+  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts), marks: marksIn(page.parts), outside: spans };
+}
+
+/** The blocks of a page, those of sections that are no tasks among them: nobody types or writes them. */
+function insideOf(parts: readonly Part[]): ReadBlocks & { outside: OutsideParts[] } {
+  const outside = outsideOf(parts);
+  const { blocks, contents } = blocksOf(parts);
+  const kept = blocks.filter(({ index, block }) => !(block.inline && isOutside(index, outside)));
+  return {
+    blocks: kept.map(({ index, block }) => ({ index, block: isOutside(index, outside) ? asNoTask(block) : block })),
+    contents: new Set([...contents].filter((part) => !isOutside(parts.indexOf(part), outside))),
+    outside,
+  };
+}
+
+function marksIn(parts: readonly Part[]): Mark[] {
+  return parts.flatMap((part, index) => {
+    if (part.type !== 'mark') return [];
+    const next = parts[index + 1];
+    return [{ path: part.path, line: part.line, words: part.words, ...(part.task !== undefined && { task: part.task }), ...(next?.type === 'heading' && { heading: next.text }) }];
+  });
 }
 
 function withTask(task: number | undefined): { task?: number } {
@@ -29,9 +52,10 @@ function readFolder(folder: string): LabText {
   const files = pagesOf(folder);
   if (files.length === 0) throw new AuthorError({ reason: 'There is no file of markdown in this folder', subject: folder, next: 'name the lab’s text' });
   const pages = files.map((file) => ({ file, page: read(file) }));
+  if (pages.every(({ page }) => page.isEmpty)) throw new AuthorError({ reason: 'All files of markdown in this folder are empty', subject: folder, next: 'write in them what your readers do: see docs/write-a-lab.md' });
   const tasks: TextTask[] = [];
   const blocks = pages.flatMap(({ file, page }) => {
-    const read = blocksOf(page.parts);
+    const read = insideOf(page.parts);
     if (read.contents.size === 0) return read.blocks.map(({ block }) => block);
     const heading = page.parts.find(({ type }) => type === 'heading') as Extract<Part, { type: 'heading' }> | undefined;
     const task = { id: tasks.length + 1, title: page.title ?? heading?.text ?? file.slice(folder.length + 1), path: file, line: heading?.line ?? 1 };
@@ -39,7 +63,7 @@ function readFolder(folder: string): LabText {
     return read.blocks.map(({ block }) => ({ ...block, task: task.id }));
   });
   const title = indexOf(folder)?.title ?? pages[0]?.page.title ?? firstTitle(pages[0]?.page.parts ?? []);
-  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)) };
+  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [] };
 }
 
 interface Index {
@@ -69,6 +93,7 @@ function read(path: string): Page {
   try {
     return readPage(path);
   } catch (error) {
+    if (error instanceof AuthorError) throw error;
     throw new AuthorError({ reason: 'The text cannot be read', subject: path, seen: messageOf(error), next: 'see whether it is a text in UTF-8' });
   }
 }

@@ -6,6 +6,7 @@ import type { Lab } from '../../lab/lab';
 import type { LabText } from '../../text/lab-text';
 import { taskOfMark } from '../../text/marks';
 import { readText } from '../../text/read-text';
+import { wrongMarks } from '../../text/wrong-marks';
 import type { Finding } from '../lint/finding';
 import { alignTasks } from './align';
 import { coverTask } from './cover-task';
@@ -13,7 +14,7 @@ import type { TaskCoverage } from './result';
 import { specificationOf, type Specification } from './specification/specification';
 import { lintText } from './text/lint/lint-text';
 import type { ReadLab } from './text/lint/read-lab';
-import { partsOf, type TextPart } from './text/text-items';
+import { partsOf, shownPath, type TextPart } from './text/text-items';
 
 /** A lab's text beside its specification. */
 export interface Coverage {
@@ -33,7 +34,11 @@ export async function coverageOf(path: string, lab: string): Promise<Coverage> {
   if ([...parts.values()].every(({ commands, files }) => commands.length === 0 && files.length === 0)) throw new AuthorError({ reason: 'The text has no commands and no files', subject: path, next: 'write what the reader types in blocks of code: see docs/write-a-lab.md, "Keep text and specification together"' });
   const lines = linesOf(text);
   const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));
-  return { text, lab, tasks: tasksOf(text, parts, specification, aligned), findings: lintText(asRead(text, parts, specification, lines)), aligned };
+  return { text, lab, tasks: tasksOf(text, parts, specification, aligned), findings: [...marksOf(text, specification), ...lintText(asRead(text, parts, specification, lines))], aligned };
+}
+
+function marksOf(text: LabText, { lab }: Specification): Finding[] {
+  return wrongMarks(text, lab.tasks).map(({ mark, reason, next }) => ({ place: `${shownPath(mark.path)}:${mark.line}`, reason, next }));
 }
 
 /** All tasks of the lab, in its order; before them, what the text has outside of them. */

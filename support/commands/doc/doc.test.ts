@@ -132,16 +132,29 @@ More people come.
     expect(readdirSync(project.folder).filter((name) => name.includes('.new'))).to.deep.equal([]);
   });
 
+  test('leave out a section that is no task, and go on behind it; a mark says which task it is', async () => {
+    project.write('features/scale', { 'lab.md': TEXT.replace('Begin with', '<!-- labspec: no task -->\n## Before\n\nInstall it first.\n\n## Then\n\nBegin with').replace('### How', '<!-- labspec: no task -->\n### Clean up\n\nDelete it.\n\n### How') });
+    expect((await doc('--out', 'without')).exitCode).to.equal(0);
+    const solution = readFileSync(join(project.folder, 'without/solution.md'), 'utf8');
+    expect(solution).to.not.match(/Install it|Delete it|no task/);
+    expect(solution).to.contain('More people come.\n\n###### How\n\nEdit it');
+    project.write('features/scale', { 'lab.md': '<!-- labspec: task 2 -->\n## 1. Then scale\n\nLast.\n' });
+    expect((await doc('--out', 'by-mark')).exitCode).to.equal(0);
+    expect(readFileSync(join(project.folder, 'by-mark/solution.md'), 'utf8')).to.match(/## 2\. Scale it[^]*Last\./);
+    project.write('features/scale', { 'lab.md': TEXT });
+  });
+
   test('need marks that begin, end and are known: else the message has file and line', async () => {
     for (const [from, to, place] of [
       ['<!-- labspec: end of sheet -->\nBegin', 'Begin', 'lab.md:3'],
       ['More people come.', '<!-- labspec: sheet -->', 'lab.md:20'],
       ['Edit it, <b>now</b>.', '<!-- labspec: end of sheet -->', 'lab.md:25'],
       ['Edit it, <b>now</b>.', '<!-- labspec: shet -->', 'lab.md:25'],
+      ['## 2. Scale it', '<!-- labspec: task 22 -->\n## 2. Scale it', 'lab.md:17'],
     ] as const) {
       project.write('features/scale', { 'lab.md': TEXT.replace(from, to) });
       const { exitCode, stderr } = await doc('--out', 'bad');
-      expect([exitCode, stderr.includes(`features/scale/${place}`), stderr.includes('labspec: sheet -->') || stderr.includes('end of sheet')], stderr).to.deep.equal([1, true, true]);
+      expect([exitCode, stderr.includes(`features/scale/${place}`), /labspec: sheet -->|end of sheet|labspec: task 2 -->/.test(stderr)], stderr).to.deep.equal([1, true, true]);
     }
     project.write('features/scale', { 'lab.md': TEXT });
   });

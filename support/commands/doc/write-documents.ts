@@ -11,7 +11,7 @@ import { solutionOf } from './solution';
 export async function writeDocuments(out: string, replace: boolean): Promise<string[]> {
   const name = chosenLab();
   const lab = loadLab(name);
-  const sections = sectionsOf(name);
+  const sections = sectionsOf(name, lab);
   const scenarios = await scenariosByHand(name);
   const solution = solutionOf(name, lab, scenarios, sections);
   const sheet = sheetOf(lab, scenarios.map(({ plainName, task }) => ({ name: plainName, task })), sections);

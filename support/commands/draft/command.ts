@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { AuthorError } from '../../errors/errors';
 import type { Command } from '../command';
 
@@ -24,7 +25,7 @@ export const draft = {
     for (const line of summaryOf(text, drafted)) print(line);
     print('');
     for (const file of written) print(`✔ ${file}`);
-    print(`\nnext:  npx labspec lint --lab ${place.name}\n       grep -rn TODO ${place.features}`);
+    print(`\nnext:  npx labspec lint --lab ${place.name}\n       grep -rn TODO ${[place.features, ...(drafted.fixtures.size > 0 ? [place.fixtures] : [])].map((folder) => relative(process.cwd(), folder) || '.').join(' ')}`);
     return 0;
   },
 } satisfies Command;

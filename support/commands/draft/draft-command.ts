@@ -24,7 +24,7 @@ const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|dele
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
   state.line = command.line;
-  const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false };
+  const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
   const text = normalized(command.text, state);

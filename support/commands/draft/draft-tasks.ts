@@ -10,6 +10,7 @@ import { plainName, writing } from './given-files';
 import { kindOfWord } from './kinds';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
+import { withoutMissingImages } from './missing-images';
 import { ofWholeCluster } from './not-for-labs';
 import { withDoubts } from './said-to-fail';
 import { noteObjects, type State } from './state';
@@ -48,9 +49,9 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       const after = blocks[index + 1];
       return after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
     });
-    return { title, path, line, items };
+    return { title, path, line, items: withoutMissingImages(items) };
   });
-  for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: 'nothing: it stands above the first task' });
+  for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: `nothing: ${block.kind === 'other' ? (block.why ?? '') : 'it stands above the first task'}` });
   return { tasks, fates };
 }
 

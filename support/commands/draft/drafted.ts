@@ -53,6 +53,8 @@ export interface Drafted {
   reads: string[];
   /** Whether it changes nothing. */
   isLook: boolean;
+  /** What the text shows of it. */
+  shown?: string;
 }
 
 export function isStep(line: Line): line is Step {

@@ -1,4 +1,5 @@
 import { isStep, type Claim, type Drafted, type Effect, type Line } from './drafted';
+import { WORKLOADS } from './kinds';
 import type { Segment } from './segments';
 
 /** Leaves out the Thens that later lines make untrue: those of the same task, and changes by later tasks. What later tasks delete may be checked before. */
@@ -22,9 +23,16 @@ function effectsOf(items: readonly Drafted[]): Effect[] {
 }
 
 function isAgainst({ object, does, aspect }: Effect, { objects, aspect: claimed }: Claim): boolean {
+  if (does === 'changes' && claimed === 'listing' && (aspect === 'template' || aspect === 'replicas') && objects.some((one) => isPodOf(one, object))) return true;
   const isAbout = objects.some((one) => one === object || (one.endsWith('/*') && object.startsWith(one.slice(0, -1))) || (object.endsWith('/*') && one.startsWith(object.slice(0, -1))));
   if (!isAbout) return false;
   if (does === 'makes') return claimed === 'gone';
   if (does === 'deletes') return claimed !== 'gone';
   return aspect === claimed || claimed === 'listing' || (claimed === 'value' && aspect === 'template');
+}
+
+/** A Pod whose name the cluster has made from that of its workload: a change of the workload replaces it. */
+function isPodOf(pod: string, workload: string): boolean {
+  const [kind = '', name = ''] = workload.split('/');
+  return WORKLOADS.has(kind) && pod.startsWith(`Pod/${name}-`);
 }

@@ -10,7 +10,8 @@ export function withDoubts(item: Drafted, said: string | undefined): Drafted {
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
 }
 
-function weakened(item: Drafted, why: string): Drafted {
+/** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
+export function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
   return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
 }

@@ -12,8 +12,13 @@ export function summaryOf(text: LabText, draft: Draft): string[] {
   return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, '', sums(draft)];
 }
 
-function sums({ commands, tasks }: Draft): string {
+function sums({ commands, tasks, features, fixtures }: Draft): string {
   const count = (outcome: string): number => commands.filter((command) => command.outcome === outcome).length;
   const open = commands.filter((command) => !isDrafted(command) && command.outcome !== 'left out').length;
-  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${count('sentence')} as sentences, ${count('typed')} as typed lines, ${count('left out')} left out, ${open} TODO`;
+  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${count('sentence')} as sentences, ${count('typed')} as typed lines, ${count('left out')} left out, ${open} open; ${todosIn([...features, ...fixtures])} TODO in the files`;
+}
+
+/** As `grep` finds them; those in the text itself are its author's. */
+function todosIn(files: readonly (readonly [string, string])[]): number {
+  return files.filter(([name]) => name !== 'lab.md').reduce((sum, [, text]) => sum + text.split('\n').filter((line) => /#\s*TODO\b/.test(line)).length, 0);
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
@@ -64,7 +65,7 @@ describe('a pack for students', () => {
 
   test('has the lab without the files that students write, and without what nothing names', () => {
     const files = readdirSync(join(project.folder, 'packed'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(join(project.folder, 'packed/').length));
-    expect(files.sort()).to.deep.equal(['README.md', 'cucumber.cjs', 'features/greeting/greeting.feature', 'features/greeting/lab.md', 'features/greeting/lab.yaml', 'features/greeting/sketch.png', 'fixtures/greeting/given.txt', 'package.json']);
+    expect(files.sort()).to.deep.equal(['.labspec-pack.json', 'README.md', 'cucumber.cjs', 'features/greeting/greeting.feature', 'features/greeting/lab.md', 'features/greeting/lab.yaml', 'features/greeting/sketch.png', 'fixtures/greeting/given.txt', 'package.json']);
     const all = files.map(inPack).join('\n');
     for (const answer of ['by the author', 'pkg set', 'secret', 'line 3']) expect(all).to.not.contain(answer);
   });
@@ -104,6 +105,32 @@ describe('a pack for students', () => {
     expect(readFileSync(join(project.folder, 'with-scene/README.md'), 'utf8')).to.contain('npx labspec start');
   });
 
+  test('says in its README how to get labspec, and how to work in the namespace of the lab', async () => {
+    expect(inPack('README.md')).to.match(/404 Not Found[^]*npm install \.\/labspec-[\d.]+\.tgz[^]*--namespace=default/);
+    project.write('features/apart', { 'lab.yaml': 'title: Apart\nnames: { namespace: shop }\ntasks: [{ id: 1, title: One }]\n', 'one.feature': FEATURE.replaceAll('@task-03', '@task-01') });
+    project.write('fixtures/apart', { 'server.js': SERVER, 'package.json': PACKAGE });
+    expect((await pack('apart', '--out', 'apart')).exitCode).to.equal(0);
+    expect(readFileSync(join(project.folder, 'apart/README.md'), 'utf8')).to.contain('kubectl create namespace shop\nkubectl config set-context --current --namespace=shop\n');
+  });
+
+  test('removes with --force what only an earlier pack has written, and nothing of a person', async () => {
+    expect((await pack('--out', 'again')).exitCode).to.equal(0);
+    const [given, sketch, mine] = ['fixtures/greeting/given.txt', 'features/greeting/sketch.png', 'fixtures/greeting/mine.txt'].map((file) => join(project.folder, 'again', file)) as [string, string, string];
+    writeFileSync(sketch, 'drawn by a student');
+    project.write('features/greeting', { 'lab.md': TEXT.replace(/^Take.*$/m, '') });
+    const { exitCode, output } = await pack('--out', 'again', '--force');
+    expect([exitCode, existsSync(given), existsSync(join(given, '..'))], output).to.deep.equal([0, false, false]);
+    expect(output).to.contain('only an earlier pack had it: fixtures/greeting/given.txt');
+    expect(readFileSync(sketch, 'utf8')).to.equal('drawn by a student');
+    project.write('features/greeting', { 'lab.md': TEXT });
+    expect((await pack('--out', 'again', '--force')).exitCode).to.equal(0);
+    writeFileSync(mine, 'mine');
+    writeFileSync(join(project.folder, 'precious'), 'precious');
+    writeFileSync(join(project.folder, 'again/.labspec-pack.json'), JSON.stringify({ files: { '../precious': createHash('sha256').update('precious').digest('hex') } }));
+    expect((await pack('--out', 'again', '--force')).exitCode).to.equal(0);
+    expect([existsSync(mine), existsSync(join(project.folder, 'precious')), existsSync(given)]).to.deep.equal([true, true, true]);
+  });
+
   test('is also an archive with one folder, the same each time', async () => {
     for (const name of ['one.tgz', 'two.tgz']) expect((await pack('--out', name)).exitCode).to.equal(0);
     const [one, two] = ['one.tgz', 'two.tgz'].map((name) => readFileSync(join(project.folder, name)));
@@ -132,6 +159,11 @@ describe('a pack for students', () => {
     expect((await project.labspec('pack', '--for', 'teachers')).stderr).to.contain('It is "students"');
     expect((await pack('no-such-lab')).stderr).to.contain('no lab "no-such-lab"').and.contain('greeting');
     expect((await pack('greeting', '--lab', 'understanding-pods')).stderr).to.contain('Two labs are named');
+    for (const mark of ['sheet', 'task 22', 'taks 3']) {
+      project.write('features/greeting', { 'lab.md': TEXT.replace('Take ', `<!-- labspec: ${mark} -->\nTake `) });
+      expect((await pack('--out', 'other')).stderr, mark).to.match(/features\/greeting\/lab\.md:5/);
+    }
+    project.write('features/greeting', { 'lab.md': TEXT });
     project.write('features/greeting', { 'bad.feature': 'Feature: Bad\n  Scenario: x\n    Given y\n    Thne z\n' });
     expect((await pack('--out', 'other')).stderr).to.contain('features/greeting/bad.feature:4');
     rmSync(join(project.folder, 'features/greeting/bad.feature'));

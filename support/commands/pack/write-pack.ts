@@ -3,19 +3,26 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { AuthorError, messageOf } from '../../errors/errors';
 import { makeOwnFolder } from '../../system/files/own-folder';
 import { projectFolder } from '../../system/files/project';
+import { removeStale, withList, writtenIn } from './earlier-pack';
 import { mayWrite, writeFiles, type Files } from '../written-files';
 
 const ARCHIVE = /\.(?:tgz|tar\.gz)$/i;
 
 /**
  * Writes a pack, as an archive if the name is that of one, else as a folder.
+ * Into a folder where an earlier pack is, it writes what the lab has now, and removes what only the earlier one had.
  * @param top the folder that everything is in, in an archive @param replace whether what is there may be replaced
- * @throws AuthorError if something is there already, the project itself would be changed, or it cannot be written
+ * @returns what it has removed @throws AuthorError if something is there already, the project itself would be changed, or it cannot be written
  */
-export async function writePack(out: string, files: Files, { top, replace }: { top: string; replace: boolean }): Promise<void> {
-  if (ARCHIVE.test(out)) return writeArchive(out, files, { top, replace });
+export async function writePack(out: string, files: Files, { top, replace }: { top: string; replace: boolean }): Promise<string[]> {
+  if (ARCHIVE.test(out)) {
+    await writeArchive(out, files, { top, replace });
+    return [];
+  }
   mustNotBeProject(out);
-  writeFiles(out, files, replace);
+  const earlier = writtenIn(out);
+  writeFiles(out, withList(files), replace);
+  return removeStale(out, earlier, files);
 }
 
 async function writeArchive(out: string, files: Files, { top, replace }: { top: string; replace: boolean }): Promise<void> {

@@ -17,7 +17,7 @@ export function strayNumbers(lab: ReadLab): Finding[] {
   const all = [...commands.flatMap((one) => [one.text, one.output?.text ?? '']), ...text.blocks.filter(({ inline }) => !inline).map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
   const numbers = new Set([...all.matchAll(/\d+/g)].map(([number]) => number));
   const counts = countsIn(lab);
-  return sentences(text.blocks, lines).flatMap((place) => {
+  return sentences(text, lines).flatMap((place) => {
     const where = `${shownPath(place.path)}:${place.line}`;
     const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port) && !USUAL_PORTS.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
     const wrong = [...place.text.matchAll(COUNT)].filter(([, count = '']) => !counts.has(numberOf(count))).map(([whole]) => ({ place: where, reason: `"${whole}" is not what the lab's commands, files and steps make: ${[...counts].sort((a, b) => a - b).join(', ') || 'nothing is counted there'}`, next: 'correct the number' }));

@@ -31,8 +31,15 @@ function firstLine({ text }: TextCommand): string {
 /** What kubectl says of each verb: `deployment.apps/web created`, `pod "web" deleted`. */
 const SAID: Readonly<Record<string, RegExp>> = { create: /created/, apply: /created|configured|unchanged|serverside-applied/, run: /created/, expose: /exposed/, scale: /scaled/, delete: /deleted/, label: /labeled|unlabeled|not labeled/, annotate: /annotated/, patch: /patched/, edit: /edited|no change/, autoscale: /autoscaled/, 'rollout undo': /rolled back/, 'rollout restart': /restarted/, 'set image': /image updated/, 'set env': /env updated|updated/, wait: /condition met/ };
 
+/** With some options, kubectl does and says something else as well: `pod "client" deleted` after `run --rm`. */
+function saidBy({ verb, options }: Call): RegExp | undefined {
+  const more = [...(verb === 'run' && options.has('rm') ? ['deleted'] : []), ...(verb === 'apply' && options.has('prune') ? ['pruned'] : []), ...(options.has('force') && verb === 'apply' ? ['deleted', 'replaced'] : [])];
+  const said = SAID[verb];
+  return said && more.length > 0 ? new RegExp([said.source, ...more].join('|')) : said;
+}
+
 function wrongReports(call: Call, output: string, contents: readonly (string | undefined)[]): Why[] {
-  const said = SAID[call.verb];
+  const said = saidBy(call);
   if (!said || call.options.has('dry-run') || call.options.has('output')) return [];
   const known = namesOf(call, contents);
   return output.split('\n').flatMap((text, line): Why[] => {

@@ -16,7 +16,7 @@ export function strayTags({ text, commands, fixtures, lines, steps }: ReadLab): 
   const typed = [...commands.map((one) => one.text), ...text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
   const known = new Map<string, Set<string>>();
   for (const [, image = '', tag = ''] of typed.matchAll(IMAGE)) known.set(image, (known.get(image) ?? new Set()).add(tag));
-  const shown = [...outputs(commands), ...sentences(text.blocks, lines)];
+  const shown = [...outputs(commands), ...sentences(text, lines)];
   return shown.flatMap((place) => [...place.text.matchAll(IMAGE)].flatMap(([whole, image = '', tag = '']) => {
     const tags = known.get(image) ?? known.get(image.replace(/^(?:docker\.io\/)?(?:library\/)?/, ''));
     return !tags || tags.has(tag) ? [] : [{ place: `${shownPath(place.path)}:${place.line}`, reason: `${whole} is in no command and no file of the lab, which have ${[...tags].map((one) => `${image}:${one}`).join(', ')}`, next: 'correct the tag' }];
@@ -28,8 +28,9 @@ function outputs(commands: ReadLab['commands']): Place[] {
   return commands.flatMap(({ path, output }) => output?.text.split('\n').map((text, index) => ({ path, line: output.line + index, text })) ?? []);
 }
 
-/** The lines of the text that are in no block. */
-export function sentences(blocks: ReadLab['text']['blocks'], lines: ReadLab['lines']): Place[] {
+/** The lines of the text that are in no block, and in no section that is marked as no task. */
+export function sentences({ blocks, outside }: ReadLab['text'], lines: ReadLab['lines']): Place[] {
+  const isOutside = (path: string, line: number): boolean => outside.some((one) => one.path === path && one.line <= line && line < (one.until ?? Infinity));
   const isInBlock = (path: string, line: number): boolean => blocks.some((block) => block.path === path && !block.inline && block.line <= line && line <= block.endLine);
-  return [...lines].flatMap(([path, all]) => all.map((text, index) => ({ path, line: index + 1, text })).filter(({ line }) => !isInBlock(path, line)));
+  return [...lines].flatMap(([path, all]) => all.map((text, index) => ({ path, line: index + 1, text })).filter(({ line }) => !isInBlock(path, line) && !isOutside(path, line)));
 }

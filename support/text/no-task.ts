@@ -1,0 +1,44 @@
+import type { Block, Part } from './lab-text';
+import { isNoTask } from './marks';
+
+/** A section that is marked as no task: indexes of parts. */
+export interface OutsideParts {
+  /** Of its mark. */
+  mark: number;
+  /** The first part, which may be a heading above the mark. */
+  begin: number;
+  /** The first part behind it. */
+  end: number;
+}
+
+/** The sections of a page that are marked as no task: each ends with the next heading of its level, or of one above it, or with the mark of a task. */
+export function outsideOf(parts: readonly Part[]): OutsideParts[] {
+  return parts.flatMap((part, mark): OutsideParts[] => {
+    if (part.type !== 'mark' || !isNoTask(part.words)) return [];
+    const isAbove = parts[mark + 1]?.type === 'heading';
+    const begin = !isAbove && parts[mark - 1]?.type === 'heading' ? mark - 1 : mark;
+    const depth = depthOf(parts, isAbove ? mark + 1 : mark);
+    const first = mark + (isAbove ? 2 : 1);
+    const end = parts.findIndex((other, index) => index >= first && ((other.type === 'heading' && other.depth <= depth) || (other.type === 'mark' && other.task !== undefined)));
+    return [{ mark, begin, end: end < 0 ? parts.length : end }];
+  });
+}
+
+/** Of the heading that a part stands below; where there is none, any heading ends its section. */
+function depthOf(parts: readonly Part[], index: number): number {
+  return parts.slice(0, index + 1).flatMap((part) => (part.type === 'heading' ? [part.depth] : [])).at(-1) ?? Infinity;
+}
+
+export function isOutside(index: number, outside: readonly OutsideParts[]): boolean {
+  return outside.some(({ begin, end }) => begin <= index && index < end);
+}
+
+/** Parts without the headings of these sections, which are no tasks; each part keeps its place. */
+export function withoutHeadings(parts: readonly Part[], outside: readonly OutsideParts[]): Part[] {
+  return parts.map((part, index) => (part.type === 'heading' && isOutside(index, outside) ? { type: 'prose', path: part.path, line: part.line, endLine: part.line, text: part.text, codes: [] } : part));
+}
+
+/** What stands in such a section is neither typed nor written. */
+export function asNoTask({ commands, ...block }: Block): Block {
+  return { ...block, kind: 'other', why: `it is marked as no task${commands ? ': nobody types it in the lab' : ''}` };
+}
