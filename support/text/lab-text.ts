@@ -11,6 +11,8 @@ export interface LabText {
   marks: Mark[];
   /** Sections that are marked as no task. */
   outside: Outside[];
+  /** What sentences have the reader change with an editor. */
+  edits: ProseEdit[];
 }
 
 /** A comment for labspec: `<!-- labspec: task 3 -->`. */
@@ -22,6 +24,19 @@ export interface Mark {
   task?: number;
   /** The heading right below it. */
   heading?: string;
+}
+
+/** A change of a file within a sentence. */
+export interface ProseEdit {
+  path: string;
+  line: number;
+  task?: number;
+  file: string;
+  /** The sentences around it. */
+  words: string;
+  /** What is there, and what then stands in its place, if they say it. */
+  from?: string;
+  to?: string;
 }
 
 /** A section that its author has marked: `<!-- labspec: no task -->`. */

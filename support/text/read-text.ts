@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { AuthorError, messageOf } from '../errors/errors';
 import { blocksOf, type ReadBlocks } from './blocks';
 import { findTasks } from './find-tasks';
-import type { LabText, Mark, Missing, Outside, Part, TextTask } from './lab-text';
+import type { LabText, Mark, Missing, Outside, Part, ProseEdit, TextTask } from './lab-text';
 import { asNoTask, isOutside, outsideOf, withoutHeadings, type OutsideParts } from './no-task';
+import { editIn } from './prose-edits';
 import { isMarkdown, readPage, type Page } from './parts';
 
 /** Reads a lab's text: a page of markdown, or a folder with a page for each task. @throws AuthorError if it is not there, or not markdown */
@@ -19,8 +20,12 @@ export function readText(path: string): LabText {
   const found = findTasks(withoutHeadings(page.parts, outside), (part) => contents.has(part), title ?? 'Begin');
   const starts = found.map(({ index, task }) => ({ index, id: task.id }));
   const placed = blocks.map(({ index, block }) => (isOutside(index, outside) ? block : { ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
+  const edits = page.parts.flatMap((part, index): ProseEdit[] => {
+    const edit = isOutside(index, outside) ? undefined : editIn(part);
+    return edit ? [{ ...edit, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }] : [];
+  });
   const spans = outside.map(({ mark, end }): Outside => ({ path: page.parts[mark]?.path ?? path, line: page.parts[mark]?.line ?? 1, ...(page.parts[end] && { until: page.parts[end].line }), isWithin: end < page.parts.length && !starts.some(({ index }) => index === end) }));
-  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts), marks: marksIn(page.parts), outside: spans };
+  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts), marks: marksIn(page.parts), outside: spans, edits };
 }
 
 /** The blocks of a page, those of sections that are no tasks among them: nobody types or writes them. */
@@ -63,7 +68,7 @@ function readFolder(folder: string): LabText {
     return read.blocks.map(({ block }) => ({ ...block, task: task.id }));
   });
   const title = indexOf(folder)?.title ?? pages[0]?.page.title ?? firstTitle(pages[0]?.page.parts ?? []);
-  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [] };
+  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [], edits: tasks.flatMap(({ id, path: own }) => (pages.find(({ file }) => file === own)?.page.parts ?? []).flatMap((part) => editIn(part) ?? []).map((edit) => ({ ...edit, task: id }))) };
 }
 
 interface Index {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Block, LabText, TextTask } from '../../text/lab-text';
+import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
 import { draftCommand } from './draft-command';
 import { todo, typed, when, then, type Drafted, type Line } from './drafted';
@@ -13,6 +13,7 @@ import { withFragment } from './merge-fragment';
 import { withoutMissingImages } from './missing-images';
 import { ofWholeCluster } from './not-for-labs';
 import { withDoubts } from './said-to-fail';
+import { draftEdit } from './prose-edits';
 import { noteObjects, type State } from './state';
 import { parse } from 'yaml';
 
@@ -44,15 +45,26 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {
       if (block.kind !== 'fragment') state.edited = undefined;
+      const above = index === 0 ? editsBetween(text, undefined, block).map((edit) => draftEdit(edit, state)) : [];
       const { drafted, what } = draftBlock(block, text, state);
       fates.push({ block, what });
       const after = blocks[index + 1];
-      return after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
+      const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
+      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
+      return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };
   });
   for (const block of text.blocks) if (block.task === undefined) fates.push({ block, what: `nothing: ${block.kind === 'other' ? (block.why ?? '') : 'it stands above the first task'}` });
   return { tasks, fates };
+}
+
+/** What sentences between two blocks have the reader change; not if the second block shows it. */
+function editsBetween({ edits }: LabText, before: Block | undefined, after: Block | undefined): ProseEdit[] {
+  if (after?.kind === 'file' || after?.kind === 'fragment') return [];
+  const isBelow = ({ path, line }: ProseEdit): boolean => !before || (before.path === path && before.endLine <= line);
+  const isAbove = ({ path, line }: ProseEdit): boolean => !after || after.path !== path || line < after.line;
+  return edits.filter((edit) => edit.task === (before ?? after)?.task && isBelow(edit) && isAbove(edit));
 }
 
 /** The editor's line, where the block below says what changes. */
