@@ -7,20 +7,14 @@ import { shellOf } from '../shell/reader-shell';
 import { inLine } from '../shell/values';
 import { hereDocuments, makingOf, type Making } from './lines';
 
-/** An object that the lab itself makes, before the API server completes it. */
-export interface OwnObject {
-  task: number | undefined;
-  object: AnyObject;
-}
-
 const LINE_SECONDS = 10;
 
-/** The objects that lines of the lab make. @param lines in their order */
-export async function ownObjects(run: Run, lines: readonly OwnLine[]): Promise<OwnObject[]> {
-  const found: OwnObject[] = [];
-  for (const { task, line } of lines) {
+/** The objects that lines of the lab make, before the API server completes them. @param lines in their order */
+export async function ownObjects(run: Run, lines: readonly OwnLine[]): Promise<AnyObject[]> {
+  const found: AnyObject[] = [];
+  for (const { line } of lines) {
     const text = inLine(run, line);
-    for (const making of makingOf(text)) found.push(...(await objectsOf(run, making, text)).map((object) => ({ task, object })));
+    for (const making of makingOf(text)) found.push(...(await objectsOf(run, making, text)));
   }
   return found;
 }

@@ -29,7 +29,7 @@ async function unlikeOwn(run: Run, task: number | undefined): Promise<Unlike[]> 
   const objects = await ownObjects(run, ownLines(run).filter((own) => own.task === task));
   if (objects.length === 0) return [];
   const api = await run.api();
-  const compared = await Promise.all(objects.map(({ object }) => compare(run, api, object)));
+  const compared = await Promise.all(objects.map((object) => compare(run, api, object)));
   const isBegun = compared.some((one) => one?.isThere === true);
   return nearest(compared.flatMap((one) => one ?? [])).filter(({ isThere, fields }) => (isThere ? fields.length > 0 : isBegun));
 }
