@@ -95,8 +95,9 @@ BeforeStep(function (this: LabWorld, { pickleStep }: ITestStepHookParameter) {
   this.shownCommands.clear();
 });
 
-AfterStep(function (this: LabWorld) {
+AfterStep(async function (this: LabWorld, { pickle, pickleStep, result }: ITestStepHookParameter) {
   attachCommands(this, this.transcript.slice(this.recordsBefore), this.shownCommands);
+  if (result.status === Status.PASSED && pickle.steps.at(-1)?.id === pickleStep.id) await this.actor.mayPass(this);
 });
 
 After(async function (this: LabWorld, { pickle, result, willBeRetried }: ITestCaseHookParameter) {

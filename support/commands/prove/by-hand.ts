@@ -4,6 +4,7 @@ import { lastLines, type CommandRecord } from '../../system/command/command-reco
 import { firstSaid, type Flaw } from './result';
 import { aroundTask, isUndoneLater, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { changed, type Snapshot } from './snapshot';
+import { stillPasses } from './still-passes';
 import { withStudent, type Classroom } from './student-by-hand';
 import type { Work } from './work';
 
@@ -76,8 +77,7 @@ export async function undone(room: Classroom, right: RightWay, task: number): Pr
     for (const object of made) await student.removes(object);
     for (const object of earlier) await student.putBack(object);
     await student.settles();
-    const result = (await student.check([task]))[0];
-    if (result?.verdict !== 'passed') return [];
+    if (!(await stillPasses(student, task, (await student.check([task]))[0]))) return [];
     return [{ stage: 'undone', task, reason: `it still passes after what it made is undone: ${[...made, ...earlier].map(({ kind = '', metadata }) => `${kind} ${metadata?.name ?? ''}`).join(', ')}`, next: 'let a Then of it speak of these objects' }];
   });
 }

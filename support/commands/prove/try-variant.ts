@@ -5,6 +5,7 @@ import { kindOf } from '../../vocabulary/shell/observes';
 import { firstSaid, type Fate, type Outcome } from './result';
 import { aroundTask, isTouched, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { areSame, type Snapshot } from './snapshot';
+import { stillPasses } from './still-passes';
 import { WRONG_SECONDS, withStudent, type Classroom, type StudentByHand } from './student-by-hand';
 import type { Variant } from './variants/variant';
 import type { Work } from './work';
@@ -61,7 +62,7 @@ async function fateOf(student: StudentByHand, right: RightWay, { task, must, wor
   const isSame = areSame(now, aroundTask(right, task).after);
   // What lines do inside of containers may differ all the same.
   if (must === 'pass if same' && isSame && (hasPassed || !reachesInside(work, task))) return hasPassed ? 'passed' : 'refused';
-  if (!hasPassed) return 'caught';
+  if (!(await stillPasses(student, task, own))) return 'caught';
   if (isSame && !reachesInside(work, task) && !isOnlyWritten(work, task)) return 'same';
   const later = await seenLater(student, right, task);
   return later === 'the same' && isSame && !reachesInside(work, task) ? 'same' : later === 'caught' ? 'caught later' : 'not caught';

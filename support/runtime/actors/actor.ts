@@ -10,6 +10,8 @@ export interface Actor {
   act(world: Scenario, action: Action): Promise<Seen | undefined>;
   /** Comes before the absence of something counts. @throws NotChecked if it may never have been there */
   mayBeAbsent(world: Scenario): Promise<void>;
+  /** Comes after the last step, if all have passed. @throws NotChecked if nothing shows that what they are about was ever there */
+  mayPass(world: Scenario): Promise<void>;
   /** Turns the error of a step into the one to report. */
   explain(world: Scenario, error: unknown): Promise<unknown>;
 }

@@ -15,5 +15,6 @@ export const robot = {
   },
   // The robot reached the state, so the thing was there.
   mayBeAbsent: () => Promise.resolve(),
+  mayPass: () => Promise.resolve(),
   explain: (_, error) => Promise.resolve(error),
 } satisfies Actor;

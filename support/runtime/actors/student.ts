@@ -31,8 +31,7 @@ export const student = (settling: Settling, explain: Explain) => ({
     return Math.max(patience, await world.settling);
   },
   reach: async (world, state) => {
-    if (state.prepares) return;
-    if (world.unmet) return;
+    if (state.prepares || world.unmet) return;
     const unmet = await firstUnmet(world, state);
     if (unmet && !(await isReplaced(world, unmet.state))) world.unmet = unmet;
   },
@@ -44,6 +43,7 @@ export const student = (settling: Settling, explain: Explain) => ({
   mayBeAbsent: async (world) => {
     if (world.unmet && !(await hasBeen(world, world.unmet.state))) throw notChecked(world);
   },
+  mayPass,
   explain: async (world, error) => {
     const { unmet, task } = world;
     if (!(error instanceof TaskFailed) || !unmet || taskOf(world.run, unmet.state) === task?.id) return explain(world, error).catch(() => error);
@@ -52,6 +52,15 @@ export const student = (settling: Settling, explain: Explain) => ({
     return (await unmet.state.heldBefore?.(world)) ? error : notChecked(world);
   },
 }) satisfies Actor;
+
+/** Thens like "I do not see" hold where nothing was ever done. A state that cannot tell whether it held before leaves the verdict to them. */
+async function mayPass(world: Scenario): Promise<void> {
+  const { unmet } = world;
+  const knowsItsPast = unmet !== undefined && (unmet.state.heldBefore ?? unmet.state.wasThere) !== undefined;
+  if (!knowsItsPast || (await hasBeen(world, unmet.state))) return;
+  if (taskOf(world.run, unmet.state) !== world.task?.id) throw notChecked(world);
+  throw new TaskFailed({ reason: `This condition is not met: ${unmet.state.name}`, seen: unmet.seen, next: unmet.next ?? unmet.state.look(world) });
+}
 
 /** Whether there was what a state is about: then that it is gone says something. */
 async function hasBeen(world: Scenario, { heldBefore, wasThere }: State): Promise<boolean> {

@@ -6,14 +6,16 @@ import { ownPod } from './own-pod';
 import type { Scenario, State } from '../../runtime/scenario';
 import { allAvailable } from '../images/states';
 import { hasBeen } from './past-of';
+import { taskThatMakes } from '../../lab/lab';
 import { runs } from './states';
 
-/** A pod from a manifest of the lab's own. If it does not start, the task that asks for it is responsible. */
-export function podOfFile({ task }: Scenario, name: string, file: string): State {
+/** A pod from a manifest of the lab's own. If it does not start, the task that makes it is responsible; if lab.yaml names none, the one that asks for it. */
+export function podOfFile({ task, run }: Scenario, name: string, file: string): State {
+  const words = `pod "${name}" of "${file}" is running`;
   return {
-    name: `pod "${name}" of "${file}" is running`,
+    name: words,
     look: ({ names }) => kubectlLines.podWide(name, names.namespace),
-    ...(task ? { ofTask: task.id } : {}),
+    ...(task && !taskThatMakes(run.lab, words) && { ofTask: task.id }),
     needs: allAvailable,
     holds: (world) => runs(world, name, () => true),
     wasThere: (world) => hasBeen(world.run, name),
