@@ -1,8 +1,7 @@
 import { test } from 'node:test';
-import type { V1NetworkPolicySpec } from '@kubernetes/client-node';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import { closing, type Way } from './policies';
+import { closing, type NetworkPolicy, type Way } from './policies';
 
 const way: Way = {
   from: { name: 'friend', labels: { app: 'friend' }, namespaceLabels: { team: 'a' }, ip: '10.244.1.2' },
@@ -11,13 +10,7 @@ const way: Way = {
   protocol: 'TCP',
 };
 
-const closedBy = (...specs: string[]): string[] => closing(specs.map((text, index) => ({ metadata: { name: `policy-${index}` }, spec: specOf(text) })), way).map(({ policy, direction }) => `${policy.metadata?.name ?? ''} ${direction}`);
-
-/** The client's name for `from`, which Python cannot have. */
-function specOf(text: string): V1NetworkPolicySpec {
-  const { ingress, ...spec } = parse(text) as { ingress?: ({ from?: object } | null)[] };
-  return { ...spec, ...(ingress ? { ingress: ingress.map((rule) => ({ ...rule, _from: rule?.from })) } : {}) } as unknown as V1NetworkPolicySpec;
-}
+const closedBy = (...specs: string[]): string[] => closing(specs.map((text, index) => ({ metadata: { name: `policy-${index}` }, spec: parse(text) as NonNullable<NetworkPolicy['spec']> })), way).map(({ policy, direction }) => `${policy.metadata?.name ?? ''} ${direction}`);
 
 test('a way is open if no policy selects an end of it', () => {
   expect(closedBy()).to.deep.equal([]);

@@ -1,5 +1,11 @@
 import { BlockList, isIPv4 } from 'node:net';
-import type { V1LabelSelector, V1NetworkPolicy, V1NetworkPolicyPeer, V1NetworkPolicyPort } from '@kubernetes/client-node';
+import type { V1LabelSelector, V1NetworkPolicyPeer, V1NetworkPolicyPort, V1NetworkPolicySpec } from '@kubernetes/client-node';
+import type { AnyObject } from '../../platform/kubernetes/any-object';
+
+/** As YAML has it: the client's own type calls `from` by another name. */
+export interface NetworkPolicy extends AnyObject {
+  spec?: Omit<V1NetworkPolicySpec, 'ingress'> & { ingress?: { from?: V1NetworkPolicyPeer[]; ports?: V1NetworkPolicyPort[] }[] };
+}
 
 /** One end of a connection. */
 export interface End {
@@ -21,21 +27,21 @@ export interface Way {
 export type Direction = 'Ingress' | 'Egress';
 
 /** The policies that close a way: those that select one of its ends, where none of them has a rule that lets it pass. As the API's documentation of NetworkPolicy says. */
-export function closing(policies: readonly V1NetworkPolicy[], way: Way): { policy: V1NetworkPolicy; direction: Direction }[] {
+export function closing(policies: readonly NetworkPolicy[], way: Way): { policy: NetworkPolicy; direction: Direction }[] {
   return (['Ingress', 'Egress'] as const).flatMap((direction) => {
     const selecting = policies.filter((policy) => selects(policy, direction, direction === 'Ingress' ? way.to : way.from));
     return selecting.some((policy) => letsPass(policy, direction, way)) ? [] : selecting.map((policy) => ({ policy, direction }));
   });
 }
 
-export function selects({ spec }: V1NetworkPolicy, direction: Direction, end: End): boolean {
+export function selects({ spec }: NetworkPolicy, direction: Direction, end: End): boolean {
   // Without types, a policy is about what comes in, and about what goes out if it has such rules.
   const types = spec?.policyTypes ?? ['Ingress', ...(spec?.egress ? ['Egress'] : [])];
   return types.includes(direction) && matches(spec?.podSelector, end.labels);
 }
 
-export function letsPass({ spec }: V1NetworkPolicy, direction: Direction, way: Way): boolean {
-  const rules = direction === 'Ingress' ? spec?.ingress?.map(({ _from, ports }) => ({ peers: _from, ports })) : spec?.egress?.map(({ to, ports }) => ({ peers: to, ports }));
+export function letsPass({ spec }: NetworkPolicy, direction: Direction, way: Way): boolean {
+  const rules = direction === 'Ingress' ? spec?.ingress?.map(({ from, ports }) => ({ peers: from, ports })) : spec?.egress?.map(({ to, ports }) => ({ peers: to, ports }));
   const other = direction === 'Ingress' ? way.from : way.to;
   return (rules ?? []).some(({ peers = [], ports = [] }) => (peers.length === 0 || peers.some((peer) => isPeer(peer, other))) && (ports.length === 0 || ports.some((port) => isPort(port, way))));
 }

@@ -1,21 +1,20 @@
-import type { V1NetworkPolicy, V1NetworkPolicySpec } from '@kubernetes/client-node';
 import type { RuleTable } from '../../runtime/diagnose';
-import { closing, letsPass, selects, type Way } from './policies';
+import { closing, letsPass, selects, type NetworkPolicy, type Way } from './policies';
 
 /** A way between two Pods that should be open or closed, and is not, and the network policies of its namespace. */
 export interface WayObserved {
   way: Way;
   namespace: string;
-  policies: readonly V1NetworkPolicy[];
+  policies: readonly NetworkPolicy[];
   shouldBeOpen: boolean;
 }
 
-const name = ({ metadata }: V1NetworkPolicy): string => metadata?.name ?? '';
-const names = (policies: readonly V1NetworkPolicy[]): string => policies.map(name).join(', ');
+const name = ({ metadata }: NetworkPolicy): string => metadata?.name ?? '';
+const names = (policies: readonly NetworkPolicy[]): string => policies.map(name).join(', ');
 const closed = ({ policies, way }: WayObserved): ReturnType<typeof closing> => closing(policies, way);
 const labels = (of: Record<string, string>): string => Object.entries(of).map(([key, value]) => `${key}=${value}`).join(', ') || 'no labels';
-const inYaml = ({ spec }: V1NetworkPolicy): string => JSON.stringify(spec satisfies V1NetworkPolicySpec | undefined).replaceAll('"_from"', '"from"');
-const selectingTarget = ({ policies, way }: WayObserved): V1NetworkPolicy[] => policies.filter((policy) => selects(policy, 'Ingress', way.to));
+const inYaml = ({ spec }: NetworkPolicy): string => JSON.stringify(spec);
+const selectingTarget = ({ policies, way }: WayObserved): NetworkPolicy[] => policies.filter((policy) => selects(policy, 'Ingress', way.to));
 const lookAll = ({ namespace }: WayObserved): string => `kubectl describe networkpolicies -n ${namespace}`;
 
 /** The way to the cluster's name server. */

@@ -1,9 +1,9 @@
-import type { V1NetworkPolicy, V1Pod, V1Service } from '@kubernetes/client-node';
-import { asked, orAbsent } from '../../platform/kubernetes/api-call';
+import type { V1Pod, V1Service } from '@kubernetes/client-node';
+import { orAbsent } from '../../platform/kubernetes/api-call';
 import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { isReady } from '../../platform/kubernetes/pod-facts';
-import { matches, type End, type Way } from './policies';
+import { matches, type End, type NetworkPolicy, type Way } from './policies';
 import { portOf } from './try-way';
 
 /** The way from a Pod to where an address leads; undefined if that is no Pod of the namespace. @param url with the name or the address of a Service, or the address of a Pod */
@@ -20,9 +20,8 @@ export async function wayTo(api: ClusterApi, namespace: string, from: V1Pod, url
   return { from: endOf(from, namespaceLabels), to: { ...endOf(to, namespaceLabels), ports }, port, protocol: 'TCP' };
 }
 
-export async function policiesOf(api: ClusterApi, namespace: string): Promise<V1NetworkPolicy[]> {
-  const { apiVersion, kind } = await kindOf(api, 'networkpolicy');
-  return (await asked('network policies', () => api.clients.objects.list<V1NetworkPolicy>(apiVersion, kind, namespace))).items;
+export async function policiesOf(api: ClusterApi, namespace: string): Promise<NetworkPolicy[]> {
+  return api.objects(await kindOf(api, 'networkpolicy'), namespace);
 }
 
 async function serviceAt(api: ClusterApi, namespace: string, host: string): Promise<V1Service | undefined> {
