@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { changesOfDockerfile } from './of-dockerfile';
 import { changesOfManifest, type FileChange } from './of-manifest';
+import { additionsTo } from './of-pod';
 import { otherValue } from './other-value';
 
 /** What may be wrong in a file of a lab, by what it is: a manifest, a Dockerfile, JSON, a program, or any other text. */
 export function changesOfFile(name: string, text: string): FileChange[] {
-  if (isManifest(name, text)) return changesOfManifest(text);
+  if (isManifest(name, text)) return [...changesOfManifest(text), ...additionsTo(text)];
   if (/(?:^|\.)dockerfile(?:\.|$)/i.test(basename(name))) return changesOfDockerfile(text);
   return name.endsWith('.json') ? changesOfJson(text, basename(name) === 'package.json') : changesOfSource(text);
 }
