@@ -7,6 +7,7 @@ import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
 import { lintLoops } from './lint-loops';
 import { lintPrograms } from './lint-programs';
+import { lintUnknownValues } from './lint-unknown-values';
 import { lintValues } from './lint-values';
 import { lintYaml } from './lint-yaml';
 import { scenariosOf, type LintedScenario } from './scenarios';
@@ -27,6 +28,6 @@ export async function lintLab(name: string): Promise<Linted> {
   if (broken.length > 0) return { findings: broken, scenarios: [] };
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  const findings = [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+  const findings = [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintUnknownValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
   return { findings: findings.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), scenarios };
 }

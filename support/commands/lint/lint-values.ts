@@ -1,3 +1,4 @@
+import { assignedIn, namesIn, usedIn } from '../../vocabulary/shell/line-values';
 import type { Finding } from './finding';
 import { rememberedIn, type LintedScenario } from './scenarios';
 
@@ -10,22 +11,8 @@ export function lintValues(scenarios: readonly LintedScenario[]): Finding[] {
   const remembered = rememberedIn(scenarios);
   const assigned = new Set(steps.flatMap(({ typed = '' }) => assignedIn(typed)));
   return steps.flatMap(({ file, line, text, typed, isThen }) => {
-    const named = typed === undefined ? (isThen ? namesIn(text) : []) : namesIn(unquoted(typed));
+    const named = typed === undefined ? (isThen ? namesIn(text) : []) : usedIn(typed);
     const unknown = named.filter((name) => !remembered.has(name) && !GIVEN.has(name) && (typed === undefined ? /^[a-z]/.test(name) : !assigned.has(name)));
     return [...new Set(unknown)].map((name) => ({ place: `${file}:${line}`, reason: `Nothing in the lab gives $${name} a value`, next: `remember it before: When I remember the output as "${name}"; or correct its name` }));
   });
-}
-
-function namesIn(text: string): string[] {
-  return [...text.matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].map(([, braced, bare]) => braced ?? bare ?? '');
-}
-
-/** Without what the shell leaves as it is: '...', and here-documents whose end is quoted. */
-function unquoted(typed: string): string {
-  return /<<-?\s*["'\\]/.test(typed) ? '' : typed.replaceAll(/'[^']*'/g, '');
-}
-
-/** `x=1`, `export x`, `read x`, `for x in`. */
-function assignedIn(typed: string): string[] {
-  return [...typed.matchAll(/(?:^|[\s;&|(])(?:(?:export|local|declare|read(?: -\w+)*|for)\s+)?([A-Za-z_]\w*)(?==|\+=)|(?:\b(?:export|local|declare|for)\s+|\bread(?: -\w+)*\s+)([A-Za-z_]\w*)/g)].map(([, set, named]) => set ?? named ?? '');
 }

@@ -15,6 +15,7 @@ import { meantProgram } from './misspelt-program';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
 import { shellOf } from './reader-shell';
+import { mustBeKnown } from './unknown-values';
 
 /** Also for lines that wait themselves: `kubectl wait --timeout=2m`. */
 const LINE_SECONDS = 150;
@@ -29,19 +30,27 @@ export function typedLines(text: string, onlyLook = false): { action: Action } |
 }
 
 function observation(text: string): Observation {
-  return { name: 'run a line', commandLine: text, look: (world) => type(world, text), explain: (world) => explainLine(world, text).catch(notAllowed) };
+  return { name: 'run a line', commandLine: text, look: (world) => look(world, text), explain: (world) => explainLine(world, text).catch(notAllowed) };
+}
+
+function look(world: Scenario, text: string): Promise<CommandRecord> {
+  mustBeKnown(world.run, text);
+  return type(world, text);
 }
 
 /** Goes on in the background; each look reads what it has printed so far. The end of the scenario ends it. */
 function endless(text: string): Observation {
   const [out, err] = ['out', 'err'].map((kind) => `~/.endless-${randomBytes(4).toString('hex')}.${kind}`);
   let isBegun = false;
-  const look = async (world: Scenario): Promise<CommandRecord> => {
-    if (!isBegun) await type(world, `{ ${text}\n} > ${out} 2> ${err} &`);
+  const lookOn = async (world: Scenario): Promise<CommandRecord> => {
+    if (!isBegun) {
+      mustBeKnown(world.run, text);
+      await type(world, `{ ${text}\n} > ${out} 2> ${err} &`);
+    }
     isBegun = true;
     return { ...(await type(world, `cat ${out}; cat ${err} >&2`)), commandLine: text };
   };
-  return { name: 'run a line', commandLine: text, look, explain: (world) => explainLine(world, text).catch(notAllowed) };
+  return { name: 'run a line', commandLine: text, look: lookOn, explain: (world) => explainLine(world, text).catch(notAllowed) };
 }
 
 function action(text: string): Action {

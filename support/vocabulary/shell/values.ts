@@ -1,5 +1,6 @@
 import { AuthorError } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
+import { mustBeKnown } from './unknown-values';
 
 const values = new WeakMap<Run, Map<string, string>>();
 const withoutValues = new WeakSet<Run>();
@@ -23,6 +24,7 @@ export function inLine(run: Run, line: string): string {
 export function recalled(run: Run, text: string): string {
   return withValues(text, (name) => {
     const value = values.get(run)?.get(name);
+    if (value === undefined) mustBeKnown(run, `$${name}`);
     if (value === undefined && /^[a-z]/.test(name) && !withoutValues.has(run)) throw new AuthorError({ cause: 'value-unknown', reason: `Nothing has given $${name} a value`, subject: text, next: `remember it before: When I remember the output as "${name}"; or correct its name` });
     return value;
   });
