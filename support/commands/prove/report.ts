@@ -26,19 +26,25 @@ export function whyNotTried(task: number, { tasks, flaws, isStopped }: Pick<Proo
 }
 
 const NEXT: Partial<Record<Outcome['fate'], string>> = {
-  'not caught': 'passes all the same: write a Then that speaks of it, or take it out of the lab',
+  'not caught': 'passes all the same',
   refused: 'is right, but does not pass: let the Then that refuses it ask for less',
   error: 'is an error',
 };
 
 /** What an author should look at. */
-function findingLines({ fate, title, at, said, early, kind }: Outcome): string[] {
-  const next = NEXT[fate];
+function findingLines(outcome: Outcome): string[] {
+  const { fate, title, at, said, early, kind } = outcome;
+  const next = NEXT[fate] && `${NEXT[fate]}${fate === 'not caught' ? `: ${whatIsMissing(outcome)}` : ''}`;
   const place = `${at.file}:${at.line}`;
   return [
     ...(next === undefined ? [] : [`       ${kind}: ${title} (${place})`, `         ${next}${said === undefined ? '' : `: ${said}`}`]),
     ...(early === undefined ? [] : [`       ${kind}: ${title} (${place})`, `         makes task ${early} fail, which was done right${said === undefined ? '' : `: ${said}`}`]),
   ];
+}
+
+/** What an author does about a way that nothing notices. */
+export function whatIsMissing({ missing }: Outcome): string {
+  return `${missing === undefined ? 'write a Then that speaks of it' : `write Then ${missing}`}, or take it out of the lab`;
 }
 
 function summaryLines({ outcomes, ways, flaws, seconds, isStopped }: Proof): string[] {

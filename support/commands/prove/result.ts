@@ -29,6 +29,8 @@ export interface Outcome {
   early?: number;
   /** What the check said first. */
   said?: string;
+  /** Of one that is not caught: the Then that would catch it, if the objects show what is missing. */
+  missing?: string;
   seconds: number;
 }
 

@@ -3,6 +3,7 @@ import { neededBy } from '../../lab/lab';
 import type { TaskResult } from '../../results/task-results';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { firstSaid, type Fate, type Outcome } from './result';
+import { missingThen } from './missing-then';
 import { aroundTask, isTouched, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { areSame, type Snapshot } from './snapshot';
 import { stillPasses } from './still-passes';
@@ -24,7 +25,7 @@ export async function tryVariant(room: Classroom, right: RightWay, variant: Vari
   }
 }
 
-type Judged = Pick<Outcome, 'fate' | 'early' | 'said'>;
+type Judged = Pick<Outcome, 'fate' | 'early' | 'said' | 'missing'>;
 
 function inLabNames<T extends Judged & { title: string }>({ engine }: Classroom, outcome: T): T {
   const shown = (text: string): string => engine?.inLabNames(text) ?? text;
@@ -50,8 +51,9 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const early = results.find(({ id, verdict }) => id < task && verdict === 'failed' && !isTouched(right, id, task, now));
   const fate = await fateOf(student, right, variant, { own, now });
   const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstSaid(own) : early && firstSaid(early);
+  const missing = fate === 'not caught' ? missingThen(aroundTask(right, task).after, now) : undefined;
   // What is done to an object afterwards may well touch an earlier task, too.
-  return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }) };
+  return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }), ...(missing === undefined ? {} : { missing }) };
 }
 
 async function fateOf(student: StudentByHand, right: RightWay, { task, must, work }: Variant, { own, now }: { own: TaskResult | undefined; now: Snapshot }): Promise<Fate> {

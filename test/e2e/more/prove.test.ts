@@ -60,9 +60,10 @@ describe('a lab’s check is proved', () => {
     expect(proof.outcomes.filter(({ fate }) => fate === 'refused' || fate === 'error')).to.deep.equal([]);
   });
 
-  test('a hole in the check is found, with its place', () => {
+  test('a hole in the check is found, with its place and the Then that is missing', () => {
     expect(fatesOf(2, 'not caught')).to.deep.equal(['open-x for open']);
     expect(proof.outcomes.find(({ fate }) => fate === 'not caught')?.at).to.deep.equal({ file: 'features/proved/proved.feature', line: 10 });
+    expect(proof.outcomes.find(({ fate }) => fate === 'not caught')?.missing).to.equal('"data.text" of config map "sign" is "open"');
   });
 
   test('a task that passes although nothing was done is a flaw, so the lab is not proved', () => {

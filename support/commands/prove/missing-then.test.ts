@@ -1,0 +1,27 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { stringify } from 'yaml';
+import { missingThen } from './missing-then';
+import type { Snapshot } from './snapshot';
+
+const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'friends' }, spec: { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'vault' } }, ingress: [{ ports: [{ port: 8080 }] }] } };
+const having = (...objects: object[]): Snapshot => new Map(objects.map((object) => {
+  const { kind, metadata } = object as typeof POLICY;
+  return [`${kind} ${metadata.name}`, stringify(object)];
+}));
+
+test('the Then that is missing names the first value that differs', () => {
+  expect(missingThen(having(POLICY), having({ ...POLICY, spec: { ...POLICY.spec, podSelector: {} } }))).to.equal('"spec.podSelector.matchLabels[\'app.kubernetes.io/name\']" of network policy "friends" is "vault"');
+  expect(missingThen(having(POLICY), having({ ...POLICY, spec: { ...POLICY.spec, ingress: [{ ports: [{ port: 8081 }] }] } }))).to.equal('"spec.ingress[0].ports[0].port" of network policy "friends" is "8080"');
+});
+
+test('or the object that is not there; a long text is not written out', () => {
+  expect(missingThen(having(POLICY), having())).to.equal('network policy "friends" exists');
+  const page = (text: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'page' }, data: { 'index.html': text } });
+  expect(missingThen(having(page('one\ntwo\n')), having(page('one\n')))).to.equal('"data[\'index.html\']" of config map "page" matches "..."');
+});
+
+test('nothing where the objects are the same, or the engine keeps them', () => {
+  expect(missingThen(having(POLICY), having(POLICY))).to.equal(undefined);
+  expect(missingThen(new Map([['Container web', 'kind: Container\nmetadata: { name: web }\nport: 1\n']]), new Map())).to.equal(undefined);
+});

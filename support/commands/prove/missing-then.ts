@@ -1,0 +1,30 @@
+import { parse } from 'yaml';
+import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { inWords } from '../../platform/kubernetes/kinds';
+import { isOfEngine } from './object-kinds';
+import type { Snapshot } from './snapshot';
+
+const LONGEST = 80;
+
+/** The Then that would notice that something is not as the lab's own way leaves it; undefined if the objects do not show it. @param own after the task, done as the lab shows it @param now done in another way */
+export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
+  const differing = [...own].find(([name, text]) => now.get(name) !== text);
+  if (!differing) return undefined;
+  const [name, text] = differing;
+  const object = parse(text) as AnyObject;
+  if (isOfEngine(object)) return undefined;
+  const called = `${inWords({ kind: object.kind ?? '' })} "${object.metadata?.name ?? ''}"`;
+  const there = now.get(name);
+  if (there === undefined) return `${called} exists`;
+  const seen = leavesOf(parse(there) as unknown);
+  const [path, value] = [...leavesOf(object)].find(([one, expected]) => seen.get(one) !== expected) ?? [];
+  if (path === undefined || value === undefined) return undefined;
+  return value.length > LONGEST || /["\n]/.test(value) ? `"${path}" of ${called} matches "..."` : `"${path}" of ${called} is "${value}"`;
+}
+
+/** Each value that holds no others, by its path, as the Thens write it. */
+function leavesOf(value: unknown, path = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
+  const inside = Array.isArray(value) ? value.map((item, index): [string, unknown] => [`${path}[${index}]`, item]) : Object.entries(value).map(([key, item]): [string, unknown] => [/^[\w-]+$/.test(key) ? `${path}${path === '' ? '' : '.'}${key}` : `${path}['${key}']`, item]);
+  return new Map(inside.flatMap(([at, item]) => [...leavesOf(item, at)]));
+}
