@@ -96,5 +96,5 @@ test('what the recipes for CI call is there', async () => {
     expect(stdout, call).to.contain(`labspec ${command}`);
     for (const option of words.filter((word) => word.startsWith('--'))) expect(stdout, call).to.contain(`${option} `);
   }
-  for (const name of ['github-actions.yaml', 'gitlab-ci.yaml']) expect(parseDocument(readFileSync(join(folder, name), 'utf8')).errors, name).to.deep.equal([]);
+  for (const name of ['github-actions.yaml', 'github-actions-lab.yaml', 'gitlab-ci.yaml']) expect(parseDocument(readFileSync(join(folder, name), 'utf8')).errors, name).to.deep.equal([]);
 });
