@@ -10,7 +10,7 @@ import { guardedEngine } from './guarded-engine';
 /** Knows a container of somebody else, and one of the run. */
 const DOCKER = `#!/bin/bash
 if [ "$1" = inspect ]; then
-  case "\${@: -1}" in theirs | their/image:1) echo ' ' ;; ours) echo 'labspec ${runId()}' ;; *) exit 1 ;; esac
+  case "\${@: -1}" in theirs | 1 | their/image:1) echo ' ' ;; ours) echo 'labspec ${runId()}' ;; *) exit 1 ;; esac
 else
   echo "did: $*"
 fi
@@ -32,7 +32,7 @@ describe('docker and kind, as lines that may be wrong call them', () => {
   });
   after(() => rmSync(home, { recursive: true }));
 
-  for (const line of ['docker stop theirs', 'docker rm -f ours theirs', 'docker container kill theirs', 'docker rmi their/image:1', 'docker tag ours their/image:1', 'docker build -t their/image:1 .', 'docker exec -i theirs sh', 'docker cp theirs:/etc/hosts .', 'docker system prune -f', 'docker image prune', 'docker compose down', 'kind delete cluster --name town', 'kind create cluster', 'kind load docker-image own-1/web --name village', 'kind load docker-image own-1/web']) {
+  for (const line of ['docker stop theirs', 'docker stop -t 1 theirs', 'docker rm -f 1', 'docker rm -f ours theirs', 'docker container kill theirs', 'docker rmi their/image:1', 'docker tag ours their/image:1', 'docker build -t their/image:1 .', 'docker exec -i theirs sh', 'docker cp theirs:/etc/hosts .', 'docker system prune -f', 'docker image prune', 'docker compose down', 'kind delete cluster --name town', 'kind create cluster', 'kind load docker-image own-1/web --name village', 'kind load docker-image own-1/web']) {
     test(`${line}: is refused`, () => {
       const { status, stdout } = type(line);
       expect(status).not.to.equal(0);
@@ -40,7 +40,7 @@ describe('docker and kind, as lines that may be wrong call them', () => {
     });
   }
 
-  for (const line of ['docker stop ours', 'docker stop own-1-x', 'docker stop nobody', 'docker rmi -f own-1/web:2', 'docker build -t own-1/web .', 'docker build -t new .', 'docker tag theirs own-1/web', 'docker run -d busybox sleep 1', 'docker ps', 'docker exec ours cat theirs', 'kind load docker-image own-1/web --name town', 'kind load docker-image own-1/web --name=town', 'kind get clusters']) {
+  for (const line of ['docker stop ours', 'docker stop -t 1 ours', 'docker kill --signal 1 ours', 'docker restart --time=1 ours', 'docker stop own-1-x', 'docker stop nobody', 'docker rmi -f own-1/web:2', 'docker build -t own-1/web .', 'docker build -t new .', 'docker tag theirs own-1/web', 'docker run -d busybox sleep 1', 'docker ps', 'docker exec ours cat theirs', 'kind load docker-image own-1/web --name town', 'kind load docker-image own-1/web --name=town', 'kind get clusters']) {
     test(`${line}: is done`, () => void expect(type(line).stdout).to.equal(`did: ${line.replace(/^\w+ /, '')}\n`));
   }
 });

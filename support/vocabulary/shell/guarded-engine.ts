@@ -15,6 +15,13 @@ export interface OwnedOfEngine {
 /** Where the names of what a verb changes stand: in all words, in the first that there is, or in the last. */
 const VERBS = { all: 'rm|rmi|stop|kill|restart|start|pause|unpause|rename|update|wait|remove', first: 'exec|attach|commit|cp|diff|export', last: 'tag' };
 
+/** Without the values of options: a number of seconds may be the beginning of somebody's ID. */
+const LOOK_AT_ALL = `    for word in "\${rest[@]}"; do
+      case "$before" in -t | --time | --timeout | -s | --signal) before= ; continue ;; esac
+      before="$word"
+      case "$word" in -*) ;; *) look "$word" ;; esac
+    done`;
+
 /** Refuses to change what another made. What is not there is left to Docker, which says so. */
 const dockerScript = (docker: string, { prefix }: OwnedOfEngine): string => `#!/bin/bash
 docker=${quoted(docker)}
@@ -34,7 +41,9 @@ rest=("\${@:2}")
 case "$1" in container | image | network | volume | builder | buildx | system) verb="$2" rest=("\${@:3}") ;; esac
 case "$verb" in
   prune | compose | swarm | stack | service | node | plugin | context) refuse "what $verb works on" ;;
-  ${VERBS.all}) for word in "\${rest[@]}"; do case "$word" in -*) ;; *) look "$word" ;; esac; done ;;
+  ${VERBS.all})
+${LOOK_AT_ALL}
+    ;;
   ${VERBS.first}) for word in "\${rest[@]}"; do case "$word" in -*) ;; *) look "\${word%%:*}" && break ;; esac; done ;;
   ${VERBS.last}) look "\${rest[-1]}" ;;
   build)

@@ -18,7 +18,7 @@ export function fatesOfEngine(object: AnyObject): Fate[] {
       return [
         { kind: 'deleted', title: `container ${name} deleted`, befall: removed },
         typed('paused', `container ${name} paused`, () => `docker pause ${name}`),
-        typed('stopped', `container ${name} stopped`, () => `docker stop --time 1 ${name}`),
+        typed('stopped', `container ${name} stopped`, () => `docker stop --time=1 ${name}`),
         typed('impostor', `another container called ${name}`, (other) => `docker rm --force ${name}; docker run -d --name ${name} ${other} sleep 36000`),
       ];
     case 'Image':

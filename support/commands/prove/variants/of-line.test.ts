@@ -15,7 +15,8 @@ describe('wrong ways of a line', () => {
     ["kubectl exec web -- sh -c 'echo kept > /data/first'", ['true', "kubectl exec web-x -- sh -c 'echo kept > /data/first'", "kubectl exec web -- sh-x -c 'echo kept > /data/first'", "kubectl exec web -- sh -c 'echo kept > /data/firstx'"]],
     // What only says how long to wait, or how to print, is left as it is.
     ['kubectl wait --for=condition=Ready pod/web --timeout=60s', ['true', 'kubectl wait --for=condition=Ready pod/web-x --timeout=60s', 'kubectl wait pod/web --timeout=60s', 'kubectl wait --for=condition-x=Ready pod/web --timeout=60s', 'kubectl wait --for=condition=Ready-x pod/web --timeout=60s']],
-    ['kubectl run once --rm -it --image=busybox -- date', ['true']],
+    ['kubectl run once --rm -it --image=busybox -- date', []],
+    ['docker run --rm busybox date', []],
     ['echo hello', ['true']],
   ];
   for (const [line, wanted] of cases) test(line, () => void expect(texts(line)).to.have.members(wanted));

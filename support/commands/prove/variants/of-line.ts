@@ -9,13 +9,19 @@ const INCIDENTAL = /^(?:--(?:timeout|wait|record|overwrite|output|grace-period|f
 /** Options whose value is the next word. */
 const TAKES_NEXT = /^-[nlfcpekv]$/;
 
+/** What is removed when it ends leaves nothing that a check could see. */
+function leavesNothing({ words }: TypedCommand): boolean {
+  const texts = words.map(({ text }) => text);
+  return texts.includes('--rm') && !texts.some((word) => /^(?:-[a-z]*d[a-z]*|--detach(?:=true)?)$/.test(word));
+}
+
 /** What a reader may type wrong in lines: each statement left out, each option left out or changed, each name and value changed. */
 export function changesOfLine(text: string): LineChange[] {
-  const left = statementsIn(text).map((one) => ({ kind: 'line left out', title: `without: ${firstLine(one.text)}`, text: replaced(text, one, 'true') }));
-  const inCommands = commandsIn(text).flatMap((command) => {
+  const all = commandsIn(text);
+  const isSeen = ({ start, end }: Span): boolean => !all.some((command) => leavesNothing(command) && command.start >= start && command.end <= end);
+  const left = statementsIn(text).filter(isSeen).map((one) => ({ kind: 'line left out', title: `without: ${firstLine(one.text)}`, text: replaced(text, one, 'true') }));
+  const inCommands = all.filter((command) => !leavesNothing(command)).flatMap((command) => {
     const program = command.words[0]?.text ?? '';
-    // What is removed when it ends leaves nothing that a check could see.
-    if (PROGRAMS.test(program) && command.words.some((word) => word.text === '--rm')) return [];
     return PROGRAMS.test(program) ? changesOfCommand(text, command) : OF_ENGINE.test(program) ? changesOfDocker(text, command) : [];
   });
   return [...left, ...inCommands, ...ofNumbers(text), ...ofOutput(text)];
