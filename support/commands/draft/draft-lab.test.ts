@@ -106,7 +106,8 @@ describe('files', () => {
   });
 
   test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))[0]).to.equal('# TODO line 4: /parts/till.yaml is neither in the text nor beside it');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
     mkdirSync(join(folder, 'specs'));
     writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
@@ -147,7 +148,7 @@ describe('names and places', () => {
   });
 
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {
-    const lines = drafted('# Shop', ...block('minikube ip', 'kubectl create clusterrole clerk --verb=get --resource=pods', 'kubectl get nodes'));
+    const lines = drafted('# Shop', ...block('minikube ssh', 'kubectl create priorityclass clerk --value=1', 'kubectl get nodes'));
     expect(lines.filter((line) => line.includes('TODO'))).to.have.length(2);
     expect(lines).to.include('I run "kubectl get nodes"');
     expect(draft(['# Shop', ...block('kubectl get nodes')]).features.get('lab.yaml')).to.contain('{ verb: list, resource: nodes, isClusterWide: true }');

@@ -1,6 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Effect, Step } from './drafted';
-import { laterOrAsked, NOWHERE } from './asked';
+import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
@@ -11,6 +11,7 @@ import { manifestsIn } from './read-manifests';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
 import { noteObjects, runnerOf, type State } from './state';
+import { noteWide } from './whole-cluster';
 
 /** What a line says by itself, and what the text shows of it. */
 export interface Learned {
@@ -23,6 +24,8 @@ export interface Learned {
   reads: string[];
   /** An object that nothing in the text makes. */
   unmade?: string | undefined;
+  /** What the author is asked for before the line can run. */
+  waitsFor?: string | undefined;
   /** An object that is there already: a line that makes it would be refused. */
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
@@ -86,6 +89,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
+  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   if (missing !== undefined) learned.missing = missing;
@@ -96,6 +100,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
   noteObjects(state, done.made);
+  noteWide(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...done.claims);
@@ -145,6 +150,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
       if (found === undefined) return { manifests, missing: name };
+      if (state.later.get(found) === undefined) learned.waitsFor = found;
       files.push(found);
       state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
       learned.files.push(found);
@@ -166,11 +172,12 @@ function confirmed(output: string): Manifest[] {
   return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
     const word = kind ?? oldKind ?? '';
     return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
-  });
+  }).filter(({ kind }) => kind !== 'Namespace');
 }
 
 /** Looks at what is not in the run's own namespace need a right. */
 function noteRights(line: KubectlLine, state: State): void {
+  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
   if (line.verb !== 'get' && line.verb !== 'describe') return;
   const isEverywhere = line.options.has('all-namespaces') || (optionOf(line, 'namespace') ?? '').startsWith('kube-');
   for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {

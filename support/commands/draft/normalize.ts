@@ -1,12 +1,15 @@
 import { KUBECTL_VERB } from '../../text/looks';
 import { folded } from './folded-namespaces';
+import { withoutMinikube } from './minikube';
+import { withOwnFiles } from './files-elsewhere';
+import { inManifestBelow } from './runs-namespace';
 import { filesBeside, type State } from './state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = plain.replaceAll(/(^|[|;&(]\s*|&& )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(named, state), state)), state);
+  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(withoutMinikube(named), state), state), state)), state);
 }
 
 function inOwnNamespace(text: string, state: State): string {
@@ -20,9 +23,12 @@ function inOwnNamespace(text: string, state: State): string {
 
 /** The manifest below a line is as a file of it would be. */
 function withManifest(text: string, state: State): string {
-  const [, first = '', end = '', body = ''] = /^([^\n]*<<-?\s*["']?(\w+)["']?[^\n]*\n)([^]*)$/.exec(text) ?? [];
+  const [, before = '', mark = '', behind = '', body = ''] = /^([^\n]*<<-?\s*)(["']?\w+["']?)([^\n]*\n)([^]*)$/.exec(text) ?? [];
+  const end = mark.replaceAll(/["']/g, '');
   const at = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(body)?.index;
-  return at === undefined || end === '' ? text : `${first}${folded(state, body.slice(0, at))}${body.slice(at)}`;
+  if (at === undefined || end === '') return text;
+  const own = inManifestBelow(folded(state, body.slice(0, at)), mark);
+  return own ? `${before}${own.end}${behind}${own.body}${body.slice(at)}` : text;
 }
 
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
