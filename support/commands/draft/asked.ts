@@ -31,7 +31,7 @@ export function laterOrAsked(state: State, name: string): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
-  ask(state, name, 'file', name);
+  ask(state, name, 'file', state.addresses.get(name) ?? name);
   state.isUncertain = true;
   return /\.(?:ya?ml|json)$/.test(name) ? name : `${name}/TODO.yaml`;
 }
@@ -52,7 +52,7 @@ export function questions({ asked, namespaces }: Pick<State, 'asked' | 'namespac
 function question(what: string, is: Asked['is'], value: string, lines: string): string {
   switch (is) {
     case 'file':
-      return `what is in ${what} (${lines})? Write it in the fixtures, where TODO stands for it`;
+      return `what is in ${what} (${lines})? ${value === what ? 'Write' : `--fetch takes it from ${value}; or write`} it in the fixtures, where TODO stands for it`;
     case 'object':
       return `what is ${what} (${lines})? Nothing in the text makes it: write it in ${value}, which is there before the reader begins`;
     case 'service':

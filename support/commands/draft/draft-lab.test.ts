@@ -109,10 +109,11 @@ describe('files', () => {
     expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
     expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
-    mkdirSync(join(folder, 'specs'));
-    writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
+    writeFileSync(join(mkdirSync(join(folder, 'specs'), { recursive: true }) ?? folder, 'lamp.yaml'), POD.join('\n'));
     expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');
-    expect(drafted('# Till', ...block(`kubectl apply -f ${address}`))[0]).to.contain('--fetch takes it into the fixtures');
+    const asked = draft(['# Till', ...block(`kubectl apply -f ${address}`, 'kubectl apply -f https://example.com/releases/latest/controller.yaml', 'curl -LO https://example.com/bin/tool', 'curl https://example.com/get | bash', 'curl https://example.com/page')]);
+    expect(asked.questions).to.deep.equal([`what is in till.yaml (line 4)? --fetch takes it from ${address}; or write it in the fixtures, where TODO stands for it`, 'the cluster must have https://example.com/releases/latest/controller.yaml (line 5): what this address installs']);
+    expect(asked.commands.map(({ outcome }) => outcome)).to.deep.equal(['typed', 'left out', 'left out', 'left out', 'todo']);
     expect(steps(draft(['# Till', ...block(`kubectl apply -f ${address}`)], { fetched: new Map([[address, POD.join('\n')]]) }))).to.include.members(['I create the file "till.yaml"', 'I run "kubectl apply -f till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
 

@@ -1,5 +1,6 @@
 import { KUBECTL_VERB } from '../../text/looks';
 import { folded } from './folded-namespaces';
+import { installsAddon } from './addon';
 import { withoutMinikube } from './minikube';
 import { withOwnFiles } from './files-elsewhere';
 import { inManifestBelow } from './runs-namespace';
@@ -41,8 +42,17 @@ function withFetched(text: string, state: State): string {
   return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
     const fetched = state.options.fetched.get(address);
     if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
-    return state.files.has(name) || state.given.has(name) ? name : (besideFor(address, state) ?? address);
+    if (state.files.has(name) || state.given.has(name)) return name;
+    const beside = besideFor(address, state);
+    if (beside !== undefined || !appliesIt(text, address) || installsAddon(address)) return beside ?? address;
+    state.addresses.set(name, address);
+    return name;
   });
+}
+
+/** Its author is asked for what is in it, once: the line runs with the file, whoever brings it. */
+function appliesIt(text: string, address: string): boolean {
+  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
 }
 
 /** The file beside the text that an address of the same repository means: `.../main/specs/web.yaml`. At least a folder and a name must be the same. */

@@ -27,7 +27,9 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
 export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pick<State, 'namespaces' | 'cloned'>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
-  const whys = (asked.length === 0 ? commands : asked).map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
+  const all = asked.length === 0 ? commands : asked;
+  if (installsFromAddress(all)) return INSTALLS;
+  const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
 
@@ -35,7 +37,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
   if (words.includes('labspec')) return 'it is labspec’s own';
   if (isOfCluster(words)) return 'labspec sees to the cluster';
-  if (installs(words)) return 'it installs programs on the reader’s machine';
+  if (installs(words)) return INSTALLS;
   const cluster = ofItsMachines(words);
   if (cluster !== undefined) return cluster;
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
@@ -48,6 +50,24 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
 }
 
 const OWN_NAMESPACE = 'the run has a namespace of its own';
+
+const INSTALLS = 'it installs programs on the reader’s machine';
+/** They only stand beside what installs something. */
+const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
+
+/** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
+function installsFromAddress(commands: readonly Word[][]): boolean {
+  if (!commands.every(([program]) => BESIDE.has(basename(program ?? '')))) return false;
+  const isPiped = commands.some((words) => ['bash', 'sh'].includes(basename(words.at(-1) ?? '')) || words.join(' ').includes('bash -s'));
+  return commands.some(([program, ...words]) => {
+    if (program !== 'curl' && program !== 'wget') return false;
+    const address = words.find((word) => word === undefined || /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/./.test(word));
+    const isWritten = program === 'wget' || words.some((word) => /^-(?:[a-zA-Z]*[oO]|-output|-remote-name)/.test(word ?? ''));
+    const isOfInternet = words.some((word) => /^https:\/\//.test(word ?? '')) || (address === undefined && words.includes(undefined) && isWritten);
+    return isOfInternet && (isPiped || (isWritten && !TEXT.test(address ?? '')));
+  });
+}
 
 /** `git clone`: the files that lines name come with the lab. */
 function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>): string | undefined {
@@ -70,6 +90,7 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
 
 /** Services of the machines of a cluster, and pages that a program opens for its reader: there is nothing to type in their place. */
 function ofItsMachines([program, verb]: readonly Word[]): string | undefined {
+  if (program === 'scp' || program === 'ssh-copy-id') return 'it copies files between machines, and labspec brings the cluster';
   if (program === 'systemctl' || program === 'journalctl' || program === 'swapoff' || program === 'modprobe' || program === 'sysctl' || program === 'kubeadm') return 'it is done on a machine of a cluster, and labspec brings the cluster';
   return (program === 'minikube' && verb === 'dashboard') || program === 'open' || program === 'xdg-open' ? 'it opens a page for the reader' : undefined;
 }
@@ -91,7 +112,7 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
   if (other !== undefined && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
-  const address = line.files.find((file) => /^https?:/.test(file)) ?? line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file));
+  const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
