@@ -150,3 +150,10 @@ describe('lines of minikube', () => {
     expect(features(lab)).to.contain("curl http://$(kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'):30080").and.contain("$(kubectl get service shop -o jsonpath='{.spec.ports[0].nodePort}')");
   });
 });
+
+describe('lines that set up machines', () => {
+  test('are left out: services, files of the system, programs in its folders', () => {
+    const lab = draft('# Shop', ...block('systemctl start docker', 'chmod +x tool && sudo mv tool /usr/local/bin/', 'echo one > /etc/sysctl.conf', 'scp key.pem node:', 'echo 10.0.0.1 shop.example >> /etc/hosts', 'echo one > /opt/answer', 'kubectl get pods'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'todo', 'todo', 'sentence']);
+  });
+});

@@ -1,6 +1,7 @@
 import { meantProgram } from '../../vocabulary/shell/misspelt-program';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
+import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
@@ -56,6 +57,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const why = whyNotDrafted(read);
   if (why !== undefined) return asTodo(base, why);
   const { lines, sets } = withVariables(text, state);
+  if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const cannot = cannotRun(text, state);
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
@@ -137,6 +139,12 @@ function commandsOf(text: string): Word[][] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a line changes files of the system. /etc/hosts is for the reader's own requests. */
+function setsUpMachine(text: string): boolean {
+  const place = pathOutside(text, '/the/home/of/the/run') ?? '';
+  return /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place);
 }
 
 /** What `labspec lint` would say of a line. */

@@ -28,7 +28,7 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
 export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pick<State, 'namespaces' | 'cloned'>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
-  if (installsFromAddress(all)) return INSTALLS;
+  if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
   const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
