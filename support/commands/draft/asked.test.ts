@@ -100,6 +100,13 @@ describe('what belongs to the whole cluster', () => {
     expect(features(lab)).to.contain('nothing in the text makes PersistentVolume/rack');
   });
 
+  test('goes by its label, as far as the text has made it', () => {
+    const labelled = [...volume.slice(0, 4), '  labels: { app: shop }', ...volume.slice(4)];
+    const lab = draft('# Shop', 'Write `shelf.yaml`:', '', '```yaml', ...labelled, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl create cm stock'), '## Close', ...block('kubectl delete cm,pv,ns -l app=shop', 'kubectl delete crd,ns -l app=shop'));
+    expect(outcomes(lab)).to.deep.equal(['sentence', 'typed', 'typed', 'left out']);
+    expect(features(lab)).to.contain('I run "kubectl delete persistentvolume shelf --ignore-not-found" for the whole cluster').and.contain('I run "kubectl delete cm -l app=shop"');
+  });
+
   test('gives rights to the run’s own service accounts, whose namespace has another name', () => {
     const binding = ['apiVersion: rbac.authorization.k8s.io/v1', 'kind: ClusterRoleBinding', 'metadata:', '  name: clerks', 'subjects:', '- kind: ServiceAccount', '  name: clerk', '  namespace: market', 'roleRef: { kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io }'];
     const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create rolebinding clerks --clusterrole=view --serviceaccount=market:clerk', 'kubectl create clusterrolebinding guests --clusterrole=view --serviceaccount=default:guest'), 'Write `clerks.yaml`:', '', '```yaml', ...binding, '```', ...block('kubectl apply -f clerks.yaml'));

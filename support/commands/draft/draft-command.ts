@@ -9,6 +9,7 @@ import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { addonOf } from './addon';
 import { fromBefore, nameFor } from './asked';
+import { byLabel } from './by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './folded-namespaces';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
@@ -40,9 +41,11 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (OF_FORM.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  const labelled = byLabel(resolved.text, state);
+  if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted(command, below?.line ?? resolved.text, [...resolved.lines, ...(below?.before ?? [])], base, state);
-  return { ...item, uses: [...item.uses, ...resolved.uses] };
+  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
