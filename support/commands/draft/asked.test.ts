@@ -70,6 +70,18 @@ describe('several namespaces of a text', () => {
   });
 });
 
+describe('a namespace of the text', () => {
+  test('is the run’s own, if things are made there, or each reader has one', () => {
+    const lab = draft('# Shop', ...block('kubectl create ns demo-$USER', 'kubectl create cm stock -n demo-$USER', 'kubectl run till --image=nginx:1 -n market', 'kubectl get pods -n market', 'kubectl get cm -n NAMESPACE', 'kubectl create namespace', 'kubectl get pods -n elsewhere', 'kubectl delete ns demo-$USER'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'typed', 'sentence', 'typed', 'left out', 'todo', 'left out']);
+    expect(features(lab)).to.contain('I run "kubectl create cm stock"').and.contain('I run "kubectl run till --image=nginx:1"').and.contain('I run "kubectl get cm"');
+  });
+
+  test('of what an address installs is not', () => {
+    expect(outcomes(draft('# Shop', ...block('kubectl apply -n tool -f https://example.com/install/tool.yaml', 'kubectl delete pod one -n tool', 'kubectl create cm stock -n market')))).to.deep.equal(['left out', 'todo', 'typed']);
+  });
+});
+
 describe('what would stay after a run', () => {
   test('is for a person to decide on, in files as well', () => {
     const definition = ['apiVersion: apiextensions.k8s.io/v1', 'kind: CustomResourceDefinition', 'metadata:', '  name: shelves.shop.example'];

@@ -140,7 +140,7 @@ describe('names and places', () => {
 
   test('of the text’s namespace are those of the run', () => {
     expect(drafted('# Shop', ...block('kubectl create namespace market', 'kubectl -n market create sa clerk', 'kubectl config set-context --current --namespace=market'))).to.deep.equal(['# line 4, left out (the run has a namespace of its own): kubectl create namespace market', 'I run "kubectl create sa clerk"', 'service account "clerk" exists', '# line 6, left out (the run has a namespace of its own): kubectl config set-context --current --namespace=market']);
-    expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: it works in the namespace fair');
+    expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: the text has ServiceAccount/clerk in the namespaces market and fair');
   });
 
   test('of the reader’s machine are left out: programs that are installed, repositories that are copied, usage of a program', () => {

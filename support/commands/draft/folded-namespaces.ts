@@ -14,8 +14,14 @@ const MAKES = [/\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g, /(?:-n|--nam
 /** The namespaces that a text makes itself: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces({ blocks }: LabText): Set<string> {
   const texts = blocks.flatMap(({ kind, text, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [text] : [])]);
-  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text)]);
+  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
   return new Set(named.filter((name) => !OF_CLUSTER.test(name)));
+}
+
+/** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
+function filledIn(text: string): string[] {
+  if (/https?:/.test(text)) return [];
+  return text.split('\n').flatMap((line) => (/\bkubectl\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
 }
 
 function namespacesIn(text: string): string[] {

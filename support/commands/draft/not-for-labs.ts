@@ -40,10 +40,14 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (installs(words)) return INSTALLS;
   const cluster = ofItsMachines(words);
   if (cluster !== undefined) return cluster;
+  // With what minikube prints, which is empty too.
+  if (words[0] === 'eval' && words.length === 2 && words[1] === undefined) return 'it does nothing for the lab';
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
   const line = kubectlLine(words);
   if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
+  // `demo-$USER`: the shell computes the name of a namespace for each reader.
+  if (line.kinds[0] === 'Namespace' && line.isComputed && line.targets.length === 0 && (line.verb === 'create' || line.verb === 'delete')) return OWN_NAMESPACE;
   const isOwn = line.targets.length > 0 && line.targets.every(({ kind, name }) => kind === 'Namespace' && (namespaces.has(name) || line.verb === 'create' || line.verb === 'delete') && !name.startsWith('kube-'));
   const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
   return isOwn || areAll ? OWN_NAMESPACE : undefined;

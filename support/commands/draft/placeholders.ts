@@ -45,8 +45,8 @@ function withNamespace(text: string, state: State, resolved: Resolved): string {
 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
 function labelsOwn(text: string, state: State, resolved: Resolved): string | undefined {
-  const [only = '', ...others] = state.namespaces;
-  if (only === '' || others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate) /.test(text)) return undefined;
+  const [only = 'default', ...others] = state.namespaces;
+  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate) /.test(text)) return undefined;
   const named = new RegExp(`^(kubectl (?:label|annotate)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s)`);
   if (!named.test(text)) return undefined;
   state.marksNamespace = true;
