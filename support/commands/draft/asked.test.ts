@@ -22,9 +22,9 @@ const outcomes = ({ commands }: Draft): string[] => commands.map(({ outcome }) =
 
 describe('what the author is asked for, once', () => {
   test('is a name that each reader chooses, in lines and files', () => {
-    const lab = draft('# Shop', ...block('kubectl create sa <your-name>', 'kubectl get sa <your-name>', 'docker build -t <user name>/shop .', 'kubectl create cm $TEAM'));
+    const lab = draft('# Shop', ...block('kubectl create sa <your-name>', 'kubectl get sa <your-name>', 'docker pull <user name>/shop', 'kubectl create cm $TEAM'));
     expect(lab.questions).to.deep.equal(['what is <your-name> (line 4)? your-name stands in its place', 'what is <user name> (line 6)? user-name stands in its place', 'what is $TEAM (line 7)? team stands in its place']);
-    expect(features(lab)).to.include('service account "your-name" exists').and.include('docker build -t user-name/shop .').and.include('I run "TEAM=team"');
+    expect(features(lab)).to.include('service account "your-name" exists').and.include('docker pull user-name/shop').and.include('I run "TEAM=team"');
     expect(lab.features.get('lab.yaml')).to.contain('# what is $TEAM (line 7)?');
     const file = draft('# Shop', 'Write `shop.yaml`:', '', '```yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop-of-<team>', '```', ...block('kubectl apply -f shop.yaml'));
     expect(file.fixtures.get('shop.yaml')).to.contain('name: shop-of-team');
@@ -144,6 +144,16 @@ describe('what must be there before', () => {
     expect(outcomes(lab)).to.deep.equal(['typed', 'sentence']);
     expect(lab.questions[0]).to.contain('the cluster must have a metrics server (line 4)');
     expect(lab.features.get('lab.yaml')).to.contain('group: metrics.k8s.io, resource: nodes');
+  });
+});
+
+describe('what a line needs, and nobody could make up', () => {
+  test('is asked for once, or for a person to write', () => {
+    const lab = draft('# Shop', ...block('docker build -t shop .', 'docker build -t shop:2 .', 'curl http://shop.<second port>', 'openssl x509 -req -in me.csr -CA ~/.minikube/ca.crt', 'kubectl create clusterrole ...'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'todo', 'left out']);
+    expect(lab.questions).to.deep.equal(['what is in Dockerfile (line 4)? Write it in the fixtures, where TODO stands for it']);
+    expect(lab.commands[0]?.waitsFor).to.equal('Dockerfile');
+    expect(draft('# Shop', 'Write this `Dockerfile`:', '', '```dockerfile', 'FROM busybox', '```', ...block('docker build -t shop .')).questions).to.deep.equal([]);
   });
 });
 

@@ -33,7 +33,7 @@ export function laterOrAsked(state: State, name: string): string | undefined {
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
   state.isUncertain = true;
-  return /\.(?:ya?ml|json)$/.test(name) ? name : `${name}/TODO.yaml`;
+  return /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 
 /** What stands in a file that is nowhere. */

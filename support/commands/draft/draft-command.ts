@@ -23,7 +23,7 @@ import type { State } from './state';
 import { forCluster, whyNotForCluster, wideKindIn } from './whole-cluster';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -157,6 +157,7 @@ function cannotRun(text: string, state: State): string | undefined {
   } catch {
     return 'it changes files outside of the run’s folder';
   }
+  if (/(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/kubernetes\/)/.test(text)) return 'it reads a file of a machine of the cluster';
   const { commands, functions } = parseLines(text);
   const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
   if (misspelt !== undefined) return `there is no program ${misspelt} here`;

@@ -41,6 +41,7 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   else if (output !== undefined && learned.effects.length === 0) learned.claims.push(...shown(commands, text, output, state));
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
+  learned.waitsFor ??= learned.files.find((file) => state.files.get(file) === NOWHERE);
   return { ...learned, files: [...new Set(learned.files)] };
 }
 
@@ -59,9 +60,21 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   if (program === 'helm') state.programs.add('helm');
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
   if (line) learnKubectl(line, typed, learned, state);
+}
+
+/** Without -f, an image is built of the Dockerfile in the reader's folder. */
+function takeDockerfile(words: readonly Word[], learned: Learned, state: State): void {
+  if (!words.includes('.') || words.some((word) => /^(?:-f|--file)/.test(word ?? '')) || state.madeByLines.has('Dockerfile')) return;
+  const files = filesOf(state, 'Dockerfile');
+  if (files.length === 0 && laterOrAsked(state, 'Dockerfile') === undefined) return;
+  if (files.length === 0) {
+    state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
+  }
+  learned.files.push('Dockerfile');
 }
 
 /** A folder beside the text comes with its files. */
@@ -150,7 +163,6 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
       if (found === undefined) return { manifests, missing: name };
-      if (state.later.get(found) === undefined) learned.waitsFor = found;
       files.push(found);
       state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
       learned.files.push(found);

@@ -25,12 +25,22 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(text, state, resolved);
-  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return { ...resolved, text: resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => nameFor(state, whole, meant) ?? whole) };
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
+}
+
+/** What nobody could make up, a person writes: the shell would read a redirection. */
+function ofOthers(resolved: Resolved, state: State): Resolved {
+  const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
+    const name = nameFor(state, whole, meant);
+    if (name === undefined) resolved.unknown ??= whole;
+    return name ?? whole;
+  });
+  return { ...resolved, text };
 }
 
 /** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
