@@ -72,7 +72,7 @@ describe('several namespaces of a text', () => {
 
 describe('a namespace of the text', () => {
   test('is the run’s own, if things are made there, or each reader has one', () => {
-    const lab = draft('# Shop', ...block('kubectl create ns demo-$USER', 'kubectl create cm stock -n demo-$USER', 'kubectl run till --image=nginx:1 -n market', 'kubectl get pods -n market', 'kubectl get cm -n NAMESPACE', 'kubectl create namespace', 'kubectl get pods -n elsewhere', 'kubectl delete ns demo-$USER'));
+    const lab = draft('# Shop', ...block('kubectl create ns demo-$USER', 'kubectl create cm stock -n demo-$USER', 'kubectl run till --image=nginx:1 -n market', 'kubectl get pods -n market', 'kubectl get cm -n NAMESPACE', 'kubectl create namespace', 'kubectl scale deploy all -n elsewhere --replicas=0', 'kubectl delete ns demo-$USER'));
     expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'typed', 'sentence', 'typed', 'left out', 'todo', 'left out']);
     expect(features(lab)).to.contain('I run "kubectl create cm stock"').and.contain('I run "kubectl run till --image=nginx:1"').and.contain('I run "kubectl get cm"');
   });
@@ -137,6 +137,13 @@ describe('what must be there before', () => {
     expect(lab.questions).to.deep.equal(['what is deployment "shop" (lines 4, 5)? Nothing in the text makes it: write it in before.yaml, which is there before the reader begins']);
     expect(lab.features.get('lab.yaml')).to.contain('scene: [before.yaml]');
     expect(lab.fixtures.get('before.yaml')).to.equal('# TODO: deployment "shop", which nothing in the text makes\n');
+  });
+
+  test('is a namespace that lines look into, with the right to do so', () => {
+    const lab = draft('# Shop', ...block('kubectl get pods -n tool-system', 'kubectl describe deploy tool -n tool-system', 'kubectl get gadgets -n tool-system', 'kubectl create sa clerk'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'typed']);
+    expect(lab.questions).to.deep.equal(['the cluster must have the namespace tool-system (lines 4, 5): lines look at what is in it']);
+    expect(lab.features.get('lab.yaml')).to.contain('{ verb: list, resource: pods, isClusterWide: true }');
   });
 
   test('is a server in the cluster, for lines that ask it', () => {

@@ -10,6 +10,7 @@ import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
+import { looksElsewhere } from './not-for-labs';
 import { noteObjects, runnerOf, type State } from './state';
 import { noteWide } from './whole-cluster';
 
@@ -102,6 +103,8 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
+  const elsewhere = optionOf(line, 'namespace') ?? '';
+  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
   if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
@@ -191,7 +194,7 @@ function confirmed(output: string): Manifest[] {
 function noteRights(line: KubectlLine, state: State): void {
   if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
   if (line.verb !== 'get' && line.verb !== 'describe') return;
-  const isEverywhere = line.options.has('all-namespaces') || (optionOf(line, 'namespace') ?? '').startsWith('kube-');
+  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
   for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
     const kind = kindOfWord(word);
     if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());

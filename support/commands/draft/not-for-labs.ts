@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Word } from '../../vocabulary/shell/parse-lines';
 import { WIDE_KINDS } from '../../vocabulary/cluster-wide/may-make';
 import { kindOfWord } from './kinds';
-import { kubectlLine, optionOf } from './kubectl-line';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import type { State } from './state';
 import { ofWholeCluster } from './whole-cluster';
 
@@ -115,12 +115,18 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
   if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
+}
+
+/** Whether a line only looks at kinds that a right can name, in a namespace of something that the cluster must have. */
+export function looksElsewhere(line: KubectlLine): boolean {
+  const kinds = [...line.kinds, ...line.targets.map(({ kind }) => kind)];
+  return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
 }
 
 function ofDocker(program: string, words: readonly Word[]): string | undefined {
