@@ -25,6 +25,9 @@ import { forCluster, whyNotForCluster, wideKindIn } from './whole-cluster';
 /** A line that shows how lines are built: `kubectl get <type>`. */
 const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
 
+/** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
+const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff)$/;
+
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
   state.line = command.line;
@@ -38,7 +41,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (OF_FORM.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (OF_FORM.test(text) || OF_NAME.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   const labelled = byLabel(resolved.text, state);
