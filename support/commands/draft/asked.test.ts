@@ -193,3 +193,10 @@ describe('lines that set up machines', () => {
     expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'todo', 'todo', 'sentence']);
   });
 });
+
+describe('what a line writes into a file', () => {
+  test('is not what it prints', () => {
+    const lab = draft('# Shop', ...block('$ kubectl run till --image=nginx:1 --dry-run=client -o yaml > till.yaml', 'apiVersion: v1', 'kind: Pod'));
+    expect(features(lab)).to.contain('the exit code is 0').and.not.contain('I see');
+  });
+});

@@ -39,7 +39,8 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
   if (fails) learned.claims = failureOf(output);
-  else if (output !== undefined && learned.effects.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  // What a line writes into a file is not printed: the text shows the file.
+  else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
   learned.waitsFor ??= learned.files.find((file) => state.files.get(file) === NOWHERE);
