@@ -22,6 +22,8 @@ interface Row {
   typed: number;
   leftOut: number;
   todo: number;
+  /** Of the sentences and typed lines: those that run once the author has given what the draft asks for. */
+  waiting: number;
   passed?: number;
   isClean?: boolean;
 }
@@ -40,14 +42,14 @@ function main(): void {
   });
   const sum = (count: (row: Row) => number): number => rows.reduce((total, row) => total + count(row), 0);
   for (const row of rows) process.stdout.write(`${shown(row)}\n`);
-  process.stdout.write(`${shown({ name: 'all', tasks: sum(({ tasks }) => tasks), commands: sum(({ commands }) => commands), sentences: sum(({ sentences }) => sentences), typed: sum(({ typed }) => typed), leftOut: sum(({ leftOut }) => leftOut), todo: sum(({ todo }) => todo), ...(values.run && { passed: sum(({ passed = 0 }) => passed) }) })}\n`);
+  process.stdout.write(`${shown({ name: 'all', tasks: sum(({ tasks }) => tasks), commands: sum(({ commands }) => commands), sentences: sum(({ sentences }) => sentences), typed: sum(({ typed }) => typed), leftOut: sum(({ leftOut }) => leftOut), todo: sum(({ todo }) => todo), waiting: sum(({ waiting }) => waiting), ...(values.run && { passed: sum(({ passed = 0 }) => passed) }) })}\n`);
 }
 
 function measured(text: string, images: ReadonlyMap<string, string>, { run, lint }: { run?: boolean; lint?: boolean }): Row {
   const draft = draftLab(readText(text), { images, fetched: new Map() });
   const count = (outcome: string): number => draft.commands.filter((command) => command.outcome === outcome).length;
   const name = nameOf(text);
-  return { name, tasks: draft.tasks.length, commands: draft.commands.length, sentences: count('sentence'), typed: count('typed'), leftOut: count('left out'), todo: count('todo'), ...((run || lint) && tried(draft, name, run === true)) };
+  return { name, tasks: draft.tasks.length, commands: draft.commands.length, sentences: count('sentence'), typed: count('typed'), leftOut: count('left out'), todo: count('todo'), waiting: draft.commands.filter(({ waitsFor }) => waitsFor !== undefined).length, ...((run || lint) && tried(draft, name, run === true)) };
 }
 
 function nameOf(text: string): string {
@@ -80,9 +82,12 @@ function onClusterOf(yaml: string): void {
   writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/^ownNamespace/m, `${cluster}ownNamespace`));
 }
 
-function shown({ name, tasks, commands, sentences, typed, leftOut, todo, passed, isClean }: Row): string {
-  const share = commands === 0 ? 100 : (100 * (commands - todo)) / commands;
-  return `${name.slice(0, 34).padEnd(34)} ${String(commands).padStart(4)} commands: ${sentences} sentences, ${typed} typed, ${leftOut} left out, ${todo} TODO: ${share.toFixed(0)} % drafted; ${tasks} tasks${passed === undefined ? '' : `, ${passed} passed`}${isClean === undefined ? '' : isClean ? ', lints' : ', does NOT lint'}`;
+/** Three shares: of all commands, those that are a sentence or a typed line; of those that are the lab's, without what is left out; and what is left out with the drafted ones, as nobody has to decide on it. */
+function shown({ name, tasks, commands, sentences, typed, leftOut, todo, waiting, passed, isClean }: Row): string {
+  const percent = (part: number, whole: number): string => (whole === 0 ? 100 : (100 * part) / whole).toFixed(0);
+  const drafted = sentences + typed;
+  const shares = `${percent(drafted, commands)} % drafted, ${percent(drafted, commands - leftOut)} % of what is the lab's, ${percent(commands - todo, commands)} % with what is left out`;
+  return `${name.slice(0, 34).padEnd(34)} ${String(commands).padStart(4)} commands: ${sentences} sentences, ${typed} typed (${waiting} wait for an answer), ${leftOut} left out, ${todo} TODO: ${shares}; ${tasks} tasks${passed === undefined ? '' : `, ${passed} passed`}${isClean === undefined ? '' : isClean ? ', lints' : ', does NOT lint'}`;
 }
 
 main();

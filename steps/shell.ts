@@ -1,4 +1,5 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { actOnCluster } from '../support/vocabulary/cluster-wide/act';
 import * as output from '../support/vocabulary/shell/output';
 import { remember, rememberOfPod } from '../support/vocabulary/shell/remember';
 import { typedLines } from '../support/vocabulary/shell/typed-lines';
@@ -13,6 +14,10 @@ When('I run {string}', function (this: LabWorld, line: string) {
 
 When('I run', WITH_DOC_STRING, function (this: LabWorld, lines: string) {
   return run(this, lines);
+});
+
+When('I run {string} for the whole cluster', async function (this: LabWorld, line: string) {
+  await this.perform(actOnCluster(inLine(this.run, line)));
 });
 
 When('I look with {string}', function (this: LabWorld, line: string) {

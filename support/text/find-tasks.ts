@@ -1,4 +1,5 @@
 import type { Part, TextTask } from './lab-text';
+import { isCleaning, isPreparing } from './preparations';
 
 type HeadingPart = Extract<Part, { type: 'heading' }>;
 
@@ -26,7 +27,30 @@ export function findTasks(parts: readonly Part[], hasContent: (part: Part) => bo
   const first = parts[before];
   // What there is to do above all headings is a task, too.
   if (first && first.type !== 'heading') found.unshift({ index: before, title, path: first.path, line: first.line });
-  return numbered(found);
+  return numbered(withPreparations(parts, found));
+}
+
+interface Place {
+  index: number;
+  title: string;
+  path: string;
+  line: number;
+}
+
+/** What readers need before they begin is no task: it belongs to the one that follows. So does a page's beginning that removes what an earlier one has left. */
+function withPreparations(parts: readonly Part[], found: readonly Place[]): Place[] {
+  const places: Place[] = [];
+  let before: Place | undefined;
+  for (const [at, place] of found.entries()) {
+    const isBefore = at < found.length - 1 && parts[place.index]?.type === 'heading' && (isPreparing(parts, place.index) || (places.length === 0 && isCleaning(place.title)));
+    if (isBefore) {
+      before ??= place;
+      continue;
+    }
+    places.push(before?.path === place.path ? { ...place, index: before.index, line: before.line } : place);
+    before = undefined;
+  }
+  return places;
 }
 
 function byMarks(parts: readonly Part[]): FoundTask[] {
@@ -70,7 +94,7 @@ function ownContent(parts: readonly Part[], index: number, hasContent: (part: Pa
 }
 
 /** With the numbers of the headings if each has one of its own; otherwise in their order. */
-function numbered(found: readonly { index: number; title: string; path: string; line: number }[]): FoundTask[] {
+function numbered(found: readonly Place[]): FoundTask[] {
   const numbers = found.map(({ title }) => Number(WORDS.exec(title)?.[1] ?? NUMBERED.exec(title)?.[1] ?? 0));
   const areOwn = numbers.every((number, index) => number > (numbers[index - 1] ?? 0));
   return found.map(({ index, title, path, line }, place) => ({ index, task: { id: areOwn ? (numbers[place] ?? 0) : place + 1, title: plainTitle(title), path, line } }));

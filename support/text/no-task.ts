@@ -1,5 +1,6 @@
 import type { Block, Part } from './lab-text';
 import { isNoTask } from './marks';
+import { pointsOn } from './preparations';
 
 /** A section that is marked as no task: indexes of parts. */
 export interface OutsideParts {
@@ -11,17 +12,24 @@ export interface OutsideParts {
   end: number;
 }
 
-/** The sections of a page that are marked as no task: each ends with the next heading of its level, or of one above it, or with the mark of a task. */
+/** The sections of a page that are marked as no task, or that point to what readers may do elsewhere: each ends with the next heading of its level, or of one above it, or with the mark of a task. */
 export function outsideOf(parts: readonly Part[]): OutsideParts[] {
+  const isMarked = parts.some((part) => part.type === 'mark' && part.task !== undefined);
   return parts.flatMap((part, mark): OutsideParts[] => {
+    if (part.type === 'heading' && pointsOn(part.text) && !isMarked) return [{ mark, begin: mark, end: endOf(parts, mark + 1, part.depth) }];
     if (part.type !== 'mark' || !isNoTask(part.words)) return [];
     const isAbove = parts[mark + 1]?.type === 'heading';
     const begin = !isAbove && parts[mark - 1]?.type === 'heading' ? mark - 1 : mark;
     const depth = depthOf(parts, isAbove ? mark + 1 : mark);
     const first = mark + (isAbove ? 2 : 1);
-    const end = parts.findIndex((other, index) => index >= first && ((other.type === 'heading' && other.depth <= depth) || (other.type === 'mark' && other.task !== undefined)));
-    return [{ mark, begin, end: end < 0 ? parts.length : end }];
+    return [{ mark, begin, end: endOf(parts, first, depth) }];
   });
+}
+
+/** @returns the index of the first part behind a section */
+function endOf(parts: readonly Part[], first: number, depth: number): number {
+  const end = parts.findIndex((other, index) => index >= first && ((other.type === 'heading' && other.depth <= depth) || (other.type === 'mark' && other.task !== undefined)));
+  return end < 0 ? parts.length : end;
 }
 
 /** Of the heading that a part stands below; where there is none, any heading ends its section. */

@@ -31,7 +31,8 @@ export function prepare(text: string): Prepared {
   const state: State = { indents: [], isIndented: false, tabsSoFar: 0 };
   const tabs = new Map<number, Tab>();
   const lines = text.split(/\r?\n/).map((written, index) => {
-    const line = filledIn(written);
+    // A word processor's space that no line breaks at: a shell would take it as a part of the word.
+    const line = filledIn(written.replaceAll('\u00A0', ' '));
     const read = state.fence ? inFence(line, state) : outside(line, state);
     if (state.tab) tabs.set(index + 1, state.tab);
     return read;

@@ -31,6 +31,10 @@ describe('a lab’s text', () => {
   /** Without fences of the page. */
   const block = (language: string, lines: readonly string[]): Block => only(read([`\`\`\`${language}`, ...lines, '```']));
 
+  test('has blanks where a word processor has put spaces that do not break', () => {
+    expect(typed(read(['```sh', 'kubectl\u00A0get\u00A0pods', '```']))).to.deep.equal(['kubectl get pods']);
+  });
+
   test('types a manifest below a line of its own, and has k for kubectl', () => {
     const lines = ['kubectl apply -f - <<EOF', '', 'apiVersion: v1', 'kind: Pod', 'metadata:', '  name: till', 'EOF'];
     for (const language of ['plain', 'yaml', '']) expect(block(language, lines)).to.deep.include({ kind: 'commands' });

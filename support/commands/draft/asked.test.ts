@@ -22,9 +22,9 @@ const outcomes = ({ commands }: Draft): string[] => commands.map(({ outcome }) =
 
 describe('what the author is asked for, once', () => {
   test('is a name that each reader chooses, in lines and files', () => {
-    const lab = draft('# Shop', ...block('kubectl create sa <your-name>', 'kubectl get sa <your-name>', 'docker build -t <user name>/shop .', 'kubectl create cm $TEAM'));
+    const lab = draft('# Shop', ...block('kubectl create sa <your-name>', 'kubectl get sa <your-name>', 'docker pull <user name>/shop', 'kubectl create cm $TEAM'));
     expect(lab.questions).to.deep.equal(['what is <your-name> (line 4)? your-name stands in its place', 'what is <user name> (line 6)? user-name stands in its place', 'what is $TEAM (line 7)? team stands in its place']);
-    expect(features(lab)).to.include('service account "your-name" exists').and.include('docker build -t user-name/shop .').and.include('I run "TEAM=team"');
+    expect(features(lab)).to.include('service account "your-name" exists').and.include('docker pull user-name/shop').and.include('I run "TEAM=team"');
     expect(lab.features.get('lab.yaml')).to.contain('# what is $TEAM (line 7)?');
     const file = draft('# Shop', 'Write `shop.yaml`:', '', '```yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop-of-<team>', '```', ...block('kubectl apply -f shop.yaml'));
     expect(file.fixtures.get('shop.yaml')).to.contain('name: shop-of-team');
@@ -70,15 +70,133 @@ describe('several namespaces of a text', () => {
   });
 });
 
+describe('a namespace of the text', () => {
+  test('is the run’s own, if things are made there, or each reader has one', () => {
+    const lab = draft('# Shop', ...block('kubectl create ns demo-$USER', 'kubectl create cm stock -n demo-$USER', 'kubectl run till --image=nginx:1 -n market', 'kubectl get pods -n market', 'kubectl get cm -n NAMESPACE', 'kubectl create namespace', 'kubectl scale deploy all -n elsewhere --replicas=0', 'kubectl delete ns demo-$USER'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'typed', 'sentence', 'typed', 'left out', 'todo', 'left out']);
+    expect(features(lab)).to.contain('I run "kubectl create cm stock"').and.contain('I run "kubectl run till --image=nginx:1"').and.contain('I run "kubectl get cm"');
+  });
+
+  test('of what an address installs is not', () => {
+    expect(outcomes(draft('# Shop', ...block('kubectl apply -n tool -f https://example.com/install/tool.yaml', 'kubectl delete pod one -n tool', 'kubectl create cm stock -n market')))).to.deep.equal(['left out', 'todo', 'typed']);
+  });
+});
+
 describe('what would stay after a run', () => {
   test('is for a person to decide on, in files as well', () => {
-    const volume = ['apiVersion: v1', 'kind: PersistentVolume', 'metadata:', '  name: shelf'];
-    const lab = draft('# Shop', ...block('kubectl apply -f - <<EOF', ...volume, 'EOF'), 'Write `shelf.yaml`:', '', '```yaml', ...volume, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl get pods'));
+    const definition = ['apiVersion: apiextensions.k8s.io/v1', 'kind: CustomResourceDefinition', 'metadata:', '  name: shelves.shop.example'];
+    const lab = draft('# Shop', ...block('kubectl apply -f - <<EOF', ...definition, 'EOF'), 'Write `shelf.yaml`:', '', '```yaml', ...definition, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl get pods'));
     expect(outcomes(lab).filter((outcome) => outcome === 'todo')).to.have.length(2);
-    expect(features(lab)).to.contain('a PersistentVolume belongs to the whole cluster, and nothing would remove it');
+    expect(features(lab)).to.contain('a CustomResourceDefinition belongs to the whole cluster, and nothing would remove it');
   });
 
   test('is not a quota of the run’s namespace, which needs a right', () => {
     expect(draft('# Shop', ...block('kubectl create quota few --hard=pods=1')).features.get('lab.yaml')).to.contain('resources: [resourcequotas]');
+  });
+});
+
+describe('what belongs to the whole cluster', () => {
+  const volume = ['apiVersion: v1', 'kind: PersistentVolume', 'metadata:', '  name: shelf', 'spec:', '  storageClassName: manual'];
+
+  test('is made by labspec for the run, by a file, below a line or by options, and deleted again', () => {
+    const lab = draft('# Shop', 'Write `shelf.yaml`:', '', '```yaml', ...volume, '```', ...block('kubectl create -f shelf.yaml', 'kubectl create clusterrole clerk --verb=get,list --resource=nodes', 'cat <<EOF | kubectl apply -f -', ...volume.map((line) => line.replace('shelf', 'rack')), 'EOF', 'kubectl delete pv shelf'));
+    expect(outcomes(lab)).to.deep.equal(['sentence', 'sentence', 'sentence', 'sentence']);
+    for (const line of ['create -f shelf.yaml', 'create clusterrole clerk --verb=get,list --resource=nodes', 'apply -f persistentvolume-rack.yaml', 'delete pv shelf']) expect(features(lab)).to.contain(`I run "kubectl ${line}" for the whole cluster`);
+    expect(features(lab)).to.contain('persistent volume "shelf" exists').and.contain('persistent volume "shelf" is gone');
+    expect(lab.fixtures.get('persistentvolume-rack.yaml')).to.contain('name: rack');
+  });
+
+  test('is for a person to decide on, if it would reach others, or is not the text’s own', () => {
+    const lab = draft('# Shop', ...block('kubectl create clusterrolebinding boss --clusterrole=cluster-admin --user=jane', 'kubectl create clusterrolebinding all --clusterrole=view --group=system:authenticated', 'kubectl delete pv rack', 'kubectl label node one two=three', 'kubectl delete clusterrole view --ignore-not-found'));
+    expect(new Set(outcomes(lab))).to.deep.equal(new Set(['todo']));
+    expect(features(lab)).to.contain('nothing in the text makes PersistentVolume/rack');
+  });
+
+  test('goes by its label, as far as the text has made it', () => {
+    const labelled = [...volume.slice(0, 4), '  labels: { app: shop }', ...volume.slice(4)];
+    const lab = draft('# Shop', 'Write `shelf.yaml`:', '', '```yaml', ...labelled, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl create cm stock'), '## Close', ...block('kubectl delete cm,pv,ns -l app=shop', 'kubectl delete crd,ns -l app=shop'));
+    expect(outcomes(lab)).to.deep.equal(['sentence', 'typed', 'typed', 'left out']);
+    expect(features(lab)).to.contain('I run "kubectl delete persistentvolume shelf --ignore-not-found" for the whole cluster').and.contain('I run "kubectl delete cm -l app=shop"');
+  });
+
+  test('gives rights to the run’s own service accounts, whose namespace has another name', () => {
+    const binding = ['apiVersion: rbac.authorization.k8s.io/v1', 'kind: ClusterRoleBinding', 'metadata:', '  name: clerks', 'subjects:', '- kind: ServiceAccount', '  name: clerk', '  namespace: market', 'roleRef: { kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io }'];
+    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create rolebinding clerks --clusterrole=view --serviceaccount=market:clerk', 'kubectl create clusterrolebinding guests --clusterrole=view --serviceaccount=default:guest'), 'Write `clerks.yaml`:', '', '```yaml', ...binding, '```', ...block('kubectl apply -f clerks.yaml'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'sentence', 'sentence']);
+    expect(features(lab)).to.contain('--serviceaccount=$namespace:clerk"').and.contain('--serviceaccount=$namespace:guest" for the whole cluster');
+    expect(lab.fixtures.get('clerks.yaml')).to.contain('namespace: NAMESPACE-OF-THE-RUN');
+    expect(features(lab)).to.contain("I run \"sed -i s/NAMESPACE-OF-THE-RUN/$(kubectl config view --minify -o jsonpath='{..namespace}')/ clerks.yaml\"");
+  });
+});
+
+describe('what must be there before', () => {
+  test('is asked for once: an object that nothing makes is part of the scene', () => {
+    const lab = draft('# Shop', ...block('kubectl scale deployment shop --replicas=3', 'kubectl describe deployment shop'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed']);
+    expect(lab.commands.map(({ waitsFor }) => waitsFor)).to.deep.equal(['deployment "shop"', 'deployment "shop"']);
+    expect(lab.questions).to.deep.equal(['what is deployment "shop" (lines 4, 5)? Nothing in the text makes it: write it in before.yaml, which is there before the reader begins']);
+    expect(lab.features.get('lab.yaml')).to.contain('scene: [before.yaml]');
+    expect(lab.fixtures.get('before.yaml')).to.equal('# TODO: deployment "shop", which nothing in the text makes\n');
+  });
+
+  test('is a namespace that lines look into, with the right to do so', () => {
+    const lab = draft('# Shop', ...block('kubectl get pods -n tool-system', 'kubectl describe deploy tool -n tool-system', 'kubectl get gadgets -n tool-system', 'kubectl create sa clerk'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'typed']);
+    expect(lab.questions).to.deep.equal(['the cluster must have the namespace tool-system (lines 4, 5): lines look at what is in it']);
+    expect(lab.features.get('lab.yaml')).to.contain('{ verb: list, resource: pods, isClusterWide: true }');
+  });
+
+  test('is a server in the cluster, for lines that ask it', () => {
+    const lab = draft('# Shop', ...block('kubectl top nodes', 'kubectl get pods'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'sentence']);
+    expect(lab.questions[0]).to.contain('the cluster must have a metrics server (line 4)');
+    expect(lab.features.get('lab.yaml')).to.contain('group: metrics.k8s.io, resource: nodes');
+  });
+});
+
+describe('what a line needs, and nobody could make up', () => {
+  test('is asked for once, or for a person to write', () => {
+    const lab = draft('# Shop', ...block('docker build -t shop .', 'docker build -t shop:2 .', 'curl http://shop.<second port>', 'openssl x509 -req -in me.csr -CA ~/.minikube/ca.crt', 'kubectl create clusterrole ...', 'kubectl auth can-i', 'kubectl exec -it'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'todo', 'left out', 'left out', 'left out']);
+    expect(lab.questions).to.deep.equal(['what is in Dockerfile (line 4)? Write it in the fixtures, where TODO stands for it']);
+    expect(lab.commands[0]?.waitsFor).to.equal('Dockerfile');
+    expect(draft('# Shop', 'Write this `Dockerfile`:', '', '```dockerfile', 'FROM busybox', '```', ...block('docker build -t shop .')).questions).to.deep.equal([]);
+  });
+});
+
+describe('one namespace of a text', () => {
+  test('may be marked: it is the run’s own', () => {
+    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl label ns market team=blue', 'kubectl delete ns market'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'left out']);
+    expect(features(lab)).to.contain('I run "kubectl label ns $namespace team=blue"');
+    expect(lab.features.get('lab.yaml')).to.contain('{ verbs: [get, patch], resources: [namespaces] }');
+    expect(outcomes(draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl label ns market team=blue', 'kubectl delete ns market fair')))).to.deep.equal(['left out', 'left out', 'todo', 'left out']);
+  });
+
+  test('goes out of manifests, also the one that readers begin in', () => {
+    const lab = draft('# Shop', 'Write `shop.yaml`:', '', '```yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop', '  namespace: default', '```', ...block('kubectl apply -f shop.yaml'));
+    expect(lab.fixtures.get('shop.yaml')).to.not.contain('namespace');
+  });
+});
+
+describe('lines of minikube', () => {
+  test('that ask where the cluster is are lines of kubectl', () => {
+    const lab = draft('# Shop', ...block('curl http://$(minikube ip):30080', 'minikube service shop --url', 'minikube dashboard', 'minikube ssh'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'left out', 'todo']);
+    expect(features(lab)).to.contain("curl http://$(kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'):30080").and.contain("$(kubectl get service shop -o jsonpath='{.spec.ports[0].nodePort}')");
+  });
+});
+
+describe('lines that set up machines', () => {
+  test('are left out: services, files of the system, programs in its folders', () => {
+    const lab = draft('# Shop', ...block('systemctl start docker', 'chmod +x tool && sudo mv tool /usr/local/bin/', 'echo one > /etc/sysctl.conf', 'scp key.pem node:', 'echo 10.0.0.1 shop.example >> /etc/hosts', 'echo one > /opt/answer', 'kubectl get pods'));
+    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'todo', 'todo', 'sentence']);
+  });
+});
+
+describe('what a line writes into a file', () => {
+  test('is not what it prints', () => {
+    const lab = draft('# Shop', ...block('$ kubectl run till --image=nginx:1 --dry-run=client -o yaml > till.yaml', 'apiVersion: v1', 'kind: Pod'));
+    expect(features(lab)).to.contain('the exit code is 0').and.not.contain('I see');
   });
 });

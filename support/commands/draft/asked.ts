@@ -1,4 +1,4 @@
-import type { State } from './state';
+import type { Asked, State } from './state';
 
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
 const NOT_MADE_UP = /(?:^|[^a-z])(?:ids?|ip|ips|port|ports|hash|token|password|passwd|secret|url|uri|address|host|hostname|domain|fqdn|key|keys|version|revision|cidr|uid|digest|sha|path|dir|directory|home|file|filename|region|zone|account|cluster|context|command|cmd|options?|flags?|args?|type|kind|resource|number|n|count|size|value)(?:$|[^a-z])/i;
@@ -11,7 +11,7 @@ export function nameFor(state: State, placeholder: string, meant: string): strin
 }
 
 /** @returns what stands in its place */
-export function ask(state: State, what: string, is: 'value' | 'file', value: string): string {
+export function ask(state: State, what: string, is: Asked['is'], value: string): string {
   const asked = state.asked.get(what) ?? { is, value, lines: [] };
   if (!asked.lines.includes(state.line)) asked.lines.push(state.line);
   state.asked.set(what, asked);
@@ -31,9 +31,9 @@ export function laterOrAsked(state: State, name: string): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
-  ask(state, name, 'file', name);
+  ask(state, name, 'file', state.addresses.get(name) ?? name);
   state.isUncertain = true;
-  return /\.(?:ya?ml|json)$/.test(name) ? name : `${name}/TODO.yaml`;
+  return /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 
 /** What stands in a file that is nowhere. */
@@ -45,6 +45,31 @@ export function questions({ asked, namespaces }: Pick<State, 'asked' | 'namespac
   const names = [...namespaces].sort();
   return [
     ...(names.length > 0 ? [`the run’s own namespace takes the place of ${names.join(', ')}: lines are typed without -n, and the run makes and deletes it`] : []),
-    ...[...asked].map(([what, { is, value, lines: at }]) => (is === 'file' ? `what is in ${what} (${lines(at)})? Write it in the fixtures, where TODO stands for it` : `what is ${what} (${lines(at)})? ${value} stands in its place`)),
+    ...[...asked].map(([what, { is, value, lines: at }]) => question(what, is, value, lines(at))),
   ];
+}
+
+function question(what: string, is: Asked['is'], value: string, lines: string): string {
+  switch (is) {
+    case 'file':
+      return `what is in ${what} (${lines})? ${value === what ? 'Write' : `--fetch takes it from ${value}; or write`} it in the fixtures, where TODO stands for it`;
+    case 'object':
+      return `what is ${what} (${lines})? Nothing in the text makes it: write it in ${value}, which is there before the reader begins`;
+    case 'service':
+      return `the cluster must have ${what} (${lines}): ${value}`;
+    case 'value':
+      return `what is ${what} (${lines})? ${value} stands in its place`;
+  }
+}
+
+/** The scene of the lab: what its lines need, and nothing in the text makes. */
+export const BEFORE = 'before.yaml';
+
+/** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
+export function fromBefore(state: State, called: string): string | undefined {
+  if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
+  ask(state, called, 'object', BEFORE);
+  const objects = [...state.asked].flatMap(([what, { is }]) => (is === 'object' ? [`# TODO: ${what}, which nothing in the text makes`] : []));
+  state.fixtures.set(BEFORE, `${objects.join('\n')}\n`);
+  return called;
 }

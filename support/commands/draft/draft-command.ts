@@ -1,25 +1,32 @@
 import { meantProgram } from '../../vocabulary/shell/misspelt-program';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
+import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
 import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
-import { nameFor } from './asked';
+import { addonOf } from './addon';
+import { fromBefore, nameFor } from './asked';
+import { byLabel } from './by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './folded-namespaces';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
+import { asFile } from './manifest-below';
 import { normalized } from './normalize';
-import { kindOfWord } from './kinds';
-import { isEmpty, ofWholeCluster, whyNotDrafted } from './not-for-labs';
+import { isEmpty, whyNotDrafted } from './not-for-labs';
 import { resolvePlaceholders } from './placeholders';
 import { intoShell, opening } from './shells';
 import { sentenceFor } from './sentences';
 import type { State } from './state';
+import { forCluster, whyNotForCluster, wideKindIn } from './whole-cluster';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm)\s+(?:<\w+>|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+
+/** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
+const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff)$/;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -34,11 +41,14 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (OF_FORM.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (OF_FORM.test(text) || OF_NAME.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
-  const item = drafted(command, resolved.text, resolved.lines, base, state);
-  return { ...item, uses: [...item.uses, ...resolved.uses] };
+  const labelled = byLabel(resolved.text, state);
+  if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
+  const below = asFile(resolved.text, state);
+  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
@@ -48,9 +58,12 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell };
+  const addon = addonOf(read, state);
+  if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const why = whyNotDrafted(read);
   if (why !== undefined) return asTodo(base, why);
   const { lines, sets } = withVariables(text, state);
+  if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const cannot = cannotRun(text, state);
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
@@ -93,26 +106,27 @@ function made({ effects }: Pick<Learned, 'effects'>): string[] {
 /** Why a person must decide, by what the line does. */
 function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
   const { effects, missing, unmade } = learned;
-  const wide = effects.map(({ object }) => object.split('/')[0] ?? '').find((kind) => kindOfWord(kind)?.isNamespaced === false);
-  if (wide !== undefined) return ofWholeCluster(wide);
+  const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
+  if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
   if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
   const clash = clashOf(state, made(learned), home, madeHere);
   if (clash !== undefined) return clash;
   if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
-  return unmade !== undefined && kindOf(text).acts !== undefined ? `nothing in the text makes ${unmade}` : undefined;
+  return unmade !== undefined && kindOf(text).acts !== undefined && fromBefore(state, unmade) === undefined ? `nothing in the text makes ${unmade}` : undefined;
 }
 
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
-  const sentence = isLook ? sentenceFor(text, learned) : undefined;
-  const thens = learned.claims.length > 0 || isEndless || learned.unmade !== undefined ? learned.claims : [then('the exit code is 0')];
-  const nothing: Line[] = learned.unmade === undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
+  const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
+  const waitsFor = learned.waitsFor ?? (learned.unmade === undefined ? undefined : fromBefore(state, learned.unmade));
+  const thens = learned.claims.length > 0 || isEndless || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
+  const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
-  return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook };
+  return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
 }
 
 /** `id=...`: the value that the line before has printed. */
@@ -133,6 +147,12 @@ function commandsOf(text: string): Word[][] | undefined {
   }
 }
 
+/** Whether a line changes files of the system. /etc/hosts is for the reader's own requests. */
+function setsUpMachine(text: string): boolean {
+  const place = pathOutside(text, '/the/home/of/the/run') ?? '';
+  return /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place);
+}
+
 /** What `labspec lint` would say of a line. */
 function cannotRun(text: string, state: State): string | undefined {
   try {
@@ -140,6 +160,7 @@ function cannotRun(text: string, state: State): string | undefined {
   } catch {
     return 'it changes files outside of the run’s folder';
   }
+  if (/(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/kubernetes\/)/.test(text)) return 'it reads a file of a machine of the cluster';
   const { commands, functions } = parseLines(text);
   const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
   if (misspelt !== undefined) return `there is no program ${misspelt} here`;

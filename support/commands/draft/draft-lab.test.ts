@@ -106,12 +106,14 @@ describe('files', () => {
   });
 
   test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))[0]).to.equal('# TODO line 4: /parts/till.yaml is neither in the text nor beside it');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
-    mkdirSync(join(folder, 'specs'));
-    writeFileSync(join(folder, 'specs/lamp.yaml'), POD.join('\n'));
+    writeFileSync(join(mkdirSync(join(folder, 'specs'), { recursive: true }) ?? folder, 'lamp.yaml'), POD.join('\n'));
     expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');
-    expect(drafted('# Till', ...block(`kubectl apply -f ${address}`))[0]).to.contain('--fetch takes it into the fixtures');
+    const asked = draft(['# Till', ...block(`kubectl apply -f ${address}`, 'kubectl apply -f https://example.com/releases/latest/controller.yaml', 'curl -LO https://example.com/bin/tool', 'curl https://example.com/get | bash', 'curl https://example.com/page')]);
+    expect(asked.questions).to.deep.equal([`what is in till.yaml (line 4)? --fetch takes it from ${address}; or write it in the fixtures, where TODO stands for it`, 'the cluster must have https://example.com/releases/latest/controller.yaml (line 5): what this address installs']);
+    expect(asked.commands.map(({ outcome }) => outcome)).to.deep.equal(['typed', 'left out', 'left out', 'left out', 'todo']);
     expect(steps(draft(['# Till', ...block(`kubectl apply -f ${address}`)], { fetched: new Map([[address, POD.join('\n')]]) }))).to.include.members(['I create the file "till.yaml"', 'I run "kubectl apply -f till.yaml"', 'pod "till" is ready within 2 minutes']);
   });
 
@@ -138,7 +140,7 @@ describe('names and places', () => {
 
   test('of the text’s namespace are those of the run', () => {
     expect(drafted('# Shop', ...block('kubectl create namespace market', 'kubectl -n market create sa clerk', 'kubectl config set-context --current --namespace=market'))).to.deep.equal(['# line 4, left out (the run has a namespace of its own): kubectl create namespace market', 'I run "kubectl create sa clerk"', 'service account "clerk" exists', '# line 6, left out (the run has a namespace of its own): kubectl config set-context --current --namespace=market']);
-    expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: it works in the namespace fair');
+    expect(drafted('# Shop', ...block('kubectl create sa clerk -n market', 'kubectl create sa clerk -n fair', 'kubectl get sa -n market')).join('\n')).to.contain('# TODO line 5: the text has ServiceAccount/clerk in the namespaces market and fair');
   });
 
   test('of the reader’s machine are left out: programs that are installed, repositories that are copied, usage of a program', () => {
@@ -147,7 +149,7 @@ describe('names and places', () => {
   });
 
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {
-    const lines = drafted('# Shop', ...block('minikube ip', 'kubectl create clusterrole clerk --verb=get --resource=pods', 'kubectl get nodes'));
+    const lines = drafted('# Shop', ...block('minikube ssh', 'kubectl create priorityclass clerk --value=1', 'kubectl get nodes'));
     expect(lines.filter((line) => line.includes('TODO'))).to.have.length(2);
     expect(lines).to.include('I run "kubectl get nodes"');
     expect(draft(['# Shop', ...block('kubectl get nodes')]).features.get('lab.yaml')).to.contain('{ verb: list, resource: nodes, isClusterWide: true }');

@@ -10,6 +10,7 @@ import { madeNamespaces } from './folded-namespaces';
 import { plainName } from './given-files';
 import { withLastingThens } from './lasting';
 import { namespaceOf } from './namespace-of';
+import { withRunsNamespace } from './runs-namespace';
 import { segmentsOf, type Segment } from './segments';
 import { newState, type DraftOptions } from './state';
 import { featureOf } from './write-feature';
@@ -38,7 +39,8 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const segments = withLastingThens(segmentsOf(tasks));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
-  const features = new Map(segments.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images))]));
+  const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));
+  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images))]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', labMd(text, segments));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };

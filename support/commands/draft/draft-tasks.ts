@@ -7,14 +7,13 @@ import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import { folded, isOnlyNamespace } from './folded-namespaces';
 import { plainName, writing } from './given-files';
-import { kindOfWord } from './kinds';
 import { leavesOf } from './line-effects';
 import { withFragment } from './merge-fragment';
 import { withoutMissingImages } from './missing-images';
-import { ofWholeCluster } from './not-for-labs';
 import { withDoubts } from './said-to-fail';
 import { draftEdit } from './prose-edits';
 import { noteObjects, type State } from './state';
+import { forCluster, noteWide, whyNotForCluster, wideKindIn } from './whole-cluster';
 import { parse } from 'yaml';
 
 /** A task as it is drafted. */
@@ -113,8 +112,6 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined) return written(block, block.name, state);
   const objects = manifestsIn(folded(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
-  const wide = objects.find(({ kind }) => kindOfWord(kind)?.isNamespaced === false);
-  if (wide) return { drafted: [itemOf(block, [todo(block.line, ofWholeCluster(wide.kind))])], what: `TODO: a ${wide.kind} belongs to the whole cluster` };
   const [object] = objects;
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
@@ -126,9 +123,15 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
 /** The object of a block that no line applies. */
 function applied(block: Block, objects: readonly Manifest[], name: string, state: State): DraftedBlock {
   if (!/^[a-z0-9][\w.-]*$/.test(name)) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
+  const effects = objects.flatMap((object) => effectsOf(object, 'makes'));
+  const line = `kubectl apply -f ${name}`;
+  const wide = wideKindIn(effects);
+  noteWide(state, objects);
+  const why = wide === undefined ? undefined : whyNotForCluster(line, effects, state);
+  if (why !== undefined) return { drafted: [itemOf(block, [todo(block.line, why)])], what: `TODO: a ${wide ?? ''} belongs to the whole cluster` };
   noteObjects(state, objects);
-  const lines: Line[] = [{ comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` }, writing(state, name, block.text), typed(`kubectl apply -f ${name}`), ...objects.flatMap((object) => claimsOf(object))];
-  return { drafted: [itemOf(block, lines, { effects: objects.flatMap((object) => effectsOf(object, 'makes')), images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
+  const lines: Line[] = [{ comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` }, writing(state, name, block.text), wide === undefined ? typed(line) : forCluster(line), ...objects.flatMap((object) => claimsOf(object))];
+  return { drafted: [itemOf(block, lines, { effects, images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
 }
 
 function written(block: Block, name: string, state: State): DraftedBlock {

@@ -55,6 +55,8 @@ export interface Drafted {
   isLook: boolean;
   /** What the text shows of it. */
   shown?: string;
+  /** What the author is asked for: the line runs once it is there. */
+  waitsFor?: string | undefined;
 }
 
 export function isStep(line: Line): line is Step {

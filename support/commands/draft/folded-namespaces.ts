@@ -4,6 +4,8 @@ import { keyOf } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import type { State } from './state';
 
+/** Stands in files for the run's own namespace, until they are written. */
+export const IN_FILES = 'NAMESPACE-OF-THE-RUN';
 const ONLY = '# The namespace of the text is the run’s own.';
 const OF_CLUSTER = /^(?:default$|kube-)/;
 /** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`, `kind: Namespace`. */
@@ -12,8 +14,14 @@ const MAKES = [/\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g, /(?:-n|--nam
 /** The namespaces that a text makes itself: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces({ blocks }: LabText): Set<string> {
   const texts = blocks.flatMap(({ kind, text, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [text] : [])]);
-  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text)]);
+  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
   return new Set(named.filter((name) => !OF_CLUSTER.test(name)));
+}
+
+/** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
+function filledIn(text: string): string[] {
+  if (/https?:/.test(text)) return [];
+  return text.split('\n').flatMap((line) => (/\bkubectl\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
 }
 
 function namespacesIn(text: string): string[] {
@@ -25,10 +33,21 @@ function namespacesIn(text: string): string[] {
 /** A file of manifests without the namespaces themselves, and in none of them. Notes which objects the text has in several. */
 export function folded(state: State, text: string): string {
   for (const name of namespacesIn(text)) if (!OF_CLUSTER.test(name)) state.namespaces.add(name);
-  if (state.namespaces.size === 0) return text;
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
-  return withoutNamespaces(text).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:\\n|$)`, 'gm'), '');
+  const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:\n|$)/gm, '');
+  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:\\n|$)`, 'gm'), '');
+}
+
+/** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */
+function subjectsInRun(text: string, names: readonly string[]): string {
+  if (!/^subjects:/m.test(text)) return text;
+  const named = new RegExp(`(\\bnamespace:[ ]*)["']?(?:${names.join('|')})["']?(?=[ ]*(?:[,}#]|$))`);
+  let isWithin = false;
+  return text.split('\n').map((line) => {
+    if (/^[^\s#-]/.test(line)) isWithin = line.startsWith('subjects:');
+    return isWithin ? line.replace(named, (_, key: string) => `${key}${IN_FILES}`) : line;
+  }).join('\n');
 }
 
 function noteHomes(state: State, text: string): void {

@@ -1,6 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Effect, Step } from './drafted';
-import { laterOrAsked, NOWHERE } from './asked';
+import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
@@ -10,7 +10,9 @@ import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
+import { looksElsewhere } from './not-for-labs';
 import { noteObjects, runnerOf, type State } from './state';
+import { noteWide } from './whole-cluster';
 
 /** What a line says by itself, and what the text shows of it. */
 export interface Learned {
@@ -23,6 +25,8 @@ export interface Learned {
   reads: string[];
   /** An object that nothing in the text makes. */
   unmade?: string | undefined;
+  /** What the author is asked for before the line can run. */
+  waitsFor?: string | undefined;
   /** An object that is there already: a line that makes it would be refused. */
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
@@ -35,9 +39,11 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
   if (fails) learned.claims = failureOf(output);
-  else if (output !== undefined && learned.effects.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  // What a line writes into a file is not printed: the text shows the file.
+  else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
+  learned.waitsFor ??= learned.files.find((file) => state.files.get(file) === NOWHERE);
   return { ...learned, files: [...new Set(learned.files)] };
 }
 
@@ -56,9 +62,21 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   if (program === 'helm') state.programs.add('helm');
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
   if (line) learnKubectl(line, typed, learned, state);
+}
+
+/** Without -f, an image is built of the Dockerfile in the reader's folder. */
+function takeDockerfile(words: readonly Word[], learned: Learned, state: State): void {
+  if (!words.includes('.') || words.some((word) => /^(?:-f|--file)/.test(word ?? '')) || state.madeByLines.has('Dockerfile')) return;
+  const files = filesOf(state, 'Dockerfile');
+  if (files.length === 0 && laterOrAsked(state, 'Dockerfile') === undefined) return;
+  if (files.length === 0) {
+    state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
+  }
+  learned.files.push('Dockerfile');
 }
 
 /** A folder beside the text comes with its files. */
@@ -86,6 +104,9 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
+  const elsewhere = optionOf(line, 'namespace') ?? '';
+  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
+  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   if (missing !== undefined) learned.missing = missing;
@@ -96,6 +117,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
   noteObjects(state, done.made);
+  noteWide(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...done.claims);
@@ -166,13 +188,14 @@ function confirmed(output: string): Manifest[] {
   return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
     const word = kind ?? oldKind ?? '';
     return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
-  });
+  }).filter(({ kind }) => kind !== 'Namespace');
 }
 
 /** Looks at what is not in the run's own namespace need a right. */
 function noteRights(line: KubectlLine, state: State): void {
+  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
   if (line.verb !== 'get' && line.verb !== 'describe') return;
-  const isEverywhere = line.options.has('all-namespaces') || (optionOf(line, 'namespace') ?? '').startsWith('kube-');
+  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
   for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
     const kind = kindOfWord(word);
     if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());

@@ -1,5 +1,6 @@
 import { optionOf, type KubectlLine } from './kubectl-line';
 import type { Manifest } from './object-claims';
+import { roleByFlags } from './whole-cluster';
 
 /** The objects that `kubectl create deployment web --image=nginx`, `run` and `expose` make. */
 export function madeByFlags(line: KubectlLine): Manifest[] {
@@ -14,6 +15,7 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   if (kind === 'Deployment') return [{ kind, metadata, spec: { replicas: Number(optionOf(line, 'replicas') ?? 1), template: podOf(line), selector: { matchLabels: { app: name } } } }];
   if (kind === 'Job' || kind === 'CronJob') return [{ kind, metadata, spec: optionOf(line, 'from') === undefined ? { template: podOf(line) } : {} }];
   if (kind === 'ConfigMap') return [{ kind, metadata, data: literals(line) }];
+  if (kind === 'ClusterRole' || kind === 'ClusterRoleBinding') return [{ kind, metadata, ...roleByFlags(line, kind) }];
   return [{ kind, metadata }];
 }
 

@@ -1,28 +1,38 @@
 import { KUBECTL_VERB } from '../../text/looks';
 import { folded } from './folded-namespaces';
+import { installsAddon } from './addon';
+import { withoutMinikube } from './minikube';
+import { withOwnFiles } from './files-elsewhere';
+import { inManifestBelow } from './runs-namespace';
 import { filesBeside, type State } from './state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = plain.replaceAll(/(^|[|;&(]\s*|&& )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(named, state), state)), state);
+  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(withoutMinikube(named), state), state), state)), state);
 }
+
+/** `-n NAMESPACE`, `-n demo-$USER`: each reader has one of their own, as the run has. */
+const OF_READER = / (?:-n|--namespace)(?:[ =]+)["']?(?:[A-Z][A-Z_-]*|[\w-]*\$\{?(?:USER(?:NAME)?|LOGNAME|NAME|STUDENT\w*|TEAM\w*|INITIALS)\}?[\w-]*)["']?(?=\s|$)/g;
 
 function inOwnNamespace(text: string, state: State): string {
   const names = [...state.namespaces, 'default'].join('|');
   if (!/\b(?:kubectl|helm)\b/.test(text)) return text;
   // What is to go, or to change, everywhere is what the run has made.
   const near = text.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
-  const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|<[^<>]*(?:namespace|ns|user|name)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
+  const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|<[^<>]*(?:namespace|ns|user|name)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(OF_READER, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
   return text.includes('<<') ? withManifest(free, state) : free;
 }
 
 /** The manifest below a line is as a file of it would be. */
 function withManifest(text: string, state: State): string {
-  const [, first = '', end = '', body = ''] = /^([^\n]*<<-?\s*["']?(\w+)["']?[^\n]*\n)([^]*)$/.exec(text) ?? [];
+  const [, before = '', mark = '', behind = '', body = ''] = /^([^\n]*<<-?\s*)(["']?\w+["']?)([^\n]*\n)([^]*)$/.exec(text) ?? [];
+  const end = mark.replaceAll(/["']/g, '');
   const at = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(body)?.index;
-  return at === undefined || end === '' ? text : `${first}${folded(state, body.slice(0, at))}${body.slice(at)}`;
+  if (at === undefined || end === '') return text;
+  const own = inManifestBelow(folded(state, body.slice(0, at)), mark);
+  return own ? `${before}${own.end}${behind}${own.body}${body.slice(at)}` : text;
 }
 
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
@@ -35,8 +45,17 @@ function withFetched(text: string, state: State): string {
   return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
     const fetched = state.options.fetched.get(address);
     if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
-    return state.files.has(name) || state.given.has(name) ? name : (besideFor(address, state) ?? address);
+    if (state.files.has(name) || state.given.has(name)) return name;
+    const beside = besideFor(address, state);
+    if (beside !== undefined || !appliesIt(text, address) || installsAddon(address)) return beside ?? address;
+    state.addresses.set(name, address);
+    return name;
   });
+}
+
+/** Its author is asked for what is in it, once: the line runs with the file, whoever brings it. */
+function appliesIt(text: string, address: string): boolean {
+  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
 }
 
 /** The file beside the text that an address of the same repository means: `.../main/specs/web.yaml`. At least a folder and a name must be the same. */

@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
 import type { Word } from '../../vocabulary/shell/parse-lines';
+import { WIDE_KINDS } from '../../vocabulary/cluster-wide/may-make';
 import { kindOfWord } from './kinds';
-import { kubectlLine, optionOf } from './kubectl-line';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import type { State } from './state';
+import { ofWholeCluster } from './whole-cluster';
 
 const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npm npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
 /** They say nothing to a run of lines. */
 const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset']);
+/** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
+const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. */
@@ -23,7 +27,9 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
 export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pick<State, 'namespaces' | 'cloned'>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
-  const whys = (asked.length === 0 ? commands : asked).map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
+  const all = asked.length === 0 ? commands : asked;
+  if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
+  const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
 
@@ -31,18 +37,41 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
   if (words.includes('labspec')) return 'it is labspec’s own';
   if (isOfCluster(words)) return 'labspec sees to the cluster';
-  if (installs(words)) return 'it installs programs on the reader’s machine';
+  if (installs(words)) return INSTALLS;
+  const cluster = ofItsMachines(words);
+  if (cluster !== undefined) return cluster;
+  // With what minikube prints, which is empty too.
+  if (words[0] === 'eval' && words.length === 2 && words[1] === undefined) return 'it does nothing for the lab';
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
   const line = kubectlLine(words);
   if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
-  const [target] = line.targets;
-  const isOwn = line.targets.length === 1 && target?.kind === 'Namespace' && (namespaces.has(target.name) || line.verb === 'create' || line.verb === 'delete') && !target.name.startsWith('kube-');
+  // `demo-$USER`: the shell computes the name of a namespace for each reader.
+  if (line.kinds[0] === 'Namespace' && line.isComputed && line.targets.length === 0 && (line.verb === 'create' || line.verb === 'delete')) return OWN_NAMESPACE;
+  const isOwn = line.targets.length > 0 && line.targets.every(({ kind, name }) => kind === 'Namespace' && (namespaces.has(name) || line.verb === 'create' || line.verb === 'delete') && !name.startsWith('kube-'));
   const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
   return isOwn || areAll ? OWN_NAMESPACE : undefined;
 }
 
 const OWN_NAMESPACE = 'the run has a namespace of its own';
+
+const INSTALLS = 'it installs programs on the reader’s machine';
+/** They only stand beside what installs something. */
+const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
+
+/** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
+function installsFromAddress(commands: readonly Word[][]): boolean {
+  if (!commands.every(([program]) => BESIDE.has(basename(program ?? '')))) return false;
+  const isPiped = commands.some((words) => ['bash', 'sh'].includes(basename(words.at(-1) ?? '')) || words.join(' ').includes('bash -s'));
+  return commands.some(([program, ...words]) => {
+    if (program !== 'curl' && program !== 'wget') return false;
+    const address = words.find((word) => word === undefined || /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/./.test(word));
+    const isWritten = program === 'wget' || words.some((word) => /^-(?:[a-zA-Z]*[oO]|-output|-remote-name)/.test(word ?? ''));
+    const isOfInternet = words.some((word) => /^https:\/\//.test(word ?? '')) || (address === undefined && words.includes(undefined) && isWritten);
+    return isOfInternet && (isPiped || (isWritten && !TEXT.test(address ?? '')));
+  });
+}
 
 /** `git clone`: the files that lines name come with the lab. */
 function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>): string | undefined {
@@ -58,13 +87,22 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   const words = program === 'sudo' ? rest : [program, ...rest];
   const [manager = '', ...more] = words;
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
+  // Into a folder of programs, or by a script from an address.
+  if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
   return ['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove'].includes(word ?? ''));
+}
+
+/** Services of the machines of a cluster, and pages that a program opens for its reader: there is nothing to type in their place. */
+function ofItsMachines([program, verb]: readonly Word[]): string | undefined {
+  if (program === 'scp' || program === 'ssh-copy-id') return 'it copies files between machines, and labspec brings the cluster';
+  if (program === 'systemctl' || program === 'journalctl' || program === 'swapoff' || program === 'modprobe' || program === 'sysctl' || program === 'kubeadm') return 'it is done on a machine of a cluster, and labspec brings the cluster';
+  return (program === 'minikube' && verb === 'dashboard') || program === 'open' || program === 'xdg-open' ? 'it opens a page for the reader' : undefined;
 }
 
 /** Lines that make, start and end clusters. */
 function isOfCluster([program, verb, second]: readonly Word[]): boolean {
-  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config'].includes(verb ?? '');
-  return (program === 'kind' && ['create', 'delete', 'version'].includes(verb ?? '')) || (program === 'k3d' && (verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''))));
+  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env'].includes(verb ?? '');
+  return (program === 'kind' && ['create', 'delete', 'version', 'get', undefined].includes(verb)) || (program === 'k3d' && (verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''))));
 }
 
 function ofKubectl(words: readonly Word[]): string | undefined {
@@ -73,20 +111,22 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
-  if (wide !== undefined) return ofWholeCluster(wide);
+  // What is made and deleted by its name, labspec does: see whole-cluster.ts.
+  const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
+  if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
-  if (line.verb === 'top') return 'kubectl top needs the metrics server, which a cluster of labspec does not have';
-  const address = line.files.find((file) => /^https?:/.test(file)) ?? line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file));
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
-  if (line.verb === 'config' && !['view', 'get-contexts', 'current-context'].includes(line.second)) return 'it changes the kubeconfig, which is the run’s own';
+  if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
 }
 
-/** Lines may make only what goes with the run's namespace. */
-export function ofWholeCluster(kind: string): string {
-  return `a ${kind} belongs to the whole cluster, and nothing would remove it, or put it right, after a run: make it in the cluster yourself beforehand, or leave it out`;
+/** Whether a line only looks at kinds that a right can name, in a namespace of something that the cluster must have. */
+export function looksElsewhere(line: KubectlLine): boolean {
+  const kinds = [...line.kinds, ...line.targets.map(({ kind }) => kind)];
+  return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
 }
 
 function ofDocker(program: string, words: readonly Word[]): string | undefined {

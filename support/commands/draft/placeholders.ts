@@ -25,7 +25,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(text, state, resolved);
-  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return { ...resolved, text: resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => nameFor(state, whole, meant) ?? whole) };
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
@@ -33,10 +33,34 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   return resolved;
 }
 
+/** What nobody could make up, a person writes: the shell would read a redirection. */
+function ofOthers(resolved: Resolved, state: State): Resolved {
+  const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
+    const name = nameFor(state, whole, meant);
+    if (name === undefined) resolved.unknown ??= whole;
+    return name ?? whole;
+  });
+  return { ...resolved, text };
+}
+
 /** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
 function withNamespace(text: string, state: State, resolved: Resolved): string {
+  const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved));
+  if (bound !== text) return bound;
+  const labelled = labelsOwn(text, state, resolved);
+  if (labelled !== undefined) return labelled;
   if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
   return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)), text);
+}
+
+/** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
+function labelsOwn(text: string, state: State, resolved: Resolved): string | undefined {
+  const [only = 'default', ...others] = state.namespaces;
+  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate) /.test(text)) return undefined;
+  const named = new RegExp(`^(kubectl (?:label|annotate)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s)`);
+  if (!named.test(text)) return undefined;
+  state.marksNamespace = true;
+  return text.replace(named, (_, before: string) => `${before}${remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)}`);
 }
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {

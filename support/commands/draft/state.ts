@@ -35,6 +35,8 @@ export interface State {
   line: number;
   /** The files of fixtures, as they are first written. */
   fixtures: Map<string, string>;
+  /** Of files that the author is asked for: the addresses that the text takes them from. */
+  addresses: Map<string, string>;
   /** Files that the text takes from addresses, or includes, by their names. */
   given: Map<string, string>;
   /** What the reader's files contain now. */
@@ -46,6 +48,8 @@ export interface State {
   /** What files that lines make will contain. */
   planned: Map<string, Manifest[]>;
   objects: Map<string, Manifest>;
+  /** Objects of the whole cluster that the text makes: why labspec does not make them for a run, or nothing. */
+  wide: Map<string, string>;
   /** The objects that lines of the task have made. */
   madeHere: Set<string>;
   /** The latest objects with Pods, the last one at the end. */
@@ -60,13 +64,16 @@ export interface State {
   rights: Set<string>;
   /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */
   ownRights: Set<string>;
+  /** Whether lines mark the run's own namespace. */
+  marksNamespace: boolean;
   programs: Set<string>;
   images: Set<string>;
 }
 
 /** A question to the author. */
 export interface Asked {
-  is: 'value' | 'file';
+  /** An object that is there before the reader begins; a service of the cluster. */
+  is: 'value' | 'file' | 'object' | 'service';
   /** What stands in its place for now. */
   value: string;
   /** Of the text. */
@@ -82,7 +89,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

@@ -1,5 +1,6 @@
 import { taskTag } from '../../lab/lab';
 import { isStep, type Line, type Step } from './drafted';
+import { IN_FILES } from './folded-namespaces';
 import type { Segment } from './segments';
 
 /** The feature of a task. @param givens sentences about images */
@@ -28,13 +29,17 @@ function onlyOnce(lines: readonly Line[]): Line[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     if (!isStep(line)) return true;
-    if (line.keyword === 'When' && !line.text.startsWith('I create the file')) {
-      for (const text of seen) if (!text.startsWith('I create the file')) seen.delete(text);
+    if (line.keyword === 'When' && !isWriting(line.text)) {
+      for (const text of seen) if (!isWriting(text)) seen.delete(text);
       return true;
     }
     if (line.table) return true;
     return seen.has(line.text) ? false : Boolean(seen.add(line.text));
   });
+}
+
+function isWriting(text: string): boolean {
+  return text.startsWith('I create the file') || text.includes(IN_FILES);
 }
 
 function below({ docString, table }: Step): string[] {

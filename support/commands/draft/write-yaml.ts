@@ -1,5 +1,5 @@
 import type { Segment } from './segments';
-import { questions } from './asked';
+import { BEFORE, questions } from './asked';
 import type { State } from './state';
 
 /** lab.yaml of a draft. */
@@ -10,11 +10,13 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
   });
   const own = [...state.ownRights].map((resources) => `  - { verbs: [create, get, list, update, patch, delete], resources: [${resources}] }`);
+  if (state.marksNamespace) own.push('  - { verbs: [get, patch], resources: [namespaces] }');
   return [
     '# yaml-language-server: $schema=../../node_modules/labspec/docs/lab.schema.json',
     ...questions(state).map((question) => `# ${question}`),
     `title: ${JSON.stringify(title)}`,
     'ownNamespace: true',
+    ...(state.fixtures.has(BEFORE) ? [`scene: [${BEFORE}]`] : []),
     ...(images.length > 0 ? ['images:', ...images] : []),
     ...(state.programs.size > 0 ? [`programs: [${[...state.programs].join(', ')}]`] : []),
     ...(rights.length + own.length > 0 ? ['rights:', ...rights, ...own] : []),

@@ -12,11 +12,12 @@ export function whyNotGradable({ scene }: Pick<Lab, 'scene'>, scenarios: readonl
   const known = (typed: string): string => withValues(typed, (name) => (names.has(name) ? 'value' : undefined));
   return [
     ...(begins ? ['lab.yaml has a scene: what its readers do is in their cluster, and not in files that they hand in'] : []),
-    ...scenarios.filter(({ isScene }) => !isScene).flatMap(({ file, steps }) => steps.flatMap(({ line, typed }) => whyNot(typed && known(typed)).map((why) => `${file}:${line}: ${why}`))),
+    ...scenarios.filter(({ isScene }) => !isScene).flatMap(({ file, steps }) => steps.flatMap(({ line, typed, forCluster }) => whyNot(typed && known(typed), forCluster).map((why) => `${file}:${line}: ${why}`))),
   ];
 }
 
-function whyNot(typed: string | undefined): string[] {
+function whyNot(typed: string | undefined, forCluster: string | undefined): string[] {
+  if (forCluster !== undefined) return ['it acts on the whole cluster, and a stranger’s work stays in its namespace'];
   if (typed === undefined) return [];
   try {
     const graded = whereGraded(typed);

@@ -1,6 +1,8 @@
 import { AuthorError } from '../../errors/errors';
 import { docsPage } from '../../system/files/project';
+import { readWideLine } from '../../vocabulary/cluster-wide/read-line';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
+import { withValues } from '../../vocabulary/shell/values';
 import type { Lab } from '../../lab/lab';
 import type { Finding } from './finding';
 import { nearestSteps, takenBelow, type KnownStep } from './nearest-steps';
@@ -48,11 +50,12 @@ function thingMistakes(file: string, { line, text, things }: LintedStep, lab: La
   return unknown.map(({ kind, words }) => ({ place: `${file}:${line}`, reason: `lab.yaml does not say what "${words}" is`, next: `add it under ${kind}s: see ${docsPage('write-a-lab.md')}${known[kind].length > 0 ? `; there are ${known[kind].join(', ')}` : ''}` }));
 }
 
-/** Lines that bash does not understand, or that would leave the run's folder. */
-function lineMistakes(file: string, { line, typed }: LintedStep): Finding[] {
-  if (typed === undefined) return [];
+/** Lines that bash does not understand, that would leave the run's folder, or that labspec does not carry out for the whole cluster. */
+function lineMistakes(file: string, { line, typed, forCluster }: LintedStep): Finding[] {
   try {
-    mustStay(typed, '/the/home/of/the/run');
+    if (typed !== undefined) mustStay(typed, '/the/home/of/the/run');
+    // A remembered value stands there by then.
+    if (forCluster !== undefined) readWideLine(withValues(forCluster, () => 'value'));
     return [];
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;

@@ -25,6 +25,14 @@ test('the nearest sentences are found whatever stands between their quotes', () 
   expect(nearestSteps('the file "a-very-long-name.js" was written', steps)).to.deep.equal(['Given the file {string} is written', 'Given the image is built', 'Given the container runs']);
 });
 
+test('lines for the whole cluster that labspec does not carry out are found, and no such line is graded', () => {
+  const lab = parseLab('title: Lines\ntasks: [{ id: 1, title: One }]', 'lab.yaml');
+  const step = (forCluster: string, line: number) => ({ text: `I run "${forCluster}" for the whole cluster`, line, isThen: false, definitions: 1, things: [], typed: undefined, forCluster });
+  const scenario = { file: 'one.feature', line: 3, name: 'Lines', task: 1, isScene: false, steps: [step('kubectl delete pv --all', 4), step('kubectl create clusterrolebinding one --clusterrole=view --serviceaccount=$namespace:web', 5), { text: 'I see it', line: 6, isThen: true, definitions: 1, things: [], typed: undefined }] };
+  expect(lintFeatures(lab, [scenario], []).map(({ place }) => place)).to.deep.equal(['one.feature:4']);
+  expect(whyNotGradable(lab, [scenario])).to.have.lengthOf(2);
+});
+
 test('lines that bash cannot read, or that leave the folder of the run, are found', () => {
   const lab = parseLab('title: Lines\ntasks: [{ id: 1, title: One }]', 'lab.yaml');
   const step = (typed: string, line: number, isThen = false) => ({ text: `I run "${typed}"`, line, isThen, definitions: 1, things: [], typed });

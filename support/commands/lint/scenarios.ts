@@ -25,6 +25,8 @@ export interface LintedStep {
   below?: Below['below'] | undefined;
   /** The lines of a shell that it types. */
   typed: string | undefined;
+  /** The line that labspec carries out for the whole cluster. */
+  forCluster?: string | undefined;
   /** What it says of things of lab.yaml: `the server pod`. */
   things: NamedThing[];
 }
@@ -49,7 +51,7 @@ function scenarioOf({ uri, name, tags, astNodeIds, steps }: Pickle, lines: Reado
     name,
     task: taskIdOf(tags),
     isScene: tags.some(({ name: tag }) => tag === SCENE_TAG),
-    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)), typed: typedBy(step), below: belowOf(step) })),
+    steps: steps.map((step) => ({ text: step.text, line: lineOf(step.astNodeIds), isThen: step.type === PickleStepType.OUTCOME, definitions: matches.get(step.id)?.stepDefinitionIds?.length ?? 0, things: thingsOf(matches.get(step.id)), typed: typedBy(step), forCluster: forClusterBy(step), below: belowOf(step) })),
   };
 }
 
@@ -66,6 +68,10 @@ function belowOf({ argument }: PickleStep): LintedStep['below'] {
 function typedBy({ text, argument }: PickleStep): string | undefined {
   if (text === 'I run') return argument?.docString?.content;
   return /^I (?:run|look with) "(.*)"$/.exec(text)?.[1]?.replaceAll('\\"', '"');
+}
+
+function forClusterBy({ text }: PickleStep): string | undefined {
+  return /^I run "(.*)" for the whole cluster$/.exec(text)?.[1]?.replaceAll('\\"', '"');
 }
 
 function thingsOf(step: TestStep | undefined): NamedThing[] {

@@ -1,0 +1,35 @@
+import type { Part } from './lab-text';
+
+/** What stands before the number of a heading's words, and the number. */
+const NUMBER = String.raw`^\W*(?:(?:task|step|part|section|exercise)\s*)?\d*[\s.):–—-]*`;
+const PREPARES = new RegExp(`${NUMBER}(?:pre-?requisites?|before (?:you|we) (?:begin|start)|requirements?|what (?:you|we)(?:['’]ll| will)? need)\\b`, 'i');
+const CLEANS = new RegExp(`${NUMBER}clean(?:ing)?[ -]?up\\b`, 'i');
+const POINTS_ON = new RegExp(`${NUMBER}(?:next steps?|what['’]?s next|where to go (?:from here|next)|further reading|references|see also|learn more)\\W*$`, 'i');
+
+/** Whether a heading, or one that it stands below, is about what readers have before they begin. */
+export function isPreparing(parts: readonly Part[], index: number): boolean {
+  return headingsAbove(parts, index).some((text) => PREPARES.test(text));
+}
+
+/** Whether a heading is about removing what is there. */
+export function isCleaning(title: string): boolean {
+  return CLEANS.test(title);
+}
+
+/** Whether a heading points to what readers may do elsewhere: that is no work of the lab. */
+export function pointsOn(title: string): boolean {
+  return POINTS_ON.test(title);
+}
+
+/** The text of a heading, and of those that it stands below. */
+function headingsAbove(parts: readonly Part[], index: number): string[] {
+  const texts: string[] = [];
+  let depth = Infinity;
+  for (let at = index; at >= 0; at--) {
+    const part = parts[at];
+    if (part?.type !== 'heading' || part.depth >= depth) continue;
+    texts.push(part.text);
+    depth = part.depth;
+  }
+  return texts;
+}
