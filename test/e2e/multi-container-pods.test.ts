@@ -7,12 +7,15 @@ import { mustSucceed, runCommand } from '../../support/system/command/run-comman
 import { docker } from '../../support/platform/docker/docker-cli';
 import { kubectl } from '../../support/platform/clusters/kind/node-kubectl';
 import { loadLab } from '../../support/lab/load-lab';
+import { until } from '../../support/wait/wait-for';
 import { packageFolder } from '../../support/system/files/project';
 import { notPassed, runLab } from '../kit/run-lab';
 import { namespaces } from '../kit/traces';
 
 const LAB = 'multi-container-pods';
 const CHECK_SECONDS = 120;
+/** Kubernetes removes what a namespace owns a moment after it. */
+const GONE_SECONDS = 60;
 
 describe('a lab of lines that its reader types', () => {
   const lab = loadLab(LAB);
@@ -50,7 +53,7 @@ describe('lines that a lab types', () => {
     project = mkdtempSync(join(tmpdir(), 'labspec-lines-'));
     mkdirSync(join(project, 'features/lines'), { recursive: true });
     writeFileSync(join(project, 'cucumber.js'), `const { profiles } = require(${JSON.stringify(join(packageFolder, 'support/commands/cucumber/profiles.js'))});\nmodule.exports = profiles(__dirname);\n`);
-    writeFileSync(join(project, 'features/lines/lab.yaml'), `title: Lines\ncluster: ${JSON.stringify(loadLab().cluster)}\nownNamespace: true\nrights: [{ verb: list, resource: nodes, isClusterWide: true }]\ntasks: [{ id: 1, title: Kept apart }, { id: 2, title: Docker }, { id: 3, title: Without end }]\n`);
+    writeFileSync(join(project, 'features/lines/lab.yaml'), `title: Lines\ncluster: ${JSON.stringify(loadLab().cluster)}\nownNamespace: true\nrights: [{ verb: list, resource: nodes, isClusterWide: true }]\ntasks: [{ id: 1, title: Kept apart }, { id: 2, title: Docker }, { id: 3, title: Without end }, { id: 4, title: For the whole cluster }]\n`);
     writeFileSync(join(project, 'features/lines/01.feature'), LINES);
   });
   after(() => rmSync(project, { recursive: true, force: true }));
@@ -61,6 +64,7 @@ describe('lines that a lab types', () => {
     for (const kind of ['ps --all', 'network ls', 'volume ls']) expect((await docker([...kind.split(' '), '--quiet', '--filter', 'name=labspec-lines'])).stdout, kind).to.equal('');
     const { stdout } = await mustSucceed('ps', ['-Ao', 'args']);
     expect(stdout).not.to.contain('sleep 98765');
+    expect(await until(async () => kubectl(loadLab().cluster, ['get', 'clusterroles', '--output', 'name']), (names) => !names.includes('labspec-lines'), { within: GONE_SECONDS, every: 1 })).not.to.contain('labspec-lines');
   });
 });
 
@@ -94,4 +98,13 @@ Feature: Lines
       """
     And I run "echo $x"
     Then its only line is "kept"
+
+  @task-04
+  Scenario: For the whole cluster
+    When I run "kubectl create clusterrole labspec-lines --verb=get --resource=nodes" for the whole cluster
+    Then cluster role "labspec-lines" exists
+    When I run "kubectl create clusterrolebinding labspec-lines --clusterrole=labspec-lines --user=labspec-lines" for the whole cluster
+    And I run "kubectl delete clusterrolebinding labspec-lines" for the whole cluster
+    Then I see "deleted"
+    And cluster role binding "labspec-lines" is gone
 `;

@@ -15,7 +15,7 @@ test('docs/steps.md is what `npm run catalogue` writes', () => {
   expect(readFileSync(join(packageFolder, 'docs/steps.md'), 'utf8')).to.equal(printCatalogue(steps));
 });
 
-/** A proof cannot do it by hand yet, as the user of a namespace; until then, it is in no lab of labspec's own. */
+/** A lab with such a line is not graded, and all of labspec's own are. */
 const IN_DRAFTS = ['I run {string} for the whole cluster'];
 
 test('every step is used by a feature', () => {

@@ -53,9 +53,9 @@ export async function proveLab(options: ProveOptions): Promise<Proof> {
   const { lab, work } = await solutionOf(options.name);
   mustHaveTasks(lab, options.tasks);
   const flaws = options.robot ? await solvedByRobot(lab, options.signal, options.say) : [];
-  const { found, ...tried } = await inRoom(lab, { isShared: isShared(work), signal: options.signal }, async (room) => {
+  const { found, ...tried } = await inRoom(lab, work, options.signal, async (room) => {
     const own = room.engine ? (await solutionOf(options.name, room.engine)).work : work;
-    return tryByHand(room, own, lab.tasks.map(({ id }) => id), room.engine ? { ...options, jobs: 1 } : options);
+    return tryByHand(room, own, lab.tasks.map(({ id }) => id), room.engine || room.isForCluster ? { ...options, jobs: 1 } : options);
   });
   return { lab: options.name, flaws: [...flaws, ...found], ...tried, seconds: Math.round((performance.now() - start) / 1000) };
 }
@@ -114,7 +114,7 @@ async function whileWanted<T>(signal: AbortSignal, work: () => Promise<T>): Prom
   return work();
 }
 
-async function inRoom<T>(lab: Lab, { isShared, signal }: { isShared: boolean; signal: AbortSignal }, work: (room: Classroom) => Promise<T>): Promise<T> {
+async function inRoom<T>(lab: Lab, solution: Work, signal: AbortSignal, work: (room: Classroom) => Promise<T>): Promise<T> {
   await reapAbandoned((text) => void process.stderr.write(`${text}\n`));
   const kubeconfig = await kubeconfigOf(lab.cluster.name);
   const api = await ClusterApi.connect(kubeconfig);
@@ -122,8 +122,8 @@ async function inRoom<T>(lab: Lab, { isShared, signal }: { isShared: boolean; si
   const journal = new Journal();
   let engine: Engine | undefined;
   try {
-    engine = isShared ? await Engine.begin(lab, journal) : undefined;
-    return await work({ lab, api, journal, processes, kubeconfig, signal, restless: new Set(), ...(engine ? { engine } : {}) });
+    engine = isShared(solution) ? await Engine.begin(lab, journal) : undefined;
+    return await work({ lab, api, journal, processes, kubeconfig, signal, restless: new Set(), isForCluster: isForCluster(solution), ...(engine ? { engine } : {}) });
   } finally {
     processes.end();
     await engine?.end();
@@ -131,6 +131,11 @@ async function inRoom<T>(lab: Lab, { isShared, signal }: { isShared: boolean; si
     if (!journal.owned.some(({ kind }) => kind === 'place')) journal.close();
     api.close();
   }
+}
+
+/** What students make for the whole cluster has one name for all. */
+function isForCluster({ tasks }: Work): boolean {
+  return [...tasks.values()].flat().some((deed) => 'types' in deed && deed.forCluster === true);
 }
 
 function isShared({ tasks }: Work): boolean {

@@ -16,7 +16,12 @@ export async function objectsIn(api: ClusterApi, namespace: string): Promise<Sna
   const kinds = (await discoveredKinds(api)).filter(({ kind, isNamespaced }) => isNamespaced && !NOT_MADE.has(kind));
   const objects = await Promise.all(kinds.map((kind) => api.objects(kind, namespace).catch(() => [])));
   const own = objects.flat().filter(({ metadata }) => (metadata?.ownerReferences ?? []).length === 0 || (metadata?.managedFields ?? []).some(({ manager = '' }) => manager.startsWith('kubectl-create')));
-  return new Map(own.map((object) => [nameOf(object), plain(object, namespace)] as const).filter(([name]) => !ALWAYS.test(name)).sort(([one], [other]) => one.localeCompare(other)));
+  return snapshotOf(own, namespace);
+}
+
+/** @param namespace that stands in them, where another student has another */
+export function snapshotOf(objects: readonly AnyObject[], namespace: string): Snapshot {
+  return new Map(objects.map((object) => [nameOf(object), plain(object, namespace)] as const).filter(([name]) => !ALWAYS.test(name)).sort(([one], [other]) => one.localeCompare(other)));
 }
 
 function nameOf({ kind = '', metadata }: AnyObject): string {

@@ -49,7 +49,8 @@ function deedsOf(step: SpecStep, shell: string, known: ReadonlyMap<string, strin
   if (keyword === 'Then' || !(step.acts || statements.some(({ assigned }) => assigned))) return file;
   if (step.unattended.length > 0) return [...file, ...step.unattended.map((types) => ({ types, at }))];
   const isInShell = step.text.startsWith('I type');
-  return [...file, ...statements.map(({ text, line }) => ({ types: isInShell ? intoShell(shell, text) : text, at: { ...at, line: at.line + (line > 0 ? line + 1 : 0) } }))];
+  const forCluster = step.text.endsWith('for the whole cluster') ? { forCluster: true as const } : {};
+  return [...file, ...statements.map(({ text, line }) => ({ types: isInShell ? intoShell(shell, text) : text, ...forCluster, at: { ...at, line: at.line + (line > 0 ? line + 1 : 0) } }))];
 }
 
 /** Two sentences of a scenario may set the same values. */

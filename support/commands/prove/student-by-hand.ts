@@ -24,10 +24,11 @@ import { dockerConfiguration } from '../../vocabulary/shell/reader-shell';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { until } from '../../wait/wait-for';
 import type { CheckProcesses } from '../check/processes/check-processes';
+import { isForCluster, objectsForCluster, putBackForCluster, removeForCluster, typeForCluster } from './for-cluster';
 import { fullKind, isOfEngine } from './object-kinds';
 import { endProgram, programsIn } from './programs';
 import { awaitSettled } from './settled';
-import { objectsIn, type Snapshot } from './snapshot';
+import { objectsIn, snapshotOf, type Snapshot } from './snapshot';
 import type { Engine } from './engine';
 import { engineFolders } from './engine-folders';
 import type { Deed, Work } from './work';
@@ -54,6 +55,8 @@ export interface Classroom {
   kubeconfig: string;
   /** Tasks after which something goes on changing although they are done as the lab shows: a Pod is ready only after a later one. */
   restless: Set<number>;
+  /** Whether lines of the lab act on the whole cluster, so that one student works after the other. */
+  isForCluster: boolean;
   /** Of a lab with tasks in Docker, for one student at a time. */
   engine?: Engine;
   /** Once it is aborted, nobody types any more. */
@@ -131,14 +134,15 @@ export class StudentByHand {
 
   async objects(): Promise<Snapshot> {
     const { api, engine } = this.room;
-    return new Map([...(await objectsIn(api, this.namespace)), ...(engine ? [...(await engine.objects()), ...programsIn(this.home)] : [])]);
+    return new Map([...(await objectsIn(api, this.namespace)), ...snapshotOf(await objectsForCluster(this), this.namespace), ...(engine ? [...(await engine.objects()), ...programsIn(this.home)] : [])]);
   }
 
   /** @param object as a snapshot has it */
   async removes(object: AnyObject): Promise<void> {
     const name = object.metadata?.name ?? '';
     const line = ENGINE_REMOVAL[isOfEngine(object) ? (object.kind ?? '') : ''];
-    if (!isOfEngine(object)) await this.type(`kubectl delete ${fullKind(object)} ${name} --ignore-not-found --wait=true --timeout=60s`);
+    if (isForCluster(this, object)) await removeForCluster(this, object);
+    else if (!isOfEngine(object)) await this.type(`kubectl delete ${fullKind(object)} ${name} --ignore-not-found --wait=true --timeout=60s`);
     else if (line) await this.type(`${line} ${name}`);
     else if (object.kind === 'Program') endProgram(this.home, name);
     else await this.room.engine?.unload(name);
@@ -147,6 +151,7 @@ export class StudentByHand {
   /** Makes an object again as it was. @param object as a snapshot has it */
   async putBack(object: AnyObject): Promise<void> {
     if (isOfEngine(object)) return;
+    if (isForCluster(this, object)) return putBackForCluster(this, object);
     const file = join(this.home, 'earlier.yaml');
     writeFileSync(file, stringify(object).replaceAll('NAMESPACE', this.namespace));
     await this.type(`kubectl replace -f ${file}`);
@@ -162,6 +167,8 @@ export class StudentByHand {
     const { api, journal, engine } = this.room;
     try {
       await engine?.clear();
+      // They are gone at once, and not only after the namespace.
+      for (const object of await objectsForCluster(this)) await removeForCluster(this, object);
       await removeNamespaces(api, this.namespace, `${MANAGER_LABEL}=labspec`);
       for (const one of this.owned) journal.forget(one);
     } catch (error) {
@@ -182,7 +189,7 @@ export class StudentByHand {
   }
 
   private async doesDeed(deed: Deed, { files }: Work): Promise<CommandRecord | undefined> {
-    if ('types' in deed) return this.type(deed.types);
+    if ('types' in deed) return deed.forCluster ? typeForCluster(this, deed.types) : this.type(deed.types);
     if ('looks' in deed) {
       await until(() => this.type(deed.looks), ({ exitCode }) => exitCode === 0, { within: LOOK_SECONDS, every: 0.5 });
       return undefined;

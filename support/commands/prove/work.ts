@@ -4,8 +4,8 @@ export interface Place {
   line: number;
 }
 
-/** What a reader does in a task: writes a file of the lab, types a line that changes something, or looks until what was started answers. */
-export type Deed = { at: Place } & ({ writes: string } | { types: string } | { looks: string });
+/** What a reader does in a task: writes a file of the lab, types a line that changes something (`forCluster`: in the whole cluster, where labspec does it for them), or looks until what was started answers. */
+export type Deed = { at: Place } & ({ writes: string } | { types: string; forCluster?: true } | { looks: string });
 
 /** A lab done by hand. */
 export interface Work {

@@ -15,10 +15,11 @@ import { readWideLine, type WideLine } from './read-line';
 const LINE_SECONDS = 60;
 
 interface Doing {
-  run: Run;
   api: ClusterApi;
   owner: Owner;
   line: string;
+  /** As the user of the namespace. */
+  type(line: string): Promise<CommandRecord>;
 }
 
 /**
@@ -30,16 +31,21 @@ export function actOnCluster(line: string): Action {
     name: `run ${line}`,
     commandLine: line,
     perform: async ({ run }) => {
-      const wide = readWideLine(line);
+      readWideLine(line);
       await mayAct(run, line);
-      const start = performance.now();
-      const api = await run.api();
-      const said = await carryOut({ run, api, owner: await ownerFor(api, run.lab.names.namespace), line }, wide);
-      const record = { commandLine: line, cwd: run.folder, outcome: 'exited' as const, seconds: (performance.now() - start) / 1000, ...said, output: `${said.stdout}${said.stderr}` };
+      const type = async (text: string): Promise<CommandRecord> => (await shellOf(run)).run(text, { within: LINE_SECONDS });
+      const record = await doForCluster(await run.api(), run.lab.names.namespace, { line, folder: run.folder, type });
       noteLine(run, record);
       return record;
     },
   };
+}
+
+/** Carries out such a line for a namespace, which owns what it makes. @param type types a line there @throws LabError if it would reach what others have */
+export async function doForCluster(api: ClusterApi, namespace: string, { line, folder, type }: { line: string; folder: string; type: Doing['type'] }): Promise<CommandRecord> {
+  const start = performance.now();
+  const said = await carryOut({ api, owner: await ownerFor(api, namespace), line, type }, readWideLine(line));
+  return { commandLine: line, cwd: folder, outcome: 'exited', seconds: (performance.now() - start) / 1000, ...said, output: `${said.stdout}${said.stderr}` };
 }
 
 type Said = Pick<CommandRecord, 'stdout' | 'stderr' | 'exitCode'>;
@@ -59,7 +65,7 @@ async function carryOut(doing: Doing, wide: WideLine): Promise<Said> {
   const said: string[] = [];
   for (const object of ofCluster) said.push(wide.verb === 'delete' ? await deleted(doing, object, wide) : await made(doing, object));
   const own = ended(said);
-  const rest = others.length === 0 ? ended([]) : await (await shellOf(doing.run)).run(`kubectl ${wide.verb} -f - <<'END-OF-OBJECTS'\n${others.map((object) => stringify(object, { lineWidth: 0 })).join('---\n')}END-OF-OBJECTS`, { within: LINE_SECONDS });
+  const rest = others.length === 0 ? ended([]) : await doing.type(`kubectl ${wide.verb} -f - <<'END-OF-OBJECTS'\n${others.map((object) => stringify(object, { lineWidth: 0 })).join('---\n')}END-OF-OBJECTS`);
   return { stdout: own.stdout + rest.stdout, stderr: own.stderr + rest.stderr, exitCode: own.exitCode === 0 ? rest.exitCode : own.exitCode };
 }
 
@@ -71,8 +77,8 @@ function named({ api }: Doing, { names }: WideLine): Promise<AnyObject[]> {
 }
 
 /** The objects that a line of kubectl prints; what it says if it fails. */
-async function printed({ run }: Doing, line: string): Promise<AnyObject[] | Said> {
-  const record = await (await shellOf(run)).run(line, { within: LINE_SECONDS });
+async function printed({ type }: Doing, line: string): Promise<AnyObject[] | Said> {
+  const record = await type(line);
   return record.exitCode === 0 ? parseAllDocuments(record.stdout).map((document) => document.toJS() as AnyObject).flatMap(itemsOf) : record;
 }
 

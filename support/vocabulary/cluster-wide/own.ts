@@ -3,6 +3,8 @@ import { ownManager } from '../../ownership/labels';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { called, orAbsent } from '../../platform/kubernetes/api-call';
 import { statusCode } from '../../platform/kubernetes/api-error';
+import { kindFor } from '../objects/named-object';
+import { WIDE_KINDS } from './may-make';
 import { waitFor } from '../../wait/wait-for';
 
 /** The client’s PatchStrategy.ServerSideApply, without loading the client. */
@@ -52,6 +54,12 @@ export async function deleteOwned(api: ClusterApi, owner: Owner, object: AnyObje
   const body = { preconditions: { uid: there.metadata?.uid ?? '' } };
   await orAbsent(`delete ${nameOf(object)}`, () => api.clients.objects.delete({ apiVersion, kind, metadata: { name: object.metadata?.name ?? '' } }, undefined, undefined, undefined, undefined, undefined, body));
   return true;
+}
+
+/** All that the namespace owns, of the kinds that labspec makes for runs. */
+export async function allOwned(api: ClusterApi, owner: Owner): Promise<AnyObject[]> {
+  const objects = await Promise.all(WIDE_KINDS.map(async (word) => api.objects(await kindFor(api, word.toLowerCase()), '')));
+  return objects.flat().filter((object) => isOf(object, owner));
 }
 
 function read({ clients: { objects } }: ClusterApi, object: AnyObject): Promise<AnyObject | undefined> {
