@@ -5,7 +5,7 @@ import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
-import type { SpecStep } from './specification/step';
+import type { SpecStep } from '../specification/step';
 import type { TextCommand, TextPart } from './text/text-items';
 
 /** Covers the text of one task by its steps. @param all steps of the lab @param ids of the lab's tasks; none for what the text has outside of them @param before steps about what is there before the reader begins */

@@ -11,7 +11,7 @@ import type { Finding } from '../lint/finding';
 import { alignTasks } from './align';
 import { coverTask } from './cover-task';
 import type { TaskCoverage } from './result';
-import { specificationOf, type Specification } from './specification/specification';
+import { specificationOf, type Specification } from '../specification/specification';
 import { lintText } from './text/lint/lint-text';
 import type { ReadLab } from './text/lint/read-lab';
 import { partsOf, shownPath, type TextPart } from './text/text-items';

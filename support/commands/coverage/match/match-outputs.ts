@@ -2,7 +2,7 @@ import type { Expectation } from '../../../runtime/scenario';
 import type { CommandRecord } from '../../../system/command/command-record';
 import { shown as shownWord } from '../lines/word';
 import { refOf, type Item } from '../result';
-import type { SpecStep } from '../specification/step';
+import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';
 import type { Match } from './match-commands';
 import { factsIn } from './output-facts';

@@ -3,7 +3,7 @@ import { stepsOf, textAt } from '../../../../vocabulary/shell/path';
 import type { Finding } from '../../../lint/finding';
 import { kindWord } from '../../lines/targets';
 import { literal } from '../../lines/word';
-import { placeOf, type SpecStep } from '../../specification/step';
+import { placeOf, type SpecStep } from '../../../specification/step';
 import type { ReadLab } from './read-lab';
 
 /** An object in a file of the lab. */

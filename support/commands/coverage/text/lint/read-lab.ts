@@ -1,5 +1,5 @@
 import type { LabText } from '../../../../text/lab-text';
-import type { SpecStep } from '../../specification/step';
+import type { SpecStep } from '../../../specification/step';
 import type { TextCommand, TextFile } from '../text-items';
 
 /** A lab's text as lint looks at it. */
