@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { LabText, TextTask } from '../../text/lab-text';
-import { compareStatements } from './lines/compare';
+import { compareStatements } from '../../vocabulary/lines/compare';
 import type { Specification } from '../specification/specification';
 import type { TextPart } from './text/text-items';
 

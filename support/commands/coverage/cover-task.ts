@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compareStatements } from './lines/compare';
+import { compareStatements } from '../../vocabulary/lines/compare';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';

@@ -1,6 +1,6 @@
 import type { Expectation } from '../../../runtime/scenario';
 import type { CommandRecord } from '../../../system/command/command-record';
-import { shown as shownWord } from '../lines/word';
+import { shown as shownWord } from '../../../vocabulary/lines/word';
 import { refOf, type Item } from '../result';
 import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';

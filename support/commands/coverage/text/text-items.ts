@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Block, LabText, ShownOutput } from '../../../text/lab-text';
-import { writtenFile } from '../lines/written-file';
-import { statementsOf, type Shell, type Statement } from '../lines/statement';
+import { writtenFile } from '../../../vocabulary/lines/written-file';
+import { statementsOf, type Shell, type Statement } from '../../../vocabulary/lines/statement';
 
 /** A command of a text. */
 export interface TextCommand {

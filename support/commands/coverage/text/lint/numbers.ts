@@ -1,5 +1,5 @@
 import type { Finding } from '../../../lint/finding';
-import { literal } from '../../lines/word';
+import { literal } from '../../../../vocabulary/lines/word';
 import { shownPath } from '../text-items';
 import type { ReadLab } from './read-lab';
 import { sentences } from './tags';

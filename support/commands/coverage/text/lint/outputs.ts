@@ -1,7 +1,7 @@
 import type { Finding } from '../../../lint/finding';
-import type { Call } from '../../lines/call';
-import { kindWord } from '../../lines/targets';
-import { literal, type Word } from '../../lines/word';
+import type { Call } from '../../../../vocabulary/lines/call';
+import { kindWord } from '../../../../vocabulary/lines/targets';
+import { literal, type Word } from '../../../../vocabulary/lines/word';
 import { shownPath, type TextCommand } from '../text-items';
 import type { ReadLab } from './read-lab';
 import { objectsIn } from './objects-in';

@@ -1,9 +1,10 @@
-import { AuthorError } from '../../../errors/errors';
-import { parsed } from '../../../system/shell/syntax';
+import { AuthorError } from '../../errors/errors';
+import { hereDocument } from '../../system/shell/here-documents';
+import { parsed, sourceOf, type Node } from '../../system/shell/syntax';
 import { callOf, canonicalCall, type Call } from './call';
 import { hidePlaceholders, showPlaceholders } from './placeholders';
-import { sourceOf, typeOf, type Tree } from './tree';
-import { canonical, shown, type Word } from './word';
+import { typeOf, type Tree } from './tree';
+import { canonical, type Word } from './word';
 import { wordIn, type Reading, type Values } from './words-in';
 
 /** One thing that a line does: a command, a pipe of several, a value for a name, or a loop. */
@@ -38,7 +39,6 @@ export interface Shell {
 }
 
 const [AND, PIPE] = [10, 12];
-const HEREDOC = /^<<-?/;
 
 /** What lines do, one after the other. Their values for names go into `values`, and values of earlier lines fill in theirs. Lines that are not bash are one statement of words. */
 export function statementsOf(text: string, { values, namespace }: Shell): Statement[] {
@@ -89,14 +89,9 @@ function redirectsOf({ Redirs = [] }: Tree, reading: Reading): Redirect[] {
   return Redirs.map((node) => {
     const operator = reading.bytes.toString('utf8', node.Pos().Offset(), node.Word?.Pos().Offset()).trim();
     const target = node.Word ? wordIn(node.Word, reading) : [];
-    return { operator, target, ...(HEREDOC.test(operator) && node.Hdoc ? { body: withoutEnd(showPlaceholders(sourceOf(node.Hdoc, reading.bytes)), shown(target)) } : {}) };
+    const body = hereDocument(node as unknown as Node, reading.bytes);
+    return { operator, target, ...(body === undefined ? {} : { body: showPlaceholders(body) }) };
   });
-}
-
-/** The parser counts the line that ends a heredoc to its body. */
-function withoutEnd(body: string, end: string): string {
-  const lines = body.split('\n');
-  return lines.at(-1)?.trim() === end ? lines.slice(0, -1).map((line) => `${line}\n`).join('') : body;
 }
 
 function inOneForm(text: string): string {
