@@ -4,7 +4,7 @@ import { parsed, sourceOf, type Node } from '../../system/shell/syntax';
 import { callOf, canonicalCall, type Call } from './call';
 import { hidePlaceholders, showPlaceholders } from './placeholders';
 import { typeOf, type Tree } from './tree';
-import { canonical, type Word } from './word';
+import { canonical, shown, type Word } from './word';
 import { wordIn, type Reading, type Values } from './words-in';
 
 /** One thing that a line does: a command, a pipe of several, a value for a name, or a loop. */
@@ -62,6 +62,8 @@ function fromStmt(node: Tree, reading: Reading, namespace: string): Statement[] 
   if (assigns?.length) return assigns.map((assign) => ({ ...base, ...assignedBy(assign, reading) }));
   const piped = stagesOf(node);
   if (!piped) return [{ ...base, other: inOneForm(base.text) }];
+  const alias = aliased(piped, reading);
+  if (alias !== undefined) return [{ ...base, other: inOneForm(alias) }];
   const calls = piped.map(({ Cmd }) => callOf((Cmd?.Args ?? []).map((word) => wordIn(word, reading)), namespace));
   return [{ ...base, calls, redirects: piped.flatMap((stage) => redirectsOf(stage, reading)) }];
 }
@@ -72,6 +74,13 @@ function assignedBy({ Name, Value }: Tree, reading: Reading): Pick<Statement, 'a
   const value = wordIn(Value as Tree, reading);
   reading.values.set(Name.Value, value);
   return { assigned: { name: Name.Value, value } };
+}
+
+/** `alias k='kubectl get'` is the function that does the same: `k() { kubectl get "$@"; }` */
+function aliased([stage, ...others]: readonly Tree[], reading: Reading): string | undefined {
+  const [program, word, ...more] = (stage?.Cmd?.Args ?? []).map((one) => shown(wordIn(one, reading)));
+  const [, name, body] = /^([\w-]+)=([^]*)$/.exec(word ?? '') ?? [];
+  return program === 'alias' && name !== undefined && others.length + more.length === 0 ? `${name}() { ${body ?? ''} "$@"; }` : undefined;
 }
 
 /** The simple commands of a pipe; undefined for anything else. */

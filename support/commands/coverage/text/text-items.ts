@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Block, LabText, ShownOutput } from '../../../text/lab-text';
+import type { Block, LabText, ProseEdit, ShownOutput } from '../../../text/lab-text';
 import { writtenFile } from '../../../vocabulary/lines/written-file';
 import { statementsOf, type Shell, type Statement } from '../../../vocabulary/lines/statement';
 
@@ -30,6 +30,8 @@ export interface TextFile {
 export interface TextPart {
   commands: TextCommand[];
   files: TextFile[];
+  /** What sentences have the reader change in files. */
+  edits: ProseEdit[];
 }
 
 /** labspec's own commands belong to no task. */
@@ -40,7 +42,7 @@ export function partsOf(text: LabText, namespace: string): Map<number | undefine
   const shell: Shell = { values: new Map(), namespace };
   const parts = new Map<number | undefined, TextPart>();
   for (const block of text.blocks) {
-    const part = parts.get(block.task) ?? { commands: [], files: [] };
+    const part = parts.get(block.task) ?? { commands: [], files: [], edits: text.edits.filter(({ task }) => task === block.task) };
     parts.set(block.task, part);
     part.commands.push(...commandsOf(block, shell));
     part.files.push(...filesOf(block, part.commands));

@@ -53,14 +53,18 @@ function wrongReports(call: Call, output: string, contents: readonly (string | u
   });
 }
 
+/** What some commands make of the object that they name. */
+const MADE_OF: Readonly<Record<string, string>> = { expose: 'service', autoscale: 'horizontalpodautoscaler' };
+
 /** The objects that a command makes or changes; undefined where only the cluster knows. */
 function namesOf({ verb, targets, options }: Call, contents: readonly (string | undefined)[]): { kind?: string; name: string }[] | undefined {
   if (contents.length > 0) return contents.every((content) => content !== undefined) ? contents.flatMap((content) => objectsIn(content)).map(({ kind, name }) => ({ kind: kindWord(kind), name })) : undefined;
   if (options.has('all') || options.has('selector') || targets.length === 0) return undefined;
-  const names = targets.map(({ name }) => (verb === 'expose' ? (options.get('name')?.[0] ?? name) : name));
+  const made = MADE_OF[verb];
+  const names = targets.map(({ name }) => (made === undefined ? name : (options.get('name')?.[0] ?? name)));
   const literals = names.map((name: Word | undefined) => name && literal(name));
   if (literals.some((name) => name === undefined)) return undefined;
-  return literals.map((name = '', index) => ({ ...(verb === 'expose' ? { kind: 'service' } : { kind: targets[index]?.kind ?? '' }), name }));
+  return literals.map((name = '', index) => ({ kind: made ?? targets[index]?.kind ?? '', name }));
 }
 
 /** Columns that only some kinds, or only some options, have. */

@@ -12,6 +12,10 @@ export interface ReadLab {
   steps: readonly SpecStep[];
   /** The lines of each file of the text. */
   lines: ReadonlyMap<string, readonly string[]>;
+  /** The lab's task of each task of the text, by their ids. */
+  aligned: ReadonlyMap<number, number>;
+  /** The one that lines need not name. */
+  namespace: string;
   /** The files in the lab's fixtures, by name. */
   fixtures: ReadonlyMap<string, string>;
 }
