@@ -13,6 +13,7 @@ import { coverTask, type AllSteps } from './cover-task';
 import type { TaskCoverage } from './result';
 import { specificationOf, type Specification } from '../specification/specification';
 import { againstObjects } from './shown/against-objects';
+import { ownNamespaces } from './own-namespaces';
 import { lintText } from './text/lint/lint-text';
 import type { ReadLab } from './text/lint/read-lab';
 import { partsOf, shownPath, type TextCommand, type TextPart } from './text/text-items';
@@ -31,7 +32,7 @@ export interface Coverage {
 export async function coverageOf(path: string, lab: string): Promise<Coverage> {
   const text = readText(path);
   const specification = await specificationOf(lab);
-  const parts = partsOf(text, specification.lab.names.namespace);
+  const parts = partsOf(text, ownNamespaces(text, specification));
   if ([...parts.values()].every(({ commands, files }) => commands.length === 0 && files.length === 0)) throw new AuthorError({ reason: 'The text has no commands and no files', subject: path, next: 'write what the reader types in blocks of code: see docs/write-a-lab.md, "Keep text and specification together"' });
   const lines = linesOf(text);
   const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));

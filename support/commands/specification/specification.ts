@@ -28,7 +28,7 @@ export async function specificationOf(name: string, own?: Own): Promise<Specific
   const broken = messages.find(({ parseError }) => parseError)?.parseError;
   if (broken) throw new AuthorError({ reason: 'This is not Gherkin', subject: `${broken.source.uri ?? ''}:${broken.source.location?.line ?? 1}`, seen: broken.message, next: `npx labspec lint --lab ${name}` });
   const { stepDefinitions } = support as unknown as { stepDefinitions: Definition[] };
-  const shell: Shell = { values: new Map(), namespace: lab.names.namespace };
+  const shell: Shell = { values: new Map(), namespaces: [lab.names.namespace] };
   const steps: SpecStep[] = [];
   for (const [scenario, pickleSteps] of withPickles(messages)) {
     let before: Recorded | undefined;

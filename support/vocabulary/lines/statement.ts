@@ -34,29 +34,29 @@ export interface Redirect {
 export interface Shell {
   /** What earlier lines have given names. */
   values: Values;
-  /** The one that lines need not name. */
-  namespace: string;
+  /** Those that lines need not name. */
+  namespaces: readonly string[];
 }
 
 const [AND, PIPE] = [10, 12];
 
 /** What lines do, one after the other. Their values for names go into `values`, and values of earlier lines fill in theirs. Lines that are not bash are one statement of words. */
-export function statementsOf(text: string, { values, namespace }: Shell): Statement[] {
+export function statementsOf(text: string, { values, namespaces }: Shell): Statement[] {
   const hidden = hidePlaceholders(text.replaceAll('\r', ''));
-  const meaningOf = (lines: string, inside: Values): string => statementsOf(lines, { values: inside, namespace }).map(canonicalStatement).join('; ');
+  const meaningOf = (lines: string, inside: Values): string => statementsOf(lines, { values: inside, namespaces }).map(canonicalStatement).join('; ');
   try {
     const { Stmts = [] } = parsed(hidden) as unknown as Tree;
-    return Stmts.flatMap((node) => fromStmt(node, { bytes: Buffer.from(hidden), values, meaningOf }, namespace));
+    return Stmts.flatMap((node) => fromStmt(node, { bytes: Buffer.from(hidden), values, meaningOf }, namespaces));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     return [{ text, line: 0, calls: [], redirects: [], other: inOneForm(text) }];
   }
 }
 
-function fromStmt(node: Tree, reading: Reading, namespace: string): Statement[] {
+function fromStmt(node: Tree, reading: Reading, namespaces: readonly string[]): Statement[] {
   const command = node.Cmd;
   if (!command) return [];
-  if (typeOf(command) === 'BinaryCmd' && command.Op === AND && command.X && command.Y) return [command.X, command.Y].flatMap((side) => fromStmt(side, reading, namespace));
+  if (typeOf(command) === 'BinaryCmd' && command.Op === AND && command.X && command.Y) return [command.X, command.Y].flatMap((side) => fromStmt(side, reading, namespaces));
   const base = { text: showPlaceholders(sourceOf(node, reading.bytes)).trim(), line: node.Pos().Line() - 1, redirects: redirectsOf(node, reading), calls: [] };
   const assigns = typeOf(command) === 'DeclClause' ? command.Args : command.Args?.length ? [] : command.Assigns;
   if (assigns?.length) return assigns.map((assign) => ({ ...base, ...assignedBy(assign, reading) }));
@@ -64,7 +64,7 @@ function fromStmt(node: Tree, reading: Reading, namespace: string): Statement[] 
   if (!piped) return [{ ...base, other: inOneForm(base.text) }];
   const alias = aliased(piped, reading);
   if (alias !== undefined) return [{ ...base, other: inOneForm(alias) }];
-  const calls = piped.map(({ Cmd }) => callOf((Cmd?.Args ?? []).map((word) => wordIn(word, reading)), namespace));
+  const calls = piped.map(({ Cmd }) => callOf((Cmd?.Args ?? []).map((word) => wordIn(word, reading)), namespaces));
   return [{ ...base, calls, redirects: piped.flatMap((stage) => redirectsOf(stage, reading)) }];
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../../vocabulary/lines/call';
+import { canonicalStatement } from '../../../vocabulary/lines/statement';
 import { literal } from '../../../vocabulary/lines/word';
 import type { Finding } from '../../lint/finding';
 import { shownPath, type TextCommand } from '../text/text-items';
@@ -24,10 +25,14 @@ export interface Checked {
 export function againstObjects(lab: ReadLab): Checked {
   const findings: Finding[] = [];
   const fitting = new Set<TextCommand>();
+  const silent = new Set<string>();
   followText(lab, (command, world, carry) => {
     const call = onlyCall(command);
     const output = command.output?.text ?? '';
-    const before = call && command.output ? wrongReports(call, output, world) : [];
+    const typed = command.statements.map(canonicalStatement).join('; ');
+    // What was typed without its output is shown once more with it.
+    const before = call && command.output && !silent.has(typed) ? wrongReports(call, output, world) : [];
+    for (const statement of command.output ? [] : command.statements) silent.add(canonicalStatement(statement));
     carry();
     const after = call && command.output ? [...wrongTables(call, output, world), ...wrongDescriptions(call, output, world), ...wrongProgress(call, output, world)] : [];
     findings.push(...[...before, ...after].map((wrong) => findingOf(command, wrong)));
@@ -40,8 +45,17 @@ export function againstObjects(lab: ReadLab): Checked {
 function isKnown({ verb, targets }: Call, output: string, { objects }: World): boolean {
   const known = [...objects.all.values()].filter(({ value }) => value !== undefined);
   if (verb === 'get') return areKnown(tablesIn(output), known);
+  if (output.trim().split('\n').every((line) => REPORT.test(line.trim()))) return output.trim().split('\n').every((line) => [...known.map(({ kind, name }) => `${kind.toLowerCase()}/${name}`), ...[...objects.gone].map((key) => key.split('/').slice(1).join('/').replace(/^[^/]+/, (kind) => kind.toLowerCase()))].includes(reported(line)));
   const isAbout = /^(?:describe|rollout (?:history|status))$/.test(verb);
   return isAbout && targets.length > 0 && targets.every(({ kind, name }) => known.some((made) => made.kind === kindName(kind) && name !== undefined && literal(name) === made.name));
+}
+
+/** `deployment.apps/web scaled`, `pod "web" deleted` */
+const REPORT = /^([a-z]+)(?:\.[\w.-]+)?(?:\/| ")([\w.-]+)"? (?:created|configured|unchanged|exposed|scaled|labeled|annotated|patched|edited|rolled back|restarted|image updated|env updated|autoscaled|deleted)(?: from \S+ namespace)?$/;
+
+function reported(line: string): string {
+  const [, kind = '', name = ''] = REPORT.exec(line.trim()) ?? [];
+  return `${kind}/${name}`;
 }
 
 /** Rows of objects, or of what belongs to them. */

@@ -67,6 +67,7 @@ export function loseAll(objects: Objects): void {
 
 export function remove(objects: Objects, made: Made): void {
   objects.all.delete(keyOf(made));
+  if (made.kind === 'HorizontalPodAutoscaler' && made.value) leaveAsItIs(objects, made.value, made.namespace);
   objects.gone.add(keyOf(made));
 }
 
@@ -79,8 +80,19 @@ export function undo(objects: Objects, made: Made, number: number, place: string
   objects.all.set(keyOf(made), { ...changed(made, value, place), revisions });
 }
 
-function scaleByItself(objects: Objects, manifest: Manifest, namespace: string): void {
+/** The number of Pods stays what it has become. */
+function leaveAsItIs(objects: Objects, manifest: Manifest, namespace: string): void {
+  const target = targetOf(objects, manifest, namespace);
+  const value = target && copyOf(target);
+  if (value) objects.all.set(keyOf(target), { ...target, isScaled: false, value: { ...value, spec: { ...value.spec, replicas: 'whatever it has become' } } });
+}
+
+function targetOf(objects: Objects, manifest: Manifest, namespace: string): Made | undefined {
   const { kind, name } = (manifest.spec?.['scaleTargetRef'] ?? {}) as { kind?: string; name?: string };
-  const target = objects.all.get(keyOf({ kind: kind ?? '', name: name ?? '', namespace }));
+  return objects.all.get(keyOf({ kind: kind ?? '', name: name ?? '', namespace }));
+}
+
+function scaleByItself(objects: Objects, manifest: Manifest, namespace: string): void {
+  const target = targetOf(objects, manifest, namespace);
   if (target) objects.all.set(keyOf(target), { ...target, isScaled: true });
 }

@@ -36,7 +36,7 @@ function carryAll(world: World, { statements, path, line, isInline, output }: Te
     // What is only mentioned may not be typed.
     if (isInline && !step) doubt(world, statement);
     // An editor is a person; the step says what they change.
-    else if (step && step.unattended.length > 0) for (const one of step.unattended.flatMap((text) => statementsOf(text, { values: new Map(), namespace: world.own }))) carryOut(world, one, place);
+    else if (step && step.unattended.length > 0) for (const one of step.unattended.flatMap((text) => statementsOf(text, { values: new Map(), namespaces: [world.own] }))) carryOut(world, one, place);
     else carryOut(world, statement, place);
   }
 }
@@ -99,7 +99,7 @@ export function followSteps({ steps, fixtures, namespace }: ReadLab, look: (step
   const world: World = { objects: noObjects(), files: new Files(fixtures), own: namespace };
   for (const step of steps) {
     if (step.keyword === 'When' && step.writes?.content !== undefined) world.files.write({ name: step.writes.name, text: step.writes.content, isPart: false });
-    const typed = step.unattended.length > 0 ? step.unattended.flatMap((text) => statementsOf(text, { values: new Map(), namespace })) : step.statements;
+    const typed = step.unattended.length > 0 ? step.unattended.flatMap((text) => statementsOf(text, { values: new Map(), namespaces: [namespace] })) : step.statements;
     if (step.keyword === 'When') for (const statement of typed) carryOut(world, statement, placeOf(step));
     look(step, world);
   }

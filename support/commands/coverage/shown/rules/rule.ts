@@ -8,7 +8,7 @@ export type Rule = (row: Row, made: Made, objects: Objects) => string | undefine
 export function equal(column: string, wanted: (made: Made, objects: Objects) => string | number | undefined): Rule {
   return ({ cells }, made, objects) => {
     const [seen, value] = [cells.get(column), wanted(made, objects)];
-    return seen === undefined || seen === '' || value === undefined || seen === String(value) ? undefined : differs(column, seen, value, made);
+    return seen === undefined || seen === '' || value === undefined || seen === String(value) || /[$<{]/.test(String(value)) ? undefined : differs(column, seen, value, made);
   };
 }
 

@@ -46,7 +46,8 @@ function wrongReports(call: Call, output: string, contents: readonly (string | u
     const report = /^([a-z][\w.-]*)\/(\S+) (.+)$/.exec(text.trim()) ?? /^([a-z][\w.-]*) "([^"]+)" (.+)$/.exec(text.trim());
     if (!report) return [];
     const [, kind = '', name = '', verb = ''] = report;
-    if (/^warning/i.test(kind)) return [];
+    // A run has a namespace of its own, which its files then do not make.
+    if (/^(?:warning|namespace$)/i.test(kind)) return [];
     if (!said.test(verb) && /^(?:created|configured|unchanged|exposed|scaled|deleted|labeled|annotated|patched|edited|autoscaled|rolled back|restarted)/.test(verb)) return [{ line, reason: `it does not say "${verb}"` }];
     if (known && !known.some((one) => one.name === name && (one.kind === undefined || one.kind === kindWord(kind)))) return [{ line, reason: `the command is about ${known.map(({ kind: word, name: its }) => `${word === undefined ? '' : `${word}/`}${its}`).join(', ')}` }];
     return [];
@@ -58,7 +59,7 @@ const MADE_OF: Readonly<Record<string, string>> = { expose: 'service', autoscale
 
 /** The objects that a command makes or changes; undefined where only the cluster knows. */
 function namesOf({ verb, targets, options }: Call, contents: readonly (string | undefined)[]): { kind?: string; name: string }[] | undefined {
-  if (contents.length > 0) return contents.every((content) => content !== undefined) ? contents.flatMap((content) => objectsIn(content)).map(({ kind, name }) => ({ kind: kindWord(kind), name })) : undefined;
+  if (contents.length > 0) return contents.every((content) => content !== undefined && objectsIn(content).length > 0 && !/name: *["']?[^ \n]*[$<{]/.test(content)) ? contents.flatMap((content) => objectsIn(content ?? '')).map(({ kind, name }) => ({ kind: kindWord(kind), name })) : undefined;
   if (options.has('all') || options.has('selector') || targets.length === 0) return undefined;
   const made = MADE_OF[verb];
   const names = targets.map(({ name }) => (made === undefined ? name : (options.get('name')?.[0] ?? name)));
