@@ -11,6 +11,9 @@ import { lose } from './change';
 import { Files } from './files';
 import { noObjects, type World } from './made';
 
+/** They put containers of their own into Pods. */
+const INJECTORS = /\b(?:istio|linkerd|sidecar injection|dapr|kuma|consul connect|vault agent)/i;
+
 /** What a text has its reader do, in its order. */
 type Event = { at: number; path: string; line: number } & ({ command: TextCommand } | { file: TextFile } | { edit: ProseEdit });
 
@@ -18,6 +21,7 @@ type Event = { at: number; path: string; line: number } & ({ command: TextComman
 export function followText(lab: ReadLab, look: (command: TextCommand, world: World, carry: () => void) => void): void {
   const world: World = { objects: noObjects(), files: new Files(lab.fixtures), own: lab.namespace };
   const hidden = hiddenActs(lab);
+  world.objects.hasSidecars = [...lab.lines.values()].flat().some((line) => INJECTORS.test(line));
   // What a lab begins with, its text need not show.
   world.objects.hasStrangers = lab.steps.some(({ keyword, task, statements }) => task === undefined || (keyword === 'Given' && statements.length > 0));
   for (const event of eventsOf(lab)) {
@@ -28,9 +32,9 @@ export function followText(lab: ReadLab, look: (command: TextCommand, world: Wor
   }
 }
 
-function carryAll(world: World, { statements, path, line, isInline, output }: TextCommand, lab: ReadLab): void {
+function carryAll(world: World, { statements, path, line, isInline }: TextCommand, lab: ReadLab): void {
   for (const statement of statements) {
-    if (output && waitsInVain(statement, output.text)) continue;
+    if (lab.commands.some((other) => waitsInVain(other, statement))) continue;
     const step = lab.steps.find(({ isTyped, statements: own }) => isTyped && own.some((one) => compareStatements(statement, one).length === 0));
     const place = `${shownPath(path)}:${line + statement.line}`;
     // What is only mentioned may not be typed.
@@ -41,9 +45,10 @@ function carryAll(world: World, { statements, path, line, isInline, output }: Te
   }
 }
 
-/** The text shows that what a line waits for does not come about. */
-function waitsInVain({ calls }: Statement, output: string): boolean {
-  return calls.some(({ verb }) => verb === 'wait' || verb === 'rollout status') && !/successfully rolled out|roll out complete|condition met/.test(output);
+/** The text shows, with this command or where it has it once more, that what a line waits for does not come about. */
+function waitsInVain({ statements, output }: TextCommand, { calls, text }: Statement): boolean {
+  const isWaiting = calls.some(({ verb }) => verb === 'wait' || verb === 'rollout status');
+  return isWaiting && output !== undefined && statements.some((one) => one.text === text) && !/successfully rolled out|roll out complete|condition met/.test(output.text);
 }
 
 /** What a statement may or may not have changed. */

@@ -31,6 +31,8 @@ export interface Objects {
   gone: Set<string>;
   /** The one that lines work in which name none; empty at first. */
   namespace: string;
+  /** Whether something puts containers of its own into Pods. */
+  hasSidecars: boolean;
   /** Whether Pods may have left their owners, which then make others. */
   hasStrays: boolean;
   /** Whether there may be objects that nobody knows of. */
@@ -48,7 +50,7 @@ export interface World {
 }
 
 export function noObjects(): Objects {
-  return { all: new Map(), gone: new Set(), namespace: '', hasStrays: false, hasStrangers: false, ofFiles: new Map() };
+  return { all: new Map(), gone: new Set(), namespace: '', hasSidecars: false, hasStrays: false, hasStrangers: false, ofFiles: new Map() };
 }
 
 export function keyOf({ kind, name, namespace }: Pick<Made, 'kind' | 'name' | 'namespace'>): string {
@@ -89,6 +91,12 @@ export function podOf({ kind, value }: Made): { labels: Record<string, string>; 
   if (!value) return undefined;
   const template = kind === 'Pod' ? value : kind === 'CronJob' ? valueAt(value, 'spec', 'jobTemplate', 'spec', 'template') : valueAt(value, 'spec', 'template');
   return template ? { labels: (valueAt(template, 'metadata', 'labels') ?? {}) as Record<string, string>, spec: valueAt(template, 'spec') } : undefined;
+}
+
+/** Whether its containers are ready as soon as they run. */
+export function isReadyAtOnce(made: Made): boolean {
+  const all = listAt(podOf(made)?.spec, 'containers');
+  return all.length > 0 && all.every(({ readinessProbe, startupProbe }) => readinessProbe === undefined && startupProbe === undefined);
 }
 
 /** How many containers count as READY: init containers that go on do. */

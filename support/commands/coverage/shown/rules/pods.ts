@@ -1,4 +1,4 @@
-import { containersOf, find, replicasOf, numberAt, type Made, type Objects } from '../made';
+import { containersOf, isReadyAtOnce, find, replicasOf, numberAt, type Made, type Objects } from '../made';
 import type { Row, Table } from '../table';
 import { differs, fraction, type Rule } from './rule';
 
@@ -16,13 +16,15 @@ export function ownerOf(objects: Objects, pod: string, namespace = objects.names
 
 /** A Pod's row. */
 export const POD: readonly Rule[] = [
-  ({ cells }, made) => {
+  ({ cells }, made, { hasSidecars }) => {
     const [seen, wanted] = [fraction(cells.get('READY'))?.[1], made.isRolling ? undefined : containersOf(made)];
-    return seen === undefined || wanted === undefined || seen === wanted ? undefined : differs('READY', cells.get('READY') ?? '', `${wanted} container${wanted === 1 ? '' : 's'}`, made);
+    return seen === undefined || wanted === undefined || seen === wanted || (hasSidecars && seen > wanted) ? undefined : differs('READY', cells.get('READY') ?? '', `${wanted} container${wanted === 1 ? '' : 's'}`, made);
   },
-  ({ cells }, { isAwaited, kind, name }) => {
+  ({ cells }, made) => {
     const [is, of] = fraction(cells.get('READY')) ?? [];
-    return isAwaited && kind !== 'Job' && cells.get('STATUS') === 'Running' && is !== undefined && of !== undefined && is < of ? `READY is ${is}/${of}, but a line before has waited until ${kind.toLowerCase()} ${name} is ready` : undefined;
+    const { isAwaited, kind, name } = made;
+    // A probe may find later that a container is not ready any more.
+    return isAwaited && isReadyAtOnce(made) && kind !== 'Job' && cells.get('STATUS') === 'Running' && is !== undefined && of !== undefined && is < of ? `READY is ${is}/${of}, but a line before has waited until ${kind.toLowerCase()} ${name} is ready` : undefined;
   },
 ];
 

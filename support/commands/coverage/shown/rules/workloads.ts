@@ -1,4 +1,4 @@
-import { listAt, numberAt, podOf, replicasOf, valueAt, type Made } from '../made';
+import { isReadyAtOnce, listAt, numberAt, podOf, replicasOf, valueAt, type Made } from '../made';
 import type { Row } from '../table';
 import { atLeast, atMost, differs, equal, fraction, numberIn, type Rule } from './rule';
 
@@ -12,7 +12,7 @@ const ready: Rule = ({ cells }, made) => {
   const [is, of] = fraction(cells.get('READY')) ?? [];
   if (is === undefined || of === undefined) return undefined;
   if (is > of && !made.isShrinking) return `READY is ${cells.get('READY') ?? ''}: more are ready than wanted`;
-  return is < of && made.isAwaited ? `READY is ${cells.get('READY') ?? ''}, but a line before has waited until all are ready` : undefined;
+  return is < of && made.isAwaited && isReadyAtOnce(made) ? `READY is ${cells.get('READY') ?? ''}, but a line before has waited until all are ready` : undefined;
 };
 
 function readyOf({ cells }: Row): number | undefined {
