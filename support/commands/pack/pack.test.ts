@@ -142,7 +142,7 @@ describe('a pack for students', () => {
 
   test('replaces nothing without --force, and never the lab itself', async () => {
     const again = await pack('--out', 'packed');
-    expect([again.exitCode, again.stderr]).to.satisfy(([code, text]: [number, string]) => code === 1 && text.includes('is there already') && text.includes('--force'));
+    expect([again.exitCode, again.stderr]).to.satisfy(([code, text]: [number, string]) => code === 2 && text.includes('is there already') && text.includes('--force'));
     writeFileSync(join(project.folder, 'mine.tgz'), 'mine');
     expect((await pack('--out', 'mine.tgz')).stderr).to.contain('mine.tgz').and.contain('--force');
     expect(readFileSync(join(project.folder, 'mine.tgz'), 'utf8')).to.equal('mine');
