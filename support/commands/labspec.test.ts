@@ -64,3 +64,12 @@ test('labs lists the labs, marks the chosen one, and --lab chooses another by na
 test('--version is that of the package', async () => {
   expect((await inEmptyFolder('--version')).stdout.trim()).to.match(/^\d+\.\d+\.\d+$/);
 });
+
+test('what an author’s commands cannot read, or are called wrongly with, is 2: 1 is a result', async () => {
+  for (const command of [['lint'], ['coverage'], ['prove'], ['doc'], ['pack', '--for', 'students']]) {
+    for (const wrong of [['--lab', 'no-such-lab'], ['--no-such-option']]) {
+      const { exitCode, stdout, stderr } = await inEmptyFolder(...command, ...wrong);
+      expect({ exitCode, stdout }, `${command.join(' ')} ${wrong.join(' ')}: ${stderr}`).to.deep.equal({ exitCode: 2, stdout: '' });
+    }
+  }
+});

@@ -3,7 +3,7 @@ import { PickleStepType, type Envelope, type Pickle, type PickleStep } from '@cu
 import { AuthorError } from '../../errors/errors';
 import { taskIdOf } from '../../lab/lab';
 import { packageFolder } from '../../system/files/project';
-import { record } from '../coverage/specification/recorder';
+import { record } from '../specification/recorder';
 import { dryRun } from '../cucumber/dry-run';
 import { fileOfStep } from '../cucumber/support-code';
 import { isOwnSentence } from '../cucumber/own-sentence';

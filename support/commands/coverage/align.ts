@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { LabText, TextTask } from '../../text/lab-text';
-import { compareStatements } from './lines/compare';
-import type { Specification } from './specification/specification';
+import { compareStatements } from '../../vocabulary/lines/compare';
+import type { Specification } from '../specification/specification';
 import type { TextPart } from './text/text-items';
 
 /** Less than this, and two tasks are not the same one. */

@@ -1,24 +1,38 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compareStatements } from './lines/compare';
+import { compareStatements } from '../../vocabulary/lines/compare';
+import { changesInEditor, matchEdits } from './match/match-edits';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
-import type { SpecStep } from './specification/step';
+import type { SpecStep } from '../specification/step';
 import type { TextCommand, TextPart } from './text/text-items';
 
-/** Covers the text of one task by its steps. @param all steps of the lab @param ids of the lab's tasks; none for what the text has outside of them @param before steps about what is there before the reader begins */
-export function coverTask({ commands, files }: TextPart, all: readonly SpecStep[], ids: readonly number[], before: readonly SpecStep[]): Pick<TaskCoverage, 'items' | 'without'> {
+/** What all tasks are covered with. */
+export interface AllSteps {
+  steps: readonly SpecStep[];
+  /** About what is there before the reader begins. */
+  before: readonly SpecStep[];
+  /** Commands whose shown outputs are as the objects of the lab are. */
+  fitting: ReadonlySet<TextCommand>;
+}
+
+/** Covers the text of one task by its steps. @param ids of the lab's tasks; none for what the text has outside of them */
+export function coverTask({ commands, files, edits }: TextPart, ids: readonly number[], { steps: all, before, fitting }: AllSteps): Pick<TaskCoverage, 'items' | 'without'> {
   const steps = all.filter(({ task }) => task !== undefined && ids.includes(task));
   const { matches, without } = matchCommands(commands, steps, before);
   const written = matchFiles(files, steps);
-  const items = [...matches.map((match) => commandItem(match, all)), ...matchOutputs(matches, steps), ...written.items];
+  const edited = matchEdits(edits, steps, all);
+  const items = [...matches.map((match) => commandItem(match, steps, all)), ...matchOutputs(matches, steps, fitting), ...written.items, ...edited.items];
   const isAnswer = answersOf(before, matches);
-  return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands))].map(withoutText) };
+  const rest = [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands))].filter((step) => !edited.steps.has(step));
+  return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: rest.map(withoutText) };
 }
 
-function commandItem({ command, status, step, differences }: Match, all: readonly SpecStep[]): Item {
+function commandItem({ command, status, step, differences }: Match, steps: readonly SpecStep[], all: readonly SpecStep[]): Item {
+  const changing = status === 'uncovered' ? changesInEditor(command, steps) : undefined;
+  if (changing) return commandItem({ command, status: 'covered', step: changing, differences }, steps, all);
   const base: Item = { kind: 'command', place: command.place, shown: command.text.split('\n')[0] ?? '', status, differences, ...(step ? { step: refOf(step) } : {}) };
   if (status === 'partly') return { ...base, next: 'make both the same' };
   if (status !== 'uncovered') return base;

@@ -9,12 +9,14 @@ import { readText } from '../../text/read-text';
 import { wrongMarks } from '../../text/wrong-marks';
 import type { Finding } from '../lint/finding';
 import { alignTasks } from './align';
-import { coverTask } from './cover-task';
+import { coverTask, type AllSteps } from './cover-task';
 import type { TaskCoverage } from './result';
-import { specificationOf, type Specification } from './specification/specification';
+import { specificationOf, type Specification } from '../specification/specification';
+import { againstObjects } from './shown/against-objects';
+import { ownNamespaces } from './own-namespaces';
 import { lintText } from './text/lint/lint-text';
 import type { ReadLab } from './text/lint/read-lab';
-import { partsOf, shownPath, type TextPart } from './text/text-items';
+import { partsOf, shownPath, type TextCommand, type TextPart } from './text/text-items';
 
 /** A lab's text beside its specification. */
 export interface Coverage {
@@ -30,11 +32,13 @@ export interface Coverage {
 export async function coverageOf(path: string, lab: string): Promise<Coverage> {
   const text = readText(path);
   const specification = await specificationOf(lab);
-  const parts = partsOf(text, specification.lab.names.namespace);
+  const parts = partsOf(text, ownNamespaces(text, specification));
   if ([...parts.values()].every(({ commands, files }) => commands.length === 0 && files.length === 0)) throw new AuthorError({ reason: 'The text has no commands and no files', subject: path, next: 'write what the reader types in blocks of code: see docs/write-a-lab.md, "Keep text and specification together"' });
   const lines = linesOf(text);
   const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));
-  return { text, lab, tasks: tasksOf(text, parts, specification, aligned), findings: [...marksOf(text, specification), ...lintText(asRead(text, parts, specification, lines))], aligned };
+  const read = asRead(text, parts, specification, lines, aligned);
+  const { findings, fitting } = againstObjects(read);
+  return { text, lab, tasks: tasksOf(parts, specification, aligned, fitting), findings: [...marksOf(text, specification), ...lintText(read, findings)], aligned };
 }
 
 function marksOf(text: LabText, { lab }: Specification): Finding[] {
@@ -42,16 +46,16 @@ function marksOf(text: LabText, { lab }: Specification): Finding[] {
 }
 
 /** All tasks of the lab, in its order; before them, what the text has outside of them. */
-function tasksOf(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps }: Specification, aligned: ReadonlyMap<number, number>): TaskCoverage[] {
-  const before = steps.filter(({ task }) => task === undefined);
+function tasksOf(parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps }: Specification, aligned: ReadonlyMap<number, number>, fitting: ReadonlySet<TextCommand>): TaskCoverage[] {
+  const all: AllSteps = { steps, before: steps.filter(({ task }) => task === undefined), fitting };
   const outside = [...parts].filter(([id]) => id === undefined || !aligned.has(id)).map(([, part]) => part);
   const own = groupsOf(lab.tasks, aligned).map(({ ids, title }) => {
     const [textId] = [...aligned].find(([, task]) => ids.includes(task)) ?? [];
     const part = textId === undefined ? undefined : parts.get(textId);
-    return { ids, title, ...coverTask(part ?? { commands: [], files: [] }, steps, ids, before) };
+    return { ids, title, ...coverTask(part ?? { commands: [], files: [], edits: [] }, ids, all) };
   });
-  const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files) };
-  const rest = { ids: [], title: 'Outside of the tasks', ...coverTask(merged, steps, [], before) };
+  const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files), edits: outside.flatMap(({ edits }) => edits) };
+  const rest = { ids: [], title: 'Outside of the tasks', ...coverTask(merged, [], all) };
   return rest.items.length > 0 ? [rest, ...own] : own;
 }
 
@@ -67,9 +71,9 @@ function groupsOf(tasks: Lab['tasks'], aligned: ReadonlyMap<number, number>): { 
   return groups;
 }
 
-function asRead(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { name, steps }: Specification, lines: ReadonlyMap<string, string[]>): ReadLab {
+function asRead(text: LabText, parts: ReadonlyMap<number | undefined, TextPart>, { name, steps, lab }: Specification, lines: ReadonlyMap<string, string[]>, aligned: ReadonlyMap<number, number>): ReadLab {
   const all = [...parts.values()];
-  return { text, commands: all.flatMap(({ commands }) => commands), files: all.flatMap(({ files }) => files), steps, lines, fixtures: fixturesOf(name) };
+  return { text, commands: all.flatMap(({ commands }) => commands), files: all.flatMap(({ files }) => files), steps, lines, aligned, namespace: lab.names.namespace, fixtures: fixturesOf(name) };
 }
 
 function linesOf({ path, blocks, tasks }: LabText): Map<string, string[]> {

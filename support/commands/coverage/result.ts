@@ -1,5 +1,5 @@
-import type { Difference } from './lines/compare';
-import type { SpecStep } from './specification/step';
+import type { Difference } from '../../vocabulary/lines/compare';
+import type { SpecStep } from '../specification/step';
 
 /** How a part of a text is covered: by a step, by a sentence about the same object, by a step that differs, or not at all. */
 export type Status = 'covered' | 'seen' | 'partly' | 'uncovered';

@@ -125,7 +125,7 @@ More people come.
     mkdirSync(folder);
     writeFileSync(mine, 'mine');
     const { exitCode, stderr } = await doc('scale', '--out', 'mine');
-    expect([exitCode, readdirSync(folder), readFileSync(mine, 'utf8')]).to.deep.equal([1, ['sheet.md'], 'mine']);
+    expect([exitCode, readdirSync(folder), readFileSync(mine, 'utf8')]).to.deep.equal([2, ['sheet.md'], 'mine']);
     expect(stderr).to.contain('mine/sheet.md').and.contain('--force').and.not.match(/^ +at /m);
     expect((await doc('--out', 'mine', '--force')).exitCode).to.equal(0);
     expect([readdirSync(folder), readFileSync(mine, 'utf8') === read('sheet.md')]).to.deep.equal([['sheet.html', 'sheet.md', 'solution.html', 'solution.md'], true]);
@@ -154,7 +154,7 @@ More people come.
     ] as const) {
       project.write('features/scale', { 'lab.md': TEXT.replace(from, to) });
       const { exitCode, stderr } = await doc('--out', 'bad');
-      expect([exitCode, stderr.includes(`features/scale/${place}`), /labspec: sheet -->|end of sheet|labspec: task 2 -->/.test(stderr)], stderr).to.deep.equal([1, true, true]);
+      expect([exitCode, stderr.includes(`features/scale/${place}`), /labspec: sheet -->|end of sheet|labspec: task 2 -->/.test(stderr)], stderr).to.deep.equal([2, true, true]);
     }
     project.write('features/scale', { 'lab.md': TEXT });
   });

@@ -1,4 +1,4 @@
-import type { Lab } from '../../lab/lab';
+import type { Lab, Task } from '../../lab/lab';
 import { document, heading, plain, totalOf } from './markdown';
 import type { Section } from './sections';
 
@@ -15,11 +15,12 @@ export interface NamedScenario {
  */
 export function sheetOf(lab: Lab, scenarios: readonly NamedScenario[], sections: readonly Section[]): string {
   const marked = (task: number | undefined): string | undefined => sections.find((section) => section.task === task)?.sheet;
-  const tasks = lab.tasks.flatMap((task) => [heading(lab, task), marked(task.id), goalsOf(task.id, scenarios)]);
+  const tasks = lab.tasks.flatMap((task) => [heading(lab, task), marked(task.id), goalsOf(task, scenarios)]);
   return document([`# ${plain(lab.title)}`, totalOf(lab), marked(undefined), ...tasks]);
 }
 
-function goalsOf(id: number, scenarios: readonly NamedScenario[]): string {
-  const names = new Set(scenarios.filter(({ task }) => task === id).map(({ name }) => name));
+/** A scenario that is called as its task says nothing more. */
+function goalsOf({ id, title }: Task, scenarios: readonly NamedScenario[]): string {
+  const names = new Set(scenarios.filter(({ task, name }) => task === id && name !== title).map(({ name }) => name));
   return [...names].map((name) => `- ${plain(name)}`).join('\n');
 }

@@ -12,6 +12,7 @@ import { withLastingThens } from './lasting';
 import { namespaceOf } from './namespace-of';
 import { withRunsNamespace } from './runs-namespace';
 import { segmentsOf, type Segment } from './segments';
+import { withSheetMarks } from './sheet-marks';
 import { newState, type DraftOptions } from './state';
 import { featureOf } from './write-feature';
 import { imageWords, labYaml } from './write-yaml';
@@ -58,8 +59,8 @@ function givensOf({ items }: Segment, known: Set<string>): string[] {
   return [...images].map((image) => `${imageWords(image)} is available`);
 }
 
-/** The text with the marks of its tasks. Pages of a folder, and included ones, are put together. */
+/** The text with the marks of its tasks, and of what the sheet for students may say. Pages of a folder, and included ones, are put together. */
 function labMd(text: LabText, segments: readonly Segment[]): string {
   const paths = [...new Set([...(statSync(text.path).isDirectory() ? [] : [text.path]), ...segments.map(({ path }) => path)])];
-  return paths.map((path) => withMarks(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), segments.filter((segment) => segment.path === path))).join('\n');
+  return paths.map((path) => withSheetMarks(withMarks(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), segments.filter((segment) => segment.path === path)))).join('\n');
 }

@@ -8,6 +8,8 @@ export interface Manifest {
   metadata?: { name?: string; labels?: Record<string, string> };
   spec?: Record<string, unknown>;
   data?: Record<string, unknown>;
+  /** Of a Secret. */
+  type?: string;
 }
 
 /** For images that are pulled, and controllers that follow. */
@@ -33,7 +35,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
 
 function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): Step[] {
   const claim = { objects: [keyOf(kind, name)], aspect: 'value' as const };
-  return Object.entries(data).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
+  return Object.entries(data).filter(([, value]) => value !== undefined).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
 }
 
 /** Pods that are not started again may have ended by the time somebody looks. */

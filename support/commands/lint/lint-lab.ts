@@ -5,6 +5,7 @@ import { isOwnSentence } from '../cucumber/own-sentence';
 import { dryRun } from '../cucumber/dry-run';
 import type { Finding } from './finding';
 import { lintFeatures } from './lint-features';
+import { lintFiles } from './lint-files';
 import { lintLoops } from './lint-loops';
 import { lintPrograms } from './lint-programs';
 import { lintUnknownValues } from './lint-unknown-values';
@@ -28,6 +29,6 @@ export async function lintLab(name: string): Promise<Linted> {
   if (broken.length > 0) return { findings: broken, scenarios: [] };
   const scenarios = scenariosOf(messages);
   const yaml = relative(projectFolder(), `${labFolder(name)}/lab.yaml`);
-  const findings = [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintUnknownValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
+  const findings = [...lintFeatures(lab, scenarios, steps), ...lintPrograms(scenarios), ...lintValues(scenarios), ...lintUnknownValues(scenarios), ...lintLoops(lab, scenarios, yaml), ...lintFiles(name), ...lintYaml(name, lab, { file: yaml, scenarios, steps })];
   return { findings: findings.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), scenarios };
 }

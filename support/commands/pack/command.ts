@@ -5,6 +5,7 @@ import { chooseArgument } from '../choose-lab';
 export const pack = {
   name: 'pack',
   takesLab: true,
+  errorCode: 2,
   summary: 'write what students need to have their work checked on their own machines, without the answers',
   describe: (command) =>
     command
@@ -12,7 +13,7 @@ export const pack = {
       .requiredOption('--for <people>', 'for whom it is: "students"', people)
       .option('--out <path>', 'an archive FILE.tgz, or a folder (default: LAB-for-students.tgz)')
       .option('--force', 'replace files that are there already')
-      .addHelpText('after', '\nIt leaves out the files that students write, the lines that they type, and how to fix mistakes. The text of the lab is in it as it is.'),
+      .addHelpText('after', '\nIt leaves out the files that students write, the lines that they type, and how to fix mistakes. The text of the lab is in it as it is.\n\nExit code: 0 written, 2 something could not be read or written.'),
   run: async ({ out, force, lab: option }, { args, print }) => {
     chooseArgument(args, option);
     const { packLab } = await import('./pack-lab.ts');

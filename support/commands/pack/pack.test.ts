@@ -142,7 +142,7 @@ describe('a pack for students', () => {
 
   test('replaces nothing without --force, and never the lab itself', async () => {
     const again = await pack('--out', 'packed');
-    expect([again.exitCode, again.stderr]).to.satisfy(([code, text]: [number, string]) => code === 1 && text.includes('is there already') && text.includes('--force'));
+    expect([again.exitCode, again.stderr]).to.satisfy(([code, text]: [number, string]) => code === 2 && text.includes('is there already') && text.includes('--force'));
     writeFileSync(join(project.folder, 'mine.tgz'), 'mine');
     expect((await pack('--out', 'mine.tgz')).stderr).to.contain('mine.tgz').and.contain('--force');
     expect(readFileSync(join(project.folder, 'mine.tgz'), 'utf8')).to.equal('mine');
@@ -154,7 +154,7 @@ describe('a pack for students', () => {
   test('leaves nothing half-written behind, and says what is wrong with its arguments', async () => {
     writeFileSync(join(project.folder, 'a-file'), '');
     const { exitCode, stderr } = await pack('--out', 'a-file/pack');
-    expect([exitCode, stderr.includes('a-file/pack')]).to.deep.equal([1, true]);
+    expect([exitCode, stderr.includes('a-file/pack')]).to.deep.equal([2, true]);
     expect((await project.labspec('pack')).stderr).to.contain('--for');
     expect((await project.labspec('pack', '--for', 'teachers')).stderr).to.contain('It is "students"');
     expect((await pack('no-such-lab')).stderr).to.contain('no lab "no-such-lab"').and.contain('greeting');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { textInNames, withNames, type Lab } from '../../lab/lab';
 import { projectFolder } from '../../system/files/project';
 import type { Own } from '../catalogue/recording-world';
-import { specificationOf } from '../coverage/specification/specification';
-import type { SpecStep } from '../coverage/specification/step';
+import { specificationOf } from '../specification/specification';
+import type { SpecStep } from '../specification/step';
 import type { Deed, Place, Work } from './work';
 
 /** What a reader who does everything as the lab shows it writes and types: from the features' Whens and the lab's files. @param own the names that they use in place of the lab's */

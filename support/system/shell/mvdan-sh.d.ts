@@ -18,6 +18,8 @@ declare module 'mvdan-sh' {
     Coprocess?: boolean;
     OpPos?: Pos;
     Word?: Node;
+    /** Of a redirection: the text below its line. */
+    Hdoc?: Node;
     Name?: { Value: string };
     Until?: boolean;
     Cond?: Node[];

@@ -18,6 +18,11 @@ export function parsed(text: string): Node {
   }
 }
 
+/** The text that a node was read from. @param bytes of what was parsed */
+export function sourceOf(node: { Pos(): { Offset(): number }; End(): { Offset(): number } }, bytes: Buffer): string {
+  return bytes.toString('utf8', node.Pos().Offset(), node.End().Offset());
+}
+
 /** Whether a text is whole for bash, needs further lines (`for`, a heredoc, an open quote, `\`), or is not bash. */
 export function completenessOf(text: string): 'complete' | 'incomplete' | 'broken' {
   // The parser also takes these for whole.

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'node:test';
-import { hereDocuments, makingOf } from './lines';
+import { makingOf } from './lines';
 
 describe('What a line makes', () => {
   const cases: [line: string, makes: unknown[]][] = [
@@ -19,8 +19,4 @@ describe('What a line makes', () => {
       expect(makingOf(line)).to.deep.equal(makes);
     });
   }
-
-  it('reads the text between the ends of here-documents', () => {
-    expect(hereDocuments('cat > a <<EOF\none\ntwo\nEOF\ntee b <<"END"\nthree\nEND')).to.deep.equal(['one\ntwo', 'three']);
-  });
 });

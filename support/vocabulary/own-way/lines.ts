@@ -9,7 +9,6 @@ export type Making =
   /** `kubectl create deployment web --image=busybox`: the line that only prints what it would make. */
   | { prints: string };
 
-const HERE_DOCUMENT = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([\s\S]*?)\n?\2(?=\n|$)/g;
 const OF_FILES = new Set(['apply', 'create', 'replace']);
 const OF_FLAGS = new Set(['create', 'run', 'expose']);
 
@@ -19,11 +18,6 @@ export function makingOf(text: string): Making[] {
     if (basename(words[0] ?? '') !== 'kubectl' || words.includes(undefined)) return [];
     return ofKubectl(words.slice(1) as string[]);
   });
-}
-
-/** The here-documents of lines: the text of a file that `tee web.yaml <<EOF` writes. */
-export function hereDocuments(text: string): string[] {
-  return [...text.matchAll(HERE_DOCUMENT)].map(([, , , body = '']) => body);
 }
 
 function ofKubectl(words: string[]): Making[] {

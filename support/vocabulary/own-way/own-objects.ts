@@ -3,9 +3,10 @@ import { parseAllDocuments } from 'yaml';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import type { OwnLine } from '../../runtime/own-way';
 import type { Run } from '../../runtime/run';
+import { hereDocuments } from '../../system/shell/here-documents';
 import { shellOf } from '../shell/reader-shell';
 import { inLine } from '../shell/values';
-import { hereDocuments, makingOf, type Making } from './lines';
+import { makingOf, type Making } from './lines';
 
 const LINE_SECONDS = 10;
 

@@ -1,6 +1,6 @@
-import { compareStatements, likeness, type Difference } from '../lines/compare';
-import { canonicalStatement, meaningsIn, type Statement } from '../lines/statement';
-import type { SpecStep } from '../specification/step';
+import { compareStatements, likeness, type Difference } from '../../../vocabulary/lines/compare';
+import { canonicalStatement, meaningsIn, type Statement } from '../../../vocabulary/lines/statement';
+import type { SpecStep } from '../../specification/step';
 import type { TextCommand } from '../text/text-items';
 import type { Status } from '../result';
 import { seenBy } from './seen-by';

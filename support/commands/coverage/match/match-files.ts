@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { projectFolder } from '../../../system/files/project';
 import { refOf, type Item, type PlacedDifference } from '../result';
-import type { SpecFile, SpecStep } from '../specification/step';
+import type { SpecFile, SpecStep } from '../../specification/step';
 import { shownPath, type TextFile } from '../text/text-items';
 import { compareFiles, missingFrom, objectIn } from './compare-files';
 

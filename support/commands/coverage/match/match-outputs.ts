@@ -1,18 +1,18 @@
 import type { Expectation } from '../../../runtime/scenario';
 import type { CommandRecord } from '../../../system/command/command-record';
-import { shown as shownWord } from '../lines/word';
+import { shown as shownWord } from '../../../vocabulary/lines/word';
 import { refOf, type Item } from '../result';
-import type { SpecStep } from '../specification/step';
+import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';
 import type { Match } from './match-commands';
 import { factsIn } from './output-facts';
 
-/** Whether Thens expect the outputs that a task's text shows. @param steps of the task */
-export function matchOutputs(matches: readonly Match[], steps: readonly SpecStep[]): Item[] {
-  return matches.flatMap((match) => (match.command.output ? [outputItem(match, match.command.output, steps)] : []));
+/** Whether Thens expect the outputs that a task's text shows. @param steps of the task @param fitting commands whose outputs are as the objects of the lab are */
+export function matchOutputs(matches: readonly Match[], steps: readonly SpecStep[], fitting: ReadonlySet<Match['command']>): Item[] {
+  return matches.flatMap((match) => (match.command.output ? [outputItem(match, match.command.output, steps, fitting.has(match.command))] : []));
 }
 
-function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, steps: readonly SpecStep[]): Item {
+function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, steps: readonly SpecStep[], isFitting: boolean): Item {
   const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n')[0] ?? '' };
   const expecting = step?.keyword === 'When' ? thensAfter(step, steps) : [];
   const judged = expecting.flatMap((then) => then.expectations.map((expectation) => ({ then, holds: holdsFor(expectation, then, text), words: expectation.words, says: saysWhat(then) })));
@@ -22,7 +22,7 @@ function outputItem({ command, step, status }: Match, { text, line }: { text: st
   if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.map(({ expected, shown }) => ({ what: 'output', text: shortened(shown), step: shortened(expected) })), next: 'correct the output in the text, or the Then' };
   const expects = judged.find(({ says }) => says)?.then;
   if (expects) return { ...base, status: 'covered', step: refOf(expects), differences: [] };
-  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' ? step : undefined);
+  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting ? step : undefined);
   if (sees) return { ...base, status: 'seen', step: refOf(sees), differences: [] };
   return { ...base, status: 'uncovered', ...(step ? { step: refOf(step) } : {}), differences: [], next: `write what it should show after that step, as in: Then I see "${shortened(base.shown)}"` };
 }
@@ -62,7 +62,7 @@ function isAboutSame(step: SpecStep, { statements, output }: Match['command']): 
   const shown = output?.text ?? '';
   return step.statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ kind, name }) => {
     const word = name && shownWord(name);
-    if (asked.length === 0) return word !== undefined && new RegExp(`${kind}[\\w.]*/${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} `).test(shown);
+    if (word !== undefined && new RegExp(`^${kind}[\\w.]*/${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} `, 'm').test(shown)) return true;
     return asked.some((one) => one.kind === kind && (one.name === undefined || word === undefined || shownWord(one.name) === word));
   })));
 }

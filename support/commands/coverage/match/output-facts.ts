@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { textAt } from '../../../vocabulary/shell/path';
 import { missingFrom, objectIn } from './compare-files';
-import type { SpecStep } from '../specification/step';
+import type { SpecStep } from '../../specification/step';
 
 /** What a sentence about an object says of a shown output: it holds there, it does not, or the output shows nothing of it. */
 export interface Fact {
@@ -45,6 +45,8 @@ const condition: Reader = (step, output) => {
   const ready = name === undefined ? undefined : cellOf(output, name, wanted === 'bound' ? 'STATUS' : 'READY');
   if (ready === undefined || wanted === 'complete') return undefined;
   const [is, of] = ready.split('/');
+  // A Pod that is on its way yet.
+  if (wanted !== 'bound' && !/^(?:Running|)$/.test(cellOf(output, name ?? '', 'STATUS') ?? '')) return undefined;
   return { step, holds: wanted === 'bound' ? ready === 'Bound' : is === of, expected: wanted ?? '', shown: ready };
 };
 

@@ -1,9 +1,9 @@
-import { isSameTarget } from '../lines/compare';
-import type { Call } from '../lines/call';
-import type { Statement } from '../lines/statement';
-import type { Target } from '../lines/targets';
-import { canonical, isSame, literal, type Word } from '../lines/word';
-import type { SpecStep } from '../specification/step';
+import { isSameTarget } from '../../../vocabulary/lines/compare';
+import type { Call } from '../../../vocabulary/lines/call';
+import type { Statement } from '../../../vocabulary/lines/statement';
+import type { Target } from '../../../vocabulary/lines/targets';
+import { canonical, isSame, literal, type Word } from '../../../vocabulary/lines/word';
+import type { SpecStep } from '../../specification/step';
 
 const LOOKS = /^(?:get|describe|wait|top|events|rollout (?:status|history))$/;
 /** Outputs that show one value: only a sentence about this value sees it. */

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
-import type { Block, LabText, ShownOutput } from '../../../text/lab-text';
-import { writtenFile } from '../lines/written-file';
-import { statementsOf, type Shell, type Statement } from '../lines/statement';
+import type { Block, LabText, ProseEdit, ShownOutput } from '../../../text/lab-text';
+import { writtenFile } from '../../../vocabulary/lines/written-file';
+import { shown } from '../../../vocabulary/lines/word';
+import { statementsOf, type Shell, type Statement } from '../../../vocabulary/lines/statement';
 
 /** A command of a text. */
 export interface TextCommand {
@@ -30,20 +31,22 @@ export interface TextFile {
 export interface TextPart {
   commands: TextCommand[];
   files: TextFile[];
+  /** What sentences have the reader change in files. */
+  edits: ProseEdit[];
 }
 
 /** labspec's own commands belong to no task. */
 const OWN = /^\s*(?:npx (?:--yes |-y )?labspec|npm (?:install|i) .*\blabspec|npx cucumber-js)\b/;
 
-/** A text by its tasks, in their order. @param key of a block: its task */
-export function partsOf(text: LabText, namespace: string): Map<number | undefined, TextPart> {
-  const shell: Shell = { values: new Map(), namespace };
+/** A text by its tasks, in their order. @param namespaces that lines need not name: the run's own takes their place @returns by the ids of the text's tasks */
+export function partsOf(text: LabText, namespaces: readonly string[]): Map<number | undefined, TextPart> {
+  const shell: Shell = { values: new Map(), namespaces };
   const parts = new Map<number | undefined, TextPart>();
   for (const block of text.blocks) {
-    const part = parts.get(block.task) ?? { commands: [], files: [] };
+    const part = parts.get(block.task) ?? { commands: [], files: [], edits: text.edits.filter(({ task }) => task === block.task) };
     parts.set(block.task, part);
     part.commands.push(...commandsOf(block, shell));
-    part.files.push(...filesOf(block, part.commands));
+    part.files.push(...filesOf(block, part.commands).map((file) => ({ ...file, text: inOwnNamespace(file.text, namespaces.slice(1)) })));
   }
   return parts;
 }
@@ -52,13 +55,25 @@ function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell):
   if (kind !== 'commands') return [];
   return commands.filter(({ text }) => !OWN.test(text)).map(({ text, line, output }) => ({
     place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, shell), isInline: inline === true, ...(output ? { output } : {}),
-  }));
+  })).filter(({ statements }) => statements.length === 0 || !statements.every((statement) => isForNamespace(statement, shell.namespaces)));
+}
+
+/** A run makes its own namespace, and works in it: no step types that. */
+function isForNamespace({ calls: [call, ...others] }: Statement, namespaces: readonly string[]): boolean {
+  if (call?.program !== 'kubectl' || others.length > 0) return false;
+  if (call.verb === 'config set-context') return namespaces.length > 1 && call.options.has('current') && call.options.size === 1;
+  return /^(?:create|delete)$/.test(call.verb) && call.targets.length > 0 && call.targets.every(({ kind, name }) => kind === 'namespace' && name !== undefined && namespaces.slice(1).includes(shown(name)));
+}
+
+/** A manifest whose namespace the run's own takes the place of. Its lines stay where they are. */
+function inOwnNamespace(text: string, namespaces: readonly string[]): string {
+  return text.replaceAll(/^( +)(namespace:[ ]*["']?([\w-]+)["']?[ ]*)$/gm, (line, indent: string, rest: string, name: string) => (namespaces.includes(name) ? `${indent}# ${rest}` : line));
 }
 
 /** A block of a file, or a heredoc that writes one. */
 function filesOf({ kind, path, line, text, name }: Block, commands: TextCommand[]): TextFile[] {
   // A block with a heredoc alone may look like the file that it writes.
-  const [alone] = kind === 'file' && /^\s*(?:[$#] )?(?:cat|tee)\b.*<</.test(text) ? statementsOf(text.replace(/^\s*[$#] /, ''), { values: new Map(), namespace: '' }) : [];
+  const [alone] = kind === 'file' && /^\s*(?:[$#] )?(?:cat|tee)\b.*<</.test(text) ? statementsOf(text.replace(/^\s*[$#] /, ''), { values: new Map(), namespaces: [] }) : [];
   const inside = alone && writtenFile(alone);
   if (inside) return [{ place: `${shownPath(path)}:${line}`, path, line: line + 1, text: inside.body, name: inside.name, isPart: false }];
   if (kind === 'file' || (kind === 'fragment' && name !== undefined)) return [{ place: `${shownPath(path)}:${line}`, path, line, text, isPart: kind === 'fragment', ...(name === undefined ? {} : { name }) }];

@@ -1,9 +1,9 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { stepsOf, textAt } from '../../../../vocabulary/shell/path';
 import type { Finding } from '../../../lint/finding';
-import { kindWord } from '../../lines/targets';
-import { literal } from '../../lines/word';
-import { placeOf, type SpecStep } from '../../specification/step';
+import { kindWord } from '../../../../vocabulary/lines/targets';
+import { literal } from '../../../../vocabulary/lines/word';
+import { placeOf, type SpecStep } from '../../../specification/step';
 import type { ReadLab } from './read-lab';
 
 /** An object in a file of the lab. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../lint/finding';
-import type { Call } from '../../lines/call';
-import { kindWord } from '../../lines/targets';
-import { literal, type Word } from '../../lines/word';
+import type { Call } from '../../../../vocabulary/lines/call';
+import { kindWord } from '../../../../vocabulary/lines/targets';
+import { literal, type Word } from '../../../../vocabulary/lines/word';
 import { shownPath, type TextCommand } from '../text-items';
 import type { ReadLab } from './read-lab';
 import { objectsIn } from './objects-in';
@@ -46,21 +46,26 @@ function wrongReports(call: Call, output: string, contents: readonly (string | u
     const report = /^([a-z][\w.-]*)\/(\S+) (.+)$/.exec(text.trim()) ?? /^([a-z][\w.-]*) "([^"]+)" (.+)$/.exec(text.trim());
     if (!report) return [];
     const [, kind = '', name = '', verb = ''] = report;
-    if (/^warning/i.test(kind)) return [];
+    // A run has a namespace of its own, which its files then do not make.
+    if (/^(?:warning|namespace$)/i.test(kind)) return [];
     if (!said.test(verb) && /^(?:created|configured|unchanged|exposed|scaled|deleted|labeled|annotated|patched|edited|autoscaled|rolled back|restarted)/.test(verb)) return [{ line, reason: `it does not say "${verb}"` }];
     if (known && !known.some((one) => one.name === name && (one.kind === undefined || one.kind === kindWord(kind)))) return [{ line, reason: `the command is about ${known.map(({ kind: word, name: its }) => `${word === undefined ? '' : `${word}/`}${its}`).join(', ')}` }];
     return [];
   });
 }
 
+/** What some commands make of the object that they name. */
+const MADE_OF: Readonly<Record<string, string>> = { expose: 'service', autoscale: 'horizontalpodautoscaler' };
+
 /** The objects that a command makes or changes; undefined where only the cluster knows. */
 function namesOf({ verb, targets, options }: Call, contents: readonly (string | undefined)[]): { kind?: string; name: string }[] | undefined {
-  if (contents.length > 0) return contents.every((content) => content !== undefined) ? contents.flatMap((content) => objectsIn(content)).map(({ kind, name }) => ({ kind: kindWord(kind), name })) : undefined;
+  if (contents.length > 0) return contents.every((content) => content !== undefined && objectsIn(content).length > 0 && !/name: *["']?[^ \n]*[$<{]/.test(content)) ? contents.flatMap((content) => objectsIn(content ?? '')).map(({ kind, name }) => ({ kind: kindWord(kind), name })) : undefined;
   if (options.has('all') || options.has('selector') || targets.length === 0) return undefined;
-  const names = targets.map(({ name }) => (verb === 'expose' ? (options.get('name')?.[0] ?? name) : name));
+  const made = MADE_OF[verb];
+  const names = targets.map(({ name }) => (made === undefined ? name : (options.get('name')?.[0] ?? name)));
   const literals = names.map((name: Word | undefined) => name && literal(name));
   if (literals.some((name) => name === undefined)) return undefined;
-  return literals.map((name = '', index) => ({ ...(verb === 'expose' ? { kind: 'service' } : { kind: targets[index]?.kind ?? '' }), name }));
+  return literals.map((name = '', index) => ({ kind: made ?? targets[index]?.kind ?? '', name }));
 }
 
 /** Columns that only some kinds, or only some options, have. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../lint/finding';
-import { placeholdersIn } from '../../lines/placeholders';
+import { placeholdersIn } from '../../../../vocabulary/lines/placeholders';
 import type { TextCommand } from '../text-items';
 import type { ReadLab } from './read-lab';
 

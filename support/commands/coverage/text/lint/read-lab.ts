@@ -1,5 +1,5 @@
 import type { LabText } from '../../../../text/lab-text';
-import type { SpecStep } from '../../specification/step';
+import type { SpecStep } from '../../../specification/step';
 import type { TextCommand, TextFile } from '../text-items';
 
 /** A lab's text as lint looks at it. */
@@ -12,6 +12,10 @@ export interface ReadLab {
   steps: readonly SpecStep[];
   /** The lines of each file of the text. */
   lines: ReadonlyMap<string, readonly string[]>;
+  /** The lab's task of each task of the text, by their ids. */
+  aligned: ReadonlyMap<number, number>;
+  /** The one that lines need not name. */
+  namespace: string;
   /** The files in the lab's fixtures, by name. */
   fixtures: ReadonlyMap<string, string>;
 }

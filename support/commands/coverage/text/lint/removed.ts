@@ -1,6 +1,6 @@
 import type { Finding } from '../../../lint/finding';
-import type { Call } from '../../lines/call';
-import { literal } from '../../lines/word';
+import type { Call } from '../../../../vocabulary/lines/call';
+import { literal } from '../../../../vocabulary/lines/word';
 import { shownPath } from '../text-items';
 import type { ReadLab } from './read-lab';
 

@@ -5,7 +5,7 @@ import type { ReadLab } from './read-lab';
 /** An image with a tag; not a port, an address or a time. */
 const IMAGE = /(?<![\w./:@-])((?:[a-z0-9][\w.-]*(?::\d+)?\/)*[a-z][\w.-]*):((?:v?\d[\w.-]*|latest|[a-z][\w.]*-[\w.-]+|stable|alpine|slim))(?![\w/:])/gi;
 
-interface Place {
+export interface Place {
   path: string;
   line: number;
   text: string;

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PickleStepType, type Envelope, type PickleStep } from '@cucumber/messages';
-import type { Lab } from '../../../lab/lab';
-import { loadLab } from '../../../lab/load-lab';
-import { projectFolder } from '../../../system/files/project';
-import { isLabspecs } from '../../catalogue/by-hand';
-import type { Own } from '../../catalogue/recording-world';
-import { dryRun } from '../../cucumber/dry-run';
-import { scenariosOf, type LintedScenario } from '../../lint/scenarios';
-import { statementsOf, type Shell } from '../lines/statement';
-import { writtenFile } from '../lines/written-file';
+import type { Lab } from '../../lab/lab';
+import { loadLab } from '../../lab/load-lab';
+import { projectFolder } from '../../system/files/project';
+import { isLabspecs } from '../catalogue/by-hand';
+import type { Own } from '../catalogue/recording-world';
+import { dryRun } from '../cucumber/dry-run';
+import { scenariosOf, type LintedScenario } from '../lint/scenarios';
+import { statementsOf, type Shell } from '../../vocabulary/lines/statement';
+import { writtenFile } from '../../vocabulary/lines/written-file';
 import { record, type Definition, type Recorded } from './recorder';
 import type { SpecFile, SpecStep } from './step';
-import { AuthorError } from '../../../errors/errors';
+import { AuthorError } from '../../errors/errors';
 
 /** What a lab's features do and expect, step by step, in the order of files and lines. */
 export interface Specification {
@@ -28,7 +28,7 @@ export async function specificationOf(name: string, own?: Own): Promise<Specific
   const broken = messages.find(({ parseError }) => parseError)?.parseError;
   if (broken) throw new AuthorError({ reason: 'This is not Gherkin', subject: `${broken.source.uri ?? ''}:${broken.source.location?.line ?? 1}`, seen: broken.message, next: `npx labspec lint --lab ${name}` });
   const { stepDefinitions } = support as unknown as { stepDefinitions: Definition[] };
-  const shell: Shell = { values: new Map(), namespace: lab.names.namespace };
+  const shell: Shell = { values: new Map(), namespaces: [lab.names.namespace] };
   const steps: SpecStep[] = [];
   for (const [scenario, pickleSteps] of withPickles(messages)) {
     let before: Recorded | undefined;

@@ -22,15 +22,15 @@ export interface Call {
   isSeparated?: true;
 }
 
-/** @param words of a line, its program first @param namespace the one that lines need not name */
-export function callOf(words: readonly Word[], namespace: string): Call {
+/** @param words of a line, its program first @param namespaces those that lines need not name */
+export function callOf(words: readonly Word[], namespaces: readonly string[]): Call {
   const [first = [], ...others] = words.map(inOneForm);
   const name = basename(literal(first) ?? shown(first));
   const program = ALSO_CALLED[name] ?? name;
   const inner = limited(program, others);
-  if (inner) return callOf(inner, namespace);
+  if (inner) return callOf(inner, namespaces);
   const grammar = GRAMMARS[program];
-  return grammar ? known(program, grammar, others, namespace) : { program, verb: '', targets: [], ...plainly(others) };
+  return grammar ? known(program, grammar, others, namespaces) : { program, verb: '', targets: [], ...plainly(others) };
 }
 
 /** `timeout 3 wget URL` does what `wget URL` does. */
@@ -45,7 +45,7 @@ function plainly(words: readonly Word[]): Pick<Call, 'args' | 'options'> {
   return { args: words.filter((word) => !isOption(word)), options: new Map(words.filter(isOption).map((word) => [shown(word).replace(/^-+/, ''), []])) };
 }
 
-function known(program: string, grammar: Grammar, words: readonly Word[], namespace: string): Call {
+function known(program: string, grammar: Grammar, words: readonly Word[], namespaces: readonly string[]): Call {
   const [first = '', second = ''] = sortWords(words, grammar, '').plain.map((word) => literal(word) ?? '');
   const isDouble = grammar.verbs.test(first);
   const said = program === 'curl' || program === 'wget' ? '' : isDouble ? `${first} ${second}` : first;
@@ -53,7 +53,7 @@ function known(program: string, grammar: Grammar, words: readonly Word[], namesp
   const length = said === '' ? 0 : isDouble ? 2 : 1;
   const { plain, options, rest } = sortWords(words, grammar, verb, endOfOwn(program, grammar, verb, words) + length);
   for (const [option, values] of options) options.set(option, values.flatMap((value) => canonicalValue(option, value)));
-  if (options.get('namespace')?.every((value) => literal(value) === namespace)) options.delete('namespace');
+  if (options.get('namespace')?.every((value) => namespaces.includes(shown(value)))) options.delete('namespace');
   const { targets, args } = program === 'kubectl' || program === 'oc' ? targetsOf(verb, plain.slice(length)) : { targets: [], args: plain.slice(length) };
   // `kubectl run NAME --image=IMAGE COMMAND`
   const run = verb === 'run' && targets.length > 0 ? args : [];

@@ -1,4 +1,4 @@
-import { usualKind } from '../../../platform/kubernetes/kinds';
+import { usualKind } from '../../platform/kubernetes/kinds';
 import { afterPrefix, literal, type Word } from './word';
 
 /** An object that a line of kubectl is about, or all of a kind. */

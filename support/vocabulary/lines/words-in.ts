@@ -1,5 +1,6 @@
+import { sourceOf } from '../../system/shell/syntax';
 import { isPlaceholder, showPlaceholders, withHoles } from './placeholders';
-import { sourceOf, typeOf, type Tree } from './tree';
+import { typeOf, type Tree } from './tree';
 import type { Hole, Word } from './word';
 
 /** What lines have given names so far. */

@@ -1,8 +1,9 @@
-import { AuthorError } from '../../../errors/errors';
-import { parsed } from '../../../system/shell/syntax';
+import { AuthorError } from '../../errors/errors';
+import { hereDocument } from '../../system/shell/here-documents';
+import { parsed, sourceOf, type Node } from '../../system/shell/syntax';
 import { callOf, canonicalCall, type Call } from './call';
 import { hidePlaceholders, showPlaceholders } from './placeholders';
-import { sourceOf, typeOf, type Tree } from './tree';
+import { typeOf, type Tree } from './tree';
 import { canonical, shown, type Word } from './word';
 import { wordIn, type Reading, type Values } from './words-in';
 
@@ -33,36 +34,37 @@ export interface Redirect {
 export interface Shell {
   /** What earlier lines have given names. */
   values: Values;
-  /** The one that lines need not name. */
-  namespace: string;
+  /** Those that lines need not name. */
+  namespaces: readonly string[];
 }
 
 const [AND, PIPE] = [10, 12];
-const HEREDOC = /^<<-?/;
 
 /** What lines do, one after the other. Their values for names go into `values`, and values of earlier lines fill in theirs. Lines that are not bash are one statement of words. */
-export function statementsOf(text: string, { values, namespace }: Shell): Statement[] {
+export function statementsOf(text: string, { values, namespaces }: Shell): Statement[] {
   const hidden = hidePlaceholders(text.replaceAll('\r', ''));
-  const meaningOf = (lines: string, inside: Values): string => statementsOf(lines, { values: inside, namespace }).map(canonicalStatement).join('; ');
+  const meaningOf = (lines: string, inside: Values): string => statementsOf(lines, { values: inside, namespaces }).map(canonicalStatement).join('; ');
   try {
     const { Stmts = [] } = parsed(hidden) as unknown as Tree;
-    return Stmts.flatMap((node) => fromStmt(node, { bytes: Buffer.from(hidden), values, meaningOf }, namespace));
+    return Stmts.flatMap((node) => fromStmt(node, { bytes: Buffer.from(hidden), values, meaningOf }, namespaces));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     return [{ text, line: 0, calls: [], redirects: [], other: inOneForm(text) }];
   }
 }
 
-function fromStmt(node: Tree, reading: Reading, namespace: string): Statement[] {
+function fromStmt(node: Tree, reading: Reading, namespaces: readonly string[]): Statement[] {
   const command = node.Cmd;
   if (!command) return [];
-  if (typeOf(command) === 'BinaryCmd' && command.Op === AND && command.X && command.Y) return [command.X, command.Y].flatMap((side) => fromStmt(side, reading, namespace));
+  if (typeOf(command) === 'BinaryCmd' && command.Op === AND && command.X && command.Y) return [command.X, command.Y].flatMap((side) => fromStmt(side, reading, namespaces));
   const base = { text: showPlaceholders(sourceOf(node, reading.bytes)).trim(), line: node.Pos().Line() - 1, redirects: redirectsOf(node, reading), calls: [] };
   const assigns = typeOf(command) === 'DeclClause' ? command.Args : command.Args?.length ? [] : command.Assigns;
   if (assigns?.length) return assigns.map((assign) => ({ ...base, ...assignedBy(assign, reading) }));
   const piped = stagesOf(node);
   if (!piped) return [{ ...base, other: inOneForm(base.text) }];
-  const calls = piped.map(({ Cmd }) => callOf((Cmd?.Args ?? []).map((word) => wordIn(word, reading)), namespace));
+  const alias = aliased(piped, reading);
+  if (alias !== undefined) return [{ ...base, other: inOneForm(alias) }];
+  const calls = piped.map(({ Cmd }) => callOf((Cmd?.Args ?? []).map((word) => wordIn(word, reading)), namespaces));
   return [{ ...base, calls, redirects: piped.flatMap((stage) => redirectsOf(stage, reading)) }];
 }
 
@@ -72,6 +74,13 @@ function assignedBy({ Name, Value }: Tree, reading: Reading): Pick<Statement, 'a
   const value = wordIn(Value as Tree, reading);
   reading.values.set(Name.Value, value);
   return { assigned: { name: Name.Value, value } };
+}
+
+/** `alias k='kubectl get'` is the function that does the same: `k() { kubectl get "$@"; }` */
+function aliased([stage, ...others]: readonly Tree[], reading: Reading): string | undefined {
+  const [program, word, ...more] = (stage?.Cmd?.Args ?? []).map((one) => shown(wordIn(one, reading)));
+  const [, name, body] = /^([\w-]+)=([^]*)$/.exec(word ?? '') ?? [];
+  return program === 'alias' && name !== undefined && others.length + more.length === 0 ? `${name}() { ${body ?? ''} "$@"; }` : undefined;
 }
 
 /** The simple commands of a pipe; undefined for anything else. */
@@ -89,14 +98,9 @@ function redirectsOf({ Redirs = [] }: Tree, reading: Reading): Redirect[] {
   return Redirs.map((node) => {
     const operator = reading.bytes.toString('utf8', node.Pos().Offset(), node.Word?.Pos().Offset()).trim();
     const target = node.Word ? wordIn(node.Word, reading) : [];
-    return { operator, target, ...(HEREDOC.test(operator) && node.Hdoc ? { body: withoutEnd(showPlaceholders(sourceOf(node.Hdoc, reading.bytes)), shown(target)) } : {}) };
+    const body = hereDocument(node as unknown as Node, reading.bytes);
+    return { operator, target, ...(body === undefined ? {} : { body: showPlaceholders(body) }) };
   });
-}
-
-/** The parser counts the line that ends a heredoc to its body. */
-function withoutEnd(body: string, end: string): string {
-  const lines = body.split('\n');
-  return lines.at(-1)?.trim() === end ? lines.slice(0, -1).map((line) => `${line}\n`).join('') : body;
 }
 
 function inOneForm(text: string): string {

@@ -1,5 +1,5 @@
-import type { Expectation } from '../../../runtime/scenario';
-import type { Statement } from '../lines/statement';
+import type { Expectation } from '../../runtime/scenario';
+import type { Statement } from '../../vocabulary/lines/statement';
 
 /** A step of a feature, with what a reader types for it. */
 export interface SpecStep {

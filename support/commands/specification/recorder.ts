@@ -1,7 +1,7 @@
 import type { PickleStep } from '@cucumber/messages';
-import type { Action, Expectation, Observation } from '../../../runtime/scenario';
-import { firstLook } from '../../../runtime/shown-commands';
-import { HandWorld, type Own } from '../../catalogue/recording-world';
+import type { Action, Expectation, Observation } from '../../runtime/scenario';
+import { firstLook } from '../../runtime/shown-commands';
+import { HandWorld, type Own } from '../catalogue/recording-world';
 
 /** The part of cucumber-js' own step definition that is looked at; its public type keeps it back. */
 export interface Definition {

@@ -1,4 +1,4 @@
-import { syntaxOf } from '../../../system/shell/syntax';
+import { syntaxOf } from '../../system/shell/syntax';
 
 /** A node of a parsed line, with the fields that are read here; mvdan-sh is a Go program, so all kinds of nodes share one type. */
 export interface Tree {
@@ -33,9 +33,4 @@ interface Place {
 
 export function typeOf(node: Tree): string {
   return syntaxOf().NodeType(node as never);
-}
-
-/** The text that a node was read from. */
-export function sourceOf(node: { Pos(): Place; End(): Place }, bytes: Buffer): string {
-  return bytes.toString('utf8', node.Pos().Offset(), node.End().Offset());
 }

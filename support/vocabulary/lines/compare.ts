@@ -71,13 +71,20 @@ function compareWords(what: string, text: readonly Word[], step: readonly Word[]
 }
 
 function compareOptions(text: ReadonlyMap<string, Word[]>, step: ReadonlyMap<string, Word[]>): Difference[] {
-  const names = [...new Set([...text.keys(), ...step.keys()])].sort();
+  const names = [...new Set([...text.keys(), ...step.keys()])].filter((name) => !(isTerminal(text) && !step.has('tty') && TERMINAL.has(name) && !step.has(name))).sort();
   return names.flatMap((name) => {
     const [one, other] = [text.get(name), step.get(name)];
     if (one && other && one.length === other.length && one.every((value) => other.some((found) => isSame(value, found))) && other.every((value) => one.some((found) => isSame(value, found)))) return [];
     const what = name.length === 1 ? `-${name}` : `--${name}`;
     return [differing(what, one && (joined(one) || what), other && (joined(other) || what))];
   });
+}
+
+const TERMINAL = new Set(['stdin', 'interactive', 'tty']);
+
+/** `-it`: a person has a terminal, and a step needs none for what is not about one. */
+function isTerminal(options: ReadonlyMap<string, Word[]>): boolean {
+  return options.has('tty') && (options.has('stdin') || options.has('interactive'));
 }
 
 function compareRedirects(text: readonly Redirect[], step: readonly Redirect[]): Difference[] {
