@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { AuthorError } from '../errors/errors';
 
-/** Chooses a lab by its name, or by its folder in any project, also for the programs that labspec starts. */
+/** Chooses a lab by its name, or by its folder in any project, also for the programs that labspec starts. @throws AuthorError for the root of all folders */
 export function chooseLab(lab: string): void {
+  const name = basename(resolve(lab));
+  if (name === '') throw new AuthorError({ reason: 'This is no lab', subject: `--lab ${lab}`, next: 'name a lab, or its folder: npx labspec labs lists them' });
   if (existsSync(join(lab, 'lab.yaml'))) process.env['LABSPEC_PROJECT'] = resolve(lab, '../..');
-  process.env['LABSPEC_LAB'] = basename(resolve(lab));
+  process.env['LABSPEC_LAB'] = name;
   process.env['LABSPEC_LAB_OPTION'] = lab;
 }
 

@@ -5,6 +5,7 @@ import type { Command } from '../command';
 export const draft = {
   name: 'draft',
   summary: 'draft a lab from its text: lab.yaml, features and files; changes no file that exists',
+  errorCode: 2,
   describe: (command) =>
     command
       .argument('<text>', 'the lab’s text: a file of markdown, or a folder with one for each task')

@@ -7,7 +7,7 @@ import { kindOf } from '../../vocabulary/shell/observes';
 /** Stands for an answer. For a check, it is a line that acts, and so one that it leaves out. */
 export const LEFT_OUT = '...';
 
-const TYPED = /^(I (?:run|type) )(["'])(.*)\2$/s;
+const TYPED = /^(I (?:run|type) )(["'])(.*)\2( for the whole cluster)?$/s;
 const EDITS = /^I edit .* so that$/;
 
 /**
@@ -75,7 +75,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function leaveOutLine(step: Writable<Step>): void {
   if (step.docString) step.docString = { ...step.docString, content: LEFT_OUT };
-  else step.text = step.text.replace(TYPED, `$1$2${LEFT_OUT}$2`);
+  else step.text = step.text.replace(TYPED, `$1$2${LEFT_OUT}$2$4`);
 }
 
 function leaveOutRows(table: Writable<NonNullable<Step['dataTable']>>): void {

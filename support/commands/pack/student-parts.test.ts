@@ -28,6 +28,7 @@ Feature: Lines
     And I run "kubectl get pods | grep web"
     And I look with "do-something"
     And I type "touch /tmp/x"
+    And I run "kubectl delete pv secret-place" for the whole cluster
     And I type "ls /"
     When I run
       """bash
@@ -61,8 +62,8 @@ describe('a feature for students', () => {
   const packed = studentFeature(FEATURE, 'lines.feature');
 
   test('has no line that acts, no change in an editor, no example that only those use, and no comment', () => {
-    for (const answer of ['answer', 'here.', 'scale deployment', 'delete pod', 'touch', 'patch', 'spec.', 'a=b', 'kubectl label']) expect(packed).to.not.contain(answer);
-    expect(packed.match(/I run "\.\.\."|I run '\.\.\.'|I type "\.\.\."/g)).to.deep.equal(['I run "..."', "I run '...'", 'I type "..."', 'I run "..."']);
+    for (const answer of ['answer', 'here.', 'scale deployment', 'delete pod', 'touch', 'secret-place', 'patch', 'spec.', 'a=b', 'kubectl label']) expect(packed).to.not.contain(answer);
+    expect(packed.match(/I run "\.\.\."|I run '\.\.\.'|I type "\.\.\."/g)).to.deep.equal(['I run "..."', "I run '...'", 'I type "..."', 'I run "..."', 'I run "..."']);
   });
 
   test('has all that a check looks at', () => {
