@@ -8,14 +8,19 @@ import type { Command } from '../../text/lab-text';
 import { then, todo, typed, when, type Drafted, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { addonOf } from './addon';
+import { whyNotAsked, withAddresses } from './addresses';
 import { fromBefore, nameFor } from './asked';
 import { byLabel } from './by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './folded-namespaces';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
+import { madeByFlags } from './made-by-flags';
 import { asFile } from './manifest-below';
 import { normalized } from './normalize';
 import { isEmpty, whyNotDrafted } from './not-for-labs';
+import { kubectlLine } from './kubectl-line';
+import { effectsOf } from './object-claims';
+import { waitingForOthers } from './open-objects';
 import { resolvePlaceholders } from './placeholders';
 import { intoShell, opening } from './shells';
 import { sentenceFor } from './sentences';
@@ -30,6 +35,10 @@ const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
+  return waitingForOthers(draftOf(command, path, state), state);
+}
+
+function draftOf(command: Command, path: string, state: State): Drafted {
   state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const inside = intoShell(command, state);
@@ -44,6 +53,9 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (OF_FORM.test(text) || OF_NAME.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  resolved.text = withAddresses(resolved.text, state, resolved);
+  const asked = whyNotAsked(resolved.text);
+  if (asked !== undefined) return asTodo(base, asked);
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
@@ -61,18 +73,19 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const addon = addonOf(read, state);
   if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const why = whyNotDrafted(read);
-  if (why !== undefined) return asTodo(base, why);
+  if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).filter(({ verb }) => verb === 'run' || verb === 'create' || verb === 'expose').flatMap(madeByFlags).flatMap((object) => effectsOf(object, 'makes')) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
-  const cannot = cannotRun(text, state);
+  const cannot = cannotRun(text, state) ?? goesOnActing(text);
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
+  const known = new Set(state.objects.keys());
   const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const open = whyOpen(learned, madeHere, text, state, home);
-  if (open !== undefined) return asTodo(base, open);
+  if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
@@ -105,7 +118,8 @@ function made({ effects }: Pick<Learned, 'effects'>): string[] {
 
 /** Why a person must decide, by what the line does. */
 function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
-  const { effects, missing, unmade } = learned;
+  const { effects, missing, unmade, removed } = learned;
+  if (removed !== undefined) return removed;
   const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
   if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
@@ -166,6 +180,12 @@ function cannotRun(text: string, state: State): string | undefined {
   if (misspelt !== undefined) return `there is no program ${misspelt} here`;
   const unknown = unknownValue(text, state);
   return unknown === undefined ? undefined : `nothing in the text gives $${unknown} a value`;
+}
+
+/** A loop that changes something until somebody ends it: nothing after it would be typed. */
+function goesOnActing(text: string): string | undefined {
+  const { hasEndlessLoop, hasJobs } = parseLines(text);
+  return hasEndlessLoop && !hasJobs && kindOf(text).acts !== undefined ? 'it goes on until somebody ends it' : undefined;
 }
 
 const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);

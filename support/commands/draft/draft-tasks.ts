@@ -113,6 +113,7 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   const objects = manifestsIn(folded(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
   const [object] = objects;
+  if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
@@ -142,6 +143,7 @@ function written(block: Block, name: string, state: State): DraftedBlock {
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
   const edit = state.edited && editOf(state.edited.called, block.text);
+  if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
   if (edit) return { drafted: [itemOf(block, edit, { isLook: false })], what: `what changes of ${state.edited?.called ?? ''}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {

@@ -1,5 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Effect, Step } from './drafted';
+import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { inWords, kindOfWord } from './kinds';
@@ -8,6 +9,7 @@ import { doneBy } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
+import { removedVersion } from './removed';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
 import { looksElsewhere } from './not-for-labs';
@@ -31,6 +33,8 @@ export interface Learned {
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
   missing?: string;
+  /** What Kubernetes no longer has. */
+  removed?: string | undefined;
 }
 
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
@@ -108,7 +112,9 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
   if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
+  learned.removed ??= removedVersion(manifests);
   if (missing !== undefined) learned.missing = missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
@@ -140,6 +146,13 @@ function unmadeBy(line: KubectlLine, state: State): string | undefined {
   if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
   const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
   return missing && `${inWords(missing.kind)} "${missing.name}"`;
+}
+
+/** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs. */
+function isKnown(kind: string, name: string, state: State): boolean {
+  // It stands in the namespace default only.
+  if (keyOf(kind, name) === 'Service/kubernetes') return false;
+  return state.isUncertain || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
 function ownersOf(kind: string, name: string, state: State): string[] {
@@ -208,7 +221,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return thensOf(text, line, output, workloadOf);
+  return thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
 }
 
 function assignedIn(text: string): string[] {
