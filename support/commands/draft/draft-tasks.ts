@@ -78,9 +78,12 @@ interface DraftedBlock {
 
 function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
   state.line = block.line;
+  const edited = block.kind === 'output' || (block.kind === 'file' && block.name === undefined) ? plannedFileIn(block, state) : undefined;
+  if (edited !== undefined) return written(block, edited, state);
   switch (block.kind) {
     case 'commands':
       state.folder = dirname(block.path);
+      state.latestPlanned = undefined;
       return commandsOf(block, state);
     case 'file':
       return fileOf(block, text, state);
@@ -91,6 +94,18 @@ function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
     default:
       return { drafted: [], what: `nothing: ${block.why ?? 'it is neither typed nor written'}` };
   }
+}
+
+/** The file that `--dry-run -o yaml > web.yaml` has made above, if the block shows the same object: the reader edits it. */
+function plannedFileIn(block: Block, state: State): string | undefined {
+  const { latestPlanned: name } = state;
+  const [planned] = state.planned.get(name ?? '') ?? [];
+  const shown = manifestsIn(block.text);
+  const isSameObject = shown.length > 0 && shown.every(({ kind }) => planned === undefined || kind === planned.kind);
+  if (name === undefined || !isSameObject) return undefined;
+  state.planned.delete(name);
+  state.latestPlanned = undefined;
+  return name;
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {

@@ -88,3 +88,25 @@ describe('what else is for a person', () => {
     expect(todos('# Shop', ...block('curl shop.<second place>.svc'))).to.deep.equal(['write a value for <second place>']);
   });
 });
+
+describe('a file that --dry-run makes', () => {
+  const POD = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:1.27', '    env: [{ name: CITY, value: Ulm }]'];
+  test('is what the manifest below the line shows, once its reader has edited it', () => {
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=nginx:1.27 --dry-run=client -o yaml > shop.yaml'), 'Add the city:', ...yaml(...POD), ...block('$ kubectl create -f shop.yaml'));
+    const at = (text: string): number => lines.findIndex((line) => line.startsWith(text));
+    expect(at('I run "kubectl run shop')).to.be.below(at('I create the file "shop.yaml"'));
+    expect(at('I create the file "shop.yaml"')).to.be.below(at('I run "kubectl create -f shop.yaml"'));
+  });
+});
+
+describe('what a line says of itself', () => {
+  test('is its answer, where it asks whether somebody may', () => {
+    expect(drafted('# Shop', ...block('kubectl auth can-i list pods   # no'))).to.include('I see "no"').and.not.to.include('the exit code is 0');
+    expect(drafted('# Shop', ...block('kubectl auth can-i list pods'))).to.include('the output matches "yes|no"');
+  });
+
+  test('is the Pod that --overrides describes', () => {
+    const run = `kubectl run shop --image=busybox --restart=Never --overrides='{"spec":{"containers":[{"name":"shop","image":"busybox:1","command":["true"]}]}}'`;
+    expect(drafted('# Shop', ...block(run))).to.include('pod "shop" exists').and.not.to.include('pod "shop" is ready within 2 minutes');
+  });
+});

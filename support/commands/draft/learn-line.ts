@@ -1,5 +1,5 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
-import type { Effect, Step } from './drafted';
+import { then, type Effect, type Step } from './drafted';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
@@ -42,6 +42,9 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const fails = output !== undefined && showsFailure(output);
   const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
+  const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
+  // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
+  if (output === undefined && /^\s*kubectl auth can-i\b(?!.*--list)/.test(text)) learned.claims.push(then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer.toLowerCase()}"`));
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
   else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
@@ -194,6 +197,7 @@ function noteDryRun(line: KubectlLine, written: readonly string[], state: State)
   const { options, ...rest } = line;
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
+  state.latestPlanned = written.at(-1);
 }
 
 /** What a text shows as made: `deployment.apps/web created`. */

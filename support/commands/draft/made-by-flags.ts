@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import type { Manifest } from './object-claims';
 import { roleByFlags } from './whole-cluster';
@@ -31,8 +32,18 @@ function literals({ options }: KubectlLine): Record<string, unknown> {
 function ran(line: KubectlLine, name: string): Manifest[] {
   if (line.options.has('rm')) return [];
   const command = line.command.map((word) => word ?? '');
-  const pod: Manifest = { kind: 'Pod', metadata: { name, labels: { run: name } }, spec: { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }) }] } };
+  const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }) }], ...overriding(line) };
+  const pod: Manifest = { kind: 'Pod', metadata: { name, labels: { run: name } }, spec };
   return [pod, ...(line.options.has('expose') ? [{ kind: 'Service', metadata: { name } }] : [])];
+}
+
+/** What `--overrides` puts in the place of the other options. */
+function overriding(line: KubectlLine): Record<string, unknown> {
+  try {
+    return (parse(optionOf(line, 'overrides') ?? '{}') as { spec?: Record<string, unknown> } | null)?.spec ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function exposed(line: KubectlLine): Manifest[] {

@@ -47,6 +47,8 @@ export interface State {
   madeByLines: Set<string>;
   /** What files that lines make will contain. */
   planned: Map<string, Manifest[]>;
+  /** The file that a line of the latest block has made so: a manifest below it is what the reader then makes of it. */
+  latestPlanned?: string | undefined;
   objects: Map<string, Manifest>;
   /** Objects of the whole cluster that the text makes: why labspec does not make them for a run, or nothing. */
   wide: Map<string, string>;
