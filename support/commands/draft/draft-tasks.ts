@@ -104,6 +104,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
   const isSameObject = shown.length > 0 && shown.every(({ kind }) => planned === undefined || kind === planned.kind);
   if (name === undefined || !isSameObject) return undefined;
   state.planned.delete(name);
+  state.madeByLines.delete(name);
   state.latestPlanned = undefined;
   return name;
 }

@@ -96,6 +96,7 @@ describe('a file that --dry-run makes', () => {
     const at = (text: string): number => lines.findIndex((line) => line.startsWith(text));
     expect(at('I run "kubectl run shop')).to.be.below(at('I create the file "shop.yaml"'));
     expect(at('I create the file "shop.yaml"')).to.be.below(at('I run "kubectl create -f shop.yaml"'));
+    expect(lines).to.include('pod "shop" is ready within 2 minutes');
   });
 });
 
