@@ -34,7 +34,7 @@ export function withAddresses(text: string, state: State, resolved: Resolved): s
 /** Why a request needs a person: only the author of the text had this address. */
 export function whyNotAsked(text: string): string | undefined {
   if (!REQUEST.test(text) || text.includes('<<')) return undefined;
-  const loud = LOUD.exec(text)?.[0];
+  const loud = LOUD.exec(text)?.[0] ?? /(?<![$\w%\\])\{[a-z][A-Za-z_-]*\}(?![^\s]*['"])/.exec(text.replaceAll(/'[^']*'|\$\([^)]*\)/g, ''))?.[0];
   if (loud !== undefined) return `write an address for ${loud}`;
   const address = CHOSEN.exec(text)?.[0] ?? [...text.matchAll(ADDRESS)].map(([found]) => found).find((found) => !EVERYWHERE.test(found));
   return address === undefined ? undefined : `only the author’s cluster had the address ${address}; say whose it is`;

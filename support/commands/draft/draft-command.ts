@@ -5,7 +5,7 @@ import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, when, type Drafted, type Line } from './drafted';
+import { then, todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { addonOf } from './addon';
 import { whyNotAsked, withAddresses } from './addresses';
@@ -18,7 +18,7 @@ import { madeByFlags } from './made-by-flags';
 import { asFile } from './manifest-below';
 import { normalized } from './normalize';
 import { isEmpty, whyNotDrafted } from './not-for-labs';
-import { kubectlLine } from './kubectl-line';
+import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { effectsOf } from './object-claims';
 import { waitingForOthers } from './open-objects';
 import { resolvePlaceholders } from './placeholders';
@@ -28,7 +28,10 @@ import type { State } from './state';
 import { forCluster, whyNotForCluster, wideKindIn } from './whole-cluster';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+
+/** Two lines side by side, for comparison. */
+const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
 
 /** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
 const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff)$/;
@@ -50,7 +53,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (OF_FORM.test(text) || OF_NAME.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (OF_FORM.test(text) || OF_NAME.test(text) || OF_TWO.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -73,7 +76,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const addon = addonOf(read, state);
   if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const why = whyNotDrafted(read);
-  if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).filter(({ verb }) => verb === 'run' || verb === 'create' || verb === 'expose').flatMap(madeByFlags).flatMap((object) => effectsOf(object, 'makes')) };
+  if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -88,6 +91,13 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
+function wouldMake(line: KubectlLine): Effect[] {
+  if (!['run', 'create', 'expose'].includes(line.verb)) return [];
+  const made = madeByFlags(line);
+  return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
 /** Variables that a reader sets beforehand, with names in place of what only the author knows. */

@@ -111,3 +111,28 @@ describe('what a line says of itself', () => {
     expect(drafted('# Shop', ...block(run))).to.include('pod "shop" exists').and.not.to.include('pod "shop" is ready within 2 minutes');
   });
 });
+
+describe('lines that are nothing to type', () => {
+  test('show how lines are built, compare two, or make a program of the machine run', () => {
+    const lines = drafted('# Shop', ...block('chmod +x ./kind', 'kubectl get {resource-type}', 'docker run shop       kubectl apply -f shop.yaml', 'kubectl get pods'));
+    expect(lines.filter((line) => line.startsWith('# line')).map((line) => line.replace(/^# line (\d+), .*/, '$1'))).to.deep.equal(['4', '5', '6']);
+  });
+
+  test('wait for what kubectl run made once: a Deployment', () => {
+    expect(todos('# Shop', ...block('kubectl run shop --image=busybox --replicas=3', 'kubectl expose deployment shop --port=80', 'curl one:{nodePort}'))).to.deep.equal(['kubectl run has no option --replicas any more', 'it needs what line 4 is to do', 'write an address for {nodePort}']);
+  });
+
+  test('leave a file as it is, if a fragment has only headings', () => {
+    const lines = drafted('# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }'), ...block('kubectl apply -f shop.yaml'), 'All files have these:', ...yaml('apiVersion:', 'kind:', 'metadata:'));
+    expect(lines.join('\n')).not.to.include('null');
+  });
+});
+
+describe('images in place of others', () => {
+  test('change neither labels nor comments', () => {
+    writeFileSync(join(folder, 'lab.md'), ['# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:latest   # the server'), ...block('kubectl apply -f shop.yaml', 'kubectl get pods -l app=nginx')].join('\n'));
+    const { features, fixtures } = draftLab(readText(join(folder, 'lab.md')), { images: new Map([['nginx', 'nginx:1.27'], ['nginx:latest', 'nginx:1.26']]), fetched: new Map() });
+    expect([...features.values()].join('\n')).to.include('-l app=nginx"');
+    expect(fixtures.get('shop.yaml')).to.include('image: nginx:1.26\n');
+  });
+});

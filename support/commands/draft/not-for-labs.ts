@@ -60,6 +60,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
 const OWN_NAMESPACE = 'the run has a namespace of its own';
 
 const INSTALLS = 'it installs programs on the reader’s machine';
+const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
 /** They only stand beside what installs something. */
 const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
@@ -90,6 +91,7 @@ function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<str
 function installs([program = '', ...rest]: readonly Word[]): boolean {
   const words = program === 'sudo' ? rest : [program, ...rest];
   const [manager = '', ...more] = words;
+  if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
   // Into a folder of programs, or by a script from an address.
   if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
