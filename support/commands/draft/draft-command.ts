@@ -145,7 +145,9 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
   const waitsFor = learned.waitsFor ?? (learned.unmade === undefined ? undefined : fromBefore(state, learned.unmade));
-  const thens = learned.claims.length > 0 || isEndless || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
+  // Without a container that has ended before, kubectl prints an error.
+  const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
+  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];

@@ -136,3 +136,12 @@ describe('images in place of others', () => {
     expect(fixtures.get('shop.yaml')).to.include('image: nginx:1.26\n');
   });
 });
+
+describe('names of Pods', () => {
+  test('that a workload has made are remembered, also without a digit; a variable of that name stays', () => {
+    const SHOP = ['$ kubectl create deployment shop --image=nginx:1.27'];
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl delete pod shop-pslmv'))).to.include('I run "kubectl delete pod $shopPod"');
+    expect(drafted('# Shop', ...block(...SHOP, `$ POD_NAME=$(kubectl get pods -o name)`, '$ echo $POD_NAME'))).to.include('I run "POD_NAME=$(kubectl get pods -o name)"').and.to.include('I run "echo $POD_NAME"');
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl logs deploy/shop --previous')).slice(-3).join()).not.to.include('exit code');
+  });
+});

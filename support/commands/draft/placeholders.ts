@@ -17,8 +17,8 @@ const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\
 /** A word in angle brackets, in a line of another program. */
 const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
-const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5})(?![\w.-])/g;
-const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?!\w)/gi;
+const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
