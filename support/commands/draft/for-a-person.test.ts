@@ -145,3 +145,15 @@ describe('names of Pods', () => {
     expect(drafted('# Shop', ...block(...SHOP, '$ kubectl logs deploy/shop --previous')).slice(-3).join()).not.to.include('exit code');
   });
 });
+
+describe('a rollout', () => {
+  test('that is paused is not awaited until it is resumed', () => {
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', 'kubectl rollout pause deployment/shop', 'kubectl set image deployment/shop busybox=nginx'), '# Go on', ...block('kubectl rollout resume deployment/shop'));
+    expect(lines.filter((line) => line.includes('rolled out'))).to.have.length(1);
+  });
+
+  test('that a reader only watches has no exit code', () => {
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox'), '# Watch', ...block('kubectl get pods -w'));
+    expect(lines.slice(lines.indexOf('I run "kubectl get pods -w"'))).to.include('I look with "ls"');
+  });
+});

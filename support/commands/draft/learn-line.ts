@@ -13,6 +13,7 @@ import { removedVersion } from './removed';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
 import { looksElsewhere } from './not-for-labs';
+import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from './state';
 import { noteWide } from './whole-cluster';
 
@@ -129,7 +130,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   noteWide(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...done.claims);
+  learned.claims.push(...withoutPaused(line, done.claims, state));
   learned.effects.push(...done.effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);

@@ -72,6 +72,8 @@ export interface State {
   shownAddresses: Map<string, { kind: string; name: string }>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
+  /** Deployments whose changes wait until the reader resumes them. */
+  paused: Set<string>;
   programs: Set<string>;
   images: Set<string>;
 }
@@ -97,7 +99,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
