@@ -1,6 +1,6 @@
 import type { Block, Part } from './lab-text';
 import { isNoTask } from './marks';
-import { pointsOn } from './preparations';
+import { pointsOn, repeats } from './preparations';
 
 /** A section that is marked as no task: indexes of parts. */
 export interface OutsideParts {
@@ -16,7 +16,8 @@ export interface OutsideParts {
 export function outsideOf(parts: readonly Part[]): OutsideParts[] {
   const isMarked = parts.some((part) => part.type === 'mark' && part.task !== undefined);
   return parts.flatMap((part, mark): OutsideParts[] => {
-    if (part.type === 'heading' && pointsOn(part.text) && !isMarked) return [{ mark, begin: mark, end: endOf(parts, mark + 1, part.depth) }];
+    const isLater = parts.slice(0, mark).some(({ type }) => type === 'heading');
+    if (part.type === 'heading' && (pointsOn(part.text) || (isLater && repeats(part.text))) && !isMarked) return [{ mark, begin: mark, end: endOf(parts, mark + 1, part.depth) }];
     if (part.type !== 'mark' || !isNoTask(part.words)) return [];
     const isAbove = parts[mark + 1]?.type === 'heading';
     const begin = !isAbove && parts[mark - 1]?.type === 'heading' ? mark - 1 : mark;

@@ -52,6 +52,12 @@ describe('what readers may do elsewhere', () => {
     expect(typedIn(lab)).to.deep.equal([[1, 'kubectl create cm stock'], [undefined, undefined], [undefined, undefined], [2, 'kubectl delete cm stock']]);
   });
 
+  test('is neither a summary of lines nor what to do if something goes wrong, below the first heading', () => {
+    const lab = text('# Shop', '## Open', ...block('kubectl create cm stock'), '## Key commands summary', ...block('kubectl get cm'), '## Troubleshooting', '### Pending', ...block('kubectl describe pod shop'), '## Close', ...block('kubectl delete cm stock'));
+    expect(lab.tasks.map(({ title }) => title)).to.deep.equal(['Open', 'Close']);
+    expect(text('# Troubleshooting', ...block('kubectl get cm')).tasks).to.have.length(1);
+  });
+
   test('may be marked as a task all the same', () => {
     expect(text('# Shop', '<!-- labspec: task 1 -->', '## Next steps', ...block('kubectl create cm stock')).tasks.map(({ title }) => title)).to.deep.equal(['Next steps']);
   });

@@ -5,6 +5,7 @@ const NUMBER = String.raw`^\W*(?:(?:task|step|part|section|exercise)\s*)?\d*[\s.
 const PREPARES = new RegExp(`${NUMBER}(?:pre-?requisites?|before (?:you|we) (?:begin|start)|requirements?|what (?:you|we)(?:['’]ll| will)? need)\\b`, 'i');
 const CLEANS = new RegExp(`${NUMBER}clean(?:ing)?[ -]?up\\b`, 'i');
 const POINTS_ON = new RegExp(`${NUMBER}(?:next steps?|what['’]?s next|where to go (?:from here|next)|further reading|references|see also|learn more)\\W*$`, 'i');
+const REPEATS = new RegExp(`${NUMBER}(?:(?:key |useful |common |kubectl |quick )*(?:commands? (?:summary|reference|recap|cheat ?sheet|overview)|cheat ?sheet|quick reference)|(?:summary|recap) of (?:the )?commands|troubleshooting(?: tips| guide)?|common (?:issues|errors|problems|mistakes)(?: (?:and|&) (?:solutions|fixes))?)\\W*$`, 'i');
 
 /** Whether a heading, or one that it stands below, is about what readers have before they begin. */
 export function isPreparing(parts: readonly Part[], index: number): boolean {
@@ -19,6 +20,11 @@ export function isCleaning(title: string): boolean {
 /** Whether a heading points to what readers may do elsewhere: that is no work of the lab. */
 export function pointsOn(title: string): boolean {
   return POINTS_ON.test(title);
+}
+
+/** Whether a section repeats lines, or says what to do if something goes wrong: no reader does all of that. */
+export function repeats(title: string): boolean {
+  return REPEATS.test(title);
 }
 
 /** The text of a heading, and of those that it stands below. */

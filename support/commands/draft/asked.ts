@@ -32,7 +32,8 @@ export function laterOrAsked(state: State, name: string): string | undefined {
   if (later !== undefined) return name;
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
-  state.isUncertain = true;
+  // An image makes no objects.
+  if (name !== 'Dockerfile') state.isUncertain = true;
   return /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 

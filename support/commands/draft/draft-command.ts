@@ -5,17 +5,22 @@ import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, when, type Drafted, type Line } from './drafted';
+import { then, todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './editors';
 import { addonOf } from './addon';
+import { whyNotAsked, withAddresses } from './addresses';
 import { fromBefore, nameFor } from './asked';
 import { byLabel } from './by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './folded-namespaces';
 import { creating } from './given-files';
 import { inTheLine, type Learned } from './learn-line';
+import { madeByFlags } from './made-by-flags';
 import { asFile } from './manifest-below';
 import { normalized } from './normalize';
 import { isEmpty, whyNotDrafted } from './not-for-labs';
+import { kubectlLine, type KubectlLine } from './kubectl-line';
+import { effectsOf } from './object-claims';
+import { waitingForOthers } from './open-objects';
 import { resolvePlaceholders } from './placeholders';
 import { intoShell, opening } from './shells';
 import { sentenceFor } from './sentences';
@@ -23,13 +28,20 @@ import type { State } from './state';
 import { forCluster, whyNotForCluster, wideKindIn } from './whole-cluster';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+
+/** Two lines side by side, for comparison. */
+const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
 
 /** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
 const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff)$/;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
+  return waitingForOthers(draftOf(command, path, state), state);
+}
+
+function draftOf(command: Command, path: string, state: State): Drafted {
   state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const inside = intoShell(command, state);
@@ -41,9 +53,12 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (OF_FORM.test(text) || OF_NAME.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (OF_FORM.test(text) || OF_NAME.test(text) || OF_TWO.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  resolved.text = withAddresses(resolved.text, state, resolved);
+  const asked = whyNotAsked(resolved.text);
+  if (asked !== undefined) return asTodo(base, asked);
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
@@ -61,20 +76,28 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const addon = addonOf(read, state);
   if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const why = whyNotDrafted(read);
-  if (why !== undefined) return asTodo(base, why);
+  if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
-  const cannot = cannotRun(text, state);
+  const cannot = cannotRun(text, state) ?? goesOnActing(text);
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
+  const known = new Set(state.objects.keys());
   const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const open = whyOpen(learned, madeHere, text, state, home);
-  if (open !== undefined) return asTodo(base, open);
+  if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
+function wouldMake(line: KubectlLine): Effect[] {
+  if (!['run', 'create', 'expose'].includes(line.verb)) return [];
+  const made = madeByFlags(line);
+  return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
 /** Variables that a reader sets beforehand, with names in place of what only the author knows. */
@@ -105,7 +128,8 @@ function made({ effects }: Pick<Learned, 'effects'>): string[] {
 
 /** Why a person must decide, by what the line does. */
 function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
-  const { effects, missing, unmade } = learned;
+  const { effects, missing, unmade, removed } = learned;
+  if (removed !== undefined) return removed;
   const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
   if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
@@ -121,7 +145,9 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
   const waitsFor = learned.waitsFor ?? (learned.unmade === undefined ? undefined : fromBefore(state, learned.unmade));
-  const thens = learned.claims.length > 0 || isEndless || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
+  // Without a container that has ended before, kubectl prints an error.
+  const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
+  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
@@ -166,6 +192,12 @@ function cannotRun(text: string, state: State): string | undefined {
   if (misspelt !== undefined) return `there is no program ${misspelt} here`;
   const unknown = unknownValue(text, state);
   return unknown === undefined ? undefined : `nothing in the text gives $${unknown} a value`;
+}
+
+/** A loop that changes something until somebody ends it: nothing after it would be typed. */
+function goesOnActing(text: string): string | undefined {
+  const { hasEndlessLoop, hasJobs } = parseLines(text);
+  return hasEndlessLoop && !hasJobs && kindOf(text).acts !== undefined ? 'it goes on until somebody ends it' : undefined;
 }
 
 const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);

@@ -78,9 +78,12 @@ interface DraftedBlock {
 
 function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
   state.line = block.line;
+  const edited = block.kind === 'output' || (block.kind === 'file' && block.name === undefined) ? plannedFileIn(block, state) : undefined;
+  if (edited !== undefined) return written(block, edited, state);
   switch (block.kind) {
     case 'commands':
       state.folder = dirname(block.path);
+      state.latestPlanned = undefined;
       return commandsOf(block, state);
     case 'file':
       return fileOf(block, text, state);
@@ -91,6 +94,19 @@ function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
     default:
       return { drafted: [], what: `nothing: ${block.why ?? 'it is neither typed nor written'}` };
   }
+}
+
+/** The file that `--dry-run -o yaml > web.yaml` has made above, if the block shows the same object: the reader edits it. */
+function plannedFileIn(block: Block, state: State): string | undefined {
+  const { latestPlanned: name } = state;
+  const [planned] = state.planned.get(name ?? '') ?? [];
+  const shown = manifestsIn(block.text);
+  const isSameObject = shown.length > 0 && shown.every(({ kind }) => planned === undefined || kind === planned.kind);
+  if (name === undefined || !isSameObject) return undefined;
+  state.planned.delete(name);
+  state.madeByLines.delete(name);
+  state.latestPlanned = undefined;
+  return name;
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
@@ -113,6 +129,7 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   const objects = manifestsIn(folded(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
   const [object] = objects;
+  if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
@@ -142,6 +159,7 @@ function written(block: Block, name: string, state: State): DraftedBlock {
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
   const edit = state.edited && editOf(state.edited.called, block.text);
+  if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
   if (edit) return { drafted: [itemOf(block, edit, { isLook: false })], what: `what changes of ${state.edited?.called ?? ''}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {

@@ -57,6 +57,8 @@ export interface Drafted {
   shown?: string;
   /** What the author is asked for: the line runs once it is there. */
   waitsFor?: string | undefined;
+  /** Of a line that a person must decide on: what it would do. */
+  wouldDo?: Effect[];
 }
 
 export function isStep(line: Line): line is Step {

@@ -20,7 +20,7 @@ function withImage(text: string, from: string, to: string): string {
   const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   // Without a tag, Kubernetes would always pull it.
   const policy = /:[^/]+$/.test(to) || text.includes('imagePullPolicy') ? '' : '\n$1imagePullPolicy: IfNotPresent';
-  return text.replaceAll(new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped}["']?[ ]*$`, 'gm'), (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
+  return text.replaceAll(new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped}["']?[ ]*(?:#.*)?$`, 'gm'), (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
 }
 
 /** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */

@@ -1,5 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
-import type { Effect, Step } from './drafted';
+import { then, type Effect, type Step } from './drafted';
+import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { inWords, kindOfWord } from './kinds';
@@ -8,9 +9,11 @@ import { doneBy } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
+import { removedVersion } from './removed';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
 import { looksElsewhere } from './not-for-labs';
+import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from './state';
 import { noteWide } from './whole-cluster';
 
@@ -31,6 +34,8 @@ export interface Learned {
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
   missing?: string;
+  /** What Kubernetes no longer has. */
+  removed?: string | undefined;
 }
 
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
@@ -38,6 +43,9 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const fails = output !== undefined && showsFailure(output);
   const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
+  const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
+  // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
+  if (output === undefined && /^\s*kubectl auth can-i\b(?!.*--list)/.test(text)) learned.claims.push(then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer.toLowerCase()}"`));
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
   else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
@@ -108,7 +116,9 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
   if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
+  learned.removed ??= removedVersion(manifests);
   if (missing !== undefined) learned.missing = missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
@@ -120,7 +130,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   noteWide(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...done.claims);
+  learned.claims.push(...withoutPaused(line, done.claims, state));
   learned.effects.push(...done.effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);
@@ -140,6 +150,13 @@ function unmadeBy(line: KubectlLine, state: State): string | undefined {
   if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
   const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
   return missing && `${inWords(missing.kind)} "${missing.name}"`;
+}
+
+/** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs. */
+function isKnown(kind: string, name: string, state: State): boolean {
+  // It stands in the namespace default only.
+  if (keyOf(kind, name) === 'Service/kubernetes') return false;
+  return state.isUncertain || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
 function ownersOf(kind: string, name: string, state: State): string[] {
@@ -181,6 +198,7 @@ function noteDryRun(line: KubectlLine, written: readonly string[], state: State)
   const { options, ...rest } = line;
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
+  state.latestPlanned = written.at(-1);
 }
 
 /** What a text shows as made: `deployment.apps/web created`. */
@@ -208,7 +226,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return thensOf(text, line, output, workloadOf);
+  return thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
 }
 
 function assignedIn(text: string): string[] {

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import type { Manifest } from './object-claims';
 import { roleByFlags } from './whole-cluster';
@@ -54,8 +55,18 @@ function ran(line: KubectlLine, name: string): Manifest[] {
   const port = optionOf(line, 'port');
   const ports = port === undefined ? {} : { ports: [{ containerPort: Number(port) }] };
   const labels = { run: name };
-  const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec: { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }] } };
+  const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }], ...overriding(line) };
+  const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec };
   return [pod, ...(line.options.has('expose') ? [{ kind: 'Service', metadata: { name }, spec: { ports: [portOf([port ?? ''])], selector: labels } }] : [])];
+}
+
+/** What `--overrides` puts in the place of the other options. */
+function overriding(line: KubectlLine): Record<string, unknown> {
+  try {
+    return (parse(optionOf(line, 'overrides') ?? '{}') as { spec?: Record<string, unknown> } | null)?.spec ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** Without a port, it takes those of what it exposes. */

@@ -13,6 +13,8 @@ export function withFragment(file: string, fragment: string): string | undefined
   if (!Array.isArray(documents) || !part || 'empty' in documents || part.errors.length > 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
   const values = documents.map((document) => document.toJS() as unknown);
   const value: unknown = part.toJS();
+  // Headings alone say what a file has, and change nothing.
+  if (isMap(value) && Object.values(value).every((inner) => inner === null)) return file;
   const place = values.map((whole) => placeOf(whole, value)).find((found) => found !== undefined);
   if (place === undefined) return undefined;
   merge(place, value as Values);

@@ -72,7 +72,8 @@ function withImages(text: string, { options: { images } }: State): string {
     // A container has the name of its image, where nothing else names it.
     const container = (image: string): string => (image.split('/').at(-1) ?? image).split(':')[0] ?? image;
     const named = all.includes('set image') ? all.replaceAll(`${container(from)}=${from}`, `${container(to)}=${from}`) : all;
-    const place = new RegExp(`(--image[= ]["']?|=|image: ?)${escaped}(?=["'\\s,]|$)`, 'gm');
+    // Elsewhere, `=` belongs to labels: `app=nginx`.
+    const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped}(?=["'\\s,]|$)`, 'gm');
     const swapped = named.replaceAll(place, (_, before: string) => `${before}${to}`);
     // Without a tag, Kubernetes would always pull it.
     return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && !to.includes(':') && !swapped.includes('--image-pull-policy') ? swapped.replace(`${to}`, `${to} --image-pull-policy=IfNotPresent`) : swapped;

@@ -3,10 +3,14 @@ import type { Word } from '../../vocabulary/shell/parse-lines';
 import { WIDE_KINDS } from '../../vocabulary/cluster-wide/may-make';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { ofHelm } from './helm';
+import { removedFrom } from './removed';
 import type { State } from './state';
 import { ofWholeCluster } from './whole-cluster';
 
 const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npm npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
+/** Kinds of operators that are often installed beside Kubernetes. */
+const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
 /** They say nothing to a run of lines. */
 const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset']);
 /** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
@@ -18,7 +22,7 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
-    const why = ofKubectl(words) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    const why = ofKubectl(words) ?? ofHelm(words) ?? ofDocker(program, words) ?? ofAddress(program, words);
     if (why !== undefined) return why;
   }
   return undefined;
@@ -56,6 +60,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
 const OWN_NAMESPACE = 'the run has a namespace of its own';
 
 const INSTALLS = 'it installs programs on the reader’s machine';
+const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
 /** They only stand beside what installs something. */
 const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
@@ -86,6 +91,7 @@ function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<str
 function installs([program = '', ...rest]: readonly Word[]): boolean {
   const words = program === 'sudo' ? rest : [program, ...rest];
   const [manager = '', ...more] = words;
+  if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
   // Into a folder of programs, or by a script from an address.
   if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
@@ -109,6 +115,8 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   const line = kubectlLine(words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
+  const removed = removedFrom(line);
+  if (removed !== undefined) return removed;
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
   // What is made and deleted by its name, labspec does: see whole-cluster.ts.
@@ -118,6 +126,8 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
+  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind));
+  if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;

@@ -15,10 +15,10 @@ export interface Resolved {
 
 const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
 /** A word in angle brackets, in a line of another program. */
-const OF_OTHERS = /(?<![<\w.\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
+const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
-const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5})(?![\w.-])/g;
-const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?!\w)/gi;
+const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
@@ -36,7 +36,8 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
-    const name = nameFor(state, whole, meant);
+    // The name of a namespace, or of a host, within another name.
+    const name = /[.]$/.test(resolved.text.slice(0, resolved.text.indexOf(whole))) ? undefined : nameFor(state, whole, meant);
     if (name === undefined) resolved.unknown ??= whole;
     return name ?? whole;
   });
@@ -127,6 +128,15 @@ function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): 
 function ofPod(state: State, path: string): string {
   const runner = state.runners.at(-1);
   return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
+}
+
+/** The address of an object. @returns undefined if nothing in the text makes it */
+export function ofObject({ kind, name }: { kind: string; name: string }, state: State, resolved: Resolved): string | undefined {
+  const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
+  if (!runner && !state.objects.has(`${kind}/${name}`)) return undefined;
+  resolved.uses.push(runner ? `${runner.kind}/${runner.metadata?.name ?? ''}` : `${kind}/${name}`);
+  const line = runner?.kind !== 'StatefulSet' && runner ? `${podsLine(runner).replace(/ -o .*$/, '')} -o jsonpath='{.items[0].status.podIP}'` : `kubectl get ${kind.toLowerCase()} ${name} -o jsonpath='{.${kind === 'Pod' ? 'status.podIP' : 'spec.clusterIP'}}'`;
+  return remembered(`${variable(runner?.metadata?.name ?? name)}Ip`, line, '^\\d', state, resolved);
 }
 
 function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {

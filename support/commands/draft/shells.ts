@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from '../../text/lab-text';
 import { kindOf } from '../../vocabulary/shell/observes';
 import type { Word } from '../../vocabulary/shell/parse-lines';
+import { whyNotAsked, withAddresses } from './addresses';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from './drafted';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { resolvePlaceholders } from './placeholders';
@@ -69,11 +70,16 @@ export function intoShell({ text, prompt, output, line }: Command, state: State)
   const [program = ''] = text.trim().split(/\s+/);
   if (OUTSIDE.has(program)) return left(state);
   shell.prompt ??= prompt;
+  if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (/^(?:exit|quit|logout|\\q)\b/i.test(text)) {
     state.shell = undefined;
     return { lines: [], outcome: 'sentence', isLook: true };
   }
-  const { text: known, lines: before, unknown, uses } = resolvePlaceholders(text, state, true);
+  const resolved = resolvePlaceholders(text, state, true);
+  const { lines: before, unknown, uses } = resolved;
+  const known = withAddresses(resolved.text, state, resolved);
+  const asked = whyNotAsked(known);
+  if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };

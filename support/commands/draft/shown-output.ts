@@ -23,14 +23,14 @@ export function failureOf(output: string): Step[] {
 }
 
 /** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
-export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined): Step[] {
+export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
   if (showsFailure(output)) return failureOf(output);
   if (OF_MACHINE.test(text)) return [];
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
   if (line?.verb === 'describe') return [];
-  if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf);
+  if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
   if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind);
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];

@@ -27,9 +27,10 @@ export function isTable(output: string): boolean {
   return row !== undefined && /^[A-Z][A-Z0-9-]+(?: [A-Z]+)?(?:\s{2,}[A-Z(][A-Z0-9 ()/-]*)*\s*$/.test(heading) && /\S\s{2,}\S/.test(heading);
 }
 
-/** The rows that must be there, without what differs from run to run. @param kind of the objects @param workloadOf the object that a Pod's generated name belongs to */
-export function rowsOf(output: string, kind: string, workloadOf: (name: string) => string | undefined): Step[] {
-  const { columns, rows } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
+/** The rows that must be there, without what differs from run to run. @param kind of the objects @param workloadOf the object that a Pod's generated name belongs to @param isMade whether there is such an object in the lab: readers have others of earlier ones */
+export function rowsOf(output: string, kind: string, workloadOf: (name: string) => string | undefined, isMade: (kind: string, name: string) => boolean = () => true): Step[] {
+  const { columns, rows: all } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
+  const rows = all.filter(({ NAME: name = '' }) => name === '' || workloadOf(name) !== undefined || isMade(kind, name));
   const kept = columns.filter((name) => (BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name)));
   const read = rows.map((row) => kept.map((name) => (name === 'NAME' && isGenerated(row[name] ?? '', workloadOf) ? '' : cellOf(row[name] ?? '', name, kind)))).map((row) => withoutPassing(row, kept));
   const useful = [...new Map(read.filter((row) => row.some((cell) => cell !== '')).map((row) => [row.join('\u0000'), row])).values()].slice(0, 6);

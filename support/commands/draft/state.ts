@@ -47,6 +47,8 @@ export interface State {
   madeByLines: Set<string>;
   /** What files that lines make will contain. */
   planned: Map<string, Manifest[]>;
+  /** The file that a line of the latest block has made so: a manifest below it is what the reader then makes of it. */
+  latestPlanned?: string | undefined;
   objects: Map<string, Manifest>;
   /** Objects of the whole cluster that the text makes: why labspec does not make them for a run, or nothing. */
   wide: Map<string, string>;
@@ -66,6 +68,12 @@ export interface State {
   ownRights: Set<string>;
   /** Whether lines mark the run's own namespace. */
   marksNamespace: boolean;
+  /** Objects by the addresses that tables of the text show of them. */
+  shownAddresses: Map<string, { kind: string; name: string }>;
+  /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
+  open: Map<string, number>;
+  /** Deployments whose changes wait until the reader resumes them. */
+  paused: Set<string>;
   programs: Set<string>;
   images: Set<string>;
 }
@@ -86,10 +94,12 @@ export interface OpenShell {
   prompt?: string | undefined;
   /** A program that is not a shell, and the line that runs it: `kubectl exec -i store -- redis-cli`. */
   program?: string;
+  /** The line of the text that a person must decide on before anything can be typed here. */
+  waitsFor?: number;
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

@@ -18,6 +18,7 @@ const USUAL: readonly Kind[] = [
   kind('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims', ['pvc']),
   kind('v1', 'ResourceQuota', 'resourcequotas', ['quota']),
   kind('v1', 'LimitRange', 'limitranges', ['limits']),
+  kind('v1', 'ReplicationController', 'replicationcontrollers', ['rc']),
   kind('apps/v1', 'Deployment', 'deployments', ['deploy']),
   kind('apps/v1', 'ReplicaSet', 'replicasets', ['rs']),
   kind('apps/v1', 'StatefulSet', 'statefulsets', ['sts']),

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { readText } from '../../text/read-text';
+import { draftLab } from './draft-lab';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'labspec-drafted-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
+const yaml = (...lines: string[]): string[] => ['', '```yaml', ...lines, '```', ''];
+function drafted(...lines: string[]): string[] {
+  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
+  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
+  return [...features].filter(([name]) => name.endsWith('.feature')).flatMap(([, text]) => text.split('\n').map((line) => line.trim().replace(/^(?:Given|When|Then|And) /, '')));
+}
+const todos = (...lines: string[]): string[] => drafted(...lines).filter((line) => line.startsWith('# TODO line')).map((line) => line.replace(/^# TODO line \d+: /, ''));
+
+describe('what kubectl or Kubernetes no longer has', () => {
+  test('is for a person: an option, a verb, a version of a kind', () => {
+    expect(todos('# Shop', ...block('kubectl get pods --export -o yaml'))).to.deep.equal(['kubectl get has no option --export any more']);
+    expect(todos('# Shop', ...block('kubectl run shop --image=busybox --replicas=2'))).to.deep.equal(['kubectl run has no option --replicas any more']);
+    expect(todos('# Shop', ...block('kubectl rolling-update shop --image=busybox'))).to.deep.equal(['kubectl has no rolling-update any more']);
+    const ingress = (version: string): string[] => todos('# Shop', 'Write `door.yaml`:', ...yaml(`apiVersion: ${version}`, 'kind: Ingress', 'metadata: { name: door }'), ...block('kubectl apply -f door.yaml'));
+    expect(ingress('networking.k8s.io/v1beta1')).to.deep.equal(['Kubernetes no longer serves Ingress in networking.k8s.io/v1beta1']);
+    expect(ingress('networking.k8s.io/v1')).to.deep.equal([]);
+  });
+
+  test('keeps the lines that need it from being typed, until the object is made in another way', () => {
+    const lines = ['kubectl run shop --image=busybox --serviceaccount=clerk', 'kubectl logs shop', 'kubectl get pods'];
+    expect(todos('# Shop', ...block(...lines))).to.deep.equal(['kubectl run has no option --serviceaccount any more', 'it needs what line 4 is to do']);
+    expect(todos('# Shop', ...block(...lines.slice(0, 1), 'kubectl run shop --image=nginx', 'kubectl logs shop'))).to.have.length(1);
+    expect(todos('# Shop', ...block('kubectl run shop --image=busybox', 'kubectl logs shop'))).to.deep.equal([]);
+  });
+
+  test('leaves a shell in such a Pod closed', () => {
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=busybox --limits=cpu=1', '$ kubectl exec -it shop -- sh', '/ # ls /stock', '/ # exit', '$ kubectl get pods'));
+    expect(lines).to.include('# TODO line 6: it needs what line 4 is to do; type this into the container: ls /stock').and.to.include('I list the pods');
+    expect(lines.join('\n')).not.to.match(/^I (?:open a shell|type)/m);
+  });
+});
+
+describe('addresses', () => {
+  const SHOP = ['$ kubectl run shop --image=nginx:1.27', '$ kubectl get pods -o wide', 'NAME   READY   STATUS    RESTARTS   AGE   IP           NODE', 'shop   1/1     Running   0          9s    10.244.1.7   one'];
+  test('that a table of the text has shown become those of the run’s objects', () => {
+    expect(drafted('# Shop', ...block(...SHOP, '$ curl -s 10.244.1.7:80'))).to.include('I remember the output as "shopPodIp"').and.to.include('I run "curl -s $shopPodIp:80"');
+  });
+
+  test('that only the author’s cluster had are for a person', () => {
+    expect(todos('# Shop', ...block(...SHOP, '$ curl 10.244.1.8'))).to.deep.equal(['only the author’s cluster had the address 10.244.1.8; say whose it is']);
+    expect(todos('# Shop', ...block('curl NODE_IP:NodePort'))).to.deep.equal(['write an address for NODE_IP:NodePort']);
+    expect(todos('# Shop', ...block('curl http://127.0.0.1:50896'))).to.deep.equal(['only the author’s cluster had the address 127.0.0.1:50896; say whose it is']);
+    expect(todos('# Shop', ...block('curl http://127.0.0.1:8080', 'ping -c 1 127.0.0.1'))).to.deep.equal([]);
+  });
+});
+
+describe('rows', () => {
+  test('of objects that nothing in the text makes are left out', () => {
+    const shown = ['NAME    READY   STATUS    RESTARTS   AGE', 'shop    1/1     Running   0          9s', 'other   1/1     Running   0          9d'];
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=nginx:1.27', '$ kubectl get pods', ...shown));
+    expect(lines).to.include('| shop | 1/1   | Running |');
+    expect(lines.join('\n')).not.to.include('other');
+  });
+
+  test('do not ask for a date, or for a token', () => {
+    const seen = (output: string): string[] => drafted('# Shop', ...block('$ cat note.txt', output)).filter((line) => line.startsWith('I see'));
+    expect(seen('-rw-r--r-- 1 root Mar 11 15:56 logs.txt')).to.deep.equal(['I see "-rw-r--r-- 1 root"']);
+    expect(seen('eyJhbGciOiJSUzI1NiIsImtpZCI6IiJ9.eyJpc3MiOiJrdWJl.c2lnbmF0dXJl')).to.deep.equal([]);
+  });
+});
+
+describe('what else is for a person', () => {
+  test('charts behind an address, a namespace that only Helm names, and loops without end that change something', () => {
+    expect(todos('# Shop', ...block('helm repo add shop https://charts.example.org', 'helm install till shop/till'))).to.deep.equal(['its charts are behind an address: https://charts.example.org', 'the chart shop/till is not beside the text']);
+    expect(todos('# Shop', ...block('helm install till ./till', 'helm repo index .'))).to.deep.equal([]);
+    expect(todos('# Shop', ...block('while true; do date >> log.txt; sleep 5; done'))).to.deep.equal(['it goes on until somebody ends it']);
+    expect(todos('# Shop', ...block('while true; do date; sleep 5; done'))).to.deep.equal([]);
+  });
+
+  test('kinds of operators, manifests without names, and names within names', () => {
+    expect(todos('# Shop', ...block('kubectl get certificate shop'))[0]).to.match(/^a certificate is not of Kubernetes’ own kinds/);
+    expect(todos('# Shop', ...yaml('kind: Role', 'apiVersion: rbac.authorization.k8s.io/v1', 'metadata:', '  name: ...', 'rules:', '  ...'), ...block('kubectl get roles'))).to.deep.equal(['a manifest without its names and values; say what it contains']);
+    expect(todos('# Shop', ...block('curl shop.<second place>.svc'))).to.deep.equal(['write a value for <second place>']);
+  });
+});
+
+describe('a file that --dry-run makes', () => {
+  const POD = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:1.27', '    env: [{ name: CITY, value: Ulm }]'];
+  test('is what the manifest below the line shows, once its reader has edited it', () => {
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=nginx:1.27 --dry-run=client -o yaml > shop.yaml'), 'Add the city:', ...yaml(...POD), ...block('$ kubectl create -f shop.yaml'));
+    const at = (text: string): number => lines.findIndex((line) => line.startsWith(text));
+    expect(at('I run "kubectl run shop')).to.be.below(at('I create the file "shop.yaml"'));
+    expect(at('I create the file "shop.yaml"')).to.be.below(at('I run "kubectl create -f shop.yaml"'));
+    expect(lines).to.include('pod "shop" is ready within 2 minutes');
+  });
+});
+
+describe('what a line says of itself', () => {
+  test('is its answer, where it asks whether somebody may', () => {
+    expect(drafted('# Shop', ...block('kubectl auth can-i list pods   # no'))).to.include('I see "no"').and.not.to.include('the exit code is 0');
+    expect(drafted('# Shop', ...block('kubectl auth can-i list pods'))).to.include('the output matches "yes|no"');
+  });
+
+  test('is the Pod that --overrides describes', () => {
+    const run = `kubectl run shop --image=busybox --restart=Never --overrides='{"spec":{"containers":[{"name":"shop","image":"busybox:1","command":["true"]}]}}'`;
+    expect(drafted('# Shop', ...block(run))).to.include('pod "shop" exists').and.not.to.include('pod "shop" is ready within 2 minutes');
+  });
+});
+
+describe('lines that are nothing to type', () => {
+  test('show how lines are built, compare two, or make a program of the machine run', () => {
+    const lines = drafted('# Shop', ...block('chmod +x ./kind', 'kubectl get {resource-type}', 'docker run shop       kubectl apply -f shop.yaml', 'kubectl get pods'));
+    expect(lines.filter((line) => line.startsWith('# line')).map((line) => line.replace(/^# line (\d+), .*/, '$1'))).to.deep.equal(['4', '5', '6']);
+  });
+
+  test('wait for what kubectl run made once: a Deployment', () => {
+    expect(todos('# Shop', ...block('kubectl run shop --image=busybox --replicas=3', 'kubectl expose deployment shop --port=80', 'curl one:{nodePort}'))).to.deep.equal(['kubectl run has no option --replicas any more', 'it needs what line 4 is to do', 'write an address for {nodePort}']);
+  });
+
+  test('leave a file as it is, if a fragment has only headings', () => {
+    const lines = drafted('# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }'), ...block('kubectl apply -f shop.yaml'), 'All files have these:', ...yaml('apiVersion:', 'kind:', 'metadata:'));
+    expect(lines.join('\n')).not.to.include('null');
+  });
+});
+
+describe('images in place of others', () => {
+  test('change neither labels nor comments', () => {
+    writeFileSync(join(folder, 'lab.md'), ['# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:latest   # the server'), ...block('kubectl apply -f shop.yaml', 'kubectl get pods -l app=nginx')].join('\n'));
+    const { features, fixtures } = draftLab(readText(join(folder, 'lab.md')), { images: new Map([['nginx', 'nginx:1.27'], ['nginx:latest', 'nginx:1.26']]), fetched: new Map() });
+    expect([...features.values()].join('\n')).to.include('-l app=nginx"');
+    expect(fixtures.get('shop.yaml')).to.include('image: nginx:1.26\n');
+  });
+});
+
+describe('names of Pods', () => {
+  test('that a workload has made are remembered, also without a digit; a variable of that name stays', () => {
+    const SHOP = ['$ kubectl create deployment shop --image=nginx:1.27'];
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl delete pod shop-pslmv'))).to.include('I run "kubectl delete pod $shopPod"');
+    expect(drafted('# Shop', ...block(...SHOP, `$ POD_NAME=$(kubectl get pods -o name)`, '$ echo $POD_NAME'))).to.include('I run "POD_NAME=$(kubectl get pods -o name)"').and.to.include('I run "echo $POD_NAME"');
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl logs deploy/shop --previous')).slice(-3).join()).not.to.include('exit code');
+  });
+});
+
+describe('a rollout', () => {
+  test('that is paused is not awaited until it is resumed', () => {
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', 'kubectl rollout pause deployment/shop', 'kubectl set image deployment/shop busybox=nginx'), '# Go on', ...block('kubectl rollout resume deployment/shop'));
+    expect(lines.filter((line) => line.includes('rolled out'))).to.have.length(1);
+  });
+
+  test('that a reader only watches has no exit code', () => {
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox'), '# Watch', ...block('kubectl get pods -w'));
+    expect(lines.slice(lines.indexOf('I run "kubectl get pods -w"'))).to.include('I look with "ls"');
+  });
+});
