@@ -1,5 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { then, type Effect, type Step } from './drafted';
+import { changesOf, noteScaled } from './changed-manifest';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
@@ -126,12 +127,14 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
+  const { effects, claims } = changesOf(done.made, state);
   noteObjects(state, done.made);
+  noteScaled(line, state);
   noteWide(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, done.claims, state));
-  learned.effects.push(...done.effects);
+  learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
+  learned.effects.push(...done.effects, ...effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);
 }

@@ -29,8 +29,15 @@ function placeholder(steps: readonly Step[]): Line[] {
 /** A file is written, and a Then said, once after each other line. */
 function onlyOnce(lines: readonly Line[]): Line[] {
   const seen = new Set<string>();
+  const files = new Map<string, string>();
   return lines.filter((line) => {
     if (!isStep(line)) return true;
+    const [, file] = /^cat > (\S+) <<'/.exec(line.docString ?? '') ?? [];
+    if (file !== undefined) {
+      if (files.get(file) === line.docString) return false;
+      files.set(file, line.docString ?? '');
+      seen.delete(`I create the file "${file}"`);
+    }
     if (line.keyword === 'When' && !isWriting(line.text)) {
       for (const text of seen) if (!isWriting(text)) seen.delete(text);
       return true;

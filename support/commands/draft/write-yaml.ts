@@ -15,6 +15,7 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     '# yaml-language-server: $schema=../../node_modules/labspec/docs/lab.schema.json',
     ...questions(state).map((question) => `# ${question}`),
     `title: ${JSON.stringify(title)}`,
+    ...readersNamespace(state),
     'ownNamespace: true',
     ...(state.fixtures.has(BEFORE) ? [`scene: [${BEFORE}]`] : []),
     ...(images.length > 0 ? ['images:', ...images] : []),
@@ -24,6 +25,12 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     ...segments.map(({ id, title: name, needs }) => `  - { id: ${id}, title: ${JSON.stringify(name)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''} }`),
     '',
   ].join('\n');
+}
+
+/** Where readers work, if the text has them make one namespace: a check looks there. */
+function readersNamespace({ namespaces }: State): string[] {
+  const [name = '', ...others] = namespaces;
+  return others.length === 0 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) ? [`names: { namespace: ${JSON.stringify(name)} }`] : [];
 }
 
 /** How features speak of an image: `the nginx-1-27 image`. */

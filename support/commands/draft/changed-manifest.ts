@@ -1,0 +1,43 @@
+import { then, quotable, type Effect, type Step } from './drafted';
+import { optionOf, type KubectlLine } from './kubectl-line';
+import { called, imagesIn, keyOf, type Manifest } from './object-claims';
+import type { State } from './state';
+
+/** What applying manifests changes of objects that lines before have made, and what must hold then. */
+export function changesOf(made: readonly Manifest[], { objects }: Pick<State, 'objects'>): { effects: Effect[]; claims: Step[] } {
+  const all = made.map((object) => {
+    const before = objects.get(keyOf(object.kind, object.metadata?.name ?? ''));
+    return before ? changed(before, object) : { effects: [], claims: [] };
+  });
+  return { effects: all.flatMap(({ effects }) => effects), claims: all.flatMap(({ claims }) => claims) };
+}
+
+/** `kubectl scale` changes an object that is known, so that a manifest may change it back. */
+export function noteScaled(line: KubectlLine, { objects }: Pick<State, 'objects'>): void {
+  const replicas = Number(optionOf(line, 'replicas'));
+  if (line.verb !== 'scale' || !Number.isInteger(replicas)) return;
+  for (const { kind, name } of line.targets) {
+    const object = objects.get(keyOf(kind, name));
+    if (object) objects.set(keyOf(kind, name), { ...object, spec: { ...object.spec, replicas } });
+  }
+}
+
+function changed(before: Manifest, after: Manifest): { effects: Effect[]; claims: Step[] } {
+  const { kind, metadata: { name = '' } = {}, spec = {} } = after;
+  const object = keyOf(kind, name);
+  const isOther = (key: string): boolean => JSON.stringify(before.spec?.[key]) !== JSON.stringify(spec[key]);
+  const effects: Effect[] = [];
+  const claims: Step[] = [];
+  const replicas = spec['replicas'];
+  if (typeof replicas === 'number' && Number(before.spec?.['replicas'] ?? 1) !== replicas) {
+    effects.push({ object, does: 'changes', aspect: 'replicas' });
+    claims.push(then(replicas === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${replicas} ready replica${replicas === 1 ? '' : 's'} within 2 minutes`, { objects: [object], aspect: 'replicas' }));
+  }
+  if (spec['template'] !== undefined && isOther('template')) {
+    effects.push({ object, does: 'changes', aspect: 'template' });
+    const images = imagesIn(spec['template']).filter((image) => quotable(image) && !imagesIn(before.spec?.['template']).includes(image));
+    claims.push(...images.map((image) => then(`${called(kind, name)} runs the image "${image}"`, { objects: [object], aspect: 'template' })));
+  }
+  if (JSON.stringify(before.data) !== JSON.stringify(after.data)) effects.push({ object, does: 'changes', aspect: 'value' });
+  return { effects, claims };
+}
