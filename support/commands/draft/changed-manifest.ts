@@ -1,6 +1,6 @@
 import { then, quotable, type Effect, type Step } from './drafted';
 import { optionOf, type KubectlLine } from './kubectl-line';
-import { called, imagesIn, keyOf, type Manifest } from './object-claims';
+import { called, hasReplicas, imagesIn, keyOf, type Manifest } from './object-claims';
 import type { State } from './state';
 
 /** What applying manifests changes of objects that lines before have made, and what must hold then. */
@@ -31,7 +31,7 @@ function changed(before: Manifest, after: Manifest): { effects: Effect[]; claims
   const replicas = spec['replicas'];
   if (typeof replicas === 'number' && Number(before.spec?.['replicas'] ?? 1) !== replicas) {
     effects.push({ object, does: 'changes', aspect: 'replicas' });
-    claims.push(then(replicas === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${replicas} ready replica${replicas === 1 ? '' : 's'} within 2 minutes`, { objects: [object], aspect: 'replicas' }));
+    claims.push(hasReplicas(kind, name, replicas));
   }
   if (spec['template'] !== undefined && isOther('template')) {
     effects.push({ object, does: 'changes', aspect: 'template' });

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { then, quotable, type Effect, type Step } from './drafted';
 import { inWords, kindOfWord } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
-import { called, claimsOf, effectsOf, imagesIn, keyOf, type Manifest } from './object-claims';
+import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from './object-claims';
 import { madeByFlags } from './made-by-flags';
 
 /** What a line of kubectl does, and what must hold then. */
@@ -65,8 +65,7 @@ function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (p
 
 function scaling(line: KubectlLine): Done {
   const count = Number(optionOf(line, 'replicas'));
-  const claim = (kind: string, name: string): Step => then(count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`, { objects: [keyOf(kind, name)], aspect: 'replicas' });
-  return { ...NOTHING, effects: changing(line, 'replicas'), claims: Number.isInteger(count) ? line.targets.map(({ kind, name }) => claim(kind, name)) : [] };
+  return { ...NOTHING, effects: changing(line, 'replicas'), claims: Number.isInteger(count) ? line.targets.map(({ kind, name }) => hasReplicas(kind, name, count)) : [] };
 }
 
 function changing({ targets }: KubectlLine, aspect: Effect['aspect']): Effect[] {

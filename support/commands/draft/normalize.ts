@@ -53,7 +53,7 @@ function withFetched(text: string, state: State): string {
   });
 }
 
-/** Its author is asked for what is in it, once: the line runs with the file, whoever brings it. */
+/** Its author is asked for what is in it, once: the line runs with the file, from wherever it comes. */
 function appliesIt(text: string, address: string): boolean {
   return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
 }

@@ -33,6 +33,12 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   return is('exists');
 }
 
+/** What must hold once somebody has said how many. */
+export function hasReplicas(kind: string, name: string, count: number): Step {
+  const sentence = count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`;
+  return then(sentence, { objects: [keyOf(kind, name)], aspect: 'replicas' });
+}
+
 function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): Step[] {
   const claim = { objects: [keyOf(kind, name)], aspect: 'value' as const };
   return Object.entries(data).filter(([, value]) => value !== undefined).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
