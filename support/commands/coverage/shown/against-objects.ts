@@ -4,9 +4,11 @@ import { literal } from '../../../vocabulary/lines/word';
 import type { Finding } from '../../lint/finding';
 import { shownPath, type TextCommand } from '../text/text-items';
 import type { ReadLab } from '../text/lint/read-lab';
+import { againstCounts } from './against-counts';
 import { kindName } from './as-line';
 import { wrongDescriptions, wrongProgress } from './descriptions';
 import type { Made, World } from './made';
+import { momentOf, momentsUntil, possibleCounts, type Moment } from './moments';
 import { wrongReports } from './reports';
 import { followText } from './follow';
 import { againstSteps } from './thens';
@@ -19,6 +21,8 @@ export interface Checked {
   findings: Finding[];
   /** The commands whose shown outputs have been compared with objects, and fit them. */
   fitting: ReadonlySet<TextCommand>;
+  /** The numbers of Pods and containers that there may be until the task of a sentence ends. */
+  possible(place: { path: string; line: number }): ReadonlySet<number>;
 }
 
 /** Compares outputs, and Thens, with the objects as the lab's own lines and files have made them at that point. */
@@ -26,6 +30,7 @@ export function againstObjects(lab: ReadLab): Checked {
   const findings: Finding[] = [];
   const fitting = new Set<TextCommand>();
   const silent = new Set<string>();
+  const moments: Moment[] = [];
   followText(lab, (command, world, carry) => {
     const call = onlyCall(command);
     const output = command.output?.text ?? '';
@@ -37,8 +42,8 @@ export function againstObjects(lab: ReadLab): Checked {
     const after = call && command.output ? [...wrongTables(call, output, world), ...wrongDescriptions(call, output, world), ...wrongProgress(call, output, world)] : [];
     findings.push(...[...before, ...after].map((wrong) => findingOf(command, wrong)));
     if (call && command.output && before.length + after.length === 0 && isKnown(call, output, world)) fitting.add(command);
-  });
-  return { findings: [...findings, ...againstSteps(lab)], fitting };
+  }, (event, world) => moments.push(momentOf(event, world)));
+  return { findings: [...findings, ...againstCounts(lab, moments), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };
 }
 
 /** Whether the output is about objects that are known. */
