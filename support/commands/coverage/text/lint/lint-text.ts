@@ -9,10 +9,11 @@ import { unfilled } from './placeholders';
 import type { ReadLab } from './read-lab';
 import { removed } from './removed';
 import { strayTags } from './tags';
+import { wrongApis } from './wrong-apis';
 
 /** The mistakes in a lab's text, and what its features and its files contradict each other in, in the order of their lines. @param checked what their objects say of them @param possible counts that they make */
 export function lintText(lab: ReadLab, { findings: checked, possible }: Pick<Checked, 'findings' | 'possible'>): Finding[] {
-  const findings = [...missing(lab), ...removed(lab), ...misspelt(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...unfilled(lab), ...strayNumbers(lab, possible), ...againstFiles(lab), ...checked];
+  const findings = [...missing(lab), ...removed(lab), ...wrongApis(lab), ...misspelt(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...unfilled(lab), ...strayNumbers(lab, possible), ...againstFiles(lab), ...checked];
   const unique = [...new Map(findings.map((finding) => [`${finding.place} ${sameFor(finding)}`, finding])).values()];
   return unique.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true }));
 }
