@@ -201,6 +201,19 @@ describe('numbers that sentences say', () => {
     });
   }
 
+  test('a sentence that changes what the file does not have', async () => {
+    const { report, isWhole } = await project.cover(changed('change `replicas: 2` to', 'change `replicas: 3` to'));
+    expect(report).to.match(/lab\.md:\d+: The text has the reader change replicas: 3 in choir\.yaml; .*lab\.md:13 has replicas: 2\n/);
+    expect(isWhole).to.equal(false);
+  });
+
+  for (const [from, to] of [['change `replicas: 2` to', 'change `replicas:  "2"` to'], ['`replicas: 2` to `replicas: 4`', '`image: nginx:1.26` to `image: nginx:1.27`'], ['`replicas: 2` to `replicas: 4`', '`image: <old image>` to `image: nginx:1.27`']] as const) {
+    test(`not found: ${to}`, async () => {
+      const { report } = await project.cover(changed(from, to));
+      expect(report).not.to.contain('has the reader change');
+    });
+  }
+
   test('two Deployments have their Pods together', async () => {
     const second = 'kubectl create deployment band --image=nginx:1.27 --replicas=3\n```\n\nThere are now seven Pods.\n\n```\n';
     const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('kubectl apply -f choir.yaml\n```\n\nYou', () => `kubectl apply -f choir.yaml\n${second}kubectl get pods\n\`\`\`\n\nYou`) });

@@ -10,7 +10,8 @@ import { wrongDescriptions, wrongProgress } from './descriptions';
 import type { Made, World } from './made';
 import { momentOf, momentsUntil, possibleCounts, type Moment } from './moments';
 import { wrongReports } from './reports';
-import { followText } from './follow';
+import { followText, type Follower } from './follow';
+import { wrongEdit } from './wrong-edits';
 import { againstSteps } from './thens';
 import { tablesIn, type Table } from './table';
 import type { Wrong } from './wrong';
@@ -31,7 +32,7 @@ export function againstObjects(lab: ReadLab): Checked {
   const fitting = new Set<TextCommand>();
   const silent = new Set<string>();
   const moments: Moment[] = [];
-  followText(lab, (command, world, carry) => {
+  const look: Follower['command'] = (command, world, carry) => {
     const call = onlyCall(command);
     const output = command.output?.text ?? '';
     const typed = command.statements.map(canonicalStatement).join('; ');
@@ -42,7 +43,8 @@ export function againstObjects(lab: ReadLab): Checked {
     const after = call && command.output ? [...wrongTables(call, output, world), ...wrongDescriptions(call, output, world), ...wrongProgress(call, output, world)] : [];
     findings.push(...[...before, ...after].map((wrong) => findingOf(command, wrong)));
     if (call && command.output && before.length + after.length === 0 && isKnown(call, output, world)) fitting.add(command);
-  }, (event, world) => moments.push(momentOf(event, world)));
+  };
+  followText(lab, { command: look, edit: (edit, { files }) => findings.push(...wrongEdit(edit, files)), then: (event, world) => moments.push(momentOf(event, world)) });
   return { findings: [...findings, ...againstCounts(lab, moments), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };
 }
 

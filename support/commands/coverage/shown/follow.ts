@@ -17,8 +17,18 @@ const INJECTORS = /\b(?:istio|linkerd|sidecar injection|dapr|kuma|consul connect
 /** What a text has its reader do, in its order. */
 export type Event = { at: number; path: string; line: number } & ({ command: TextCommand } | { file: TextFile } | { edit: ProseEdit });
 
-/** Goes through a text, and carries out in mind what its reader does. @param look sees the lab before and after each command: it is called before the command is carried out, and calls `carry` @param then sees it after each command, file and edit */
-export function followText(lab: ReadLab, look: (command: TextCommand, world: World, carry: () => void) => void, then: (event: Event, world: World) => void = () => undefined): void {
+/** Sees the lab as a reader makes it. */
+export interface Follower {
+  /** Before a command is carried out, which `carry` does. */
+  command(command: TextCommand, world: World, carry: () => void): void;
+  /** Before a sentence has a file changed. */
+  edit(edit: ProseEdit, world: World): void;
+  /** After each command, file and edit. */
+  then(event: Event, world: World): void;
+}
+
+/** Goes through a text, and carries out in mind what its reader does. */
+export function followText(lab: ReadLab, follower: Follower): void {
   const world: World = { objects: noObjects(), files: new Files(lab.fixtures), own: lab.namespace };
   const hidden = hiddenActs(lab);
   world.objects.hasSidecars = [...lab.lines.values()].flat().some((line) => INJECTORS.test(line));
@@ -27,9 +37,12 @@ export function followText(lab: ReadLab, look: (command: TextCommand, world: Wor
   for (const event of eventsOf(lab)) {
     forget(world, hidden, taskAt(lab, event));
     if ('file' in event) world.files.write(event.file);
-    else if ('edit' in event) world.files.edit(event.edit);
-    else look(event.command, world, () => carryAll(world, event.command, lab));
-    then(event, world);
+    else if ('command' in event) follower.command(event.command, world, () => carryAll(world, event.command, lab));
+    else {
+      follower.edit(event.edit, world);
+      world.files.edit(event.edit);
+    }
+    follower.then(event, world);
   }
 }
 

@@ -25,7 +25,7 @@ function whatIsWrong({ kind, name, value }: FileObject): { at: string; reason: s
   const right = own.group === '' ? 'v1' : `${own.group}/${kind === 'HorizontalPodAutoscaler' ? 'v2' : 'v1'}`;
   const next = `write apiVersion: ${right}`;
   if (apiVersion === undefined || apiVersion === null || apiVersion === '') return { at: 'kind', reason: `The manifest of ${kind} ${name} has no apiVersion`, next };
-  const said = String(apiVersion);
+  const said = typeof apiVersion === 'string' ? apiVersion : JSON.stringify(apiVersion);
   return /[${<]/.test(said) || isRemoved(said, kind) || isOf(said, own.group) ? undefined : { at: 'apiVersion', reason: `${said} has no kind ${kind}`, next };
 }
 
