@@ -5,6 +5,7 @@ import type { Finding } from '../../lint/finding';
 import { shownPath, type TextCommand } from '../text/text-items';
 import type { ReadLab } from '../text/lint/read-lab';
 import { againstCounts } from './against-counts';
+import { againstNames } from './against-names';
 import { kindName } from './as-line';
 import { wrongDescriptions, wrongProgress } from './descriptions';
 import type { Made, World } from './made';
@@ -45,7 +46,7 @@ export function againstObjects(lab: ReadLab): Checked {
     if (call && command.output && before.length + after.length === 0 && isKnown(call, output, world)) fitting.add(command);
   };
   followText(lab, { command: look, edit: (edit, { files }) => findings.push(...wrongEdit(edit, files)), then: (event, world) => moments.push(momentOf(event, world)) });
-  return { findings: [...findings, ...againstCounts(lab, moments), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };
+  return { findings: [...findings, ...againstCounts(lab, moments), ...againstNames(lab), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };
 }
 
 /** Whether the output is about objects that are known. */

@@ -54,8 +54,6 @@ function kubectl(world: World, call: Call, redirects: readonly Redirect[], into:
     for (const file of line.isComputed ? [] : into) world.files.plan(file, planned(line));
     return;
   }
-  // A Pod that goes when its command ends.
-  if (line.verb === 'run' && line.options.has('rm')) return;
   if (['apply', 'create', 'replace', 'run', 'expose', 'autoscale'].includes(line.verb)) {
     const made = madeBy(world, line, redirects);
     return made ? make(world, line, made, place) : unknown(world, line);

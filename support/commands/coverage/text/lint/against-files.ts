@@ -1,10 +1,10 @@
 import { textAt } from '../../../../vocabulary/shell/path';
 import type { Finding } from '../../../lint/finding';
-import { kindWord } from '../../../../vocabulary/lines/targets';
 import { literal } from '../../../../vocabulary/lines/word';
 import { placeOf, type SpecStep } from '../../../specification/step';
 import { fileObjects } from './file-objects';
 import type { ReadLab } from './read-lab';
+import { saidBy, type Said } from './said-by';
 
 /** An object in a file of the lab. */
 interface PlacedObject {
@@ -13,15 +13,6 @@ interface PlacedObject {
   value: unknown;
   /** The path of the file, with the line of a path in it. */
   placeOf(path: string): string;
-}
-
-/** What a Then says of an object: `deployment "web"`, and the rest of the sentence. */
-interface Said {
-  step: SpecStep;
-  path: string | undefined;
-  kind: string;
-  name: string;
-  rest: string;
 }
 
 /** Thens that the files of their own task contradict: other names, counts, images and values. */
@@ -33,11 +24,6 @@ export function againstFiles({ steps, fixtures, commands }: ReadLab): Finding[] 
     const own = steps.filter(({ task, writes }) => task === step.task && writes !== undefined).flatMap(({ writes }) => (writes ? objectsOf(writes.path, writes.content ?? fixtures.get(writes.name) ?? '') : []));
     return said ? [...unknownName(said, own, names), ...otherValue(said, own, steps)] : [];
   });
-}
-
-function saidBy(step: SpecStep): Said | undefined {
-  const [, path, word, name, rest = ''] = /^(?:"([^"]+)" of )?([a-z]+(?: [a-z]+){0,2}) "([^"$]+)"(?: in namespace "[^"]+")? (.*)$/.exec(step.text) ?? [];
-  return word === undefined || name === undefined ? undefined : { step, path, kind: kindWord(word.replaceAll(' ', '')), name, rest };
 }
 
 function unknownName({ step, kind, name }: Said, own: readonly PlacedObject[], names: ReadonlySet<string>): Finding[] {

@@ -18,9 +18,9 @@ export function lintText(lab: ReadLab, { findings: checked, possible }: Pick<Che
   return unique.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true }));
 }
 
-/** Of the same words of a sentence, the last to speak knows most. */
+/** Of the same words of a sentence, or the same step, the last to speak knows most. */
 function sameFor({ reason }: Finding): string {
-  return /^"[^"]+" is not what/.exec(reason)?.[0] ?? reason;
+  return /^"[^"]+" is not what|^(?:The step expects|Nothing in the lab makes) [^;]+;/.exec(reason)?.[0] ?? reason;
 }
 
 function missing({ text }: ReadLab): Finding[] {
