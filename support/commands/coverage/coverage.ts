@@ -37,8 +37,8 @@ export async function coverageOf(path: string, lab: string): Promise<Coverage> {
   const lines = linesOf(text);
   const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));
   const read = asRead(text, parts, specification, lines, aligned);
-  const { findings, fitting } = againstObjects(read);
-  return { text, lab, tasks: tasksOf(parts, specification, aligned, fitting), findings: [...marksOf(text, specification), ...lintText(read, findings)], aligned };
+  const checked = againstObjects(read);
+  return { text, lab, tasks: tasksOf(parts, specification, aligned, checked.fitting), findings: [...marksOf(text, specification), ...lintText(read, checked)], aligned };
 }
 
 function marksOf(text: LabText, { lab }: Specification): Finding[] {

@@ -4,11 +4,15 @@ import { literal } from '../../../vocabulary/lines/word';
 import type { Finding } from '../../lint/finding';
 import { shownPath, type TextCommand } from '../text/text-items';
 import type { ReadLab } from '../text/lint/read-lab';
+import { againstCounts } from './against-counts';
+import { againstNames } from './against-names';
 import { kindName } from './as-line';
 import { wrongDescriptions, wrongProgress } from './descriptions';
 import type { Made, World } from './made';
+import { momentOf, momentsUntil, possibleCounts, type Moment } from './moments';
 import { wrongReports } from './reports';
-import { followText } from './follow';
+import { followText, type Follower } from './follow';
+import { wrongEdit } from './wrong-edits';
 import { againstSteps } from './thens';
 import { tablesIn, type Table } from './table';
 import type { Wrong } from './wrong';
@@ -19,6 +23,8 @@ export interface Checked {
   findings: Finding[];
   /** The commands whose shown outputs have been compared with objects, and fit them. */
   fitting: ReadonlySet<TextCommand>;
+  /** The numbers of Pods and containers that there may be until the task of a sentence ends. */
+  possible(place: { path: string; line: number }): ReadonlySet<number>;
 }
 
 /** Compares outputs, and Thens, with the objects as the lab's own lines and files have made them at that point. */
@@ -26,7 +32,8 @@ export function againstObjects(lab: ReadLab): Checked {
   const findings: Finding[] = [];
   const fitting = new Set<TextCommand>();
   const silent = new Set<string>();
-  followText(lab, (command, world, carry) => {
+  const moments: Moment[] = [];
+  const look: Follower['command'] = (command, world, carry) => {
     const call = onlyCall(command);
     const output = command.output?.text ?? '';
     const typed = command.statements.map(canonicalStatement).join('; ');
@@ -37,8 +44,9 @@ export function againstObjects(lab: ReadLab): Checked {
     const after = call && command.output ? [...wrongTables(call, output, world), ...wrongDescriptions(call, output, world), ...wrongProgress(call, output, world)] : [];
     findings.push(...[...before, ...after].map((wrong) => findingOf(command, wrong)));
     if (call && command.output && before.length + after.length === 0 && isKnown(call, output, world)) fitting.add(command);
-  });
-  return { findings: [...findings, ...againstSteps(lab)], fitting };
+  };
+  followText(lab, { command: look, edit: (edit, { files }) => findings.push(...wrongEdit(edit, files)), then: (event, world) => moments.push(momentOf(event, world)) });
+  return { findings: [...findings, ...againstCounts(lab, moments), ...againstNames(lab), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };
 }
 
 /** Whether the output is about objects that are known. */

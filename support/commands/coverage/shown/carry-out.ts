@@ -24,7 +24,7 @@ export function carryOut(world: World, { calls, redirects, other, assigned }: St
   if (written) return files.write({ name: written.name, text: written.body, isPart: false });
   const into = redirects.filter(({ operator }) => /^(?:&?>>?|>\|)$/.test(operator)).flatMap(({ target }) => literal(target) ?? []);
   for (const file of into) files.lose(file);
-  if (calls.length > 1) return piped(world, calls, place);
+  if (calls.length > 1) return piped(world, calls, redirects, place);
   if (call.program === 'kubectl' || call.program === 'oc') return kubectl(world, call, redirects, into, place);
   if (NEW_CLUSTERS.test(call.program) && /^(?:delete|create|start|reset)/.test(call.verb || (call.args[0] && literal(call.args[0])) || '')) return void objects.all.clear();
   if (call.program === 'helm' && /^(?:install|upgrade|uninstall|rollback)$/.test(call.verb)) return loseAll(objects);
@@ -33,9 +33,11 @@ export function carryOut(world: World, { calls, redirects, other, assigned }: St
   for (const word of [...call.args, ...[...call.options.values()].flat()]) files.lose(literal(word) ?? '');
 }
 
-/** `kubectl create ... --dry-run=client -o yaml | kubectl apply -f -` */
-function piped(world: World, calls: readonly Call[], place: string): void {
+/** `cat <<EOF | kubectl apply -f -`, and `kubectl create ... --dry-run=client -o yaml | kubectl apply -f -` */
+function piped(world: World, calls: readonly Call[], redirects: readonly Redirect[], place: string): void {
   const [first, last] = [calls[0], calls.at(-1)];
+  const isShown = first?.program === 'cat' && first.args.length === 0 && redirects.some(({ body }) => body !== undefined);
+  if (isShown && calls.length === 2 && last?.program === 'kubectl') return kubectl(world, last, redirects, [], place);
   if (!first || last?.program !== 'kubectl' || !/^(?:apply|create|replace|delete|scale|patch)$/.test(last.verb)) return;
   const line = asLine(first);
   if (calls.length > 2 || first.program !== 'kubectl' || !line.options.has('dry-run') || line.isComputed) return loseAll(world.objects);

@@ -9,13 +9,17 @@ export class Files {
   /** Undefined once something has changed a file that only a run knows. */
   private readonly texts = new Map<string, string | undefined>();
   private readonly planned = new Map<string, Manifest[]>();
+  /** Where the text shows them. */
+  private readonly places = new Map<string, { path: string; line: number }>();
 
   /** @param fixtures that the reader has, or writes, where the text shows nothing else */
   constructor(private readonly fixtures: ReadonlyMap<string, string>) {}
 
-  write({ name, text, isPart }: Pick<TextFile, 'name' | 'text' | 'isPart'>): void {
+  write({ name, text, isPart, path, line }: Pick<TextFile, 'name' | 'text' | 'isPart'> & Partial<Pick<TextFile, 'path' | 'line'>>): void {
     if (name === undefined) return;
     const file = plain(name);
+    this.places.delete(file);
+    if (!isPart && path !== undefined && line !== undefined) this.places.set(file, { path, line });
     this.planned.delete(file);
     this.texts.set(file, isPart ? merged(this.textOf(file), text) : text);
   }
@@ -37,6 +41,12 @@ export class Files {
   lose(file: string): void {
     this.texts.set(plain(file), undefined);
     this.planned.delete(plain(file));
+  }
+
+  /** What a file contains, as far as it is known, and where the text has its first line. */
+  shown(name: string): { text: string; path?: string; line?: number } | undefined {
+    const text = this.textOf(plain(name));
+    return text === undefined ? undefined : { text, ...this.places.get(plain(name)) };
   }
 
   /** The objects of a file, or of the files in a folder; undefined if they are not known. */

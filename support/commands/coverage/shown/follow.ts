@@ -15,10 +15,20 @@ import { noObjects, type World } from './made';
 const INJECTORS = /\b(?:istio|linkerd|sidecar injection|dapr|kuma|consul connect|vault agent)/i;
 
 /** What a text has its reader do, in its order. */
-type Event = { at: number; path: string; line: number } & ({ command: TextCommand } | { file: TextFile } | { edit: ProseEdit });
+export type Event = { at: number; path: string; line: number } & ({ command: TextCommand } | { file: TextFile } | { edit: ProseEdit });
 
-/** Goes through a text, and carries out in mind what its reader does. @param look sees the lab before and after each command: it is called before the command is carried out, and calls `carry` */
-export function followText(lab: ReadLab, look: (command: TextCommand, world: World, carry: () => void) => void): void {
+/** Sees the lab as a reader makes it. */
+export interface Follower {
+  /** Before a command is carried out, which `carry` does. */
+  command(command: TextCommand, world: World, carry: () => void): void;
+  /** Before a sentence has a file changed. */
+  edit(edit: ProseEdit, world: World): void;
+  /** After each command, file and edit. */
+  then(event: Event, world: World): void;
+}
+
+/** Goes through a text, and carries out in mind what its reader does. */
+export function followText(lab: ReadLab, follower: Follower): void {
   const world: World = { objects: noObjects(), files: new Files(lab.fixtures), own: lab.namespace };
   const hidden = hiddenActs(lab);
   world.objects.hasSidecars = [...lab.lines.values()].flat().some((line) => INJECTORS.test(line));
@@ -27,8 +37,12 @@ export function followText(lab: ReadLab, look: (command: TextCommand, world: Wor
   for (const event of eventsOf(lab)) {
     forget(world, hidden, taskAt(lab, event));
     if ('file' in event) world.files.write(event.file);
-    else if ('edit' in event) world.files.edit(event.edit);
-    else look(event.command, world, () => carryAll(world, event.command, lab));
+    else if ('command' in event) follower.command(event.command, world, () => carryAll(world, event.command, lab));
+    else {
+      follower.edit(event.edit, world);
+      world.files.edit(event.edit);
+    }
+    follower.then(event, world);
   }
 }
 
@@ -59,9 +73,14 @@ function doubt({ objects }: World, { calls }: Statement): void {
   }
 }
 
+/** Where a sentence stands between the blocks of a text: 2.5 is behind the third. */
+export function between({ blocks }: ReadLab['text'], { path, line }: { path: string; line: number }): number {
+  return blocks.map((block) => block.path === path && block.endLine <= line).lastIndexOf(true) + 0.5;
+}
+
 function eventsOf({ text, commands, files }: ReadLab): Event[] {
   const at = (path: string, line: number): number => text.blocks.findIndex((block) => block.path === path && block.line <= line && line <= block.endLine);
-  const above = ({ path, line }: ProseEdit): number => text.blocks.map((block) => block.path === path && block.endLine <= line).lastIndexOf(true) + 0.5;
+  const above = (edit: ProseEdit): number => between(text, edit);
   const events: Event[] = [
     ...commands.map((command) => ({ at: at(command.path, command.line), path: command.path, line: command.line, command })),
     ...files.map((file) => ({ at: at(file.path, file.line), path: file.path, line: file.line, file })),

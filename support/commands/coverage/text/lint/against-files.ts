@@ -1,27 +1,18 @@
-import { LineCounter, parseAllDocuments, type Document } from 'yaml';
-import { stepsOf, textAt } from '../../../../vocabulary/shell/path';
+import { textAt } from '../../../../vocabulary/shell/path';
 import type { Finding } from '../../../lint/finding';
-import { kindWord } from '../../../../vocabulary/lines/targets';
 import { literal } from '../../../../vocabulary/lines/word';
 import { placeOf, type SpecStep } from '../../../specification/step';
+import { fileObjects } from './file-objects';
 import type { ReadLab } from './read-lab';
+import { saidBy, type Said } from './said-by';
 
 /** An object in a file of the lab. */
-interface FileObject {
+interface PlacedObject {
   kind: string;
   name: string;
   value: unknown;
   /** The path of the file, with the line of a path in it. */
   placeOf(path: string): string;
-}
-
-/** What a Then says of an object: `deployment "web"`, and the rest of the sentence. */
-interface Said {
-  step: SpecStep;
-  path: string | undefined;
-  kind: string;
-  name: string;
-  rest: string;
 }
 
 /** Thens that the files of their own task contradict: other names, counts, images and values. */
@@ -35,12 +26,7 @@ export function againstFiles({ steps, fixtures, commands }: ReadLab): Finding[] 
   });
 }
 
-function saidBy(step: SpecStep): Said | undefined {
-  const [, path, word, name, rest = ''] = /^(?:"([^"]+)" of )?([a-z]+(?: [a-z]+){0,2}) "([^"$]+)"(?: in namespace "[^"]+")? (.*)$/.exec(step.text) ?? [];
-  return word === undefined || name === undefined ? undefined : { step, path, kind: kindWord(word.replaceAll(' ', '')), name, rest };
-}
-
-function unknownName({ step, kind, name }: Said, own: readonly FileObject[], names: ReadonlySet<string>): Finding[] {
+function unknownName({ step, kind, name }: Said, own: readonly PlacedObject[], names: ReadonlySet<string>): Finding[] {
   const same = own.filter((object) => object.kind === kind);
   const isMade = names.has(name) || [...names].some((one) => one !== '' && name.startsWith(`${one}-`));
   const [other] = same;
@@ -48,7 +34,7 @@ function unknownName({ step, kind, name }: Said, own: readonly FileObject[], nam
 }
 
 /** A value of the file that no other step of the lab may have changed. */
-function otherValue(said: Said, own: readonly FileObject[], steps: readonly SpecStep[]): Finding[] {
+function otherValue(said: Said, own: readonly PlacedObject[], steps: readonly SpecStep[]): Finding[] {
   const { step, kind, name } = said;
   const object = own.find((one) => one.kind === kind && one.name === name);
   const isChanged = steps.some((other) => other.task === step.task && other.acts && other.statements.some(({ calls }) => calls.some(({ targets }) => targets.some((target) => target.kind === kind && target.name && literal(target.name) === name))));
@@ -64,7 +50,7 @@ interface Claim {
   seen: string;
 }
 
-function claimOf({ path, rest }: Said, { value, kind }: FileObject): Claim | undefined {
+function claimOf({ path, rest }: Said, { value, kind }: PlacedObject): Claim | undefined {
   const pod = kind === 'pod' ? 'spec' : kind === 'cronjob' ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec';
   const replicas = /^has (\d+) ready replicas?/.exec(rest)?.[1];
   const image = /^runs the image "([^"$]+)"/.exec(rest)?.[1];
@@ -76,19 +62,7 @@ function claimOf({ path, rest }: Said, { value, kind }: FileObject): Claim | und
   return what === undefined || at === undefined || wanted === undefined || seen === undefined ? undefined : { what, path: at, wanted, seen };
 }
 
-function objectsOf(file: string, content: string): FileObject[] {
+function objectsOf(file: string, content: string): PlacedObject[] {
   if (!/\.ya?ml$/.test(file)) return [];
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(content, { lineCounter: lines });
-  return Array.isArray(documents) ? documents.flatMap((document) => (document.errors.length > 0 ? [] : objectOf(file, document, lines))) : [];
-}
-
-function objectOf(file: string, document: Document, lines: LineCounter): FileObject[] {
-  const value = document.toJS() as { kind?: unknown; metadata?: { name?: unknown } } | null;
-  if (typeof value?.kind !== 'string' || typeof value.metadata?.name !== 'string') return [];
-  const lineOf = (path: string): number => {
-    const node = document.getIn(stepsOf(path), true) as { range?: [number] } | undefined;
-    return node?.range ? lines.linePos(node.range[0]).line : 1;
-  };
-  return [{ kind: value.kind.toLowerCase(), name: value.metadata.name, value, placeOf: (path) => `${file}:${lineOf(path)}` }];
+  return fileObjects(content).map(({ kind, name, value, lineOf }) => ({ kind: kind.toLowerCase(), name, value, placeOf: (path) => `${file}:${lineOf(path)}` }));
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../lint/finding';
+import type { Checked } from '../../shown/against-objects';
 import { shownPath } from '../text-items';
 import { againstFiles } from './against-files';
 import { strayNumbers } from './numbers';
@@ -8,12 +9,18 @@ import { unfilled } from './placeholders';
 import type { ReadLab } from './read-lab';
 import { removed } from './removed';
 import { strayTags } from './tags';
+import { wrongApis } from './wrong-apis';
 
-/** The mistakes in a lab's text, and what its features and its files contradict each other in, in the order of their lines. @param checked what their objects say of them */
-export function lintText(lab: ReadLab, checked: readonly Finding[]): Finding[] {
-  const findings = [...missing(lab), ...removed(lab), ...misspelt(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...unfilled(lab), ...strayNumbers(lab), ...againstFiles(lab), ...checked];
-  const unique = [...new Map(findings.map((finding) => [`${finding.place} ${finding.reason}`, finding])).values()];
+/** The mistakes in a lab's text, and what its features and its files contradict each other in, in the order of their lines. @param checked what their objects say of them @param possible counts that they make */
+export function lintText(lab: ReadLab, { findings: checked, possible }: Pick<Checked, 'findings' | 'possible'>): Finding[] {
+  const findings = [...missing(lab), ...removed(lab), ...wrongApis(lab), ...misspelt(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...unfilled(lab), ...strayNumbers(lab, possible), ...againstFiles(lab), ...checked];
+  const unique = [...new Map(findings.map((finding) => [`${finding.place} ${sameFor(finding)}`, finding])).values()];
   return unique.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true }));
+}
+
+/** Of the same words of a sentence, or the same step, the last to speak knows most. */
+function sameFor({ reason }: Finding): string {
+  return /^"[^"]+" is not what|^(?:The step expects|Nothing in the lab makes) [^;]+;/.exec(reason)?.[0] ?? reason;
 }
 
 function missing({ text }: ReadLab): Finding[] {

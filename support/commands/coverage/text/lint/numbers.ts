@@ -1,19 +1,18 @@
 import type { Finding } from '../../../lint/finding';
 import { literal } from '../../../../vocabulary/lines/word';
 import { shownPath } from '../text-items';
-import { tablesIn } from '../../shown/table';
+import { countsShown } from './counts-shown';
 import type { ReadLab } from './read-lab';
+import { strayQuantities } from './quantities';
+import { saidCounts } from './said-counts';
 import { sentences, type Place } from './tags';
 
-const WORDS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
-const COUNT = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\d)\s+(?:new |ready |running |more |of its )?(?:replicas?|pods?|copies|instances|containers|endpoints)\b/gi;
-const COUNTING = /^(?:READY|UP-TO-DATE|AVAILABLE|DESIRED|CURRENT|COMPLETIONS|MINPODS|MAXPODS|REPLICAS|ACTIVE|SUCCESSFUL|ENDPOINTS)$/;
 /** Of protocols: texts speak of them without more ado. */
 const USUAL_PORTS = new Set(['22', '53', '80', '443']);
 const PORT = /\bports?\s+`?(\d{2,5})`?(?!\d)/gi;
 
-/** Ports and counts in sentences that no command, no file, no output and no step of the lab has. */
-export function strayNumbers(lab: ReadLab): Finding[] {
+/** Ports, sizes and counts in sentences that no command, no file, no output and no step of the lab has. @param possible what the lab's objects make of counts until the task of a sentence ends */
+export function strayNumbers(lab: ReadLab, possible: (place: Place) => ReadonlySet<number>): Finding[] {
   if (!areAllFilesHere(lab)) return [];
   const { text, commands, fixtures, steps, lines } = lab;
   const all = [...commands.flatMap((one) => [one.text, one.output?.text ?? '']), ...text.blocks.filter(({ inline }) => !inline).map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
@@ -21,15 +20,19 @@ export function strayNumbers(lab: ReadLab): Finding[] {
   return sentences(text, lines).flatMap((place) => {
     const where = `${shownPath(place.path)}:${place.line}`;
     const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port) && !USUAL_PORTS.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
-    return [...ports, ...wrongCounts(lab, place, where)];
+    const sizes = strayQuantities(place.text, all).map((size) => ({ place: where, reason: `${size} is in no command, file or step of the lab`, next: 'correct the size' }));
+    return [...ports, ...sizes, ...wrongCounts(lab, place, where, possible)];
   });
 }
 
-function wrongCounts(lab: ReadLab, place: Place, where: string): Finding[] {
-  const said = [...place.text.matchAll(COUNT)];
+/** What may be is not what is. */
+const LIMITS = /\b(?:at most|up to|no more than|maximum|quota|if|would|could|might|imagine|suppose|example|e\.g\.)\b/i;
+
+function wrongCounts(lab: ReadLab, place: Place, where: string, possible: (place: Place) => ReadonlySet<number>): Finding[] {
+  const said = saidCounts(place.text).filter(({ what, clause, before }) => what !== 'completions' && what !== 'parallelism' && !LIMITS.test(`${before} ${clause}`));
   const counts = said.length === 0 ? new Set<number>() : countsIn(until(lab, place));
   if (counts.size === 0) return [];
-  return said.filter(([, count = '']) => !counts.has(numberOf(count))).map(([whole]) => ({ place: where, reason: `"${whole}" is not what the lab's commands, files and steps make until there: ${[...counts].sort((a, b) => a - b).join(', ')}`, next: 'correct the number' }));
+  return said.filter(({ count }) => !counts.has(count) && !possible(place).has(count)).map(({ words }) => ({ place: where, reason: `"${words}" is not what the lab's commands, files and steps make until there: ${[...counts].sort((a, b) => a - b).join(', ')}`, next: 'correct the number' }));
 }
 
 /** What is in files that only somebody else has, nobody can compare. */
@@ -54,25 +57,13 @@ function until(lab: ReadLab, place: Place): ReadLab {
   return { ...lab, commands: lab.commands.filter(isUntil), files: lab.files.filter(isUntil), text: { ...lab.text, blocks: lab.text.blocks.filter(isUntil), edits: lab.text.edits.filter(isUntil) }, steps: lab.steps.filter(({ task }) => !later.has(task)) };
 }
 
-/** Numbers that an output counts with: of rows, and in them. */
-function countsShown(output: string): string[] {
-  const tables = tablesIn(output);
-  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells].flatMap(([column, cell]) => (COUNTING.test(column) ? cell.split('/') : []))));
-  const words = tables.length > 0 ? [] : [...output.matchAll(/\b\d+\b/g)].map(([number]) => number);
-  return [...tables.map(({ rows }) => String(rows.length)), ...cells, ...words];
-}
-
-function numberOf(word: string): number {
-  return WORDS[word.toLowerCase()] ?? Number(word);
-}
-
 /** Numbers that count something: replicas, objects in sentences, rows and objects in files. */
 function countsIn({ commands, text, fixtures, steps }: ReadLab): Set<number> {
   const files = [...text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => block.text), ...fixtures.values()];
   const typed = [...commands.map((one) => one.text), ...files].join('\n');
   const found = [
     ...typed.matchAll(/\b(?:replicas|completions|parallelism|min|max|minReplicas|maxReplicas|backoffLimit)["']?\s*[=: ]\s*["']?(\d+)/g),
-    ...steps.map(({ text: words, docString = '' }) => `${words}\n${docString}`).join('\n').matchAll(/\b(\d+)(?:\/\d+)?\b(?= | \|)/g),
+    ...steps.map(({ text: words, docString = '' }) => `${words}\n${docString}`).join('\n').matchAll(/(?<![\w.:/-])(\d+)(?:\/\d+)?(?= (?!seconds?\b|minutes?\b|hours?\b))/g),
     ...text.edits.flatMap(({ to = '' }) => [...to.matchAll(/(\d+)/g)]),
     ...commands.flatMap(({ output }) => countsShown(output?.text ?? '')).map((count) => ['', count]),
   ].map(([, count = '']) => Number(count));

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../lint/finding';
 import type { Call } from '../../../../vocabulary/lines/call';
 import { literal } from '../../../../vocabulary/lines/word';
-import { shownPath } from '../text-items';
 import type { ReadLab } from './read-lab';
+import { writtenTexts, type WrittenText } from './written-texts';
 
 /** What current versions of Kubernetes no longer serve: https://kubernetes.io/docs/reference/using-api/deprecation-guide/. By version, or version and kind. */
 const APIS: readonly { version: string; kinds?: RegExp; since: string; instead: string }[] = [
@@ -55,20 +55,28 @@ const VERBS: readonly { program: RegExp; verb: RegExp; next: string }[] = [
 ];
 
 /** APIs, options and commands that current versions have removed. */
-export function removed({ text, commands }: ReadLab): Finding[] {
-  const blocks = text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => ({ path: block.path, line: block.line, text: block.text }));
-  const heredocs = commands.flatMap(({ path, line, statements }) => statements.flatMap(({ redirects }) => redirects.flatMap(({ body }) => (body === undefined ? [] : [{ path, line: line + 1, text: body }]))));
+export function removed(lab: ReadLab): Finding[] {
+  const { commands } = lab;
   const lines = commands.flatMap(({ place, statements }) => statements.flatMap(({ calls }) => calls.flatMap((call) => inCall(call).map((found) => ({ place, ...found })))));
-  return [...[...blocks, ...heredocs].flatMap((file) => inFile(file)), ...lines];
+  return [...writtenTexts(lab).flatMap(inFile), ...lines];
 }
 
-function inFile({ path, line, text }: { path: string; line: number; text: string }): Finding[] {
+/** Whether Kubernetes had it once. */
+export function isRemoved(version: string, kind: string): boolean {
+  return removedApi(version, kind) !== undefined;
+}
+
+function removedApi(version: string, kind: string): (typeof APIS)[number] | undefined {
+  return APIS.find((removed) => removed.version === version && (removed.kinds?.test(kind) ?? true));
+}
+
+function inFile({ text, placeOf }: WrittenText): Finding[] {
   const lines = text.split('\n');
   return lines.flatMap((one, index) => {
     const version = /^\s*(?:- )?["']?apiVersion["']?:\s*["']?([\w./-]+)/.exec(one)?.[1];
     const kind = version === undefined ? '' : (/^\s*["']?kind["']?:\s*["']?(\w+)/.exec(nearKind(lines, index))?.[1] ?? '');
-    const api = APIS.find((removed) => removed.version === version && (removed.kinds?.test(kind) ?? true));
-    return api ? [{ place: `${shownPath(path)}:${line + index}`, reason: `Kubernetes ${api.since} has removed ${api.version}${kind && ` of ${kind}`}`, next: `use ${api.instead}` }] : [];
+    const api = version === undefined ? undefined : removedApi(version, kind);
+    return api ? [{ place: placeOf(index), reason: `Kubernetes ${api.since} has removed ${api.version}${kind && ` of ${kind}`}`, next: `use ${api.instead}` }] : [];
   });
 }
 

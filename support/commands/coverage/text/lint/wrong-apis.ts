@@ -1,0 +1,37 @@
+import { kindOfWord } from '../../../draft/kinds';
+import type { Finding } from '../../../lint/finding';
+import { fileObjects, type FileObject } from './file-objects';
+import type { ReadLab } from './read-lab';
+import { isRemoved } from './removed';
+import { writtenTexts } from './written-texts';
+
+/** What kubectl says of such a manifest: a text that shows it means it. */
+const REFUSED = /no matches for kind|apiVersion not set|unable to recognize|the API version in the data/;
+
+/** Manifests of Kubernetes' own kinds whose apiVersion is missing, or is that of other kinds. */
+export function wrongApis(lab: ReadLab): Finding[] {
+  if (lab.commands.some(({ output }) => REFUSED.test(output?.text ?? '')) || lab.steps.some(({ text, docString = '' }) => REFUSED.test(`${text}\n${docString}`))) return [];
+  return writtenTexts(lab).filter(({ isWhole }) => isWhole).flatMap(({ text, placeOf }) => fileObjects(text).flatMap((object): Finding[] => {
+    const found = whatIsWrong(object);
+    return found ? [{ ...found, place: placeOf(object.lineOf(found.at) - 1) }] : [];
+  }));
+}
+
+function whatIsWrong({ kind, name, value }: FileObject): { at: string; reason: string; next: string } | undefined {
+  const own = kindOfWord(kind);
+  const { apiVersion } = value as { apiVersion?: unknown };
+  // Events are of two groups.
+  if (own?.kind !== kind || kind === 'Event') return undefined;
+  const right = own.group === '' ? 'v1' : `${own.group}/${kind === 'HorizontalPodAutoscaler' ? 'v2' : 'v1'}`;
+  const next = `write apiVersion: ${right}`;
+  if (apiVersion === undefined || apiVersion === null || apiVersion === '') return { at: 'kind', reason: `The manifest of ${kind} ${name} has no apiVersion`, next };
+  const said = typeof apiVersion === 'string' ? apiVersion : JSON.stringify(apiVersion);
+  return /[${<]/.test(said) || isRemoved(said, kind) || isOf(said, own.group) ? undefined : { at: 'apiVersion', reason: `${said} has no kind ${kind}`, next };
+}
+
+/** Whether the API may have a kind of this group; other makers' groups, which have a dot, may have kinds of the same names. */
+function isOf(apiVersion: string, wanted: string): boolean {
+  const [group = '', version = ''] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
+  if (group !== wanted) return group.includes('.') && !group.endsWith('.k8s.io');
+  return (wanted === 'autoscaling' ? /^v[12](?:(?:alpha|beta)\d+)?$/ : /^v1(?:(?:alpha|beta)\d+)?$/).test(version);
+}
