@@ -95,9 +95,9 @@ describe('what a text shows of the objects that its lab makes', () => {
   }
 
   test('a Then that expects more than the steps before it make', async () => {
-    const file = Object.keys(lab).find((name) => lab[name]?.includes('has 4 ready replicas')) ?? '';
-    const { report } = await project.cover({ ...lab, [file]: lab[file]?.replace('has 4 ready replicas', 'has 5 ready replicas') ?? '' });
-    expect(report).to.match(/\.feature:\d+: The step expects 5 ready replicas; .*\.feature:\d+ makes deployment ships with 4/);
+    const file = Object.keys(lab).find((name) => lab[name]?.includes('has 5 ready replicas')) ?? '';
+    const { report } = await project.cover({ ...lab, [file]: lab[file]?.replace('has 5 ready replicas', 'has 6 ready replicas') ?? '' });
+    expect(report).to.match(/\.feature:\d+: The step expects 6 ready replicas; .*\.feature:\d+ makes deployment ships with 5/);
   });
 
   test('a step that types more than the text says', async () => {
