@@ -1,8 +1,8 @@
+import { removedApi } from '../../../../platform/kubernetes/removed';
 import { kindOfWord } from '../../../draft/kinds';
 import type { Finding } from '../../../lint/finding';
 import { fileObjects, type FileObject } from './file-objects';
 import type { ReadLab } from './read-lab';
-import { isRemoved } from './removed';
 import { writtenTexts } from './written-texts';
 
 /** What kubectl says of such a manifest: a text that shows it means it. */
@@ -26,7 +26,7 @@ function whatIsWrong({ kind, name, value }: FileObject): { at: string; reason: s
   const next = `write apiVersion: ${right}`;
   if (apiVersion === undefined || apiVersion === null || apiVersion === '') return { at: 'kind', reason: `The manifest of ${kind} ${name} has no apiVersion`, next };
   const said = typeof apiVersion === 'string' ? apiVersion : JSON.stringify(apiVersion);
-  return /[${<]/.test(said) || isRemoved(said, kind) || isOf(said, own.group) ? undefined : { at: 'apiVersion', reason: `${said} has no kind ${kind}`, next };
+  return /[${<]/.test(said) || removedApi(said, kind) !== undefined || isOf(said, own.group) ? undefined : { at: 'apiVersion', reason: `${said} has no kind ${kind}`, next };
 }
 
 /** Whether the API may have a kind of this group; other makers' groups, which have a dot, may have kinds of the same names. */
