@@ -2,6 +2,7 @@ import type { Call } from '../../../vocabulary/lines/call';
 import { literal, type Word } from '../../../vocabulary/lines/word';
 import { kindOfWord } from '../../draft/kinds';
 import type { KubectlLine, Target } from '../../draft/kubectl-line';
+import { homeOf, type World } from './made';
 
 /** A call of kubectl as drafts read lines. What only the shell knows is left out, and said in `isComputed`. */
 export function asLine({ verb, targets, args, options, rest = [] }: Call): KubectlLine {
@@ -21,6 +22,11 @@ export function asLine({ verb, targets, args, options, rest = [] }: Call): Kubec
     command: rest.map((word) => literal(word)),
     isComputed: [...args, ...targets.flatMap(({ name }) => (name ? [name] : [])), ...[...options.values()].flat()].some((word) => literal(word) === undefined),
   };
+}
+
+/** The namespace that a call works in, as objects have it. */
+export function namespaceOf({ options }: Pick<Call, 'options'>, world: Pick<World, 'objects' | 'own'>): string {
+  return homeOf(world, options.get('namespace')?.map((word) => literal(word) ?? '')[0]);
 }
 
 /** As Kubernetes writes it. */

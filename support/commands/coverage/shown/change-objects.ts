@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from '../../draft/kubectl-line';
 import { changed, copyOf, lose, loseAll, remove, undo } from './change';
-import { keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
+import { homeOf, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
 
 const ALL = new Set(['Pod', 'Service', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler']);
 
@@ -21,8 +21,7 @@ export function changeObjects(world: World, line: KubectlLine, place: string): v
 
 /** The objects that a line names, in words, in files or by their labels. */
 function concerned({ objects, files, own }: World, line: KubectlLine): Made[] {
-  const said = optionOf(line, 'namespace') ?? objects.namespace;
-  const namespace = said === own ? '' : said;
+  const namespace = homeOf({ objects, own }, optionOf(line, 'namespace'));
   const inFiles = line.files.flatMap((file) => files.objectsOf(file) ?? []).map(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}`);
   const lost = line.files.filter((file) => files.objectsOf(file) === undefined).flatMap((file) => objects.ofFiles.get(file) ?? []);
   const selector = optionOf(line, 'selector');

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../draft/object-claims';
-import { keyOf, replicasOf, valueAt, type Made, type Objects } from './made';
+import { homeOf, keyOf, replicasOf, valueAt, type Made, type Objects } from './made';
 import { undone, withTemplate } from './revisions';
 
 /** Where something is made, and how. */
@@ -15,8 +15,7 @@ export interface At {
 export function put(objects: Objects, manifest: Manifest, { place, namespace, own }: At): Made | undefined {
   const { kind, metadata: { name = '', ...metadata } = {} } = manifest;
   const said = valueAt(metadata, 'namespace');
-  const home = typeof said === 'string' ? said : (namespace ?? objects.namespace);
-  const id = { kind, name, namespace: home === own ? '' : home };
+  const id = { kind, name, namespace: homeOf({ objects, own }, typeof said === 'string' ? said : namespace) };
   if (name === '') return undefined;
   const before = objects.all.get(keyOf(id));
   objects.gone.delete(keyOf(id));

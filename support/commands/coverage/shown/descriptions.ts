@@ -1,6 +1,6 @@
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal } from '../../../vocabulary/lines/word';
-import { kindName } from './as-line';
+import { kindName, namespaceOf } from './as-line';
 import { find, listAt, numberAt, replicasOf, valueAt, type Made, type Objects, type World } from './made';
 import { differs } from './rules/rule';
 import type { Wrong } from './wrong';
@@ -42,8 +42,8 @@ export function wrongProgress({ verb, targets, options }: Call, output: string, 
 function about(targets: Call['targets'], options: Call['options'], objects: Objects, own: string): Made | undefined {
   const [target, ...others] = targets;
   const name = target?.name && literal(target.name);
-  const said = options.get('namespace')?.map((word) => literal(word) ?? '')[0] ?? objects.namespace;
-  return target && name !== undefined && others.length === 0 ? find(objects, kindName(target.kind), name, said === own ? '' : said) : undefined;
+  const home = namespaceOf({ options }, { objects, own });
+  return target && name !== undefined && others.length === 0 ? find(objects, kindName(target.kind), name, home) : undefined;
 }
 
 /** Lines of a description that differ from what the lab has made. @param world after the command */

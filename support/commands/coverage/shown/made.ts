@@ -53,6 +53,12 @@ export function noObjects(): Objects {
   return { all: new Map(), gone: new Set(), namespace: '', hasSidecars: false, hasStrays: false, hasStrangers: false, ofFiles: new Map() };
 }
 
+/** The namespace of a line, as objects have it. @param said what the line names */
+export function homeOf({ objects, own }: Pick<World, 'objects' | 'own'>, said: string | undefined): string {
+  const home = said ?? objects.namespace;
+  return home === own ? '' : home;
+}
+
 export function keyOf({ kind, name, namespace }: Pick<Made, 'kind' | 'name' | 'namespace'>): string {
   return `${namespace}/${kind}/${name}`;
 }

@@ -1,14 +1,12 @@
-import { kindName } from './as-line';
+import { kindName, namespaceOf } from './as-line';
 import { find, keyOf, type World } from './made';
 import type { Call } from '../../../vocabulary/lines/call';
-import { literal } from '../../../vocabulary/lines/word';
 import type { Wrong } from './wrong';
 
 /** What apply says of objects: made, changed, or as they were. @param world before the command */
 export function wrongReports({ verb, options }: Call, output: string, { objects, own }: World): Wrong[] {
   if (verb !== 'apply' || options.has('dry-run') || options.has('output')) return [];
-  const said = options.get('namespace')?.map((word) => literal(word) ?? '')[0] ?? objects.namespace;
-  const namespace = said === own ? '' : said;
+  const namespace = namespaceOf({ options }, { objects, own });
   return output.split('\n').flatMap((text, line): Wrong[] => {
     const [, word = '', name = '', report] = /^([a-z]+)(?:\.[\w.]+)?\/(\S+) (created|configured|unchanged)$/.exec(text.trim()) ?? [];
     const made = find(objects, kindName(word), name, namespace);

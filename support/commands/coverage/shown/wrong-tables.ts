@@ -1,6 +1,6 @@
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal } from '../../../vocabulary/lines/word';
-import { kindName } from './as-line';
+import { kindName, namespaceOf } from './as-line';
 import { find, replicasOf, type Made, type Objects, type World } from './made';
 import { OTHERS } from './rules/others';
 import { impossible, ownerOf, POD, wrongCounts } from './rules/pods';
@@ -27,11 +27,6 @@ export function wrongTables(call: Call, output: string, world: World): Wrong[] {
     const sets = { ...table, rows: table.rows.filter((row) => kindOf(row) === 'ReplicaSet') };
     return [...rows, ...(isWhole ? [...wrongCounts(own, world.objects, home), ...wrongSums(sets, world.objects, home)] : [])];
   });
-}
-
-function namespaceOf({ options }: Call, { objects, own }: World): string {
-  const said = options.get('namespace')?.map((word) => literal(word) ?? '')[0] ?? objects.namespace;
-  return said === own ? '' : said;
 }
 
 function wrongRow(row: Row, kind: string | undefined, namespace: string, objects: Objects): Wrong[] {
