@@ -35,6 +35,11 @@ export function writing(state: State, name: string, text: string): Step {
   return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
 }
 
+/** The file that a typed line writes, as above; undefined for any other step. */
+export function typedFile({ docString }: Step): string | undefined {
+  return /^cat > (\S+) <<'/.exec(docString ?? '')?.[1];
+}
+
 /** The files that a word of a line names: those of the reader's folder, or those beside the text, which the reader is given. */
 export function filesOf(state: State, word: string): string[] {
   const name = plainName(word);

@@ -1,5 +1,6 @@
 import { isStep, typed, type Line } from './drafted';
 import { IN_FILES } from './folded-namespaces';
+import { typedFile } from './given-files';
 
 /** The shell's way to the name of the namespace that it works in. */
 const OWN = "$(kubectl config view --minify -o jsonpath='{..namespace}')";
@@ -16,7 +17,7 @@ function writtenBy(line: Line, fixtures: ReadonlyMap<string, string>): string | 
   if (!isStep(line)) return undefined;
   const [, file = ''] = /^I create the file "(.+)"$/.exec(line.text) ?? [];
   if (fixtures.get(file)?.includes(IN_FILES)) return file;
-  return line.docString?.includes(IN_FILES) ? /^cat > (\S+) <<'/.exec(line.docString)?.[1] : undefined;
+  return line.docString?.includes(IN_FILES) ? typedFile(line) : undefined;
 }
 
 /** A manifest below a line, with the shell's way to the name; undefined if the shell would change more of it. @param end as it stands in the line, with its quotes */

@@ -1,6 +1,7 @@
 import { taskTag } from '../../lab/lab';
 import { isStep, type Line, type Step } from './drafted';
 import { IN_FILES } from './folded-namespaces';
+import { typedFile } from './given-files';
 import type { Segment } from './segments';
 
 /** The feature of a task. @param givens sentences about images */
@@ -32,7 +33,7 @@ function onlyOnce(lines: readonly Line[]): Line[] {
   const files = new Map<string, string>();
   return lines.filter((line) => {
     if (!isStep(line)) return true;
-    const [, file] = /^cat > (\S+) <<'/.exec(line.docString ?? '') ?? [];
+    const file = typedFile(line);
     if (file !== undefined) {
       if (files.get(file) === line.docString) return false;
       files.set(file, line.docString ?? '');
