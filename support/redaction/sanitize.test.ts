@@ -51,6 +51,12 @@ test('a text is redacted before it is cut, so half a secret is not shown', () =>
   expect(told).to.contain('characters left out').and.not.to.contain('can');
 });
 
+test('of a text of many million characters, no end of a secret is shown', () => {
+  const told = sanitize(`one\nTOKEN=${'canary'.repeat(4_000_000)}`);
+  expect(told).to.contain('one\nTOKEN=[redacted: TOKEN]\n').and.not.to.contain('can');
+  expect(sanitize(`one\n${'x'.repeat(4_000_000)}\ntwo`)).to.match(/^one\n[^]*left out[^]*\ntwo$/);
+});
+
 test('every attachment is redacted: texts, logs, data and encoded texts; a picture stays unchanged', () => {
   const attached: unknown[][] = [];
   const attach = safeAttach(((...args: unknown[]) => void attached.push(args)) as World['attach']);

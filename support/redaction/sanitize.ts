@@ -2,7 +2,7 @@ import { redact } from './redact';
 import { redactedData } from './redacted-data';
 import { redactedError, redactedProblem } from './redacted-error';
 import type { Problem } from '../errors/errors';
-import { truncate } from './truncate';
+import { truncate, withoutMiddle } from './truncate';
 import { plainText } from './plain-text';
 
 /** The number of characters to keep at each end of a text in an error or in data. */
@@ -10,7 +10,7 @@ const HALF_OF_PART = 4000;
 
 /** A text that everyone may see. It is made plain first, because an escape may be inside a secret, and cut last, because half a secret is not recognised. */
 export function sanitize(text: string): string {
-  return truncate(redact(plainText(text)));
+  return truncate(redact(withoutMiddle(plainText(text))));
 }
 
 export function sanitizeProblem(problem: Problem): Problem {
@@ -27,5 +27,5 @@ export function sanitizeData<T>(data: T): T {
 }
 
 function part(text: string): string {
-  return truncate(redact(plainText(text)), HALF_OF_PART);
+  return truncate(redact(withoutMiddle(plainText(text))), HALF_OF_PART);
 }
