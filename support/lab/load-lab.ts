@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
+import { filesBelow } from '../system/files/files-below';
 import { docsPage, projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
 import { nearestKey } from './nearest-key';
 import { labOf, labSchema, manifestsOf, type Lab } from './lab';
+import { firstOf, inPlainWords, placed } from '../errors/plain-words';
 
 /** A run asks for its lab several times. */
 const loaded = new Map<string, { text: string; lab: Lab }>();
@@ -37,8 +39,7 @@ export function chosenLab(): string {
 /** The names of the files that a lab's reader writes: what lab.yaml names, and what is in `fixtures/<name>` to be copied from there. */
 export function filesOfReader(lab: Lab, name = chosenLab()): string[] {
   const folder = join(projectFolder(), 'fixtures', name);
-  const copied = existsSync(folder) ? readdirSync(folder) : [];
-  return [...new Set([...lab.files, ...manifestsOf(lab), ...copied])].filter((file) => !lab.scene.includes(file));
+  return [...new Set([...lab.files, ...manifestsOf(lab), ...filesBelow(folder)])].filter((file) => !lab.scene.includes(file));
 }
 
 /** Reads and checks `features/<name>/lab.yaml`. @throws AuthorError naming file, line and key */
@@ -59,7 +60,7 @@ export function parseLab(text: string, file: string, name = 'lab'): Lab {
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) throw new AuthorError({ reason: 'lab.yaml is not valid YAML', subject: `${file}:${broken.linePos?.[0].line ?? 1}`, seen: broken.message });
-  const result = labSchema.safeParse(document.toJS());
+  const result = labSchema.safeParse(document.toJS(), { error: inPlainWords });
   if (!result.success) throw invalid(result.error, document, lines, file);
   const lab = labOf(result.data, name);
   checkTasks(lab, file);
@@ -76,13 +77,22 @@ function readText(file: string): string {
 }
 
 function invalid(error: z.ZodError, document: Document, lines: LineCounter, file: string): AuthorError {
-  const issue = error.issues[0];
+  const issue = firstOf(error);
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = [...(issue?.path.filter((key) => typeof key !== 'symbol') ?? []), ...(unknown === undefined ? [] : [unknown])];
-  const node = document.getIn(path, true) as { range?: [number] } | undefined;
-  const nearest = unknown === undefined ? undefined : nearestKey(unknown, path.slice(0, -1));
-  const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  return new AuthorError({ reason: `lab.yaml: ${(issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid'}`, subject: `${file}:${line}${path.length ? `, ${path.join('.')}` : ''}`, next: `${nearest === undefined ? '' : `did you mean ${nearest}? `}see ${docsPage('write-a-lab.md')}` });
+  const place = issue?.path.filter((key) => typeof key !== 'symbol') ?? [];
+  const path = unknown === undefined ? place : [...place, unknown];
+  const nearest = unknown === undefined ? undefined : nearestKey(unknown, place);
+  const wrong = (issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid';
+  return new AuthorError({ reason: place.length > 0 ? `lab.yaml: ${placed(place, wrong)}` : `lab.yaml ${wrong}`, subject: `${file}:${lineOf(path, document, lines)}${path.length ? `, ${path.join('.')}` : ''}`, next: `${nearest === undefined ? '' : `did you mean ${nearest}? `}see ${docsPage('write-a-lab.md')}` });
+}
+
+/** The line of a key, or of the nearest thing around it that is there. */
+function lineOf(path: readonly (string | number)[], document: Document, lines: LineCounter): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
 }
 
 /** @throws AuthorError for a Pod or a container with an image that lab.yaml does not name */

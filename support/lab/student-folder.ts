@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, cpSync, existsSync, lstatSync, openSync, readd
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { quoted } from '../system/command/quoted';
+import { filesBelow } from '../system/files/files-below';
 import { EnvironmentError, messageOf } from '../errors/errors';
 
 const LARGEST_BYTES = 50_000_000;
@@ -42,7 +43,7 @@ export function copyFolder(from: string, to: string): void {
 
 /** Replaces links to files outside the folder, which would be broken in the copy, by those files. */
 function copyLinked(from: string, to: string): void {
-  for (const name of readdirSync(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
+  for (const name of filesBelow(to).filter((entry) => lstatSync(join(to, entry)).isSymbolicLink())) {
     const original = join(from, name);
     if (existsSync(join(to, name)) || !existsSync(original) || !statSync(original).isFile() || statSync(original).size > LARGEST_FILE_BYTES) continue;
     rmSync(join(to, name));

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { quoted } from '../../system/command/quoted';
 import { TaskFailed } from '../../errors/errors';
 
 /**
  * Reads a file of the lab.
+ * @param name its path in the lab's folder
  * @param folder where to look: the run's own folder, or its copy of the student's folder, with everything readable
  * @param shown the folder that people know
  * @throws TaskFailed if the file is missing (also if only its spelling differs) or cannot be read
@@ -15,7 +16,7 @@ export function readLabFile(name: string, folder: string, shown: string): string
   const file = join(folder, name);
   const look = `ls -l ${quoted(shown)}`;
   if (!existsSync(shown)) throw new TaskFailed({ cause: 'folder-missing', reason: `There is no folder ${shown}`, expected: 'the folder of your work; if it is elsewhere: npx labspec check --folder FOLDER', look: `ls -d ${quoted(shown)}`, next: `mkdir -p ${quoted(shown)}` });
-  if (!readdirSync(folder).includes(name)) throw readdirSync(shown).includes(name) ? unreadable(name, shown) : missing(name, readdirSync(folder), shown);
+  if (!isIn(folder, name)) throw isIn(shown, name) ? unreadable(name, shown) : missing(name, folder, shown);
   if (!existsSync(file)) throw new TaskFailed({ cause: 'file-missing', reason: `${name} is a link to a file that does not exist`, subject: shown, look, next: `rm ${name}, then create it as the lab shows it` });
   if (!statSync(file).isFile()) throw new TaskFailed({ cause: 'file-is-a-folder', reason: `${name} is a folder, not a file`, subject: shown, look, next: `mv ${name} ${name}.old, then create ${name} as the lab shows it` });
   const bytes = readFileSync(file);
@@ -28,13 +29,20 @@ function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-function missing(name: string, files: readonly string[], shown: string): TaskFailed {
+/** In these very letters: some file systems take others for the same. */
+function isIn(folder: string, name: string): boolean {
+  return namesIn(join(folder, dirname(name))).includes(basename(name));
+}
+
+function missing(name: string, folder: string, shown: string): TaskFailed {
+  const below = dirname(name);
+  const files = namesIn(join(folder, below)).map((file) => join(below, file));
   const reason = `There is no file ${name}`;
-  const rest = { subject: shown, seen: files.join(', ') || 'no files', look: `ls -l ${quoted(shown)}` };
+  const rest = { subject: shown, seen: files.join(', ') || namesIn(folder).join(', ') || 'no files', look: `ls -l ${quoted(shown)}` };
   const misspelt = files.find((file) => isNearly(file, name));
   if (misspelt !== undefined) return new TaskFailed({ cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${quoted(misspelt)} ${quoted(name)}`, ...rest });
-  const folder = otherFolders(shown).find((other) => namesIn(other).includes(name));
-  if (folder !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${folder}`, next: `mv ${quoted(join(relative(shown, folder), name))} .`, ...rest, seen: join(folder, name) });
+  const elsewhere = otherFolders(shown).map((other) => join(other, basename(name))).find((path) => path !== join(shown, name) && existsSync(path));
+  if (elsewhere !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${dirname(elsewhere)}`, next: `${below === '.' ? '' : `mkdir -p ${quoted(below)} && `}mv ${quoted(relative(shown, elsewhere))} ${below === '.' ? '.' : quoted(name)}`, ...rest, seen: elsewhere });
   return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name} as the lab shows it`, ...rest });
 }
 
@@ -48,10 +56,10 @@ function isNearly(file: string, name: string): boolean {
   return plain(file) === plain(name) || (stem(file) === stem(name) && stem(name) !== '') || (name.length > 5 && distance(plain(file), plain(name)) === 1);
 }
 
-/** Where people put a file by mistake: above the folder, in a folder in it, or at home. */
+/** Where people put a file by mistake: in a folder in it, in itself, above it, or at home. */
 function otherFolders(shown: string): string[] {
   const below = namesIn(shown).filter((name) => !name.startsWith('.') && name !== 'node_modules').map((name) => join(shown, name));
-  return [...below, dirname(shown), homedir()].filter((folder, index, all) => folder !== shown && all.indexOf(folder) === index);
+  return [...below, shown, dirname(shown), homedir()].filter((folder, index, all) => all.indexOf(folder) === index);
 }
 
 function namesIn(folder: string): string[] {

@@ -28,6 +28,8 @@ before(() => {
   symlinkSync('/etc/passwd', join(eve, 'Dockerfile'));
   symlinkSync('/etc', join(eve, 'etc'));
   mkdirSync(join(eve, 'podkv.yaml'));
+  mkdirSync(join(eve, 'parts/deep'), { recursive: true });
+  writeFileSync(join(eve, 'parts/deep/web.yaml'), 'kind: Pod');
   writeFileSync(join(eve, 'notes.txt'), 'mine');
 });
 after(() => rmSync(home, { recursive: true }));
@@ -36,12 +38,18 @@ test('a file that is misnamed, too large, a link, a folder or not there is told 
   expect(['helloworld.js', 'package.json', 'Dockerfile', 'podkv.yaml', 'other'].map(cause)).to.deep.equal(['file-misnamed', 'file-too-large', 'file-is-a-link', 'file-is-a-folder', 'file-missing']);
 });
 
-test('other files are copied, but no link, no folder, and nothing that is large', () => {
+test('a file may be in a folder, but not behind a link; one that is elsewhere is named, with the way to its place', () => {
+  expect(submittedFile(eve, 'parts/deep/web.yaml')).to.equal(join(eve, 'parts/deep/web.yaml'));
+  expect(cause('etc/passwd')).to.equal('file-is-a-link');
+  expect(() => submittedFile(eve, 'manifests/web.yaml')).to.throw(/The file manifests\/web\.yaml is called parts\/deep\/web\.yaml[^]*mkdir -p manifests && mv parts\/deep\/web\.yaml manifests\/web\.yaml/);
+});
+
+test('other files are copied, also those in folders, but no link and nothing that is large', () => {
   const to = join(home, 'to');
   mkdirSync(to);
   copyOthers(eve, to, ['Dockerfile']);
-  expect(readdirSync(to)).to.deep.equal(['Helloworld.js', 'notes.txt']);
-  expect(existsSync(join(to, 'etc'))).to.equal(false);
+  expect(readdirSync(to)).to.deep.equal(['Helloworld.js', 'notes.txt', 'parts']);
+  expect([existsSync(join(to, 'parts/deep/web.yaml')), existsSync(join(to, 'etc'))]).to.deep.equal([true, false]);
 });
 
 test('work is files of the lab, also misnamed ones; else a record; else nothing', () => {
@@ -64,7 +72,11 @@ test('a submission that changes is told from the one before, one that does not i
   const before = digestOf(folder);
   expect(digestOf(folder)).to.equal(before);
   writeFileSync(join(folder, 'notes.txt'), 'changed');
-  expect(digestOf(folder)).not.to.equal(before);
+  const changed = digestOf(folder);
+  expect(changed).not.to.equal(before);
+  mkdirSync(join(folder, 'parts'));
+  writeFileSync(join(folder, 'parts/web.yaml'), 'kind: Pod');
+  expect(digestOf(folder), 'a file in a folder').not.to.equal(changed);
 });
 
 test('what is no folder, or a link to one, is nothing that was handed in', () => {

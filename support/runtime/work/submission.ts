@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, lstatSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { quoted } from '../../system/command/quoted';
+import { filesBelow } from '../../system/files/files-below';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
 import { plainLine } from '../../redaction/plain-text';
 
@@ -10,6 +11,7 @@ const MOST_FILES = 100;
 
 /**
  * Returns the path of a submitted file. It must be in that folder itself, not behind a link.
+ * @param name its path in the lab's folder
  * @throws TaskFailed if it is missing, is not a file, or is too large
  */
 export function submittedFile(submission: string, name: string): string {
@@ -18,17 +20,26 @@ export function submittedFile(submission: string, name: string): string {
   const folder = plainLine(basename(submission));
   const told = { subject: folder, look: `ls -l ${quoted(folder)}`, next: `hand in ${name} as the lab shows it` };
   if (!there) throw missing(name, submission, told);
-  if (there.isSymbolicLink()) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });
+  if (there.isSymbolicLink() || isBehindLink(name, submission)) throw new TaskFailed({ ...told, cause: 'file-is-a-link', reason: `${name} is a link, not a file` });
   if (!there.isFile()) throw new TaskFailed({ ...told, cause: 'file-is-a-folder', reason: `${name} is not a file` });
   if (there.size > LARGEST_FILE) throw new TaskFailed({ ...told, cause: 'file-too-large', reason: `${name} is too large to be what the lab asks for`, expected: `at most ${LARGEST_FILE / 1e6} MB`, seen: `${(there.size / 1e6).toFixed(1)} MB` });
   return file;
 }
 
-/** Copies the other small files at the top level of a submission: a Dockerfile may copy them. The lab's own files are left to the tasks that write them. */
+/** Copies the other small files of a submission: a Dockerfile may copy them. The lab's own files are left to the tasks that write them. */
 export function copyOthers(submission: string, to: string, labFiles: readonly string[]): void {
   if (!existsSync(submission) || !lstatSync(submission).isDirectory()) throw new EnvironmentError({ cause: 'no-submission', reason: `The folder of the submission does not exist: ${submission}`, next: 'set the world parameter "submission" to the folder of the submission' });
-  const others = readdirSync(submission).filter((name) => !labFiles.includes(name) && isSmallFile(join(submission, name)));
-  for (const name of others.slice(0, MOST_FILES)) copyFileSync(join(submission, name), join(to, name));
+  const others = filesBelow(submission).filter((name) => !labFiles.includes(name) && isSmallFile(join(submission, name)));
+  for (const name of others.slice(0, MOST_FILES)) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    copyFileSync(join(submission, name), join(to, name));
+  }
+}
+
+/** One of the folders that it is in leads elsewhere. */
+function isBehindLink(name: string, submission: string): boolean {
+  const folders = relative(submission, dirname(join(submission, name))).split(sep);
+  return folders.some((_, index) => lstatSync(join(submission, ...folders.slice(0, index + 1))).isSymbolicLink());
 }
 
 function isSmallFile(path: string): boolean {
@@ -37,10 +48,10 @@ function isSmallFile(path: string): boolean {
 }
 
 function missing(name: string, submission: string, told: { subject: string; look: string; next: string }): TaskFailed {
-  const files = readdirSync(submission);
-  const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase());
+  const files = filesBelow(submission);
+  const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase()) ?? files.find((file) => basename(file).toLowerCase() === basename(name).toLowerCase());
   const seen = files.slice(0, 20).join(', ') || 'no files';
   return misspelt
-    ? new TaskFailed({ ...told, cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, seen, next: `mv ${misspelt} ${name}` })
+    ? new TaskFailed({ ...told, cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, seen, next: `${dirname(name) === '.' ? '' : `mkdir -p ${quoted(dirname(name))} && `}mv ${quoted(misspelt)} ${quoted(name)}` })
     : new TaskFailed({ ...told, cause: 'file-missing', reason: `There is no file ${name}`, seen });
 }

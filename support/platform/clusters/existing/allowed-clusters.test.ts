@@ -27,9 +27,9 @@ describe('the list of clusters that labspec may work in', () => {
   for (const [what, text, told] of [
     ['no YAML', 'clusters: [', /cannot be read/],
     ['empty', '', /list of allowed clusters/],
-    ['without a server', 'clusters: [{context: staging, image: {from: nodes, name: lab}}]', /clusters\.0\.server/],
-    ['with a misspelt key', `clusters: [{${STAGING}, imgae: {}}]`, /clusters\.0/],
-    ['with a source that is none', `clusters: [{${STAGING}, image: {from: heaven}}]`, /clusters\.0\.image/],
+    ['without a server', 'clusters: [{context: staging, image: {from: nodes, name: lab}}]', /clusters\[0\]\.server is missing/],
+    ['with a misspelt key', `clusters: [{${STAGING}, imgae: {}}]`, /clusters\[0\] does not have the key "imgae"/],
+    ['with a source that is none', `clusters: [{${STAGING}, image: {from: heaven}}]`, /clusters\[0\]\.image\.from/],
     ['with an image that names no registry', `clusters: [{${STAGING}, image: {from: registry, name: lab}}]`, /the name must include the registry/],
   ] as const) {
     test(`${what}: the error names the file and the key`, () => {

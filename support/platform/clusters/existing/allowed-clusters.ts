@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { AuthorError, messageOf } from '../../../errors/errors';
+import { firstOf, inPlainWords, placed } from '../../../errors/plain-words';
 
 const imageSource = z.discriminatedUnion('from', [
   /** `kind load docker-image` into the kind cluster of this name. */
@@ -54,10 +55,10 @@ export function onceAllowed(written: unknown): AllowedCluster {
 function read(file: string): AllowedCluster[] {
   if (!existsSync(file)) return [];
   const told = { cause: 'clusters-file', subject: file, next: 'see docs/existing-clusters.md' };
-  const result = schema.safeParse(parsed(file, told));
+  const result = schema.safeParse(parsed(file, told), { error: inPlainWords });
   if (result.success) return result.data.clusters;
-  const issue = result.error.issues[0];
-  throw new AuthorError({ ...told, reason: `The list of allowed clusters is not valid: ${issue?.message ?? 'not valid'}`, seen: issue?.path.join('.') });
+  const issue = firstOf(result.error);
+  throw new AuthorError({ ...told, reason: `The list of allowed clusters is not valid: ${placed(issue?.path ?? [], issue?.message ?? '')}` });
 }
 
 function parsed(file: string, told: { cause: string; subject: string; next: string }): unknown {
