@@ -26,7 +26,7 @@ describe('a malformed lab', () => {
   after(() => rmSync(project, { recursive: true }));
 
   const LABS: [what: string, make: () => void, told: RegExp][] = [
-    ['lab.yaml is empty', () => writeFileSync(at('lab.yaml'), ''), /lab\.yaml: .*\(features\/understanding-pods\/lab\.yaml:1\)/],
+    ['lab.yaml is empty', () => writeFileSync(at('lab.yaml'), ''), /lab\.yaml is empty; it must be a map \(features\/understanding-pods\/lab\.yaml:1\)/],
     ['lab.yaml is not YAML', () => writeFileSync(at('lab.yaml'), 'title: ['), /lab\.yaml is not valid YAML \(.*lab\.yaml:\d\)/],
     ['lab.yaml is huge', () => writeFileSync(at('lab.yaml'), 'a'.repeat(20_000_000)), /lab\.yaml is the text "aaa.*it must be a map/],
     ['lab.yaml is missing', () => rmSync(at('lab.yaml')), /There is no lab/],
