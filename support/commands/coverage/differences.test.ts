@@ -120,4 +120,20 @@ describe('how coverage names what differs', () => {
     const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('cat <<END | kubectl', () => 'kubectl delete pods --all\ncat <<END | kubectl') });
     expect(report).to.contain('next: write: When I run "kubectl delete pods --all"');
   });
+
+  const scaled = (steps: string): LabFiles => ({
+    ...LAB,
+    'lab.md': '# Garden\n\n## 1. Open\n\n```\n$ kubectl create deployment gate --image=nginx:1.27 --replicas=2\n$ kubectl scale deployment gate --replicas=3\n$ kubectl get deployment gate\nNAME   READY   UP-TO-DATE   AVAILABLE   AGE\ngate   3/3     3            3           20s\n$ kubectl scale deployment gate --replicas=4\n$ kubectl expose deployment gate --port=80\n```\n',
+    'garden.feature': `Feature: Garden\n  @task-01\n  Scenario: It opens\n    When I run "kubectl create deployment gate --image=nginx:1.27 --replicas=2"\n    And I run "kubectl scale deployment gate --replicas=3"\n${steps}    When I run "kubectl scale deployment gate --replicas=4"\n    And I run "kubectl expose deployment gate --port=80"\n    Then deployment "gate" has 4 ready replicas\n`,
+  });
+
+  test('a shown table is compared with what holds there, not with what holds after the next change', async () => {
+    const { report, isWhole } = await project.cover(scaled(''));
+    expect(isWhole, report).to.equal(true);
+  });
+
+  test('a shown table is compared with a Then before the next change', async () => {
+    const { report } = await project.cover(scaled('    Then deployment "gate" has 2 ready replicas\n'));
+    expect(report).to.contain('output: READY 3/3 in the text, 2 ready in the step');
+  });
 });
