@@ -73,3 +73,11 @@ test('what an author’s commands cannot read, or are called wrongly with, is 2:
     }
   }
 });
+
+test('a file in the place of a lab, or of a folder, is named, and so is what an option takes', async () => {
+  const file = path.join(__dirname, '../../features/pods-in-depth/lab.md');
+  expect((await inEmptyFolder('doc', file)).stderr).to.contain('this is a file').and.match(/name its folder: .*features\/pods-in-depth\n/);
+  expect((await inEmptyFolder('doc', '--lab', 'pods-in-depth', '--out', file, '--force')).stderr).to.contain('The files go into a folder, and this is a file').and.not.contain('EEXIST');
+  expect(await inEmptyFolder('pack', '--lab', 'pods-in-depth')).to.deep.include({ exitCode: 2, stderr: 'The option --for is missing: for whom is the pack?\n  next:     write: npx labspec pack --for students\n' });
+  expect((await inEmptyFolder('coverage', file, 'no-such/folder')).stderr).to.match(/did you mean .*features\/pods-in-depth\?/);
+});

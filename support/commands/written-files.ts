@@ -10,6 +10,7 @@ export type Files = ReadonlyMap<string, string | Buffer>;
  * @throws AuthorError naming the first that is there, or why it cannot be written
  */
 export function writeFiles(folder: string, files: Files, replace: boolean): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile()) throw new AuthorError({ reason: 'The files go into a folder, and this is a file', subject: folder, next: 'name a folder, or one that is not there yet: --out' });
   for (const file of files.keys()) mayWrite(join(folder, file), replace);
   inOneStep(folder, (part) => {
     for (const [file, content] of files) writeNew(join(part, file), content);

@@ -5,6 +5,8 @@ import { packageFolder } from '../../support/system/files/project';
 import { coverageOf } from '../../support/commands/coverage/coverage';
 import { reportOf } from '../../support/commands/coverage/report';
 import { counted } from '../../support/commands/coverage/result';
+import { defaultProfile } from '../../support/commands/cucumber/support-code';
+import { aboutAllLabs } from '../../support/vocabulary/tasks/own-sentences';
 
 /** A lab for tests, whose text and specification say the same: by the paths of its files. */
 export type LabFiles = Record<string, string>;
@@ -15,6 +17,24 @@ export interface Covered {
   /** Whether all is covered, and no mistake is in the text. */
   isWhole: boolean;
   report: string;
+}
+
+let isLoaded = false;
+
+/** Steps are loaded once in a process: with the sentences of our own labs, which other tests need. @param own the project of this process */
+async function loadOwnSteps(own: string | undefined): Promise<void> {
+  if (isLoaded) return;
+  const drifting = process.env['LABSPEC_PROJECT'];
+  choose(own);
+  aboutAllLabs();
+  await defaultProfile();
+  choose(drifting);
+  isLoaded = true;
+}
+
+function choose(project: string | undefined): void {
+  if (project === undefined) delete process.env['LABSPEC_PROJECT'];
+  else process.env['LABSPEC_PROJECT'] = project;
 }
 
 /** A project for labs that drift, in this process. */
@@ -40,6 +60,7 @@ export class DriftingProject {
   }
 
   async cover(files: LabFiles): Promise<Covered> {
+    await loadOwnSteps(this.before);
     const { name, text } = this.write(files);
     const coverage = await coverageOf(text, name);
     const { percent } = counted(coverage.tasks);
@@ -47,8 +68,7 @@ export class DriftingProject {
   }
 
   remove(): void {
-    if (this.before === undefined) delete process.env['LABSPEC_PROJECT'];
-    else process.env['LABSPEC_PROJECT'] = this.before;
+    choose(this.before);
     rmSync(this.folder, { recursive: true });
   }
 }

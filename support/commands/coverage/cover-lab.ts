@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { AuthorError } from '../../errors/errors';
 import { chosenLab, labFolder, labNames, loadLab } from '../../lab/load-lab';
-import { projectFolder } from '../../system/files/project';
 import { coverageOf } from './coverage';
 import { asJson } from './as-json';
 import { reportOf } from './report';
 import { counted } from './result';
+import { shownPath } from './text/text-items';
 import { writeMarks } from './write-marks';
 
 export interface CoverOptions {
@@ -25,7 +25,7 @@ export interface CoverOptions {
 /** Compares a lab's text with its specification, and prints the result. @returns the exit code @throws AuthorError if something is not there or cannot be read */
 export async function coverLab({ text, features, min, format, writeMarks: writes, print }: CoverOptions): Promise<number> {
   const folder = features ?? labBeside(text);
-  if (folder !== undefined) chooseFolder(folder);
+  if (folder !== undefined) chooseFolder(folder, text);
   const lab = folder === undefined ? chosenLab() : basename(resolve(folder));
   const path = text === undefined || isLab(text) ? textOf(lab) : text;
   const coverage = await coverageOf(path, lab);
@@ -60,13 +60,26 @@ function textOf(lab: string): string {
 }
 
 /** The folder may be in another project than the one that is called from. @throws AuthorError if it is not a lab's */
-function chooseFolder(folder: string): void {
+function chooseFolder(folder: string, text: string | undefined): void {
   if (isLab(folder)) {
     if (resolve(folder) !== labFolder(basename(resolve(folder)))) process.env['LABSPEC_PROJECT'] = resolve(folder, '../..');
     process.env['LABSPEC_LAB'] = basename(resolve(folder));
     return;
   }
-  const labs = labNames();
-  const nearest = labs.length > 0 ? closest(basename(folder), labs) : undefined;
-  throw new AuthorError({ reason: 'There is no lab in this folder: it has no lab.yaml', subject: folder, seen: `labs: ${labs.join(', ') || 'none'}`, next: nearest === undefined ? 'write one: npx labspec new my-lab' : `did you mean ${relative(process.cwd(), join(projectFolder(), 'features', nearest))}?` });
+  const beside = labsIn(dirname(resolve(folder)));
+  const labs = beside.length > 0 ? beside : labNames().map((name) => labFolder(name));
+  throw new AuthorError({ reason: 'There is no lab in this folder: it has no lab.yaml', subject: folder, seen: `labs: ${labs.map((lab) => basename(lab)).join(', ') || 'none'}`, next: nearestOf(folder, labs, text) });
+}
+
+/** The lab that the text lies in, unless the name is much like another's. */
+function nearestOf(folder: string, labs: readonly string[], text: string | undefined): string {
+  const name = basename(folder);
+  const nearest = closest(name, labs.map((lab) => basename(lab)));
+  const own = text === undefined ? undefined : [text, dirname(text)].find(isLab);
+  const meant = own !== undefined && distance(name, nearest) * 2 > name.length ? resolve(own) : labs.find((lab) => basename(lab) === nearest);
+  return meant === undefined ? 'write one: npx labspec new my-lab' : `did you mean ${shownPath(meant)}?`;
+}
+
+function labsIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)).filter(isLab) : [];
 }

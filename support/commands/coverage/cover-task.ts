@@ -5,6 +5,7 @@ import { changesInEditor, matchEdits } from './match/match-edits';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
+import { whyForReader } from './left-to-reader';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
 import type { SpecStep } from '../specification/step';
 import type { TextCommand, TextPart } from './text/text-items';
@@ -37,6 +38,8 @@ function commandItem({ command, status, step, differences }: Match, steps: reado
   if (status === 'partly') return { ...base, next: 'make both the same' };
   if (status !== 'uncovered') return base;
   const elsewhere = all.find((other) => other.isTyped && other.statements.some((statement) => command.statements.some((own) => compareStatements(own, statement).length === 0)));
+  const why = elsewhere ? undefined : whyForReader(command.text);
+  if (why !== undefined) return { ...base, next: `leave it to the reader (${why}): put <!-- labspec: no task --> above the heading of its section, or give it a section of its own` };
   const line = command.text.includes('\n') ? undefined : command.text.replaceAll('"', '\\"');
   const write = line === undefined ? 'write it as a doc string of: When I run' : `write: When I run "${line}"`;
   return { ...base, next: elsewhere ? `${write}; ${elsewhere.task === undefined ? 'another scenario' : `task ${elsewhere.task}`} types it (${elsewhere.file}:${elsewhere.line})` : `${write}, or a Then about what it shows` };

@@ -175,6 +175,8 @@ const SAME: [name: string, file: string, from: string, to: string][] = [
   ['kinds in another case', 'lab.md', 'condition=Available deployment/bakery', 'condition=available deploy bakery'],
   ['a file of a heredoc', 'lab.md', `Write this to \`bakery.yaml\`:\n\n\`\`\`yaml\n${MANIFEST}\`\`\`\n`, `\`\`\`\ncat > bakery.yaml <<EOF\n${MANIFEST}EOF\n\`\`\`\n`],
   ['a file that the feature writes by a heredoc', 'bakery.feature', 'When I create the file "bakery.yaml"\n', `When I run\n      """bash\n      cat > bakery.yaml <<'EOF'\n${MANIFEST.replaceAll(/^/gm, '      ').trimEnd()}\n      EOF\n      """\n`],
+  ['an option that is only deprecated', 'bakery.feature,lab.md', 'oven=nginx:1.26', 'oven=nginx:1.26 --record'],
+  ['an option that is only deprecated of run', 'bakery.feature,lab.md', 'kubectl create secret generic till --from-literal=code=1234', 'kubectl run till --image=nginx:1.26 --record'],
   ['a doc string', 'bakery.feature', 'And I run "kubectl create secret generic till --from-literal=code=1234"', 'And I run\n      """bash\n      kubectl create secret generic till --from-literal=code=1234\n      """'],
 ];
 
@@ -185,11 +187,11 @@ describe('a text that drifts from its specification', () => {
   });
   after(() => project.remove());
 
-  const changed = (file: string, from: string, to: string): LabFiles => {
+  const changed = (files: string, from: string, to: string): LabFiles => ({ ...LAB, ...Object.fromEntries(files.split(',').map((file) => {
     const before = LAB[file] ?? '';
     expect(before, `the lab has no ${from}`).to.contain(from);
-    return { ...LAB, [file]: before.replaceAll(from, () => to) };
-  };
+    return [file, before.replaceAll(from, () => to)];
+  })) });
 
   test('the lab itself is whole', async () => {
     const { report, isWhole } = await project.cover(LAB);

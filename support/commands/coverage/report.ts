@@ -41,11 +41,21 @@ function itemLines({ place, shown, status, step, differences, next }: Item): str
 }
 
 /** `--port: 80 in the text, 8080 in the step` */
-function differenceLine({ what, text, step, textPlace, stepPlace }: PlacedDifference): string {
+function differenceLine({ what, textPlace, stepPlace, ...sides }: PlacedDifference): string {
+  const { text, step } = firstLines(sides);
   const both = [text === undefined ? 'not in the text' : `${text} in the text`, step === undefined ? 'not in the step' : `${step} in the step`];
   if (text === undefined && step === undefined) return `${what}${stepPlace === undefined ? '' : ` (${stepPlace})`}`;
   if (stepPlace === undefined) return `${what}: ${both.join(', ')}`;
   return `${what}: ${text ?? 'nothing'} at ${textPlace ?? ''}, ${step ?? 'nothing'} at ${stepPlace}`;
+}
+
+/** Of several lines, the first that differs. */
+function firstLines({ text, step }: Pick<PlacedDifference, 'text' | 'step'>): Pick<PlacedDifference, 'text' | 'step'> {
+  const [ones, others] = [text?.split('\n') ?? [], step?.split('\n') ?? []];
+  if (ones.length < 2 && others.length < 2) return { ...(text === undefined ? {} : { text }), ...(step === undefined ? {} : { step }) };
+  const at = Math.max(0, [...Array(Math.max(ones.length, others.length)).keys()].findIndex((index) => ones[index] !== others[index]));
+  const [one, other] = [ones[at]?.trim(), others[at]?.trim()];
+  return { ...(one === undefined ? {} : { text: one }), ...(other === undefined ? {} : { step: other }) };
 }
 
 function withoutLines({ place, words, next }: WithoutText): string[] {

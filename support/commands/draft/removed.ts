@@ -10,7 +10,7 @@ const NEVER_SERVED = new Set(['scheduling.k8s.io/v1alpha1']);
 /** What a line asks for that kubectl no longer has. */
 export function removedFrom({ verb, options }: KubectlLine): string | undefined {
   if (removedVerb('kubectl', verb) !== undefined || OF_PLUGINS.has(verb)) return `kubectl has no ${verb} any more`;
-  const option = removedOptions('kubectl', verb, options).find(({ isTaken }) => !isTaken);
+  const [option] = removedOptions('kubectl', verb, options);
   return option && `kubectl ${verb} has no option --${option.name} any more`;
 }
 

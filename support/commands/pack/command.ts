@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { AuthorError } from '../../errors/errors';
 import type { Command } from '../command';
 import { chooseArgument } from '../choose-lab';
 
@@ -10,11 +11,12 @@ export const pack = {
   describe: (command) =>
     command
       .argument('[lab]', 'the lab; see also --lab')
-      .requiredOption('--for <people>', 'for whom it is: "students"', people)
+      .option('--for <people>', 'for whom it is: "students"; it has to be said', people)
       .option('--out <path>', 'an archive FILE.tgz, or a folder (default: LAB-for-students.tgz)')
       .option('--force', 'replace files that are there already')
       .addHelpText('after', '\nIt leaves out the files that students write, the lines that they type, and how to fix mistakes. The text of the lab is in it as it is.\n\nExit code: 0 written, 2 something could not be read or written.'),
-  run: async ({ out, force, lab: option }, { args, print }) => {
+  run: async ({ out, force, lab: option, for: whom }, { args, print }) => {
+    if (whom === undefined) throw new AuthorError({ reason: 'The option --for is missing: for whom is the pack?', next: 'write: npx labspec pack --for students' });
     chooseArgument(args, option);
     const { packLab } = await import('./pack-lab.ts');
     for (const line of await packLab({ out: out as string | undefined, replace: force === true })) print(line);

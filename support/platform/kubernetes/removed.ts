@@ -32,10 +32,9 @@ const APIS: readonly { version: string; kinds?: RegExp; since: string; instead: 
 
 const OTHER_MAKERS = 'kubectl run only makes a Pod: use kubectl create deployment, job or cronjob, or a manifest';
 
-/** Options that programs had. `isTaken`: kubectl still takes it, with a warning. */
-const OPTIONS: readonly { program: RegExp; verb: RegExp; options: readonly string[]; next: string; isTaken?: true }[] = [
+/** Options that programs had. Not among them is what is only deprecated: kubectl 1.34 still takes `--record`, `kubectl run --record` too, with a warning. */
+const OPTIONS: readonly { program: RegExp; verb: RegExp; options: readonly string[]; next: string }[] = [
   { program: /^kubectl$/, verb: /^run$/, options: ['generator', 'replicas', 'schedule', 'hostport', 'limits', 'requests', 'serviceaccount', 'service-generator', 'service-overrides'], next: OTHER_MAKERS },
-  { program: /^kubectl$/, verb: /^run$/, options: ['record'], next: OTHER_MAKERS, isTaken: true },
   { program: /^kubectl$/, verb: /^(?:expose|autoscale|create)$/, options: ['generator'], next: 'leave it out' },
   { program: /^kubectl$/, verb: /^get$/, options: ['export', 'include-uninitialized', 'show-all'], next: 'leave it out' },
   { program: /^kubectl$/, verb: /^(?:delete|describe)$/, options: ['include-uninitialized'], next: 'leave it out' },
@@ -60,14 +59,12 @@ export function removedApi(version: string, kind: string): { version: string; si
 export interface Removed {
   name: string;
   next: string;
-  /** Whether the program still takes it, with a warning. */
-  isTaken: boolean;
 }
 
 /** The options of a line that its program no longer has. */
 export function removedOptions(program: string, verb: string, options: ReadonlyMap<string, unknown>): Removed[] {
   const known = OPTIONS.filter((one) => one.program.test(program) && one.verb.test(verb));
-  return known.flatMap(({ options: names, next, isTaken = false }) => names.filter((name) => options.has(name)).map((name) => ({ name, next, isTaken })));
+  return known.flatMap(({ options: names, next }) => names.filter((name) => options.has(name)).map((name) => ({ name, next })));
 }
 
 /** What to do instead of a command that its program no longer has; undefined if it has it. */

@@ -40,7 +40,8 @@ export function withRows(table: readonly (readonly string[])[]): Expectation {
   return { cause: CAUSE, words, metBy: ({ stdout }) => rows.every((row) => rowsOf(stdout, names).some((seen) => row.every((cell, index) => isAs(seen[index], cell)))) };
 }
 
-function isAs(seen: string | undefined, wanted: string): boolean {
+/** Whether a cell or a line is as expected: nothing and `...` are free, and so is `<name>` within it. */
+export function isAs(seen: string | undefined, wanted: string): boolean {
   return wanted === '' || wanted === '...' || (seen !== undefined && new RegExp(`^${pattern(wanted)}$`).test(seen));
 }
 

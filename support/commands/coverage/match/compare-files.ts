@@ -15,13 +15,24 @@ export function compareFiles(name: string, text: string, fixture: string): FileD
   const [shown, own] = [read(name, text), read(name, fixture)];
   if (!shown || !own) return compareLines(text, fixture);
   const count = Math.max(shown.documents.length, own.documents.length);
-  return Array.from({ length: count }, (_, index) => compareValues(valueOf(shown, index), valueOf(own, index), [])).flatMap((found, index) => found.map(({ path, text: one, fixture: other }) => ({
-    what: path.length === 0 ? 'the object' : path.join('.'),
-    ...(one === undefined ? {} : { text: asText(one) }),
-    ...(other === undefined ? {} : { fixture: asText(other) }),
-    textLine: lineOf(shown, index, path),
-    fixtureLine: lineOf(own, index, path),
-  })));
+  return Array.from({ length: count }, (_, index) => compareValues(valueOf(shown, index), valueOf(own, index), [])).flatMap((found, index) => found.map(({ path, text: one, fixture: other }) => {
+    const what = path.length === 0 ? 'the object' : path.join('.');
+    const [textLine, fixtureLine] = [lineOf(shown, index, path), lineOf(own, index, path)];
+    const line = firstLine(one, other);
+    if (line) return { ...line, what: `${what}, ${line.what}`, textLine: textLine + inBlock(shown, index, path, line.textLine), fixtureLine: fixtureLine + inBlock(own, index, path, line.fixtureLine) };
+    return { what, ...(one === undefined ? {} : { text: asText(one) }), ...(other === undefined ? {} : { fixture: asText(other) }), textLine, fixtureLine };
+  }));
+}
+
+/** Of two values with several lines, the first line that differs. */
+function firstLine(one: unknown, other: unknown): FileDifference | undefined {
+  return typeof one === 'string' && typeof other === 'string' && one.trim().includes('\n') && other.trim().includes('\n') ? compareLines(one, other)[0] : undefined;
+}
+
+/** How far below its key a line of a value stands: below `|`, each line of the value has one of the file. */
+function inBlock({ documents }: Read, index: number, path: Path, line: number): number {
+  const node = documents[index]?.getIn(path, true) as { type?: string } | undefined;
+  return node?.type === 'BLOCK_LITERAL' ? line : 0;
 }
 
 /** What a part of a file has that the file has not; undefined if it is no YAML. */

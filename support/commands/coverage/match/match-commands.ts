@@ -1,8 +1,9 @@
-import { compareStatements, likeness, type Difference } from '../../../vocabulary/lines/compare';
+import { compareStatements, likeness } from '../../../vocabulary/lines/compare';
 import { canonicalStatement, meaningsIn, type Statement } from '../../../vocabulary/lines/statement';
 import type { SpecStep } from '../../specification/step';
 import type { TextCommand } from '../text/text-items';
-import type { Status } from '../result';
+import type { PlacedDifference, Status } from '../result';
+import { placedDifferences } from './body-differences';
 import { seenBy } from './seen-by';
 
 /** What a step types, and whether a command of the text has it. */
@@ -17,7 +18,7 @@ export interface Match {
   command: TextCommand;
   status: Status;
   step?: SpecStep;
-  differences: Difference[];
+  differences: PlacedDifference[];
 }
 
 export interface Matched {
@@ -38,9 +39,15 @@ export function matchCommands(commands: readonly TextCommand[], steps: readonly 
   for (const isSame of [isWholly, isOnceFilled]) {
     for (const { command, statement } of all) if (!found.get(statement)) found.set(statement, equalTo(statement, command, slots, isSame));
   }
-  for (const { statement } of all) if (!found.get(statement)) found.set(statement, nearTo(statement, slots, [...steps, ...before]));
+  for (const one of all) if (!found.get(one.statement)) found.set(one.statement, nearTo(one, slots, [...steps, ...before]));
   const matches = commands.map((command) => whole(command, command.statements.map((statement) => found.get(statement) ?? NOTHING)));
   return { matches, without: withoutText(slots, all.flatMap(({ statement }) => meaningsIn(statement))) };
+}
+
+/** A statement of a command of the text. */
+interface Typed {
+  command: TextCommand;
+  statement: Statement;
 }
 
 type Found = Omit<Match, 'command'>;
@@ -59,14 +66,15 @@ function equalTo(statement: Statement, { isInline }: TextCommand, slots: readonl
 }
 
 /** A step that was meant, or that sees the same object. */
-function nearTo(statement: Statement, slots: readonly Slot[], steps: readonly SpecStep[]): Found {
+function nearTo(own: Typed, slots: readonly Slot[], steps: readonly SpecStep[]): Found {
+  const { statement } = own;
   const free = slots.filter(({ step, isUsed }) => step.isTyped && !isUsed);
   const meant = nearest(statement, free.filter((slot) => isSameVerb(statement, slot.statement)));
-  if (meant) return partly(statement, meant);
+  if (meant) return partly(own, meant);
   const step = seenBy(statement, steps);
   if (step) return { status: 'seen', step, differences: [] };
   const other = nearest(statement, free) ?? nearest(statement, slots.filter((slot) => !slot.step.isTyped && isSameVerb(statement, slot.statement)));
-  return other ? partly(statement, other) : NOTHING;
+  return other ? partly(own, other) : NOTHING;
 }
 
 function isSameVerb(one: Statement, other: Statement): boolean {
@@ -78,9 +86,9 @@ function nearest(statement: Statement, slots: readonly Slot[]): Slot | undefined
   return best && best.like >= ALIKE ? best.slot : undefined;
 }
 
-function partly(statement: Statement, slot: Slot): Found {
+function partly(own: Typed, slot: Slot): Found {
   slot.isUsed = true;
-  return { status: 'partly', step: slot.step, differences: compareStatements(statement, slot.statement) };
+  return { status: 'partly', step: slot.step, differences: placedDifferences(compareStatements(own.statement, slot.statement), own, slot) };
 }
 
 const FROM_GOOD_TO_BAD: readonly Status[] = ['covered', 'seen', 'partly', 'uncovered'];

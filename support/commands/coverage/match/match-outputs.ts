@@ -4,22 +4,31 @@ import { shown as shownWord } from '../../../vocabulary/lines/word';
 import { refOf, type Item } from '../result';
 import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';
+import { holdsThere } from './holds-there';
 import type { Match } from './match-commands';
 import { factsIn } from './output-facts';
+import { outputDifferences, shortened } from './output-differences';
 
 /** Whether Thens expect the outputs that a task's text shows. @param steps of the task @param fitting commands whose outputs are as the objects of the lab are */
 export function matchOutputs(matches: readonly Match[], steps: readonly SpecStep[], fitting: ReadonlySet<Match['command']>): Item[] {
-  return matches.flatMap((match) => (match.command.output ? [outputItem(match, match.command.output, steps, fitting.has(match.command))] : []));
+  return matches.flatMap((match) => (match.command.output ? [outputItem(match, match.command.output, { steps, isFitting: fitting.has(match.command), holdsThere: (then) => holdsThere(then, match, matches, steps) })] : []));
 }
 
-function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, steps: readonly SpecStep[], isFitting: boolean): Item {
+interface Shown {
+  steps: readonly SpecStep[];
+  isFitting: boolean;
+  /** Whether a Then is about the state that the output shows. */
+  holdsThere(then: SpecStep): boolean;
+}
+
+function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, { steps, isFitting, holdsThere: isAboutIt }: Shown): Item {
   const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n')[0] ?? '' };
   const expecting = step?.keyword === 'When' ? thensAfter(step, steps) : [];
   const judged = expecting.flatMap((then) => then.expectations.map((expectation) => ({ then, holds: holdsFor(expectation, then, text), words: expectation.words, says: saysWhat(then) })));
-  const facts = factsIn(text, judged.length > 0 && step ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && (isAboutSame(one, command) || one.docString !== undefined)));
+  const facts = factsIn(text, judged.length > 0 && step ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && (isAboutSame(one, command) || one.docString !== undefined))).filter(({ step: then, holds }) => holds || isAboutIt(then));
   const wrong = [...judged.filter(({ holds }) => !holds).map(({ then, words }) => ({ then, expected: words, shown: text.trim() })), ...facts.filter(({ holds }) => !holds).map(({ step: then, expected, shown }) => ({ then, expected, shown }))];
   const [first] = wrong;
-  if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.map(({ expected, shown }) => ({ what: 'output', text: shortened(shown), step: shortened(expected) })), next: 'correct the output in the text, or the Then' };
+  if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.flatMap(({ then, expected, shown }) => outputDifferences(then, { expected, shown, output: text }, (row) => `${shownPath(command.path)}:${line + row}`)), next: 'correct the output in the text, or the Then' };
   const expects = judged.find(({ says }) => says)?.then;
   if (expects) return { ...base, status: 'covered', step: refOf(expects), differences: [] };
   const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting ? step : undefined);
@@ -65,9 +74,4 @@ function isAboutSame(step: SpecStep, { statements, output }: Match['command']): 
     if (word !== undefined && new RegExp(`^${kind}[\\w.]*/${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} `, 'm').test(shown)) return true;
     return asked.some((one) => one.kind === kind && (one.name === undefined || word === undefined || shownWord(one.name) === word));
   })));
-}
-
-function shortened(text: string): string {
-  const [line = '', ...others] = text.trim().split('\n');
-  return line.length > 100 || others.length > 0 ? `${line.slice(0, 100)} ...` : line;
 }

@@ -43,6 +43,9 @@ const LAB: LabFiles = {
 
 const WRONG: [from: string, to: string, says: RegExp][] = [
   ['service "counter" exists', 'service "bar" exists', /kitchen\.feature:\d+: Nothing in the lab makes service bar; .*kitchen\.feature:\d+ makes counter\n/],
+  ['service "counter" exists', 'service "bar" is gone', /Nothing in the lab makes service bar; .* makes counter/],
+  ['deployment "kitchen" is available', 'deployment "kitchens" is rolled out', /Nothing in the lab makes deployment kitchens; .* makes kitchen/],
+  ['secret "safe" has the key "code"', 'secret "safe-x" has the key "code"', /Nothing in the lab makes secret safe-x; .* makes safe/],
   ['config map "menu" exists', 'config map "card" exists', /Nothing in the lab makes configmap card; .* makes menu/],
   ['service account "waiter" exists', 'service account "cook" exists', /Nothing in the lab makes serviceaccount cook; .* makes waiter/],
   ['with the value "08:00"', 'with the value "10:00"', /kitchen\.feature:\d+: The step expects the key OPENING 10:00; .*kitchen\.feature:4 has 08:00/],
@@ -53,7 +56,6 @@ const WRONG: [from: string, to: string, says: RegExp][] = [
 ];
 
 const RIGHT: [from: string, to: string][] = [
-  ['service "counter" exists', 'service "bar" is gone'],
   ['service "counter" exists', 'service "kubernetes" exists'],
   ['deployment "kitchen" is available', 'pod "cupboard" exists'],
   ['--role=taster', '--clusterrole=view'],

@@ -13,7 +13,8 @@ import { listAt, valueAt, type Made } from './made';
 const GENERATED = /^(?:pod|replicaset|persistentvolume|persistentvolumeclaim|endpoints|endpointslice|node|event|controllerrevision|namespace)$/;
 /** What is there in each cluster. */
 const GIVEN = /^(?:kubernetes|default|standard|view|edit|admin|cluster-admin|kube-.*|system:.*)$/;
-const IS_THERE = /^(?:exists|is (?:available|ready|running|complete|bound)|has (?:the|\d+)|runs )/;
+/** Also that something is gone says nothing, if it was never there. */
+const IS_SAID = /^(?:exists|is (?:available|ready|running|complete|bound|rolled out|gone)|has (?:the|\d+)|runs )/;
 const WORKING = /^(?:scale|expose|autoscale|set .*|rollout (?:status|restart|undo|pause|resume))$/;
 const FAILS = /not ?found|NotFound|\bfails\b|exit code is (?!0)|do not see|no matches/i;
 
@@ -24,7 +25,7 @@ export function againstNames(lab: ReadLab): Finding[] {
   const names = new Set([...all.map(({ name }) => name), ...namesInFiles(lab)]);
   const unknown = ({ kind, name }: Named): Made | undefined => {
     const others = all.filter((made) => made.kind.toLowerCase() === kind);
-    const isMade = GIVEN.test(name) || names.has(name) || [...names].some((one) => one !== '' && name.startsWith(`${one}-`));
+    const isMade = GIVEN.test(name) || names.has(name) || (kind === 'job' && all.some((made) => made.kind === 'CronJob' && name.startsWith(`${made.name}-`)));
     return isMade || GENERATED.test(kind) || others.length === 0 ? undefined : others.find((made) => made.name === closest(name, others.map((one) => one.name)));
   };
   return lab.steps.flatMap((step, index) => namedBy(step, lab.steps.slice(index + 1)).flatMap((named) => {
@@ -60,7 +61,7 @@ function namesInFiles({ fixtures, files, commands, steps }: ReadLab): string[] {
 function namedBy(step: SpecStep, after: readonly SpecStep[]): Named[] {
   if (step.keyword === 'Then') {
     const said = saidBy(step);
-    return said && said.path === undefined && IS_THERE.test(said.rest) && !step.text.includes(' in namespace ') ? [said] : [];
+    return said && said.path === undefined && IS_SAID.test(said.rest) && !step.text.includes(' in namespace ') ? [said] : [];
   }
   const next = after.findIndex(({ keyword, scenario }) => keyword !== 'Then' || scenario !== step.scenario);
   const expected = after.slice(0, next < 0 ? undefined : next).map(({ text }) => text).join('\n');
