@@ -42,6 +42,11 @@ describe('a lab’s text', () => {
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
   });
 
+  test('goes on below a block of HTML, and a manifest below a line may have blanks behind its end', () => {
+    expect(typed(read(['<pre>', 'lunch', '</pre>', '', '```sh', 'kubectl get pods', '```']))).to.deep.equal(['kubectl get pods']);
+    expect(typed(read(['```yaml', 'cat <<EOF | kubectl apply -f -', 'kind: Pod', 'EOF  ', '```']))).to.deep.equal(['cat <<EOF | kubectl apply -f -\nkind: Pod\nEOF']);
+  });
+
   test('has lines, a title from its front matter, and tasks from its headings', () => {
     const text = read(['---', 'title: Small shop', '---', '', '## Step 1: Open', '', '```', 'kubectl apply -f shop.yaml', '```', '', '## Step 2: Close', '', '    kubectl delete -f shop.yaml', '']);
     expect(text.title).to.equal('Small shop');
