@@ -73,7 +73,7 @@ function asEnd(text: string, further: string): string {
 
 /** `<pod-name>` would be a redirection. */
 export function withoutPlaceholders(text: string): string {
-  return text.replaceAll(/(?<!<)<([A-Za-z][\w.*… /[\]-]*?)>(?!>)/g, (whole) => 'x'.repeat(whole.length));
+  return text.replaceAll(/(?<!<)<(\p{L}[\p{L}\p{N}_.*… /[\]-]*?)>(?!>)/gu, (whole) => 'x'.repeat(whole.length));
 }
 
 function readPlain(reading: Reading, isShell: boolean): void {
