@@ -1,4 +1,5 @@
 import type { Part } from './lab-text';
+import { ASKS_FOR_CHANGE, ASKS_TO_TYPE, SAYS_OUTPUT, SAYS_OUTPUT_SURELY } from './languages';
 
 const SAYS = /\b(?:output|outputs|you(?:'ll| will| should| can| would)?(?: now| also| then)? (?:see|get|notice|have|receive)|should (?:now )?(?:look|see|show|get|print|return|be|output|display|give)|looks? (?:something )?like|similar to|returns?|results?|displays?|displayed|prints?|printed|responds?|response|shows?|shown|observe|something like|message|prompted with|error|log shows)\b/i;
 const ASKS = /\b(?:run|execute|type|enter|use|apply|create|issue|try|command|copy|save|write|edit|add|change|update)\b[^.]*:?\s*$/i;
@@ -7,12 +8,13 @@ const ASKS = /\b(?:run|execute|type|enter|use|apply|create|issue|try|command|cop
 export function isAnnounced(parts: readonly Part[], index: number): boolean {
   const above = parts[index - 1];
   if (above?.type !== 'prose' && above?.type !== 'heading') return false;
-  const sentence = above.text.trim().split(/(?<=[.!?])\s+|\n/).filter(Boolean).at(-1) ?? '';
+  const sentence = above.text.trim().split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).filter(Boolean).at(-1) ?? '';
+  if (SAYS_OUTPUT.test(sentence) && (SAYS_OUTPUT_SURELY.test(sentence) || !ASKS_TO_TYPE.test(sentence))) return !ASKS.test(sentence);
   return SAYS.test(sentence) && !(ASKS.test(sentence) && !/\boutput\b|should|similar|like this|looks? like/i.test(sentence));
 }
 
 /** Whether the text above asks for a change of something that is there: "add the lines", "change ... to". */
 export function asksForChange(parts: readonly Part[], index: number): boolean {
   const above = parts[index - 1];
-  return above?.type === 'prose' && /\b(?:add|change|replace|edit|modify|update|insert|append|extend|set|section|under|snippet|part|look(?:s)? at|uncomment)\b/i.test(above.text);
+  return above?.type === 'prose' && (ASKS_FOR_CHANGE.test(above.text) || /\b(?:add|change|replace|edit|modify|update|insert|append|extend|set|section|under|snippet|part|look(?:s)? at|uncomment)\b/i.test(above.text));
 }

@@ -1,8 +1,9 @@
 import { ownName, nameIn, nameNearby } from './file-names';
 import { inlineCommands } from './inline-commands';
 import { asksForChange } from './announced';
-import { isManifest, kindOfBlock } from './kind-of-block';
+import { isDockerfile, isManifest, kindOfBlock } from './kind-of-block';
 import type { Block, CodePart, Command, Part } from './lab-text';
+import { looksLikeOutput } from './looks';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -47,6 +48,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
   const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index) };
+  if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
   if (kind === 'output') showOutput(block, last);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
@@ -70,13 +72,20 @@ function commandsOrRepeat(block: Block, { tab }: CodePart, commands: Command[], 
   return { ...block, commands };
 }
 
+/** What stands above the first command of a block is what the command before it prints. */
+function showBegin({ text, line }: CodePart, [first]: readonly Command[], last: Command | undefined): void {
+  const lines = text.split('\n').slice(0, (first?.line ?? line) - line);
+  const begin = lines.findIndex((each) => each.trim() !== '' && !/^\s*#/.test(each));
+  if (begin >= 0 && looksLikeOutput(lines[begin] ?? '') && last && !last.output) last.output = { text: lines.slice(begin).filter((each) => !/^\s*#/.test(each)).join('\n').trimEnd(), line: line + begin };
+}
+
 function showOutput({ text, line }: Block, last: Command | undefined): void {
   if (last && !last.output) last.output = { text, line };
 }
 
 function named(block: Block, parts: readonly Part[], index: number, last: Command | undefined): Block {
   const opened = last && /^(?:sudo )?(?:vim?|nano|emacs|code|touch|cat|gedit)\s+(?:-\S+\s+)*(\S+)\s*$/.exec(last.text)?.[1];
-  const name = ownName(parts[index] as CodePart) ?? nameNearby(parts, index) ?? (opened === undefined ? undefined : nameIn(opened)) ?? (/^docker/i.test(block.language ?? '') ? 'Dockerfile' : undefined);
+  const name = ownName(parts[index] as CodePart) ?? nameNearby(parts, index) ?? (opened === undefined ? undefined : nameIn(opened)) ?? (/^docker/i.test(block.language ?? '') || isDockerfile(block.text) ? 'Dockerfile' : undefined);
   if (block.kind === 'file' && !isManifest(block.text) && name === undefined) return { ...block, kind: 'other', why: `${block.why ?? ''}, and nothing says which file it is` };
   if (block.kind === 'fragment' && name !== undefined && !asksForChange(parts, index)) return { ...block, kind: 'file', name, why: `the text calls it ${name}` };
   return { ...block, ...(name !== undefined && { name }) };

@@ -1,7 +1,8 @@
 import type { CodePart, Part } from './lab-text';
+import { NAMES_FILE } from './languages';
 
 const ENDINGS = 'ya?ml|json|jsonnet|js|mjs|ts|py|go|rb|sh|conf|cfg|ini|txt|html?|css|properties|env|toml|xml|sql|php|java|tmpl|tpl|j2|jinja2|template|crt|key|pem|cnf|lua|csv|dockerignore';
-const NAME = new RegExp(`(?<![\\w/.:-])((?:[\\w.-]+/)*(?:[\\w.-]+\\.(?:${ENDINGS})|Dockerfile(?:\\.\\w+)?|Makefile|Jenkinsfile))(?![\\w/-]|\\.\\w)`, 'g');
+const NAME = new RegExp(`(?<![\\w/.:-])((?:[\\w.-]+/)*(?:[\\w.-]+\\.(?:${ENDINGS})|Dockerfile(?:\\.\\w+)?|\\.(?:env|dockerignore|gitignore)|Makefile|Jenkinsfile))(?![\\w/-]|\\.\\w)`, 'g');
 
 /** The last file that a text names. */
 export function nameIn(text: string): string | undefined {
@@ -23,7 +24,7 @@ export function nameNearby(parts: readonly Part[], index: number): string | unde
   const named = above && (above.type === 'prose' || above.type === 'heading') ? nameIn(lastSentence(above.text)) ?? (above.type === 'prose' ? nameIn(above.text) : undefined) : undefined;
   if (named !== undefined) return named;
   const below = parts[index + 1];
-  return below?.type === 'prose' && /\b(?:save|store|call|name|write|put|copy)\w*\b/i.test(below.text) ? nameIn(below.text) : undefined;
+  return below?.type === 'prose' && (/\b(?:save|store|call|name|write|put|copy)\w*\b/i.test(below.text) || NAMES_FILE.test(below.text)) ? nameIn(below.text) : undefined;
 }
 
 function lastSentence(text: string): string {

@@ -1,11 +1,14 @@
 import type { Part, TextTask } from './lab-text';
+import { TASK_WORDS } from './languages';
 import { isCleaning, isPreparing } from './preparations';
 
 type HeadingPart = Extract<Part, { type: 'heading' }>;
 
 /** Words before the number, or before a colon, of a heading that is a task. */
-const WORDS = /^(?:\W*)(?:task|step|exercise|exercice|lab|part|question|challenge|section|activity|assignment|scenario|stage)s?\b\s*(?:#?\s*(\d+)(?:[.\d]*)|:)/i;
-const NUMBERED = /^\W*(\d+)(?:\s*[.):]|\s+[-–—]|\s)(?!\d)/;
+const WORDS = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:task|step|exercise|exercice|lab|part|question|challenge|section|activity|assignment|scenario|stage)s?\b|(?:${TASK_WORDS})(?!\p{L}{2}))\s*(?:#?\s*(\d+)(?:[.\d]*)|[一二三四五六七八九十]+(?!\p{L})|[:：])`, 'iu');
+const ORDINAL = /^[^\p{L}\p{N}]*(?:第\s*(?:(\d+)|[一二三四五六七八九十]+)\s*(?:步|部分|题|阶段|关|个)|[一二三四五六七八九十]{1,3}[、.．:：])/u;
+const NUMBERED = /^[^\p{L}\p{N}]*(\d+)(?:\s*[.):、．）：]|\s+[-–—]|\s)(?!\d)/u;
+const FORMS = [WORDS, ORDINAL, NUMBERED];
 
 /** A place of a task in the parts. */
 export interface FoundTask {
@@ -65,7 +68,7 @@ function byMarks(parts: readonly Part[]): FoundTask[] {
 
 /** Headings with "Task 3" or a number, on the highest level that has several of them. A page's only title is not one. */
 function countedHeadings(headings: readonly HeadingPart[]): HeadingPart[] {
-  for (const form of [WORDS, NUMBERED]) {
+  for (const form of FORMS) {
     const matching = headings.filter(({ text }) => form.test(text));
     const levels = [...new Set(matching.map(({ depth }) => depth))].sort();
     for (const level of levels) {
@@ -95,13 +98,15 @@ function ownContent(parts: readonly Part[], index: number, hasContent: (part: Pa
 
 /** With the numbers of the headings if each has one of its own; otherwise in their order. */
 function numbered(found: readonly Place[]): FoundTask[] {
-  const numbers = found.map(({ title }) => Number(WORDS.exec(title)?.[1] ?? NUMBERED.exec(title)?.[1] ?? 0));
+  const numbers = found.map(({ title }) => Number(FORMS.map((form) => form.exec(title)?.[1]).find((number) => number !== undefined) ?? 0));
   const areOwn = numbers.every((number, index) => number > (numbers[index - 1] ?? 0));
   return found.map(({ index, title, path, line }, place) => ({ index, task: { id: areOwn ? (numbers[place] ?? 0) : place + 1, title: plainTitle(title), path, line } }));
 }
 
+const COUNTED = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:(?:task|step|exercise|question|challenge|lab|part|${TASK_WORDS})\s*)?#?\d[\d.]*|第\s*(?:\d+|[一二三四五六七八九十]+)\s*(?:步|部分|题|阶段|关)|[一二三四五六七八九十]{1,3}(?=[、.．:：]))\s*[.):、．）：–—-]*\s*`, 'iu');
+
 /** Without its number: lab.yaml has the number beside it. */
 export function plainTitle(title: string): string {
-  const plain = title.replace(/^\W*(?:(?:task|step|exercise|question|challenge|lab|part)\s*)?#?\d[\d.]*\s*[.):–—-]*\s*/i, '').replace(/\s+/g, ' ').replace(/\s*\{#.*\}$/, '').trim();
+  const plain = title.replace(COUNTED, '').replace(/\s+/g, ' ').replace(/\s*\{#.*\}$/, '').trim();
   return plain || title.trim() || 'Begin';
 }

@@ -1,4 +1,5 @@
 import type { Block, InlineCode, Part, ProsePart } from './lab-text';
+import { ASKS_TO_TYPE } from './languages';
 import { looksLikeCommand } from './looks';
 import { promptOf } from './prompts';
 
@@ -23,7 +24,7 @@ function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
   const words = text.trim().split(/\s+/);
   // `kubectl apply` within a sentence is what the sentence is about.
   const fewest = /^(?:kubectl|helm|docker)$/.test(promptOf(text)?.text.split(' ')[0] ?? words[0] ?? '') ? 3 : 2;
-  return words.length >= fewest && looksLikeCommand(promptOf(text)?.text ?? text, false) && ASKED.test(sentence);
+  return words.length >= fewest && looksLikeCommand(promptOf(text)?.text ?? text, false) && (ASKED.test(sentence) || ASKS_TO_TYPE.test(sentence));
 }
 
 function blockOf({ text, line }: InlineCode, { path }: ProsePart): Block {

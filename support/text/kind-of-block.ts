@@ -1,6 +1,8 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
 import { isAnnounced } from './announced';
+import { nameIn } from './file-names';
+import { ASKS_TO_TYPE, NAMES_FILE } from './languages';
 import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
 import { promptOf } from './prompts';
 import { readCommands } from './read-commands';
@@ -22,12 +24,12 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   const language = part.language?.toLowerCase();
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
-  if (isPlain(language) && /^FROM \S+/.test(part.text.trim())) return { kind: 'file', why: 'it begins as a Dockerfile' };
-  if (beginsAsCommand(part)) return shellOrOutput(parts, index, part);
+  if (isPlain(language) && isDockerfile(part.text)) return { kind: 'file', why: 'it begins as a Dockerfile' };
+  if (beginsAsCommand(part)) return shellOrOutput(parts, index, part, typed);
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
   if (language !== undefined && FILES.has(language)) return isAnnounced(parts, index) && typed && !typed.output ? { kind: 'output', why: `the text announces output` } : { kind: 'file', why: `its language is ${language}` };
-  return shellOrOutput(parts, index, part);
+  return shellOrOutput(parts, index, part, typed);
 }
 
 /** A line with a manifest below it is typed, whatever its block says of its language: `kubectl apply -f - <<EOF`. */
@@ -38,6 +40,12 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
 }
 
+/** Whether a text is a whole Dockerfile; comments may stand above it. */
+export function isDockerfile(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  return /^FROM \S+/.test(lines[0]?.trim() ?? '') || (/^(?:from|ARG) \S+/i.test(lines[0] ?? '') && lines.some((line) => /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR) /.test(line)));
+}
+
 /** Lines of kubectl are the same in both shells. */
 function isAsInBash(text: string): boolean {
   return !/^\s*\$\w+\s*=|\b[A-Z][a-z]+-[A-Z]\w+|`\s*$/m.test(text);
@@ -45,11 +53,27 @@ function isAsInBash(text: string): boolean {
 
 /** Some lines of a manifest, below a key of its own. */
 function isFragment(text: string): boolean {
-  if (!/^(?:\.{3}\n)?\s*(?:- name: \S+|(?:spec|metadata|data|stringData|template|containers|volumes|volumeMounts|env|envFrom|resources|ports|selector|livenessProbe|readinessProbe|startupProbe|nodeSelector|tolerations|affinity|strategy|initContainers|securityContext|rules|subjects|roleRef):)\s*(?:\n|$)/.test(text)) return false;
+  if (!/^(?:\.{3}\n)?\s*(?:- name: \S+|(?:spec|metadata|data|stringData|template|containers|volumes|volumeMounts|env|envFrom|resources|ports|selector|livenessProbe|readinessProbe|startupProbe|nodeSelector|tolerations|affinity|strategy|initContainers|securityContext|rules|subjects|roleRef|labels|annotations):)\s*(?:\n|$)/.test(text)) return false;
   return !/^\S.*\s{3,}\S+\s{3,}\S/m.test(text);
 }
 
-function shellOrOutput(parts: readonly Part[], index: number, part: CodePart): Read {
+/** "Write this into `.env`:", and what is written is none that a program prints. */
+function isToWrite(parts: readonly Part[], index: number, typed: Command | undefined): boolean {
+  const [above, part] = [parts[index - 1], parts[index]];
+  if (above?.type !== 'prose' || part?.type !== 'code') return false;
+  const sentence = above.text.trim().split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).at(-1) ?? '';
+  const name = nameIn(sentence);
+  if (name === undefined || looksLikeOutput(part.text.trim().split('\n')[0] ?? '') || (typed && !typed.output && typed.text.includes(name) && /\b(?:cat|more|less|head|tail|exec|logs)\b/.test(typed.text))) return false;
+  return /\b(?:create|write|save|put|paste|copy|make|fill|contents?|contain(?:s|ing)?|add)\b/i.test(sentence) || ASKS_TO_TYPE.test(sentence) || NAMES_FILE.test(sentence);
+}
+
+/** Arrows and boxes that no program prints. */
+function isDrawn(text: string, typed: Command | undefined): boolean {
+  if (/\b(?:tree|pstree|systemctl|journalctl|build|compose|pull)\b/.test(typed?.text ?? '')) return false;
+  return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
+}
+
+function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, typed: Command | undefined): Read {
   const isTyped = (isShell(part.language) || POWERSHELL.has(part.language?.toLowerCase() ?? '')) && !isSession(part.language);
   const announced = isAnnounced(parts, index);
   const commands = readCommands(part.text, part.line, isTyped && !announced);
@@ -57,7 +81,10 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart): R
   const begins = (part.text.split('\n').findIndex((line) => line.trim() !== '' && !/^\s*#(?! ?\w+ \w+ -)/.test(line)) + part.line) >= (first?.line ?? Infinity);
   if (first && (begins || first.prompt !== undefined)) return { kind: 'commands', why: first.prompt === undefined ? 'its first line is a command' : `its lines have the prompt "${first.prompt}"`, commands };
   if (first && !announced && !looksLikeOutput(part.text.trim().split('\n')[0] ?? '')) return { kind: 'commands', why: 'one of its lines is a command', commands };
+  if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };
   if (announced) return { kind: 'output', why: 'the text announces output' };
+  if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
+  if (isPlain(part.language) && isToWrite(parts, index, typed)) return { kind: 'file', why: 'the text names the file' };
   if (isTyped) return { kind: 'output', why: 'no line of it is a command' };
   return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? 'no line of it is a command' : `its language is ${part.language ?? ''}` };
 }

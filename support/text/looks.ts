@@ -27,7 +27,10 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   if (/^(?:export )?[A-Za-z_]\w*=(?:\$\(|`|"\$\(|\.{3}$|…$|<[a-z])/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
   const [first = ''] = text.split(/[\s;|&]+/);
   const rest = text.slice(first.length).trim();
-  if (first.startsWith('/') && !isShell && rest === '') return false;
+  // Only who types asks for the rights of root.
+  if (/^\s*sudo\s+(?:-\w+\s+)*[a-z][\w.-]*(?:\s|$)/.test(line) && !/^\s*sudo\s[^\n]*[.:]$/.test(line)) return true;
+  if (first === 'which' && /^\S+$/.test(rest)) return true;
+  if (first.startsWith('/') && ((!isShell && rest === '') || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
   if (first === 'k') return KUBECTL_VERB.test(rest);
   return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag)\b/.test(rest);

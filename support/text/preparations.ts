@@ -1,4 +1,5 @@
 import type { Part } from './lab-text';
+import { CLEANS_ELSEWHERE, POINTS_ON_ELSEWHERE, PREPARES_ELSEWHERE, REPEATS_ELSEWHERE, TASK_WORDS } from './languages';
 
 /** What stands before the number of a heading's words, and the number. */
 const NUMBER = String.raw`^\W*(?:(?:task|step|part|section|exercise)\s*)?\d*[\s.):–—-]*`;
@@ -9,22 +10,31 @@ const REPEATS = new RegExp(`${NUMBER}(?:(?:key |useful |common |kubectl |quick )
 
 /** Whether a heading, or one that it stands below, is about what readers have before they begin. */
 export function isPreparing(parts: readonly Part[], index: number): boolean {
-  return headingsAbove(parts, index).some((text) => PREPARES.test(text));
+  return headingsAbove(parts, index).some((text) => PREPARES.test(text) || begins(text, PREPARES_ELSEWHERE));
 }
 
 /** Whether a heading is about removing what is there. */
 export function isCleaning(title: string): boolean {
-  return CLEANS.test(title);
+  return CLEANS.test(title) || begins(title, CLEANS_ELSEWHERE);
 }
 
 /** Whether a heading points to what readers may do elsewhere: that is no work of the lab. */
 export function pointsOn(title: string): boolean {
-  return POINTS_ON.test(title);
+  return POINTS_ON.test(title) || begins(title, POINTS_ON_ELSEWHERE);
 }
 
 /** Whether a section repeats lines, or says what to do if something goes wrong: no reader does all of that. */
 export function repeats(title: string): boolean {
-  return REPEATS.test(title);
+  return REPEATS.test(title) || begins(title, REPEATS_ELSEWHERE);
+}
+
+const COUNTED = new RegExp(`^\\P{L}*(?:(?:${TASK_WORDS})\\s*\\d+)?\\P{L}*`, 'iu');
+
+/** Whether a title begins with such words, after its number. Without spaces between words, they may stand behind what they are about. */
+function begins(title: string, words: RegExp): boolean {
+  const own = title.replace(COUNTED, '');
+  const found = words.exec(own);
+  return found !== null && (found.index === 0 || (/^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(found[0]) && found.index <= 4));
 }
 
 /** The text of a heading, and of those that it stands below. */

@@ -91,7 +91,7 @@ function isMachinery(line: string): boolean {
   const trimmed = line.trim();
   if (/^:{3,}/.test(trimmed)) return true;
   if (/^(?:\{\{[<%].*[>%]\}\}|\{%.*%\})$/.test(trimmed)) return true;
-  if (!/^<\/?[A-Za-z]/.test(trimmed) || /^<(?:pre|code|a|img|https?:)\b/i.test(trimmed)) return false;
+  if (!/^<\/?[A-Za-z]/.test(trimmed) || /^<\/?(?:pre|code|a|img|https?:)\b/i.test(trimmed)) return false;
   return trimmed.replaceAll(/<summary\b[^>]*>.*?<\/summary>/gi, '').replaceAll(/<\/?[A-Za-z][^<>]*>/g, '').trim() === '' || /^<summary\b/.test(trimmed);
 }
 

@@ -6,7 +6,8 @@ const PROGRAMS = new Set(
   cd ls cat echo printf mkdir rmdir rm cp mv ln touch chmod chown chgrp pwd tree tee grep egrep fgrep sed awk gawk jq yq xargs tr wc uniq sort diff base64 md5sum sha256sum tar gzip gunzip unzip zip
   export unset source alias eval exec env printenv sudo su apt apt-get yum dnf apk brew pip pip3 npm npx node yarn python python3 go cargo mvn gradle java javac make git gh
   vi vim nano emacs code less more head tail cut watch sleep date hostname id whoami uname ps kill pkill killall pgrep top htop free df du mount umount lsblk systemctl service journalctl dmesg lsof uptime
-  redis-cli mysql psql mongo mongosh sqlite3 nginx busybox sh bash ash zsh exit clear true false test for-each envsubst seq timeout nohup time which type command find stat file ld nsenter unshare strace tcpdump ffmpeg stress history`
+  redis-cli mysql psql mongo mongosh sqlite3 nginx busybox sh bash ash zsh exit clear true false test for-each envsubst seq timeout nohup time which type command find stat file ld nsenter unshare strace tcpdump ffmpeg stress history
+    kops colima rdctl wsl wsl.exe dism.exe choco winget kubectl.exe docker.exe curl.exe swapoff modprobe sysctl dpkg apt-mark apt-key add-apt-repository usermod newgrp showmount exportfs hostnamectl`
     .split(/\s+/),
 );
 

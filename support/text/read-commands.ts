@@ -56,7 +56,7 @@ function take({ lines, line, commands }: Reading, index: number, prompted?: Prom
   while (end < lines.length && end - index < LONGEST && completenessOf(withoutPlaceholders(text)) === 'incomplete') {
     const further = lines[end] ?? '';
     if (prompted && isNext(further) && !/^\s*>/.test(further)) break;
-    text += `\n${prompted ? further.replace(/^\s*> ?/, '') : further.slice(Math.min(indent, further.length - further.trimStart().length))}`;
+    text += `\n${asEnd(text, prompted ? further.replace(/^\s*> ?/, '') : further.slice(Math.min(indent, further.length - further.trimStart().length)))}`;
     end++;
   }
   // What never becomes whole is one line that bash cannot read, and what is below it is output.
@@ -65,9 +65,15 @@ function take({ lines, line, commands }: Reading, index: number, prompted?: Prom
   return isWhole ? end : index + 1;
 }
 
+/** The end of a manifest below a line, whose author has left blanks behind it that nobody sees. */
+function asEnd(text: string, further: string): string {
+  const isEnd = further !== further.trimEnd() && [...text.matchAll(/<<-?\s*["']?(\w+)/g)].some(([, mark]) => further.trim() === mark);
+  return isEnd ? further.trimEnd() : further;
+}
+
 /** `<pod-name>` would be a redirection. */
 export function withoutPlaceholders(text: string): string {
-  return text.replaceAll(/(?<!<)<([A-Za-z][\w.*… /[\]-]*?)>(?!>)/g, (whole) => 'x'.repeat(whole.length));
+  return text.replaceAll(/(?<!<)<(\p{L}[\p{L}\p{N}_.*… /[\]-]*?)>(?!>)/gu, (whole) => 'x'.repeat(whole.length));
 }
 
 function readPlain(reading: Reading, isShell: boolean): void {

@@ -42,6 +42,26 @@ describe('a lab’s text', () => {
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
   });
 
+  test('has what it draws, files that it names above, and a Dockerfile below a comment', () => {
+    expect(block('', ['till -> shop', 'till → shop → bank'].slice(1))).to.deep.include({ kind: 'other', why: 'it is drawn' });
+    expect(only(read(['Create a `.dockerignore` file:', '', '```', 'node_modules', '```']))).to.deep.include({ kind: 'file', name: '.dockerignore' });
+    expect(block('', ['# of the till', 'From alpine', 'RUN apk add jq'])).to.deep.include({ kind: 'file', name: 'Dockerfile' });
+    expect(kinds(read(['```sh', 'cat prices.txt', '```', 'The content of `prices.txt` is:', '', '```', 'tea 1', '```']))).to.deep.equal(['commands 2-2', 'output 7-7']);
+  });
+
+  test('has commands with the rights of root, and those below what the command before them prints', () => {
+    expect(typed(read(['```', 'sudo mystery now', '```', '', '```', 'which kubectl', '```']))).to.deep.equal(['sudo mystery now', 'which kubectl']);
+    const lab = read(['```sh', 'kubectl create sa clerk', '```', '', 'The output is:', '', '```sh', 'serviceaccount/clerk created', '', '# and then', 'kubectl get sa', '```']);
+    expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);
+    expect(lab.blocks[0]?.commands?.[0]?.output?.text).to.equal('serviceaccount/clerk created');
+    expect(block('', ['Mounts:', '  /usr/share/till from drawer (rw)']).kind).to.equal('output');
+  });
+
+  test('goes on below a block of HTML, and a manifest below a line may have blanks behind its end', () => {
+    expect(typed(read(['<pre>', 'lunch', '</pre>', '', '```sh', 'kubectl get pods', '```']))).to.deep.equal(['kubectl get pods']);
+    expect(typed(read(['```yaml', 'cat <<EOF | kubectl apply -f -', 'kind: Pod', 'EOF  ', '```']))).to.deep.equal(['cat <<EOF | kubectl apply -f -\nkind: Pod\nEOF']);
+  });
+
   test('has lines, a title from its front matter, and tasks from its headings', () => {
     const text = read(['---', 'title: Small shop', '---', '', '## Step 1: Open', '', '```', 'kubectl apply -f shop.yaml', '```', '', '## Step 2: Close', '', '    kubectl delete -f shop.yaml', '']);
     expect(text.title).to.equal('Small shop');

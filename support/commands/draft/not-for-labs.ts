@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Word } from '../../vocabulary/shell/parse-lines';
 import { WIDE_KINDS } from '../../vocabulary/cluster-wide/may-make';
+import { besideLab } from './beside-lab';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
@@ -33,6 +34,9 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pic
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
+  // What is written into a file of the machine, or read for its line.
+  const machine = all.length > 1 && all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? '')) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
+  if (machine !== undefined) return machine;
   const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
@@ -40,10 +44,9 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pic
 function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): string | undefined {
   if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
   if (words.includes('labspec')) return 'it is labspec’s own';
-  if (isOfCluster(words)) return 'labspec sees to the cluster';
   if (installs(words)) return INSTALLS;
-  const cluster = ofItsMachines(words);
-  if (cluster !== undefined) return cluster;
+  const beside = besideLab(words);
+  if (beside !== undefined) return beside;
   // With what minikube prints, which is empty too.
   if (words[0] === 'eval' && words.length === 2 && words[1] === undefined) return 'it does nothing for the lab';
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
@@ -63,6 +66,8 @@ const INSTALLS = 'it installs programs on the reader’s machine';
 const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
 /** They only stand beside what installs something. */
 const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+/** They only give the line what it is about. */
+const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
 
 /** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
@@ -82,6 +87,7 @@ function installsFromAddress(commands: readonly Word[][]): boolean {
 function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>): string | undefined {
   const why = 'the lab brings its own files';
   if (program === 'cd' && cloned.has((verb ?? '').replace(/\/+$/, ''))) return why;
+  if (program === 'git' && ['checkout', 'switch', 'pull', 'fetch'].includes(verb ?? '')) return why;
   if (program !== 'git' || verb !== 'clone') return undefined;
   const [address = '', folder = basename(address, '.git')] = rest.filter((word) => word !== undefined && !word.startsWith('-'));
   cloned.add(folder);
@@ -95,20 +101,7 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
   // Into a folder of programs, or by a script from an address.
   if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
-  return ['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove'].includes(word ?? ''));
-}
-
-/** Services of the machines of a cluster, and pages that a program opens for its reader: there is nothing to type in their place. */
-function ofItsMachines([program, verb]: readonly Word[]): string | undefined {
-  if (program === 'scp' || program === 'ssh-copy-id') return 'it copies files between machines, and labspec brings the cluster';
-  if (program === 'systemctl' || program === 'journalctl' || program === 'swapoff' || program === 'modprobe' || program === 'sysctl' || program === 'kubeadm') return 'it is done on a machine of a cluster, and labspec brings the cluster';
-  return (program === 'minikube' && verb === 'dashboard') || program === 'open' || program === 'xdg-open' ? 'it opens a page for the reader' : undefined;
-}
-
-/** Lines that make, start and end clusters. */
-function isOfCluster([program, verb, second]: readonly Word[]): boolean {
-  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env'].includes(verb ?? '');
-  return (program === 'kind' && ['create', 'delete', 'version', 'get', undefined].includes(verb)) || (program === 'k3d' && (verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''))));
+  return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
 }
 
 function ofKubectl(words: readonly Word[]): string | undefined {
