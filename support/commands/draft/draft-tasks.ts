@@ -125,7 +125,7 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
-  if (block.name !== undefined) return written(block, block.name, state);
+  if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(folded(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
   const [object] = objects;
@@ -170,6 +170,13 @@ function fragmentOf(block: Block, state: State): DraftedBlock {
     return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
   }
   return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
+}
+
+/** Some lines of a manifest that the reader has under this name already. */
+function isPart({ text }: Block, name: string, state: State): boolean {
+  const before = manifestsIn(state.files.get(plainName(name)) ?? '');
+  const shown = parsedOrNot(text);
+  return before.length > 0 && manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null;
 }
 
 function mergedOrNot(text: string, fragment: string): string | undefined {
