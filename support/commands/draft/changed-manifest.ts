@@ -22,6 +22,21 @@ export function noteScaled(line: KubectlLine, { objects }: Pick<State, 'objects'
   }
 }
 
+/** Notes objects that are no longer as their manifests say. */
+export function noteTouched({ effects, made }: { effects: readonly Effect[]; made: readonly Manifest[] }, { touched }: Pick<State, 'touched'>): void {
+  for (const { object, does } of effects) if (does === 'changes') touched.add(object);
+  for (const { kind, metadata: { name = '' } = {} } of made) touched.delete(keyOf(kind, name));
+}
+
+/** Whether `kubectl diff` finds something, as far as it is known. */
+export function differs(manifests: readonly Manifest[], { objects, touched }: Pick<State, 'objects' | 'touched'>): boolean {
+  return manifests.some((object) => {
+    const key = keyOf(object.kind, object.metadata?.name ?? '');
+    const before = objects.get(key);
+    return touched.has(key) || !before || JSON.stringify(before) !== JSON.stringify(object);
+  });
+}
+
 function changed(before: Manifest, after: Manifest): { effects: Effect[]; claims: Step[] } {
   const { kind, metadata: { name = '' } = {}, spec = {} } = after;
   const object = keyOf(kind, name);

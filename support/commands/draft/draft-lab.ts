@@ -13,6 +13,7 @@ import { namespaceOf } from './namespace-of';
 import { withRunsNamespace } from './runs-namespace';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './sheet-marks';
+import { withShownStates } from './shown-states';
 import { newState, type DraftOptions } from './state';
 import { featureOf } from './write-feature';
 import { imageWords, labYaml } from './write-yaml';
@@ -37,7 +38,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text));
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   const { tasks, fates } = draftTasks(text, state);
-  const segments = withLastingThens(segmentsOf(tasks));
+  const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));

@@ -2,12 +2,12 @@ import { dirname } from 'node:path';
 import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
 import { draftCommand } from './draft-command';
-import { todo, typed, when, then, type Drafted, type Line } from './drafted';
+import { todo, typed, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
 import { folded, isOnlyNamespace } from './folded-namespaces';
 import { plainName, writing } from './given-files';
-import { leavesOf } from './line-effects';
+import { editOf, effectsOfEdit } from './edited-object';
 import { withFragment } from './merge-fragment';
 import { withoutMissingImages } from './missing-images';
 import { withDoubts } from './said-to-fail';
@@ -49,7 +49,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       fates.push({ block, what });
       const after = blocks[index + 1];
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
-      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited.called, after.text) ? drafted.map(edited) : drafted;
+      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, after.text) ? drafted.map(edited) : drafted;
       return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };
@@ -125,7 +125,7 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
-  if (block.name !== undefined) return written(block, block.name, state);
+  if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(folded(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
   const [object] = objects;
@@ -158,9 +158,10 @@ function written(block: Block, name: string, state: State): DraftedBlock {
 
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
-  const edit = state.edited && editOf(state.edited.called, block.text);
+  const edit = state.edited && editOf(state.edited, block.text);
   if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
-  if (edit) return { drafted: [itemOf(block, edit, { isLook: false })], what: `what changes of ${state.edited?.called ?? ''}` };
+  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object);
+  if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {
     const text = state.files.get(name);
@@ -170,6 +171,13 @@ function fragmentOf(block: Block, state: State): DraftedBlock {
     return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
   }
   return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
+}
+
+/** Some lines of a manifest that the reader has under this name already. */
+function isPart({ text }: Block, name: string, state: State): boolean {
+  const before = manifestsIn(state.files.get(plainName(name)) ?? '');
+  const shown = parsedOrNot(text);
+  return before.length > 0 && manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null;
 }
 
 function mergedOrNot(text: string, fragment: string): string | undefined {
@@ -192,11 +200,3 @@ function parsedOrNot(text: string): unknown {
 function isSame(text: string, merged: string): boolean {
   return stringify(manifestsIn(text)) === stringify(manifestsIn(merged));
 }
-
-/** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has values in lists */
-export function editOf(called: string, fragment: string): Line[] | undefined {
-  const leaves = leavesOf(parsedOrNot(fragment));
-  if (leaves.length === 0) return undefined;
-  return [when(`I edit ${called} so that`, { table: leaves.map(([path, value]) => [path, value]) }), ...leaves.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
-}
-

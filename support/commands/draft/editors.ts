@@ -15,7 +15,7 @@ export function editorOf(text: string): ((line: number, state: State) => Partial
   if (kubectl?.verb !== 'edit' || !target) return undefined;
   const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
   return (line, state) => {
-    state.edited = { called, line };
+    state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`) };
     return { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
   };
 }

@@ -1,6 +1,6 @@
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { then, type Effect, type Step } from './drafted';
-import { changesOf, noteScaled } from './changed-manifest';
+import { changesOf, differs, noteScaled, noteTouched } from './changed-manifest';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
@@ -125,9 +125,11 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
   learned.unmade ??= unmadeBy(line, state);
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
+  if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
   if (fails) return;
   const { effects, claims } = changesOf(done.made, state);
+  noteTouched(done, state);
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);

@@ -8,7 +8,8 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   const [target] = line.targets;
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return [];
   if (line.verb === 'expose') return exposed(line);
-  if (!target) return [];
+  // A token is printed, and no object.
+  if (!target || target.kind === 'token') return [];
   if (line.verb === 'autoscale') return [{ kind: 'HorizontalPodAutoscaler', metadata: { name: optionOf(line, 'name') ?? target.name }, spec: { minReplicas: Number(optionOf(line, 'min') ?? 1), maxReplicas: Number(optionOf(line, 'max')), scaleTargetRef: target, targetCPUUtilizationPercentage: Number(optionOf(line, 'cpu-percent') ?? optionOf(line, 'cpu')?.replace('%', '')) } }];
   if (line.verb === 'run') return ran(line, target.name);
   const { kind, name } = target;

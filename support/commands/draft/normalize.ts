@@ -20,8 +20,10 @@ const OF_READER = / (?:-n|--namespace)(?:[ =]+)["']?(?:[A-Z][A-Z_-]*|[\w-]*\$\{?
 function inOwnNamespace(text: string, state: State): string {
   const names = [...state.namespaces, 'default'].join('|');
   if (!/\b(?:kubectl|helm)\b/.test(text)) return text;
+  // The run's kubeconfig has one context, its own.
+  const here = text.replaceAll(/(\bkubectl (?!config\b)[^\n|;&]*?) --context[ =]\S+/g, '$1').replaceAll(/\bkubectl --context[ =]\S+ /g, 'kubectl ');
   // What is to go, or to change, everywhere is what the run has made.
-  const near = text.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
+  const near = here.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
   const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|[\w-]*<[^<>]*(?:namespace|ns|user|name|naam|nom|kuerzel|initial|student|team|gruppe|group|alumno|aluno)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(OF_READER, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
   return text.includes('<<') ? withManifest(free, state) : free;
 }

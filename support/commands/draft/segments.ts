@@ -1,4 +1,4 @@
-import { isStep, type Drafted } from './drafted';
+import { isStep, type Drafted, type Line } from './drafted';
 import type { DraftedTask } from './draft-tasks';
 
 /** A task of the lab: a task of the text, or the part of one that takes something back. */
@@ -10,7 +10,7 @@ export interface Segment extends DraftedTask {
 /** Tasks that delete what they or others have made become two: a lab checks the one before, the other after. */
 export function segmentsOf(tasks: readonly DraftedTask[]): Segment[] {
   const made = new Set<string>();
-  const parts = tasks.flatMap((task) => split(task, made)).filter(({ items }) => items.some(hasWork));
+  const parts = withoutEmpty(tasks.flatMap((task) => split(task, made)).filter(({ items }) => items.some(hasWork)));
   const segments = parts.map((part, index): Segment => ({ ...part, id: index + 1, needs: [] }));
   for (const segment of segments) segment.needs = needsOf(segment, segments);
   return segments;
@@ -18,6 +18,31 @@ export function segmentsOf(tasks: readonly DraftedTask[]): Segment[] {
 
 function hasWork({ lines }: Drafted): boolean {
   return lines.length > 0;
+}
+
+/** What only says what is left out, or only writes a file that the next part uses, is no task of its own: it belongs to the one that follows, or at the end to the one before. */
+function withoutEmpty(parts: readonly DraftedTask[]): DraftedTask[] {
+  const whole: DraftedTask[] = [];
+  let before: DraftedTask | undefined;
+  for (const [index, part] of parts.entries()) {
+    const joined = before ? { ...part, ...(before.path === part.path && { line: before.line }), items: [...before.items, ...part.items] } : part;
+    const isPart = parts.length > 1 && (joined.items.every(isLeftOut) || isWritingFor(joined, parts[index + 1]));
+    before = isPart ? joined : undefined;
+    if (!isPart) whole.push(joined);
+  }
+  const last = whole.at(-1);
+  if (before && last) whole[whole.length - 1] = { ...last, items: [...last.items, ...before.items] };
+  return before && !last ? [before] : whole;
+}
+
+function isLeftOut({ lines }: Drafted): boolean {
+  return lines.every((line) => !isStep(line) && !/^TODO\b/.test(line.comment) && !/^ /.test(line.comment));
+}
+
+function isWritingFor({ items }: DraftedTask, next: DraftedTask | undefined): boolean {
+  const written = items.flatMap(({ files }) => files);
+  const areFiles = items.every((item) => isLeftOut(item) || (item.text === '' && item.effects.length === 0 && item.lines.every((line) => !isStep(line) || line.keyword === 'When') && item.files.length > 0));
+  return areFiles && written.length > 0 && next?.items.some(({ text, files }) => text !== '' && files.some((file) => written.includes(file))) === true;
 }
 
 function split(task: DraftedTask, made: Set<string>): DraftedTask[] {
@@ -65,11 +90,18 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
 function usedBy({ items }: Segment): Set<string> {
   const used = new Set<string>();
   const own = new Set<string>();
-  for (const { uses, effects } of items) {
-    for (const object of [...uses, ...effects.filter(({ does }) => does !== 'makes').map((effect) => effect.object)]) if (!own.has(object)) used.add(object);
-    for (const { object, does } of effects) if (does === 'makes') own.add(object);
+  for (const { uses, effects, lines } of items) {
+    const made = effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
+    const needed = [...uses, ...claimed(lines).filter((object) => !made.includes(object)), ...effects.filter(({ does }) => does !== 'makes').map(({ object }) => object)];
+    for (const object of needed) if (!own.has(object)) used.add(object);
+    for (const object of made) own.add(object);
   }
   return used;
+}
+
+/** What must still be there for Thens to hold. */
+function claimed(lines: readonly Line[]): string[] {
+  return lines.flatMap((line) => (isStep(line) && line.claim && line.claim.aspect !== 'gone' ? line.claim.objects.filter((object) => !object.endsWith('/*')) : []));
 }
 
 function matches(object: string, used: ReadonlySet<string>): boolean {

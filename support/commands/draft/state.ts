@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Edited } from './edited-object';
 import type { Manifest } from './object-claims';
 import { keyOf } from './object-claims';
 
@@ -58,7 +59,7 @@ export interface State {
   runners: Manifest[];
   shell?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
-  edited?: { called: string; line: number } | undefined;
+  edited?: Edited | undefined;
   variables: Set<string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
@@ -72,6 +73,8 @@ export interface State {
   shownAddresses: Map<string, { kind: string; name: string }>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
+  /** Objects that lines have changed since their manifests were applied. */
+  touched: Set<string>;
   /** Deployments whose changes wait until the reader resumes them. */
   paused: Set<string>;
   programs: Set<string>;
@@ -99,7 +102,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), paused: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
