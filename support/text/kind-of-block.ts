@@ -40,10 +40,14 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
 }
 
+/** An image's name has no capitals. */
+const BASE = /^FROM (?:--\S+ )?[^\sA-Z]\S*(?: [aA][sS] \S+)?$/;
+
 /** Whether a text is a whole Dockerfile; comments may stand above it. */
 export function isDockerfile(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  return /^FROM \S+/.test(lines[0]?.trim() ?? '') || (/^(?:from|ARG) \S+/i.test(lines[0] ?? '') && lines.some((line) => /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR) /.test(line)));
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  if (BASE.test(lines[0] ?? '')) return true;
+  return /^(?:FROM|ARG) \S+/i.test(lines[0] ?? '') && lines.some((line) => /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR) /.test(line));
 }
 
 /** Lines of kubectl are the same in both shells. */
