@@ -13,6 +13,7 @@ import { withoutMissingImages } from './missing-images';
 import { withDoubts } from './said-to-fail';
 import { draftEdit } from './prose-edits';
 import { noteObjects, type State } from './state';
+import { unlikeBeside } from './unlike-beside';
 import { forCluster, noteWide, whyNotForCluster, wideKindIn } from './whole-cluster';
 import { parse } from 'yaml';
 
@@ -153,7 +154,9 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
 
 function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
-  return { drafted: [itemOf(block, [writing(state, file, block.text)], { files: [file] })], what: `the file ${file}` };
+  const unlike = state.files.has(file) ? undefined : unlikeBeside(state, file, block.text);
+  const asked = unlike === undefined ? [] : [todo(block.line, unlike)];
+  return { drafted: [itemOf(block, [...asked, writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */

@@ -157,3 +157,13 @@ describe('a rollout', () => {
     expect(lines.slice(lines.indexOf('I run "kubectl get pods -w"'))).to.include('I look with "ls"');
   });
 });
+
+describe('a file that stands beside the text, too', () => {
+  test('is for a person where both differ, and only there', () => {
+    const text = ['# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop'), ...block('kubectl apply -f shop.yaml')];
+    writeFileSync(join(folder, 'shop.yaml'), '# opens at nine\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: shop }\n');
+    expect(todos(...text)).to.deep.equal([]);
+    writeFileSync(join(folder, 'shop.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: store }\n');
+    expect(todos(...text)).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
+  });
+});

@@ -3,7 +3,7 @@ import type { Statement } from '../../../vocabulary/lines/statement';
 import type { SpecStep } from '../../specification/step';
 import type { PlacedDifference } from '../result';
 import { shownPath, type TextCommand } from '../text/text-items';
-import { compareFiles, objectIn } from './compare-files';
+import { compareFiles, objectIn } from '../../compare-files';
 
 /** Differences of two lines, where those of their here-documents are by their values and lines, as those of files are. */
 export function placedDifferences(found: readonly Difference[], text: { command: TextCommand; statement: Statement }, other: { step: SpecStep; statement: Statement }): PlacedDifference[] {

@@ -7,7 +7,7 @@ import { shown } from '../../../vocabulary/lines/word';
 import type { SpecStep } from '../../specification/step';
 import { refOf, type Item, type PlacedDifference } from '../result';
 import { shownPath, type TextCommand } from '../text/text-items';
-import { compareFiles } from './compare-files';
+import { compareFiles } from '../../compare-files';
 
 const EDITORS = new Set(['vi', 'vim', 'nano', 'emacs', 'code', 'gedit', 'notepad']);
 

@@ -4,7 +4,7 @@ import { projectFolder } from '../../../system/files/project';
 import { refOf, type Item, type PlacedDifference } from '../result';
 import type { SpecFile, SpecStep } from '../../specification/step';
 import { shownPath, type TextFile } from '../text/text-items';
-import { compareFiles, missingFrom, objectIn } from './compare-files';
+import { compareFiles, missingFrom, objectIn } from '../../compare-files';
 
 type WritingStep = SpecStep & { writes: SpecFile };
 

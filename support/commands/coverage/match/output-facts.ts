@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { textAt } from '../../../vocabulary/shell/path';
-import { missingFrom, objectIn } from './compare-files';
+import { missingFrom, objectIn } from '../../compare-files';
 import type { SpecStep } from '../../specification/step';
 
 /** What a sentence about an object says of a shown output: it holds there, it does not, or the output shows nothing of it. */

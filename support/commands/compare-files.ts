@@ -1,5 +1,5 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
-import { differences as missingIn } from '../../../vocabulary/objects/subset';
+import { differences as missingIn } from '../vocabulary/objects/subset';
 
 /** Where two files differ, with the line of each, from 1. */
 export interface FileDifference {
