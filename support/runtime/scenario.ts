@@ -147,6 +147,6 @@ export interface State extends Remembered {
   replacedBy?: State;
   /** Whether it held earlier, according to what the engine or the cluster still reports. */
   heldBefore?(scenario: Scenario): Promise<boolean>;
-  /** Whether there was what it is about: then that it is gone is work, too. A task that needs it is still not checked without it. */
-  wasThere?(scenario: Scenario): Promise<boolean>;
+  /** Whether there was what it is about, if that is known: then that it is gone is work, too. A task that needs it is still not checked without it. */
+  wasThere?(scenario: Scenario): Promise<boolean | undefined>;
 }

@@ -32,3 +32,12 @@ test('one that cannot be read is begun anew', () => {
   memory.keep('something');
   expect(memory.has('something')).to.equal(true);
 });
+
+test('what was kept long ago counts only where the time does not matter, until it is seen again', () => {
+  const file = join(folder, 'old.json');
+  writeFileSync(file, JSON.stringify({ 'task 1': new Date(Date.now() - 25 * 3_600_000).toISOString() }));
+  const memory = new Memory(file);
+  expect([memory.has('task 1'), memory.has('task 1', 24)]).to.deep.equal([true, false]);
+  memory.keep('task 1');
+  expect(memory.has('task 1', 24)).to.equal(true);
+});

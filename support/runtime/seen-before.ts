@@ -4,6 +4,7 @@ import { stateFolder } from '../system/files/state-folder';
 import { writeAtomically } from '../system/files/write-atomically';
 
 const LARGEST = 200;
+const HOUR = 3_600_000;
 
 /**
  * Remembers what checks have seen and later tasks of the lab remove. The engine keeps only its last 256 events; after that, nothing else shows that a
@@ -14,14 +15,16 @@ export class Memory {
 
   /** @param thing e.g. `container hello of sha256:…` */
   keep(thing: string): void {
-    const seen = this.read();
-    if (thing in seen) return;
-    const newest = [[thing, new Date().toISOString()], ...Object.entries(seen)].slice(0, LARGEST);
+    const { [thing]: before, ...others } = this.read();
+    if (typeof before === 'string' && Date.now() - Date.parse(before) < HOUR) return;
+    const newest = [[thing, new Date().toISOString()], ...Object.entries(others)].slice(0, LARGEST);
     writeAtomically(this.file, JSON.stringify(Object.fromEntries(newest), undefined, 2));
   }
 
-  has(thing: string): boolean {
-    return thing in this.read();
+  /** @param within hours; any time ago if left out */
+  has(thing: string, within = Infinity): boolean {
+    const seen = this.read()[thing];
+    return typeof seen === 'string' && (within === Infinity || Date.now() - Date.parse(seen) < within * HOUR);
   }
 
   private read(): Record<string, unknown> {

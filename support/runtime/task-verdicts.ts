@@ -12,6 +12,11 @@ export class TaskVerdicts {
     this.verdicts.set(task, worst(this.verdicts.get(task) ?? 'passed', verdict));
   }
 
+  /** The tasks whose scenarios have all passed so far. */
+  passed(): number[] {
+    return [...this.verdicts].filter(([, verdict]) => verdict === 'passed').map(([task]) => task);
+  }
+
   /** The first failed task among those that the given task needs. */
   failedNeedOf(task: number): Task | undefined {
     const needed = neededBy(this.lab, task);

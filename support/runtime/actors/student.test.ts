@@ -4,7 +4,7 @@ import { NotChecked, TaskFailed } from '../../errors/errors';
 import type { Scenario, State } from '../scenario';
 import { student } from './student';
 
-const { mayPass } = student(
+const { mayPass, mayBeAbsent } = student(
   () => Promise.resolve(0),
   (_, error) => Promise.resolve(error),
 );
@@ -33,9 +33,19 @@ describe('the verdict on a scenario whose Given does not hold, and whose Thens a
   test('is “passed” where it was there before, or where nothing can say so', async () => {
     expect(await errorOf(scenario({ wasThere: () => Promise.resolve(true) }))).to.equal(undefined);
     expect(await errorOf(scenario({}))).to.equal(undefined);
+    expect(await errorOf(scenario({ wasThere: () => Promise.resolve(undefined) }))).to.equal(undefined);
   });
 
   test('is “passed” where every Given holds', async () => {
     expect(await errorOf({ ...scenario({}), unmet: undefined })).to.equal(undefined);
+  });
+});
+
+describe('a Then that something is gone, where a Given does not hold', () => {
+  const errorAt = async (wasThere: boolean | undefined): Promise<unknown> => mayBeAbsent(scenario({ wasThere: () => Promise.resolve(wasThere) })).then(() => undefined, (error: unknown) => error);
+
+  test('says something only if it is known to have been there', async () => {
+    expect(await errorAt(true)).to.equal(undefined);
+    for (const past of [false, undefined]) expect(await errorAt(past)).to.be.instanceOf(NotChecked);
   });
 });

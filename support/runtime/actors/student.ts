@@ -41,7 +41,7 @@ export const student = (settling: Settling, explain: Explain) => ({
     return { record: await world.run.act(() => look(world)), trace: !action.probes };
   },
   mayBeAbsent: async (world) => {
-    if (world.unmet && !(await hasBeen(world, world.unmet.state))) throw notChecked(world);
+    if (world.unmet && (await pastOf(world, world.unmet.state)) !== true) throw notChecked(world);
   },
   mayPass,
   explain: async (world, error) => {
@@ -56,15 +56,14 @@ export const student = (settling: Settling, explain: Explain) => ({
 /** Thens like "I do not see" hold where nothing was ever done. A state that cannot tell whether it held before leaves the verdict to them. */
 async function mayPass(world: Scenario): Promise<void> {
   const { unmet } = world;
-  const knowsItsPast = unmet !== undefined && (unmet.state.heldBefore ?? unmet.state.wasThere) !== undefined;
-  if (!knowsItsPast || (await hasBeen(world, unmet.state))) return;
+  if (!unmet || (await pastOf(world, unmet.state)) !== false) return;
   if (taskOf(world.run, unmet.state) !== world.task?.id) throw notChecked(world);
   throw new TaskFailed({ reason: `This condition is not met: ${unmet.state.name}`, seen: unmet.seen, next: unmet.next ?? unmet.state.look(world) });
 }
 
-/** Whether there was what a state is about: then that it is gone says something. */
-async function hasBeen(world: Scenario, { heldBefore, wasThere }: State): Promise<boolean> {
-  return (await (heldBefore ?? wasThere)?.(world)) === true;
+/** Whether there was what a state is about: then that it is gone says something. Undefined if nothing can show it. */
+async function pastOf(world: Scenario, { heldBefore, wasThere }: State): Promise<boolean | undefined> {
+  return (heldBefore ?? wasThere)?.(world);
 }
 
 /** Whether this task itself has put another state in its place, so that it cannot hold any more. */

@@ -7,6 +7,9 @@ import type { Run } from '../../runtime/run';
 import type { Holding, Scenario, State } from '../../runtime/scenario';
 import { doesNotHold, holds } from '../../runtime/state';
 
+/** A lesson is not longer; the things of the next one may have the same names. */
+const HOURS = 24;
+
 /** The tasks that were seen to be done, each with the number of changes until then. */
 const done = new WeakMap<Run, Map<number, number>>();
 /** The tasks that were done on the way to others. */
@@ -21,12 +24,27 @@ export const taskDone = perWords((id): State => ({
   look: ({ run }) => checkCommand({ lab: run.lab, folder: run.shownFolder }, Number(id)),
   needs: ({ lab }) => statesOfNeeds(lab.tasks.find((task) => task.id === Number(id))?.needs ?? [], { lab }),
   holds: (world) => isDone(world, Number(id)),
+  wasThere: ({ run }) => Promise.resolve(wasDone(run, Number(id)) || undefined),
   reach: async (world) => {
     await once(world, Number(id), () => doTask(world, Number(id)));
     performed.set(world.run, (performed.get(world.run) ?? new Set<number>()).add(Number(id)));
     noteDone(world.run, Number(id));
   },
 }));
+
+/** A check remembers the tasks that it has seen to be done, because a later task may remove their work. */
+export function rememberDone(run: Run, tasks: readonly number[]): void {
+  for (const id of tasks) run.memory.keep(trace(run, id));
+}
+
+/** Whether an earlier check has seen a task to be done. */
+export function wasDone(run: Run, id: number): boolean {
+  return run.memory.has(trace(run, id), HOURS);
+}
+
+function trace({ lab, shownFolder }: Run, id: number): string {
+  return `task ${id} of ${lab.title} in ${shownFolder}, namespace ${lab.names.namespace}`;
+}
 
 /** Whether a task was done on the way to another one, and still is: typing its lines again would fail. */
 export async function isDoneAlready(world: Scenario, id: number): Promise<boolean> {
