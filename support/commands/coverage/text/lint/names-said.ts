@@ -46,7 +46,7 @@ function misnamed(said: string, { text, names, files }: Known): string | undefin
   if (all.length === 0 || isIn(text, said) || all.includes(said)) return undefined;
   const nearest = closest(said, all);
   // `web-2` beside `web-1` counts, `webs` speaks of several, and `web.yaml` is in a folder.
-  const isOther = plain(said) === plain(nearest) || nearest.endsWith(`/${said}`) || said.endsWith(`/${nearest}`) || said.startsWith(`${nearest}-`);
+  const isOther = (NAME.test(said) && !FILE.test(said) && plain(said) === plain(nearest)) || nearest.endsWith(`/${said}`) || said.endsWith(`/${nearest}`) || said.startsWith(`${nearest}-`);
   return isOther || distance(said, nearest) > (said.length > 8 ? 2 : 1) ? undefined : nearest;
 }
 
