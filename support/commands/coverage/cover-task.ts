@@ -5,6 +5,7 @@ import { changesInEditor, matchEdits } from './match/match-edits';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
+import { swapped } from './match/swapped';
 import { whyForReader } from './left-to-reader';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
 import type { SpecStep } from '../specification/step';
@@ -25,10 +26,16 @@ export function coverTask({ commands, files, edits }: TextPart, ids: readonly nu
   const { matches, without } = matchCommands(commands, steps, before);
   const written = matchFiles(files, steps);
   const edited = matchEdits(edits, steps, all);
-  const items = [...matches.map((match) => commandItem(match, steps, all)), ...matchOutputs(matches, steps, fitting), ...written.items, ...edited.items];
+  const isBehind = swapped(matches, steps);
+  const items = [...matches.map((match) => commandItem(inOrder(match, isBehind.get(match)), steps, all)), ...matchOutputs(matches, steps, fitting), ...written.items, ...edited.items];
   const isAnswer = answersOf(before, matches);
-  const rest = [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands))].filter((step) => !edited.steps.has(step));
+  const rest = [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands) && !isWrittenBefore(step, all))].filter((step) => !edited.steps.has(step));
   return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: rest.map(withoutText) };
+}
+
+/** @param earlier a line that the text has before it, and whose step comes behind it */
+function inOrder(match: Match, earlier: Match | undefined): Match {
+  return earlier ? { ...match, status: 'partly', differences: [{ what: 'order', text: `behind ${earlier.command.text.split('\n')[0] ?? ''} (${earlier.command.place})`, step: `before it${earlier.step ? ` (${refOf(earlier.step).place})` : ''}` }] } : match;
 }
 
 function commandItem({ command, status, step, differences }: Match, steps: readonly SpecStep[], all: readonly SpecStep[]): Item {
@@ -51,6 +58,12 @@ function isGiven({ writes }: SpecStep, commands: readonly TextCommand[]): boolea
   const folders = name.split('/').slice(0, -1).map((_, index, all) => all.slice(0, index + 1).join('/'));
   const isNamed = (command: TextCommand): boolean => [name, ...folders].some((one) => command.text.includes(one));
   return commands.some((command) => existsSync(join(dirname(command.path), name))) || (folders.length > 0 && commands.some(isNamed));
+}
+
+/** Each task can be done alone: a file that an earlier one has written, a later one writes again. */
+function isWrittenBefore(step: SpecStep, all: readonly SpecStep[]): boolean {
+  const before = all.slice(0, all.indexOf(step)).filter(({ keyword, writes, task }) => keyword === 'When' && task !== step.task && writes?.name === step.writes?.name);
+  return before.length > 0 && before.at(-1)?.writes?.content === step.writes?.content;
 }
 
 function withoutText(step: SpecStep): WithoutText {

@@ -136,4 +136,20 @@ describe('how coverage names what differs', () => {
     const { report } = await project.cover(scaled('    Then deployment "gate" has 2 ready replicas\n'));
     expect(report).to.contain('output: READY 3/3 in the text, 2 ready in the step');
   });
+
+  test('a line that only says what the next one is like needs neither a step nor an explanation', async () => {
+    const { report, isWhole } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('kubectl rollout status deployment/gate', () => 'kubectl rollout status deployment/<name>\nkubectl rollout status deployment/gate') });
+    expect(isWhole, report).to.equal(true);
+  });
+
+  test('a table that no Then expects gets a table as advice', async () => {
+    const { report } = await project.cover({ ...LAB, 'garden.feature': FEATURE.replace(/ +Then the output has the rows\n(?: +\|.*\n)+/, '').replace('I run "kubectl get deployment gate"', 'I run "kubectl get nodes"'), 'lab.md': TEXT.replace('kubectl get deployment gate', 'kubectl get nodes').replace('gate   2/2', 'rose   2/2') });
+    expect(report).to.match(/NAME +READY .*\n.*\n +next: .* Then the output has the rows, with a table: \| NAME \| READY \| UP-TO-DATE \| AVAILABLE \|$/m);
+  });
+
+  test('no Then can say the name of what only a run knows', async () => {
+    const lab = { ...LAB, 'lab.md': TEXT.replace('$ cat beds', () => 'POD=$(kubectl get pods -l app=gate -o jsonpath="{.items[0].metadata.name}")\n$ kubectl delete pod gate-5d7f8-x2k4p\npod "gate-5d7f8-x2k4p" deleted\n$ cat beds') };
+    const { report } = await project.cover({ ...lab, 'garden.feature': FEATURE.replace('    When I run "cat beds"', () => '    When I run "kubectl get pods -l app=gate -o jsonpath=\'{.items[0].metadata.name}\'"\n    And I remember the output as "pod"\n    And I run "kubectl delete pod $pod"\n    When I run "cat beds"') });
+    expect(report).not.to.contain('deleted');
+  });
 });

@@ -149,6 +149,7 @@ const DRIFTS: Drift[] = [
   ['a form of output that does not exist', 'lab.md', 'get deployment bakery -n shops', 'get deployment bakery -n shops -o yml', /kubectl get has no output "yml"/],
   ['a misspelt program', 'lab.md', 'kubectl describe pod', 'kubetcl describe pod', /There is no program kubetcl\n\s+write kubectl/],
   ['a redirection', 'lab.md', '--tail=1', '--tail=1 > log', /redirection: > log in the text, not in the step/],
+  ['the order of two lines of one object', 'bakery.feature', '    When I run "kubectl set image deployment/bakery oven=nginx:1.26"\n    And I run "kubectl create secret generic till --from-literal=code=1234"\n    And I look with "kubectl describe pod $pod"\n    And I run "kubectl delete deployment bakery --now"\n', '    When I run "kubectl delete deployment bakery --now"\n    And I run "kubectl create secret generic till --from-literal=code=1234"\n    And I look with "kubectl describe pod $pod"\n    And I run "kubectl set image deployment/bakery oven=nginx:1.26"\n', /lab\.md:58 {2}kubectl delete deployment bakery --now\n.*\n +order: behind kubectl set image .* \(.*lab\.md:\d+\) in the text, before it \(.*bakery\.feature:25\) in the step/],
   ['another pipe', 'lab.md', '--tail=1', '--tail=1 | sort', /kubectl logs deployment\/bakery --tail=1 \| sort/],
   ['a URL', 'lab.md', 'cat /bread', 'cat http://bakery:81', /command in the container/],
 ];
@@ -177,6 +178,7 @@ const SAME: [name: string, file: string, from: string, to: string][] = [
   ['a file that the feature writes by a heredoc', 'bakery.feature', 'When I create the file "bakery.yaml"\n', `When I run\n      """bash\n      cat > bakery.yaml <<'EOF'\n${MANIFEST.replaceAll(/^/gm, '      ').trimEnd()}\n      EOF\n      """\n`],
   ['an option that is only deprecated', 'bakery.feature,lab.md', 'oven=nginx:1.26', 'oven=nginx:1.26 --record'],
   ['an option that is only deprecated of run', 'bakery.feature,lab.md', 'kubectl create secret generic till --from-literal=code=1234', 'kubectl run till --image=nginx:1.26 --record'],
+  ['the order of lines of different objects', 'bakery.feature', '    When I run "kubectl set image deployment/bakery oven=nginx:1.26"\n    And I run "kubectl create secret generic till --from-literal=code=1234"\n', '    When I run "kubectl create secret generic till --from-literal=code=1234"\n    And I run "kubectl set image deployment/bakery oven=nginx:1.26"\n'],
   ['a doc string', 'bakery.feature', 'And I run "kubectl create secret generic till --from-literal=code=1234"', 'And I run\n      """bash\n      kubectl create secret generic till --from-literal=code=1234\n      """'],
 ];
 

@@ -1,6 +1,7 @@
 import { compareStatements, likeness } from '../../../vocabulary/lines/compare';
 import { canonicalStatement, meaningsIn, type Statement } from '../../../vocabulary/lines/statement';
 import type { SpecStep } from '../../specification/step';
+import { exampleOf } from '../text/template-of';
 import type { TextCommand } from '../text/text-items';
 import type { PlacedDifference, Status } from '../result';
 import { placedDifferences } from './body-differences';
@@ -41,6 +42,11 @@ export function matchCommands(commands: readonly TextCommand[], steps: readonly 
   }
   for (const one of all) if (!found.get(one.statement)) found.set(one.statement, nearTo(one, slots, [...steps, ...before]));
   const matches = commands.map((command) => whole(command, command.statements.map((statement) => found.get(statement) ?? NOTHING)));
+  for (const match of matches) {
+    const example = match.status === 'uncovered' ? exampleOf(match.command, commands) : undefined;
+    const { status, step } = matches.find(({ command }) => command === example) ?? NOTHING;
+    if (status === 'covered' || status === 'seen') Object.assign(match, { status, ...(step ? { step } : {}) });
+  }
   return { matches, without: withoutText(slots, all.flatMap(({ statement }) => meaningsIn(statement))) };
 }
 

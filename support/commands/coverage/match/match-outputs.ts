@@ -1,6 +1,6 @@
 import type { Expectation } from '../../../runtime/scenario';
 import type { CommandRecord } from '../../../system/command/command-record';
-import { shown as shownWord } from '../../../vocabulary/lines/word';
+import { literal, shown as shownWord } from '../../../vocabulary/lines/word';
 import { refOf, type Item } from '../result';
 import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';
@@ -22,7 +22,7 @@ interface Shown {
 }
 
 function outputItem({ command, step, status }: Match, { text, line }: { text: string; line: number }, { steps, isFitting, holdsThere: isAboutIt }: Shown): Item {
-  const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n')[0] ?? '' };
+  const base = { kind: 'output' as const, place: `${shownPath(command.path)}:${line}`, shown: text.trim().split('\n').find((one) => /\w/.test(one))?.trim() ?? text.trim() };
   const expecting = step?.keyword === 'When' ? thensAfter(step, steps) : [];
   const judged = expecting.flatMap((then) => then.expectations.map((expectation) => ({ then, holds: holdsFor(expectation, then, text), words: expectation.words, says: saysWhat(then) })));
   const facts = factsIn(text, judged.length > 0 && step ? thensAfter(step, steps) : steps.filter((one) => one.keyword === 'Then' && (isAboutSame(one, command) || one.docString !== undefined))).filter(({ step: then, holds }) => holds || isAboutIt(then));
@@ -31,9 +31,19 @@ function outputItem({ command, step, status }: Match, { text, line }: { text: st
   if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.flatMap(({ then, expected, shown }) => outputDifferences(then, { expected, shown, output: text }, (row) => `${shownPath(command.path)}:${line + row}`)), next: 'correct the output in the text, or the Then' };
   const expects = judged.find(({ says }) => says)?.then;
   if (expects) return { ...base, status: 'covered', step: refOf(expects), differences: [] };
-  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting ? step : undefined);
+  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting || (status === 'covered' && isReport(text) && step && namesWhatOnlyARunKnows(step)) ? step : undefined);
   if (sees) return { ...base, status: 'seen', step: refOf(sees), differences: [] };
-  return { ...base, status: 'uncovered', ...(step ? { step: refOf(step) } : {}), differences: [], next: `write what it should show after that step, as in: Then I see "${shortened(base.shown)}"` };
+  return { ...base, status: 'uncovered', ...(step ? { step: refOf(step) } : {}), differences: [], next: `write what it should show after that step, as in: ${adviceFor(base.shown)}` };
+}
+
+function adviceFor(line: string): string {
+  const columns = /^(?:NAMESPACE\s+)?NAME\s{2,}\S/.test(line) ? line.split(/\s{2,}/).filter((name) => name !== 'AGE') : [];
+  return columns.length > 1 ? `Then the output has the rows, with a table: | ${columns.join(' | ')} |` : `Then I see "${shortened(line)}"`;
+}
+
+/** `kubectl delete pod $web`: no Then can say the name that kubectl reports. */
+function namesWhatOnlyARunKnows({ acts, statements }: SpecStep): boolean {
+  return acts && statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ name }) => name !== undefined && literal(name) === undefined)));
 }
 
 /** The Thens about the output of a When: until the next one. */

@@ -18,7 +18,7 @@ const IS_SAID = /^(?:exists|is (?:available|ready|running|complete|bound|rolled 
 const WORKING = /^(?:scale|expose|autoscale|set .*|rollout (?:status|restart|undo|pause|resume))$/;
 const FAILS = /not ?found|NotFound|\bfails\b|exit code is (?!0)|do not see|no matches/i;
 
-/** Objects that steps speak of, work with or refer to, and that nothing in the lab makes, while it makes others of their kind. */
+/** Objects that steps speak of, work with or refer to, and that nothing in the lab makes, while it makes others of their kind: each once, where it is first. */
 export function againstNames(lab: ReadLab): Finding[] {
   const all = madeBySteps(lab);
   if (!all) return [];
@@ -28,8 +28,10 @@ export function againstNames(lab: ReadLab): Finding[] {
     const isMade = GIVEN.test(name) || names.has(name) || (kind === 'job' && all.some((made) => made.kind === 'CronJob' && name.startsWith(`${made.name}-`)));
     return isMade || GENERATED.test(kind) || others.length === 0 ? undefined : others.find((made) => made.name === closest(name, others.map((one) => one.name)));
   };
+  const said = new Set<string>();
   return lab.steps.flatMap((step, index) => namedBy(step, lab.steps.slice(index + 1)).flatMap((named) => {
-    const other = unknown(named);
+    const other = said.has(`${named.kind} ${named.name}`) ? undefined : unknown(named);
+    said.add(`${named.kind} ${named.name}`);
     return other ? [{ place: placeOf(step), reason: `Nothing in the lab makes ${named.kind} ${named.name}; ${other.place} makes ${other.name}`, next: 'correct one of the two names' }] : [];
   }));
 }

@@ -33,7 +33,8 @@ export function impossible({ cells }: Row): string | undefined {
   const [is, of] = fraction(cells.get('READY')) ?? [];
   if (is === undefined || of === undefined) return undefined;
   if (is > of) return `READY is ${is}/${of}: more containers are ready than there are`;
-  return is > 0 && /^(?:Completed|Pending|ContainerCreating|ImagePullBackOff|ErrImagePull)$/.test(cells.get('STATUS') ?? '') && of === 1 ? `READY is ${is}/${of}, but no container of a Pod that is ${cells.get('STATUS') ?? ''} is ready` : undefined;
+  if (is > 0 && cells.get('STATUS') === 'Completed') return `READY is ${is}/${of}, but no container of a Pod that is Completed is ready`;
+  return is > 0 && /^(?:Pending|ContainerCreating|ImagePullBackOff|ErrImagePull)$/.test(cells.get('STATUS') ?? '') && of === 1 ? `READY is ${is}/${of}, but no container of a Pod that is ${cells.get('STATUS') ?? ''} is ready` : undefined;
 }
 
 /** How many Pods of each owner a list shows. @returns the line of the first wrong one, and why */

@@ -48,7 +48,7 @@ function wrongReports(call: Call, output: string, contents: readonly (string | u
     const [, kind = '', name = '', verb = ''] = report;
     // A run has a namespace of its own, which its files then do not make.
     if (/^(?:warning|namespace$)/i.test(kind)) return [];
-    if (!said.test(verb) && /^(?:created|configured|unchanged|exposed|scaled|deleted|labeled|annotated|patched|edited|autoscaled|rolled back|restarted)/.test(verb)) return [{ line, reason: `it does not say "${verb}"` }];
+    if (!said.test(verb) && /^(?:created|configured|unchanged|applied|exposed|scaled|deleted|labeled|annotated|patched|edited|autoscaled|rolled back|restarted)/.test(verb)) return [{ line, reason: `it does not say "${verb}"` }];
     if (known && !known.some((one) => one.name === name && (one.kind === undefined || one.kind === kindWord(kind)))) return [{ line, reason: `the command is about ${known.map(({ kind: word, name: its }) => `${word === undefined ? '' : `${word}/`}${its}`).join(', ')}` }];
     return [];
   });
@@ -76,6 +76,7 @@ function wrongTable({ verb, targets, options }: Call, output: string): Why[] {
   const [kind, ...others] = [...new Set(targets.map((target) => target.kind))];
   const lines = output.split('\n');
   const at = lines.findIndex((line) => /^NAME\s{2,}/.test(line));
+  if (verb === 'describe' && at === 0) return [{ line: at, reason: 'describe prints no table' }];
   if (verb !== 'get' || kind === undefined || others.length > 0 || at < 0 || kind === 'all') return [];
   const columns = (lines[at] ?? '').trim().split(/\s{2,}/);
   const form = options.get('output')?.map((word) => literal(word) ?? '')[0];

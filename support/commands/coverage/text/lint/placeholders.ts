@@ -1,5 +1,6 @@
 import type { Finding } from '../../../lint/finding';
 import { placeholdersIn } from '../../../../vocabulary/lines/placeholders';
+import { exampleOf } from '../template-of';
 import type { TextCommand } from '../text-items';
 import type { ReadLab } from './read-lab';
 
@@ -12,7 +13,7 @@ const NEAR_LINES = 8;
 
 /** Names that nothing in the text gives a value, and placeholders that it does not explain. What is only mentioned in a sentence is an example. */
 export function unfilled(lab: ReadLab): Finding[] {
-  return lab.commands.filter(({ isInline }) => !isInline).flatMap((command) => [...names(command, lab), ...placeholders(command, lab)]);
+  return lab.commands.filter(({ isInline }) => !isInline).flatMap((command) => [...names(command, lab), ...(exampleOf(command, lab.commands) ? [] : placeholders(command, lab))]);
 }
 
 /** What a container's shell, or a script, fills in is not the reader's. */
