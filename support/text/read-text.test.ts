@@ -42,6 +42,14 @@ describe('a lab’s text', () => {
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
   });
 
+  test('has sessions that repeat the commands above, with their output', () => {
+    const lab = read(['```sh', 'kubectl create sa clerk', '```', '```sh', 'kubectl get sa', '```', '```sh', 'me@shop:~# kubectl create sa clerk', 'serviceaccount/clerk created', 'me@shop:~# kubectl get sa', 'NAME', 'clerk', 'me@shop:~# exit', '```']);
+    expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);
+    expect(lab.blocks.flatMap(({ commands = [] }) => commands.map(({ output }) => output?.text))).to.deep.equal(['serviceaccount/clerk created', 'NAME\nclerk']);
+    // With prompts both times, it is typed twice.
+    expect(typed(read(['```', '$ kubectl get sa', '```', '```', '$ kubectl get sa', 'clerk', '$ ls', '```']))).to.have.length(3);
+  });
+
   test('has what it draws, files that it names above, and a Dockerfile below a comment', () => {
     expect(block('', ['till -> shop', 'till → shop → bank'].slice(1))).to.deep.include({ kind: 'other', why: 'it is drawn' });
     expect(only(read(['Create a `.dockerignore` file:', '', '```', 'node_modules', '```']))).to.deep.include({ kind: 'file', name: '.dockerignore' });

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { parseLines } from '../../vocabulary/shell/parse-lines';
 import { isEmpty, whyNotDrafted } from './not-for-labs';
 import { withPlainWords } from './plain-words';
+import { newState } from './state';
 
 const leftOut = (line: string): string | undefined => isEmpty(parseLines(line).commands, { namespaces: new Set(), cloned: new Set() });
 
@@ -24,8 +25,8 @@ describe('what is beside a lab', () => {
 });
 
 describe('words of other alphabets and systems', () => {
-  for (const [written, read] of [['wget http://<dirección-ip-del-pod>', 'wget http://<direccion-ip-del-pod>'], ['kubectl exec -c <容器名> web', 'kubectl exec -c <container-name> web'], ['kubectl apply -f .\\till\\web.yaml', 'kubectl apply -f ./till/web.yaml'], ["sed 's/.\\x/y/' <file>", "sed 's/.\\x/y/' <file>"]] as const)
+  for (const [written, read] of [['wget http://<dirección-ip-del-pod>', 'wget http://<direccion-ip-del-pod>'], ['kubectl exec -c <容器名> web', 'kubectl exec -c <container-name> web'], ['kubectl apply -f .\\till\\web.yaml', 'kubectl apply -f ./till/web.yaml'], ['docker pull shop<YOUR-NAME>reg.example.org/web', 'docker pull shopyour-namereg.example.org/web'], ["sed 's/.\\x/y/' <file>", "sed 's/.\\x/y/' <file>"]] as const)
     test(`are read: ${written}`, () => {
-      expect(withPlainWords(written)).to.equal(read);
+      expect(withPlainWords(written, newState({ images: new Map(), fetched: new Map() }, '.', undefined))).to.equal(read);
     });
 });
