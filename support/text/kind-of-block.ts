@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
 import { isAnnounced } from './announced';
-import { nameIn } from './file-names';
+import { nameIn, ownName } from './file-names';
 import { ASKS_TO_TYPE, NAMES_FILE } from './languages';
 import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
 import { promptOf } from './prompts';
@@ -70,6 +70,7 @@ function isToWrite(parts: readonly Part[], index: number, typed: Command | undef
 /** Arrows and boxes that no program prints. */
 function isDrawn(text: string, typed: Command | undefined): boolean {
   if (/\b(?:tree|pstree|systemctl|journalctl|build|compose|pull)\b/.test(typed?.text ?? '')) return false;
+  if (/^\s*(?:\||-+\|[-|]+)\s*$/m.test(text)) return true;
   return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
 }
 
@@ -84,7 +85,8 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };
   if (announced) return { kind: 'output', why: 'the text announces output' };
   if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
-  if (isPlain(part.language) && isToWrite(parts, index, typed)) return { kind: 'file', why: 'the text names the file' };
+  if (/^https?:\/\/\S+$/.test(part.text.trim())) return { kind: 'other', why: 'it is an address to open' };
+  if (isPlain(part.language) && (ownName(part) !== undefined || isToWrite(parts, index, typed))) return { kind: 'file', why: 'the text names the file' };
   if (isTyped) return { kind: 'output', why: 'no line of it is a command' };
   return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? 'no line of it is a command' : `its language is ${part.language ?? ''}` };
 }

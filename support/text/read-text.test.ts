@@ -42,6 +42,14 @@ describe('a lab’s text', () => {
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
   });
 
+  test('has no commands in drawings, rows and remarks', () => {
+    expect(block('', ['  world', '    |', '[ till ]', '--|---|--'])).to.deep.include({ kind: 'other', why: 'it is drawn' });
+    expect(typed(read(['```bash', 'kubectl get sc', '```', '```bash', 'plain (default)   example.org/path   Delete   false', '```', '```', 'mysql Deployment (one)', '```']))).to.deep.equal(['kubectl get sc']);
+    expect(block('', ['http://127.0.0.1:8080'])).to.deep.include({ kind: 'other', why: 'it is an address to open' });
+    expect(block('', ['# till.yml', 'services:', '  till:', '    image: till'])).to.deep.include({ kind: 'file', name: 'till.yml' });
+    expect(typed(read(['```sh', '[ -f till.yml ] && cat till.yml', '```']))).to.deep.equal(['[ -f till.yml ] && cat till.yml']);
+  });
+
   test('has sessions that repeat the commands above, with their output', () => {
     const lab = read(['```sh', 'kubectl create sa clerk', '```', '```sh', 'kubectl get sa', '```', '```sh', 'me@shop:~# kubectl create sa clerk', 'serviceaccount/clerk created', 'me@shop:~# kubectl get sa', 'NAME', 'clerk', 'me@shop:~# exit', '```']);
     expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);

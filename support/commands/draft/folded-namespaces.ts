@@ -21,7 +21,7 @@ export function madeNamespaces({ blocks }: LabText): Set<string> {
 /** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
 function filledIn(text: string): string[] {
   if (/https?:/.test(text)) return [];
-  return text.split('\n').flatMap((line) => (/\bkubectl\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
+  return text.split('\n').flatMap((line) => (/\b(?:kubectl|k)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
 }
 
 function namespacesIn(text: string): string[] {
