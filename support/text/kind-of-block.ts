@@ -104,7 +104,7 @@ function dataOf(part: CodePart, parts: readonly Part[], index: number, typed: Co
 /** Whether a text is a whole object of Kubernetes, or several. */
 export function isManifest(text: string): boolean {
   if (!/^\s*"?apiVersion"?:/m.test(text) || !/^\s*"?kind"?:/m.test(text)) return false;
-  const [first] = parseAllDocuments(text) as { errors: unknown[]; toJS(): unknown }[];
+  const [first] = parseAllDocuments(text, { logLevel: 'error' }) as { errors: unknown[]; toJS(): unknown }[];
   if (!first || first.errors.length > 0) return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
   const value = first.toJS() as { apiVersion?: unknown; kind?: unknown } | null;
   return typeof value?.apiVersion === 'string' && typeof value.kind === 'string';
