@@ -25,6 +25,7 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
   if (isPlain(language) && isDockerfile(part.text)) return { kind: 'file', why: 'it begins as a Dockerfile' };
+  if (isPlain(language) && isPartOfDockerfile(part.text)) return { kind: 'other', why: 'it is a part of a Dockerfile' };
   if (beginsAsCommand(part)) return shellOrOutput(parts, index, part, typed);
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
@@ -44,6 +45,11 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
 export function isDockerfile(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
   return /^FROM \S+/.test(lines[0]?.trim() ?? '') || (/^(?:from|ARG) \S+/i.test(lines[0] ?? '') && lines.some((line) => /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR) /.test(line)));
+}
+
+function isPartOfDockerfile(text: string): boolean {
+  const lines = text.replaceAll(/\\\n/g, ' ').split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:#|\.{3}$)/.test(line));
+  return lines.length > 0 && lines.every((line) => /^(?:ENV|COPY|RUN|EXPOSE|CMD|ENTRYPOINT|WORKDIR|ADD|USER|HEALTHCHECK|ARG|VOLUME|LABEL) \S/.test(line));
 }
 
 /** Lines of kubectl are the same in both shells. */

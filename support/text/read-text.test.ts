@@ -50,6 +50,11 @@ describe('a lab’s text', () => {
     expect(typed(read(['```sh', '[ -f till.yml ] && cat till.yml', '```']))).to.deep.equal(['[ -f till.yml ] && cat till.yml']);
   });
 
+  test('has no commands that a program only prints, and no output in parts of a Dockerfile', () => {
+    expect(typed(read(['```', '$ docker run hello', 'Try:', ' $ docker run -it more sh', '$ docker ps', '```']))).to.deep.equal(['docker run hello', 'docker ps']);
+    expect(block('', ['ENV SHOP=open', 'RUN apk add \\', '  jq'])).to.deep.include({ kind: 'other', why: 'it is a part of a Dockerfile' });
+  });
+
   test('has sessions that repeat the commands above, with their output', () => {
     const lab = read(['```sh', 'kubectl create sa clerk', '```', '```sh', 'kubectl get sa', '```', '```sh', 'me@shop:~# kubectl create sa clerk', 'serviceaccount/clerk created', 'me@shop:~# kubectl get sa', 'NAME', 'clerk', 'me@shop:~# exit', '```']);
     expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);

@@ -13,7 +13,7 @@ describe('what is beside a lab', () => {
       expect(leftOut(line)).to.be.a('string');
     });
 
-  for (const line of ['az acr build --image web .', 'sudo make install', 'docker push web', 'docker-compose up -d', 'aws s3 ls', 'stern web'])
+  for (const line of ['az acr build --image web .', 'sudo make install', 'docker push web', 'docker image push web', 'docker system prune -f', 'docker volume prune', 'docker-compose up -d', 'aws s3 ls', 'stern web'])
     test(`is for a person: ${line}`, () => {
       expect(leftOut(line)).to.equal(undefined);
       expect(whyNotDrafted(parseLines(line).commands)).to.be.a('string');

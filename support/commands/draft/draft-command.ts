@@ -40,7 +40,7 @@ const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(
 const OF_REST = /^(?:kubectl|docker|helm) [^\n]*\s(?:\.{3}|…)$/;
 
 /** The same of docker. */
-const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$/;
+const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {

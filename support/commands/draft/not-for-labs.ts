@@ -135,7 +135,9 @@ export function looksElsewhere(line: KubectlLine): boolean {
 function ofDocker(program: string, words: readonly Word[]): string | undefined {
   if (program === 'docker-compose') return 'docker-compose needs more than this machine’s engine';
   if (program !== 'docker') return undefined;
-  const [, verb] = words;
+  const [, verb, second] = words;
+  if (verb === 'prune' || second === 'prune') return 'docker prune removes what others have made on this machine, too';
+  if (verb === 'image' && second === 'push') return 'docker push needs more than this machine’s engine';
   if (['login', 'logout', 'push', 'swarm', 'stack', 'node', 'service', 'compose', 'scout', 'context', 'buildx', 'plugin'].includes(verb ?? '')) return `docker ${verb ?? ''} needs more than this machine’s engine`;
   return undefined;
 }
