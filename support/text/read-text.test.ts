@@ -55,6 +55,13 @@ describe('a lab’s text', () => {
     expect(block('', ['ENV SHOP=open', 'RUN apk add \\', '  jq'])).to.deep.include({ kind: 'other', why: 'it is a part of a Dockerfile' });
   });
 
+  test('has a manifest and the lines below it in one block', () => {
+    const lab = read(['### till.yaml', '```', 'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', '  name: clerk', '#eof', '', 'kubectl apply -f till.yaml', '', 'kubectl get sa', '```']);
+    expect(kinds(lab)).to.deep.equal(['file 3-7', 'commands 9-11']);
+    expect(lab.blocks[0]?.name).to.equal('till.yaml');
+    expect(typed(lab)).to.deep.equal(['kubectl apply -f till.yaml', 'kubectl get sa']);
+  });
+
   test('has sessions that repeat the commands above, with their output', () => {
     const lab = read(['```sh', 'kubectl create sa clerk', '```', '```sh', 'kubectl get sa', '```', '```sh', 'me@shop:~# kubectl create sa clerk', 'serviceaccount/clerk created', 'me@shop:~# kubectl get sa', 'NAME', 'clerk', 'me@shop:~# exit', '```']);
     expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);
