@@ -68,8 +68,32 @@ function commandsOrRepeat(block: Block, { tab }: CodePart, commands: Command[], 
     last.output = only.output;
     return { ...block, kind: 'output', why: 'it repeats the command before it, with its output' };
   }
+  const repeated = repeatedBy(commands, typed);
+  if (repeated) {
+    for (const [place, { output }] of withoutEnds(commands).entries()) if (output) Object.assign(repeated[place] ?? {}, { output });
+    return { ...block, kind: 'output', why: 'it repeats the commands before it, with their output' };
+  }
   if (tab && tab.index > 0 && isBelowCode) return { ...block, kind: 'other', why: `it is another tab of the same place: ${tab.name}` };
   return { ...block, commands };
+}
+
+/** How far above a session the commands stand that it repeats. */
+const FARTHEST = 12;
+
+/** The commands without prompts that a session types once more, with its prompts. */
+function repeatedBy(commands: readonly Command[], typed: readonly Command[]): Command[] | undefined {
+  const session = withoutEnds(commands);
+  if (session.length === 0 || !commands.every(({ prompt }) => prompt !== undefined)) return undefined;
+  const before = withoutEnds(typed.slice(-FARTHEST));
+  for (let start = before.length - session.length; start >= 0; start--) {
+    const found = before.slice(start, start + session.length);
+    if (found.every(({ text, prompt, output }, place) => prompt === undefined && !output && text === session[place]?.text)) return found;
+  }
+  return undefined;
+}
+
+function withoutEnds(commands: readonly Command[]): Command[] {
+  return commands.filter(({ text }) => !/^(?:exit|clear|quit|logout)$/.test(text));
 }
 
 /** What stands above the first command of a block is what the command before it prints. */

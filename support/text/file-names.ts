@@ -2,7 +2,7 @@ import type { CodePart, Part } from './lab-text';
 import { NAMES_FILE } from './languages';
 
 const ENDINGS = 'ya?ml|json|jsonnet|js|mjs|ts|py|go|rb|sh|conf|cfg|ini|txt|html?|css|properties|env|toml|xml|sql|php|java|tmpl|tpl|j2|jinja2|template|crt|key|pem|cnf|lua|csv|dockerignore';
-const NAME = new RegExp(`(?<![\\w/.:-])((?:[\\w.-]+/)*(?:[\\w.-]+\\.(?:${ENDINGS})|Dockerfile(?:\\.\\w+)?|\\.(?:env|dockerignore|gitignore)|Makefile|Jenkinsfile))(?![\\w/-]|\\.\\w)`, 'g');
+const NAME = new RegExp(`(?<![\\w/.:-])((?:[\\w.-]+/)*(?:[\\w.-]+\\.(?:${ENDINGS})|(?<=^|[\\s\`"'“])\\.(?:env|dockerignore|gitignore)|Dockerfile(?:\\.\\w+)?|Makefile|Jenkinsfile))(?![\\w/-]|\\.\\w)`, 'g');
 
 /** The last file that a text names. */
 export function nameIn(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
 import { isAnnounced } from './announced';
-import { nameIn } from './file-names';
+import { nameIn, ownName } from './file-names';
 import { ASKS_TO_TYPE, NAMES_FILE } from './languages';
 import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
 import { promptOf } from './prompts';
@@ -25,6 +25,7 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
   if (isPlain(language) && isDockerfile(part.text)) return { kind: 'file', why: 'it begins as a Dockerfile' };
+  if (isPlain(language) && isPartOfDockerfile(part.text)) return { kind: 'other', why: 'it is a part of a Dockerfile' };
   if (beginsAsCommand(part)) return shellOrOutput(parts, index, part, typed);
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
@@ -48,6 +49,11 @@ export function isDockerfile(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   if (BASE.test(lines[0] ?? '')) return true;
   return /^(?:FROM|ARG) \S+/i.test(lines[0] ?? '') && lines.some((line) => /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR) /.test(line));
+}
+
+function isPartOfDockerfile(text: string): boolean {
+  const lines = text.replaceAll(/\\\n/g, ' ').split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:#|\.{3}$)/.test(line));
+  return lines.length > 0 && lines.every((line) => /^(?:ENV|COPY|RUN|EXPOSE|CMD|ENTRYPOINT|WORKDIR|ADD|USER|HEALTHCHECK|ARG|VOLUME|LABEL) \S/.test(line));
 }
 
 /** Lines of kubectl are the same in both shells. */
@@ -74,6 +80,7 @@ function isToWrite(parts: readonly Part[], index: number, typed: Command | undef
 /** Arrows and boxes that no program prints. */
 function isDrawn(text: string, typed: Command | undefined): boolean {
   if (/\b(?:tree|pstree|systemctl|journalctl|build|compose|pull)\b/.test(typed?.text ?? '')) return false;
+  if (/^\s*(?:\||-+\|[-|]+)\s*$/m.test(text)) return true;
   return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
 }
 
@@ -88,7 +95,8 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };
   if (announced) return { kind: 'output', why: 'the text announces output' };
   if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
-  if (isPlain(part.language) && isToWrite(parts, index, typed)) return { kind: 'file', why: 'the text names the file' };
+  if (/^https?:\/\/\S+$/.test(part.text.trim())) return { kind: 'other', why: 'it is an address to open' };
+  if (isPlain(part.language) && (ownName(part) !== undefined || isToWrite(parts, index, typed))) return { kind: 'file', why: 'the text names the file' };
   if (isTyped) return { kind: 'output', why: 'no line of it is a command' };
   return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? 'no line of it is a command' : `its language is ${part.language ?? ''}` };
 }
@@ -106,7 +114,7 @@ function dataOf(part: CodePart, parts: readonly Part[], index: number, typed: Co
 /** Whether a text is a whole object of Kubernetes, or several. */
 export function isManifest(text: string): boolean {
   if (!/^\s*"?apiVersion"?:/m.test(text) || !/^\s*"?kind"?:/m.test(text)) return false;
-  const [first] = parseAllDocuments(text) as { errors: unknown[]; toJS(): unknown }[];
+  const [first] = parseAllDocuments(text, { logLevel: 'error' }) as { errors: unknown[]; toJS(): unknown }[];
   if (!first || first.errors.length > 0) return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
   const value = first.toJS() as { apiVersion?: unknown; kind?: unknown } | null;
   return typeof value?.apiVersion === 'string' && typeof value.kind === 'string';

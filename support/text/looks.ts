@@ -23,7 +23,9 @@ export const KUBECTL_VERB = /^(?:get|describe|apply|create|delete|run|logs|exec|
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
-  if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? )/.test(text)) return true;
+  if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
+  // A remark in brackets, which no shell reads: `mysql Deployment (one)`.
+  if (/^[\w-]+ [^"'`$|;&#\\<>]*\s\([^()]*\)\s*$/.test(text)) return false;
   if (/^(?:export )?[A-Za-z_]\w*=(?:\$\(|`|"\$\(|\.{3}$|…$|<[a-z])/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
   const [first = ''] = text.split(/[\s;|&]+/);
   const rest = text.slice(first.length).trim();
@@ -49,6 +51,6 @@ export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
   if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
-  if (/^\S+(?:\s{2,}\S+){2,}/.test(text)) return true;
+  if (/^\S+(?:\s{2,}\S+){2,}/.test(text) || /^[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*$/.test(text)) return true;
   return /^(?:error|warning|Error|Warning|[A-Z]\w+):|^[\w-]+:\s*$|^[{}[\]<"*|+]|^\.\.\.|^\w[\w.-]*:\s{2,}/.test(text);
 }

@@ -7,7 +7,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { findIncluded, includedBy } from './includes';
+import { isManifest } from './kind-of-block';
 import type { CodePart, InlineCode, Part } from './lab-text';
+import { isShell } from './looks';
 import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from './marks';
 import { prepare, type Prepared } from './prepare';
 import { textIn } from './utf8';
@@ -72,7 +74,7 @@ function collect(node: Nodes, path: string, prepared: Prepared): Part[] {
     case 'heading':
       return [{ type: 'heading', path, line: startOf(node), depth: node.depth, text: textOf(node).trim() }];
     case 'code':
-      return [codeOf(node, path, prepared)];
+      return divided(codeOf(node, path, prepared));
     case 'html':
       return htmlOf(node, path);
     case 'paragraph':
@@ -91,6 +93,15 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
   const language = node.lang?.replace(/^\{?\.?|\}$/g, '').replace(/[{,].*$/, '');
   const meta = [node.lang, node.meta].filter(Boolean).join(' ');
   return { type: 'code', path, line, endLine: line + Math.max(0, node.value.split('\n').length - 1), text: node.value, ...(language ? { language } : {}), ...(meta ? { meta } : {}), ...(tab && { tab }) };
+}
+
+/** A manifest, and lines that are typed below it in the same block, are two blocks. */
+function divided(part: CodePart): CodePart[] {
+  const lines = part.text.split('\n');
+  const at = lines.findIndex((line) => /^(?:\$ )?(?:kubectl|k|helm) [a-z-]+(?: |$)/.test(line));
+  const above = lines.slice(0, Math.max(at, 0)).join('\n');
+  if (isShell(part.language) || !/^(?:apiVersion|kind):/.test(above.replaceAll(/^(?:\s*#.*|---|\s*)\n/gm, '')) || !isManifest(above) || lines.slice(at).some((line) => /^(?:EOF|apiVersion:)/.test(line))) return [part];
+  return [{ ...part, text: above.trimEnd(), endLine: part.line + above.trimEnd().split('\n').length - 1 }, { type: 'code', path: part.path, text: lines.slice(at).join('\n'), line: part.line + at, endLine: part.endLine, ...(part.tab && { tab: part.tab }) }];
 }
 
 /** `<pre>` is a block of code as well; a comment may be a task's mark. */

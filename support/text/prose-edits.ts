@@ -11,7 +11,8 @@ export function editIn(part: Part): ProseEdit | undefined {
   const opened = part.codes.flatMap(({ text }) => OPENED.exec(text.trim())?.[1] ?? [])[0];
   const named = part.codes.map(({ text }) => text.trim()).find((text) => !/\s/.test(text) && /\.(?:ya?ml|json|conf|cfg|ini|env|properties|txt|html|js|py|sh)$/.test(text) && nameIn(text) !== undefined);
   const file = opened ?? (changed || /\beditor\b/i.test(part.text) ? named : undefined);
-  if (file === undefined || (opened === undefined && !changed && !/\b(?:open|edit|change)\b/i.test(part.text))) return undefined;
+  // A file that stands for any: `nano xxx.yaml`.
+  if (file === undefined || /^(?:x{2,}|\*|file|filename|your[-_]?file)\b/i.test(file) || (opened === undefined && !changed && !/\b(?:open|edit|change)\b/i.test(part.text))) return undefined;
   const line = part.codes.find(({ text }) => text.includes(file))?.line ?? part.line;
   return { path: part.path, line, file, words: part.text.replaceAll(/\s+/g, ' ').trim(), ...changed };
 }

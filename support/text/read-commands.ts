@@ -33,9 +33,11 @@ function promptsOf(lines: readonly string[]): ((line: string) => Prompted | unde
 function readPrompted({ lines, line, commands }: Reading, promptIn: (line: string) => Prompted | undefined): void {
   // A block that begins without a prompt goes on in a shell that it has opened.
   const isMixed = looksLikeCommand(lines.find((text) => text.trim() !== '') ?? '', false) && promptIn(lines.find((text) => text.trim() !== '') ?? '') === undefined;
+  const column = columnOf(lines.find((text) => promptIn(text) !== undefined) ?? '');
   for (let index = 0; index < lines.length;) {
-    const found = promptIn(lines[index] ?? '');
     const last = commands.at(-1);
+    // A program may print what one could type next: further in than the prompts are.
+    const found = last?.output && columnOf(lines[index] ?? '') > column ? undefined : promptIn(lines[index] ?? '');
     if (!found) {
       if ((!last || isMixed) && looksLikeCommand(lines[index] ?? '', false)) index = take({ lines, line, commands }, index);
       else {
@@ -45,6 +47,10 @@ function readPrompted({ lines, line, commands }: Reading, promptIn: (line: strin
     } else if (/^#|^$/.test(found.text)) index++;
     else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
   }
+}
+
+function columnOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 /** Takes a command with its further lines. @returns the index after it */

@@ -42,6 +42,34 @@ describe('a lab’s text', () => {
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });
   });
 
+  test('has no commands in drawings, rows and remarks', () => {
+    expect(block('', ['  world', '    |', '[ till ]', '--|---|--'])).to.deep.include({ kind: 'other', why: 'it is drawn' });
+    expect(typed(read(['```bash', 'kubectl get sc', '```', '```bash', 'plain (default)   example.org/path   Delete   false', '```', '```', 'mysql Deployment (one)', '```']))).to.deep.equal(['kubectl get sc']);
+    expect(block('', ['http://127.0.0.1:8080'])).to.deep.include({ kind: 'other', why: 'it is an address to open' });
+    expect(block('', ['# till.yml', 'services:', '  till:', '    image: till'])).to.deep.include({ kind: 'file', name: 'till.yml' });
+    expect(typed(read(['```sh', '[ -f till.yml ] && cat till.yml', '```']))).to.deep.equal(['[ -f till.yml ] && cat till.yml']);
+  });
+
+  test('has no commands that a program only prints, and no output in parts of a Dockerfile', () => {
+    expect(typed(read(['```', '$ docker run hello', 'Try:', ' $ docker run -it more sh', '$ docker ps', '```']))).to.deep.equal(['docker run hello', 'docker ps']);
+    expect(block('', ['ENV SHOP=open', 'RUN apk add \\', '  jq'])).to.deep.include({ kind: 'other', why: 'it is a part of a Dockerfile' });
+  });
+
+  test('has a manifest and the lines below it in one block', () => {
+    const lab = read(['### till.yaml', '```', 'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', '  name: clerk', '#eof', '', 'kubectl apply -f till.yaml', '', 'kubectl get sa', '```']);
+    expect(kinds(lab)).to.deep.equal(['file 3-7', 'commands 9-11']);
+    expect(lab.blocks[0]?.name).to.equal('till.yaml');
+    expect(typed(lab)).to.deep.equal(['kubectl apply -f till.yaml', 'kubectl get sa']);
+  });
+
+  test('has sessions that repeat the commands above, with their output', () => {
+    const lab = read(['```sh', 'kubectl create sa clerk', '```', '```sh', 'kubectl get sa', '```', '```sh', 'me@shop:~# kubectl create sa clerk', 'serviceaccount/clerk created', 'me@shop:~# kubectl get sa', 'NAME', 'clerk', 'me@shop:~# exit', '```']);
+    expect(typed(lab)).to.deep.equal(['kubectl create sa clerk', 'kubectl get sa']);
+    expect(lab.blocks.flatMap(({ commands = [] }) => commands.map(({ output }) => output?.text))).to.deep.equal(['serviceaccount/clerk created', 'NAME\nclerk']);
+    // With prompts both times, it is typed twice.
+    expect(typed(read(['```', '$ kubectl get sa', '```', '```', '$ kubectl get sa', 'clerk', '$ ls', '```']))).to.have.length(3);
+  });
+
   test('has what it draws, files that it names above, and a Dockerfile below a comment', () => {
     expect(block('', ['till -> shop', 'till → shop → bank'].slice(1))).to.deep.include({ kind: 'other', why: 'it is drawn' });
     expect(only(read(['Create a `.dockerignore` file:', '', '```', 'node_modules', '```']))).to.deep.include({ kind: 'file', name: '.dockerignore' });

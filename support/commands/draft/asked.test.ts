@@ -30,6 +30,13 @@ describe('what the author is asked for, once', () => {
     expect(file.fixtures.get('shop.yaml')).to.contain('name: shop-of-team');
   });
 
+  test('is not asked for where a line only shows how lines are built, or which namespace its own short name of kubectl works in', () => {
+    expect(outcomes(draft('# Shop', ...block('kubectl expose ...', 'docker image push', 'docker run till ...', 'kubectl get pods')))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
+    const lab = draft('# Shop', ...block('k create sa clerk -n market', 'k auth can-i get pods -n market'));
+    expect(outcomes(lab)).to.deep.equal(['typed', 'typed']);
+    expect(features(lab)).not.to.contain('market');
+  });
+
   test('is not what only a cluster or an account has', () => {
     const lab = draft('# Shop', ...block('kubectl get secret <token>', 'curl http://$ADDRESS/', 'kubectl logs <pod-name>', 'docker stop <container-id>'));
     expect(lab.questions).to.deep.equal([]);

@@ -36,6 +36,12 @@ const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/
 /** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
 const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=))$/;
 
+/** A line of which the text leaves out the rest: `kubectl expose ...`. */
+const OF_REST = /^(?:kubectl|docker|helm) [^\n]*\s(?:\.{3}|…)$/;
+
+/** The same of docker. */
+const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
+
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
   return waitingForOthers(draftOf(command, path, state), state);
@@ -53,7 +59,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (OF_FORM.test(text) || OF_NAME.test(text) || OF_TWO.test(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if ([OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER].some((form) => form.test(text))) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);

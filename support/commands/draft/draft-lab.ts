@@ -49,7 +49,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
 }
 
 function fileName({ title }: Segment, index: number): string {
-  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+  const slug = title.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ł', 'l').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
   return `${String(index + 1).padStart(2, '0')}-${slug || 'task'}.feature`;
 }
 

@@ -21,7 +21,7 @@ export function madeNamespaces({ blocks }: LabText): Set<string> {
 /** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
 function filledIn(text: string): string[] {
   if (/https?:/.test(text)) return [];
-  return text.split('\n').flatMap((line) => (/\bkubectl\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
+  return text.split('\n').flatMap((line) => (/\b(?:kubectl|k)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
 }
 
 function namespacesIn(text: string): string[] {
@@ -87,7 +87,7 @@ export function noteHome(state: State, object: string, namespace: string): void 
 
 function withoutNamespaces(text: string): string {
   if (!/^kind:\s*["']?Namespace\b/m.test(text)) return text;
-  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !parseAllDocuments(document).some((each) => (each.toJS() as { kind?: unknown } | null)?.kind === 'Namespace'));
+  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !parseAllDocuments(document, { logLevel: 'error' }).some((each) => (each.toJS() as { kind?: unknown } | null)?.kind === 'Namespace'));
   const rest = documents.join('---\n');
   return rest.trim() === '' ? `${ONLY}\n` : rest;
 }

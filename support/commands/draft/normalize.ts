@@ -10,7 +10,7 @@ import { filesBeside, type State } from './state';
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
-  const named = withPlainWords(plain).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
+  const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
   return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(withoutMinikube(named), state), state), state)), state);
 }
 

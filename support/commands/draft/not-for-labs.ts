@@ -35,7 +35,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pic
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
   // What is written into a file of the machine, or read for its line.
-  const machine = all.length > 1 && all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? '')) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
+  const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
   if (machine !== undefined) return machine;
   const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
@@ -67,7 +67,7 @@ const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomiz
 /** They only stand beside what installs something. */
 const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
 /** They only give the line what it is about. */
-const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source']);
+const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source', '.']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
 
 /** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
@@ -133,8 +133,11 @@ export function looksElsewhere(line: KubectlLine): boolean {
 }
 
 function ofDocker(program: string, words: readonly Word[]): string | undefined {
+  if (program === 'docker-compose') return 'docker-compose needs more than this machine’s engine';
   if (program !== 'docker') return undefined;
-  const [, verb] = words;
+  const [, verb, second] = words;
+  if (verb === 'prune' || second === 'prune') return 'docker prune removes what others have made on this machine, too';
+  if (verb === 'image' && second === 'push') return 'docker push needs more than this machine’s engine';
   if (['login', 'logout', 'push', 'swarm', 'stack', 'node', 'service', 'compose', 'scout', 'context', 'buildx', 'plugin'].includes(verb ?? '')) return `docker ${verb ?? ''} needs more than this machine’s engine`;
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Manifest } from './object-claims';
 /** The objects of a file of manifests, those of lists among them; none if it is not one. */
 export function manifestsIn(text: string): Manifest[] {
   try {
-    const documents = parseAllDocuments(text);
+    const documents = parseAllDocuments(text, { logLevel: 'error' });
     const values = (Array.isArray(documents) ? documents : []).flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as unknown]));
     return values.flatMap(objectsOf);
   } catch {

@@ -8,7 +8,7 @@ import { isStable, stableParts } from './varying';
 /** How a line that fails says so. */
 const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
-const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 const MOST_LINES = 4;
 
 /** Whether the text shows that a line does not work. */

@@ -15,6 +15,9 @@ const VARYING = [
   /\b\d+(?:\.\d+)?\s?(?:[KMG]i?B?|kB|ms|%)(?!\w)/g,
   /\b3[0-2]\d{3}\b/g,
   /\beyJ[\w-]{10,}[\w.-]*/g,
+  /\b(?:pod-template|controller-revision)-hash=[\w-]+/g,
+  // Keys and certificates.
+  /[A-Za-z0-9+/=_-]{64,}/g,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* +\d{1,2} +(?:\d{1,2}:\d{2}|\d{4})\b/g,
   /\b\d{1,2}\/(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\/\d{4}(?::[\d:]*)?/g,
   /<[^<>\s][^<>]*>|…|\.{3,}|\bx{3,}\b/gi,
