@@ -1,3 +1,4 @@
+import { standIn } from './stand-in';
 import type { Asked, State } from './state';
 
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
@@ -69,8 +70,13 @@ export const BEFORE = 'before.yaml';
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
 export function fromBefore(state: State, called: string): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
+  const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
-  const objects = [...state.asked].flatMap(([what, { is }]) => (is === 'object' ? [`# TODO: ${what}, which nothing in the text makes`] : []));
-  state.fixtures.set(BEFORE, `${objects.join('\n')}\n`);
+  if (!isNew) return called;
+  const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
+  const before = state.fixtures.get(BEFORE) ?? '';
+  const object = standIn(kind, name);
+  const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
+  state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;
 }
