@@ -21,6 +21,8 @@ const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\
 const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
 const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+/** What only a ReplicaSet makes of a name. */
+const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
@@ -33,7 +35,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
-  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }
 
