@@ -27,15 +27,16 @@ export function withValues(state: State, text: string): string {
   });
 }
 
-/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. Of a folder, for its files. @returns its name; undefined if it cannot be a file of the fixtures */
-export function laterOrAsked(state: State, name: string): string | undefined {
+/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. Of a folder, for its files. @param isData whether it makes no objects @returns its name; undefined if it cannot be a file of the fixtures */
+export function laterOrAsked(state: State, name: string, isData = false): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
+  if (isData && !/\.\w+$/.test(name)) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
-  // An image makes no objects.
-  if (name !== 'Dockerfile') state.isUncertain = true;
-  return /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
+  // An image, and what is only data, makes no objects.
+  if (name !== 'Dockerfile' && !isData) state.isUncertain = true;
+  return isData || /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 
 /** What stands in a file that is nowhere. */

@@ -3,6 +3,7 @@ import { then, type Effect, type Step } from './drafted';
 import { changesOf, differs, noteScaled, noteTouched } from './changed-manifest';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
+import { filesOfOptions } from './files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
@@ -36,7 +37,7 @@ export interface Learned {
   /** An object that is there already: a line that makes it would be refused. */
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
-  missing?: string;
+  missing?: string | undefined;
   /** What Kubernetes no longer has. */
   removed?: string | undefined;
 }
@@ -123,7 +124,9 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
-  if (missing !== undefined) learned.missing = missing;
+  const ofOptions = filesOfOptions(line, state);
+  learned.files.push(...ofOptions.asked);
+  if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
   learned.unmade ??= unmadeBy(line, state);
