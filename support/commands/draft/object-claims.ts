@@ -31,6 +31,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   // By the time somebody looks, it may be gone again.
   if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
   if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);
+  if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
   if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
   return is('exists');
 }
