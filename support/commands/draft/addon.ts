@@ -8,7 +8,7 @@ const INSTALLS = /\/releases?\/|\/deploy(?:ments?)?\/(?!.*(?:sample|example|demo
 
 /** Whether an address is what installs a project, and not a file of a lab. */
 export function installsAddon(address: string): boolean {
-  return INSTALLS.test(address);
+  return INSTALLS.test(address) && !/\/(?:examples?|samples?|demos?|labs?|exercises?|workshops?)\//i.test(address);
 }
 
 /** What a line puts into the cluster for all who work there: an ingress controller from its project's address, an addon of minikube. The author is asked for it once; undefined if it is anything else. */
@@ -18,7 +18,7 @@ export function addonOf(commands: readonly Word[][], state: State): string | und
   if (words[0] === 'minikube' && words[1] === 'addons') return ['enable', 'disable', 'list'].includes(words[2] ?? '') ? needed(state, words[2] === 'enable' ? words[3] : undefined, `what the addon ${words[3] ?? ''} is`) : undefined;
   const line = kubectlLine(words);
   if (!line || !['apply', 'create', 'delete', 'replace'].includes(line.verb)) return undefined;
-  const address = line.files.find((file) => /^https?:/.test(file) && INSTALLS.test(file));
+  const address = line.files.find((file) => /^https?:/.test(file) && installsAddon(file));
   return address === undefined ? undefined : needed(state, line.verb === 'delete' ? undefined : address, 'what this address installs');
 }
 

@@ -1,3 +1,4 @@
+import { standIn } from './stand-in';
 import type { Asked, State } from './state';
 
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
@@ -26,15 +27,16 @@ export function withValues(state: State, text: string): string {
   });
 }
 
-/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. Of a folder, for its files. @returns its name; undefined if it cannot be a file of the fixtures */
-export function laterOrAsked(state: State, name: string): string | undefined {
+/** A file that a line applies and that the text shows only further down, or nowhere: then the author is asked for it once. Of a folder, for its files. @param isData whether it makes no objects @returns its name; undefined if it cannot be a file of the fixtures */
+export function laterOrAsked(state: State, name: string, isData = false): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
   if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
+  if (isData && !/\.\w+$/.test(name)) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
-  // An image makes no objects.
-  if (name !== 'Dockerfile') state.isUncertain = true;
-  return /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
+  // An image, and what is only data, makes no objects.
+  if (name !== 'Dockerfile' && !isData) state.isUncertain = true;
+  return isData || /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 
 /** What stands in a file that is nowhere. */
@@ -69,8 +71,13 @@ export const BEFORE = 'before.yaml';
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
 export function fromBefore(state: State, called: string): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
+  const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
-  const objects = [...state.asked].flatMap(([what, { is }]) => (is === 'object' ? [`# TODO: ${what}, which nothing in the text makes`] : []));
-  state.fixtures.set(BEFORE, `${objects.join('\n')}\n`);
+  if (!isNew) return called;
+  const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
+  const before = state.fixtures.get(BEFORE) ?? '';
+  const object = standIn(kind, name);
+  const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
+  state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;
 }

@@ -205,7 +205,7 @@ describe('a draft', () => {
     writeFileSync(join(folder, 'lab.md'), ['# Till', '{{< include "none.md" >}}', ...block('kubectl get pods', 'NAME   READY'), '```mermaid', 'graph', '```'].join('\n'));
     const text = readText(join(folder, 'lab.md'));
     const lines = summaryOf(text, draftLab(text, NONE)).map((line) => line.replace(/^ +\S*lab\.md/, 'lab.md'));
-    expect(lines).to.deep.equal(['lab.md:5  commands: 1 as a sentence', 'lab.md:10  other: nothing: its language is mermaid', 'lab.md:2  TODO: it includes none.md, which is not there', '', '1 task; 1 command: 1 as sentences, 0 as typed lines, 0 left out, 0 open; 0 TODO in the files']);
+    expect(lines).to.deep.equal(['lab.md:5  commands: 1 as a sentence', 'lab.md:10  other: nothing: its language is mermaid', 'lab.md:2  TODO: it includes none.md, which is not there', '', '1 task; 1 command: 1 as a sentence, 0 as typed lines, 0 left out, 0 open; 0 TODO in the files']);
   });
 
   test('needs a text with commands, and a place where no lab is; nothing is written otherwise', () => {

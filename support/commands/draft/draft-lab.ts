@@ -5,7 +5,7 @@ import { dirname, basename } from 'node:path';
 import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
-import { questions } from './asked';
+import { BEFORE, questions } from './asked';
 import { madeNamespaces } from './folded-namespaces';
 import { plainName } from './given-files';
 import { withLastingThens } from './lasting';
@@ -14,6 +14,8 @@ import { withRunsNamespace } from './runs-namespace';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './sheet-marks';
 import { withShownStates } from './shown-states';
+import { imagesIn } from './object-claims';
+import { manifestsIn } from './read-manifests';
 import { newState, type DraftOptions } from './state';
 import { featureOf } from './write-feature';
 import { imageWords, labYaml } from './write-yaml';
@@ -42,7 +44,8 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));
-  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images))]));
+  const inScene = imagesIn(manifestsIn(state.fixtures.get(BEFORE) ?? ''));
+  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images, inScene))]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', labMd(text, segments));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
@@ -54,8 +57,8 @@ function fileName({ title }: Segment, index: number): string {
 }
 
 /** Images that the Pods of a task need: a cluster without a registry must have them before. */
-function givensOf({ items }: Segment, known: Set<string>): string[] {
-  const images = new Set(items.flatMap((item) => item.images).filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)));
+function givensOf({ items }: Segment, known: Set<string>, inScene: readonly string[]): string[] {
+  const images = new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)));
   for (const image of images) known.add(image);
   return [...images].map((image) => `${imageWords(image)} is available`);
 }

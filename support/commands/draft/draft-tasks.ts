@@ -10,6 +10,7 @@ import { plainName, writing } from './given-files';
 import { editOf, effectsOfEdit } from './edited-object';
 import { withFragment } from './merge-fragment';
 import { withoutMissingImages } from './missing-images';
+import { outcomesOf } from './outcomes';
 import { withDoubts } from './said-to-fail';
 import { draftEdit } from './prose-edits';
 import { noteObjects, type State } from './state';
@@ -112,11 +113,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 
 function commandsOf(block: Block, state: State): DraftedBlock {
   const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined));
-  const count = (outcome: Drafted['outcome'], word: string): string[] => {
-    const found = drafted.filter((each) => each.outcome === outcome).length;
-    return found === 0 ? [] : [`${found} ${word}`];
-  };
-  return { drafted, what: [...count('sentence', 'as a sentence'), ...count('typed', 'as a typed line'), ...count('left out', 'left out'), ...count('todo', 'TODO')].join(', ') || 'nothing' };
+  return { drafted, what: outcomesOf(drafted) };
 }
 
 /** A block without a command of its own. */

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from './drafted';
-import { leavesOf } from './line-effects';
+import { leavesOf } from './leaves';
 import { withFragment } from './merge-fragment';
 import { keyOf, type Manifest } from './object-claims';
 
@@ -40,7 +40,7 @@ function differences(before: unknown, after: unknown, path: string): [string, st
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (isMap(before) && isMap(after) && Object.keys(after).every((key) => /^[\w-]+$/.test(key))) return Object.entries(after).flatMap(([key, value]) => differences(before[key], value, path === '' ? key : `${path}.${key}`));
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) return after.flatMap((value, index) => differences(before[index], value, `${path}[${index}]`));
-  const text = typeof after === 'object' ? JSON.stringify(after) : String(after);
+  const text = typeof after === 'string' ? after : JSON.stringify(after);
   return path === '' || /[|\\\n]/.test(text) || (typeof after !== 'object' && !quotable(text)) ? [] : [[path, text]];
 }
 

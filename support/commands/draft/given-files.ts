@@ -47,7 +47,8 @@ export function filesOf(state: State, word: string): string[] {
   const within = state.at === undefined ? name : `${state.at}/${name}`;
   const known = [...state.files.keys()].filter((file) => [name, within].some((one) => file === one || file.startsWith(`${one}/`)));
   if (known.length > 0) return known;
-  const beside = filesBeside(state, word);
+  const below = state.at === undefined ? new Map<string, string>() : filesBeside(state, within);
+  const beside = below.size > 0 ? below : filesBeside(state, word);
   for (const [file, text] of beside) {
     const whole = adapted(state, text);
     state.fixtures.set(file, whole);

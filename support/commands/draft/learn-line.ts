@@ -3,10 +3,11 @@ import { then, type Effect, type Step } from './drafted';
 import { changesOf, differs, noteScaled, noteTouched } from './changed-manifest';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
+import { filesOfOptions } from './files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
-import { inWords, kindOfWord } from './kinds';
+import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
-import { doneBy } from './line-effects';
+import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from './object-claims';
 import { manifestsIn } from './read-manifests';
@@ -14,8 +15,10 @@ import { removedVersion } from './removed';
 import { failureOf, showsFailure, thensOf } from './shown-output';
 import { hostsIn } from './shells';
 import { looksElsewhere } from './not-for-labs';
+import { notePlaces, withoutPlaced } from './placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from './state';
+import { ownersOf, unmadeBy } from './unmade';
 import { noteWide } from './whole-cluster';
 
 /** What a line says by itself, and what the text shows of it. */
@@ -34,7 +37,7 @@ export interface Learned {
   /** An object that is there already: a line that makes it would be refused. */
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
-  missing?: string;
+  missing?: string | undefined;
   /** What Kubernetes no longer has. */
   removed?: string | undefined;
 }
@@ -50,6 +53,7 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
   else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
   learned.waitsFor ??= learned.files.find((file) => state.files.get(file) === NOWHERE);
@@ -120,19 +124,26 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
-  if (missing !== undefined) learned.missing = missing;
+  const ofOptions = filesOfOptions(line, state);
+  learned.files.push(...ofOptions.asked);
+  if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
   learned.unmade ??= unmadeBy(line, state);
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  const done = doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod));
+  learnDone(line, doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
+}
+
+/** What a line does, unless the text shows that it fails. */
+function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learned, state: State): void {
   if (fails) return;
   const { effects, claims } = changesOf(done.made, state);
   noteTouched(done, state);
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);
+  notePlaces(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
@@ -146,27 +157,11 @@ function againBy(made: readonly Manifest[], state: State): { kind: string; name:
   return again && { kind: again.kind, name: again.metadata?.name ?? '' };
 }
 
-const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
-/** They are in every namespace. */
-const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
-
-/** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
-function unmadeBy(line: KubectlLine, state: State): string | undefined {
-  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
-  const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
-  return missing && `${inWords(missing.kind)} "${missing.name}"`;
-}
-
 /** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs. */
 function isKnown(kind: string, name: string, state: State): boolean {
   // It stands in the namespace default only.
   if (keyOf(kind, name) === 'Service/kubernetes') return false;
   return state.isUncertain || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
-}
-
-function ownersOf(kind: string, name: string, state: State): string[] {
-  const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
-  return runner ? [keyOf(runner.kind, runner.metadata?.name ?? '')] : [];
 }
 
 /** Pods of a StatefulSet come again under their names. */

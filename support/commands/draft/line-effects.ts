@@ -3,6 +3,8 @@ import { then, quotable, type Effect, type Step } from './drafted';
 import { inWords, kindOfWord } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from './object-claims';
+import { leavesOf } from './leaves';
+import { placeOf } from './place-of';
 import { madeByFlags } from './made-by-flags';
 
 /** What a line of kubectl does, and what must hold then. */
@@ -47,19 +49,25 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
 }
 
 function making(objects: readonly Manifest[]): Done {
-  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
+  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object, placeOf(object) === undefined)), images: objects.flatMap(imagesIn), made: [...objects] };
 }
+
+/** The kinds that `kubectl delete all` deletes. */
+const OF_ALL = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Service', 'Pod'];
+
+/** Of these, what must be gone says enough. */
+const CLAIMED = new Set(['Deployment', 'Service', 'Pod']);
 
 function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
   const again = line.targets.filter(({ kind, name }) => kind === 'Pod' && ownerOf(name) !== undefined);
   const named = [...line.targets.filter((target) => !again.includes(target)), ...manifests.flatMap(({ kind, metadata: { name = '' } = {} }) => (name === '' ? [] : [{ kind, name }]))];
   const selector = optionOf(line, 'selector');
-  const all = line.targets.length + manifests.length > 0 ? [] : line.kinds.filter((kind) => kind !== 'all' && (selector !== undefined || line.options.has('all')));
+  const all = line.targets.length + manifests.length > 0 ? [] : line.kinds.flatMap((kind) => (kind === 'all' ? OF_ALL : [kind])).filter(() => selector !== undefined || line.options.has('all'));
   const none = (kind: string): Step => then(`there are no ${kindOfWord(kind)?.plural ?? `${inWords(kind)}s`}${selector === undefined ? '' : ` with label "${selector}"`}${LONG}`, { objects: [`${kind}/*`], aspect: 'gone' });
   return {
     ...NOTHING,
     effects: [...named.map(({ kind, name }): Effect => ({ object: keyOf(kind, name), does: 'deletes', aspect: 'there' })), ...all.map((kind): Effect => ({ object: `${kind}/*`, does: 'deletes', aspect: 'there' }))],
-    claims: [...again.map(({ name }) => then(`pod "${name}" is ready${LONG}`, { objects: [keyOf('Pod', name)], aspect: 'there' })), ...named.filter(({ name }) => quotable(name)).map(({ kind, name }) => then(`${called(kind, name)} is gone${LONG}`, { objects: [keyOf(kind, name)], aspect: 'gone' })), ...all.map(none)],
+    claims: [...again.map(({ name }) => then(`pod "${name}" is ready${LONG}`, { objects: [keyOf('Pod', name)], aspect: 'there' })), ...named.filter(({ name }) => quotable(name)).map(({ kind, name }) => then(`${called(kind, name)} is gone${LONG}`, { objects: [keyOf(kind, name)], aspect: 'gone' })), ...all.filter((kind) => !line.kinds.includes('all') || CLAIMED.has(kind)).map(none)],
   };
 }
 
@@ -105,11 +113,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The scalar values of maps, by their paths. */
-export function leavesOf(value: unknown, path = ''): [string, string][] {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return quotable(String(value)) && path !== '' ? [[path, String(value)]] : [];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (/^[\w-]+$/.test(key) ? leavesOf(inner, path === '' ? key : `${path}.${key}`) : []));
 }

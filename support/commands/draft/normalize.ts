@@ -15,7 +15,7 @@ export function normalized(text: string, state: State): string {
 }
 
 /** `-n NAMESPACE`, `-n demo-$USER`: each reader has one of their own, as the run has. */
-const OF_READER = / (?:-n|--namespace)(?:[ =]+)["']?(?:[A-Z][A-Z_-]*|[\w-]*\$\{?(?:USER(?:NAME)?|LOGNAME|NAME|STUDENT\w*|TEAM\w*|INITIALS)\}?[\w-]*)["']?(?=\s|$)/g;
+const OF_READER = / (?:-n|--namespace)(?:[ =]+)["']?(?:[A-Z][A-Z_-]*|[a-z][a-z-]*XX+[\w-]*|(?:your|my)-(?:[a-z]+-)*(?:namespace|ns|name)|[\w-]*\$\{?(?:USER(?:NAME)?|LOGNAME|NAME|STUDENT\w*|TEAM\w*|INITIALS)\}?[\w-]*)["']?(?=\s|$)/g;
 
 function inOwnNamespace(text: string, state: State): string {
   const names = [...state.namespaces, 'default'].join('|');

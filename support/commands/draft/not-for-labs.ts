@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Word } from '../../vocabulary/shell/parse-lines';
 import { WIDE_KINDS } from '../../vocabulary/cluster-wide/may-make';
 import { besideLab } from './beside-lab';
@@ -12,6 +12,8 @@ import { ofWholeCluster } from './whole-cluster';
 const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npm npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
 /** Kinds of operators that are often installed beside Kubernetes. */
 const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
+/** Kubernetes' own, too, which drafts know nothing more of. */
+const OTHER_KINDS = /^(?:all|api-?services?|leases?|runtimeclass(?:es)?|certificatesigningrequests?|csr|volumeattachments?|csi\w+|(?:mutating|validating)\w+|flowschemas?|prioritylevel\w+|podtemplates?|bindings?|customresourcedefinitions?|token|volumesnapshot\w*|resourceslices?|resourceclaim\w*|deviceclass\w*|servicecidrs?|ipaddress\w*|generic|pod|[A-Z_]+)$/i;
 /** They say nothing to a run of lines. */
 const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset']);
 /** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
@@ -30,14 +32,14 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
 }
 
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
-export function isEmpty(commands: readonly Word[][], { namespaces, cloned }: Pick<State, 'namespaces' | 'cloned'>): string | undefined {
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder }: Pick<State, 'namespaces' | 'cloned' | 'folder'>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
   // What is written into a file of the machine, or read for its line.
   const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
   if (machine !== undefined) return machine;
-  const whys = all.map((words) => ofRepository(words, cloned) ?? whyEmpty(words, namespaces));
+  const whys = all.map((words) => ofRepository(words, cloned, folder) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
 
@@ -84,10 +86,12 @@ function installsFromAddress(commands: readonly Word[][]): boolean {
 }
 
 /** `git clone`: the files that lines name come with the lab. */
-function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>): string | undefined {
+function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>, beside: string): string | undefined {
   const why = 'the lab brings its own files';
   if (program === 'cd' && cloned.has((verb ?? '').replace(/\/+$/, ''))) return why;
   if (program === 'git' && ['checkout', 'switch', 'pull', 'fetch'].includes(verb ?? '')) return why;
+  // The files beside the text are in the reader's folder.
+  if (program === 'cd' && rest.length === 0 && /^(?:\.\/|[\w-]+\/)*[\w.-]*\w\/?$/.test(verb ?? '') && resolve(beside).endsWith(`/${(verb ?? '').replace(/^\.\/|\/+$/g, '')}`)) return why;
   if (program !== 'git' || verb !== 'clone') return undefined;
   const [address = '', folder = basename(address, '.git')] = rest.filter((word) => word !== undefined && !word.startsWith('-'));
   cloned.add(folder);
@@ -119,7 +123,7 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
-  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind));
+  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind) || (/^[a-z]{3,}$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;

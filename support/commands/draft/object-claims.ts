@@ -27,8 +27,11 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   if (!isSure) return is('exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
-  if (kind === 'Pod') return endsItself(spec) ? is('exists') : is(`is ready${LONG}`);
+  if (kind === 'Pod') return endsItself(spec) || spec['activeDeadlineSeconds'] !== undefined || isGated(spec) ? is('exists') : is(`is ready${LONG}`);
+  // By the time somebody looks, it may be gone again.
+  if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
   if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);
+  if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
   if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
   return is('exists');
 }
@@ -50,6 +53,11 @@ function endsItself(spec: Record<string, unknown>): boolean {
   const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args]));
   const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
   return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
+}
+
+/** Nobody places it. */
+function isGated(spec: Record<string, unknown>): boolean {
+  return Array.isArray(spec['schedulingGates']) && spec['schedulingGates'].length > 0;
 }
 
 function isEndless(spec: Record<string, unknown>): boolean {

@@ -4,6 +4,9 @@ import { kindOfWord } from './kinds';
 import type { Manifest } from './object-claims';
 import { runnerOf, type State } from './state';
 
+/** A variable that stands for the name of a Pod, and that nothing has set. */
+const OF_POD = /\$\{?((?:MY_?|THE_?)?POD(?:_?(?:NAME|ID))?\d?)\}?(?![\w}])/gi;
+
 export interface Resolved {
   text: string;
   /** What must be remembered before. */
@@ -18,6 +21,8 @@ const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\
 const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
 const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+/** What only a ReplicaSet makes of a name. */
+const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
@@ -26,11 +31,36 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(text, state, resolved);
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
+  resolved.text = withUnset(withGenerated(resolved.text, state, resolved), state, resolved);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
-  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => (runnerOf(state, before) && !state.objects.has(`Pod/${whole}`) ? (podOf(before, state, resolved) ?? whole) : whole));
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
+}
+
+/** `$POD_NAME`, where no line has given it a value. */
+function withUnset(text: string, state: State, resolved: Resolved): string {
+  return text.replaceAll(OF_POD, (whole, name: string) => (state.variables.has(name) || new RegExp(`\\b${name}=`).test(text) ? whole : (valueFor('', 'pod', state, resolved) ?? whole)));
+}
+
+/** `kubectl describe rs web-7d9c5b8f6f`: what the cluster has made of a name that is known. */
+function withGenerated(text: string, state: State, resolved: Resolved): string {
+  return text.replaceAll(/\b(rs|replicasets?(?:\.apps)?|jobs?(?:\.batch)?)([ /])([a-z][a-z0-9-]*?)-([a-f0-9bcdfghjklmnpqrstvwxz]{8,10}|\d{8,}|<[^<>\n]+>|x{3,}|\.{3}|…)(?=\s|$)/g, (whole, word: string, gap: string, owner: string) => {
+    const kind = kindOfWord(word)?.kind ?? '';
+    const found = state.objects.has(`${kind}/${whole.slice(word.length + 1)}`) ? undefined : generated(kind, state, resolved, owner);
+    return found === undefined ? whole : `${word}${gap}${found}`;
+  });
+}
+
+/** The name of a ReplicaSet of a Deployment, or of a Job of a CronJob; of the latest one, unless its name is known. */
+function generated(kind: string, state: State, resolved: Resolved, owner?: string): string | undefined {
+  const maker = { ReplicaSet: 'Deployment', Job: 'CronJob' }[kind];
+  const found = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1)?.metadata?.name;
+  if (maker === undefined || found === undefined) return undefined;
+  resolved.uses.push(`${maker}/${found}`);
+  const group = kind === 'Job' ? 'job.batch' : 'replicaset.apps';
+  return remembered(variable(found).replace(/Pod$/, kind), `kubectl get ${kind === 'Job' ? 'jobs' : 'replicasets'} -o name | grep -m 1 '^${group}/${found}-' | cut -d/ -f2`, `^${found}`, state, resolved);
 }
 
 /** What nobody could make up, a person writes: the shell would read a redirection. */
@@ -79,11 +109,12 @@ function chosen({ before, meant, after }: { before: string; meant: string; after
 }
 
 /** `kubectl describe service <name>`: the latest object of that kind. */
-function ofKind(whole: string, before: string, state: State, { text }: Resolved): string | undefined {
-  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(text.slice(0, text.indexOf(whole))) ?? [];
+function ofKind(whole: string, before: string, state: State, resolved: Resolved): string | undefined {
+  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(resolved.text.slice(0, resolved.text.indexOf(whole))) ?? [];
   const kind = kindOfWord(word)?.kind;
   if (before !== '' || kind === undefined) return undefined;
-  return [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
+  const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
+  return latest ?? generated(kind, state, resolved);
 }
 
 function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
@@ -92,6 +123,7 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
     for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes`);
     return remembered('node', "kubectl get nodes -o jsonpath='{.items[-1:].metadata.name}'", '.', state, resolved);
   }
+  if (/replica-?_? ?set|^rs\b/.test(said)) return generated('ReplicaSet', state, resolved);
   if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
   if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');

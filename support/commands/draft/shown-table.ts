@@ -13,11 +13,12 @@ const BY_KIND: Record<string, readonly string[]> = {
   DaemonSet: ['NAME'],
   Job: ['NAME', 'COMPLETIONS'],
   CronJob: ['NAME', 'SCHEDULE', 'SUSPEND'],
-  Service: ['NAME', 'TYPE'],
+  Service: ['NAME', 'TYPE', 'PORT(S)'],
   ConfigMap: ['NAME', 'DATA'],
   Secret: ['NAME', 'TYPE', 'DATA'],
   PersistentVolumeClaim: ['NAME', 'STATUS', 'CAPACITY', 'ACCESS MODES'],
-  HorizontalPodAutoscaler: ['NAME', 'MINPODS', 'MAXPODS'],
+  HorizontalPodAutoscaler: ['NAME', 'REFERENCE', 'MINPODS', 'MAXPODS'],
+  Ingress: ['NAME', 'CLASS', 'HOSTS'],
 };
 const PASSING = /^(?:ContainerCreating|PodInitializing|Terminating|Init:.*|NotReady|Unknown|Pending|Scheduled|<.*>)$/;
 

@@ -34,6 +34,8 @@ export interface State {
   later: Map<string, string>;
   /** Of the text, where the command stands that is drafted now. */
   line: number;
+  /** What other files and pages of the text's folder show, once they are read. */
+  inFolder?: { object: Manifest; text: string; file: string }[];
   /** The files of fixtures, as they are first written. */
   fixtures: Map<string, string>;
   /** Of files that the author is asked for: the addresses that the text takes them from. */
@@ -73,6 +75,8 @@ export interface State {
   shownAddresses: Map<string, { kind: string; name: string }>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
+  /** Objects whose Pods ask for a node that the cluster may not have. */
+  unplaced: Set<string>;
   /** Objects that lines have changed since their manifests were applied. */
   touched: Set<string>;
   /** Deployments whose changes wait until the reader resumes them. */
@@ -102,7 +106,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

@@ -14,8 +14,9 @@ export function summaryOf(text: LabText, draft: Draft): string[] {
 
 function sums({ commands, tasks, features, fixtures }: Draft): string {
   const count = (outcome: string): number => commands.filter((command) => command.outcome === outcome).length;
+  const counted = (outcome: string, one: string): string => `${count(outcome)} as ${count(outcome) === 1 ? `a ${one}` : `${one}s`}`;
   const open = commands.filter((command) => !isDrafted(command) && command.outcome !== 'left out').length;
-  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${count('sentence')} as sentences, ${count('typed')} as typed lines, ${count('left out')} left out, ${open} open; ${todosIn([...features, ...fixtures])} TODO in the files`;
+  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${counted('sentence', 'sentence')}, ${counted('typed', 'typed line')}, ${count('left out')} left out, ${open} open; ${todosIn([...features, ...fixtures])} TODO in the files`;
 }
 
 /** As `grep` finds them; those in the text itself are its author's. */

@@ -1,0 +1,43 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import { withFragment } from './merge-fragment';
+
+const SHOP = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop }
+spec:
+  strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1 } }
+  template:
+    spec:
+      containers:
+      - name: shop
+        image: busybox
+        env: [{ name: CITY, value: Bonn }]
+        readinessProbe: { httpGet: { port: 80 }, periodSeconds: 5 }
+      volumes: [{ name: stock, emptyDir: {} }]
+`;
+interface Shop {
+  metadata: { labels?: object };
+  spec: { strategy: object; template: { spec: { containers: Record<string, unknown>[]; volumes: object[] } } };
+}
+const merged = (fragment: string): Shop => parse(withFragment(SHOP, fragment) ?? '') as Shop;
+
+describe('a fragment in a file', () => {
+  test('takes the place of what it excludes', () => {
+    expect(merged('strategy:\n  type: Recreate').spec.strategy).to.deep.equal({ type: 'Recreate' });
+    const { containers: [shop], volumes } = merged('containers:\n- name: shop\n  env: [{ name: CITY, valueFrom: { configMapKeyRef: { name: shop, key: city } } }]\n  readinessProbe: { exec: { command: [ls] } }\nvolumes: [{ name: stock, configMap: { name: shop } }]').spec.template.spec;
+    expect(shop).to.deep.include({ env: [{ name: 'CITY', valueFrom: { configMapKeyRef: { name: 'shop', key: 'city' } } }], readinessProbe: { periodSeconds: 5, exec: { command: ['ls'] } } });
+    expect(volumes).to.deep.equal([{ name: 'stock', configMap: { name: 'shop' } }]);
+  });
+
+  test('may be a list without its key, the only container by another name, and labels', () => {
+    expect(merged('- name: PORT\n  value: "80"').spec.template.spec.containers[0]?.['env']).to.deep.equal([{ name: 'CITY', value: 'Bonn' }, { name: 'PORT', value: '80' }]);
+    expect(merged('containers:\n- name: app\n  resources: { limits: { cpu: 1 } }').spec.template.spec.containers).to.have.length(1);
+    expect(merged('labels: { tier: front }').metadata.labels).to.deep.equal({ tier: 'front' });
+  });
+
+  test('has no place in a file of another object', () => {
+    expect(withFragment(SHOP, 'metadata:\n  name: till\nimmutable: true')).to.equal(undefined);
+  });
+});
