@@ -1,1 +1,8 @@
-module.exports = require('/work/h3/support/commands/cucumber/profiles.js').profiles(__dirname);
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+// A package has the compiled code.
+const code = existsSync(join(__dirname, 'support/hooks.ts')) ? '.' : './dist';
+const { profiles } = require(`${code}/support/commands/cucumber/profiles.js`);
+
+module.exports = profiles(__dirname);

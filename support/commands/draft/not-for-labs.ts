@@ -32,7 +32,7 @@ export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
 }
 
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
-export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder }: Pick<State, 'namespaces' | 'cloned' | 'folder'>): string | undefined {
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '' }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder'>>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
