@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { laterOrAsked, NOWHERE } from './asked';
 import { filesOf, plainName } from './given-files';
 import type { KubectlLine } from './kubectl-line';
@@ -21,6 +22,17 @@ export function filesOfOptions(line: KubectlLine, state: State): { asked: string
     }
   }
   return { asked };
+}
+
+/** The line with a key for each file that a ConfigMap or a Secret is made of; a folder gives one for each file in it. */
+export function withKeys(line: KubectlLine, state: State): KubectlLine {
+  const words = line.options.get('from-file');
+  if (words === undefined || line.verb !== 'create') return line;
+  const keyed = words.flatMap((word) => {
+    const known = word.includes('=') ? [] : filesOf(state, word).filter((file) => !file.slice(plainName(word).length + 1).includes('/'));
+    return known.length === 0 ? [word] : known.map((file) => `${basename(file)}=${file}`);
+  });
+  return { ...line, options: new Map([...line.options, ['from-file', keyed]]) };
 }
 
 function isThere(word: string, name: string, state: State): boolean {

@@ -3,7 +3,7 @@ import { then, type Effect, type Step } from './drafted';
 import { changesOf, differs, noteScaled, noteTouched } from './changed-manifest';
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from './asked';
-import { filesOfOptions } from './files-of-options';
+import { filesOfOptions, withKeys } from './files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from './given-files';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
@@ -132,7 +132,7 @@ function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: 
   learned.unmade ??= unmadeBy(line, state);
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(line, manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
 }
 
 /** What a line does, unless the text shows that it fails. */

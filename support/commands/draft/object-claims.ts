@@ -44,7 +44,7 @@ export function hasReplicas(kind: string, name: string, count: number): Step {
 
 function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): Step[] {
   const claim = { objects: [keyOf(kind, name)], aspect: 'value' as const };
-  return Object.entries(data).filter(([, value]) => value !== undefined).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
+  return Object.entries(data).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
 }
 
 /** Pods that are not started again may have ended by the time somebody looks. */

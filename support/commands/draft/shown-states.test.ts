@@ -79,6 +79,13 @@ describe('files that a config map or a secret is made of', () => {
     expect(lab.commands.map(({ outcome }) => outcome)).to.deep.equal(['typed', 'typed', 'typed', 'todo']);
     expect(written(lab)).to.contain('I create the file "till.conf"').and.to.contain('lock.crt is neither in the text nor beside it');
   });
+
+  test('are its keys, also all files of a folder, but not those of a folder in it', () => {
+    mkdirSync(join(folder, 'goods/old'), { recursive: true });
+    for (const name of ['goods/bread', 'goods/milk', 'goods/old/egg']) writeFileSync(join(folder, name), 'many\n');
+    const lab = written(draft('# Shop', ...block('kubectl create configmap shop --from-file=goods/', 'kubectl create secret generic safe --from-file=goods/milk --from-file=cream=goods/bread')));
+    expect([...lab.matchAll(/(\S+ ?\S*) "(\w+)" has the key "(\w+)"/g)].map(([, kind, name, key]) => `${kind ?? ''} ${name ?? ''} ${key ?? ''}`)).to.deep.equal(['config map shop bread', 'config map shop milk', 'And secret safe milk', 'And secret safe cream']);
+  });
 });
 
 describe('names that the cluster makes', () => {
