@@ -10,6 +10,7 @@ export interface Manifest {
   data?: Record<string, unknown>;
   /** Of a Secret. */
   type?: string;
+  stringData?: Record<string, unknown>;
 }
 
 /** For images that are pulled, and controllers that follow. */
@@ -33,6 +34,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);
   if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
   if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
+  if (kind === 'Secret') return [...is('exists'), ...keysOf({ ...object, data: withoutValues(object) })];
   return is('exists');
 }
 
@@ -40,6 +42,11 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
 export function hasReplicas(kind: string, name: string, count: number): Step {
   const sentence = count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`;
   return then(sentence, { objects: [keyOf(kind, name)], aspect: 'replicas' });
+}
+
+/** What is secret stands in the lab's files alone. */
+function withoutValues({ data, stringData }: Manifest): Record<string, undefined> {
+  return Object.fromEntries(Object.keys({ ...data, ...stringData }).map((key) => [key, undefined]));
 }
 
 function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): Step[] {
