@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draftLab, type Draft } from '../support/commands/draft/draft-lab';
-import { placeOf, writeDraft } from '../support/commands/draft/write-draft';
+import { placeOf, writeDraft } from '../support/commands/draft/write/write-draft';
 import { messageOf } from '../support/errors/errors';
 import { packageFolder } from '../support/system/files/project';
 import { readText } from '../support/text/read-text';

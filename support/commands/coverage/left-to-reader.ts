@@ -1,6 +1,6 @@
 import { AuthorError } from '../../errors/errors';
 import { parseLines } from '../../vocabulary/shell/parse-lines';
-import { isEmpty, whyNotDrafted } from '../draft/not-for-labs';
+import { isEmpty, whyNotDrafted } from '../draft/lines/not-for-labs';
 
 /** Where an author can still write a step, with another namespace, a file of the lab, or what current versions have. */
 const CAN_BE_WRITTEN = /namespace|its file is behind|address| any more$/;

@@ -1,6 +1,6 @@
 import type { LabText } from '../../text/lab-text';
-import { madeNamespaces } from '../draft/folded-namespaces';
-import { namespaceOf } from '../draft/namespace-of';
+import { madeNamespaces } from '../draft/namespaces/folded-namespaces';
+import { namespaceOf } from '../draft/namespaces/namespace-of';
 import { shown } from '../../vocabulary/lines/word';
 import type { Specification } from '../specification/specification';
 

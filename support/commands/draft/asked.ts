@@ -1,4 +1,4 @@
-import { standIn } from './stand-in';
+import { standIn } from './objects/stand-in';
 import type { Asked, State } from './state';
 
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */

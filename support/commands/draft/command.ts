@@ -16,9 +16,9 @@ export const draft = {
   run: async ({ out, fetch, image = [] }: { out?: string; fetch?: true; image?: string[] }, { args: [path = ''], print }) => {
     const { readText } = await import('../../text/read-text.ts');
     const { draftLab } = await import('./draft-lab.ts');
-    const { placeOf, writeDraft } = await import('./write-draft.ts');
-    const { summaryOf } = await import('./summary.ts');
-    const { fetchFiles } = await import('./fetch-files.ts');
+    const { placeOf, writeDraft } = await import('./write/write-draft.ts');
+    const { summaryOf } = await import('./write/summary.ts');
+    const { fetchFiles } = await import('./manifests/fetch-files.ts');
     const text = readText(path);
     const place = placeOf(out ?? `features/${slug(text.title ?? 'my-lab')}`);
     const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map() });

@@ -9,8 +9,8 @@ import { packageFolder } from '../../system/files/project';
 import { runCommand } from '../../system/command/run-command';
 import { readText } from '../../text/read-text';
 import { draftLab, type Draft } from './draft-lab';
-import { summaryOf } from './summary';
-import { placeOf, writeDraft } from './write-draft';
+import { summaryOf } from './write/summary';
+import { placeOf, writeDraft } from './write/write-draft';
 
 const NONE = { images: new Map<string, string>(), fetched: new Map<string, string>() };
 const DEPLOYMENT = ['apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: shop }', 'spec:', '  replicas: 1', '  selector: { matchLabels: { app: shop } }', '  template:', '    metadata: { labels: { app: shop } }', '    spec:', '      containers: [{ name: shop, image: busybox }]'];

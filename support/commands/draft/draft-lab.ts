@@ -6,19 +6,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
-import { madeNamespaces } from './folded-namespaces';
-import { plainName } from './given-files';
-import { withLastingThens } from './lasting';
-import { namespaceOf } from './namespace-of';
-import { withRunsNamespace } from './runs-namespace';
+import { madeNamespaces } from './namespaces/folded-namespaces';
+import { plainName } from './manifests/given-files';
+import { withLastingThens } from './objects/lasting';
+import { namespaceOf } from './namespaces/namespace-of';
+import { withRunsNamespace } from './namespaces/runs-namespace';
 import { segmentsOf, type Segment } from './segments';
-import { withSheetMarks } from './sheet-marks';
-import { withShownStates } from './shown-states';
-import { imagesIn } from './object-claims';
-import { manifestsIn } from './read-manifests';
+import { withSheetMarks } from './write/sheet-marks';
+import { withShownStates } from './objects/shown-states';
+import { imagesIn } from './objects/object-claims';
+import { manifestsIn } from './manifests/read-manifests';
 import { newState, type DraftOptions } from './state';
-import { featureOf } from './write-feature';
-import { imageWords, labYaml } from './write-yaml';
+import { featureOf } from './write/write-feature';
+import { imageWords, labYaml } from './write/write-yaml';
 
 /** A lab that is drafted, before it is written. */
 export interface Draft {

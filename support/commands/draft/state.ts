@@ -1,8 +1,8 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Edited } from './edited-object';
-import type { Manifest } from './object-claims';
-import { keyOf } from './object-claims';
+import type { Edited } from './manifests/edited-object';
+import type { Manifest } from './objects/object-claims';
+import { keyOf } from './objects/object-claims';
 
 export interface DraftOptions {
   /** Images to take in place of the text's, where those cannot be pulled. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal, type Word } from '../../../vocabulary/lines/word';
-import { kindOfWord } from '../../draft/kinds';
-import type { KubectlLine, Target } from '../../draft/kubectl-line';
+import { kindOfWord } from '../../draft/lines/kinds';
+import type { KubectlLine, Target } from '../../draft/lines/kubectl-line';
 import { homeOf, type World } from './made';
 
 /** A call of kubectl as drafts read lines. What only the shell knows is left out, and said in `isComputed`. */

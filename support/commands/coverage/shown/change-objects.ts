@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { optionOf, type KubectlLine } from '../../draft/kubectl-line';
+import { optionOf, type KubectlLine } from '../../draft/lines/kubectl-line';
 import { changed, copyOf, lose, loseAll, remove, undo } from './change';
 import { homeOf, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../draft/object-claims';
+import type { Manifest } from '../../draft/objects/object-claims';
 import { homeOf, keyOf, replicasOf, valueAt, type Made, type Objects } from './made';
 import { undone, withTemplate } from './revisions';
 

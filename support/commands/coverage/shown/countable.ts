@@ -1,5 +1,5 @@
-import { kindOfWord } from '../../draft/kinds';
-import type { Manifest } from '../../draft/object-claims';
+import { kindOfWord } from '../../draft/lines/kinds';
+import type { Manifest } from '../../draft/objects/object-claims';
 import { put } from './change';
 import { listAt, noObjects, numberAt, podOf, replicasOf, type Made, type Objects } from './made';
 

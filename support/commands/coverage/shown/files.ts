@@ -1,7 +1,7 @@
 import type { ProseEdit } from '../../../text/lab-text';
-import { withFragment } from '../../draft/merge-fragment';
-import type { Manifest } from '../../draft/object-claims';
-import { manifestsIn } from '../../draft/read-manifests';
+import { withFragment } from '../../draft/manifests/merge-fragment';
+import type { Manifest } from '../../draft/objects/object-claims';
+import { manifestsIn } from '../../draft/manifests/read-manifests';
 import type { TextFile } from '../text/text-items';
 
 /** The objects in the reader's files, as a text goes on. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../draft/object-claims';
+import type { Manifest } from '../../draft/objects/object-claims';
 import type { Files } from './files';
 import type { Revision } from './revisions';
 

@@ -1,4 +1,4 @@
-import { manifestsIn } from '../../draft/read-manifests';
+import { manifestsIn } from '../../draft/manifests/read-manifests';
 import { literal } from '../../../vocabulary/lines/word';
 import { shownPath, type TextCommand } from '../text/text-items';
 import { countsShown } from '../text/lint/counts-shown';

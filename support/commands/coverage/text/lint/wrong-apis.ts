@@ -1,5 +1,5 @@
 import { removedApi } from '../../../../platform/kubernetes/removed';
-import { kindOfWord } from '../../../draft/kinds';
+import { kindOfWord } from '../../../draft/lines/kinds';
 import type { Finding } from '../../../lint/finding';
 import { fileObjects, type FileObject } from './file-objects';
 import type { ReadLab } from './read-lab';

@@ -1,0 +1,52 @@
+import { todo, type Drafted, type Step } from '../drafted';
+import { writing } from '../manifests/given-files';
+import { inWords, kindOfWord } from './kinds';
+import { kubectlLine } from './kubectl-line';
+import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import type { State } from '../state';
+
+/** An editor is a person at a terminal: what is written must be in the text. */
+export function editorOf(text: string): ((line: number, state: State) => Partial<Drafted>) | undefined {
+  const [words = []] = commandsIn(text);
+  const [program, ...files] = words.filter((word) => word !== 'sudo');
+  if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line);
+  const kubectl = kubectlLine(words);
+  const target = kubectl?.targets[0];
+  if (kubectl?.verb !== 'edit' || !target) return undefined;
+  const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
+  return (line, state) => {
+    state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`) };
+    return { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
+  };
+}
+
+/** The file comes with the block that shows it. */
+function editing(file: Word, line: number): Partial<Drafted> {
+  return { lines: [{ comment: `line ${line}: the reader edits ${file ?? 'a file'}; the lines below write it` }], outcome: 'sentence' };
+}
+
+/** `cat > web.yaml <<EOF`: the reader writes a file. Undefined if the shell would change its text, or if the line does more. */
+export function heredocOf(text: string, state: State): Step | undefined {
+  const [, , toFile, quote, end, body, last, teeFile] = /^(?:(cat)\s*(?:>\s*(\S+)\s*)?<<-?\s*(["']?)(\w+)\3(?:\s*>\s*(\S+))?[ \t]*\n)/.exec(text) ? split(text) : [];
+  const file = toFile ?? last ?? teeFile;
+  if (file === undefined || body === undefined || end === undefined || /[$`"']/.test(file)) return undefined;
+  if (quote === '' && /[$`\\]/.test(body)) return undefined;
+  return writing(state, file, body);
+}
+
+/** The parts of a here-document: whole, program, file before, quote, end, body, file behind. */
+function split(text: string): (string | undefined)[] {
+  const [first = '', ...lines] = text.split('\n');
+  const [, before, quote, end, behind] = /^cat\s*(?:>\s*(\S+)\s*)?<<-?\s*(["']?)(\w+)\2(?:\s*>\s*(\S+))?\s*$/.exec(first) ?? [];
+  const last = lines.findIndex((line) => line.trim() === end);
+  if (end === undefined || last < 0 || lines.slice(last + 1).some((line) => line.trim() !== '')) return [];
+  return [text, 'cat', before, quote, end, lines.slice(0, last).join('\n'), behind];
+}
+
+function commandsIn(text: string): Word[][] {
+  try {
+    return parseLines(text).commands;
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,116 @@
+import { parse } from 'yaml';
+import { then, quotable, type Effect, type Step } from '../drafted';
+import { inWords, kindOfWord } from './kinds';
+import { optionOf, type KubectlLine } from './kubectl-line';
+import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from '../objects/object-claims';
+import { leavesOf } from '../manifests/leaves';
+import { placeOf } from '../objects/place-of';
+import { madeByFlags } from './made-by-flags';
+
+/** What a line of kubectl does, and what must hold then. */
+export interface Done {
+  effects: Effect[];
+  claims: Step[];
+  images: string[];
+  /** Objects that are there from now on. */
+  made: Manifest[];
+}
+
+const LONG = ' within 2 minutes';
+const NOTHING: Done = { effects: [], claims: [], images: [], made: [] };
+
+/** @param manifests of the files that the line names @param ownerOf the name of the StatefulSet that a Pod of this name belongs to */
+export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
+  switch (line.verb) {
+    case 'apply':
+    case 'replace':
+      return making(manifests);
+    case 'create':
+    case 'run':
+    case 'expose':
+    case 'autoscale':
+      return making(line.files.length > 0 || line.options.has('kustomize') ? manifests : madeByFlags(line));
+    case 'delete':
+      return deleting(line, manifests, ownerOf);
+    case 'scale':
+      return scaling(line);
+    case 'set':
+      return setting(line);
+    case 'rollout':
+      return ['undo', 'restart', 'resume'].includes(line.second) ? rollingOut(line) : NOTHING;
+    case 'label':
+    case 'annotate':
+      return marking(line);
+    case 'patch':
+      return patching(line);
+    default:
+      return NOTHING;
+  }
+}
+
+function making(objects: readonly Manifest[]): Done {
+  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object, placeOf(object) === undefined)), images: objects.flatMap(imagesIn), made: [...objects] };
+}
+
+/** The kinds that `kubectl delete all` deletes. */
+const OF_ALL = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Service', 'Pod'];
+
+/** Of these, what must be gone says enough. */
+const CLAIMED = new Set(['Deployment', 'Service', 'Pod']);
+
+function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
+  const again = line.targets.filter(({ kind, name }) => kind === 'Pod' && ownerOf(name) !== undefined);
+  const named = [...line.targets.filter((target) => !again.includes(target)), ...manifests.flatMap(({ kind, metadata: { name = '' } = {} }) => (name === '' ? [] : [{ kind, name }]))];
+  const selector = optionOf(line, 'selector');
+  const all = line.targets.length + manifests.length > 0 ? [] : line.kinds.flatMap((kind) => (kind === 'all' ? OF_ALL : [kind])).filter(() => selector !== undefined || line.options.has('all'));
+  const none = (kind: string): Step => then(`there are no ${kindOfWord(kind)?.plural ?? `${inWords(kind)}s`}${selector === undefined ? '' : ` with label "${selector}"`}${LONG}`, { objects: [`${kind}/*`], aspect: 'gone' });
+  return {
+    ...NOTHING,
+    effects: [...named.map(({ kind, name }): Effect => ({ object: keyOf(kind, name), does: 'deletes', aspect: 'there' })), ...all.map((kind): Effect => ({ object: `${kind}/*`, does: 'deletes', aspect: 'there' }))],
+    claims: [...again.map(({ name }) => then(`pod "${name}" is ready${LONG}`, { objects: [keyOf('Pod', name)], aspect: 'there' })), ...named.filter(({ name }) => quotable(name)).map(({ kind, name }) => then(`${called(kind, name)} is gone${LONG}`, { objects: [keyOf(kind, name)], aspect: 'gone' })), ...all.filter((kind) => !line.kinds.includes('all') || CLAIMED.has(kind)).map(none)],
+  };
+}
+
+function scaling(line: KubectlLine): Done {
+  const count = Number(optionOf(line, 'replicas'));
+  return { ...NOTHING, effects: changing(line, 'replicas'), claims: Number.isInteger(count) ? line.targets.map(({ kind, name }) => hasReplicas(kind, name, count)) : [] };
+}
+
+function changing({ targets }: KubectlLine, aspect: Effect['aspect']): Effect[] {
+  return targets.map(({ kind, name }) => ({ object: keyOf(kind, name), does: 'changes', aspect }));
+}
+
+function setting(line: KubectlLine): Done {
+  const images = line.second === 'image' ? line.rest.map((word) => word.slice(word.indexOf('=') + 1)) : [];
+  const claims = line.targets.flatMap(({ kind, name }) => [
+    ...images.filter(quotable).map((image) => then(`${called(kind, name)} runs the image "${image}"`, { objects: [keyOf(kind, name)], aspect: 'template' })),
+    ...(kind === 'Pod' ? [] : [then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })]),
+  ]);
+  return { ...NOTHING, effects: changing(line, 'template'), claims, images };
+}
+
+function rollingOut(line: KubectlLine): Done {
+  return { ...NOTHING, effects: changing(line, 'template'), claims: line.targets.map(({ kind, name }) => then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })) };
+}
+
+function marking(line: KubectlLine): Done {
+  const marks = line.rest.filter((word) => /^[^=]+=/.test(word) && quotable(word));
+  const word = line.verb === 'label' ? 'label' : 'annotation';
+  return { ...NOTHING, effects: changing(line, 'labels'), claims: line.targets.flatMap(({ kind, name }) => marks.map((mark) => then(`${called(kind, name)} has the ${word} "${word === 'label' ? mark : (mark.split('=')[0] ?? '')}"`, { objects: [keyOf(kind, name)], aspect: 'labels' }))) };
+}
+
+/** The values that a merge patch sets, as far as they are not in lists. */
+function patching(line: KubectlLine): Done {
+  const effects = changing(line, 'template');
+  const values = leavesOf(parsed(optionOf(line, 'patch') ?? ''));
+  const claims = line.targets.flatMap(({ kind, name }) => values.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called(kind, name)} is "${value}"`, { objects: [keyOf(kind, name)], aspect: path === 'spec.replicas' ? 'replicas' : 'template' })));
+  return { ...NOTHING, effects: [...effects, ...(values.some(([path]) => path === 'spec.replicas') ? changing(line, 'replicas') : [])], claims };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { parse } from 'yaml';
+import { optionOf, type KubectlLine } from './kubectl-line';
+import type { Manifest } from '../objects/object-claims';
+import { roleByFlags } from '../namespaces/whole-cluster';
+
+/** The objects that `kubectl create deployment web --image=nginx`, `run` and `expose` make, as far as their flags say it. */
+export function madeByFlags(line: KubectlLine): Manifest[] {
+  const [target] = line.targets;
+  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return [];
+  if (line.verb === 'expose') return exposed(line);
+  // A token is printed, and no object.
+  if (!target || target.kind === 'token') return [];
+  if (line.verb === 'autoscale') return [{ kind: 'HorizontalPodAutoscaler', metadata: { name: optionOf(line, 'name') ?? target.name }, spec: { minReplicas: Number(optionOf(line, 'min') ?? 1), maxReplicas: Number(optionOf(line, 'max')), scaleTargetRef: target, targetCPUUtilizationPercentage: Number(optionOf(line, 'cpu-percent') ?? optionOf(line, 'cpu')?.replace('%', '')) } }];
+  if (line.verb === 'run') return ran(line, target.name);
+  const { kind, name } = target;
+  const metadata = { name };
+  if (kind === 'Deployment') return [{ kind, metadata, spec: { replicas: Number(optionOf(line, 'replicas') ?? 1), template: { metadata: { labels: { app: name } }, ...podOf(line) }, selector: { matchLabels: { app: name } } } }];
+  if (kind === 'Job') return [{ kind, metadata, spec: optionOf(line, 'from') === undefined ? { template: podOf(line) } : {} }];
+  if (kind === 'CronJob') return [{ kind, metadata, spec: { schedule: optionOf(line, 'schedule'), jobTemplate: { spec: { template: podOf(line) } } } }];
+  if (kind === 'ConfigMap') return [{ kind, metadata, ...dataOf(line) }];
+  if (kind === 'Secret') return [{ kind, metadata, ...secret(line) }];
+  if (kind === 'ClusterRole' || kind === 'ClusterRoleBinding') return [{ kind, metadata, ...roleByFlags(line, kind) }];
+  if (kind === 'Service') return [{ kind, metadata, spec: { type: TYPES[line.second], ports: (line.options.get('tcp') ?? []).flatMap((pairs) => pairs.split(',')).map((pair) => portOf(pair.split(':'), optionOf(line, 'node-port'))), selector: { app: name } } }];
+  return [{ kind, metadata }];
+}
+
+const TYPES: Readonly<Record<string, string>> = { clusterip: 'ClusterIP', nodeport: 'NodePort', loadbalancer: 'LoadBalancer', externalname: 'ExternalName' };
+
+function portOf([port, targetPort = port]: readonly string[], nodePort?: string): Record<string, unknown> {
+  return { port: Number(port), targetPort: /^\d+$/.test(targetPort ?? '') ? Number(targetPort) : targetPort, ...(nodePort === undefined ? {} : { nodePort: Number(nodePort) }) };
+}
+
+function podOf(line: KubectlLine): { spec: unknown } {
+  const ports = line.options.get('port') ?? [];
+  return { spec: { containers: (line.options.get('image') ?? []).map((image) => ({ name: image.replace(/^.*\/|[:@].*$/g, ''), image, command: line.command.map((word) => word ?? ''), ...(ports.length > 0 && { ports: ports.map((port) => ({ containerPort: Number(port) })) }) })) } };
+}
+
+/** Keys with their values, of files without; no data where files may have several keys. */
+function dataOf({ options }: KubectlLine): { data?: Record<string, unknown> } {
+  const files = (options.get('from-file') ?? []).map((file) => (file.includes('=') ? (file.split('=')[0] ?? '') : file));
+  if (options.has('from-env-file') || files.some((file, index) => options.get('from-file')?.[index] === file && !/[^/]\.\w+$/.test(file))) return {};
+  const literals = (options.get('from-literal') ?? []).map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+  return { data: Object.fromEntries([...literals, ...files.map((file): [string, undefined] => [file.replace(/^.*\//, ''), undefined])]) };
+}
+
+function secret(line: KubectlLine): { type?: string; data?: Record<string, unknown> } {
+  if (line.second === 'tls') return { type: 'kubernetes.io/tls', data: { 'tls.crt': undefined, 'tls.key': undefined } };
+  if (line.second === 'docker-registry') return { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': undefined } };
+  return { type: optionOf(line, 'type') ?? 'Opaque', ...dataOf(line) };
+}
+
+/** A Pod that is removed at once (`--rm`) is not there afterwards. */
+function ran(line: KubectlLine, name: string): Manifest[] {
+  if (line.options.has('rm')) return [];
+  const command = line.command.map((word) => word ?? '');
+  const port = optionOf(line, 'port');
+  const ports = port === undefined ? {} : { ports: [{ containerPort: Number(port) }] };
+  const labels = { run: name };
+  const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }], ...overriding(line) };
+  const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec };
+  return [pod, ...(line.options.has('expose') ? [{ kind: 'Service', metadata: { name }, spec: { ports: [portOf([port ?? ''])], selector: labels } }] : [])];
+}
+
+/** What `--overrides` puts in the place of the other options. */
+function overriding(line: KubectlLine): Record<string, unknown> {
+  try {
+    return (parse(optionOf(line, 'overrides') ?? '{}') as { spec?: Record<string, unknown> } | null)?.spec ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Without a port, it takes those of what it exposes. */
+function exposed(line: KubectlLine): Manifest[] {
+  const name = optionOf(line, 'name') ?? line.targets[0]?.name;
+  const port = optionOf(line, 'port');
+  const clusterIP = optionOf(line, 'cluster-ip');
+  const spec = { type: optionOf(line, 'type') ?? 'ClusterIP', ...(port !== undefined && { ports: port.split(',').map((one) => portOf([one, optionOf(line, 'target-port') ?? one])) }), ...(clusterIP !== undefined && { clusterIP }) };
+  return name === undefined ? [] : [{ kind: 'Service', metadata: { name }, spec }];
+}

@@ -1,0 +1,153 @@
+import { basename, resolve } from 'node:path';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { WIDE_KINDS } from '../../../vocabulary/cluster-wide/may-make';
+import { besideLab } from './beside-lab';
+import { kindOfWord } from './kinds';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { ofHelm } from './helm';
+import { removedFrom } from './removed';
+import type { State } from '../state';
+import { ofWholeCluster } from '../namespaces/whole-cluster';
+
+const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npm npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
+/** Kinds of operators that are often installed beside Kubernetes. */
+const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
+/** Kubernetes' own, too, which drafts know nothing more of. */
+const OTHER_KINDS = /^(?:all|api-?services?|leases?|runtimeclass(?:es)?|certificatesigningrequests?|csr|volumeattachments?|csi\w+|(?:mutating|validating)\w+|flowschemas?|prioritylevel\w+|podtemplates?|bindings?|customresourcedefinitions?|token|volumesnapshot\w*|resourceslices?|resourceclaim\w*|deviceclass\w*|servicecidrs?|ipaddress\w*|generic|pod|[A-Z_]+)$/i;
+/** They say nothing to a run of lines. */
+const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset']);
+/** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
+const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
+const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
+
+/** Why a person must decide about a line; undefined if it can be drafted. */
+export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
+  for (const words of commands) {
+    const program = basename(words[0] ?? '');
+    if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
+    const why = ofKubectl(words) ?? ofHelm(words) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '' }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder'>>): string | undefined {
+  const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
+  const all = asked.length === 0 ? commands : asked;
+  if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
+  // What is written into a file of the machine, or read for its line.
+  const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
+  if (machine !== undefined) return machine;
+  const whys = all.map((words) => ofRepository(words, cloned, folder) ?? whyEmpty(words, namespaces));
+  return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
+}
+
+function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): string | undefined {
+  if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
+  if (words.includes('labspec')) return 'it is labspec’s own';
+  if (installs(words)) return INSTALLS;
+  const beside = besideLab(words);
+  if (beside !== undefined) return beside;
+  // With what minikube prints, which is empty too.
+  if (words[0] === 'eval' && words.length === 2 && words[1] === undefined) return 'it does nothing for the lab';
+  if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
+  const line = kubectlLine(words);
+  if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
+  if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
+  // `demo-$USER`: the shell computes the name of a namespace for each reader.
+  if (line.kinds[0] === 'Namespace' && line.isComputed && line.targets.length === 0 && (line.verb === 'create' || line.verb === 'delete')) return OWN_NAMESPACE;
+  const isOwn = line.targets.length > 0 && line.targets.every(({ kind, name }) => kind === 'Namespace' && (namespaces.has(name) || line.verb === 'create' || line.verb === 'delete') && !name.startsWith('kube-'));
+  const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
+  return isOwn || areAll ? OWN_NAMESPACE : undefined;
+}
+
+const OWN_NAMESPACE = 'the run has a namespace of its own';
+
+const INSTALLS = 'it installs programs on the reader’s machine';
+const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
+/** They only stand beside what installs something. */
+const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+/** They only give the line what it is about. */
+const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source', '.']);
+const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
+
+/** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
+function installsFromAddress(commands: readonly Word[][]): boolean {
+  if (!commands.every(([program]) => BESIDE.has(basename(program ?? '')))) return false;
+  const isPiped = commands.some((words) => ['bash', 'sh'].includes(basename(words.at(-1) ?? '')) || words.join(' ').includes('bash -s'));
+  return commands.some(([program, ...words]) => {
+    if (program !== 'curl' && program !== 'wget') return false;
+    const address = words.find((word) => word === undefined || /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/./.test(word));
+    const isWritten = program === 'wget' || words.some((word) => /^-(?:[a-zA-Z]*[oO]|-output|-remote-name)/.test(word ?? ''));
+    const isOfInternet = words.some((word) => /^https:\/\//.test(word ?? '')) || (address === undefined && words.includes(undefined) && isWritten);
+    return isOfInternet && (isPiped || (isWritten && !TEXT.test(address ?? '')));
+  });
+}
+
+/** `git clone`: the files that lines name come with the lab. */
+function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>, beside: string): string | undefined {
+  const why = 'the lab brings its own files';
+  if (program === 'cd' && cloned.has((verb ?? '').replace(/\/+$/, ''))) return why;
+  if (program === 'git' && ['checkout', 'switch', 'pull', 'fetch'].includes(verb ?? '')) return why;
+  // The files beside the text are in the reader's folder.
+  if (program === 'cd' && rest.length === 0 && /^(?:\.\/|[\w-]+\/)*[\w.-]*\w\/?$/.test(verb ?? '') && resolve(beside).endsWith(`/${(verb ?? '').replace(/^\.\/|\/+$/g, '')}`)) return why;
+  if (program !== 'git' || verb !== 'clone') return undefined;
+  const [address = '', folder = basename(address, '.git')] = rest.filter((word) => word !== undefined && !word.startsWith('-'));
+  cloned.add(folder);
+  return why;
+}
+
+function installs([program = '', ...rest]: readonly Word[]): boolean {
+  const words = program === 'sudo' ? rest : [program, ...rest];
+  const [manager = '', ...more] = words;
+  if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
+  if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
+  // Into a folder of programs, or by a script from an address.
+  if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
+  return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
+}
+
+function ofKubectl(words: readonly Word[]): string | undefined {
+  const line = kubectlLine(words);
+  if (!line) return undefined;
+  const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
+  const removed = removedFrom(line);
+  if (removed !== undefined) return removed;
+  if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
+  const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
+  // What is made and deleted by its name, labspec does: see whole-cluster.ts.
+  const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
+  if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
+  const other = optionOf(line, 'namespace');
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
+  if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
+  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind) || (/^[a-z]{3,}$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
+  if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
+  if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
+  if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
+  return undefined;
+}
+
+/** Whether a line only looks at kinds that a right can name, in a namespace of something that the cluster must have. */
+export function looksElsewhere(line: KubectlLine): boolean {
+  const kinds = [...line.kinds, ...line.targets.map(({ kind }) => kind)];
+  return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
+}
+
+function ofDocker(program: string, words: readonly Word[]): string | undefined {
+  if (program === 'docker-compose') return 'docker-compose needs more than this machine’s engine';
+  if (program !== 'docker') return undefined;
+  const [, verb, second] = words;
+  if (verb === 'prune' || second === 'prune') return 'docker prune removes what others have made on this machine, too';
+  if (verb === 'image' && second === 'push') return 'docker push needs more than this machine’s engine';
+  if (['login', 'logout', 'push', 'swarm', 'stack', 'node', 'service', 'compose', 'scout', 'context', 'buildx', 'plugin'].includes(verb ?? '')) return `docker ${verb ?? ''} needs more than this machine’s engine`;
+  return undefined;
+}
+
+function ofAddress(program: string, words: readonly Word[]): string | undefined {
+  if (program !== 'curl' && program !== 'wget') return undefined;
+  const address = words.find((word) => /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/:]|$)/.test(word ?? '') && !/svc|cluster\.local|localhost/.test(word ?? ''));
+  return address === undefined ? undefined : `it asks an address outside of the cluster; --fetch takes a file into the fixtures: ${address}`;
+}

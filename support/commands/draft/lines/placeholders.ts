@@ -1,0 +1,188 @@
+import { then, when, type Line } from '../drafted';
+import { nameFor } from '../asked';
+import { kindOfWord } from './kinds';
+import type { Manifest } from '../objects/object-claims';
+import { runnerOf, type State } from '../state';
+
+/** A variable that stands for the name of a Pod, and that nothing has set. */
+const OF_POD = /\$\{?((?:MY_?|THE_?)?POD(?:_?(?:NAME|ID))?\d?)\}?(?![\w}])/gi;
+
+export interface Resolved {
+  text: string;
+  /** What must be remembered before. */
+  lines: Line[];
+  /** A placeholder that a person must decide on. */
+  unknown?: string;
+  uses: string[];
+}
+
+const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
+/** A word in angle brackets, in a line of another program. */
+const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
+const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
+const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+/** What only a ReplicaSet makes of a name. */
+const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
+const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
+
+/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
+export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
+  const resolved: Resolved = { text, lines: [], uses: [] };
+  if (/<<-?\s*["']?\w/.test(text)) return resolved;
+  resolved.text = withNamespace(text, state, resolved);
+  if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
+  resolved.text = withUnset(withGenerated(resolved.text, state, resolved), state, resolved);
+  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
+  resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
+  resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
+  return resolved;
+}
+
+/** `$POD_NAME`, where no line has given it a value. */
+function withUnset(text: string, state: State, resolved: Resolved): string {
+  return text.replaceAll(OF_POD, (whole, name: string) => (state.variables.has(name) || new RegExp(`\\b${name}=`).test(text) ? whole : (valueFor('', 'pod', state, resolved) ?? whole)));
+}
+
+/** `kubectl describe rs web-7d9c5b8f6f`: what the cluster has made of a name that is known. */
+function withGenerated(text: string, state: State, resolved: Resolved): string {
+  return text.replaceAll(/\b(rs|replicasets?(?:\.apps)?|jobs?(?:\.batch)?)([ /])([a-z][a-z0-9-]*?)-([a-f0-9bcdfghjklmnpqrstvwxz]{8,10}|\d{8,}|<[^<>\n]+>|x{3,}|\.{3}|…)(?=\s|$)/g, (whole, word: string, gap: string, owner: string) => {
+    const kind = kindOfWord(word)?.kind ?? '';
+    const found = state.objects.has(`${kind}/${whole.slice(word.length + 1)}`) ? undefined : generated(kind, state, resolved, owner);
+    return found === undefined ? whole : `${word}${gap}${found}`;
+  });
+}
+
+/** The name of a ReplicaSet of a Deployment, or of a Job of a CronJob; of the latest one, unless its name is known. */
+function generated(kind: string, state: State, resolved: Resolved, owner?: string): string | undefined {
+  const maker = { ReplicaSet: 'Deployment', Job: 'CronJob' }[kind];
+  const found = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1)?.metadata?.name;
+  if (maker === undefined || found === undefined) return undefined;
+  resolved.uses.push(`${maker}/${found}`);
+  const group = kind === 'Job' ? 'job.batch' : 'replicaset.apps';
+  return remembered(variable(found).replace(/Pod$/, kind), `kubectl get ${kind === 'Job' ? 'jobs' : 'replicasets'} -o name | grep -m 1 '^${group}/${found}-' | cut -d/ -f2`, `^${found}`, state, resolved);
+}
+
+/** What nobody could make up, a person writes: the shell would read a redirection. */
+function ofOthers(resolved: Resolved, state: State): Resolved {
+  const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
+    // The name of a namespace, or of a host, within another name.
+    const name = /[.]$/.test(resolved.text.slice(0, resolved.text.indexOf(whole))) ? undefined : nameFor(state, whole, meant);
+    if (name === undefined) resolved.unknown ??= whole;
+    return name ?? whole;
+  });
+  return { ...resolved, text };
+}
+
+/** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
+function withNamespace(text: string, state: State, resolved: Resolved): string {
+  const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved));
+  if (bound !== text) return bound;
+  const labelled = labelsOwn(text, state, resolved);
+  if (labelled !== undefined) return labelled;
+  if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
+  return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)), text);
+}
+
+/** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
+function labelsOwn(text: string, state: State, resolved: Resolved): string | undefined {
+  const [only = 'default', ...others] = state.namespaces;
+  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate) /.test(text)) return undefined;
+  const named = new RegExp(`^(kubectl (?:label|annotate)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s)`);
+  if (!named.test(text)) return undefined;
+  state.marksNamespace = true;
+  return text.replace(named, (_, before: string) => `${before}${remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)}`);
+}
+
+function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
+  const said = meant.toLowerCase();
+  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved) ?? chosen({ before, meant, after }, state, resolved);
+  if (found === undefined) resolved.unknown ??= whole;
+  return found ?? whole;
+}
+
+/** A name that the reader chooses: of a Pod, only where a line makes it. */
+function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, { text }: Resolved): string | undefined {
+  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(text)) return undefined;
+  const name = nameFor(state, `<${meant}>`, meant);
+  return name === undefined ? undefined : `${before}${name}${after}`;
+}
+
+/** `kubectl describe service <name>`: the latest object of that kind. */
+function ofKind(whole: string, before: string, state: State, resolved: Resolved): string | undefined {
+  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(resolved.text.slice(0, resolved.text.indexOf(whole))) ?? [];
+  const kind = kindOfWord(word)?.kind;
+  if (before !== '' || kind === undefined) return undefined;
+  const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
+  return latest ?? generated(kind, state, resolved);
+}
+
+function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
+  if (before !== '' && !/(?:ip|port)\b/.test(said)) return podOf(before, state, resolved);
+  if (/^(?:the |your |any |worker )?node(?:[-_ ]?name)?$/.test(said)) {
+    for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes`);
+    return remembered('node', "kubectl get nodes -o jsonpath='{.items[-1:].metadata.name}'", '.', state, resolved);
+  }
+  if (/replica-?_? ?set|^rs\b/.test(said)) return generated('ReplicaSet', state, resolved);
+  if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
+  if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
+  if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
+  if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
+    const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
+    const runner = named ?? state.runners.at(-1);
+    if (runner) return podOfRunner(runner, state, resolved);
+    return state.isUncertain && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
+  }
+  return undefined;
+}
+
+function podOf(before: string, state: State, resolved: Resolved): string | undefined {
+  const name = before.replace(/-$/, '');
+  const runner = runnerOf(state, `${name}-`);
+  if (runner) return podOfRunner(runner, state, resolved);
+  return remembered(variable(name), `kubectl get pods -o name | grep -m 1 '^pod/${name}' | cut -d/ -f2`, `^${name}`, state, resolved);
+}
+
+function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
+  const { kind, metadata: { name = '' } = {} } = runner;
+  if (kind === 'Pod') return name;
+  resolved.uses.push(`${kind}/${name}`);
+  return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
+}
+
+function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): string {
+  const { matchLabels } = (spec['selector'] ?? {}) as { matchLabels?: Record<string, string> };
+  const labels = kind === 'Job' ? { 'job-name': name } : matchLabels;
+  if (!labels || Object.keys(labels).length === 0) return `kubectl get pods -o name | grep -m 1 '^pod/${name}-' | cut -d/ -f2`;
+  return `kubectl get pods -l ${Object.entries(labels).map((pair) => pair.join('=')).join(',')} -o jsonpath='{.items[0].metadata.name}'`;
+}
+
+function ofPod(state: State, path: string): string {
+  const runner = state.runners.at(-1);
+  return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
+}
+
+/** The address of an object. @returns undefined if nothing in the text makes it */
+export function ofObject({ kind, name }: { kind: string; name: string }, state: State, resolved: Resolved): string | undefined {
+  const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
+  if (!runner && !state.objects.has(`${kind}/${name}`)) return undefined;
+  resolved.uses.push(runner ? `${runner.kind}/${runner.metadata?.name ?? ''}` : `${kind}/${name}`);
+  const line = runner?.kind !== 'StatefulSet' && runner ? `${podsLine(runner).replace(/ -o .*$/, '')} -o jsonpath='{.items[0].status.podIP}'` : `kubectl get ${kind.toLowerCase()} ${name} -o jsonpath='{.${kind === 'Pod' ? 'status.podIP' : 'spec.clusterIP'}}'`;
+  return remembered(`${variable(runner?.metadata?.name ?? name)}Ip`, line, '^\\d', state, resolved);
+}
+
+function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {
+  const service = [...state.objects.values()].filter(({ kind }) => kind === 'Service').at(-1);
+  return service && remembered(name, `kubectl get service ${service.metadata?.name ?? ''} -o jsonpath='{${path}}'`, '^\\d', state, resolved);
+}
+
+function remembered(name: string, line: string, pattern: string, state: State, resolved: Resolved): string {
+  if (!resolved.lines.some((step) => 'text' in step && step.text === `I remember the output as "${name}"`)) resolved.lines.push(when(`I run "${line}"`), then(`the output matches "${pattern}"`), when(`I remember the output as "${name}"`));
+  state.variables.add(name);
+  return `$${name}`;
+}
+
+/** `guestbook-v2` -> `guestbookV2Pod` */
+function variable(name: string): string {
+  return `${name.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^[^a-z]+/, '')}Pod`;
+}

@@ -1,0 +1,110 @@
+import { basename } from 'node:path';
+import type { Command } from '../../../text/lab-text';
+import { kindOf } from '../../../vocabulary/shell/observes';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { whyNotAsked, withAddresses } from './addresses';
+import { then, quotable, todo, typed, when, type Drafted, type Line } from '../drafted';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { resolvePlaceholders } from './placeholders';
+import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import type { State } from '../state';
+
+const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
+/** Programs that are typed into, and read lines from their input as well. */
+export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
+/** Programs of the reader's own machine. */
+const OUTSIDE = new Set(['kubectl', 'docker', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
+
+/** A line that opens a shell in a container, for the lines after it. */
+export function opening(commands: readonly Word[][], text: string, state: State): Partial<Drafted> | undefined {
+  const [words = []] = commands;
+  if (commands.length !== 1) return undefined;
+  if (words[0] === 'docker') return ofDocker(words, text, state);
+  const line = kubectlLine(words);
+  if (!line?.options.has('tty')) return undefined;
+  const command = line.command.length > 0 ? line.command : line.rest;
+  const program = command.length === 1 ? basename(command[0] ?? '') : '';
+  const [target] = line.targets;
+  if (!target) return undefined;
+  // Without a command, these images run a shell.
+  if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
+  if (program === '') return undefined;
+  if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
+  if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
+  if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, [`Pod/${target.name}`]);
+  if (!READS_LINES.has(program)) return undefined;
+  state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
+  return { lines: [], outcome: 'sentence', isLook: true, uses: [`${target.kind}/${target.name}`] };
+}
+
+function inPod(name: string, container: string | undefined): string {
+  return container === undefined ? `I open a shell in pod "${name}"` : `I open a shell in container "${container}" of pod "${name}"`;
+}
+
+function opened(step: string, state: State, uses: string[], before: Line[] = []): Partial<Drafted> {
+  state.shell = { step };
+  return { lines: [...before, when(step)], outcome: 'sentence', isLook: true, uses };
+}
+
+function ofDocker(words: readonly Word[], text: string, state: State): Partial<Drafted> | undefined {
+  const [, verb, ...rest] = words;
+  const [container = /^\$\w+$/.exec(text.trim().split(/\s+/).at(-2) ?? '')?.[0], ...command] = rest.filter((word) => !word?.startsWith('-'));
+  if (verb !== 'exec' || !rest.some((word) => /^-(?:it|ti)$/.test(word ?? '')) || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
+  return opened(`I open a shell in Docker container "${container}"`, state, []);
+}
+
+/** `kubectl run -it --rm tmp -- sh`: the Pod stays for the lines of the scenario; the run removes it. */
+function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted> {
+  const image = optionOf(line, 'image') ?? 'busybox';
+  const labels = optionOf(line, 'labels') ?? optionOf(line, 'l') ?? optionOf(line, 'selector');
+  const run = `kubectl run ${name} --image=${image}${image.includes(':') ? '' : ' --image-pull-policy=IfNotPresent'}${labels === undefined ? '' : ` --labels=${labels}`} -- sleep 36000`;
+  const before: Line[] = [typed(run), then(`pod "${name}" is ready within 2 minutes`, { objects: [`Pod/${name}`], aspect: 'there' })];
+  return { ...opened(inPod(name, undefined), state, [], before), isLook: false, images: [image], effects: [{ object: `Pod/${name}`, does: 'makes', aspect: 'there' }] };
+}
+
+/** A line that is typed into the shell that is open; undefined if none is, or the line is one of the reader's own machine. */
+export function intoShell({ text, prompt, output, line }: Command, state: State): Partial<Drafted> | undefined {
+  const { shell } = state;
+  if (!shell) return undefined;
+  if (shell.prompt !== undefined && prompt !== shell.prompt && prompt !== undefined) return left(state);
+  const [program = ''] = text.trim().split(/\s+/);
+  if (OUTSIDE.has(program)) return left(state);
+  shell.prompt ??= prompt;
+  if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  if (/^(?:exit|quit|logout|\\q)\b/i.test(text)) {
+    state.shell = undefined;
+    return { lines: [], outcome: 'sentence', isLook: true };
+  }
+  const resolved = resolvePlaceholders(text, state, true);
+  const { lines: before, unknown, uses } = resolved;
+  const known = withAddresses(resolved.text, state, resolved);
+  const asked = whyNotAsked(known);
+  if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
+  if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
+  if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
+  return { lines: [...before, when(`I type "${known.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+}
+
+/** Services that a line asks. */
+export function hostsIn(text: string, { objects }: State): string[] {
+  return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
+}
+
+function left(state: State): undefined {
+  state.shell = undefined;
+}
+
+function isReadable(text: string): boolean {
+  try {
+    kindOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function shownOr0(text: string, output: string | undefined): Line[] {
+  const shown = output === undefined ? [] : showsFailure(output) ? failureOf(output) : thensOf(`in the container: ${text}`, undefined, output, () => undefined);
+  return shown.length > 0 ? shown : [then('the exit code is 0')];
+}

@@ -1,0 +1,58 @@
+import { parse, stringify } from 'yaml';
+import { quotable, then, when, type Effect, type Line } from '../drafted';
+import { leavesOf } from './leaves';
+import { withFragment } from './merge-fragment';
+import { keyOf, type Manifest } from '../objects/object-claims';
+
+/** The object that the reader has in an editor. */
+export interface Edited {
+  /** `deployment "web"` */
+  called: string;
+  line: number;
+  /** As lines before have made it, if it is known. */
+  object?: Manifest | undefined;
+}
+
+/** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
+export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
+  const changes = object ? changesOf(object, fragment) : leavesOf(parsedOrNot(fragment));
+  if (changes.length === 0) return undefined;
+  const scalars = changes.filter(([, value]) => !/^[[{]/.test(value));
+  return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
+}
+
+/** What the edit does to the object. */
+export function effectsOfEdit({ object }: Edited): Effect[] {
+  return object ? [{ object: keyOf(object.kind, object.metadata?.name ?? ''), does: 'changes', aspect: 'template' }] : [];
+}
+
+/** By their paths, the values that the fragment changes. */
+function changesOf(object: Manifest, fragment: string): [string, string][] {
+  try {
+    const merged = withFragment(stringify(object), fragment);
+    return merged === undefined ? [] : differences(object, parse(merged), '');
+  } catch {
+    return [];
+  }
+}
+
+function differences(before: unknown, after: unknown, path: string): [string, string][] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (isMap(before) && isMap(after) && Object.keys(after).every((key) => /^[\w-]+$/.test(key))) return Object.entries(after).flatMap(([key, value]) => differences(before[key], value, path === '' ? key : `${path}.${key}`));
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) return after.flatMap((value, index) => differences(before[index], value, `${path}[${index}]`));
+  const text = typeof after === 'string' ? after : JSON.stringify(after);
+  return path === '' || /[|\\\n]/.test(text) || (typeof after !== 'object' && !quotable(text)) ? [] : [[path, text]];
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsedOrNot(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    // Several documents, or a template.
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { typed, when, quotable, type Line, type Step } from '../drafted';
+import { manifestsIn } from './read-manifests';
+import { withValues } from '../asked';
+import { folded } from '../namespaces/folded-namespaces';
+import type { Manifest } from '../objects/object-claims';
+import { filesBeside, type State } from '../state';
+
+/** The name of a file as the fixtures have it. */
+export function plainName(name: string): string {
+  return name.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+}
+
+/** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
+export function adapted(state: State, file: string): string {
+  const own = withValues(state, folded(state, `${file.trimEnd()}\n`));
+  return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
+}
+
+function withImage(text: string, from: string, to: string): string {
+  const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  // Without a tag, Kubernetes would always pull it.
+  const policy = /:[^/]+$/.test(to) || text.includes('imagePullPolicy') ? '' : '\n$1imagePullPolicy: IfNotPresent';
+  return text.replaceAll(new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped}["']?[ ]*(?:#.*)?$`, 'gm'), (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
+}
+
+/** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */
+export function writing(state: State, name: string, text: string): Step {
+  const file = plainName(name);
+  const whole = adapted(state, text);
+  state.files.set(file, whole);
+  const first = state.fixtures.get(file);
+  if (first === undefined && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
+  if (state.fixtures.get(file) === whole) return when(`I create the file "${file}"`);
+  const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
+  return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
+}
+
+/** The file that a typed line writes, as above; undefined for any other step. */
+export function typedFile({ docString }: Step): string | undefined {
+  return /^cat > (\S+) <<'/.exec(docString ?? '')?.[1];
+}
+
+/** The files that a word of a line names: those of the reader's folder, or those beside the text, which the reader is given. */
+export function filesOf(state: State, word: string): string[] {
+  const name = plainName(word);
+  if (name === '' || state.madeByLines.has(name)) return [];
+  const within = state.at === undefined ? name : `${state.at}/${name}`;
+  const known = [...state.files.keys()].filter((file) => [name, within].some((one) => file === one || file.startsWith(`${one}/`)));
+  if (known.length > 0) return known;
+  const below = state.at === undefined ? new Map<string, string>() : filesBeside(state, within);
+  const beside = below.size > 0 ? below : filesBeside(state, word);
+  for (const [file, text] of beside) {
+    const whole = adapted(state, text);
+    state.fixtures.set(file, whole);
+    state.files.set(file, whole);
+  }
+  return [...beside.keys()];
+}
+
+/** The objects in files of the reader's folder. */
+export function manifestsOf(state: State, files: readonly string[]): Manifest[] {
+  return files.flatMap((file) => state.planned.get(file) ?? manifestsIn(state.files.get(file) ?? ''));
+}
+
+/** Steps that put files of the fixtures into the reader's folder. */
+export function creating(state: State, files: readonly string[]): Line[] {
+  return files.flatMap((file): Line[] => {
+    const text = state.files.get(file);
+    return text === undefined ? [] : [writing(state, file, text)];
+  });
+}

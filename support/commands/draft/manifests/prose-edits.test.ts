@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { readText } from '../../../text/read-text';
+import { draftLab } from '../draft-lab';
+
+const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
+const MAP = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }', 'data:', '  color: blue', '  size: "3"'];
+const APPLY = block('kubectl apply -f shop.yaml');
+/** A file that the text shows, and one that only the shell makes. */
+const SHOWN = ['## 1. Open', 'Write this to `shop.yaml`:', '', '```yaml', ...MAP, '```', ...APPLY];
+const MADE = ['## 1. Open', ...block('cat <<EOT > shop.yaml', ...MAP, '  home: $HOME', 'EOT'), ...APPLY];
+
+function drafted(...lines: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-edits-'));
+  writeFileSync(join(folder, 'lab.md'), ['# Shop', ...lines].join('\n'));
+  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
+  rmSync(folder, { recursive: true });
+  return [...features].filter(([name]) => name.endsWith('.feature')).map(([, text]) => text).join('\n');
+}
+
+describe('what sentences have the reader change with an editor', () => {
+  const WORDS = [
+    'Open the manifest in your editor (`vi shop.yaml` or `nano shop.yaml`), change `color: blue` to `color: red`\nand apply the file once more:',
+    'In `shop.yaml`, replace `color: blue` with `color: red`.',
+    'Edit `shop.yaml` and set `color: blue` to `color: red`:',
+  ];
+  for (const words of WORDS) {
+    test(`is in the file: ${words.slice(0, 40)}`, () => {
+      for (const above of [[], block('kubectl get configmap shop')]) {
+        const lab = drafted(...SHOWN, '## 2. Change it', ...above, words, ...APPLY);
+        expect(lab).to.match(/the reader changes color: blue to color: red in shop\.yaml\n[^]*color: red\n[^]*kubectl apply -f shop\.yaml"\n[^]*has the key "color" with the value "red"/);
+      }
+    });
+  }
+
+  test('is typed where only the shell knows the file', () => {
+    expect(drafted(...MADE, '## 2. Change it', ...block('kubectl get pods'), WORDS[0] ?? '', ...APPLY)).to.contain(`"sed -i 's/color: blue/color: red/' shop.yaml"\n    And I run "kubectl apply -f shop.yaml"`);
+  });
+
+  test('is for a person to say where the words do not', () => {
+    for (const words of ['Now open `shop.yaml` in your editor and choose another color.', 'Use `vi shop.yaml`, and change `color: green` to `color: red`.']) {
+      expect(drafted(...SHOWN, '## 2. Change it', ...block('kubectl get pods'), words, ...APPLY)).to.match(/# TODO line \d+: say what the reader changes in shop\.yaml[^\n]*\n +# +(?:Now open|Use)/);
+    }
+  });
+
+  test('is not asked for where the text shows it, or where a sentence only names a file', () => {
+    const shows = drafted(...SHOWN, '## 2. Change it', ...block('kubectl get pods'), 'Open `shop.yaml` in your editor, change `color: blue` to `color: red`:', '', '```yaml', ...MAP.map((line) => line.replace('blue', 'red')), '```', ...APPLY);
+    const names = drafted(...SHOWN, '## 2. Look', 'The file `shop.yaml` has the color. A change of it changes nothing.', ...block('kubectl get pods'));
+    expect(`${shows}${names}`).to.not.match(/TODO|the reader changes/);
+  });
+});

@@ -1,0 +1,21 @@
+import type { ProseEdit } from '../../../text/lab-text';
+import { todo, typed, type Drafted } from '../drafted';
+import { plainName, writing } from './given-files';
+import type { State } from '../state';
+
+/** What a sentence has the reader change in a file: the file as it is then, or a line that changes it as they do; without the words for it, a person must say. */
+export function draftEdit({ path, line, file, from, to, words }: ProseEdit, state: State): Drafted {
+  const base: Drafted = { path, line, text: '', lines: [], outcome: 'left out', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false };
+  const name = plainName(file);
+  const before = state.files.get(name);
+  const comment = { comment: `line ${line}: the reader changes ${from ?? ''} to ${to ?? ''} in ${name}` };
+  if (from !== undefined && to !== undefined && before?.split(from).length === 2) return { ...base, lines: [comment, writing(state, name, before.replace(from, () => to))], files: [name] };
+  // A file that the shell makes is not known here, and what the line before makes of it is.
+  if (from !== undefined && to !== undefined && before === undefined && state.madeByLines.has(name) && isPlain(`${from}${to}${name}`)) return { ...base, lines: [comment, typed(`sed -i 's/${from.replaceAll('.', '\\.')}/${to}/' ${name}`)] };
+  return { ...base, lines: [todo(line, `say what the reader changes in ${name}, as in: When I run "sed -i 's/old/new/' ${name}"`), { comment: `  ${words.slice(0, 160)}` }], outcome: 'todo' };
+}
+
+/** Without signs that mean something to sed or to the shell. */
+function isPlain(text: string): boolean {
+  return /^[\w .,:=-]+$/.test(text);
+}

@@ -1,0 +1,29 @@
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../objects/object-claims';
+
+/** The objects of a file of manifests, those of lists among them; none if it is not one. */
+export function manifestsIn(text: string): Manifest[] {
+  try {
+    const documents = parseAllDocuments(text, { logLevel: 'error' });
+    const values = (Array.isArray(documents) ? documents : []).flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as unknown]));
+    return values.flatMap(objectsOf);
+  } catch {
+    // Templates are not YAML.
+    return [];
+  }
+}
+
+function objectsOf(value: unknown): Manifest[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const object = value as Partial<Manifest> & { items?: unknown };
+  if (Array.isArray(object.items) && object.kind?.endsWith('List')) return (object.items as unknown[]).flatMap(objectsOf);
+  // A text may show a manifest that is wrong.
+  if (typeof object.kind !== 'string' || typeof object.apiVersion !== 'string' || (object.metadata !== undefined && (typeof object.metadata !== 'object' || object.metadata === null))) return [];
+  const { name } = object.metadata ?? {};
+  const isNamed = name === undefined || typeof name === 'string';
+  return isNamed && isMapOrNone(object.spec) && isMapOrNone(object.data) ? [{ ...(object as Manifest), spec: object.spec ?? {}, data: object.data ?? {} }] : [];
+}
+
+function isMapOrNone(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+}

@@ -1,0 +1,93 @@
+import { parseAllDocuments } from 'yaml';
+import type { LabText } from '../../../text/lab-text';
+import { keyOf } from '../objects/object-claims';
+import { manifestsIn } from '../manifests/read-manifests';
+import type { State } from '../state';
+
+/** Stands in files for the run's own namespace, until they are written. */
+export const IN_FILES = 'NAMESPACE-OF-THE-RUN';
+const ONLY = '# The namespace of the text is the run’s own.';
+const OF_CLUSTER = /^(?:default$|kube-)/;
+/** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`, `kind: Namespace`. */
+const MAKES = [/\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g, /(?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)[^\n]*--create-namespace/g, /--create-namespace[^\n]*(?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)/g];
+
+/** The namespaces that a text makes itself: a run has only one, and that one takes the place of all of them. */
+export function madeNamespaces({ blocks }: LabText): Set<string> {
+  const texts = blocks.flatMap(({ kind, text, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [text] : [])]);
+  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
+  return new Set(named.filter((name) => !OF_CLUSTER.test(name)));
+}
+
+/** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
+function filledIn(text: string): string[] {
+  if (/https?:/.test(text)) return [];
+  return text.split('\n').flatMap((line) => (/\b(?:kubectl|k)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
+}
+
+function namespacesIn(text: string): string[] {
+  if (!/\bkind:\s*["']?Namespace\b/.test(text)) return [];
+  const body = text.replace(/^[^\n]*<<-?\s*["']?\w+[^\n]*\n/, '').replace(/\n\s*[A-Z]{3,}\s*$/, '');
+  return manifestsIn(body).filter(({ kind }) => kind === 'Namespace').flatMap(({ metadata }) => metadata?.name ?? []);
+}
+
+/** A file of manifests without the namespaces themselves, and in none of them. Notes which objects the text has in several. */
+export function folded(state: State, text: string): string {
+  for (const name of namespacesIn(text)) if (!OF_CLUSTER.test(name)) state.namespaces.add(name);
+  noteHomes(state, text);
+  const names = [...state.namespaces].join('|');
+  const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:\n|$)/gm, '');
+  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:\\n|$)`, 'gm'), '');
+}
+
+/** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */
+function subjectsInRun(text: string, names: readonly string[]): string {
+  if (!/^subjects:/m.test(text)) return text;
+  const named = new RegExp(`(\\bnamespace:[ ]*)["']?(?:${names.join('|')})["']?(?=[ ]*(?:[,}#]|$))`);
+  let isWithin = false;
+  return text.split('\n').map((line) => {
+    if (/^[^\s#-]/.test(line)) isWithin = line.startsWith('subjects:');
+    return isWithin ? line.replace(named, (_, key: string) => `${key}${IN_FILES}`) : line;
+  }).join('\n');
+}
+
+function noteHomes(state: State, text: string): void {
+  for (const { kind, metadata } of manifestsIn(text) as { kind: string; metadata?: { name?: string; namespace?: string } }[]) {
+    if (metadata?.namespace === undefined) continue;
+    const object = keyOf(kind, metadata.name ?? '');
+    state.declared.add(object);
+    noteHome(state, object, metadata.namespace);
+  }
+}
+
+/** The namespace of a line, as the text has it. Notes where later lines work then. */
+export function homeOf(state: State, text: string): string {
+  const moved = /set-context\b[^\n]*--namespace[= ]["']?([\w-]+)/.exec(text)?.[1] ?? /^(?:kubens|kn)\s+([\w-]{2,})/.exec(text)?.[1];
+  if (moved !== undefined) state.current = moved;
+  return /\s(?:-n|--namespace)[= ]*["']?([a-z0-9][a-z0-9-]*)/.exec(text)?.[1] ?? state.current;
+}
+
+/** Why an object that a line makes cannot be made; undefined if none of them is in two namespaces at once. @param here the objects of the task so far */
+export function clashOf(state: State, made: readonly string[], home: string, here: ReadonlySet<string>): string | undefined {
+  for (const object of made) if (!state.declared.has(object)) noteHome(state, object, home);
+  const object = made.find((each) => state.clashing.has(each) && here.has(each));
+  return object === undefined ? undefined : `the text has ${object} in the namespaces ${(state.clashing.get(object) ?? []).join(' and ')}, and a run has only one`;
+}
+
+/** A file, or the part of a line, that has nothing but a namespace. */
+export function isOnlyNamespace(text: string): boolean {
+  return text.trim() === ONLY;
+}
+
+/** Notes the namespace in which the text makes an object. */
+export function noteHome(state: State, object: string, namespace: string): void {
+  const home = state.homes.get(object);
+  if (home !== undefined && home !== namespace) state.clashing.set(object, [home, namespace]);
+  else state.homes.set(object, namespace);
+}
+
+function withoutNamespaces(text: string): string {
+  if (!/^kind:\s*["']?Namespace\b/m.test(text)) return text;
+  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !parseAllDocuments(document, { logLevel: 'error' }).some((each) => (each.toJS() as { kind?: unknown } | null)?.kind === 'Namespace'));
+  const rest = documents.join('---\n');
+  return rest.trim() === '' ? `${ONLY}\n` : rest;
+}

@@ -1,0 +1,38 @@
+import { isStep, type Claim, type Drafted, type Effect, type Line } from '../drafted';
+import { WORKLOADS } from '../lines/kinds';
+import type { Segment } from '../segments';
+
+/** Leaves out the Thens that later lines make untrue: those of the same task, and changes by later tasks. What later tasks delete may be checked before. */
+export function withLastingThens(segments: readonly Segment[]): Segment[] {
+  return segments.map((segment, index) => ({ ...segment, items: segment.items.map((item, place) => lasting(item, segment.items.slice(place + 1), segments.slice(index + 1))) }));
+}
+
+function lasting(item: Drafted, sameTask: readonly Drafted[], laterTasks: readonly Segment[]): Drafted {
+  return { ...item, lines: item.lines.map((line): Line => {
+    if (!isStep(line) || !line.claim) return line;
+    const { claim } = line;
+    const here = effectsOf(sameTask).find((effect) => isAgainst(effect, claim));
+    if (here) return { comment: `left out, because a later line of the task changes ${here.object}: ${line.text}` };
+    const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => effect.does === 'changes' && isAgainst(effect, claim)));
+    return there ? { comment: `left out, because task ${there.id} changes it: ${line.text}` } : line;
+  }) };
+}
+
+function effectsOf(items: readonly Drafted[]): Effect[] {
+  return items.flatMap(({ effects }) => effects);
+}
+
+function isAgainst({ object, does, aspect }: Effect, { objects, aspect: claimed }: Claim): boolean {
+  if (does === 'changes' && claimed === 'listing' && (aspect === 'template' || aspect === 'replicas') && objects.some((one) => isPodOf(one, object))) return true;
+  const isAbout = objects.some((one) => one === object || (one.endsWith('/*') && object.startsWith(one.slice(0, -1))) || (object.endsWith('/*') && one.startsWith(object.slice(0, -1))));
+  if (!isAbout) return false;
+  if (does === 'makes') return claimed === 'gone';
+  if (does === 'deletes') return claimed !== 'gone';
+  return aspect === claimed || claimed === 'listing' || (claimed === 'value' && aspect === 'template');
+}
+
+/** A Pod whose name the cluster has made from that of its workload: a change of the workload replaces it. */
+function isPodOf(pod: string, workload: string): boolean {
+  const [kind = '', name = ''] = workload.split('/');
+  return WORKLOADS.has(kind) && pod.startsWith(`Pod/${name}-`);
+}

@@ -1,0 +1,98 @@
+import { then, quotable, type Effect, type Step } from '../drafted';
+import { inWords, WORKLOADS } from '../lines/kinds';
+
+/** An object that a manifest or a line makes. */
+export interface Manifest {
+  apiVersion?: string;
+  kind: string;
+  metadata?: { name?: string; labels?: Record<string, string> };
+  spec?: Record<string, unknown>;
+  data?: Record<string, unknown>;
+  /** Of a Secret. */
+  type?: string;
+  stringData?: Record<string, unknown>;
+}
+
+/** For images that are pulled, and controllers that follow. */
+const LONG = ' within 2 minutes';
+
+export const called = (kind: string, name: string): string => `${inWords(kind)} "${name}"`;
+export const keyOf = (kind: string, name: string): string => `${kind}/${name}`;
+
+/** What must hold once an object is there, in sentences that go on holding. @param isSure whether its Pods can run: not if the text shows that they do not */
+export function claimsOf(object: Manifest, isSure = true): Step[] {
+  const { kind, metadata: { name = '' } = {}, spec = {} } = object;
+  if (name === '' || !quotable(name)) return [];
+  const there = { objects: [keyOf(kind, name)], aspect: 'there' as const };
+  const is = (condition: string): Step[] => [then(`${called(kind, name)} ${condition}`, there)];
+  if (!isSure) return is('exists');
+  if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
+  if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
+  if (kind === 'Pod') return endsItself(spec) || spec['activeDeadlineSeconds'] !== undefined || isGated(spec) ? is('exists') : is(`is ready${LONG}`);
+  // By the time somebody looks, it may be gone again.
+  if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
+  if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);
+  if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
+  if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
+  if (kind === 'Secret') return [...is('exists'), ...keysOf({ ...object, data: withoutValues(object) })];
+  return is('exists');
+}
+
+/** What must hold once somebody has said how many. */
+export function hasReplicas(kind: string, name: string, count: number): Step {
+  const sentence = count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`;
+  return then(sentence, { objects: [keyOf(kind, name)], aspect: 'replicas' });
+}
+
+/** What is secret stands in the lab's files alone. */
+function withoutValues({ data, stringData }: Manifest): Record<string, undefined> {
+  return Object.fromEntries(Object.keys({ ...data, ...stringData }).map((key) => [key, undefined]));
+}
+
+function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): Step[] {
+  const claim = { objects: [keyOf(kind, name)], aspect: 'value' as const };
+  return Object.entries(data).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
+}
+
+/** Pods that are not started again may have ended by the time somebody looks. */
+function endsItself(spec: Record<string, unknown>): boolean {
+  const containers = (Array.isArray(spec['containers']) ? spec['containers'] : []) as { command?: unknown; args?: unknown }[];
+  const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args]));
+  const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
+  return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
+}
+
+/** Nobody places it. */
+function isGated(spec: Record<string, unknown>): boolean {
+  return Array.isArray(spec['schedulingGates']) && spec['schedulingGates'].length > 0;
+}
+
+function isEndless(spec: Record<string, unknown>): boolean {
+  return spec['suspend'] === true || /while true|sleep[", ]+(?:inf|\d{4,}|\d+[hd])/.test(JSON.stringify(spec));
+}
+
+/** What a manifest does. */
+export function effectsOf({ kind, metadata: { name = '' } = {} }: Manifest, does: Effect['does']): Effect[] {
+  return name === '' ? [] : [{ object: keyOf(kind, name), does, aspect: 'there' }];
+}
+
+/** The images of an object's Pods. */
+export function imagesIn(value: unknown): string[] {
+  const found = [...JSON.stringify(value ?? {}).matchAll(/"image":"([^"{}$]+)"/g)].map(([, image = '']) => image);
+  return [...new Set(found)];
+}
+
+const NAMES: Record<string, string> = { configMap: 'ConfigMap', configMapRef: 'ConfigMap', configMapKeyRef: 'ConfigMap', secretRef: 'Secret', secretKeyRef: 'Secret' };
+
+/** The objects that an object names: those that it reads, and those that it runs as. */
+export function namedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'secretName' && typeof inner === 'string') return [`Secret/${inner}`];
+    if (key === 'claimName' && typeof inner === 'string') return [`PersistentVolumeClaim/${inner}`];
+    if (key === 'serviceAccountName' && typeof inner === 'string') return [`ServiceAccount/${inner}`];
+    const name = NAMES[key] === undefined ? undefined : (inner as { name?: unknown } | null)?.name;
+    return [...(typeof name === 'string' ? [`${NAMES[key] ?? ''}/${name}`] : []), ...namedIn(inner)];
+  });
+}

@@ -1,0 +1,23 @@
+import { ask } from '../asked';
+import type { Step } from '../drafted';
+import { keyOf, type Manifest } from './object-claims';
+import { placeOf } from './place-of';
+import type { State } from '../state';
+
+/** Asks the author for the nodes that Pods need, and notes that these may not run. */
+export function notePlaces(state: State, made: readonly Manifest[]): void {
+  for (const object of made) {
+    const key = keyOf(object.kind, object.metadata?.name ?? '');
+    const place = placeOf(object);
+    if (place === undefined) state.unplaced.delete(key);
+    else {
+      state.unplaced.add(key);
+      ask(state, place, 'service', `${object.kind.toLowerCase()} ${object.metadata?.name ?? ''} runs there, and its Thens ask only whether it exists`);
+    }
+  }
+}
+
+/** Thens that do not need Pods which may have no node. */
+export function withoutPlaced(claims: readonly Step[], { unplaced }: Pick<State, 'unplaced'>): Step[] {
+  return claims.filter(({ text, claim }) => !(claim?.objects.some((object) => unplaced.has(object)) === true && (claim.aspect === 'listing' || claim.aspect === 'replicas' || / is (?:ready|available|complete|rolled out)\b/.test(text))));
+}

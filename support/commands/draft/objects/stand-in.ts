@@ -1,0 +1,29 @@
+import { stringify } from 'yaml';
+import { kindOfWord } from '../lines/kinds';
+
+const IMAGE = 'busybox';
+
+/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` */
+export function standIn(kind: string, name: string): string | undefined {
+  const found = kindOfWord(kind.replaceAll(' ', ''))?.kind;
+  const labels = { app: name };
+  const metadata = { name, labels };
+  const pod = { containers: [{ name, image: IMAGE, imagePullPolicy: 'IfNotPresent', command: ['sleep', '36000'] }] };
+  const template = { metadata: { labels }, spec: { ...pod, terminationGracePeriodSeconds: 1 } };
+  const selector = { matchLabels: labels };
+  const bodies: Record<string, object> = {
+    Pod: { apiVersion: 'v1', spec: { ...pod, terminationGracePeriodSeconds: 1 } },
+    Deployment: { apiVersion: 'apps/v1', spec: { replicas: 1, selector, template } },
+    ReplicaSet: { apiVersion: 'apps/v1', spec: { replicas: 1, selector, template } },
+    StatefulSet: { apiVersion: 'apps/v1', spec: { serviceName: name, replicas: 1, selector, template } },
+    DaemonSet: { apiVersion: 'apps/v1', spec: { selector, template } },
+    Service: { apiVersion: 'v1', spec: { selector: labels, ports: [{ port: 80 }] } },
+    ConfigMap: { apiVersion: 'v1', data: { TODO: 'say what is in it' } },
+    Secret: { apiVersion: 'v1', stringData: { TODO: 'say what is in it' } },
+    ServiceAccount: { apiVersion: 'v1' },
+  };
+  const body = bodies[found ?? ''];
+  if (!body || !/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/.test(name)) return undefined;
+  const { apiVersion, ...rest } = body as { apiVersion: string };
+  return stringify({ apiVersion, kind: found, metadata, ...rest }, { lineWidth: 0 });
+}

@@ -1,0 +1,25 @@
+import type { Drafted } from '../drafted';
+import { weakened } from './said-to-fail';
+
+/** How an image that cannot be pulled shows. */
+const NOT_PULLED = /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|Failed to pull image|manifest unknown)\b/;
+/** In the name or the tag of an image: its author has made it up. */
+const MADE_UP = /(?:does|do|is)-?not-?exist|non-?exist|no-?such-|not-?there|not-?found/i;
+
+/** Lines whose images the text shows not to be there: a lab does not ask for these images, and Pods with them do not run. */
+export function withoutMissingImages(items: readonly Drafted[]): Drafted[] {
+  return items.map((item, index) => {
+    const shown = shownUntilNext(items, index);
+    const isShown = NOT_PULLED.test(shown);
+    const missing = item.images.filter((image) => MADE_UP.test(image) || (isShown && (item.images.length === 1 || shown.includes(image))));
+    if (missing.length === 0) return item;
+    const why = isShown ? `the text shows ${NOT_PULLED.exec(shown)?.[0] ?? ''}` : `by its name, ${missing.join(' and ')} is not there`;
+    return weakened({ ...item, images: item.images.filter((image) => !missing.includes(image)) }, why);
+  });
+}
+
+/** What the text shows of a line, and of those behind it that bring no image of their own. */
+function shownUntilNext(items: readonly Drafted[], index: number): string {
+  const next = items.findIndex(({ images }, place) => place > index && images.length > 0);
+  return items.slice(index, next < 0 ? items.length : next).map(({ shown = '' }) => shown).join('\n');
+}

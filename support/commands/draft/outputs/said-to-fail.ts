@@ -1,0 +1,30 @@
+import { SAYS_FAILURE } from '../../../text/languages';
+import { isStep, type Drafted, type Line } from '../drafted';
+
+const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no answer|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
+/** In the name of a file that a line applies. */
+const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
+const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
+
+/** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
+export function withDoubts(item: Drafted, said: string | undefined): Drafted {
+  if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
+  const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
+  if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
+  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => FAILS.test(text) || SAYS_FAILURE.test(text));
+  return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
+}
+
+/** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
+export function weakened(item: Drafted, why: string): Drafted {
+  const lines = item.lines.flatMap((line) => doubted(line, item));
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
+}
+
+function doubted(line: Line, { text }: Drafted): Line[] {
+  if (!isStep(line) || line.keyword !== 'Then') return [line];
+  const [, object] = /^(\S.*? "[^"]+") is (?:ready|available|complete|rolled out)(?: within .*)?$/.exec(line.text) ?? [];
+  if (object !== undefined) return [{ ...line, text: `${object} exists` }];
+  if (/ has \d+ ready replicas?/.test(line.text)) return [];
+  return line.text === 'the exit code is 0' && MAY_FAIL.test(text) ? [] : [line];
+}

@@ -1,0 +1,65 @@
+import { parse } from 'yaml';
+import { then, quotable, type Step } from '../drafted';
+import { optionOf, type KubectlLine } from '../lines/kubectl-line';
+import { keyOf } from '../objects/object-claims';
+import { isTable, noneOf, rowsOf } from './shown-table';
+import { isStable, stableParts } from './varying';
+
+/** How a line that fails says so. */
+const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
+/** Of these, the output depends on the machine. */
+const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+const MOST_LINES = 4;
+
+/** Whether the text shows that a line does not work. */
+export function showsFailure(output: string): boolean {
+  return /^(?:Error from server|error:|Error:|Error response|The \w+ ".*" is invalid|Unable to|curl: \(|wget: |command terminated with exit code [1-9])/m.test(output) || /(?:connection refused|forbidden:|\(Forbidden\)|exceeded quota)/i.test(output);
+}
+
+/** What must be seen of a failure. */
+export function failureOf(output: string): Step[] {
+  const said = FAILURES.find((words) => output.includes(words));
+  return said === undefined ? [] : [then(`I see "${said}"`)];
+}
+
+/** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
+export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
+  if (showsFailure(output)) return failureOf(output);
+  if (OF_MACHINE.test(text)) return [];
+  const kind = line?.targets[0]?.kind ?? line?.kinds[0];
+  if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
+  if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
+  if (line?.verb === 'describe') return [];
+  if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
+  if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind);
+  // What is not a table belongs to another line of the block.
+  if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
+  return isTable(output) ? [] : linesOf(output, line);
+}
+
+function valuesOf(line: KubectlLine, output: string): Step[] {
+  const [target] = line.targets;
+  const value = parsed(output) as { data?: Record<string, unknown>; type?: unknown; spec?: { replicas?: unknown; type?: unknown } } | undefined;
+  if (!target || typeof value !== 'object') return [];
+  const claim = { objects: [keyOf(target.kind, target.name)], aspect: 'value' as const };
+  const data = Object.entries(value.data ?? {}).filter(([key, text]) => /^[\w-]+$/.test(key) && typeof text === 'string' && quotable(text) && isStable(text));
+  return data.slice(0, MOST_LINES).map(([key, text]) => then(`".data.${key}" in the output is "${String(text)}"`, claim));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines that stay the same, or the longest part of one that does. */
+function linesOf(output: string, line: KubectlLine | undefined): Step[] {
+  const claim = line?.targets.length ? { objects: line.targets.map(({ kind, name }) => keyOf(kind, name)), aspect: 'listing' as const } : undefined;
+  const lines = output.split('\n').map((text) => text.trim()).filter((text) => text !== '' && !/^(?:\.{2,}|…|[-=#*]+$)/.test(text));
+  const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
+  if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
+  const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];
+  return part === undefined ? [] : [then(`I see "${part}"`, claim)];
+}

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { readText } from '../../../text/read-text';
+import { draftLab } from '../draft-lab';
+import { summaryOf } from './summary';
+
+const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
+
+test('the summary counts every TODO that is written: of lines, of what must be seen, and in files, but not those of the text', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-summary-'));
+  const file = join(folder, 'lab.md');
+  writeFileSync(file, ['# Shop', '<!-- # TODO of the author -->', ...block('kubectl create deployment shop --image=busybox', 'kubectl edit deployment shop'), 'The next line fails.', ...block('kubectl run guest --image=busybox'), ...block('kubectl apply -f none.yaml')].join('\n'));
+  const text = readText(file);
+  const draft = draftLab(text, { images: new Map(), fetched: new Map() });
+  rmSync(folder, { recursive: true });
+  const written = [...draft.features, ...draft.fixtures].filter(([name]) => name !== 'lab.md').flatMap(([, content]) => content.split('\n').filter((line) => line.includes('# TODO')));
+  expect(written, written.join('\n')).to.have.length.at.least(3);
+  expect(summaryOf(text, draft).at(-1)).to.match(new RegExp(` 1 open; ${written.length} TODO in the files$`));
+});

@@ -1,0 +1,25 @@
+import { relative } from 'node:path';
+import type { LabText } from '../../../text/lab-text';
+import type { Draft } from '../draft-lab';
+import { isDrafted } from '../draft-command';
+
+/** One line per block of the text, and what became of it; then the sums. */
+export function summaryOf(text: LabText, draft: Draft): string[] {
+  const shown = (path: string): string => relative(process.cwd(), path) || path;
+  const blocks = draft.fates.map(({ block, what }) => `  ${shown(block.path)}:${block.line}  ${block.kind}${block.name === undefined ? '' : ` ${block.name}`}: ${what}`);
+  const missing = text.missing.map(({ file, path, line }) => `  ${shown(path)}:${line}  TODO: it includes ${file}, which is not there`);
+  const asked = draft.questions.map((question) => `  ${question}`);
+  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, '', sums(draft)];
+}
+
+function sums({ commands, tasks, features, fixtures }: Draft): string {
+  const count = (outcome: string): number => commands.filter((command) => command.outcome === outcome).length;
+  const counted = (outcome: string, one: string): string => `${count(outcome)} as ${count(outcome) === 1 ? `a ${one}` : `${one}s`}`;
+  const open = commands.filter((command) => !isDrafted(command) && command.outcome !== 'left out').length;
+  return `${tasks.length} task${tasks.length === 1 ? '' : 's'}; ${commands.length} command${commands.length === 1 ? '' : 's'}: ${counted('sentence', 'sentence')}, ${counted('typed', 'typed line')}, ${count('left out')} left out, ${open} open; ${todosIn([...features, ...fixtures])} TODO in the files`;
+}
+
+/** As `grep` finds them; those in the text itself are its author's. */
+function todosIn(files: readonly (readonly [string, string])[]): number {
+  return files.filter(([name]) => name !== 'lab.md').reduce((sum, [, text]) => sum + text.split('\n').filter((line) => /#\s*TODO\b/.test(line)).length, 0);
+}

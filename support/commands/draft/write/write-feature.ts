@@ -1,0 +1,60 @@
+import { taskTag } from '../../../lab/lab';
+import { isStep, type Line, type Step } from '../drafted';
+import { IN_FILES } from '../namespaces/folded-namespaces';
+import { typedFile } from '../manifests/given-files';
+import type { Segment } from '../segments';
+
+/** The feature of a task. @param givens sentences about images */
+export function featureOf({ id, title, items }: Segment, givens: readonly string[]): string {
+  const lines = items.flatMap((item) => item.lines);
+  const steps = lines.filter(isStep);
+  const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : placeholder(steps))];
+  let last = '';
+  const body = whole.flatMap((line) => {
+    if (!isStep(line)) return [`    # ${line.comment}`.trimEnd()];
+    const keyword = line.keyword === last ? 'And' : line.keyword;
+    last = line.keyword;
+    return [`    ${keyword} ${line.text}`, ...below(line)];
+  });
+  return `@cluster\nFeature: ${title}\n\n  ${taskTag(id)}\n  Scenario: ${title}\n${body.join('\n')}\n`;
+}
+
+/** A scenario without a Then can find no mistake; so this one asks whether its lines ran. */
+function placeholder(steps: readonly Step[]): Line[] {
+  const todo = { comment: 'TODO: say what must be seen' };
+  // What goes on for ever has no exit code.
+  const last = steps.filter(({ keyword, text }) => keyword === 'When' && !text.startsWith('I create the file')).at(-1);
+  return last !== undefined && !/^I run "kubectl [^"]* (?:-w|--watch|-f|--follow)(?=[ "])(?![^"]*\.(?:ya?ml|json)\b)/.test(last.text) ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+}
+
+/** A file is written, and a Then said, once after each other line. */
+function onlyOnce(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>();
+  const files = new Map<string, string>();
+  return lines.filter((line) => {
+    if (!isStep(line)) return true;
+    const file = typedFile(line);
+    if (file !== undefined) {
+      if (files.get(file) === line.docString) return false;
+      files.set(file, line.docString ?? '');
+      seen.delete(`I create the file "${file}"`);
+    }
+    if (line.keyword === 'When' && !isWriting(line.text)) {
+      for (const text of seen) if (!isWriting(text)) seen.delete(text);
+      return true;
+    }
+    if (line.table) return true;
+    return seen.has(line.text) ? false : Boolean(seen.add(line.text));
+  });
+}
+
+function isWriting(text: string): boolean {
+  return text.startsWith('I create the file') || text.includes(IN_FILES);
+}
+
+function below({ docString, table }: Step): string[] {
+  if (docString !== undefined) return ['      """', ...docString.split('\n').map((line) => `      ${line.replaceAll('"""', '\\"\\"\\"')}`.trimEnd()), '      """'];
+  if (!table) return [];
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) => `      | ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+}
