@@ -60,6 +60,6 @@ function writeConfiguration(project: string, written: string[]): void {
   const manifest = join(project, 'package.json');
   const isOfModules = existsSync(manifest) && /"type"\s*:\s*"module"/.test(readFileSync(manifest, 'utf8'));
   const file = isOfModules ? 'cucumber.cjs' : 'cucumber.js';
-  cpSync(join(__dirname, '../new/template/cucumber.js'), join(project, file));
+  cpSync(join(__dirname, '../../new/template/cucumber.js'), join(project, file));
   written.push(file);
 }
