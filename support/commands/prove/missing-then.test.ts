@@ -21,6 +21,13 @@ test('or the object that is not there; a long text is not written out', () => {
   expect(missingThen(having(page('one\ntwo\n')), having(page('one\n')))).to.equal('"data[\'index.html\']" of config map "page" matches "..."');
 });
 
+test('keys of config maps and secrets are named as their sentences have them, secrets as people write them', () => {
+  const data = (kind: string, values: object) => ({ apiVersion: 'v1', kind, metadata: { name: 'page' }, data: values });
+  expect(missingThen(having(data('ConfigMap', { title: 'One\n' })), having(data('ConfigMap', { title: 'Two' })))).to.equal('config map "page" has the key "title" with the value "One"');
+  expect(missingThen(having(data('ConfigMap', { 'index.html': 'one' })), having(data('ConfigMap', {})))).to.equal('config map "page" has the key "index.html"');
+  expect(missingThen(having(data('Secret', { pin: 'MTIzNA==' })), having(data('Secret', { pin: 'MTIzNQ==' })))).to.equal('secret "page" has the key "pin" with the value "1234"');
+});
+
 test('nothing where the objects are the same, or the engine keeps them', () => {
   expect(missingThen(having(POLICY), having(POLICY))).to.equal(undefined);
   expect(missingThen(new Map([['Container web', 'kind: Container\nmetadata: { name: web }\nport: 1\n']]), new Map())).to.equal(undefined);

@@ -5,6 +5,8 @@ import { isOfEngine } from './object-kinds';
 import type { Snapshot } from './snapshot';
 
 const LONGEST = 80;
+const KEYED = new Set(['ConfigMap', 'Secret']);
+const DATA = /^data(?:\.([\w-]+)|\['([^']+)'\])$/;
 
 /** The Then that would notice that something is not as the lab's own way leaves it; undefined if the objects do not show it. @param own after the task, done as the lab shows it @param now done in another way */
 export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
@@ -19,7 +21,15 @@ export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
   const seen = leavesOf(parse(there) as unknown);
   const [path, value] = [...leavesOf(object)].find(([one, expected]) => seen.get(one) !== expected) ?? [];
   if (path === undefined || value === undefined) return undefined;
-  return value.length > LONGEST || /["\n]/.test(value) ? `"${path}" of ${called} matches "..."` : `"${path}" of ${called} is "${value}"`;
+  const key = KEYED.has(object.kind ?? '') ? DATA.exec(path)?.slice(1).find(Boolean) : undefined;
+  if (key !== undefined && !seen.has(path)) return `${called} has the key "${key}"`;
+  const text = object.kind === 'Secret' && key !== undefined ? Buffer.from(value, 'base64').toString() : value;
+  if (key !== undefined && isShort(text.trimEnd())) return `${called} has the key "${key}" with the value "${text.trimEnd()}"`;
+  return isShort(value) ? `"${path}" of ${called} is "${value}"` : `"${path}" of ${called} matches "..."`;
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST && !/["\n]/.test(text);
 }
 
 /** Each value that holds no others, by its path, as the Thens write it. */

@@ -4,6 +4,7 @@ import { filesOf, plainName } from './given-files';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 
+const LONGEST_VALUE = 80;
 const OPTIONS = ['from-file', 'from-env-file', 'cert', 'key'];
 
 /** Files that a Secret or a ConfigMap is made of, and that are nowhere: the author is asked for them once. @returns those that go into the fixtures; `missing` if nothing can stand for one: a certificate */
@@ -24,15 +25,23 @@ export function filesOfOptions(line: KubectlLine, state: State): { asked: string
   return { asked };
 }
 
-/** The line with a key for each file that a ConfigMap or a Secret is made of; a folder gives one for each file in it. */
+/** What a line makes of files as if each were typed with its key: a folder gives a key for each file in it. Short files of one line become values. */
 export function withKeys(line: KubectlLine, state: State): KubectlLine {
   const words = line.options.get('from-file');
   if (words === undefined || line.verb !== 'create') return line;
-  const keyed = words.flatMap((word) => {
-    const known = word.includes('=') ? [] : filesOf(state, word).filter((file) => !file.slice(plainName(word).length + 1).includes('/'));
-    return known.length === 0 ? [word] : known.map((file) => `${basename(file)}=${file}`);
+  const literals = [...(line.options.get('from-literal') ?? [])];
+  const files = words.flatMap((word) => {
+    const [key, name] = word.includes('=') ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [undefined, word];
+    const known = filesOf(state, name).filter((file) => !file.slice(plainName(name).length + 1).includes('/'));
+    if (known.length === 0) return [word];
+    return known.flatMap((file) => {
+      const text = state.files.get(file)?.trimEnd() ?? '';
+      if (text === '' || text.length > LONGEST_VALUE || text.includes('\n')) return [`${key ?? basename(file)}=${file}`];
+      literals.push(`${key ?? basename(file)}=${text}`);
+      return [];
+    });
   });
-  return { ...line, options: new Map([...line.options, ['from-file', keyed]]) };
+  return { ...line, options: new Map([...line.options, ['from-file', files], ['from-literal', literals]]) };
 }
 
 function isThere(word: string, name: string, state: State): boolean {
