@@ -23,8 +23,8 @@ export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
   if (path === undefined || value === undefined) return undefined;
   const key = KEYED.has(object.kind ?? '') ? DATA.exec(path)?.slice(1).find(Boolean) : undefined;
   if (key !== undefined && !seen.has(path)) return `${called} has the key "${key}"`;
-  const text = object.kind === 'Secret' && key !== undefined ? Buffer.from(value, 'base64').toString() : value;
-  if (key !== undefined && isShort(text.trimEnd())) return `${called} has the key "${key}" with the value "${text.trimEnd()}"`;
+  const written = object.kind === 'Secret' && key !== undefined ? Buffer.from(value, 'base64').toString() : value;
+  if (key !== undefined && isShort(written.trimEnd())) return `${called} has the key "${key}" with the value "${written.trimEnd()}"`;
   return isShort(value) ? `"${path}" of ${called} is "${value}"` : `"${path}" of ${called} matches "..."`;
 }
 
