@@ -45,13 +45,14 @@ function imagesOf({ spec = {} }: AnyObject): string[] {
 
 /** Of a ConfigMap or a Secret. @param value undefined if any will do */
 export function hasKey(named: NamedObject, key: string, value?: string): Claim {
+  const missing = `${capitalized(called(named))} does not have the key ${key}`;
   return {
-    wrong: `${capitalized(called(named))} ${value === undefined ? `does not have the key ${key}` : `has another value for the key ${key}`}`, cause: 'key-differs', shows: '-o yaml',
+    wrong: value === undefined ? missing : `The key ${key} of ${called(named)} does not have the value that the lab asks for`, cause: 'key-differs', shows: '-o yaml',
     ...(value === undefined ? {} : { expected: value }),
     look: (object) => {
       const data = dataOf(object);
       const isThere = key in data;
-      return { holds: isThere && (value === undefined || data[key]?.trimEnd() === value.trimEnd()), seen: isThere ? (data[key] ?? '') : `the keys ${Object.keys(data).join(', ') || '(none)'}` };
+      return { holds: isThere && (value === undefined || data[key]?.trimEnd() === value.trimEnd()), ...(isThere ? { seen: data[key] ?? '' } : { wrong: missing, seen: `the keys ${Object.keys(data).join(', ') || '(none)'}` }) };
     },
     explain: ({ object, namespace }) => {
       const seen = object?.kind === 'Secret' ? dataOf(object)[key] : undefined;
