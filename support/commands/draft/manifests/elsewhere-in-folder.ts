@@ -35,5 +35,9 @@ function documentsIn(state: State): NonNullable<State['inFolder']> {
 
 function filesIn(folder: string): string[] {
   const files = globSync(['*.{yaml,yml,md}', '*/*.{yaml,yml,md}', '*/*/*.{yaml,yml}'], { cwd: folder, exclude: ['node_modules', '.git'] }).sort();
-  return files.length > MOST_FILES ? [] : files.filter((file) => statSync(join(folder, file)).size <= LARGEST);
+  return files.length > MOST_FILES ? [] : files.filter((file) => {
+    // A link may lead nowhere, and a folder may be called like a file.
+    const there = statSync(join(folder, file), { throwIfNoEntry: false });
+    return there?.isFile() === true && there.size <= LARGEST;
+  });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -58,7 +58,8 @@ describe('a task', () => {
 
 describe('what nothing in a text makes', () => {
   test('is taken from another file or page of its folder', () => {
-    mkdirSync(join(folder, 'before'));
+    for (const name of ['before', 'odd.yaml']) mkdirSync(join(folder, name));
+    symlinkSync('nowhere', join(folder, 'gone.yaml'));
     writeFileSync(join(folder, 'before/first.md'), ['# Before', ...yaml(...POD('till'))].join('\n'));
     const lab = draft('# Till', ...block('kubectl exec till -- ls'));
     expect(lab.fixtures.get('before.yaml')).to.contain('# of before/first.md, in the same folder as the text').and.to.contain('metadata: { name: till }');
