@@ -63,7 +63,7 @@ describe('a lab’s check is proved', () => {
   test('a hole in the check is found, with its place and the Then that is missing', () => {
     expect(fatesOf(2, 'not caught')).to.deep.equal(['open-x for open']);
     expect(proof.outcomes.find(({ fate }) => fate === 'not caught')?.at).to.deep.equal({ file: 'features/proved/proved.feature', line: 10 });
-    expect(proof.outcomes.find(({ fate }) => fate === 'not caught')?.missing).to.equal('"data.text" of config map "sign" is "open"');
+    expect(proof.outcomes.find(({ fate }) => fate === 'not caught')?.missing).to.equal('config map "sign" has the key "text" with the value "open"');
   });
 
   test('a task that passes although nothing was done is a flaw, so the lab is not proved', () => {
