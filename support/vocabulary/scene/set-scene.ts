@@ -8,8 +8,8 @@ import { allAvailable } from '../images/states';
 import { sceneIn } from './mark';
 import { sceneObjects, type SceneObject } from './objects';
 
-/** Until it is as broken as it should be: a container that fails has to fail first. */
-const BROKEN_SECONDS = 60;
+/** Until it is as broken as it should be: a container that fails has to fail first, and a node may look long for an image. */
+const BROKEN_SECONDS = 120;
 
 const set = new WeakMap<Run, Promise<void>>();
 
