@@ -1,4 +1,5 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { lineInYaml } from '../system/files/line-in-yaml';
 import { differences as missingIn } from '../vocabulary/objects/subset';
 
 /** Where two files differ, with the line of each, from 1. */
@@ -85,15 +86,10 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Of what is not there, the line of what it would be in. */
 function lineOf({ documents, lines }: Read, index: number, path: Path): number {
   const document = documents[index];
-  for (let length = path.length; document && length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
   const [start] = (document?.contents as { range?: [number] } | null | undefined)?.range ?? [0];
-  return lines.linePos(start).line;
+  return lineInYaml(document, lines, path) ?? lines.linePos(start).line;
 }
 
 /** The first line that differs; blanks at the ends of lines and of the file count for nothing. */

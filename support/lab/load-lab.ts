@@ -4,6 +4,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, messageOf } from '../errors/errors';
 import { filesBelow } from '../system/files/files-below';
+import { lineInYaml } from '../system/files/line-in-yaml';
 import { docsPage, projectFolder } from '../system/files/project';
 import { chosenLabIn, labsIn } from './chosen-lab';
 import { nearestKey } from './nearest-key';
@@ -83,16 +84,7 @@ function invalid(error: z.ZodError, document: Document, lines: LineCounter, file
   const path = unknown === undefined ? place : [...place, unknown];
   const nearest = unknown === undefined ? undefined : nearestKey(unknown, place);
   const wrong = (issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message) ?? 'is not valid';
-  return new AuthorError({ reason: place.length > 0 ? `lab.yaml: ${placed(place, wrong)}` : `lab.yaml ${wrong}`, subject: `${file}:${lineOf(path, document, lines)}${path.length ? `, ${path.join('.')}` : ''}`, next: `${nearest === undefined ? '' : `did you mean ${nearest}? `}see ${docsPage('write-a-lab.md')}` });
-}
-
-/** The line of a key, or of the nearest thing around it that is there. */
-function lineOf(path: readonly (string | number)[], document: Document, lines: LineCounter): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
+  return new AuthorError({ reason: place.length > 0 ? `lab.yaml: ${placed(place, wrong)}` : `lab.yaml ${wrong}`, subject: `${file}:${lineInYaml(document, lines, path) ?? 1}${path.length ? `, ${path.join('.')}` : ''}`, next: `${nearest === undefined ? '' : `did you mean ${nearest}? `}see ${docsPage('write-a-lab.md')}` });
 }
 
 /** @throws AuthorError for a Pod or a container with an image that lab.yaml does not name */

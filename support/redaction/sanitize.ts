@@ -8,9 +8,9 @@ import { plainText } from './plain-text';
 /** The number of characters to keep at each end of a text in an error or in data. */
 const HALF_OF_PART = 4000;
 
-/** A text that everyone may see. It is made plain first, because an escape may be inside a secret, and cut last, because half a secret is not recognised. */
+/** A text that everyone may see. It is cut last, because half a secret is not recognised. */
 export function sanitize(text: string): string {
-  return truncate(redact(withoutMiddle(plainText(text))));
+  return truncate(safe(text));
 }
 
 export function sanitizeProblem(problem: Problem): Problem {
@@ -27,5 +27,10 @@ export function sanitizeData<T>(data: T): T {
 }
 
 function part(text: string): string {
-  return truncate(redact(withoutMiddle(plainText(text))), HALF_OF_PART);
+  return truncate(safe(text), HALF_OF_PART);
+}
+
+/** It is made plain first, because an escape may be inside a secret. */
+function safe(text: string): string {
+  return redact(withoutMiddle(plainText(text)));
 }

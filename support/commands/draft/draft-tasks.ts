@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { draftCommand } from './draft-command';
 import { todo, typed, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './objects/object-claims';
-import { manifestsIn } from './manifests/read-manifests';
+import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { plainName, writing } from './manifests/given-files';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
@@ -16,7 +16,6 @@ import { draftEdit } from './manifests/prose-edits';
 import { noteObjects, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
 import { forCluster, noteWide, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
-import { parse } from 'yaml';
 
 /** A task as it is drafted. */
 export interface DraftedTask {
@@ -184,15 +183,6 @@ function mergedOrNot(text: string, fragment: string): string | undefined {
   try {
     return withFragment(text, fragment);
   } catch {
-    return undefined;
-  }
-}
-
-function parsedOrNot(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    // Several documents, or a template.
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { quoted } from '../../system/command/quoted';
 import { TaskFailed } from '../../errors/errors';
+import { moveLine } from './move-line';
 
 /**
  * Reads a file of the lab.
@@ -42,7 +43,7 @@ function missing(name: string, folder: string, shown: string): TaskFailed {
   const misspelt = files.find((file) => isNearly(file, name));
   if (misspelt !== undefined) return new TaskFailed({ cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, next: `mv ${quoted(misspelt)} ${quoted(name)}`, ...rest });
   const elsewhere = otherFolders(shown).map((other) => join(other, basename(name))).find((path) => path !== join(shown, name) && existsSync(path));
-  if (elsewhere !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${dirname(elsewhere)}`, next: `${below === '.' ? '' : `mkdir -p ${quoted(below)} && `}mv ${quoted(relative(shown, elsewhere))} ${below === '.' ? '.' : quoted(name)}`, ...rest, seen: elsewhere });
+  if (elsewhere !== undefined) return new TaskFailed({ cause: 'file-in-other-folder', reason: `${reason} in ${shown}, but there is one in another folder, ${dirname(elsewhere)}`, next: moveLine(relative(shown, elsewhere), name, below === '.' ? '.' : name), ...rest, seen: elsewhere });
   return new TaskFailed({ cause: 'file-missing', reason, next: `create ${name} as the lab shows it`, ...rest });
 }
 

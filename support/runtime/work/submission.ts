@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { quoted } from '../../system/command/quoted';
 import { filesBelow } from '../../system/files/files-below';
 import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { moveLine } from './move-line';
 import { plainLine } from '../../redaction/plain-text';
 
 /** Bytes: no file that people type for a lab comes near. */
@@ -52,6 +53,6 @@ function missing(name: string, submission: string, told: { subject: string; look
   const misspelt = files.find((file) => file.toLowerCase() === name.toLowerCase()) ?? files.find((file) => basename(file).toLowerCase() === basename(name).toLowerCase());
   const seen = files.slice(0, 20).join(', ') || 'no files';
   return misspelt
-    ? new TaskFailed({ ...told, cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, seen, next: `${dirname(name) === '.' ? '' : `mkdir -p ${quoted(dirname(name))} && `}mv ${quoted(misspelt)} ${quoted(name)}` })
+    ? new TaskFailed({ ...told, cause: 'file-misnamed', reason: `The file ${name} is called ${misspelt}`, seen, next: moveLine(misspelt, name) })
     : new TaskFailed({ ...told, cause: 'file-missing', reason: `There is no file ${name}`, seen });
 }

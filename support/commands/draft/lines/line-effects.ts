@@ -1,9 +1,9 @@
-import { parse } from 'yaml';
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { inWords, kindOfWord } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from '../objects/object-claims';
 import { leavesOf } from '../manifests/leaves';
+import { parsedOrNot } from '../manifests/read-manifests';
 import { placeOf } from '../objects/place-of';
 import { madeByFlags } from './made-by-flags';
 
@@ -102,15 +102,7 @@ function marking(line: KubectlLine): Done {
 /** The values that a merge patch sets, as far as they are not in lists. */
 function patching(line: KubectlLine): Done {
   const effects = changing(line, 'template');
-  const values = leavesOf(parsed(optionOf(line, 'patch') ?? ''));
+  const values = leavesOf(parsedOrNot(optionOf(line, 'patch') ?? ''));
   const claims = line.targets.flatMap(({ kind, name }) => values.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called(kind, name)} is "${value}"`, { objects: [keyOf(kind, name)], aspect: path === 'spec.replicas' ? 'replicas' : 'template' })));
   return { ...NOTHING, effects: [...effects, ...(values.some(([path]) => path === 'spec.replicas') ? changing(line, 'replicas') : [])], claims };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from '../drafted';
 import { leavesOf } from './leaves';
 import { withFragment } from './merge-fragment';
+import { parsedOrNot } from './read-manifests';
 import { keyOf, type Manifest } from '../objects/object-claims';
 
 /** The object that the reader has in an editor. */
@@ -46,13 +47,4 @@ function differences(before: unknown, after: unknown, path: string): [string, st
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parsedOrNot(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    // Several documents, or a template.
-    return undefined;
-  }
 }

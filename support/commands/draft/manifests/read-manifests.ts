@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import type { Manifest } from '../objects/object-claims';
 
 /** The objects of a file of manifests, those of lists among them; none if it is not one. */
@@ -10,6 +10,15 @@ export function manifestsIn(text: string): Manifest[] {
   } catch {
     // Templates are not YAML.
     return [];
+  }
+}
+
+/** The value of a text of YAML; undefined if it is several documents, or a template. */
+export function parsedOrNot(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
   }
 }
 
