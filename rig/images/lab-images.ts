@@ -79,7 +79,13 @@ async function addUser(bench: StageContext, tree: string, folder: string): Promi
   return Object.keys(lines).map((name) => `etc/${name}`);
 }
 
-/** Debian's busybox with its libc, and a link for each of its applets. */
+/** The one program that labs use of the published busybox and Debian's has not: values of variables, exit code 1 if one is not set. */
+const PRINTENV = `#!/bin/sh
+[ $# -eq 0 ] && exec env
+exec awk 'BEGIN { for (i = 1; i < ARGC; i++) if (ARGV[i] in ENVIRON) print ENVIRON[ARGV[i]]; else missing = 1; exit missing }' "$@"
+`;
+
+/** Debian's busybox with its libc, a link for each of its applets, and printenv. */
 async function buildBusybox(bench: StageContext): Promise<void> {
   const tree = rootFileSystemFile(ROOT_FILE_SYSTEMS.busybox);
   const bare = `labspec-build/busybox:${process.pid}`;
@@ -91,7 +97,8 @@ async function buildBusybox(bench: StageContext): Promise<void> {
       for (const made of ['root', 'etc', 'usr/bin']) await mkdir(path.join(folder, made), { recursive: true });
       await writeFile(path.join(folder, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
       await writeFile(path.join(folder, 'etc/group'), 'root:x:0:\n');
-      const links = appletLinks(stdout);
+      await writeFile(path.join(folder, 'usr/bin/printenv'), PRINTENV, { mode: 0o755 });
+      const links = appletLinks(stdout).filter(({ at }) => at !== 'bin/printenv');
       const tar = path.join(scratch, 'image.tar');
       await extendTar(bench, tree, tar, { folder, links });
       await importImage(bench, tar, 'busybox:latest', [PATH, 'CMD ["sh"]']);

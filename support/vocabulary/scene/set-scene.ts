@@ -9,7 +9,7 @@ import { sceneIn } from './mark';
 import { sceneObjects, type SceneObject } from './objects';
 
 /** Until it is as broken as it should be: a container that fails has to fail first, and a node may look long for an image. */
-const BROKEN_SECONDS = 120;
+const BROKEN_SECONDS = 300;
 
 const set = new WeakMap<Run, Promise<void>>();
 
