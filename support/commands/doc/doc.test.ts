@@ -62,7 +62,9 @@ More people come.
 
 ### How
 
+<!-- labspec: sheet -->
 Edit it, <b>now</b>.
+<!-- labspec: end of sheet -->
 `;
 const SHOP = 'kind: Deployment\n# ```\nname: the-answer\n';
 
@@ -95,6 +97,8 @@ A shop has customers.
 1 point. Needs task 1 (Deploy it).
 
 More people come.
+
+Edit it, <b>now</b>.
 
 - It serves ... people
 `);
@@ -148,8 +152,8 @@ More people come.
     for (const [from, to, place] of [
       ['<!-- labspec: end of sheet -->\nBegin', 'Begin', 'lab.md:3'],
       ['More people come.', '<!-- labspec: sheet -->', 'lab.md:20'],
-      ['Edit it, <b>now</b>.', '<!-- labspec: end of sheet -->', 'lab.md:25'],
-      ['Edit it, <b>now</b>.', '<!-- labspec: shet -->', 'lab.md:25'],
+      ['### How', '<!-- labspec: end of sheet -->', 'lab.md:23'],
+      ['### How', '<!-- labspec: shet -->', 'lab.md:23'],
       ['## 2. Scale it', '<!-- labspec: task 22 -->\n## 2. Scale it', 'lab.md:17'],
     ] as const) {
       project.write('features/scale', { 'lab.md': TEXT.replace(from, to) });

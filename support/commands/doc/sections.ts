@@ -78,6 +78,7 @@ function read(lines: readonly string[], file: string, first: number): Pick<Secti
     const mark = fence === undefined ? wordsOfMark(line) : undefined;
     if (mark !== undefined) {
       begun = after(mark, begun, { file, line: first + index });
+      if (sheet.at(-1)?.trim()) sheet.push('');
       continue;
     }
     const opened = FENCE.exec(line)?.[1];
