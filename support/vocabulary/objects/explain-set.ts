@@ -2,6 +2,7 @@ import type { Mistake } from '../../errors/errors';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose } from '../../runtime/diagnose';
+import { podTemplateOf } from '../../platform/kubernetes/pod-template';
 import type { Run } from '../../runtime/run';
 import { inOneList, makersOfAll } from './makers';
 import { SET_RULES, type SetObserved, type Template } from './set-rules';
@@ -47,10 +48,9 @@ async function templatesOf(api: ClusterApi, namespace: string, labels: readonly 
 async function templateOf(api: ClusterApi, namespace: string, object: AnyObject, labels: readonly [string, string][]): Promise<Template> {
   const { kind = '', metadata, spec = {} } = object;
   const has = (of: Labels = {}): boolean => labels.every(([key, value]) => of[key] === value);
-  const { jobTemplate, template, paused } = spec as { jobTemplate?: { spec?: { template?: { metadata?: { labels?: Labels } } } }; template?: { metadata?: { labels?: Labels } }; paused?: boolean };
   const events = await api.eventsOf(namespace, kind, metadata?.name ?? '', metadata?.uid).catch(() => []);
   return {
-    called: `${inWords({ kind })} ${metadata?.name ?? ''}`, isLabelled: has(metadata?.labels), makesLabelled: has((jobTemplate?.spec?.template ?? template)?.metadata?.labels), isPaused: paused === true,
+    called: `${inWords({ kind })} ${metadata?.name ?? ''}`, isLabelled: has(metadata?.labels), makesLabelled: has(podTemplateOf(object)?.metadata?.labels), isPaused: spec['paused'] === true,
     asks: asks(object), refused: events.filter(({ reason }) => reason === 'FailedCreate').at(-1)?.message ?? '',
   };
 }

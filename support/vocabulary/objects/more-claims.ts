@@ -1,5 +1,6 @@
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { inWords, kindOf } from '../../platform/kubernetes/kinds';
+import { podTemplateOf } from '../../platform/kubernetes/pod-template';
 import type { Run } from '../../runtime/run';
 import type { Claim } from './claim';
 import { dataOf } from './data-of';
@@ -9,7 +10,7 @@ import { called, capitalized, getLine, namespaceOf, oneWord, type NamedObject } 
 import { ownersOf } from './owners';
 import { whyNoEndpoints } from './explain-service';
 
-interface PodTemplate {
+interface PodSpec {
   containers?: { name: string; image?: string }[];
   initContainers?: { name: string; image?: string }[];
 }
@@ -37,9 +38,8 @@ export function runsImage(named: NamedObject, image: string): Claim {
   };
 }
 
-function imagesOf({ spec = {} }: AnyObject): string[] {
-  const { jobTemplate, template } = spec as { jobTemplate?: { spec?: { template?: { spec?: PodTemplate } } }; template?: { spec?: PodTemplate } };
-  const pod: PodTemplate = jobTemplate?.spec?.template?.spec ?? template?.spec ?? spec;
+function imagesOf(object: AnyObject): string[] {
+  const pod: PodSpec = podTemplateOf(object)?.spec ?? {};
   return [...(pod.initContainers ?? []), ...(pod.containers ?? [])].flatMap(({ image }) => image ?? []);
 }
 
