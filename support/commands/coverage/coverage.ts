@@ -16,6 +16,7 @@ import { againstObjects } from './shown/against-objects';
 import { ownNamespaces } from './own-namespaces';
 import { lintText } from './text/lint/lint-text';
 import type { ReadLab } from './text/lint/read-lab';
+import { refusedManifests } from './text/lint/refused-manifests';
 import { partsOf, shownPath, type TextCommand, type TextPart } from './text/text-items';
 
 /** A lab's text beside its specification. */
@@ -38,7 +39,7 @@ export async function coverageOf(path: string, lab: string): Promise<Coverage> {
   const aligned = alignTasks(text, parts, specification, [...lines.values()].flat().some((line) => taskOfMark(line) !== undefined));
   const read = asRead(text, parts, specification, lines, aligned);
   const checked = againstObjects(read);
-  return { text, lab, tasks: tasksOf(parts, specification, aligned, checked.fitting), findings: [...marksOf(text, specification), ...lintText(read, checked)], aligned };
+  return { text, lab, tasks: tasksOf(parts, specification, aligned, checked.fitting), findings: [...marksOf(text, specification), ...lintText(read, { ...checked, findings: [...checked.findings, ...(await refusedManifests(read))] })], aligned };
 }
 
 function marksOf(text: LabText, { lab }: Specification): Finding[] {

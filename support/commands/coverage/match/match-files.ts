@@ -73,6 +73,6 @@ function itemOf({ place, name, text }: TextFile): Pick<Item, 'kind' | 'place' | 
   return { kind: 'file', place, shown: name ?? text.split('\n')[0] ?? '' };
 }
 
-function contentOf({ path, content }: SpecFile): string {
+export function contentOf({ path, content }: SpecFile): string {
   return content ?? readFileSync(join(projectFolder(), path), 'utf8');
 }

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal, shown } from '../../../vocabulary/lines/word';
 import type { Finding } from '../../lint/finding';
@@ -15,7 +15,7 @@ const GENERATED = /^(?:pod|replicaset|persistentvolume|persistentvolumeclaim|end
 const GIVEN = /^(?:kubernetes|default|standard|view|edit|admin|cluster-admin|kube-.*|system:.*)$/;
 /** Also that something is gone says nothing, if it was never there. */
 const IS_SAID = /^(?:exists|is (?:available|ready|running|complete|bound|rolled out|gone)|has (?:the|\d+)|runs )/;
-const WORKING = /^(?:scale|expose|autoscale|set .*|rollout (?:status|restart|undo|pause|resume))$/;
+const WORKING = /^(?:exec|logs|cp|port-forward|scale|expose|autoscale|set .*|rollout (?:status|restart|undo|pause|resume))$/;
 const FAILS = /not ?found|NotFound|\bfails\b|exit code is (?!0)|do not see|no matches/i;
 
 /** Objects that steps speak of, work with or refer to, and that nothing in the lab makes, while it makes others of their kind: each once, where it is first. */
@@ -26,7 +26,9 @@ export function againstNames(lab: ReadLab): Finding[] {
   const unknown = ({ kind, name }: Named): Made | undefined => {
     const others = all.filter((made) => made.kind.toLowerCase() === kind);
     const isMade = GIVEN.test(name) || names.has(name) || (kind === 'job' && all.some((made) => made.kind === 'CronJob' && name.startsWith(`${made.name}-`)));
-    return isMade || GENERATED.test(kind) || others.length === 0 ? undefined : others.find((made) => made.name === closest(name, others.map((one) => one.name)));
+    const nearest = others.find((made) => made.name === closest(name, others.map((one) => one.name)));
+    if (isMade || !nearest) return undefined;
+    return GENERATED.test(kind) ? (kind === 'pod' && isSlip(name, nearest.name, names) ? nearest : undefined) : nearest;
   };
   const said = new Set<string>();
   return lab.steps.flatMap((step, index) => namedBy(step, lab.steps.slice(index + 1)).flatMap((named) => {
@@ -34,6 +36,12 @@ export function againstNames(lab: ReadLab): Finding[] {
     said.add(`${named.kind} ${named.name}`);
     return other ? [{ place: placeOf(step), reason: `Nothing in the lab makes ${named.kind} ${named.name}; ${other.place} makes ${other.name}`, next: 'correct one of the two names' }] : [];
   }));
+}
+
+/** Whether a Pod's name is almost that of another, and not that of one which something else makes: `web-0`. */
+function isSlip(name: string, meant: string, names: ReadonlySet<string>): boolean {
+  const plain = (one: string): string => one.replaceAll(/\d+/g, '');
+  return distance(name, meant) <= (meant.length > 8 ? 2 : 1) && plain(name) !== plain(meant) && ![...names].some((one) => name.startsWith(`${one}-`));
 }
 
 interface Named {

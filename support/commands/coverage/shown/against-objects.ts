@@ -13,10 +13,12 @@ import { momentOf, momentsUntil, possibleCounts, type Moment } from './moments';
 import { wrongReports } from './reports';
 import { followText, type Follower } from './follow';
 import { wrongEdit } from './wrong-edits';
+import { unknownContainers } from './set-containers';
 import { againstSteps } from './thens';
 import { tablesIn, type Table } from './table';
 import type { Wrong } from './wrong';
 import { wrongTables } from './wrong-tables';
+import { wrongValues } from './printed-values';
 
 /** What the objects that a lab makes say of its text. */
 export interface Checked {
@@ -42,8 +44,10 @@ export function againstObjects(lab: ReadLab): Checked {
     for (const statement of command.output ? [] : command.statements) silent.add(canonicalStatement(statement));
     carry();
     const after = call && command.output ? [...wrongTables(call, output, world), ...wrongDescriptions(call, output, world), ...wrongProgress(call, output, world)] : [];
-    findings.push(...[...before, ...after].map((wrong) => findingOf(command, wrong)));
-    if (call && command.output && before.length + after.length === 0 && isKnown(call, output, world)) fitting.add(command);
+    const values = wrongValues(command, world);
+    if (!/unable to find container/.test(output)) findings.push(...unknownContainers(command.statements, world).map((reason) => ({ place: command.place, reason, next: 'correct the name of the container' })));
+    findings.push(...[...before, ...after, ...values].map((wrong) => findingOf(command, wrong)));
+    if (call && command.output && before.length + after.length + values.length === 0 && isKnown(call, output, world)) fitting.add(command);
   };
   followText(lab, { command: look, edit: (edit, { files }) => findings.push(...wrongEdit(edit, files)), then: (event, world) => moments.push(momentOf(event, world)) });
   return { findings: [...findings, ...againstCounts(lab, moments), ...againstNames(lab), ...againstSteps(lab)], fitting, possible: (place) => possibleCounts(momentsUntil(lab, moments, place)) };

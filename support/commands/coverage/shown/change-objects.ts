@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from '../../draft/lines/kubectl-line';
 import { changed, copyOf, lose, loseAll, remove, undo } from './change';
-import { homeOf, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
+import { homeOf, isMap, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
 
 const ALL = new Set(['Pod', 'Service', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler']);
 
@@ -57,6 +57,18 @@ const retemplated: Change = (world, made, line, place) => {
   world.objects.all.set(keyOf(made), changed(made, value, place));
 };
 
+/** `tier=front` gives a label, `tier-` removes it. */
+const relabelled: Change = ({ objects }, made, { rest }) => {
+  const value = copyOf(made);
+  if (!value) return;
+  const labels = { ...value.metadata?.labels };
+  for (const pair of rest) {
+    if (pair.endsWith('-')) delete labels[pair.slice(0, -1)];
+    else if (pair.includes('=')) labels[pair.slice(0, pair.indexOf('='))] = pair.slice(pair.indexOf('=') + 1);
+  }
+  objects.all.set(keyOf(made), { ...made, value: { ...value, metadata: { ...value.metadata, labels } } });
+};
+
 const CHANGES: Readonly<Record<string, Change>> = {
   'delete': ({ objects }, made, line) => {
     if (line.options.has('cascade')) objects.hasStrays = true;
@@ -88,6 +100,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     merge(value, patch);
     objects.all.set(keyOf(made), changed(made, value, place));
   },
+  'label': relabelled,
   'edit': ({ objects }, made) => lose(objects, made),
 };
 
@@ -102,10 +115,6 @@ function structure(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function merge(target: object, patch: Record<string, unknown>): void {

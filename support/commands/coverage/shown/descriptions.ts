@@ -1,7 +1,9 @@
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal } from '../../../vocabulary/lines/word';
 import { kindName, namespaceOf } from './as-line';
-import { find, listAt, numberAt, replicasOf, valueAt, type Made, type Objects, type World } from './made';
+import { wrongContainers, wrongData, wrongEndpoints, wrongLabels } from './described-pods';
+import { find, listAt, numberAt, podOf, replicasOf, valueAt, type Made, type Objects, type World } from './made';
+import { ownerOf } from './rules/pods';
 import { differs } from './rules/rule';
 import type { Wrong } from './wrong';
 
@@ -48,8 +50,33 @@ function about(targets: Call['targets'], options: Call['options'], objects: Obje
 
 /** Lines of a description that differ from what the lab has made. @param world after the command */
 export function wrongDescriptions({ verb, targets, options }: Call, output: string, { objects, own }: World): Wrong[] {
-  const made = verb === 'describe' ? about(targets, options, objects, own) : undefined;
-  return made ? Object.entries(LINES[made.kind] ?? {}).flatMap(([form, wanted]) => wrongLine(form, wanted(made), output, made)) : [];
+  if (verb === 'rollout history') return wrongRevision(about(targets, options, objects, own), options, output, objects);
+  if (verb !== 'describe') return [];
+  const made = about(targets, options, objects, own);
+  if (!made) return wrongPod(targets, options, output, { objects, own });
+  const lines = Object.entries(LINES[made.kind] ?? {}).flatMap(([form, wanted]) => wrongLine(form, wanted(made), output, made));
+  const pod = podOf(made);
+  return [...lines, ...wrongContainers(output, pod?.spec, made, objects), ...wrongLabels(output, made, objects, made.kind === 'Pod'), ...wrongData(output, made), ...wrongEndpoints(output, made, objects)];
+}
+
+/** A Pod that an object of the lab has made. */
+function wrongPod(targets: Call['targets'], options: Call['options'], output: string, { objects, own }: Pick<World, 'objects' | 'own'>): Wrong[] {
+  const [target, ...others] = targets;
+  if (target?.kind !== 'pod' || others.length > 0) return [];
+  const [, shown = ''] = /^Name:\s+(\S+)/m.exec(output) ?? [];
+  const made = ownerOf(objects, shown, namespaceOf({ options }, { objects, own }));
+  return !made || made.isRolling ? [] : [...wrongContainers(output, podOf(made)?.spec, made, objects), ...wrongLabels(output, made, objects, true)];
+}
+
+/** `kubectl rollout history deployment web --revision=2`: its number, and the containers of its template. */
+function wrongRevision(made: Made | undefined, options: Call['options'], output: string, objects: Objects): Wrong[] {
+  const asked = literal(options.get('revision')?.[0]);
+  const line = output.split('\n').findIndex((text) => /\bwith revision #\d+/.test(text));
+  const [, seen] = /\bwith revision #(\d+)/.exec(output) ?? [];
+  if (asked === undefined || seen === undefined) return [];
+  if (seen !== asked) return [{ line, reason: `it asks for revision ${asked}, not for ${seen}` }];
+  const revision = made?.revisions?.find(({ number }) => String(number) === asked);
+  return made && revision ? wrongContainers(output, valueAt(JSON.parse(revision.template), 'spec'), { ...made, place: `revision ${asked} in ${made.place}` }, objects) : [];
 }
 
 function wrongLine(form: string, wanted: string | number | undefined, output: string, made: Made): Wrong[] {

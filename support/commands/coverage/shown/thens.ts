@@ -3,8 +3,12 @@ import { kindWord } from '../../../vocabulary/lines/targets';
 import { placeOf, type SpecStep } from '../../specification/step';
 import type { ReadLab } from '../text/lint/read-lab';
 import { kindName } from './as-line';
-import { find, replicasOf, valueAt, type Made, type World } from './made';
+import { keptAt } from './kept';
+import { find, replicasOf, type World } from './made';
 import { followSteps } from './follow';
+import { unknownContainers } from './set-containers';
+import { wrongPresence } from './there';
+import { wrongValue } from './then-values';
 
 /** Thens that expect other numbers than the steps before them make. */
 export function againstSteps(lab: ReadLab): Finding[] {
@@ -14,6 +18,9 @@ export function againstSteps(lab: ReadLab): Finding[] {
     const made = find(world.objects, kindName(kindWord(word.replaceAll(' ', ''))), name);
     const replicas = made && replicasOf(made);
     if (made && replicas !== undefined && Number(count) > replicas) findings.push({ place: placeOf(step), reason: `The step expects ${count} ready replicas; ${made.place} makes ${made.kind.toLowerCase()} ${name} with ${replicas}`, next: 'correct one of the two' });
+    findings.push(...wrongPresence(step, lab.steps.slice(0, lab.steps.indexOf(step)), world));
+    if (step.keyword === 'When') findings.push(...unknownContainers(step.statements, world).map((reason) => ({ place: placeOf(step), reason, next: 'correct the name of the container' })));
+    findings.push(...wrongValue(step, world));
     findings.push(...wrongKey(step, world));
     findings.push(...wrongNumber(step.keyword === 'Then' ? step.text : '', placeOf(step), world));
   });
@@ -27,14 +34,6 @@ function wrongKey(step: SpecStep, { objects }: World): Finding[] {
   const kept = made && keptAt(made, key);
   if (!made || kept === undefined || /[$<{]/.test(kept) || kept.trim() === value.trim()) return [];
   return [{ place: placeOf(step), reason: `The step expects the key ${key} ${value}; ${made.place} has ${kept.trim().split('\n')[0] ?? ''}`, next: 'correct one of the two' }];
-}
-
-/** Manifests of Secrets have their data in base64; lines have it as it is. */
-function keptAt({ kind, value }: Made, key: string): string | undefined {
-  const [plain, data] = [valueAt(value, 'stringData', key), valueAt(value, 'data', key)];
-  if (kind === 'Secret' && typeof plain === 'string') return plain;
-  if (typeof data !== 'string') return undefined;
-  return kind === 'Secret' && value?.apiVersion !== undefined ? Buffer.from(data, 'base64').toString() : data;
 }
 
 /** `there are 3 pods with label "app=web"` */

@@ -55,10 +55,16 @@ function ran(line: KubectlLine, name: string): Manifest[] {
   const command = line.command.map((word) => word ?? '');
   const port = optionOf(line, 'port');
   const ports = port === undefined ? {} : { ports: [{ containerPort: Number(port) }] };
-  const labels = { run: name };
+  const labels = labelsOf(line) ?? { run: name };
   const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }], ...overriding(line) };
   const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec };
   return [pod, ...(line.options.has('expose') ? [{ kind: 'Service', metadata: { name }, spec: { ports: [portOf([port ?? ''])], selector: labels } }] : [])];
+}
+
+/** `--labels=app=web,tier=front` */
+function labelsOf(line: KubectlLine): Record<string, string> | undefined {
+  const said = optionOf(line, 'labels') ?? optionOf(line, 'selector');
+  return said === undefined ? undefined : Object.fromEntries(said.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
 }
 
 /** What `--overrides` puts in the place of the other options. */

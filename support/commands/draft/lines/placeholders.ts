@@ -1,3 +1,4 @@
+import { isTag } from '../../../vocabulary/lines/placeholders';
 import { then, when, type Line } from '../drafted';
 import { nameFor } from '../asked';
 import { kindOfWord } from './kinds';
@@ -32,7 +33,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   resolved.text = withNamespace(text, state, resolved);
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   resolved.text = withUnset(withGenerated(resolved.text, state, resolved), state, resolved);
-  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => byMeaning(whole, before, { meant, after }, state, resolved));
+  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isTag(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
@@ -66,6 +67,7 @@ function generated(kind: string, state: State, resolved: Resolved, owner?: strin
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
+    if (isTag(resolved.text, meant)) return whole;
     // The name of a namespace, or of a host, within another name.
     const name = /[.]$/.test(resolved.text.slice(0, resolved.text.indexOf(whole))) ? undefined : nameFor(state, whole, meant);
     if (name === undefined) resolved.unknown ??= whole;

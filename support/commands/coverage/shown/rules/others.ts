@@ -1,4 +1,5 @@
 import { listAt, numberAt, podOf, replicasOf, valueAt, type Made, type Objects } from '../made';
+import { labelled, selecting } from '../labels';
 import { differs, equal, type Rule } from './rule';
 
 const ACCESS: Readonly<Record<string, string>> = { ReadWriteOnce: 'RWO', ReadOnlyMany: 'ROX', ReadWriteMany: 'RWX', ReadWriteOncePod: 'RWOP' };
@@ -49,7 +50,7 @@ const capacity: Rule = ({ cells }, made, { all }) => {
 };
 
 /** The addresses behind a Service: at its target port, and no more than there are Pods. */
-const endpoints: Rule = ({ cells }, { value, place, name }, objects) => {
+export const endpoints: Rule = ({ cells }, { value, place, name }, objects) => {
   const shown = [...(cells.get('ENDPOINTS') ?? '').matchAll(/:(\d+)/g)].map(([, port]) => Number(port));
   const own = listAt(value, 'spec', 'ports');
   const targets = own.map(({ port, targetPort }) => (typeof targetPort === 'string' ? portCalled(targetPort, value, objects) : Number(targetPort ?? port)));
@@ -96,9 +97,9 @@ const quota: Rule = ({ cells }, made) => {
 
 /** Objects that run nothing, by their kinds. */
 export const OTHERS: Readonly<Record<string, readonly Rule[]>> = {
-  Service: [equal('TYPE', ({ value }) => value && (text(value, 'spec', 'type') ?? 'ClusterIP')), equal('CLUSTER-IP', headless), ports, nodePorts],
+  Service: [equal('TYPE', ({ value }) => value && (text(value, 'spec', 'type') ?? 'ClusterIP')), equal('CLUSTER-IP', headless), ports, nodePorts, labelled, selecting],
   Endpoints: [endpoints],
-  ConfigMap: [equal('DATA', dataCount)],
+  ConfigMap: [equal('DATA', dataCount), labelled],
   Secret: [equal('DATA', dataCount), equal('TYPE', ({ value }) => value && (value.type ?? 'Opaque'))],
   PersistentVolumeClaim: [capacity, equal('ACCESS MODES', accessModes), equal('STORAGECLASS', ({ value }) => text(value, 'spec', 'storageClassName') || undefined)],
   PersistentVolume: [equal('CAPACITY', ({ value }) => text(value, 'spec', 'capacity', 'storage')), equal('ACCESS MODES', accessModes), equal('RECLAIM POLICY', ({ value }) => value && (text(value, 'spec', 'persistentVolumeReclaimPolicy') ?? 'Retain')), equal('STORAGECLASS', ({ value }) => text(value, 'spec', 'storageClassName') || undefined)],

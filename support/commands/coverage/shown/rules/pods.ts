@@ -1,5 +1,6 @@
-import { containersOf, isReadyAtOnce, find, replicasOf, numberAt, type Made, type Objects } from '../made';
+import { containersOf, isReadyAtOnce, find, listAt, replicasOf, numberAt, type Made, type Objects } from '../made';
 import type { Row, Table } from '../table';
+import { podLabelled } from '../labels';
 import { differs, fraction, type Rule } from './rule';
 
 /** How the controllers of each kind call their Pods. */
@@ -17,7 +18,7 @@ export function ownerOf(objects: Objects, pod: string, namespace = objects.names
 /** A Pod's row. */
 export const POD: readonly Rule[] = [
   ({ cells }, made, { hasSidecars }) => {
-    const [seen, wanted] = [fraction(cells.get('READY'))?.[1], made.isRolling ? undefined : containersOf(made)];
+    const [seen, wanted] = [fraction(cells.get('READY'))?.[1], haveAsMany(made) ? containersOf(made) : undefined];
     return seen === undefined || wanted === undefined || seen === wanted || (hasSidecars && seen > wanted) ? undefined : differs('READY', cells.get('READY') ?? '', `${wanted} container${wanted === 1 ? '' : 's'}`, made);
   },
   ({ cells }, made) => {
@@ -26,7 +27,14 @@ export const POD: readonly Rule[] = [
     // A probe may find later that a container is not ready any more.
     return isAwaited && isReadyAtOnce(made) && kind !== 'Job' && cells.get('STATUS') === 'Running' && is !== undefined && of !== undefined && is < of ? `READY is ${is}/${of}, but a line before has waited until ${kind.toLowerCase()} ${name} is ready` : undefined;
   },
+  podLabelled,
 ];
+
+/** Whether all of its Pods have as many containers, also while a new template takes the place of an old one. */
+function haveAsMany({ isRolling, revisions = [] }: Made): boolean {
+  const counts = revisions.map(({ template }) => listAt(JSON.parse(template), 'spec', 'containers').length);
+  return !isRolling || (counts.length > 0 && new Set(counts).size === 1);
+}
 
 /** What no Pod can be, of whatever owner. */
 export function impossible({ cells }: Row): string | undefined {

@@ -1,4 +1,5 @@
 import { isReadyAtOnce, listAt, numberAt, podOf, replicasOf, valueAt, type Made } from '../made';
+import { labelled, selecting } from '../labels';
 import type { Row } from '../table';
 import { atLeast, atMost, differs, equal, fraction, numberIn, type Rule } from './rule';
 
@@ -71,11 +72,11 @@ const completed: Rule = ({ cells }, made) => {
 
 /** Such objects, by their kinds. */
 export const WORKLOADS: Readonly<Record<string, readonly Rule[]>> = {
-  Deployment: [wanted, ready, equal('DESIRED', replicasOf), updated, available, current, images, names],
-  StatefulSet: [wanted, ready, equal('DESIRED', replicasOf), images, names],
-  ReplicaSet: [equal('DESIRED', replicasOf), isWhole, counted, names],
+  Deployment: [wanted, ready, equal('DESIRED', replicasOf), updated, available, current, images, names, labelled, selecting],
+  StatefulSet: [wanted, ready, equal('DESIRED', replicasOf), images, names, labelled],
+  ReplicaSet: [equal('DESIRED', replicasOf), isWhole, counted, names, labelled, selecting],
   ReplicationController: [equal('DESIRED', replicasOf), isWhole, counted, names],
-  DaemonSet: [counted, images, names],
+  DaemonSet: [counted, images, names, labelled, selecting],
   Job: [completed, equal('DESIRED', completions), images, names],
   CronJob: [equal('SCHEDULE', ({ value }) => textAt(value, 'schedule')), equal('SUSPEND', ({ value }) => value && (valueAt(value, 'spec', 'suspend') === true ? 'True' : 'False'))],
 };

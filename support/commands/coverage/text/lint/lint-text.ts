@@ -4,6 +4,7 @@ import { shownPath } from '../text-items';
 import { againstFiles } from './against-files';
 import { strayNumbers } from './numbers';
 import { misspelt } from './misspelt';
+import { namedNowhere } from './named-nowhere';
 import { strayNames } from './names-said';
 import { impossibleOutputs } from './outputs';
 import { unfilled } from './placeholders';
@@ -15,7 +16,8 @@ import { wrongApis } from './wrong-apis';
 /** The mistakes in a lab's text, and what its features and its files contradict each other in, in the order of their lines. @param checked what their objects say of them @param possible counts that they make */
 export function lintText(lab: ReadLab, { findings: checked, possible }: Pick<Checked, 'findings' | 'possible'>): Finding[] {
   const findings = [...missing(lab), ...removed(lab), ...wrongApis(lab), ...misspelt(lab), ...impossibleOutputs(lab), ...strayTags(lab), ...strayNames(lab), ...unfilled(lab), ...strayNumbers(lab, possible), ...againstFiles(lab), ...checked];
-  const unique = [...new Map(findings.map((finding) => [`${finding.place} ${sameFor(finding)}`, finding])).values()];
+  const unnamed = namedNowhere(lab).filter(({ place }) => !findings.some((other) => other.place === place));
+  const unique = [...new Map([...findings, ...unnamed].map((finding) => [`${finding.place} ${sameFor(finding)}`, finding])).values()];
   return unique.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true }));
 }
 

@@ -8,6 +8,7 @@ import { sentences } from './tags';
 
 const CODE = /(?<!`)`([^`\n]+)`(?!`)|\*\*([^*\n]+)\*\*/g;
 const NAME = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
+const IMAGE = /^([a-z0-9][\w./-]{3,}):(v?\d[\w.-]*|latest)$/;
 const FILE = /^[\w./-]+\.(?:ya?ml|json)$/;
 const VALUE = /^([A-Za-z][\w.-]*)(?:=|: ?)["']?([\w./:-]+)["']?$/;
 /** What need not be in the lab: an example, a default, what is not so. */
@@ -19,7 +20,7 @@ export function strayNames(lab: ReadLab): Finding[] {
   return sentences(lab.text, lab.lines).flatMap(({ path, line, text }) => [...text.matchAll(CODE)].flatMap(([whole, code, bold]): Finding[] => {
     const said = (code ?? bold ?? '').trim();
     const around = text.replace(whole, ' ');
-    const meant = misnamed(said, known) ?? (UNSURE.test(around) || bold !== undefined || lab.text.edits.some((edit) => edit.path === path && edit.line === line) ? undefined : misvalued(said, known));
+    const meant = misnamed(said, known) ?? otherImage(said, known) ?? (UNSURE.test(around) || bold !== undefined || lab.text.edits.some((edit) => edit.path === path && edit.line === line) ? undefined : misvalued(said, known));
     return meant === undefined ? [] : [{ place: `${shownPath(path)}:${line}`, reason: `${said} is in no command, file, output or step of the lab, which have ${meant}`, next: 'correct the sentence' }];
   }));
 }
@@ -48,6 +49,20 @@ function misnamed(said: string, { text, names, files }: Known): string | undefin
   // `web-2` beside `web-1` counts, `webs` speaks of several, and `web.yaml` is in a folder.
   const isOther = (NAME.test(said) && !FILE.test(said) && plain(said) === plain(nearest)) || nearest.endsWith(`/${said}`) || said.endsWith(`/${nearest}`) || said.startsWith(`${nearest}-`);
   return isOther || distance(said, nearest) > (said.length > 8 ? 2 : 1) ? undefined : nearest;
+}
+
+/** `ngnix:1.27`, where the lab has `nginx:1.27`: the tag alone has a finding of its own. @returns the image that was meant */
+function otherImage(said: string, { text }: Known): string | undefined {
+  const [, image, tag] = IMAGE.exec(said) ?? [];
+  if (image === undefined || tag === undefined || isIn(text, image)) return undefined;
+  const all = unique([...text.matchAll(new RegExp(`(?<![\\w./-])([a-z0-9][\\w./-]*):${escaped(tag)}(?![\\w.-])`, 'g'))].map(([, one = '']) => one));
+  const nearest = all.length === 0 ? undefined : closest(image, all);
+  return nearest !== undefined && plain(nearest) !== plain(image) && distance(nearest, image) <= (image.length > 8 ? 2 : 1) + (isTurned(image, nearest) ? 1 : 0) ? `${nearest}:${tag}` : undefined;
+}
+
+/** Whether two letters have changed places. */
+function isTurned(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('');
 }
 
 function plain(name: string): string {

@@ -29,7 +29,7 @@ function firstLine({ text }: TextCommand): string {
 }
 
 /** What kubectl says of each verb: `deployment.apps/web created`, `pod "web" deleted`. */
-const SAID: Readonly<Record<string, RegExp>> = { create: /created/, apply: /created|configured|unchanged|serverside-applied/, run: /created/, expose: /exposed/, scale: /scaled/, delete: /deleted/, label: /labeled|unlabeled|not labeled/, annotate: /annotated/, patch: /patched/, edit: /edited|no change/, autoscale: /autoscaled/, 'rollout undo': /rolled back/, 'rollout restart': /restarted/, 'set image': /image updated/, 'set env': /env updated|updated/, wait: /condition met/ };
+const SAID: Readonly<Record<string, RegExp>> = { create: /created/, apply: /created|configured|unchanged|serverside-applied/, run: /created/, expose: /exposed/, scale: /scaled/, delete: /deleted/, label: /labeled|unlabeled|not labeled/, annotate: /annotated/, patch: /patched/, edit: /edited|no change/, autoscale: /autoscaled/, 'rollout undo': /rolled back/, 'rollout restart': /restarted/, 'set image': /image updated/, 'set env': /env updated|updated/, wait: /condition met/, 'rollout status': /rolled out|rollout to finish/ };
 
 /** With some options, kubectl does and says something else as well: `pod "client" deleted` after `run --rm`. */
 function saidBy({ verb, options }: Call): RegExp | undefined {
@@ -43,7 +43,7 @@ function wrongReports(call: Call, output: string, contents: readonly (string | u
   if (!said || call.options.has('dry-run') || call.options.has('output')) return [];
   const known = namesOf(call, contents);
   return output.split('\n').flatMap((text, line): Why[] => {
-    const report = /^([a-z][\w.-]*)\/(\S+) (.+)$/.exec(text.trim()) ?? /^([a-z][\w.-]*) "([^"]+)" (.+)$/.exec(text.trim());
+    const report = /^([a-z][\w.-]*)\/(\S+) (.+)$/.exec(text.trim()) ?? /^(?:Waiting for )?([a-z][\w.-]*) "([^"]+)" (.+)$/.exec(text.trim());
     if (!report) return [];
     const [, kind = '', name = '', verb = ''] = report;
     // A run has a namespace of its own, which its files then do not make.
@@ -98,6 +98,8 @@ function wrongForm({ verb, options, targets }: Call, output: string): Why[] {
   if (verb !== 'get' || !/^(?:yaml|json|name)$/.test(form)) return isManifest(output) && verb === 'get' && form === '' ? [{ line: 0, reason: 'only -o yaml prints a manifest' }] : [];
   if (/^NAME\s{2,}/m.test(output)) return [{ line: 0, reason: `-o ${form} prints no table` }];
   if (form === 'json' && !/^\s*[{[]/.test(output) && isManifest(output)) return [{ line: 0, reason: '-o json prints JSON' }];
+  const bare = form === 'name' ? output.split('\n').findIndex((line) => /^[a-z0-9][\w.-]*$/.test(line.trim())) : -1;
+  if (bare >= 0) return [{ line: bare, reason: '-o name prints the kind before each name' }];
   const [target] = targets;
   const wanted = targets.length === 1 && target?.name ? literal(target.name) : undefined;
   const shown = objectsIn(output)[0];

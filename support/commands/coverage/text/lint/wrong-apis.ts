@@ -12,12 +12,13 @@ const REFUSED = /no matches for kind|apiVersion not set|unable to recognize|the 
 export function wrongApis(lab: ReadLab): Finding[] {
   if (lab.commands.some(({ output }) => REFUSED.test(output?.text ?? '')) || lab.steps.some(({ text, docString = '' }) => REFUSED.test(`${text}\n${docString}`))) return [];
   return writtenTexts(lab).filter(({ isWhole }) => isWhole).flatMap(({ text, placeOf }) => fileObjects(text).flatMap((object): Finding[] => {
-    const found = whatIsWrong(object);
+    const found = wrongApiOf(object);
     return found ? [{ ...found, place: placeOf(object.lineOf(found.at) - 1) }] : [];
   }));
 }
 
-function whatIsWrong({ kind, name, value }: FileObject): { at: string; reason: string; next: string } | undefined {
+/** What is wrong with the apiVersion of an object. */
+export function wrongApiOf({ kind, name, value }: Pick<FileObject, 'kind' | 'name' | 'value'>): { at: string; reason: string; next: string } | undefined {
   const own = kindOfWord(kind);
   const { apiVersion } = value as { apiVersion?: unknown };
   // Events are of two groups.

@@ -1,0 +1,66 @@
+import { after, before, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+
+/** A script makes objects that nobody sees. */
+const TEXT = `# Mill
+
+## 1. Grind
+
+The script makes the deployment \`grindstone\`, whose Pods have the label \`part=stone\`, the secret \`safe\` with the key \`gold\`, and the stateful set \`wheel\`.
+
+\`\`\`
+./build.sh
+kubectl get deployment grindstone
+\`\`\`
+`;
+
+const THENS = ['deployment "grindstone" exists', 'secret "safe" has the key "gold"', '2 pods with label "part=stone"', 'pod "wheel-0" exists', 'deployment "grindstone" has the annotation "deployment.kubernetes.io/revision"'];
+const FEATURE = `Feature: Mill\n  @task-01\n  Scenario: It grinds\n    When I run "./build.sh"\n    When I run "kubectl get deployment grindstone"\n${THENS.map((then) => `    Then ${then}\n`).join('')}`;
+const LAB: LabFiles = { 'lab.md': TEXT, 'lab.yaml': 'title: Mill\nownNamespace: true\ntasks:\n  - { id: 1, title: Grind }\n', 'mill.feature': FEATURE, 'fixtures/build.sh': 'true\n' };
+
+const WRONG: [from: string, to: string, says: RegExp][] = [
+  ['deployment "grindstone" exists', 'deployment "sandstone" exists', /mill\.feature:6: Nothing else in the lab names deployment sandstone/],
+  ['the key "gold"', 'the key "silver"', /Nothing else in the lab names the key silver/],
+  ['label "part=stone"', 'label "part=wood"', /Nothing else in the lab names the value wood/],
+  ['label "part=stone"', 'label "parts=stone"', /Nothing else in the lab names the key parts/],
+];
+
+const RIGHT: [from: string, to: string][] = [
+  ['pod "wheel-0" exists', 'pod "wheel-1" exists'],
+  ['pod "wheel-0" exists', 'pod "sack" exists'],
+  ['deployment "grindstone" exists', 'service "kubernetes" exists'],
+];
+
+describe('what steps name, and nothing else in the lab does', () => {
+  let project: DriftingProject;
+  before(() => {
+    project = new DriftingProject();
+  });
+  after(() => project.remove());
+
+  test('the lab, untouched, has no mistake', async () => {
+    const { report } = await project.cover(LAB);
+    expect(report).not.to.contain('Mistakes');
+  });
+
+  for (const [from, to, says] of WRONG) {
+    test(`finds ${to}`, async () => {
+      const { report } = await project.cover({ ...LAB, 'mill.feature': FEATURE.replace(from, to) });
+      expect(report).to.match(says);
+    });
+  }
+
+  for (const [from, to] of RIGHT) {
+    test(`has nothing against ${to}`, async () => {
+      const { report } = await project.cover({ ...LAB, 'mill.feature': FEATURE.replace(from, to) });
+      expect(report).not.to.contain('Mistakes');
+    });
+  }
+
+  test('what comes from behind an address has names of its own', async () => {
+    const line = 'kubectl apply -f https://example.com/mill.yaml';
+    const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('./build.sh', line), 'mill.feature': FEATURE.replace('./build.sh', line).replace('deployment "grindstone" exists', 'deployment "sandstone" exists') });
+    expect(report).not.to.contain('names deployment');
+  });
+});
