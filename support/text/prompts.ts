@@ -17,6 +17,7 @@ const CERTAIN = [
   /^[\w-]+:[~\w./-]+ [\w-]+\$ +(?=\S)/,
   /^[A-Za-z][\w-]* \$ (?=\S)/,
   /^(?:~|\/[\w./-]*) [#$%] ?(?=\S)/,
+  /^(?:~|\/[\w./-]*)[#$] +(?=\S)/,
   /^(?:➜|❯|λ)\s+(?:[~\w./-]+\s+)?(?=[a-z])/,
 ];
 /** Prompts only before a program, or in a block that has begun with one. */

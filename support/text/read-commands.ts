@@ -106,9 +106,14 @@ function readPlain(reading: Reading, isShell: boolean): void {
 /** `# NAME   READY`: output within a comment. @returns false if it is that */
 function commentOf(text: string, last: Command | undefined, line: number): false | undefined {
   const said = text.replace(/^\s*#\s?/, '');
-  if (!last || !(/^[A-Z][A-Z-]+\s{2,}[A-Z]/.test(said) || (last.output && /\S\s{2,}\S/.test(said)) || (looksLikeOutput(said) && !/^[A-Z]\w+:/.test(said)))) return undefined;
+  if (!last || !(/^[A-Z][A-Z-]+\s{2,}[A-Z]/.test(said) || (last.output && /\S\s{2,}\S/.test(said)) || (looksLikeOutput(said) && !/^[A-Z]\w+:/.test(said) && !isSentence(said)))) return undefined;
   addOutput(last, said, line);
   return false;
+}
+
+/** `3. See that the page is updated`: it ends as lines of kubectl do, and is longer. */
+function isSentence(said: string): boolean {
+  return !/\s{2,}/.test(said) && !said.includes('/') && said.split(/\s+/).length > 5;
 }
 
 function addOutput(command: Command, text: string, line: number): void {

@@ -21,26 +21,12 @@ import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
+import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
 import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
-
-/** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
-
-/** Two lines side by side, for comparison. */
-const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
-
-/** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
-const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=))$/;
-
-/** A line of which the text leaves out the rest: `kubectl expose ...`. */
-const OF_REST = /^(?:kubectl|docker|helm) [^\n]*\s(?:\.{3}|…)$/;
-
-/** The same of docker. */
-const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -59,7 +45,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if ([OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER].some((form) => form.test(text))) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (showsForm(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -77,6 +63,8 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (!read) return asTodo(base, 'bash cannot read this line');
   const nothing = isEmpty(read, state);
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  const named = whyOnlyNamed(read, text, state);
+  if (named !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${named}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell };
   const addon = addonOf(read, state);

@@ -8,6 +8,7 @@ import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
 import { madeNamespaces } from './namespaces/folded-namespaces';
 import { plainName } from './manifests/given-files';
+import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
 import { namespaceOf } from './namespaces/namespace-of';
 import { withRunsNamespace } from './namespaces/runs-namespace';
@@ -47,7 +48,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const inScene = imagesIn(manifestsIn(state.fixtures.get(BEFORE) ?? ''));
   const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images, inScene))]));
   features.set('lab.yaml', labYaml(title, segments, state));
-  features.set('lab.md', labMd(text, segments));
+  features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
 }
 

@@ -3,6 +3,7 @@ import { folded } from '../namespaces/folded-namespaces';
 import { installsAddon } from './addon';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
+import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
 import { withOwnFiles } from '../manifests/files-elsewhere';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import { filesBeside, type State } from '../state';
@@ -71,14 +72,12 @@ function besideFor(address: string, state: State): string | undefined {
 
 function withImages(text: string, { options: { images } }: State): string {
   return [...images].reduce((all, [from, to]) => {
-    const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     // A container has the name of its image, where nothing else names it.
     const container = (image: string): string => (image.split('/').at(-1) ?? image).split(':')[0] ?? image;
     const named = all.includes('set image') ? all.replaceAll(`${container(from)}=${from}`, `${container(to)}=${from}`) : all;
     // Elsewhere, `=` belongs to labels: `app=nginx`.
-    const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped}(?=["'\\s,]|$)`, 'gm');
+    const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped(from)}(?=["'\\s,]|$)`, 'gm');
     const swapped = named.replaceAll(place, (_, before: string) => `${before}${to}`);
-    // Without a tag, Kubernetes would always pull it.
-    return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && !to.includes(':') && !swapped.includes('--image-pull-policy') ? swapped.replace(`${to}`, `${to} --image-pull-policy=IfNotPresent`) : swapped;
+    return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && isAlwaysPulled(to) && !swapped.includes('--image-pull-policy') ? swapped.replace(`${to}`, `${to} --image-pull-policy=IfNotPresent`) : swapped;
   }, text);
 }

@@ -7,6 +7,7 @@ import { then, quotable, todo, typed, when, type Drafted, type Line } from '../d
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { resolvePlaceholders } from './placeholders';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { isAlwaysPulled } from '../manifests/swapped-images';
 import type { State } from '../state';
 
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
@@ -57,7 +58,7 @@ function ofDocker(words: readonly Word[], text: string, state: State): Partial<D
 function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted> {
   const image = optionOf(line, 'image') ?? 'busybox';
   const labels = optionOf(line, 'labels') ?? optionOf(line, 'l') ?? optionOf(line, 'selector');
-  const run = `kubectl run ${name} --image=${image}${image.includes(':') ? '' : ' --image-pull-policy=IfNotPresent'}${labels === undefined ? '' : ` --labels=${labels}`} -- sleep 36000`;
+  const run = `kubectl run ${name} --image=${image}${isAlwaysPulled(image) ? ' --image-pull-policy=IfNotPresent' : ''}${labels === undefined ? '' : ` --labels=${labels}`} -- sleep 36000`;
   const before: Line[] = [typed(run), then(`pod "${name}" is ready within 2 minutes`, { objects: [`Pod/${name}`], aspect: 'there' })];
   return { ...opened(inPod(name, undefined), state, [], before), isLook: false, images: [image], effects: [{ object: `Pod/${name}`, does: 'makes', aspect: 'there' }] };
 }

@@ -1,6 +1,7 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { manifestsIn } from './read-manifests';
 import { withValues } from '../asked';
+import { withImage } from './swapped-images';
 import { folded } from '../namespaces/folded-namespaces';
 import type { Manifest } from '../objects/object-claims';
 import { filesBeside, type State } from '../state';
@@ -14,13 +15,6 @@ export function plainName(name: string): string {
 export function adapted(state: State, file: string): string {
   const own = withValues(state, folded(state, `${file.trimEnd()}\n`));
   return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
-}
-
-function withImage(text: string, from: string, to: string): string {
-  const escaped = from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  // Without a tag, Kubernetes would always pull it.
-  const policy = /:[^/]+$/.test(to) || text.includes('imagePullPolicy') ? '' : '\n$1imagePullPolicy: IfNotPresent';
-  return text.replaceAll(new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped}["']?[ ]*(?:#.*)?$`, 'gm'), (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
 }
 
 /** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */

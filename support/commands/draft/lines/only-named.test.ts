@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import { describe, test } from 'node:test';
+import { parseLines } from '../../../vocabulary/shell/parse-lines';
+import { newState } from '../state';
+import { whyOnlyNamed } from './only-named';
+
+const BEACON = 'apiVersion: v1\nkind: Pod\nmetadata: { name: beacon }\nspec:\n  containers:\n  - name: beacon\n    env: [{ name: WORD, value: ahoy }]\n    command: ["echo"]\n    args: ["$(WORD) ships", "$(OTHER)"]\n';
+
+function why(text: string, later: readonly string[] = []): string | undefined {
+  const state = newState({ images: new Map(), fetched: new Map() }, '/nowhere', undefined);
+  for (const [index, file] of later.entries()) state.later.set(`${index}.yaml`, file);
+  return whyOnlyNamed(parseLines(text).commands, text, state);
+}
+
+describe('a line that a sentence only names', () => {
+  for (const text of ['kubectl rollout status/history/undo', 'kubectl rollout status', 'kubectl set image', 'kubectl create configmap --from-literal', 'kubectl delete deployment', 'kubectl scale deployment --replicas=3', 'kubectl logs --previous', 'kubectl create deployment', 'base64 -d', 'jq .items', 'grep -i error'])
+    test(`${text} is one`, () => {
+      expect(why(text)).to.match(/only names it/);
+    });
+  for (const text of ['kubectl rollout restart deployment', 'kubectl delete pods --all', 'kubectl delete -k site', 'kubectl logs -l app=shop', 'kubectl get pods', 'kubectl scale --replicas=3 -f shop.yaml', 'kubectl create -f shop.yaml', 'kubectl create configmap shop --from-literal=a=b', 'kubectl top pods', 'kubectl version', 'kubectl delete "$POD"', 'echo cGllcg== | base64 -d', 'base64 -d < word.txt', 'cat word.txt', 'grep -r error', 'jq .items web.json', 'cat <<EOT > web.txt\none\nEOT'])
+    test(`${text.split('\n')[0] ?? ''} is whole`, () => {
+      expect(why(text)).to.equal(undefined);
+    });
+});
+
+describe('a line that a container of the text runs', () => {
+  test('is left out, with the values of its variables', () => {
+      expect(why("echo 'ahoy ships' '$(OTHER)'", [BEACON])).to.match(/a container runs it/);
+    });
+  test('is typed if it is another one, or if nothing runs it', () => {
+    expect(why('echo ahoy boats', [BEACON])).to.equal(undefined);
+    expect(why('echo ahoy ships')).to.equal(undefined);
+  });
+});

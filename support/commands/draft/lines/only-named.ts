@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { isContainersOwn } from '../manifests/of-containers';
+import type { State } from '../state';
+import { kubectlLine, type KubectlLine } from './kubectl-line';
+
+/** A line that shows how lines are built: `kubectl get <type>`. */
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs)\s+(?:<(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+
+/** Two lines side by side, for comparison. */
+const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
+
+/** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
+const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=))$/;
+
+/** A line of which the text leaves out the rest: `kubectl expose ...`. */
+const OF_REST = /^(?:kubectl|docker|helm) [^\n]*\s(?:\.{3}|…)$/;
+
+/** The same of docker. */
+const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
+
+/** Whether a line only shows how lines are built. */
+export function showsForm(text: string): boolean {
+  return [OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER].some((form) => form.test(text));
+}
+
+/** Why a line that is whole is not typed: a sentence names it, or a container runs it. */
+export function whyOnlyNamed(commands: readonly Word[][], text: string, state: State): string | undefined {
+  const [words = []] = commands;
+  if (commands.length !== 1 || words.includes(undefined) || text.includes('<')) return undefined;
+  if (isContainersOwn(words, state)) return 'a container runs it, as its manifest says';
+  const line = kubectlLine(words);
+  return (line ? lacksObject(line) : lacksInput(words)) ? 'a sentence only names it, without what it is about' : undefined;
+}
+
+/** Verbs that kubectl refuses without the name of an object, or of a kind. */
+const NEED_NAME = new Set(['create', 'delete', 'scale', 'autoscale', 'expose', 'label', 'annotate', 'set', 'patch', 'run', 'exec', 'attach', 'logs', 'port-forward', 'cordon', 'uncordon', 'drain', 'taint']);
+const NEED_KIND = new Set(['get', 'describe', 'edit', 'rollout', 'wait', 'explain']);
+const WITH_MORE = /^(?:rollout|set|auth|config|top)$/;
+
+function lacksObject(line: KubectlLine): boolean {
+  const { verb, second, kinds, targets, files, options, rest } = line;
+  if (verb.includes('/')) return true;
+  if (WITH_MORE.test(verb) && second === '') return verb !== 'top' || (kinds.length === 0 && targets.length === 0);
+  if (files.length > 0 || targets.length > 0 || ['kustomize', 'selector', 'all', 'help', 'raw', 'filename'].some((option) => options.has(option))) return false;
+  if (verb === 'apply' || verb === 'replace' || verb === 'diff') return true;
+  if (verb === 'cp') return rest.length < 2;
+  return NEED_NAME.has(verb) || (NEED_KIND.has(verb) && kinds.length === 0);
+}
+
+/** How many words programs need that otherwise read what is typed, until its end. */
+const READ_INPUT: Record<string, number> = { base64: 1, cat: 1, wc: 1, sort: 1, uniq: 1, tee: 9, tr: 9, xargs: 9, jq: 2, grep: 2, sed: 2 };
+
+function lacksInput([program = '', ...rest]: readonly Word[]): boolean {
+  const fewest = READ_INPUT[basename(program)];
+  return fewest !== undefined && rest.filter((word) => word?.startsWith('-') !== true || word === '-').length < fewest && !rest.some((word) => /^-[a-z]*[rf]$/.test(word ?? ''));
+}
