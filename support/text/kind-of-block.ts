@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
 import { isAnnounced } from './announced';
-import { nameIn, ownName } from './file-names';
+import { nameIn, nameNearby, ownName } from './file-names';
 import { ASKS_TO_TYPE, NAMES_FILE } from './languages';
 import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
 import { promptOf } from './prompts';
@@ -26,6 +26,7 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
   if (isPlain(language) && isDockerfile(part.text)) return { kind: 'file', why: 'it begins as a Dockerfile' };
   if (isPlain(language) && isPartOfDockerfile(part.text)) return { kind: 'other', why: 'it is a part of a Dockerfile' };
+  if (isScript(part.text) && !(typed && !typed.output && /^(?:cat|more|less|head)\b/.test(typed.text)) && (ownName(part) ?? nameNearby(parts, index)) !== undefined) return { kind: 'file', why: 'it begins as a script, and the text names the file' };
   if (beginsAsCommand(part)) return shellOrOutput(parts, index, part, typed);
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
@@ -39,6 +40,11 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   const typed = promptOf(first)?.text ?? first.trim();
   if (/^(?:kubectl|k|oc|cat|tee|helm|docker|sudo|echo)\s.*<<-?\s*["']?\w/.test(typed)) return true;
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
+}
+
+/** A script names the program that runs it. */
+function isScript(text: string): boolean {
+  return /^#! ?\/\S/.test(text.trimStart());
 }
 
 /** An image's name has no capitals. */

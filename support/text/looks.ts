@@ -20,9 +20,18 @@ export function isPlain(language: string | undefined): boolean {
 /** What follows kubectl, or the name that an author has for it. */
 export const KUBECTL_VERB = /^(?:get|describe|apply|create|delete|run|logs|exec|scale|expose|edit|rollout|set|label|annotate|explain|config|top|replace|patch|wait|cp|debug|auth|diff|autoscale|port-forward|cluster-info|api-resources|api-versions|taint|cordon|uncordon|drain|version)\b/;
 
+/** What a program says of a command: `kubectl run --x is DEPRECATED and will be removed`. */
+const SAYS_OF_COMMAND = /^[a-z][\w-]* [^"'`]*\b(?:is|are) (?:now )?(?:DEPRECATED|deprecated|no longer|not (?:supported|available|installed|found))\b/;
+
+/** A formula, or a line of another language: `(a{b="c"}) / 1024`, `want = ceil[have * x]`, `(x, y) <- f`. */
+function isFormula(text: string): boolean {
+  return /^\([^()]*\)\s*(?:[/*+-]\s|<-|=>|->)/.test(text) || /^\w+ = (?!\S*$).*[*/+[(]/.test(text);
+}
+
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
+  if (isFormula(text) || SAYS_OF_COMMAND.test(text)) return false;
   if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
   // A remark in brackets, which no shell reads: `mysql Deployment (one)`.
   if (/^[\w-]+ [^"'`$|;&#\\<>]*\s\([^()]*\)\s*$/.test(text)) return false;

@@ -60,6 +60,10 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
       return `what is ${what} (${lines})? Nothing in the text makes it: write it in ${value}, which is there before the reader begins`;
     case 'service':
       return `the cluster must have ${what} (${lines}): ${value}`;
+    case 'version':
+      return `change ${what} (${lines}) in the text: Kubernetes no longer serves it, and ${value} stands in its place`;
+    case 'charts':
+      return `the reader’s machine must reach ${what} (${lines}): ${value}`;
     case 'value':
       return `what is ${what} (${lines})? ${value} stands in its place`;
   }

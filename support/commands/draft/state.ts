@@ -87,8 +87,8 @@ export interface State {
 
 /** A question to the author. */
 export interface Asked {
-  /** An object that is there before the reader begins; a service of the cluster. */
-  is: 'value' | 'file' | 'object' | 'service';
+  /** An object that is there before the reader begins; a service of the cluster; a version that is another one now; charts behind an address. */
+  is: 'value' | 'file' | 'object' | 'service' | 'version' | 'charts';
   /** What stands in its place for now. */
   value: string;
   /** Of the text. */

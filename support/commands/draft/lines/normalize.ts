@@ -4,6 +4,7 @@ import { installsAddon } from './addon';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
+import { inCurrentVersions } from '../manifests/current-versions';
 import { withOwnFiles } from '../manifests/files-elsewhere';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import { filesBeside, type State } from '../state';
@@ -35,7 +36,7 @@ function withManifest(text: string, state: State): string {
   const end = mark.replaceAll(/["']/g, '');
   const at = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(body)?.index;
   if (at === undefined || end === '') return text;
-  const own = inManifestBelow(folded(state, body.slice(0, at)), mark);
+  const own = inManifestBelow(inCurrentVersions(state, folded(state, body.slice(0, at))), mark);
   return own ? `${before}${own.end}${behind}${own.body}${body.slice(at)}` : text;
 }
 

@@ -1,4 +1,5 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
+import { inCurrentVersions } from './current-versions';
 import { manifestsIn } from './read-manifests';
 import { withValues } from '../asked';
 import { withImage } from './swapped-images';
@@ -13,7 +14,7 @@ export function plainName(name: string): string {
 
 /** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
 export function adapted(state: State, file: string): string {
-  const own = withValues(state, folded(state, `${file.trimEnd()}\n`));
+  const own = inCurrentVersions(state, withValues(state, folded(state, `${file.trimEnd()}\n`)));
   return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
 }
 

@@ -1,0 +1,34 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { kindOfBlock } from './kind-of-block';
+import type { Command, Part } from './lab-text';
+import { looksLikeCommand } from './looks';
+
+const code = (text: string, language = 'bash'): Part => ({ type: 'code', language, text, line: 3, endLine: 9, path: 'lab.md' });
+const prose = (text: string): Part => ({ type: 'prose', text, codes: [], line: 1, endLine: 1, path: 'lab.md' }) as unknown as Part;
+
+describe('a line', () => {
+  test('of a formula, or of another language, is not typed', () => {
+    for (const line of ['(sum_of_requests{shop="till"}) / 1024', 'wanted = ceil[have * (seen / asked)]', '(clerk, till) <- open shop']) expect(looksLikeCommand(line, true), line).to.equal(false);
+    for (const line of ['(cd shop && kubectl apply -f till.yaml)', 'TOTAL=$((2 * 3))', '(kubectl get pods; sleep 1) | cat']) expect(looksLikeCommand(line, true), line).to.equal(true);
+  });
+
+  test('that says something of a command is not typed', () => {
+    expect(looksLikeCommand('kubectl run --till=big is DEPRECATED and will be removed. Use kubectl create instead.', true)).to.equal(false);
+    expect(looksLikeCommand('kubectl annotate pod till note="it is deprecated"', true)).to.equal(true);
+  });
+});
+
+describe('a script', () => {
+  const script = '#!/bin/sh\n\necho "$TILL"\nkubectl get pods';
+  const kind = (above: string, typed?: Command): string => kindOfBlock([prose(above), code(script)], 1, typed).kind;
+
+  test('is a file where the text names it', () => {
+    expect(kind('Write a script `count.sh` with this content:')).to.equal('file');
+  });
+
+  test('is typed where nothing names it, and read where the line before shows it', () => {
+    expect(kind('Then do this:')).to.equal('commands');
+    expect(kind('`count.sh` has this in it:', { text: 'cat count.sh', line: 1 })).not.to.equal('file');
+  });
+});
