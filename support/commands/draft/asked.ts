@@ -61,7 +61,7 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
     case 'service':
       return `the cluster must have ${what} (${lines}): ${value}`;
     case 'version':
-      return `change ${what} (${lines}) in the text: Kubernetes no longer serves it, and ${value} stands in its place`;
+      return `${what} (${lines}) is no longer there: ${value} stands in its place; change the text`;
     case 'charts':
       return `the reader’s machine must reach ${what} (${lines}): ${value}`;
     case 'value':

@@ -1,4 +1,5 @@
 import { ask } from '../asked';
+import { clusterChart } from './helm';
 import { kubectlLine } from './kubectl-line';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';
@@ -16,6 +17,8 @@ export function addonOf(commands: readonly Word[][], state: State): string | und
   const [words = [], ...others] = commands;
   if (others.length > 0) return undefined;
   if (words[0] === 'minikube' && words[1] === 'addons') return ['enable', 'disable', 'list'].includes(words[2] ?? '') ? needed(state, words[2] === 'enable' ? words[3] : undefined, `what the addon ${words[3] ?? ''} is`) : undefined;
+  const chart = clusterChart(words);
+  if (chart !== undefined) return needed(state, words[1] === 'repo' ? undefined : `the chart ${chart}`, 'what this chart installs');
   const line = kubectlLine(words);
   if (!line || !['apply', 'create', 'delete', 'replace'].includes(line.verb)) return undefined;
   const address = line.files.find((file) => /^https?:/.test(file) && installsAddon(file));

@@ -3,7 +3,7 @@ import type { Word } from '../../../vocabulary/shell/parse-lines';
 
 const SETS_UP = 'it is done on a machine of a cluster, and labspec brings the cluster';
 const OF_CLUSTER = 'labspec sees to the cluster';
-const SERVICES = new Set(['systemctl', 'journalctl', 'swapoff', 'modprobe', 'sysctl', 'kubeadm', 'usermod', 'groupadd', 'newgrp', 'ufw', 'firewall-cmd', 'hostnamectl', 'timedatectl', 'lsmod', 'wsl', 'wsl.exe', 'dism.exe', 'multipass', 'vagrant']);
+const SERVICES = new Set(['systemctl', 'journalctl', 'swapoff', 'modprobe', 'sysctl', 'iptables', 'ebtables', 'ipvsadm', 'kubeadm', 'usermod', 'groupadd', 'newgrp', 'ufw', 'firewall-cmd', 'hostnamectl', 'timedatectl', 'lsmod', 'wsl', 'wsl.exe', 'dism.exe', 'multipass', 'vagrant']);
 const SYSTEM = /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot|proc|sys)\//;
 /** What makes and ends clusters in a cloud, by the first words behind the program; a cloud's other lines may be the lab's. */
 const CLOUDS: Record<string, RegExp> = {

@@ -1,15 +1,57 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { ask } from '../asked';
+import type { State } from '../state';
 
-/** Why a line of Helm needs a person: charts of an address, and a namespace that is not the run's. */
-export function ofHelm([program, verb, ...rest]: readonly Word[]): string | undefined {
+/** Charts, and their repositories, of what all who work in a cluster share: controllers, operators, meshes, networks. Their rights are those of the whole cluster. */
+const OF_CLUSTER = /(?:^|[/.-])(?:ingress-nginx|nginx-ingress|ingress-controller|traefik|kong|contour|cert-manager|jetstack|(?:kube-)?prometheus\S*|istio\S*|linkerd\S*|cilium|calico|tigera\S*|flannel|argo\S*|flux\S*|gatekeeper|kyverno|velero|longhorn|rook\S*|metrics-server|kube-state-metrics|external-dns|external-secrets|sealed-secrets|kubeapps|kubernetes-dashboard|keda|keda-?core|falco\S*|metallb|crossplane\S*|vault|consul|loki\S*|fluent\S*|[\w-]*(?:operators?|crds?|csi|autoscaler|provisioner|controller)[\w-]*)(?:$|\/)/i;
+const ADDRESS = /^(?:https?|oci):\/\//;
+/** `bitnami/nginx`; not `./shop/till`. */
+const IN_REPOSITORY = /^([a-z0-9][\w-]*)\/[\w.-]+$/i;
+const TAKES_CHART = new Set(['install', 'upgrade', 'template', 'show', 'pull', 'fetch', 'inspect']);
+
+interface OfHelm {
+  verb: string;
+  second: string;
+  /** The chart, if it is not beside the text: of a repository, or an address. */
+  chart: string | undefined;
+  namespace: string | undefined;
+}
+
+function readHelm([program, verb, ...rest]: readonly Word[]): OfHelm | undefined {
   if (program !== 'helm') return undefined;
-  const plain = rest.filter((word) => word !== undefined && !word.startsWith('-'));
-  const address = plain.find((word) => /^(?:https?|oci):\/\//.test(word ?? ''));
-  if (verb === 'repo' && ['add', 'update'].includes(rest[0] ?? '')) return address === undefined ? 'it is about charts behind an address' : `its charts are behind an address: ${address}`;
-  if (address !== undefined) return `its chart is behind an address: ${address}`;
-  const chart = verb === 'install' || verb === 'upgrade' ? plain.find((word) => /^[a-z0-9][\w-]*\/[\w.-]+$/.test(word ?? '') && !/\.(?:ya?ml|tgz)$/.test(word ?? '')) : undefined;
-  if (chart !== undefined) return `the chart ${chart} is not beside the text`;
+  const plain = rest.flatMap((word, index) => (word === undefined || word.startsWith('-') || /^(?:-f|-n|--(?:values|set\S*|namespace|version|name|timeout|name-template))$/.test(rest[index - 1] ?? '') ? [] : [word]));
+  const chart = plain.find((word) => ADDRESS.test(word) || (IN_REPOSITORY.test(word) && !/\.(?:ya?ml|tgz)$/.test(word)));
   const at = rest.findIndex((word) => word === '-n' || word === '--namespace');
-  const namespace = at < 0 ? undefined : rest[at + 1];
+  return { verb: verb ?? '', second: plain[0] ?? '', chart: TAKES_CHART.has(verb ?? '') || verb === 'repo' ? chart : undefined, namespace: at < 0 ? undefined : rest[at + 1] };
+}
+
+/** Why a line of Helm needs a person: a chart that is nowhere, and a namespace that is not the run's. @param charts repositories that the text has added */
+export function ofHelm(words: readonly Word[], charts: ReadonlyMap<string, string>): string | undefined {
+  const line = readHelm(words);
+  if (!line) return undefined;
+  const { verb, second, chart, namespace } = line;
+  if (verb === 'repo' && second === 'update' && charts.size === 0) return 'it is about charts behind an address';
+  const repository = IN_REPOSITORY.exec(chart ?? '')?.[1];
+  if ((verb === 'install' || verb === 'upgrade') && repository !== undefined && !charts.has(repository)) return `the chart ${chart ?? ''} is not beside the text`;
   return namespace === undefined ? undefined : `it works in the namespace ${namespace}, which nothing in the text makes: it would not be the run’s own`;
+}
+
+/** What a line of Helm puts into the cluster for all who work there, or where it takes that from. */
+export function clusterChart(words: readonly Word[]): string | undefined {
+  const line = readHelm(words);
+  if (!line || !['install', 'upgrade', 'repo'].includes(line.verb)) return undefined;
+  const { chart = '' } = line;
+  if (chart === '') return undefined;
+  const named = ADDRESS.test(chart) ? chart.replace(/\/+$/, '').split('/').slice(-2).join('/') : chart;
+  return OF_CLUSTER.test(named) || (line.verb === 'repo' && OF_CLUSTER.test(words[3] ?? '')) ? chart : undefined;
+}
+
+/** Notes that a line is Helm’s, and the repositories that it adds. @returns what the line waits for: charts that Helm takes from an address */
+export function chartsFor(words: readonly Word[], state: State): string | undefined {
+  const line = readHelm(words);
+  if (line) state.programs.add('helm');
+  if (line?.verb === 'repo' && line.second === 'add' && line.chart !== undefined) state.charts.set(words.filter((word) => !word?.startsWith('-'))[3] ?? '', line.chart);
+  const repository = IN_REPOSITORY.exec(line?.chart ?? '')?.[1];
+  const address = line?.verb === 'repo' && line.second === 'update' ? [...state.charts.values()][0] : ADDRESS.test(line?.chart ?? '') ? line?.chart : state.charts.get(repository ?? '');
+  return address === undefined ? undefined : ask(state, `the charts of ${address}`, 'charts', 'helm takes them from there');
 }

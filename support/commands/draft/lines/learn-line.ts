@@ -5,7 +5,9 @@ import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
+import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
+import { madeBy } from './made-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
@@ -71,9 +73,9 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
-  if (program === 'mkdir' || program === 'touch' || program === 'cd') for (const word of rest) state.madeByLines.add(plainName(word ?? ''));
+  for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
-  if (program === 'helm') state.programs.add('helm');
+  learned.waitsFor ??= chartsFor(words, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
@@ -86,9 +88,7 @@ function takeDockerfile(words: readonly Word[], learned: Learned, state: State):
   if (!words.includes('.') || words.some((word) => /^(?:-f|--file)/.test(word ?? '')) || state.madeByLines.has('Dockerfile')) return;
   const files = filesOf(state, 'Dockerfile');
   if (files.length === 0 && laterOrAsked(state, 'Dockerfile') === undefined) return;
-  if (files.length === 0) {
-    state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
-  }
+  if (files.length === 0) state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
   learned.files.push('Dockerfile');
 }
 

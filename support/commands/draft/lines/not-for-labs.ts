@@ -21,11 +21,11 @@ const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-cl
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. */
-export function whyNotDrafted(commands: readonly Word[][]): string | undefined {
+export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<string, string> = new Map()): string | undefined {
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
-    const why = ofKubectl(words) ?? ofHelm(words) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    const why = ofKubectl(words) ?? ofHelm(words, charts) ?? ofDocker(program, words) ?? ofAddress(program, words);
     if (why !== undefined) return why;
   }
   return undefined;
@@ -54,6 +54,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
   const line = kubectlLine(words);
   if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
+  if (line?.verb === 'config' && !line.options.has('kubeconfig') && /^(?:delete-\w+|set-cluster|rename-context|unset)$/.test(words[2] ?? '')) return 'the run has a kubeconfig of its own';
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
   // `demo-$USER`: the shell computes the name of a namespace for each reader.
   if (line.kinds[0] === 'Namespace' && line.isComputed && line.targets.length === 0 && (line.verb === 'create' || line.verb === 'delete')) return OWN_NAMESPACE;

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { LabText } from '../../../text/lab-text';
+import { clusterChart } from '../lines/helm';
 import { keyOf } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
 import type { State } from '../state';
@@ -14,8 +15,14 @@ const MAKES = [/\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g, /(?:-n|--nam
 /** The namespaces that a text makes itself: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces({ blocks }: LabText): Set<string> {
   const texts = blocks.flatMap(({ kind, text, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [text] : [])]);
-  const named = texts.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
+  const own = texts.filter((text) => !installsForAll(text));
+  const named = own.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
   return new Set(named.filter((name) => !OF_CLUSTER.test(name)));
+}
+
+/** What a chart of the whole cluster brings has a place of its own. */
+function installsForAll(text: string): boolean {
+  return /^helm /.test(text) && clusterChart(text.replaceAll('\\\n', ' ').split(/\s+/)) !== undefined;
 }
 
 /** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
