@@ -73,6 +73,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   learned.uses.push(...hostsIn(rest.join(' '), state));
   if (program === 'mkdir' || program === 'touch' || program === 'cd') for (const word of rest) state.madeByLines.add(plainName(word ?? ''));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
+  if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
   if (program === 'helm') state.programs.add('helm');
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
@@ -90,6 +91,13 @@ function takeDockerfile(words: readonly Word[], learned: Learned, state: State):
     state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
   }
   learned.files.push('Dockerfile');
+}
+
+/** A file that a line copies, and that no reader has: of an earlier page, or of the author's machine. */
+function nowhere(word: Word, state: State): string | undefined {
+  const name = plainName(word ?? '');
+  const isFile = /^(?![/~])[\w./-]+\.\w+$/.test(name) && !name.includes('..');
+  return !isFile || state.isUncertain || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
 }
 
 /** A folder beside the text comes with its files. */
