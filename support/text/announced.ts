@@ -8,7 +8,8 @@ const ASKS = /\b(?:run|execute|type|enter|use|apply|create|issue|try|command|cop
 export function isAnnounced(parts: readonly Part[], index: number): boolean {
   const above = parts[index - 1];
   if (above?.type !== 'prose' && above?.type !== 'heading') return false;
-  const sentence = above.text.trim().split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).filter(Boolean).at(-1) ?? '';
+  // An author's line that goes on with a small letter belongs to the sentence of the line above it.
+  const sentence = above.text.trim().replaceAll(/\n(?=[a-z`(])/g, ' ').split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).filter(Boolean).at(-1) ?? '';
   if (SAYS_OUTPUT.test(sentence) && (SAYS_OUTPUT_SURELY.test(sentence) || !ASKS_TO_TYPE.test(sentence))) return !ASKS.test(sentence);
   return SAYS.test(sentence) && !(ASKS.test(sentence) && !/\boutput\b|should|similar|like this|looks? like/i.test(sentence));
 }

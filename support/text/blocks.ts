@@ -50,7 +50,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
-  if (kind === 'output') showOutput(block, last);
+  if (kind === 'output') showOutput(block, typed);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
 }
@@ -103,8 +103,21 @@ function showBegin({ text, line }: CodePart, [first]: readonly Command[], last: 
   if (begin >= 0 && looksLikeOutput(lines[begin] ?? '') && last && !last.output) last.output = { text: lines.slice(begin).filter((each) => !/^\s*#/.test(each)).join('\n').trimEnd(), line: line + begin };
 }
 
-function showOutput({ text, line }: Block, last: Command | undefined): void {
-  if (last && !last.output) last.output = { text, line };
+function showOutput({ text, line }: Block, typed: readonly Command[]): void {
+  const last = typed.at(-1);
+  if (!last || last.output) return;
+  const each = sameAbove(typed);
+  const lines = text.split('\n').filter((shown) => shown.trim() !== '');
+  if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
+  else for (const [index, command] of each.entries()) command.output = { text: lines[index] ?? '', line };
+}
+
+/** The lines of the last block that call one program, and print a line each: `echo $A`, `echo $B`. */
+function sameAbove(typed: readonly Command[]): Command[] {
+  const programOf = ({ text }: Command): string | undefined => /^(?:echo|printf|cat|hostname|date|readlink|base64)\b(?=[^\n]*$)/.exec(text)?.[0];
+  const last = typed.at(-1);
+  const before = [...typed].reverse().findIndex((command, index, all) => command.output !== undefined || programOf(command) === undefined || programOf(command) !== (last && programOf(last)) || (index > 0 && command.line !== (all[index - 1]?.line ?? 0) - 1));
+  return before === 0 ? [] : typed.slice(before < 0 ? 0 : typed.length - before);
 }
 
 function named(block: Block, parts: readonly Part[], index: number, last: Command | undefined): Block {

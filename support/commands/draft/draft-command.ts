@@ -13,7 +13,8 @@ import { fromBefore, nameFor } from './asked';
 import { byLabel } from './lines/by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { creating } from './manifests/given-files';
-import { inTheLine, type Learned } from './lines/learn-line';
+import { inTheLine } from './lines/learn-line';
+import type { Learned } from './lines/learned';
 import { madeByFlags } from './lines/made-by-flags';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
@@ -22,6 +23,7 @@ import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
+import { expectedExit } from './outputs/expected-exit';
 import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
@@ -141,7 +143,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? (learned.unmade === undefined ? undefined : fromBefore(state, learned.unmade));
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [then('the exit code is 0')];
+  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [expectedExit(text)];
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];

@@ -109,7 +109,7 @@ describe('what a line says of itself', () => {
 
   test('is the Pod that --overrides describes', () => {
     const run = `kubectl run shop --image=busybox --restart=Never --overrides='{"spec":{"containers":[{"name":"shop","image":"busybox:1","command":["true"]}]}}'`;
-    expect(drafted('# Shop', ...block(run))).to.include('pod "shop" exists').and.not.to.include('pod "shop" is ready within 2 minutes');
+    expect(drafted('# Shop', ...block(run))).to.include('pod "shop" has started').and.not.to.include('pod "shop" is ready within 2 minutes');
   });
 });
 
@@ -148,6 +148,11 @@ describe('names of Pods', () => {
 });
 
 describe('a rollout', () => {
+  test('of a number that only the reader sees is for a person', () => {
+    expect(drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', 'kubectl rollout history deploy/shop --revision=xx')).join('\n')).to.contain('write a value for --revision=xx');
+    expect(drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', 'kubectl rollout history deploy/shop --revision=2')).join('\n')).not.to.contain('TODO');
+  });
+
   test('that is paused is not awaited until it is resumed', () => {
     const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', 'kubectl rollout pause deployment/shop', 'kubectl set image deployment/shop busybox=nginx'), '# Go on', ...block('kubectl rollout resume deployment/shop'));
     expect(lines.filter((line) => line.includes('rolled out'))).to.have.length(1);
@@ -157,6 +162,11 @@ describe('a rollout', () => {
     const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=busybox'), '# Watch', ...block('kubectl get pods -w'));
     expect(lines.slice(lines.indexOf('I run "kubectl get pods -w"'))).to.include('I look with "ls"');
   });
+});
+
+test('a file that a line copies, and that is nowhere, is for a person; not one that lines may have made', () => {
+  expect(drafted('# Shop', ...block('cp old.yaml shop.yaml')).join('\n')).to.contain('old.yaml is neither in the text nor beside it');
+  expect(drafted('# Shop', ...block('echo a > old.yaml', 'cp old.yaml shop.yaml')).join('\n')).not.to.contain('TODO');
 });
 
 describe('a file that stands beside the text, too', () => {

@@ -1,48 +1,19 @@
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
-import { then, type Effect, type Step } from '../drafted';
-import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
-import { noteAddresses } from './addresses';
-import { ask, laterOrAsked, NOWHERE } from '../asked';
-import { filesOfOptions, withKeys } from '../manifests/files-of-options';
-import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
+import { then, type Step } from '../drafted';
+import { NOWHERE } from '../asked';
+import { filesOf, plainName } from '../manifests/given-files';
 import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
-import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
-import { doneBy, type Done } from './line-effects';
-import { madeByFlags } from './made-by-flags';
-import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
-import { manifestsIn } from '../manifests/read-manifests';
-import { removedVersion } from './removed';
+import { kubectlLine } from './kubectl-line';
+import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
+import { learnKubectl } from './learn-kubectl';
+import type { Learned, Typed } from './learned';
+import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
-import { looksElsewhere } from './not-for-labs';
-import { notePlaces, withoutPlaced } from '../objects/placement';
-import { withoutPaused } from './paused';
-import { noteObjects, runnerOf, type State } from '../state';
-import { ownersOf, unmadeBy } from '../objects/unmade';
-import { noteWide } from '../namespaces/whole-cluster';
-
-/** What a line says by itself, and what the text shows of it. */
-export interface Learned {
-  claims: Step[];
-  effects: Effect[];
-  images: string[];
-  files: string[];
-  uses: string[];
-  sets: string[];
-  reads: string[];
-  /** An object that nothing in the text makes. */
-  unmade?: string | undefined;
-  /** What the author is asked for before the line can run. */
-  waitsFor?: string | undefined;
-  /** An object that is there already: a line that makes it would be refused. */
-  again?: { kind: string; name: string } | undefined;
-  /** A file that is nowhere. */
-  missing?: string | undefined;
-  /** What Kubernetes no longer has. */
-  removed?: string | undefined;
-}
+import { withoutPlaced } from '../objects/placement';
+import { runnerOf, type State } from '../state';
 
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
   const learned: Learned = { claims: [], effects: [], images: [], files: [], uses: [], sets: assignedIn(text), reads: readIn(text) };
@@ -62,17 +33,11 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   return { ...learned, files: [...new Set(learned.files)] };
 }
 
-interface Typed {
-  text: string;
-  output: string | undefined;
-  fails: boolean;
-  written: readonly string[];
-}
-
 function learnWords(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
+  if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
@@ -83,78 +48,9 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (line) learnKubectl(line, typed, learned, state);
 }
 
-/** Without -f, an image is built of the Dockerfile in the reader's folder. */
-function takeDockerfile(words: readonly Word[], learned: Learned, state: State): void {
-  if (!words.includes('.') || words.some((word) => /^(?:-f|--file)/.test(word ?? '')) || state.madeByLines.has('Dockerfile')) return;
-  const files = filesOf(state, 'Dockerfile');
-  if (files.length === 0 && laterOrAsked(state, 'Dockerfile') === undefined) return;
-  if (files.length === 0) state.files.set('Dockerfile', state.later.get('Dockerfile') ?? NOWHERE);
-  learned.files.push('Dockerfile');
-}
-
-/** A folder beside the text comes with its files. */
-function goTo(name: string, learned: Learned, state: State): void {
-  state.madeByLines.delete(name);
-  learned.sets.push('the folder');
-  learned.files.push(...filesOf(state, name));
-  state.at = learned.files.length > 0 ? name : undefined;
-}
-
 /** A word of a line, and what stands behind the signs in it: `--from-file=key=web.conf`. */
 function partsOf(word: string): string[] {
   return [...new Set([word, ...word.split('=').slice(1), ...(word.includes(',') ? word.split(',') : [])])].filter((part) => /[./]/.test(part) || /^[A-Z]\w+file$/.test(part));
-}
-
-function imageOfDocker(words: readonly Word[]): string[] {
-  const withValue = /^(?:-[pvewulh]|--(?:name|network|env|volume|publish|workdir|user|entrypoint|hostname|label|memory|cpus|link|restart|mount))$/;
-  const at = words.findIndex((word, index) => word !== undefined && !word.startsWith('-') && !withValue.test(words[index - 1] ?? ''));
-  const image = words[at];
-  return image !== undefined && /^[\w./:-]+$/.test(image) ? [image] : [];
-}
-
-function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
-  const { text, output = '', fails, written } = typed;
-  const isNew = line.verb === 'run' || line.verb === 'create';
-  learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
-  noteRights(line, state);
-  const elsewhere = optionOf(line, 'namespace') ?? '';
-  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
-  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
-  noteAddresses(line, output, state);
-  const { manifests, missing } = manifestsFor(line, text, state, learned);
-  learned.removed ??= removedVersion(manifests);
-  const ofOptions = filesOfOptions(line, state);
-  learned.files.push(...ofOptions.asked);
-  if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
-  learned.uses.push(...manifests.flatMap(namedIn));
-  if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
-  learned.unmade ??= unmadeBy(line, state);
-  learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
-  if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
-}
-
-/** What a line does, unless the text shows that it fails. */
-function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learned, state: State): void {
-  if (fails) return;
-  const { effects, claims } = changesOf(done.made, state);
-  noteTouched(done, state);
-  noteObjects(state, done.made);
-  noteScaled(line, state);
-  noteWide(state, done.made);
-  notePlaces(state, done.made);
-  for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
-  for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
-  learned.effects.push(...done.effects, ...effects);
-  for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
-  learned.images.push(...done.images);
-}
-
-function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
-  const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
-  return again && { kind: again.kind, name: again.metadata?.name ?? '' };
 }
 
 /** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs. */
@@ -162,62 +58,6 @@ function isKnown(kind: string, name: string, state: State): boolean {
   // It stands in the namespace default only.
   if (keyOf(kind, name) === 'Service/kubernetes') return false;
   return state.isUncertain || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
-}
-
-/** Pods of a StatefulSet come again under their names. */
-function ownerOf(state: State, pod: string): string | undefined {
-  const runner = runnerOf(state, pod);
-  return runner?.kind === 'StatefulSet' && /-\d+$/.test(pod) ? runner.metadata?.name : undefined;
-}
-
-/** The objects in the files of a line, or in its own text. */
-function manifestsFor(line: KubectlLine, text: string, state: State, learned: Learned): { manifests: Manifest[]; missing?: string } {
-  const manifests: Manifest[] = [];
-  for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
-    if (name === '-') {
-      const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
-      manifests.push(...(body === '' ? (state.planned.get('-') ?? []) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
-      continue;
-    }
-    const files = filesOf(state, name);
-    const isMade = [...state.madeByLines].some((made) => plainName(name) === made || plainName(name).startsWith(`${made}/`) || made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
-    if (files.length === 0 && !isMade) {
-      const found = laterOrAsked(state, plainName(name));
-      if (found === undefined) return { manifests, missing: name };
-      files.push(found);
-      state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
-      learned.files.push(found);
-    }
-    manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
-  }
-  return { manifests };
-}
-
-/** A file that `--dry-run -o yaml > web.yaml` makes. */
-function noteDryRun(line: KubectlLine, written: readonly string[], state: State): void {
-  const { options, ...rest } = line;
-  const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
-  for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
-  state.latestPlanned = written.at(-1);
-}
-
-/** What a text shows as made: `deployment.apps/web created`. */
-function confirmed(output: string): Manifest[] {
-  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
-    const word = kind ?? oldKind ?? '';
-    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
-  }).filter(({ kind }) => kind !== 'Namespace');
-}
-
-/** Looks at what is not in the run's own namespace need a right. */
-function noteRights(line: KubectlLine, state: State): void {
-  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
-  if (line.verb !== 'get' && line.verb !== 'describe') return;
-  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
-  for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
-    const kind = kindOfWord(word);
-    if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
-  }
 }
 
 function shown(commands: readonly Word[][], text: string, output: string, state: State): Step[] {

@@ -26,12 +26,17 @@ const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
+/** A number that the reader sees above: `--revision=xx`. */
+const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
+
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(text, state, resolved);
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
+  const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
+  if (noNumber !== undefined) resolved.unknown = noNumber;
   resolved.text = withUnset(withGenerated(resolved.text, state, resolved), state, resolved);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isTag(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));

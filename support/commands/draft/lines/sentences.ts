@@ -1,7 +1,7 @@
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
 import { quotable, when, type Step } from '../drafted';
 import { kubectlLine, optionOf } from './kubectl-line';
-import type { Learned } from './learn-line';
+import type { Learned } from './learned';
 
 /** The sentence of the catalogue for a line that only looks; undefined if a typed line says it better. */
 export function sentenceFor(text: string, { claims }: Pick<Learned, 'claims'>): Step | undefined {

@@ -28,7 +28,9 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   if (!isSure) return is('exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
-  if (kind === 'Pod') return endsItself(spec) || spec['activeDeadlineSeconds'] !== undefined || isGated(spec) ? is('exists') : is(`is ready${LONG}`);
+  if (kind === 'Pod' && (spec['activeDeadlineSeconds'] !== undefined || isGated(spec))) return is('exists');
+  // Before it has, it has no log.
+  if (kind === 'Pod') return is(endsItself(spec) ? 'has started' : `is ready${LONG}`);
   // By the time somebody looks, it may be gone again.
   if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
   if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);

@@ -19,5 +19,5 @@ export function notePlaces(state: State, made: readonly Manifest[]): void {
 
 /** Thens that do not need Pods which may have no node. */
 export function withoutPlaced(claims: readonly Step[], { unplaced }: Pick<State, 'unplaced'>): Step[] {
-  return claims.filter(({ text, claim }) => !(claim?.objects.some((object) => unplaced.has(object)) === true && (claim.aspect === 'listing' || claim.aspect === 'replicas' || / is (?:ready|available|complete|rolled out)\b/.test(text))));
+  return claims.filter(({ text, claim }) => !(claim?.objects.some((object) => unplaced.has(object)) === true && (claim.aspect === 'listing' || claim.aspect === 'replicas' || / (?:has started|is (?:ready|available|complete|rolled out))\b/.test(text))));
 }

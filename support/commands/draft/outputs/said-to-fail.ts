@@ -23,7 +23,7 @@ export function weakened(item: Drafted, why: string): Drafted {
 
 function doubted(line: Line, { text }: Drafted): Line[] {
   if (!isStep(line) || line.keyword !== 'Then') return [line];
-  const [, object] = /^(\S.*? "[^"]+") is (?:ready|available|complete|rolled out)(?: within .*)?$/.exec(line.text) ?? [];
+  const [, object] = /^(\S.*? "[^"]+") (?:has started|is (?:ready|available|complete|rolled out)(?: within .*)?)$/.exec(line.text) ?? [];
   if (object !== undefined) return [{ ...line, text: `${object} exists` }];
   if (/ has \d+ ready replicas?/.test(line.text)) return [];
   return line.text === 'the exit code is 0' && MAY_FAIL.test(text) ? [] : [line];

@@ -10,6 +10,8 @@ const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 const MOST_LINES = 4;
+/** At a terminal, `ls` prints several names in a line; elsewhere, one in each. */
+const LISTS = /(?:^|(?:-- |: )(?:\/bin\/)?)ls(?: -[1aAF]+)?(?: [\w./~][\w./~-]*)*$/;
 
 /** Whether the text shows that a line does not work. */
 export function showsFailure(output: string): boolean {
@@ -31,10 +33,11 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
   if (line?.verb === 'describe') return [];
   if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
-  if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind);
+  if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind, optionOf(line, 'selector'));
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
-  return isTable(output) ? [] : linesOf(output, line);
+  if (isTable(output)) return [];
+  return linesOf(LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output, line);
 }
 
 function valuesOf(line: KubectlLine, output: string): Step[] {

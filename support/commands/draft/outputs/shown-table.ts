@@ -1,4 +1,5 @@
 import { then, type Step } from '../drafted';
+import { kindOfWord } from '../lines/kinds';
 import { keyOf } from '../objects/object-claims';
 import { isStable } from './varying';
 
@@ -82,6 +83,9 @@ export function tableOf(text: string): Table {
 }
 
 /** `No resources found`: there are none of them. */
-export function noneOf(output: string, kind: string | undefined): Step[] {
-  return /^No resources found/.test(output.trim()) && kind !== undefined ? [then('I see "No resources found"', { objects: [`${kind}/*`], aspect: 'listing' })] : [];
+export function noneOf(output: string, kind: string | undefined, selector: string | undefined): Step[] {
+  if (!/^No resources found/.test(output.trim()) || kind === undefined || selector?.includes('$') === true) return [];
+  const plural = kindOfWord(kind)?.plural;
+  if (plural === undefined) return [then('I see "No resources found"')];
+  return [then(`there are no ${plural}${selector === undefined ? '' : ` with label "${selector}"`} within 2 minutes`, { objects: [`${kind}/*`], aspect: 'listing' })];
 }

@@ -8,6 +8,8 @@ const VARYING = [
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
   /\b(?:sha256:)?[0-9a-f]{12,}\b/g,
   /\b\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
+  // Folders of mounted volumes.
+  /\b\d{4}(?:_\d{2}){3,5}[\d.]*/g,
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? (?:\d+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\w :,+-]*/g,
   /\b\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\b/g,
   /\b(?:\d+[dhms]){1,3}\b/g,

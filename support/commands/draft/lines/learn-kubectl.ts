@@ -1,0 +1,122 @@
+import { then } from '../drafted';
+import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
+import { noteAddresses } from './addresses';
+import { ask, laterOrAsked, NOWHERE } from '../asked';
+import { filesOfOptions, withKeys } from '../manifests/files-of-options';
+import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
+import { kindOfWord } from './kinds';
+import { optionOf, type KubectlLine } from './kubectl-line';
+import type { Learned, Typed } from './learned';
+import { doneBy, type Done } from './line-effects';
+import { madeByFlags } from './made-by-flags';
+import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
+import { manifestsIn } from '../manifests/read-manifests';
+import { removedVersion } from './removed';
+import { looksElsewhere } from './not-for-labs';
+import { notePlaces } from '../objects/placement';
+import { withoutPaused } from './paused';
+import { noteObjects, runnerOf, type State } from '../state';
+import { ownersOf, unmadeBy } from '../objects/unmade';
+import { noteWide } from '../namespaces/whole-cluster';
+
+/** What a line of kubectl makes, changes, looks at and needs. */
+export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
+  const { text, output = '', fails, written } = typed;
+  const isNew = line.verb === 'run' || line.verb === 'create';
+  learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
+  noteRights(line, state);
+  const elsewhere = optionOf(line, 'namespace') ?? '';
+  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
+  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  noteAddresses(line, output, state);
+  const { manifests, missing } = manifestsFor(line, text, state, learned);
+  learned.removed ??= removedVersion(manifests);
+  const ofOptions = filesOfOptions(line, state);
+  learned.files.push(...ofOptions.asked);
+  if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
+  learned.uses.push(...manifests.flatMap(namedIn));
+  if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
+  learned.unmade ??= unmadeBy(line, state);
+  learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
+  if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
+}
+
+/** What a line does, unless the text shows that it fails. */
+function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learned, state: State): void {
+  if (fails) return;
+  const { effects, claims } = changesOf(done.made, state);
+  noteTouched(done, state);
+  noteObjects(state, done.made);
+  noteScaled(line, state);
+  noteWide(state, done.made);
+  notePlaces(state, done.made);
+  for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
+  for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
+  learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
+  learned.effects.push(...done.effects, ...effects);
+  for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
+  learned.images.push(...done.images);
+}
+
+function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
+  const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
+  return again && { kind: again.kind, name: again.metadata?.name ?? '' };
+}
+
+/** Pods of a StatefulSet come again under their names. */
+function ownerOf(state: State, pod: string): string | undefined {
+  const runner = runnerOf(state, pod);
+  return runner?.kind === 'StatefulSet' && /-\d+$/.test(pod) ? runner.metadata?.name : undefined;
+}
+
+/** The objects in the files of a line, or in its own text. */
+function manifestsFor(line: KubectlLine, text: string, state: State, learned: Learned): { manifests: Manifest[]; missing?: string } {
+  const manifests: Manifest[] = [];
+  for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
+    if (name === '-') {
+      const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
+      manifests.push(...(body === '' ? (state.planned.get('-') ?? []) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
+      continue;
+    }
+    const files = filesOf(state, name);
+    const isMade = [...state.madeByLines].some((made) => plainName(name) === made || plainName(name).startsWith(`${made}/`) || made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
+    if (files.length === 0 && !isMade) {
+      const found = laterOrAsked(state, plainName(name));
+      if (found === undefined) return { manifests, missing: name };
+      files.push(found);
+      state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
+      learned.files.push(found);
+    }
+    manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
+  }
+  return { manifests };
+}
+
+/** A file that `--dry-run -o yaml > web.yaml` makes. */
+function noteDryRun(line: KubectlLine, written: readonly string[], state: State): void {
+  const { options, ...rest } = line;
+  const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
+  for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
+  state.latestPlanned = written.at(-1);
+}
+
+/** What a text shows as made: `deployment.apps/web created`. */
+function confirmed(output: string): Manifest[] {
+  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
+    const word = kind ?? oldKind ?? '';
+    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
+  }).filter(({ kind }) => kind !== 'Namespace');
+}
+
+/** Looks at what is not in the run's own namespace need a right. */
+function noteRights(line: KubectlLine, state: State): void {
+  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
+  if (line.verb !== 'get' && line.verb !== 'describe') return;
+  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
+  for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
+    const kind = kindOfWord(word);
+    if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
+  }
+}

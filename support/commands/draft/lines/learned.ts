@@ -1,0 +1,30 @@
+import type { Effect, Step } from '../drafted';
+
+/** What a line says by itself, and what the text shows of it. */
+export interface Learned {
+  claims: Step[];
+  effects: Effect[];
+  images: string[];
+  files: string[];
+  uses: string[];
+  sets: string[];
+  reads: string[];
+  /** An object that nothing in the text makes. */
+  unmade?: string | undefined;
+  /** What the author is asked for before the line can run. */
+  waitsFor?: string | undefined;
+  /** An object that is there already: a line that makes it would be refused. */
+  again?: { kind: string; name: string } | undefined;
+  /** A file that is nowhere. */
+  missing?: string | undefined;
+  /** What Kubernetes no longer has. */
+  removed?: string | undefined;
+}
+
+/** A line as the text has it. */
+export interface Typed {
+  text: string;
+  output: string | undefined;
+  fails: boolean;
+  written: readonly string[];
+}

@@ -1,0 +1,11 @@
+import { then, type Step } from '../drafted';
+
+/** `sh -c '...; exit 3'`, at the end of a line. */
+const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\d+);?\s*"|'(?:[^']*[;&|\s])?exit (\d+);?\s*')\s*$/;
+
+/** How a line ends that says so itself; otherwise, well. What `kubectl run` only starts ends apart from it. */
+export function expectedExit(text: string): Step {
+  const [, one, other] = LAST.exec(text) ?? [];
+  const isApart = /\b(?:kubectl|docker) run\b/.test(text) && !/ (?:-it?|-ti|--stdin|--attach|--rm)(?=\s|=)/.test(text);
+  return then(`the exit code is ${isApart || / (?:-d|--detach)(?=\s)/.test(text) ? 0 : Number(one ?? other ?? 0)}`);
+}

@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import { describe, test } from 'node:test';
+import { parseLines } from '../../../vocabulary/shell/parse-lines';
+import { kubectlLine } from '../lines/kubectl-line';
+import { thensOf } from './shown-output';
+
+const seen = (text: string, output: string): string[] => thensOf(text, kubectlLine(parseLines(text).commands[0] ?? []), output, () => undefined).map((step) => step.text);
+
+describe('what a text shows of a line that only looks', () => {
+  test('is a name in each line, where ls has put several side by side', () => {
+    expect(seen('ls /srv', 'bread  rolls')).to.deep.equal(['I see "bread"', 'I see "rolls"']);
+    expect(seen('kubectl exec till -- ls /srv', 'bread rolls')).to.deep.equal(['I see "bread"', 'I see "rolls"']);
+    expect(seen('ls -la /srv', 'one long line')).to.deep.equal(['I see "one long line"']);
+  });
+
+  test('leaves the folder of a mounted volume free', () => {
+    expect(seen('cat list.txt', '/srv/..2031_02_03_04_05_06.123')).to.deep.equal([]);
+  });
+
+  test('is awaited, where objects that are deleted take their time to go', () => {
+    const none = 'No resources found in default namespace.';
+    expect(seen('kubectl get pods -l app=shop', none)).to.deep.equal(['there are no pods with label "app=shop" within 2 minutes']);
+    expect(seen('kubectl get pods', none)).to.deep.equal(['there are no pods within 2 minutes']);
+    expect(seen('kubectl get breads', none)).to.deep.equal(['I see "No resources found"']);
+  });
+});
