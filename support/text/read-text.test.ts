@@ -42,18 +42,6 @@ describe('a lab’s text', () => {
     expect(block('sh', ['colour="red"', '/#/page']).commands?.map(({ text }) => text)).to.deep.equal(['colour="red"']);
   });
 
-  test('has a remark behind a line as output only if it looks like what kubectl prints', () => {
-    const [said, printed] = block('sh', ['kubectl get cm', '# 2. See that what was read before is not updated', 'kubectl apply -f till.yaml', '# pod/till created']).commands ?? [];
-    expect([said?.output, printed?.output?.text]).to.deep.equal([undefined, 'pod/till created']);
-  });
-
-  test('gives each of several lines of one program its line of the output, if there are as many', () => {
-    const outputs = (lines: readonly string[], shown: readonly string[]): (string | undefined)[] => (read(['```sh', ...lines, '```', 'The output is:', '```', ...shown, '```']).blocks[0]?.commands ?? []).map(({ output }) => output?.text);
-    expect(outputs(['echo $SHOP', 'echo $TILL'], ['baker', 'left'])).to.deep.equal(['baker', 'left']);
-    expect(outputs(['echo $SHOP', 'echo $TILL'], ['baker', 'left', 'right'])).to.deep.equal([undefined, 'baker\nleft\nright']);
-    expect(outputs(['kubectl apply -f till.yaml', 'echo $TILL'], ['one', 'two'])).to.deep.equal([undefined, 'one\ntwo']);
-  });
-
   test('types a manifest below a line of its own, and has k for kubectl', () => {
     const lines = ['kubectl apply -f - <<EOF', '', 'apiVersion: v1', 'kind: Pod', 'metadata:', '  name: till', 'EOF'];
     for (const language of ['plain', 'yaml', '']) expect(block(language, lines)).to.deep.include({ kind: 'commands' });

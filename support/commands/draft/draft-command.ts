@@ -5,7 +5,7 @@ import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
-import { then, todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
+import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { whyNotAsked, withAddresses } from './lines/addresses';

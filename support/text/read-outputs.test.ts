@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import type { Block } from './lab-text';
+import { readText } from './read-text';
+
+/** Of the first block. */
+function commandsOf(lines: readonly string[]): NonNullable<Block['commands']> {
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-text-'));
+  try {
+    writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
+    return readText(join(folder, 'lab.md')).blocks[0]?.commands ?? [];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the output that a lab’s text shows', () => {
+  test('has a remark behind a line as output only if it looks like what kubectl prints', () => {
+    const [said, printed] = commandsOf(['```sh', 'kubectl get cm', '# 2. See that what was read before is not updated', 'kubectl apply -f till.yaml', '# pod/till created', '```']);
+    expect([said?.output, printed?.output?.text]).to.deep.equal([undefined, 'pod/till created']);
+  });
+
+  test('gives each of several lines of one program its line of the output, if there are as many', () => {
+    const outputs = (lines: readonly string[], shown: readonly string[]): (string | undefined)[] => commandsOf(['```sh', ...lines, '```', 'The output is:', '```', ...shown, '```']).map(({ output }) => output?.text);
+    expect(outputs(['echo $SHOP', 'echo $TILL'], ['baker', 'left'])).to.deep.equal(['baker', 'left']);
+    expect(outputs(['echo $SHOP', 'echo $TILL'], ['baker', 'left', 'right'])).to.deep.equal([undefined, 'baker\nleft\nright']);
+    expect(outputs(['kubectl apply -f till.yaml', 'echo $TILL'], ['one', 'two'])).to.deep.equal([undefined, 'one\ntwo']);
+  });
+});
