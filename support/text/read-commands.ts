@@ -90,7 +90,7 @@ function readPlain(reading: Reading, isShell: boolean): void {
     const last = commands.at(-1);
     const isBlank = text.trim() === '';
     const isComment = text.trimStart().startsWith('#');
-    if (looksLikeCommand(text, isShell && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
+    if (looksLikeCommand(text, (isShell || isUsedBelow(text, lines.slice(index + 1))) && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
       index = take(reading, index);
       mayBegin = true;
       continue;
@@ -101,6 +101,12 @@ function readPlain(reading: Reading, isShell: boolean): void {
     if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
     index++;
   }
+}
+
+/** Whether a command of the block needs the variable that a line sets: `SHOP=till`, and below it `kubectl get pod $SHOP`. */
+function isUsedBelow(text: string, below: readonly string[]): boolean {
+  const name = /^\s*([A-Za-z_]\w*)=/.exec(text)?.[1];
+  return name !== undefined && below.some((line) => looksLikeCommand(line, false) && new RegExp(`\\$\\{?${name}\\b`).test(line));
 }
 
 /** `# NAME   READY`: output within a comment. @returns false if it is that */

@@ -58,6 +58,17 @@ describe('what steps name, and nothing else in the lab does', () => {
     });
   }
 
+  const LOOP = 'for stone in fine coarse; do kubectl create deployment mill-$stone --image=busybox; done';
+  const looped = (then: string): LabFiles => ({ ...LAB, 'lab.md': TEXT.replace('./build.sh', `./build.sh\n${LOOP}`), 'mill.feature': FEATURE.replace('    When I run "kubectl get', `    When I run "${LOOP}"\n    When I run "kubectl get`).replace('deployment "grindstone" exists', then) });
+
+  test('has nothing against a name of which a line makes the parts', async () => {
+    expect((await project.cover(looped('deployment "mill-coarse" exists'))).report).not.to.contain('Mistakes');
+  });
+
+  test('finds a name with a part that no line has', async () => {
+    expect((await project.cover(looped('deployment "mill-course" exists'))).report).to.contain('Nothing else in the lab names deployment mill-course');
+  });
+
   test('what comes from behind an address has names of its own', async () => {
     const line = 'kubectl apply -f https://example.com/mill.yaml';
     const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('./build.sh', line), 'mill.feature': FEATURE.replace('./build.sh', line).replace('deployment "grindstone" exists', 'deployment "sandstone" exists') });

@@ -63,7 +63,17 @@ function isNearly(text: string, key: string): boolean {
 function isIn(text: string, word: string): boolean {
   const [plain, encoded] = [word.trim().replaceAll(/\s+/g, ' '), Buffer.from(word).toString('base64').replace(/=+$/, '').slice(0, -1)];
   const pattern = new RegExp(`(?<![\\w-])${plain.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}(?![\\w-])`);
-  return pattern.test(text) || (encoded.length > 3 && text.includes(encoded));
+  return pattern.test(text) || isComposed(text, word) || (encoded.length > 3 && text.includes(encoded));
+}
+
+/** Of a word with a variable, and what the text gives it: `web-$i`, where the text has a 3, for `web-3`. Nobody counts what `seq` counts. */
+function isComposed(text: string, word: string): boolean {
+  const forms = [...text.matchAll(/(?<![\w$-])([\w.-]*)(?:\$\{\w+\}|\$\w+|\{\{ *\w+ *\}\})([\w.-]*)/g)].filter(([, before = '', after = '']) => before + after !== '');
+  return forms.some(([, before = '', after = '']) => {
+    if (!word.startsWith(before) || !word.endsWith(after) || word.length <= before.length + after.length) return false;
+    const given = word.slice(before.length, word.length - after.length);
+    return /^\d+$/.test(given) || new RegExp(`(?<![\\w-])${given.replaceAll('.', '\\.')}(?![\\w-])`).test(text);
+  });
 }
 
 /** Charts, kustomizations and files behind addresses have names of their own. */

@@ -17,7 +17,14 @@ function commandsOf(lines: readonly string[]): NonNullable<Block['commands']> {
   }
 }
 
-describe('the output that a lab’s text shows', () => {
+describe('the commands of a block', () => {
+  test('set a variable without a language of a shell, if a command below needs it', () => {
+    const typed = (...lines: string[]): string[] => commandsOf(['```', ...lines, '```']).map(({ text }) => text);
+    expect(typed('SHOP=till', 'kubectl get pod $SHOP-1')).to.deep.equal(['SHOP=till', 'kubectl get pod $SHOP-1']);
+    expect(typed('kubectl exec till -- env', 'SHOP=till', 'SHOPS=two')).to.deep.equal(['kubectl exec till -- env']);
+    expect(typed('SHOP=till', 'kubectl get pod $SHOPS')).to.deep.equal(['kubectl get pod $SHOPS']);
+  });
+
   test('has a remark behind a line as output only if it looks like what kubectl prints', () => {
     const [said, printed] = commandsOf(['```sh', 'kubectl get cm', '# 2. See that what was read before is not updated', 'kubectl apply -f till.yaml', '# pod/till created', '```']);
     expect([said?.output, printed?.output?.text]).to.deep.equal([undefined, 'pod/till created']);
