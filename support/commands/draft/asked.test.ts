@@ -146,6 +146,12 @@ describe('what must be there before', () => {
     expect(lab.fixtures.get('before.yaml')).to.match(/^# TODO: deployment "shop", which nothing in the text makes; this stands in its place\napiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: shop\n/);
   });
 
+  test('is nothing that a line may make under a name that the shell composes', () => {
+    const made = (...lines: string[]): string[] => draft('# Shop', ...block(...lines, 'kubectl get deployment shop-2')).questions;
+    expect(made('for i in 1 2; do kubectl create deployment shop-$i --image=busybox; done')).to.deep.equal([]);
+    expect(made('TOWN=york', 'kubectl create namespace $TOWN', 'kubectl create deployment shop --image=busybox-$TOWN')[0]).to.contain('what is deployment "shop-2"');
+  });
+
   test('is a namespace that lines look into, with the right to do so', () => {
     const lab = draft('# Shop', ...block('kubectl get pods -n tool-system', 'kubectl describe deploy tool -n tool-system', 'kubectl get gadgets -n tool-system', 'kubectl create sa clerk'));
     expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'typed']);

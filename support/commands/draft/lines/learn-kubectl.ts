@@ -36,11 +36,16 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.files.push(...ofOptions.asked);
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
   learned.uses.push(...manifests.flatMap(namedIn));
-  if (manifests.length === 0 && line.files.length > 0) state.isUncertain = true;
+  if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   learned.unmade ??= unmadeBy(line, state);
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
+}
+
+/** `kubectl create deployment web-$i`: what it is called, only the shell knows. */
+function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boolean {
+  return isComputed && targets.length === 0 && ['create', 'run', 'expose', 'apply', 'autoscale'].includes(verb) && kinds[0] !== 'Namespace';
 }
 
 /** What a line does, unless the text shows that it fails. */
