@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
@@ -90,6 +90,7 @@ describe('lines of a lab, graded with a stranger’s files', () => {
     handIn('eve', HOSTILE, DOCKERFILE.replace('from it', 'from another'));
     for (const name of ['ada', 'eve']) chmodSync(join(submissions, name, 'work.sh'), 0o755);
     const { output } = await project.labspec('grade', submissions, '--out', join(project.folder, 'out'));
+    expect(existsSync(join(project.folder, 'out/gradebook.json')), output).to.equal(true);
     rows = (JSON.parse(readFileSync(join(project.folder, 'out/gradebook.json'), 'utf8')) as { students: Row[] }).students;
     expect(rows, output).to.have.length(2);
   });
