@@ -1,6 +1,7 @@
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
+import type { LabFiles } from '../../../../test/kit/drifting-lab';
+import { describeDrifts } from '../../../../test/kit/drifts';
 
 const PORTER = `apiVersion: v1
 kind: Pod
@@ -47,36 +48,10 @@ const RIGHT: [from: string, to: string][] = [
   ['service "bell" exists', 'service "kubernetes" exists'],
 ];
 
-describe('what Thens say of objects that lines and files before them make', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
-
-  test('the lab, untouched, has no mistake', async () => {
-    const { report, isWhole } = await project.cover(LAB);
-    expect(isWhole, report).to.equal(true);
-  });
-
-  for (const [from, to, says] of WRONG) {
-    test(`finds ${to}`, async () => {
-      expect(FEATURE, `the feature has no ${from}`).to.contain(from);
-      const { report } = await project.cover({ ...LAB, 'hotel.feature': FEATURE.replace(from, to) });
-      expect(report).to.match(says);
-    });
-  }
-
-  for (const [from, to] of RIGHT) {
-    test(`has nothing against ${to}`, async () => {
-      const { report, isWhole } = await project.cover({ ...LAB, 'hotel.feature': FEATURE.replace(from, to) });
-      expect(isWhole, report).to.equal(true);
-    });
-  }
-
+describeDrifts('what Thens say of objects that lines and files before them make', { lab: LAB, file: 'hotel.feature', wrong: WRONG, right: RIGHT }, (project) => {
   test('a line that the text has before the one that makes its object, and the steps behind it, is out of order', async () => {
     const [make, look] = ['kubectl apply -f porter.yaml\n', 'kubectl logs night-porter\n'];
-    const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace(look, '').replace(make, `${look}${make}`) });
+    const { report } = await project().cover({ ...LAB, 'lab.md': TEXT.replace(look, '').replace(make, `${look}${make}`) });
     expect(report).to.match(/order: behind kubectl logs night-porter/);
   });
 });

@@ -1,6 +1,5 @@
-import { after, before, describe, test } from 'node:test';
-import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
+import type { LabFiles } from '../../../../test/kit/drifting-lab';
+import { describeDrifts } from '../../../../test/kit/drifts';
 
 /** Lines of the lab, with what they show. */
 const SHOWN: [line: string, output?: string][] = [
@@ -53,31 +52,4 @@ const RIGHT: [from: string, to: string][] = [
   ['Image:\tnginx:1.27', 'Image:\t...'],
 ];
 
-describe('values that a text shows of what its lab makes', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
-
-  test('the lab, untouched, has no mistake', async () => {
-    const { report } = await project.cover(LAB);
-    expect(report).not.to.contain('Mistakes');
-  });
-
-  for (const [from, to, says] of WRONG) {
-    test(`finds ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`, async () => {
-      expect(TEXT, `the text has no ${from}`).to.contain(from);
-      const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace(from, () => to) });
-      expect(report).to.match(says);
-    });
-  }
-
-  for (const [from, to] of RIGHT) {
-    test(`has nothing against ${JSON.stringify(to)}`, async () => {
-      expect(TEXT, `the text has no ${from}`).to.contain(from);
-      const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace(from, () => to) });
-      expect(report).not.to.contain('Mistakes');
-    });
-  }
-});
+describeDrifts('values that a text shows of what its lab makes', { lab: LAB, file: 'lab.md', wrong: WRONG, right: RIGHT, isInPart: true });

@@ -1,6 +1,7 @@
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+import type { LabFiles } from '../../../../../test/kit/drifting-lab';
+import { describeDrifts } from '../../../../../test/kit/drifts';
 
 /** A script makes objects that nobody sees. */
 const TEXT = `# Mill
@@ -32,46 +33,21 @@ const RIGHT: [from: string, to: string][] = [
   ['deployment "grindstone" exists', 'service "kubernetes" exists'],
 ];
 
-describe('what steps name, and nothing else in the lab does', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
-
-  test('the lab, untouched, has no mistake', async () => {
-    const { report } = await project.cover(LAB);
-    expect(report).not.to.contain('Mistakes');
-  });
-
-  for (const [from, to, says] of WRONG) {
-    test(`finds ${to}`, async () => {
-      const { report } = await project.cover({ ...LAB, 'mill.feature': FEATURE.replace(from, to) });
-      expect(report).to.match(says);
-    });
-  }
-
-  for (const [from, to] of RIGHT) {
-    test(`has nothing against ${to}`, async () => {
-      const { report } = await project.cover({ ...LAB, 'mill.feature': FEATURE.replace(from, to) });
-      expect(report).not.to.contain('Mistakes');
-    });
-  }
-
+describeDrifts('what steps name, and nothing else in the lab does', { lab: LAB, file: 'mill.feature', wrong: WRONG, right: RIGHT }, (project) => {
   const LOOP = 'for stone in fine coarse; do kubectl create deployment mill-$stone --image=busybox; done';
   const looped = (then: string): LabFiles => ({ ...LAB, 'lab.md': TEXT.replace('./build.sh', `./build.sh\n${LOOP}`), 'mill.feature': FEATURE.replace('    When I run "kubectl get', `    When I run "${LOOP}"\n    When I run "kubectl get`).replace('deployment "grindstone" exists', then) });
 
   test('has nothing against a name of which a line makes the parts', async () => {
-    expect((await project.cover(looped('deployment "mill-coarse" exists'))).report).not.to.contain('Mistakes');
+    expect((await project().cover(looped('deployment "mill-coarse" exists'))).report).not.to.contain('Mistakes');
   });
 
   test('finds a name with a part that no line has', async () => {
-    expect((await project.cover(looped('deployment "mill-course" exists'))).report).to.contain('Nothing else in the lab names deployment mill-course');
+    expect((await project().cover(looped('deployment "mill-course" exists'))).report).to.contain('Nothing else in the lab names deployment mill-course');
   });
 
   test('what comes from behind an address has names of its own', async () => {
     const line = 'kubectl apply -f https://example.com/mill.yaml';
-    const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('./build.sh', line), 'mill.feature': FEATURE.replace('./build.sh', line).replace('deployment "grindstone" exists', 'deployment "sandstone" exists') });
+    const { report } = await project().cover({ ...LAB, 'lab.md': TEXT.replace('./build.sh', line), 'mill.feature': FEATURE.replace('./build.sh', line).replace('deployment "grindstone" exists', 'deployment "sandstone" exists') });
     expect(report).not.to.contain('names deployment');
   });
 });
