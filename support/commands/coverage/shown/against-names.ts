@@ -1,9 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { closest } from 'fastest-levenshtein';
 import type { Call } from '../../../vocabulary/lines/call';
 import { literal, shown } from '../../../vocabulary/lines/word';
 import type { Finding } from '../../lint/finding';
 import { placeOf, type SpecStep } from '../../specification/step';
 import { fileObjects } from '../text/lint/file-objects';
+import { isAlmost } from '../text/lint/almost';
 import type { ReadLab } from '../text/lint/read-lab';
 import { saidBy } from '../text/lint/said-by';
 import { followSteps } from './follow';
@@ -40,8 +41,7 @@ export function againstNames(lab: ReadLab): Finding[] {
 
 /** Whether a Pod's name is almost that of another, and not that of one which something else makes: `web-0`. */
 function isSlip(name: string, meant: string, names: ReadonlySet<string>): boolean {
-  const plain = (one: string): string => one.replaceAll(/\d+/g, '');
-  return distance(name, meant) <= (meant.length > 8 ? 2 : 1) && plain(name) !== plain(meant) && ![...names].some((one) => name.startsWith(`${one}-`));
+  return isAlmost(name, meant) && ![...names].some((one) => name.startsWith(`${one}-`));
 }
 
 interface Named {

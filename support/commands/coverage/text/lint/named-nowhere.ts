@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { literal } from '../../../../vocabulary/lines/word';
 import type { Finding } from '../../../lint/finding';
 import { placeOf, type SpecStep } from '../../../specification/step';
+import { isAlmost } from './almost';
+import { escaped } from './names-said';
 import type { ReadLab } from './read-lab';
 import { saidBy } from './said-by';
 
@@ -49,9 +51,8 @@ function selected({ statements }: SpecStep): Said[] {
 
 /** Whether it is almost a word of the lab: other names may be those of objects that Kubernetes makes. */
 function isSlip(text: string, name: string): boolean {
-  const plain = (one: string): string => one.replaceAll(/\d+/g, '');
   const words = new Set([...text.matchAll(/[a-z][a-z0-9-]{4,}/g)].map(([one]) => one));
-  return ![...words].some((one) => name.startsWith(`${one}-`)) && [...words].some((one) => plain(one) !== plain(name) && distance(one, name) <= (one.length > 8 ? 2 : 1));
+  return ![...words].some((one) => name.startsWith(`${one}-`)) && [...words].some((one) => isAlmost(name, one));
 }
 
 /** Whether the lab has a key that is almost the same. */
@@ -62,7 +63,7 @@ function isNearly(text: string, key: string): boolean {
 /** Also as manifests of Secrets write it. */
 function isIn(text: string, word: string): boolean {
   const [plain, encoded] = [word.trim().replaceAll(/\s+/g, ' '), Buffer.from(word).toString('base64').replace(/=+$/, '').slice(0, -1)];
-  const pattern = new RegExp(`(?<![\\w-])${plain.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}(?![\\w-])`);
+  const pattern = new RegExp(`(?<![\\w-])${escaped(plain).replaceAll(' ', '\\s+')}(?![\\w-])`);
   return pattern.test(text) || isComposed(text, word) || (encoded.length > 3 && text.includes(encoded));
 }
 
@@ -72,7 +73,7 @@ function isComposed(text: string, word: string): boolean {
   return forms.some(([, before = '', after = '']) => {
     if (!word.startsWith(before) || !word.endsWith(after) || word.length <= before.length + after.length) return false;
     const given = word.slice(before.length, word.length - after.length);
-    return /^\d+$/.test(given) || new RegExp(`(?<![\\w-])${given.replaceAll('.', '\\.')}(?![\\w-])`).test(text);
+    return /^\d+$/.test(given) || new RegExp(`(?<![\\w-])${escaped(given)}(?![\\w-])`).test(text);
   });
 }
 

@@ -81,7 +81,7 @@ function isIn(text: string, word: string): boolean {
   return new RegExp(`(?<![\\w-])${escaped(word)}(?![\\w-])`).test(text);
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

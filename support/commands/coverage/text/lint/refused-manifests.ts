@@ -1,5 +1,6 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { TaskFailed } from '../../../../errors/errors';
+import { podTemplatePath } from '../../../../platform/kubernetes/pod-template';
 import { removedApi } from '../../../../platform/kubernetes/removed';
 import { checkFields } from '../../../../vocabulary/manifests/check-fields';
 import { stepsOf } from '../../../../vocabulary/shell/path';
@@ -85,13 +86,11 @@ function isEmpty(spec: unknown): boolean {
   return !isMap(spec) || Object.keys(spec).length === 0;
 }
 
-const PODS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spec'];
-
 function ofContainers(value: Readonly<Record<string, unknown>>): Wrong | undefined {
-  const pod = PODS.find((path) => Array.isArray(valueAt(value, ...stepsOf(path), 'containers')));
-  const all = pod === undefined ? [] : listAt(value, ...stepsOf(pod).map(String), 'containers');
+  const pod = [...podTemplatePath(String(value['kind'])), 'spec'];
+  const all = listAt(value, ...pod, 'containers');
   const at = all.findIndex(({ name, image }) => name === undefined || image === undefined);
-  return at < 0 || pod === undefined ? undefined : { path: `${pod}.containers[${at}]`, reason: `A container of ${nameOf(value)} has no ${all[at]?.['name'] === undefined ? 'name' : 'image'}`, next: 'add it, or correct its name' };
+  return at < 0 ? undefined : { path: `${pod.join('.')}.containers[${at}]`, reason: `A container of ${nameOf(value)} has no ${all[at]?.['name'] === undefined ? 'name' : 'image'}`, next: 'add it, or correct its name' };
 }
 
 /** The API takes no selector that the labels of the template do not have. */
