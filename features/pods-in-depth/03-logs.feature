@@ -24,7 +24,7 @@ Feature: Parts of a log
   Scenario: A container has left a log behind
     Given the busybox image is available
     When I create pod "again" from "again.yaml"
-    Then pod "again" has started
+    Then pod "again" was restarted 1 time within 60 seconds
     When I read the log of pod "again" with "--previous"
     Then its only line is "first life"
     When I read the log of pod "again"

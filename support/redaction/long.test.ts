@@ -1,12 +1,12 @@
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { expect } from 'chai';
-import { runsAll } from '../../test/kit/more';
+import { runsEverything } from '../../test/kit/more';
 import { knownOf } from './known';
 import { redacted } from './redacted';
 import { sanitize } from './sanitize';
 
-const BYTES = runsAll ? 1_000_000 : 200_000;
+const BYTES = runsEverything ? 1_000_000 : 200_000;
 const LONG = BYTES * 2;
 const VERY_LONG = BYTES * 20;
 const KNOWN = knownOf({ DB_PASSWORD: 'canary-1234' }, ['/home/eve']);

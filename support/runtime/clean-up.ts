@@ -25,7 +25,7 @@ import { abandonedFolders } from '../system/files/own-folder';
 import { runId } from '../system/process/run-id';
 
 // After an outage of the API, a kubelet retries up to a minute later (client-go's backoff), and only then ends the containers.
-const GONE_SECONDS = 90;
+const GONE_SECONDS = 180;
 // A finalizer may keep a pod forever; the next run must not wait for it.
 const HELD_SECONDS = 5;
 

@@ -8,6 +8,28 @@ export function isReady(pod: V1Pod): boolean {
   return conditionIsTrue(pod, 'Ready') && pod.status?.phase === 'Running' && !isTerminating(pod);
 }
 
+/** A container that crashes runs again for a moment after each restart; the kubelet says Ready as soon as it does. */
+const STEADY_SECONDS = 10;
+const MOST_STEADY_SECONDS = 30;
+
+/** What is known of a container that ended with an error, and has not yet run again for longer than it did then; undefined if all are well. @param now in milliseconds */
+export function justCrashed({ status }: Pick<V1Pod, 'status'>, now = Date.now()): string | undefined {
+  for (const { name, state, lastState } of status?.containerStatuses ?? []) {
+    const last = lastState?.terminated;
+    if (!last || last.exitCode === 0 || !state?.running?.startedAt) continue;
+    const ranBefore = secondsBetween(last.startedAt, last.finishedAt);
+    const runs = secondsBetween(state.running.startedAt, now);
+    // A clock that is ahead says nothing.
+    if (runs >= 0 && runs < Math.min(MOST_STEADY_SECONDS, STEADY_SECONDS + ranBefore)) return `its container ${name} ended with exit code ${last.exitCode} after ${ranBefore.toFixed(0)} s, and has run again for only ${runs.toFixed(0)} s`;
+  }
+  return undefined;
+}
+
+function secondsBetween(from: Date | string | undefined, to: Date | string | number | undefined): number {
+  const seconds = (new Date(to ?? NaN).getTime() - new Date(from ?? NaN).getTime()) / 1000;
+  return Number.isFinite(seconds) ? seconds : 0;
+}
+
 /** Whether its container runs, or has run. */
 export function hasStarted({ status }: V1Pod): boolean {
   const container = status?.containerStatuses?.[0];

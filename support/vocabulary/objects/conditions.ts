@@ -1,4 +1,6 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
+import { justCrashed } from '../../platform/kubernetes/pod-facts';
 import { capitalized } from './named-object';
 
 /** What a sentence says of an object: `deployment "web" is available`. */
@@ -26,7 +28,9 @@ export function condition(object: AnyObject, name: Condition): Seen {
   if (name === 'suspended') return { holds: spec['suspend'] === true, seen: spec['suspend'] === true ? 'it is suspended' : 'it is not suspended' };
   if (name === 'paused') return { holds: spec['paused'] === true, seen: spec['paused'] === true ? 'it is paused' : 'it is not paused' };
   if (WORKLOADS.includes(kind) && (name === 'ready' || name === 'rolled out')) return rolledOut(object);
-  return named(object, name === 'rolled out' ? 'ready' : name);
+  const found = named(object, name === 'rolled out' ? 'ready' : name);
+  const crash = kind === 'Pod' && found.holds && name === 'ready' ? justCrashed(object as unknown as V1Pod) : undefined;
+  return crash === undefined ? found : { holds: false, seen: `${found.seen}, but ${crash}` };
 }
 
 /** As `kubectl rollout status` sees it: the controller has seen the latest change, and all replicas are new and ready. */

@@ -7,7 +7,7 @@ import { givenImages } from '../../lab/lab';
 import type { Run } from '../../runtime/run';
 import { waitFor, type Look, type WaitOptions } from '../../wait/wait-for';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
-import { hasStarted, isReady, podLine, runsImage, terminalReason } from '../../platform/kubernetes/pod-facts';
+import { hasStarted, isReady, justCrashed, podLine, runsImage, terminalReason } from '../../platform/kubernetes/pod-facts';
 import { pullOutage } from '../../platform/kubernetes/pull-outage';
 
 const POD_SECONDS = 60;
@@ -45,13 +45,14 @@ export async function awaitPod<T>(run: Run, name: string, look: LookAtPod<T>, op
   });
 }
 
-/** The pod once it is Running and Ready. @throws TaskFailed, with the cause if it is known; at once if the pod can never become ready */
+/** The pod once it is Running and Ready, and not only for a moment between two crashes. @throws TaskFailed, with the cause if it is known; at once if the pod can never become ready */
 export async function awaitReady(run: Run, name: string): Promise<V1Pod> {
   const look = (pod: V1Pod | undefined): Look<V1Pod> => {
     if (!pod) return { notYet: `there is no pod ${name}` };
     const reason = terminalReason(pod);
     if (reason) throw new TaskFailed({ reason: `Pod ${name} cannot run`, seen: reason, next: kubectlLines.describe(name, run.lab.names.namespace) });
-    return isReady(pod) ? { done: pod, seen: podLine(pod) } : { notYet: podLine(pod) };
+    const crash = justCrashed(pod);
+    return isReady(pod) && !crash ? { done: pod, seen: podLine(pod) } : { notYet: [podLine(pod), crash].filter(Boolean).join(', ') };
   };
   return awaitExplained(run, name, look, `Pod ${name} is running`);
 }
