@@ -1,4 +1,3 @@
-import type { V1Pod } from '@kubernetes/client-node';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import { justCrashed } from '../../platform/kubernetes/pod-facts';
 import { capitalized } from './named-object';
@@ -29,7 +28,7 @@ export function condition(object: AnyObject, name: Condition): Seen {
   if (name === 'paused') return { holds: spec['paused'] === true, seen: spec['paused'] === true ? 'it is paused' : 'it is not paused' };
   if (WORKLOADS.includes(kind) && (name === 'ready' || name === 'rolled out')) return rolledOut(object);
   const found = named(object, name === 'rolled out' ? 'ready' : name);
-  const crash = kind === 'Pod' && found.holds && name === 'ready' ? justCrashed(object as unknown as V1Pod) : undefined;
+  const crash = kind === 'Pod' && found.holds && name === 'ready' ? justCrashed(object) : undefined;
   return crash === undefined ? found : { holds: false, seen: `${found.seen}, but ${crash}` };
 }
 
