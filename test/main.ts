@@ -21,6 +21,8 @@ const OPTIONS = {
   machines: { type: 'string' },
   /** Only tests whose names match this pattern. */
   test: { type: 'string' },
+  /** Minutes for everything: what has not ended by then has failed. */
+  within: { type: 'string' },
   /** Keeps the table in bench/results. */
   record: { type: 'boolean', default: false },
 } as const;
@@ -45,12 +47,13 @@ async function main(): Promise<void> {
   process.exitCode = results.some((result) => failedOf(result) > 0) ? 1 : 0;
 }
 
-async function run(names: readonly string[], { all, test, machines }: { all: boolean; test?: string; machines?: string }): Promise<FileResult[]> {
+async function run(names: readonly string[], { all, test, machines, within }: { all: boolean; test?: string; machines?: string; within?: string }): Promise<FileResult[]> {
   const here = thisMachine([]);
   const isNamed = names.length > 0;
   const usual = all ? MACHINES.all : MACHINES.promises;
   const count = Number(machines ?? (isNamed || !canMakeMachines() ? 1 : usual));
   if (!(Number.isInteger(count) && count >= 1)) throw new AuthorError({ reason: '--machines is the number of machines, this one included', seen: machines, next: `npm test -- --machines ${usual}` });
+  const until = minutesFrom(within);
   const jobs = isNamed ? namedTests(names) : inOrder([{ ...UNIT, promisesOnly: !all }, ...clusterTests(all)], all);
   const { cluster } = labNeeds();
   // Tests are about what labspec makes today.
@@ -60,14 +63,21 @@ async function run(names: readonly string[], { all, test, machines }: { all: boo
   if (failedOf(up) > 0) {
     const withoutCluster = isNamed ? [] : [...CHECKS, UNIT];
     process.stdout.write(`\nNOT RUN, because there is no cluster (see above): ${jobs.filter((job) => job !== UNIT).map(({ name }) => name).join(', ')}\n`);
-    return [up, ...(await runOnMachines(withoutCluster, [Promise.resolve(here)], tell))];
+    return [up, ...(await runOnMachines(withoutCluster, [Promise.resolve(here)], tell, until))];
   }
   const pattern = test === undefined ? {} : { options: ['--test-name-pattern', test] };
-  return [up, ...(await onMachines([...(isNamed ? [] : CHECKS), ...jobs.map((job) => ({ ...job, ...pattern }))], count))];
+  return [up, ...(await onMachines([...(isNamed ? [] : CHECKS), ...jobs.map((job) => ({ ...job, ...pattern }))], count, until))];
 }
 
-async function onMachines(jobs: readonly Job[], count: number): Promise<FileResult[]> {
-  if (count === 1) return runOnMachines(jobs, [Promise.resolve(thisMachine([]))], tell);
+/** When they are over, as performance.now() counts from the start of this process. @throws AuthorError if it is no number of minutes */
+function minutesFrom(within: string | undefined): number {
+  const minutes = Number(within ?? Infinity);
+  if (!(minutes > 0)) throw new AuthorError({ reason: '--within is the number of minutes for all tests', seen: within, next: 'npm test -- --all --within 80' });
+  return minutes * 60_000;
+}
+
+async function onMachines(jobs: readonly Job[], count: number, until: number): Promise<FileResult[]> {
+  if (count === 1) return runOnMachines(jobs, [Promise.resolve(thisMachine([]))], tell, until);
   sweepMachines();
   const others: Machine[] = [];
   const asBefore = allowManyNodes();
@@ -83,7 +93,7 @@ async function onMachines(jobs: readonly Job[], count: number): Promise<FileResu
     const images = [(await nodeImage()) ?? '', ...labNeeds().images];
     const made = Array.from({ length: count - 1 }, (_, index) => makeMachine(index + 2, images));
     others.push(...made);
-    return await runOnMachines(jobs, [Promise.resolve(thisMachine(others)), ...made.map((machine) => machine.comesUp().then(() => machine))], tell);
+    return await runOnMachines(jobs, [Promise.resolve(thisMachine(others)), ...made.map((machine) => machine.comesUp().then(() => machine))], tell, until);
   } finally {
     await end();
   }

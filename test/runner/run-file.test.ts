@@ -8,7 +8,7 @@ import { packageFolder } from '../../support/system/files/project';
 import { runOnMachines } from './lanes';
 import type { Machine } from './machine';
 import { failedOf, passedOf, type FileResult } from './result';
-import { runJob } from './run-file';
+import { runJob, type Job } from './run-file';
 
 let folder: string;
 before(() => {
@@ -64,4 +64,13 @@ test('three busy jobs run at a time, while there are other jobs to run', async (
 test('a machine that does not come up is a failure, and the other machines do its work', async () => {
   const results = await runOnMachines([{ name: 'of-the-runner/job', program: ['true'] }], [Promise.reject(new Error('no room')), Promise.resolve(here)], () => undefined);
   expect(results.map(failedOf)).to.have.members([1, 0]);
+});
+
+test('what does not end in the time for all tests has failed, and what was not begun too', async () => {
+  const file = join(folder, 'endless.test.js');
+  writeFileSync(file, "require('node:test').test('waits', () => new Promise((resolve) => setTimeout(resolve, 60_000)));");
+  const job = (name: string): Job => ({ name, files: [relative(packageFolder, file)] });
+  const results = await runOnMachines([job('of-the-runner'), job('of-the-runner-too')], [Promise.resolve(here)], () => undefined, performance.now() + 3000);
+  expect(results.map(failedOf)).to.deep.equal([1, 1]);
+  expect(results.map(({ tests }) => tests[0]?.error?.message)[1]).to.contain('the time for all tests was over');
 });

@@ -34,6 +34,11 @@ const FILE_SECONDS = 2400;
 const NAMED_FILE_SECONDS = 14400;
 const KEPT = join(packageFolder, 'reports/tests');
 
+/** The seconds that a job may take. */
+export function secondsFor({ within, promisesOnly }: Job): number {
+  return within ?? (promisesOnly === undefined ? NAMED_FILE_SECONDS : FILE_SECONDS);
+}
+
 /** Runs a job to its end. If it fails, its output and the reports of its runs are kept. */
 export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   const kept = join(KEPT, job.name);
@@ -42,7 +47,7 @@ export async function runJob(job: Job, machine: Machine): Promise<FileResult> {
   const cpuBefore = machine.cpuSeconds();
   const events = join(kept, 'events.ndjson');
   const [program = '', ...args] = job.program ?? [process.execPath, ...nodeArguments(job, events)];
-  const record = await machine.run(program, args, { cwd: packageFolder, within: job.within ?? (job.promisesOnly === undefined ? NAMED_FILE_SECONDS : FILE_SECONDS), onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: ({ true: 'promises', false: 'all', undefined: 'everything' } as const)[String(job.promisesOnly) as 'true' | 'false' | 'undefined'] } });
+  const record = await machine.run(program, args, { cwd: packageFolder, within: secondsFor(job), onOutput: (text) => void (job.isShown && process.stdout.write(text)), env: { LABSPEC_TESTS_KEEP: kept, LABSPEC_TESTS: ({ true: 'promises', false: 'all', undefined: 'everything' } as const)[String(job.promisesOnly) as 'true' | 'false' | 'undefined'] } });
   writeFileSync(join(kept, 'output.txt'), record.output);
   const tests = job.program ? [asTest(job, record)] : testsOf(events, record);
   rmSync(events, { force: true });
