@@ -44,7 +44,7 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   if (first.startsWith('/') && ((!isShell && rest === '') || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
   if (first === 'k') return KUBECTL_VERB.test(rest);
-  return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag)\b/.test(rest);
+  return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag|load (?:docker-image|image-archive)|delete clusters?|export (?:logs|kubeconfig))\b/.test(rest);
 }
 
 /** A first word that could be a program that nobody here knows. */

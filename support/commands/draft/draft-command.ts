@@ -8,6 +8,7 @@ import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
+import { ofApplication, whyNotNpm } from './lines/application';
 import { whyNotAsked, withAddresses } from './lines/addresses';
 import { fromBefore, nameFor } from './asked';
 import { byLabel } from './lines/by-label';
@@ -24,6 +25,7 @@ import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit } from './outputs/expected-exit';
+import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
@@ -63,7 +65,9 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
-  const nothing = isEmpty(read, state);
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state);
+  if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...ofOwn.lines] };
+  const nothing = whyNotBrought(read) ?? isEmpty(read, state);
   if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const named = whyOnlyNamed(read, text, state);
   if (named !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${named}): ${oneLine(command.text)}` }], outcome: 'left out' };
@@ -71,7 +75,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (shell) return { ...base, ...shell };
   const addon = addonOf(read, state);
   if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
-  const why = whyNotDrafted(read, state.charts);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state.charts);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };

@@ -6,6 +6,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
+import { INSTALLED } from './lines/application';
+import { imageWords } from './lines/image-words';
+import { isOwn, keyOfImage, keyOnNodes } from './lines/own-image';
 import { madeNamespaces } from './namespaces/folded-namespaces';
 import { plainName } from './manifests/given-files';
 import { withImagesIn } from './manifests/swapped-images';
@@ -17,9 +20,9 @@ import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
-import { newState, type DraftOptions } from './state';
+import { newState, type DraftOptions, type State } from './state';
 import { featureOf } from './write/write-feature';
-import { imageWords, labYaml } from './write/write-yaml';
+import { labYaml } from './write/write-yaml';
 
 /** A lab that is drafted, before it is written. */
 export interface Draft {
@@ -46,7 +49,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));
   const inScene = imagesIn(manifestsIn(state.fixtures.get(BEFORE) ?? ''));
-  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images, inScene))]));
+  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state, inScene))]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
@@ -58,10 +61,23 @@ function fileName({ title }: Segment, index: number): string {
 }
 
 /** Images that the Pods of a task need: a cluster without a registry must have them before. */
-function givensOf({ items }: Segment, known: Set<string>, inScene: readonly string[]): string[] {
-  const images = new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)));
-  for (const image of images) known.add(image);
-  return [...images].map((image) => `${imageWords(image)} is available`);
+function givensOf({ items }: Segment, state: State, inScene: readonly string[]): string[] {
+  const images = new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image) && !isOwn(state, image)));
+  for (const image of images) state.images.add(image);
+  return [...ownGivens(items, state), ...[...images].map((image) => `${imageWords(image)} is available`)];
+}
+
+/** What earlier tasks have made of the reader's own application and image, as far as this one starts from it. */
+function ownGivens(items: readonly Drafted[], { ownImage }: State): string[] {
+  const made = new Set<string>();
+  const givens = new Set<string>();
+  const words = ownImage ? imageWords(ownImage.name) : '';
+  const states = new Map([[INSTALLED, 'the application is installed'], ...(ownImage ? [[keyOfImage(ownImage.name), `${words} is built`], [keyOnNodes(ownImage.name), `${words} is loaded into kind`]] as const : [])]);
+  for (const { uses, effects } of items) {
+    for (const object of uses) if (states.has(object) && !made.has(object)) givens.add(states.get(object) ?? '');
+    for (const { object } of effects) made.add(object);
+  }
+  return [...givens];
 }
 
 /** The text with the marks of its tasks, and of what the sheet for students may say. Pages of a folder, and included ones, are put together. */

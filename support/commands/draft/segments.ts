@@ -76,7 +76,7 @@ function takesBack({ effects }: Drafted, later: readonly Drafted[], made: Readon
 /** The earlier tasks that made or changed what this one uses before it makes it itself. */
 function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const used = usedBy(segment);
-  const read = new Set(segment.items.flatMap(({ reads }) => reads));
+  const read = readBy(segment);
   const isWorking = segment.items.some(({ files, isLook }) => files.length > 0 || !isLook);
   // Who only looks whether something is there needs none of its changes.
   const isLooking = segment.items.every(({ isLook, lines }) => isLook && !lines.some((line) => isStep(line) && line.claim));
@@ -85,6 +85,17 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does !== 'changes' && effect.object === object)));
   const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && !(isLooking && does === 'changes') && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
   return earlier.filter(gives).map(({ id }) => id);
+}
+
+/** The variables that come from earlier tasks: what the task sets itself before it reads it does not. */
+function readBy({ items }: Segment): Set<string> {
+  const read = new Set<string>();
+  const own = new Set<string>();
+  for (const { reads, sets } of items) {
+    for (const name of reads) if (!own.has(name)) read.add(name);
+    for (const name of sets) own.add(name);
+  }
+  return read;
 }
 
 function usedBy({ items }: Segment): Set<string> {

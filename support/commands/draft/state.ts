@@ -1,5 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { OwnApplication } from './lines/application';
+import type { OwnImage } from './lines/own-image';
 import type { Edited } from './manifests/edited-object';
 import type { Manifest } from './objects/object-claims';
 import { keyOf } from './objects/object-claims';
@@ -84,7 +86,12 @@ export interface State {
   /** Deployments whose changes wait until the reader resumes them. */
   paused: Set<string>;
   programs: Set<string>;
+  /** Those that the lab's reader does not build. */
   images: Set<string>;
+  /** Images that typed lines build or name. */
+  builtByLines: Set<string>;
+  ownImage?: OwnImage | undefined;
+  application?: OwnApplication | undefined;
 }
 
 /** A question to the author. */
@@ -108,7 +115,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
@@ -124,6 +131,8 @@ export function runnerOf(state: State, podName: string): Manifest | undefined {
   return matching.sort((one, other) => (one.metadata?.name?.length ?? 0) - (other.metadata?.name?.length ?? 0)).at(-1);
 }
 
+/** Above the folder of the text, they are those of another project. */
+const OF_PROJECT = /^(?:package(?:-lock)?\.json|Dockerfile|Makefile|requirements\.txt|go\.mod|pom\.xml)$/;
 const LARGEST = 200_000;
 const HIGHEST = 4;
 
@@ -136,7 +145,7 @@ export function filesBeside(state: State, word: string): Map<string, string> {
   for (let folder = resolve(state.folder), depth = 0; depth < HIGHEST; folder = dirname(folder), depth++) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
-    if (depth > 0 && !name.includes('/') && statSync(path).isDirectory()) continue;
+    if (depth > 0 && !name.includes('/') && (OF_PROJECT.test(name) || statSync(path).isDirectory())) continue;
     return statSync(path).isDirectory() ? filesOfFolder(path, name) : textOf(path, name);
   }
   return /\.\w+$/.test(name) ? deeper(resolve(state.folder), name) : new Map<string, string>();

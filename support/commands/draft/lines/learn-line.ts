@@ -1,11 +1,14 @@
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { then, type Step } from '../drafted';
 import { NOWHERE } from '../asked';
+import { INSTALLED } from './application';
 import { filesOf, plainName } from '../manifests/given-files';
 import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
+import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { kubectlLine } from './kubectl-line';
+import { isContainer, learnContainers } from './learn-containers';
 import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
@@ -20,12 +23,13 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const fails = output !== undefined && showsFailure(output);
   const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
+  learned.uses.push(...learned.images.filter((image) => isOwn(state, image)).map(commands.some(([program]) => program === 'docker') ? keyOfImage : keyOnNodes));
   const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
   // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
   if (output === undefined && /^\s*kubectl auth can-i\b(?!.*--list)/.test(text)) learned.claims.push(then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer.toLowerCase()}"`));
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
-  else if (output !== undefined && learned.effects.length === 0 && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  else if (output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
@@ -43,6 +47,9 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   learned.waitsFor ??= chartsFor(words, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
+  if (program === 'npm' && state.application) learned.uses.push(INSTALLED);
+  if (program === 'docker') for (const image of builtBy(rest)) state.builtByLines.add(image);
+  if (program === 'docker') learnContainers(rest, learned);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
   if (line) learnKubectl(line, typed, learned, state);

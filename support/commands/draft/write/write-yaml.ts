@@ -1,10 +1,15 @@
 import type { Segment } from '../segments';
 import { BEFORE, questions } from '../asked';
+import { INSTALLED } from '../lines/application';
+import { imageWords } from '../lines/image-words';
+import { keyOfImage, keyOnNodes } from '../lines/own-image';
 import type { State } from '../state';
 
 /** lab.yaml of a draft. */
 export function labYaml(title: string, segments: readonly Segment[], state: State): string {
-  const images = [...state.images].map((image) => `  ${imageWords(image)}: { name: ${JSON.stringify(image)} }`);
+  const { ownImage } = state;
+  const images = [...(ownImage ? [`  ${imageWords(ownImage.name)}: { name: ${JSON.stringify(ownImage.name)}, base: ${JSON.stringify(ownImage.base)} }`] : []), ...[...state.images].map((image) => `  ${imageWords(image)}: { name: ${JSON.stringify(image)} }`)];
+  const files = [...new Set([...(ownImage?.files ?? []), ...(state.application?.files ?? [])])];
   const rights = [...state.rights].map((right) => {
     const [verb = '', resource = '', group] = right.split(' ');
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
@@ -18,23 +23,30 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     ...readersNamespace(state),
     'ownNamespace: true',
     ...(state.fixtures.has(BEFORE) ? [`scene: [${BEFORE}]`] : []),
+    ...(files.length > 0 ? [`files: ${JSON.stringify(files)}`] : []),
+    ...(state.application ? ['application: { install: npm install, installed: [package-lock.json, node_modules], start: npm start }'] : []),
     ...(images.length > 0 ? ['images:', ...images] : []),
     ...(state.programs.size > 0 ? [`programs: [${[...state.programs].join(', ')}]`] : []),
     ...(rights.length + own.length > 0 ? ['rights:', ...rights, ...own] : []),
     'tasks:',
-    ...segments.map(({ id, title: name, needs }) => `  - { id: ${id}, title: ${JSON.stringify(name)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''} }`),
+    ...segments.map((segment) => task(segment, state)),
     '',
   ].join('\n');
+}
+
+function task({ id, title, needs, items }: Segment, { ownImage }: State): string {
+  const made = new Set(items.flatMap(({ effects }) => effects.map(({ object }) => object)));
+  const words = ownImage && imageWords(ownImage.name);
+  const makes = [
+    ...(made.has(INSTALLED) ? ['the application is installed'] : []),
+    ...(ownImage && made.has(keyOfImage(ownImage.name)) ? [`${words} is built`] : []),
+    ...(ownImage && made.has(keyOnNodes(ownImage.name)) ? [`${words} is loaded into kind`] : []),
+  ];
+  return `  - { id: ${id}, title: ${JSON.stringify(title)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''}${makes.length > 0 ? `, makes: ${JSON.stringify(makes)}` : ''} }`;
 }
 
 /** Where readers work, if the text has them make one namespace: a check looks there. */
 function readersNamespace({ namespaces }: State): string[] {
   const [name = '', ...others] = namespaces;
   return others.length === 0 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) ? [`names: { namespace: ${JSON.stringify(name)} }`] : [];
-}
-
-/** How features speak of an image: `the nginx-1-27 image`. */
-export function imageWords(image: string): string {
-  const name = (image.split('@')[0] ?? image).split('/').at(-1) ?? image;
-  return `the ${name.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'lab'} image`;
 }
