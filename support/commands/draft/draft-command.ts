@@ -10,7 +10,8 @@ import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { whyNotAsked, withAddresses } from './lines/addresses';
-import { fromBefore, nameFor } from './asked';
+import { nameFor } from './asked';
+import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { creating } from './manifests/given-files';
@@ -137,18 +138,18 @@ function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, 
   const clash = clashOf(state, made(learned), home, madeHere);
   if (clash !== undefined) return clash;
   if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
-  return unmade !== undefined && kindOf(text).acts !== undefined && fromBefore(state, unmade) === undefined ? `nothing in the text makes ${unmade}` : undefined;
+  return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
 }
 
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
-  const waitsFor = learned.waitsFor ?? (learned.unmade === undefined ? undefined : fromBefore(state, learned.unmade));
+  const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
   const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [expectedExit(text)];
-  const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `nothing in the text makes ${learned.unmade}: say what this lab begins with`)];
+  const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];

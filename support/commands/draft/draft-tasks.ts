@@ -6,7 +6,7 @@ import { todo, typed, type Drafted, type Line } from './drafted';
 import { claimsOf, effectsOf, imagesIn, type Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
-import { plainName, writing } from './manifests/given-files';
+import { adapted, plainName, writing } from './manifests/given-files';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { withFragment } from './manifests/merge-fragment';
 import { withoutMissingImages } from './outputs/missing-images';
@@ -123,7 +123,7 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
   if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
-  const objects = manifestsIn(folded(state, block.text));
+  const objects = manifestsIn(adapted(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
   const [object] = objects;
   if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };

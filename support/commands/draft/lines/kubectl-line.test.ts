@@ -19,5 +19,7 @@ test('a line of kubectl is read by its parts, wherever its options stand', () =>
   expect(read('kubectl logs -f deploy/web')).to.deep.include({ targets: ['Deployment/web'], files: [] });
   expect(read('kubectl apply -f a.yaml,b.yaml -f c.yaml')).to.deep.include({ files: ['a.yaml', 'b.yaml', 'c.yaml'] });
   expect(read('kubectl label pods web open=yes closed-')).to.deep.include({ targets: ['Pod/web'], rest: ['open=yes', 'closed-'] });
+  expect(read('kubectl port-forward -l app=web 8080:80')).to.deep.include({ targets: [], rest: ['8080:80'] });
+  expect(read('kubectl port-forward web 8080:80')).to.deep.include({ targets: ['Pod/web'], rest: ['8080:80'] });
   expect(read('docker ps')).to.equal(undefined);
 });

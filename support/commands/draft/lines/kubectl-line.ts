@@ -98,6 +98,8 @@ function place(plain: readonly string[], line: KubectlLine): void {
   if (first === undefined) return;
   if (line.verb === 'run') return void line.targets.push({ kind: 'Pod', name: first });
   if (line.verb === 'cp') return void line.rest.push(...plain);
+  // With a selector, only ports are left: they are no Pod.
+  if (line.verb === 'port-forward' && /^\d*:?\d+$/.test(first)) return void line.rest.push(...plain);
   if (WITH_POD.has(line.verb) && !first.includes('/')) {
     line.targets.push({ kind: 'Pod', name: first });
     line.rest.push(...names);

@@ -37,7 +37,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
-  learned.unmade ??= unmadeBy(line, state);
+  if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
@@ -57,7 +57,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   noteScaled(line, state);
   noteWide(state, done.made);
   notePlaces(state, done.made);
-  for (const { object, does } of done.effects) if (does === 'deletes') state.objects.delete(object);
+  for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
   learned.effects.push(...done.effects, ...effects);

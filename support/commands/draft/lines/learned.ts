@@ -11,6 +11,8 @@ export interface Learned {
   reads: string[];
   /** An object that nothing in the text makes. */
   unmade?: string | undefined;
+  /** The line that has deleted it. */
+  deletedBy?: number | undefined;
   /** What the author is asked for before the line can run. */
   waitsFor?: string | undefined;
   /** An object that is there already: a line that makes it would be refused. */

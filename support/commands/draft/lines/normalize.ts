@@ -79,6 +79,6 @@ function withImages(text: string, { options: { images } }: State): string {
     // Elsewhere, `=` belongs to labels: `app=nginx`.
     const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped(from)}(?=["'\\s,]|$)`, 'gm');
     const swapped = named.replaceAll(place, (_, before: string) => `${before}${to}`);
-    return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && isAlwaysPulled(to) && !swapped.includes('--image-pull-policy') ? swapped.replace(`${to}`, `${to} --image-pull-policy=IfNotPresent`) : swapped;
+    return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && isAlwaysPulled(to) && !swapped.includes('--image-pull-policy') ? swapped.replace(new RegExp(`--image[= ](?<quote>["']?)${escaped(to)}\\k<quote>(?=\\s|$)`), '$& --image-pull-policy=IfNotPresent') : swapped;
   }, text);
 }

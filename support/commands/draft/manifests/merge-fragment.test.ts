@@ -37,6 +37,14 @@ describe('a fragment in a file', () => {
     expect(merged('labels: { tier: front }').metadata.labels).to.deep.equal({ tier: 'front' });
   });
 
+  test('may be the spec of the template, without what stands above it', () => {
+    const { spec } = merged('spec:\n  containers:\n  - name: shop\n    image: httpd');
+    expect(spec).to.not.have.property('containers');
+    expect(spec.template.spec.containers[0]).to.deep.include({ name: 'shop', image: 'httpd' });
+    expect(merged('spec:\n  replicas: 3\n  template: { spec: { containers: [{ name: shop, image: httpd }] } }').spec).to.deep.include({ replicas: 3 });
+    expect(parse(withFragment('apiVersion: v1\nkind: Pod\nmetadata: { name: till }\nspec: { containers: [{ name: till, image: busybox }] }', 'spec:\n  restartPolicy: Never') ?? '')).to.deep.nested.include({ 'spec.restartPolicy': 'Never' });
+  });
+
   test('has no place in a file of another object', () => {
     expect(withFragment(SHOP, 'metadata:\n  name: till\nimmutable: true')).to.equal(undefined);
   });

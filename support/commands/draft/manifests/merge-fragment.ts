@@ -46,8 +46,10 @@ function placeOf(whole: unknown, fragment: unknown): Values | undefined {
   if (!isMap(whole) || !isMap(fragment)) return undefined;
   const keys = Object.keys(fragment);
   const [first = ''] = keys;
+  const template = templateOf(whole);
+  if (template && keys.length === 1 && isPodSpec(fragment['spec'])) return template;
   if (OF_ROOT.has(first) && first in whole) return whole;
-  const pod = podSpecOf(whole);
+  const pod = template && isMap(template['spec']) ? template['spec'] : undefined;
   if (OF_POD.has(first) && pod) return pod;
   if (OF_SPEC.has(first) && isMap(whole['spec'])) return whole['spec'];
   if (OF_METADATA.has(first) && isMap(whole['metadata'])) return whole['metadata'];
@@ -56,12 +58,18 @@ function placeOf(whole: unknown, fragment: unknown): Values | undefined {
   return holderOf(whole, first);
 }
 
-function podSpecOf(whole: Values): Values | undefined {
+/** The map whose spec is that of the Pod: a template, or the Pod itself. */
+function templateOf(whole: Values): Values | undefined {
   const spec = whole['spec'];
   if (!isMap(spec)) return undefined;
   const template = spec['template'] ?? (isMap(spec['jobTemplate']) && isMap(spec['jobTemplate']['spec']) ? spec['jobTemplate']['spec']['template'] : undefined);
-  if (isMap(template) && isMap(template['spec'])) return template['spec'];
-  return 'containers' in spec ? spec : undefined;
+  if (isMap(template) && isMap(template['spec'])) return template;
+  return 'containers' in spec ? whole : undefined;
+}
+
+/** A `spec` that is shown alone may be the one of the template. */
+function isPodSpec(spec: unknown): boolean {
+  return isMap(spec) && Object.keys(spec).length > 0 && Object.keys(spec).every((key) => OF_POD.has(key));
 }
 
 /** The map nearest to the root that has a key. */

@@ -11,6 +11,15 @@ describe('an image that stands in for the text’s', () => {
     expect(withImage(SHIP, 'far/rope:2', 'near:1')).to.equal(SHIP.replace('far/rope:2\n', 'near:1\n').replace('Always', 'IfNotPresent'));
   });
 
+  test('need not be pulled in each container, whatever the others say', () => {
+    const two = 'containers:\n  - name: bow\n    image: far/bow\n    command: [sail]\n  - image: far/stern\n    name: stern\n';
+    const swapped = withImage(withImage(two, 'far/bow', 'near'), 'far/stern', 'near');
+    expect(swapped).to.equal('containers:\n  - name: bow\n    image: near\n    imagePullPolicy: IfNotPresent\n    command: [sail]\n  - image: near\n    imagePullPolicy: IfNotPresent\n    name: stern\n');
+    expect(withImage(swapped, 'near', 'close')).to.equal(swapped.replaceAll('image: near', 'image: close'));
+    const above = '- name: bow\n  imagePullPolicy: Never\n  # of the bow\n  image: far/bow\n  env:\n  - name: WIND\n';
+    expect(withImage(above, 'far/bow', 'near')).to.equal(above.replace('far/bow', 'near'));
+  });
+
   test('leaves manifests without that image as they are', () => {
     expect(withImage(SHIP, 'far/rope', 'near')).to.equal(SHIP);
   });

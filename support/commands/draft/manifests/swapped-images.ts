@@ -12,8 +12,23 @@ export function withImage(text: string, from: string, to: string): string {
   const place = new RegExp(`^([ ]*(?:- )?)image:[ ]*["']?${escaped(from)}["']?[ ]*(?:#.*)?$`, 'gm');
   if (!place.test(text)) return text;
   const kept = text.replaceAll(/^([ ]*(?:- )?imagePullPolicy:[ ]*)["']?Always["']?/gm, '$1IfNotPresent');
-  const policy = isAlwaysPulled(to) && !text.includes('imagePullPolicy') ? '\n$1imagePullPolicy: IfNotPresent' : '';
-  return kept.replaceAll(place, (_, indent: string) => `${indent}image: ${to}${policy.replace('$1', indent.replace('-', ' '))}`);
+  return kept.replaceAll(place, (_, indent: string, at: number) => {
+    const inside = indent.replace('-', ' ');
+    const policy = isAlwaysPulled(to) && !hasPolicy(kept, at, inside) ? `\n${inside}imagePullPolicy: IfNotPresent` : '';
+    return `${indent}image: ${to}${policy}`;
+  });
+}
+
+/** Whether the container whose image stands at a place says when it is pulled. */
+function hasPolicy(text: string, at: number, inside: string): boolean {
+  const isEnd = (line: string): boolean => line.trim() !== '' && !line.startsWith(inside) && !/^\s*#/.test(line);
+  const isHead = (line: string): boolean => line.startsWith(`${inside.slice(0, -2)}- `);
+  const above = text.slice(0, at).split('\n').slice(0, -1).reverse();
+  const [own = '', ...below] = text.slice(at).split('\n');
+  const head = isHead(own) ? 0 : above.findIndex((line) => isEnd(line)) + 1;
+  const end = below.findIndex((line) => isEnd(line));
+  const lines = [...above.slice(0, head), ...below.slice(0, end < 0 ? undefined : end)];
+  return lines.some((line) => line.replace('- ', '  ').startsWith(`${inside}imagePullPolicy:`));
 }
 
 /** What a text shows, with the images that stand in for its own. A name without a tag is also that of a container or a label: it changes only where it is an image. */

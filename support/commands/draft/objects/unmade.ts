@@ -1,6 +1,8 @@
 import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { inWords, kindOfWord } from '../lines/kinds';
 import type { KubectlLine } from '../lines/kubectl-line';
+import type { Learned } from '../lines/learned';
+import { fromBefore } from '../asked';
 import { keyOf } from './object-claims';
 import { runnerOf, type State } from '../state';
 
@@ -9,10 +11,23 @@ const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'con
 const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
-export function unmadeBy(line: KubectlLine, state: State): string | undefined {
-  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return undefined;
+export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
+  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return {};
   const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
-  return missing && !givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? `${inWords(missing.kind)} "${missing.name}"` : undefined;
+  if (!missing) return {};
+  const unmade = `${inWords(missing.kind)} "${missing.name}"`;
+  const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
+  if (deletedBy !== undefined) return { unmade, deletedBy };
+  return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
+}
+
+/** What the author is asked for, so that an object is there before the reader begins; one that a line has deleted would be deleted all the same. */
+export function askedBefore({ unmade, deletedBy }: Learned, state: State): string | undefined {
+  return unmade === undefined || deletedBy !== undefined ? undefined : fromBefore(state, unmade);
+}
+
+export function whyUnmade({ unmade = '', deletedBy }: Learned): string {
+  return deletedBy === undefined ? `nothing in the text makes ${unmade}` : `line ${deletedBy} has deleted ${unmade}`;
 }
 
 /** The workload that a Pod belongs to, by its name. */
