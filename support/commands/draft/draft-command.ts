@@ -19,6 +19,7 @@ import { madeByFlags } from './lines/made-by-flags';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
+import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
@@ -68,7 +69,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const named = whyOnlyNamed(read, text, state);
   if (named !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${named}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const shell = opening(read, text, state);
-  if (shell) return { ...base, ...shell };
+  if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state);
   if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
   const why = whyNotDrafted(read, state.charts);
@@ -86,7 +87,8 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
-  return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+  const server = inBackground(read, text, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */

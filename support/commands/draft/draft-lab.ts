@@ -19,7 +19,7 @@ import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
 import { newState, type DraftOptions } from './state';
 import { featureOf } from './write/write-feature';
-import { imageWords, labYaml } from './write/write-yaml';
+import { imageNames, labYaml } from './write/write-yaml';
 
 /** A lab that is drafted, before it is written. */
 export interface Draft {
@@ -46,7 +46,10 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));
   const inScene = imagesIn(manifestsIn(state.fixtures.get(BEFORE) ?? ''));
-  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state.images, inScene))]));
+  const imagesOf = placed.map((segment) => neededImages(segment, inScene));
+  for (const image of imagesOf.flat()) state.images.add(image);
+  const names = imageNames(state.images);
+  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, (imagesOf[index] ?? []).map((image) => `${names.get(image) ?? ''} is available`))]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
@@ -58,10 +61,8 @@ function fileName({ title }: Segment, index: number): string {
 }
 
 /** Images that the Pods of a task need: a cluster without a registry must have them before. */
-function givensOf({ items }: Segment, known: Set<string>, inScene: readonly string[]): string[] {
-  const images = new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)));
-  for (const image of images) known.add(image);
-  return [...images].map((image) => `${imageWords(image)} is available`);
+function neededImages({ items }: Segment, inScene: readonly string[]): string[] {
+  return [...new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image)))];
 }
 
 /** The text with the marks of its tasks, and of what the sheet for students may say. Pages of a folder, and included ones, are put together. */

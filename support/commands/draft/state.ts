@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Container } from './lines/containers';
 import type { Edited } from './manifests/edited-object';
 import type { Manifest } from './objects/object-claims';
 import { keyOf } from './objects/object-claims';
@@ -75,6 +76,9 @@ export interface State {
   marksNamespace: boolean;
   /** Objects by the addresses that tables of the text show of them. */
   shownAddresses: Map<string, { kind: string; name: string }>;
+  /** Containers that lines have run, the latest one at the end; and those that outputs of the text show, by their ids. */
+  containers: Container[];
+  shownContainers: Map<string, Container>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
   /** Objects whose Pods ask for a node that the cluster may not have. */
@@ -101,6 +105,8 @@ export interface OpenShell {
   /** `I open a shell in pod "web"` */
   step: string;
   prompt?: string | undefined;
+  /** What goes once the reader has left it. */
+  ends?: string;
   /** A program that is not a shell, and the line that runs it: `kubectl exec -i store -- redis-cli`. */
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
@@ -108,7 +114,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

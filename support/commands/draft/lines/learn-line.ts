@@ -2,6 +2,7 @@ import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { then, type Step } from '../drafted';
 import { NOWHERE } from '../asked';
 import { filesOf, plainName } from '../manifests/given-files';
+import { noteContainers } from './containers';
 import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
@@ -42,6 +43,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);

@@ -22,6 +22,7 @@ const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certific
 
 /** Why a person must decide about a line; undefined if it can be drafted. */
 export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<string, string> = new Map()): string | undefined {
+  if (commands.some(endsAny) && commands.some(listsAll)) return 'it ends or removes what others have on this machine, too: name what the lab has made';
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
@@ -135,6 +136,18 @@ function ofKubectl(words: readonly Word[]): string | undefined {
 export function looksElsewhere(line: KubectlLine): boolean {
   const kinds = [...line.kinds, ...line.targets.map(({ kind }) => kind)];
   return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
+}
+
+/** `docker stop $(...)`, `... | xargs docker rm`. */
+function endsAny(words: readonly Word[]): boolean {
+  const own = words.slice(Math.max(words.indexOf('docker'), 0)).filter((word) => !['container', 'image', 'volume', 'network'].includes(word ?? ''));
+  return own[0] === 'docker' && ['stop', 'kill', 'rm', 'rmi', 'restart', 'pause'].includes(own[1] ?? '') && (words.includes(undefined) || words[0] === 'xargs');
+}
+
+/** `docker ps -aq`, without what would choose some. */
+function listsAll([program, ...words]: readonly Word[]): boolean {
+  const isList = program === 'docker' && (['ps', 'images'].includes(words[0] ?? '') || ['ls', 'list'].includes(words[1] ?? ''));
+  return isList && words.some((word) => /^(?:--quiet|-[a-z]*q[a-z]*)$/.test(word ?? '')) && !words.some((word) => /^(?:-f|--filter.*|-[aq]*l[aq]*|-n|--last.*|--latest)$/.test(word ?? ''));
 }
 
 function ofDocker(program: string, words: readonly Word[]): string | undefined {

@@ -1,21 +1,13 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
-import { then, when, type Line } from '../drafted';
 import { nameFor } from '../asked';
+import { withContainers } from './containers';
 import { kindOfWord } from './kinds';
+import { remembered, variable, type Resolved } from './remembered';
 import type { Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 
 /** A variable that stands for the name of a Pod, and that nothing has set. */
 const OF_POD = /\$\{?((?:MY_?|THE_?)?POD(?:_?(?:NAME|ID))?\d?)\}?(?![\w}])/gi;
-
-export interface Resolved {
-  text: string;
-  /** What must be remembered before. */
-  lines: Line[];
-  /** A placeholder that a person must decide on. */
-  unknown?: string;
-  uses: string[];
-}
 
 const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
 /** A word in angle brackets, in a line of another program. */
@@ -71,6 +63,7 @@ function generated(kind: string, state: State, resolved: Resolved, owner?: strin
 
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
+  resolved.text = withContainers(resolved.text, state, resolved);
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
     if (isTag(resolved.text, meant)) return whole;
     // The name of a namespace, or of a host, within another name.
@@ -181,15 +174,4 @@ export function ofObject({ kind, name }: { kind: string; name: string }, state: 
 function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {
   const service = [...state.objects.values()].filter(({ kind }) => kind === 'Service').at(-1);
   return service && remembered(name, `kubectl get service ${service.metadata?.name ?? ''} -o jsonpath='{${path}}'`, '^\\d', state, resolved);
-}
-
-function remembered(name: string, line: string, pattern: string, state: State, resolved: Resolved): string {
-  if (!resolved.lines.some((step) => 'text' in step && step.text === `I remember the output as "${name}"`)) resolved.lines.push(when(`I run "${line}"`), then(`the output matches "${pattern}"`), when(`I remember the output as "${name}"`));
-  state.variables.add(name);
-  return `$${name}`;
-}
-
-/** `guestbook-v2` -> `guestbookV2Pod` */
-function variable(name: string): string {
-  return `${name.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^[^a-z]+/, '')}Pod`;
 }

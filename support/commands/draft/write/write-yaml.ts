@@ -4,7 +4,7 @@ import type { State } from '../state';
 
 /** lab.yaml of a draft. */
 export function labYaml(title: string, segments: readonly Segment[], state: State): string {
-  const images = [...state.images].map((image) => `  ${imageWords(image)}: { name: ${JSON.stringify(image)} }`);
+  const images = [...imageNames(state.images)].map(([image, words]) => `  ${words}: { name: ${JSON.stringify(image)} }`);
   const rights = [...state.rights].map((right) => {
     const [verb = '', resource = '', group] = right.split(' ');
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
@@ -33,8 +33,18 @@ function readersNamespace({ namespaces }: State): string[] {
   return others.length === 0 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) ? [`names: { namespace: ${JSON.stringify(name)} }`] : [];
 }
 
-/** How features speak of an image: `the nginx-1-27 image`. */
-export function imageWords(image: string): string {
-  const name = (image.split('@')[0] ?? image).split('/').at(-1) ?? image;
-  return `the ${name.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'lab'} image`;
+/** How features speak of images: `the nginx-1-27 image`; of another one with the same last word by its whole name. */
+export function imageNames(images: Iterable<string>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const image of images) {
+    const named = image.split('@')[0] ?? image;
+    const last = named.split('/').at(-1) ?? named;
+    const taken = new Set(names.values());
+    names.set(image, [last, named, `${last}-${names.size + 1}`].map(inWords).find((words) => !taken.has(words)) ?? inWords(image));
+  }
+  return names;
+}
+
+function inWords(image: string): string {
+  return `the ${image.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'lab'} image`;
 }
