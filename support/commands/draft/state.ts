@@ -30,6 +30,8 @@ export interface State {
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
   charts: Map<string, string>;
+  /** Whether lines have added repositories of charts that the whole cluster has. */
+  hasClusterCharts: boolean;
   clashing: Map<string, [string, string]>;
   /** What the author is asked for, once each: placeholders, and files that are nowhere. */
   asked: Map<string, Asked>;
@@ -114,7 +116,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

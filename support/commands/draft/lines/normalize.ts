@@ -1,6 +1,7 @@
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
 import { installsAddon } from './addon';
+import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
@@ -13,7 +14,7 @@ import { filesBeside, type State } from '../state';
 export function normalized(text: string, state: State): string {
   const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(withoutMinikube(named), state), state), state)), state);
+  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
 }
 
 /** `-n NAMESPACE`, `-n demo-$USER`: each reader has one of their own, as the run has. */
