@@ -13,6 +13,7 @@ export function inOwnHome(text: string, state: State): string {
   const own = first.replaceAll(IN_HOME, (_, quote: string, path = '') => {
     const place = `~${path as string}`;
     const folder = place.slice(0, Math.max(place.lastIndexOf('/'), 1));
+    if (state.away.at(-1) === place.replace(/\/+$/, '') && !/^cd\b/.test(first)) return `${quote}.`;
     const isFile = /\/[\w-][\w-]*\.\w+$|\/Dockerfile$/.test(place);
     if (isFile && folder !== '~' && !isMade(folder, state)) return `${quote}${basename(place)}`;
     return quote === '' ? place : `"$HOME${path as string}`;

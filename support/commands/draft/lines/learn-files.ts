@@ -22,6 +22,8 @@ export function nowhere(word: Word, state: State): string | undefined {
 
 /** A folder beside the text comes with its files. */
 export function goTo(name: string, learned: Learned, state: State): void {
+  if (/^(?:\.\.(?:\/.*)?|-|~)?$/.test(name)) state.away.pop();
+  else if (state.madeByLines.has(name) || /^[~/]/.test(name)) state.away.push(name);
   state.madeByLines.delete(name);
   learned.sets.push('the folder');
   learned.files.push(...filesOf(state, name));

@@ -33,13 +33,16 @@ export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<s
 }
 
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
-export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '' }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder'>>): string | undefined {
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '', madeByLines }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder' | 'madeByLines'>>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
   // What is written into a file of the machine, or read for its line.
   const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
   if (machine !== undefined) return machine;
+  const [[program, place] = []] = all;
+  // A folder of the author's machine, with files that the lab brings.
+  if (all.length === 1 && program === 'cd' && /^~\/./.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
   const whys = all.map((words) => ofRepository(words, cloned, folder) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
@@ -155,6 +158,8 @@ function ofDocker(program: string, words: readonly Word[]): string | undefined {
   if (program !== 'docker') return undefined;
   const [, verb, second] = words;
   if (verb === 'prune' || second === 'prune') return 'docker prune removes what others have made on this machine, too';
+  // To a registry that the text runs itself.
+  if ((verb === 'push' || (verb === 'image' && second === 'push')) && words.some((word) => /^(?:localhost|127\.0\.0\.1):\d+\//.test(word ?? ''))) return undefined;
   if (verb === 'image' && second === 'push') return 'docker push needs more than this machine’s engine';
   if (['login', 'logout', 'push', 'swarm', 'stack', 'node', 'service', 'compose', 'scout', 'context', 'buildx', 'plugin'].includes(verb ?? '')) return `docker ${verb ?? ''} needs more than this machine’s engine`;
   return undefined;

@@ -27,6 +27,11 @@ describe('the home of the author’s machine', () => {
     expect(drafted('kubectl get pods > /root/answers/pods.txt')).to.include('I run "kubectl get pods > pods.txt"');
   });
 
+  test('has folders that only the author had: the lab brings their files', () => {
+    expect(drafted('cd /root/trees', 'kubectl get pods').join('\n')).to.match(/left out \(the lab brings its own files\): cd \/root\/trees/);
+    expect(drafted('mkdir -p /root/trees', 'cd /root/trees', 'kubectl apply -f /root/trees/')).to.include.members(['I run "cd ~/trees"', 'I run "kubectl apply -f ."']);
+  });
+
   test('is another one in containers and in manifests', () => {
     expect(drafted('kubectl run tree --image=busybox', 'kubectl exec tree -- ls /root/trees', 'docker run -v trees:/root/trees tree:1 ls')).to.include.members(['I run "kubectl exec tree -- ls /root/trees"', 'I run "docker run -v trees:/root/trees tree:1 ls"']);
     expect(drafted("cat > tree.txt <<'END'", 'ls /root/trees', 'END', 'cat tree.txt', 'ls /rooted/trees').join('\n')).to.include('ls /rooted/trees');
@@ -48,6 +53,17 @@ test('the address of two kinds of objects is for a person, unless the word says 
   const both = ['$ kubectl create deployment tree --image=nginx:1.27', '$ kubectl expose deployment tree --port=80', '$ kubectl run -it tmp --image=busybox -- sh'];
   expect(drafted(...both, '/ # wget -qO- IP:80').some((line) => line.startsWith('# TODO line'))).to.equal(true);
   expect(drafted(...both, '/ # wget -qO- CLUSTER_IP:80')).to.include('I type "wget -qO- $clusterIp:80"');
+});
+
+test('a file is written where the reader has gone, and else as a file of the lab', () => {
+  const tree = ["cat > tree.txt <<'END'", 'oak', 'END'];
+  expect(drafted('mkdir grove', 'cd grove', ...tree, 'cat tree.txt')).to.include("cat > tree.txt <<'EOF'").and.not.to.include('I create the file "tree.txt"');
+  expect(drafted('mkdir grove', 'cd grove', 'cd ..', ...tree, 'cat tree.txt')).to.include('I create the file "tree.txt"');
+});
+
+test('an image goes to a registry that the text runs itself, and to another one by a person', () => {
+  expect(drafted('docker push localhost:5000/tree:1')).to.include('I run "docker push localhost:5000/tree:1"');
+  expect(drafted('docker push orchard/tree:1').join('\n')).to.include('# TODO line');
 });
 
 test('what only sets up a cluster and its charts is left out, and no more than that', () => {

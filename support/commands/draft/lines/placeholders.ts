@@ -37,7 +37,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   if (noNumber !== undefined) resolved.unknown = noNumber;
   resolved.text = withUnset(withGenerated(withNodes(resolved.text, state, resolved), state, resolved), state, resolved);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isTag(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
-  resolved.text = resolved.text.replaceAll(SQUARE, (whole, meant: string) => byMeaning(whole, '', { meant, after: '' }, state, resolved));
+  resolved.text = resolved.text.replaceAll(SQUARE, (whole, meant: string) => (/namespace|^ns$/i.test(meant) ? whole : byMeaning(whole, '', { meant, after: '' }, state, resolved)));
   resolved.text = withAddressOf(resolved.text, state, resolved);
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
