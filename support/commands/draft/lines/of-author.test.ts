@@ -70,3 +70,12 @@ test('what only sets up a cluster and its charts is left out, and no more than t
   expect(drafted('helm repo add kyverno https://kyverno.github.io/kyverno/', 'helm repo update', 'minikube service list', 'minikube --help', 'kubectl get pods').filter((line) => line.includes('left out'))).to.have.length(4);
   expect(drafted('helm repo update', 'kubectl get pods').some((line) => line.includes('charts behind an address'))).to.equal(true);
 });
+
+test('an option that kubectl has no more goes where it asks for what is made anyway, and nowhere else', () => {
+  expect(drafted('kubectl run tree --image=busybox --generator=run-pod/v1')).to.include('I run "kubectl run tree --image=busybox"');
+  expect(drafted('kubectl run tree --image=busybox --generator=deployment/v1beta1').join('\n')).to.include('kubectl run has no option --generator any more');
+});
+
+test('a line that only shows how lines are built is left out, whatever its word for a kind', () => {
+  expect(drafted('kubectl explain <Kubernetes resource> --recursive', 'kubectl get pods').join('\n')).to.include('left out (it shows how lines are built)');
+});
