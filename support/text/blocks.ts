@@ -56,7 +56,10 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
 }
 
 function saidAround(parts: readonly Part[], index: number): { said?: string } {
-  const said = [parts[index - 1], parts[index + 1]].flatMap((part) => (part?.type === 'prose' ? [part.text] : [])).join('\n');
+  const [above, below] = [parts[index - 1], parts[index + 1]].map((part) => (part?.type === 'prose' ? part.text : ''));
+  // A sentence that ends with a colon is about what stands below it.
+  const behind = parts[index + 2]?.type === 'code' ? below?.replace(/(?<=^|[.!?]\s+|\n)[^.!?\n]*:\s*$/, '') : below;
+  const said = [above, behind].filter((text) => text !== undefined && text.trim() !== '').join('\n');
   return said === '' ? {} : { said };
 }
 

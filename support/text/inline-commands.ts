@@ -10,7 +10,7 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part))).map((code) => blockOf(code, part));
+    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part)) || (hasOwnLine(code, part) && !isSummary(parts, index))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
 }
@@ -18,6 +18,26 @@ export function inlineCommands(parts: readonly Part[], isAlone: (index: number) 
 /** Lines that a sentence has in quotes, as an author writes them who has no sign for code: (run: "kubectl get pods"). */
 function quotedIn({ text, line }: ProsePart): InlineCode[] {
   return [...text.matchAll(/(?<![\w=])["“]((?:kubectl|docker|helm) [^"“”\n]+)["”](?![\w"])/g)].map((found) => ({ text: found[1] ?? '', line: line + text.slice(0, found.index).split('\n').length - 1, after: '' }));
+}
+
+/** What is complete with two words. */
+const SHORT = /^(?:docker (?:ps|images|info|version)|kubectl version)$/;
+const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
+const SUMMARY = /\b(?:summary|recap|review|learn(?:ed|t)|cheat ?sheet|reference|commands|syntax|usage|concepts?|overview|note)\b/i;
+
+/** Whether a whole command is all that a line of a paragraph says, as in a list of steps. */
+function hasOwnLine({ text: code }: InlineCode, { text }: ProsePart): boolean {
+  const typed = promptOf(code)?.text ?? code.trim();
+  const lines = text.split('\n').map((line) => line.trim());
+  if (!lines.includes(code.trim()) || SHOWS_FORM.test(lines.slice(0, lines.indexOf(code.trim())).join(' '))) return false;
+  return SHORT.test(typed) || (/^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false));
+}
+
+/** A list of what a page was about. */
+function isSummary(parts: readonly Part[], index: number): boolean {
+  const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
+  const above = parts[index - 1];
+  return (heading?.type === 'heading' && SUMMARY.test(heading.text)) || (above?.type === 'prose' && SHOWS_FORM.test(above.text));
 }
 
 function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {

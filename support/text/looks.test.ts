@@ -19,6 +19,12 @@ describe('a line', () => {
   });
 });
 
+test('a version of a program, and a line of another language, are no commands', () => {
+  const kind = (text: string): string => kindOfBlock([prose('It goes on:'), code(text)], 1, { text: 'till --version', line: 1 }).kind;
+  for (const text of ['till 1.20.3', 'till v1.20.3_4-rc1', 'drawer {\n  width: 3em;\n}']) expect(kind(text), text).to.equal('output');
+  for (const text of ['sleep 0.5', 'nslookup 10.96.0.10', 'till --width 3', 'echo ${TILL}', "awk '{ print }' till.txt"]) expect(kind(text), text).to.equal('commands');
+});
+
 describe('a script', () => {
   const script = '#!/bin/sh\n\necho "$TILL"\nkubectl get pods';
   const kind = (above: string, typed?: Command): string => kindOfBlock([prose(above), code(script)], 1, typed).kind;

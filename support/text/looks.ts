@@ -50,14 +50,20 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
 /** A first word that could be a program that nobody here knows. */
 export function couldBeProgram(line: string): boolean {
   const [first = '', ...rest] = line.trim().split(/\s+/);
+  // CSS, a configuration, another language.
+  if (/[{}]$/.test(line.trim()) && !/\$\{|\{\}$/.test(line)) return false;
   return /^[a-z][\w.-]*$/.test(first) && !first.endsWith('.') && !looksLikeOutput(line) && (rest.length === 0 || rest.some((word) => /^-|[/=.]/.test(word)) || rest.length < 4);
 }
 
 const RESULTS = /(?:^|[\s/])(?:created|configured|unchanged|deleted|patched|scaled|edited|labeled|unlabeled|annotated|exposed|replaced|restarted|cordoned|uncordoned|drained|evicted|tainted|untainted|condition met|rolled back|rolled out|updated|autoscaled|already exists|deployed)(?: \([^)]*\))?\.?$/;
 
+/** What a program says of itself: `nginx 1.27.0`. */
+const VERSION = /^[a-z][\w-]* v?\d+\.\d+\.\d+(?![.\d])\S*$/;
+
 /** Whether a line is more likely printed than typed. */
 export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
+  if (VERSION.test(text)) return true;
   if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
   if (/^\S+(?:\s{2,}\S+){2,}/.test(text) || /^[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*$/.test(text)) return true;

@@ -21,6 +21,7 @@ import { madeByFlags } from './lines/made-by-flags';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
+import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
@@ -68,18 +69,16 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (!read) return asTodo(base, 'bash cannot read this line');
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...ofOwn.lines] };
-  const nothing = whyNotBrought(read) ?? isEmpty(read, state);
-  if (nothing !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${nothing}): ${oneLine(command.text)}` }], outcome: 'left out' };
-  const named = whyOnlyNamed(read, text, state);
-  if (named !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${named}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
+  if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);
-  if (shell) return { ...base, ...shell };
+  if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state);
-  if (addon !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${addon}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (addon !== undefined) return left(addon, base);
   const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state.charts);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
-  if (setsUpMachine(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it sets up a machine, and labspec brings the cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (setsUpMachine(text)) return left('it sets up a machine, and labspec brings the cluster', base);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
@@ -87,11 +86,12 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
-  if (leftOut !== undefined) return { ...base, lines: [{ comment: `line ${command.line}, left out (${leftOut}): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
-  return typedOrSentence(text, [...lines, ...before], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+  const server = inBackground(read, text, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
@@ -160,6 +160,10 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
 function asRemembered(base: Drafted, name: string, state: State): Drafted {
   state.variables.add(name);
   return { ...base, lines: [when(`I remember the output as "${name}"`)], outcome: 'sentence', sets: [name] };
+}
+
+function left(why: string, base: Drafted): Drafted {
+  return { ...base, lines: [{ comment: `line ${base.line}, left out (${why}): ${oneLine(base.text)}` }], outcome: 'left out' };
 }
 
 function asTodo(base: Drafted, why: string): Drafted {

@@ -63,15 +63,15 @@ function fileName({ title }: Segment, index: number): string {
 /** Images that the Pods of a task need: a cluster without a registry must have them before. */
 function givensOf({ items }: Segment, state: State, inScene: readonly string[]): string[] {
   const images = new Set([...inScene, ...items.flatMap((item) => item.images)].filter((image) => /^[\w.-]+(?:[./:@][\w.-]+)*$/.test(image) && !isOwn(state, image)));
-  for (const image of images) state.images.add(image);
-  return [...ownGivens(items, state), ...[...images].map((image) => `${imageWords(image)} is available`)];
+  return [...ownGivens(items, state), ...[...images].map((image) => `${imageWords(state, image)} is available`)];
 }
 
 /** What earlier tasks have made of the reader's own application and image, as far as this one starts from it. */
-function ownGivens(items: readonly Drafted[], { ownImage }: State): string[] {
+function ownGivens(items: readonly Drafted[], state: State): string[] {
+  const { ownImage } = state;
   const made = new Set<string>();
   const givens = new Set<string>();
-  const words = ownImage ? imageWords(ownImage.name) : '';
+  const words = ownImage ? imageWords(state, ownImage.name) : '';
   const states = new Map([[INSTALLED, 'the application is installed'], ...(ownImage ? [[keyOfImage(ownImage.name), `${words} is built`], [keyOnNodes(ownImage.name), `${words} is loaded into kind`]] as const : [])]);
   for (const { uses, effects } of items) {
     for (const object of uses) if (states.has(object) && !made.has(object)) givens.add(states.get(object) ?? '');

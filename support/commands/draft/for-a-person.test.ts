@@ -178,3 +178,9 @@ describe('a file that stands beside the text, too', () => {
     expect(todos(...text)).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
   });
 });
+
+test('a sentence that announces the next block says nothing of the one above it', () => {
+  const doubts = (between: string): string[] => drafted('# Shop', ...block('kubectl run shop --image=busybox'), between, ...block('kubectl delete pod shop')).filter((line) => line.includes('say what must be seen'));
+  expect(doubts('Remove it, as a failure would:')).to.have.length(0);
+  expect(doubts('It fails to start.')).to.have.length(1);
+});

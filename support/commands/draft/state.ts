@@ -1,6 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { OwnApplication } from './lines/application';
+import type { Container } from './lines/containers';
 import type { OwnImage } from './lines/own-image';
 import type { Edited } from './manifests/edited-object';
 import type { Manifest } from './objects/object-claims';
@@ -31,6 +32,8 @@ export interface State {
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
   charts: Map<string, string>;
+  /** Whether lines have added repositories of charts that the whole cluster has. */
+  hasClusterCharts: boolean;
   clashing: Map<string, [string, string]>;
   /** What the author is asked for, once each: placeholders, and files that are nowhere. */
   asked: Map<string, Asked>;
@@ -50,6 +53,8 @@ export interface State {
   files: Map<string, string>;
   /** The folder beside the text that lines have gone to. */
   at?: string | undefined;
+  /** Folders that lines have made and gone into, from the reader's folder on. */
+  away: string[];
   /** Files and folders that lines make: what they contain is not known. */
   madeByLines: Set<string>;
   /** What files that lines make will contain. */
@@ -79,6 +84,9 @@ export interface State {
   marksNamespace: boolean;
   /** Objects by the addresses that tables of the text show of them. */
   shownAddresses: Map<string, { kind: string; name: string }>;
+  /** Containers that lines have run, the latest one at the end; and those that outputs of the text show, by their ids. */
+  containers: Container[];
+  shownContainers: Map<string, Container>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
   /** Objects whose Pods ask for a node that the cluster may not have. */
@@ -88,8 +96,8 @@ export interface State {
   /** Deployments whose changes wait until the reader resumes them. */
   paused: Set<string>;
   programs: Set<string>;
-  /** Those that the lab's reader does not build. */
-  images: Set<string>;
+  /** How features speak of images, by their names; see image-words.ts. */
+  images: Map<string, string>;
   /** Images that typed lines build or name. */
   builtByLines: Set<string>;
   ownImage?: OwnImage | undefined;
@@ -110,6 +118,8 @@ export interface OpenShell {
   /** `I open a shell in pod "web"` */
   step: string;
   prompt?: string | undefined;
+  /** What goes once the reader has left it. */
+  ends?: string;
   /** A program that is not a shell, and the line that runs it: `kubectl exec -i store -- redis-cli`. */
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
@@ -117,7 +127,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Set(), builtByLines: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

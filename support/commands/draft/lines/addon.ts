@@ -18,7 +18,9 @@ export function addonOf(commands: readonly Word[][], state: State): string | und
   if (others.length > 0) return undefined;
   if (words[0] === 'minikube' && words[1] === 'addons') return ['enable', 'disable', 'list'].includes(words[2] ?? '') ? needed(state, words[2] === 'enable' ? words[3] : undefined, `what the addon ${words[3] ?? ''} is`) : undefined;
   const chart = clusterChart(words);
+  if (chart !== undefined && words[1] === 'repo') state.hasClusterCharts = true;
   if (chart !== undefined) return needed(state, words[1] === 'repo' ? undefined : `the chart ${chart}`, 'what this chart installs');
+  if (words[0] === 'helm' && words[1] === 'repo' && words[2] === 'update' && state.charts.size === 0 && state.hasClusterCharts) return needed(state, undefined, '');
   const line = kubectlLine(words);
   if (!line || !['apply', 'create', 'delete', 'replace'].includes(line.verb)) return undefined;
   const address = line.files.find((file) => /^https?:/.test(file) && installsAddon(file));

@@ -1,6 +1,7 @@
 import type { KubectlLine } from './kubectl-line';
+import { addressOf } from './containers';
 import { ofObject } from './placeholders';
-import type { Resolved } from './placeholders';
+import type { Resolved } from './remembered';
 import type { State } from '../state';
 import { tableOf } from '../outputs/shown-table';
 
@@ -27,6 +28,7 @@ export function withAddresses(text: string, state: State, resolved: Resolved): s
   if (!REQUEST.test(text) || text.includes('<<')) return text;
   return text.replaceAll(ADDRESS, (address) => {
     const shown = state.shownAddresses.get(address);
+    if (shown?.kind === 'Container') return addressOf(shown.name, state, resolved);
     return (shown && ofObject(shown, state, resolved)) ?? address;
   });
 }

@@ -37,7 +37,7 @@ function ownsKubeconfig(program: string, words: readonly Word[], isRoot: boolean
 
 /** Lines that make, start and end clusters. */
 function isOfCluster([program = '', verb, second, ...rest]: readonly Word[]): boolean {
-  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env'].includes(verb ?? '');
+  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env', 'help', '--help', '-h', 'logs', 'node', undefined].includes(verb) || (verb === 'service' && (second === 'list' || second === undefined)) || rest.includes('--help');
   if (program === 'kind') return ['create', 'delete', 'version', 'get', undefined].includes(verb);
   if (program === 'k3d') return verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''));
   return MAKES_CLUSTERS.has(basename(program)) || (CLOUDS[program]?.test([verb, second, ...rest].filter(Boolean).join(' ')) ?? false);

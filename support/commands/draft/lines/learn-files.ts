@@ -22,6 +22,8 @@ export function nowhere(word: Word, state: State): string | undefined {
 
 /** A folder beside the text comes with its files. */
 export function goTo(name: string, learned: Learned, state: State): void {
+  if (/^(?:\.\.(?:\/.*)?|-|~)?$/.test(name)) state.away.pop();
+  else if (state.madeByLines.has(name) || /^[~/]/.test(name)) state.away.push(name);
   state.madeByLines.delete(name);
   learned.sets.push('the folder');
   learned.files.push(...filesOf(state, name));
@@ -29,8 +31,17 @@ export function goTo(name: string, learned: Learned, state: State): void {
 }
 
 export function imageOfDocker(words: readonly Word[]): string[] {
-  const withValue = /^(?:-[pvewulh]|--(?:name|network|env|volume|publish|workdir|user|entrypoint|hostname|label|memory|cpus|link|restart|mount))$/;
-  const at = words.findIndex((word, index) => word !== undefined && !word.startsWith('-') && !withValue.test(words[index - 1] ?? ''));
-  const image = words[at];
+  const image = words[afterOptionsOfRun(words)];
   return image !== undefined && /^[\w./:-]+$/.test(image) ? [image] : [];
+}
+
+const RUN_FLAGS = /^(?:-[ditPq]+|--(?:detach|interactive|tty|rm|privileged|init|read-only|publish-all|quiet|no-healthcheck|oom-kill-disable))$/;
+
+/** Where the image of `docker run` stands: behind options, and their values. */
+export function afterOptionsOfRun(words: readonly Word[]): number {
+  return words.findIndex((word, index) => {
+    const before = words[index - 1];
+    const isValue = before?.startsWith('-') === true && !before.includes('=') && !RUN_FLAGS.test(before) && !/^-[a-z]{1,3}\d/.test(before);
+    return !isValue && !(word ?? '').startsWith('-');
+  });
 }

@@ -3,6 +3,7 @@ import { then, type Step } from '../drafted';
 import { NOWHERE } from '../asked';
 import { INSTALLED } from './application';
 import { filesOf, plainName } from '../manifests/given-files';
+import { noteContainers } from './containers';
 import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
@@ -46,6 +47,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'npm' && state.application) learned.uses.push(INSTALLED);
   if (program === 'docker') for (const image of builtBy(rest)) state.builtByLines.add(image);

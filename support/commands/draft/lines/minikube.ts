@@ -5,7 +5,7 @@ const NODE = "kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].addr
 export function withoutMinikube(text: string): string {
   if (!/\bminikube\b/.test(text)) return text;
   const asked = text.replaceAll(/\$\(\s*minikube ip\s*\)|`minikube ip`/g, `$(${NODE})`).replaceAll(/^minikube ip\s*$/gm, NODE);
-  return asked.replaceAll(/(\$\(\s*)?\bminikube service ((?:--url )?)([a-z][\w-]*)((?: --url)?)(?: -n [\w-]+| --namespace[= ][\w-]+)?((?: --url)?)(\s*\))?(?=\s*$|["'/]|\s)/gm, (whole, open: string | undefined, before: string, name: string, behind: string, last: string, close: string | undefined) => {
+  return asked.replaceAll(/(\$\(\s*)?\bminikube service ((?:--url )?)(?!list\b)([a-z][\w-]*)((?: --url)?)(?: -n [\w-]+| --namespace[= ][\w-]+)?((?: --url)?)(\s*\))?(?=\s*$|["'/]|\s)/gm, (whole, open: string | undefined, before: string, name: string, behind: string, last: string, close: string | undefined) => {
     const address = `http://$(${NODE}):$(kubectl get service ${name} -o jsonpath='{.spec.ports[0].nodePort}')`;
     if (open !== undefined && close !== undefined) return address;
     if (open !== undefined) return whole;

@@ -1,6 +1,8 @@
+import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
 import { installsAddon } from './addon';
+import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
@@ -11,9 +13,16 @@ import { filesBeside, type State } from '../state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
-  const plain = text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
+  const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(withoutMinikube(named), state), state), state)), state);
+  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
+}
+
+/** What kubectl run makes today, it had to be asked for once. */
+function withoutGenerator(text: string, state: State): string {
+  const now = text.replaceAll(/(\bkubectl run\b[^\n|;&]*?) --generator[ =]run-pod\/v1(?=\s|$)/g, '$1');
+  if (now !== text) ask(state, 'kubectl run --generator=run-pod/v1', 'version', 'kubectl run');
+  return now;
 }
 
 /** `-n NAMESPACE`, `-n demo-$USER`: each reader has one of their own, as the run has. */

@@ -22,6 +22,7 @@ const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certific
 
 /** Why a person must decide about a line; undefined if it can be drafted. */
 export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<string, string> = new Map()): string | undefined {
+  if (commands.some(endsAny) && commands.some(listsAll)) return 'it ends or removes what others have on this machine, too: name what the lab has made';
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
@@ -32,13 +33,16 @@ export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<s
 }
 
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
-export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '' }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder'>>): string | undefined {
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '', madeByLines }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder' | 'madeByLines'>>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
   // What is written into a file of the machine, or read for its line.
   const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
   if (machine !== undefined) return machine;
+  const [[program, place] = []] = all;
+  // A folder of the author's machine, with files that the lab brings.
+  if (all.length === 1 && program === 'cd' && /^~\/./.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
   const whys = all.map((words) => ofRepository(words, cloned, folder) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
@@ -137,11 +141,25 @@ export function looksElsewhere(line: KubectlLine): boolean {
   return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
 }
 
+/** `docker stop $(...)`, `... | xargs docker rm`. */
+function endsAny(words: readonly Word[]): boolean {
+  const own = words.slice(Math.max(words.indexOf('docker'), 0)).filter((word) => !['container', 'image', 'volume', 'network'].includes(word ?? ''));
+  return own[0] === 'docker' && ['stop', 'kill', 'rm', 'rmi', 'restart', 'pause'].includes(own[1] ?? '') && (words.includes(undefined) || words[0] === 'xargs');
+}
+
+/** `docker ps -aq`, without what would choose some. */
+function listsAll([program, ...words]: readonly Word[]): boolean {
+  const isList = program === 'docker' && (['ps', 'images'].includes(words[0] ?? '') || ['ls', 'list'].includes(words[1] ?? ''));
+  return isList && words.some((word) => /^(?:--quiet|-[a-z]*q[a-z]*)$/.test(word ?? '')) && !words.some((word) => /^(?:-f|--filter.*|-[aq]*l[aq]*|-n|--last.*|--latest)$/.test(word ?? ''));
+}
+
 function ofDocker(program: string, words: readonly Word[]): string | undefined {
   if (program === 'docker-compose') return 'docker-compose needs more than this machine’s engine';
   if (program !== 'docker') return undefined;
   const [, verb, second] = words;
   if (verb === 'prune' || second === 'prune') return 'docker prune removes what others have made on this machine, too';
+  // To a registry that the text runs itself.
+  if ((verb === 'push' || (verb === 'image' && second === 'push')) && words.some((word) => /^(?:localhost|127\.0\.0\.1):\d+\//.test(word ?? ''))) return undefined;
   if (verb === 'image' && second === 'push') return 'docker push needs more than this machine’s engine';
   if (['login', 'logout', 'push', 'swarm', 'stack', 'node', 'service', 'compose', 'scout', 'context', 'buildx', 'plugin'].includes(verb ?? '')) return `docker ${verb ?? ''} needs more than this machine’s engine`;
   return undefined;

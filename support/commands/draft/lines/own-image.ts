@@ -84,7 +84,7 @@ function built(tag: string, state: State): Sentences | undefined {
   if (!isName(base) || copied.some((files) => files === undefined)) return undefined;
   const files = [...new Set(['Dockerfile', ...copied.flatMap((each) => each ?? [])])];
   state.ownImage = { name, base, files };
-  const lines: Line[] = [...creating(state, files), when(`I build ${imageWords(name)}`), then('the build succeeds')];
+  const lines: Line[] = [...creating(state, files), when(`I build ${imageWords(state, name)}`), then('the build succeeds')];
   return { lines, outcome: 'sentence', effects: [{ object: keyOfImage(name), does: 'makes', aspect: 'there' }], uses: [], files, isLook: false };
 }
 
@@ -118,8 +118,7 @@ function loaded(names: readonly string[], state: State): Sentences | undefined {
 }
 
 function loading(name: string, state: State): Line[] {
-  if (!isOwn(state, name)) state.images.add(name);
-  return [when(`I load ${imageWords(name)} into kind`), isOwn(state, name) ? then('every node has the same image as Docker') : then('the exit code is 0')];
+  return [when(`I load ${imageWords(state, name)} into kind`), isOwn(state, name) ? then('every node has the same image as Docker') : then('the exit code is 0')];
 }
 
 /** Why nothing is typed for a line that brings an image to the nodes which the lab's reader does not build. */

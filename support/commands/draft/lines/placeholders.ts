@@ -1,21 +1,14 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
-import { then, when, type Line } from '../drafted';
 import { nameFor } from '../asked';
+import { withContainers } from './containers';
 import { kindOfWord } from './kinds';
+import { latestNode, withNodes } from './nodes';
+import { remembered, variable, type Resolved } from './remembered';
 import type { Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 
 /** A variable that stands for the name of a Pod, and that nothing has set. */
 const OF_POD = /\$\{?((?:MY_?|THE_?)?POD(?:_?(?:NAME|ID))?\d?)\}?(?![\w}])/gi;
-
-export interface Resolved {
-  text: string;
-  /** What must be remembered before. */
-  lines: Line[];
-  /** A placeholder that a person must decide on. */
-  unknown?: string;
-  uses: string[];
-}
 
 const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\w-]*)/g;
 /** A word in angle brackets, in a line of another program. */
@@ -25,6 +18,11 @@ const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9
 /** What only a ReplicaSet makes of a name. */
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
+
+/** A whole word in square brackets: `kubectl delete pod [name]`. */
+const SQUARE = /(?<=\bkubectl [^|;&\n]*\s)\[([A-Za-z][\w -]*\w)\](?=\s|$)/g;
+/** `wget -O- IP:80`: a host that only the reader sees. */
+const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|CLUSTER|SERVICE|SVC)[_-]?)?IP(?=[:/\s]|$)/g;
 
 /** A number that the reader sees above: `--revision=xx`. */
 const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
@@ -37,12 +35,25 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;
-  resolved.text = withUnset(withGenerated(resolved.text, state, resolved), state, resolved);
+  resolved.text = withUnset(withGenerated(withNodes(resolved.text, state, resolved), state, resolved), state, resolved);
   resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isTag(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
+  resolved.text = resolved.text.replaceAll(SQUARE, (whole, meant: string) => (/namespace|^ns$/i.test(meant) ? whole : byMeaning(whole, '', { meant, after: '' }, state, resolved)));
+  resolved.text = withAddressOf(resolved.text, state, resolved);
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
   resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
+}
+
+/** Of a Pod where the text has no Service; of either, only if the word says so. */
+function withAddressOf(text: string, state: State, resolved: Resolved): string {
+  const hasService = [...state.objects.values()].some(({ kind }) => kind === 'Service');
+  return text.replaceAll(HOST, (whole, of: string | undefined) => {
+    const said = of ?? (hasService ? undefined : 'POD');
+    const found = said === undefined || (said === 'POD' && state.runners.length === 0) ? undefined : valueFor('', `${said.toLowerCase()} ip`, state, resolved);
+    if (found === undefined) resolved.unknown ??= whole;
+    return found ?? whole;
+  });
 }
 
 /** `$POD_NAME`, where no line has given it a value. */
@@ -71,6 +82,7 @@ function generated(kind: string, state: State, resolved: Resolved, owner?: strin
 
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
+  resolved.text = withContainers(resolved.text, state, resolved);
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
     if (isTag(resolved.text, meant)) return whole;
     // The name of a namespace, or of a host, within another name.
@@ -126,10 +138,7 @@ function ofKind(whole: string, before: string, state: State, resolved: Resolved)
 
 function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
   if (before !== '' && !/(?:ip|port)\b/.test(said)) return podOf(before, state, resolved);
-  if (/^(?:the |your |any |worker )?node(?:[-_ ]?name)?$/.test(said)) {
-    for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes`);
-    return remembered('node', "kubectl get nodes -o jsonpath='{.items[-1:].metadata.name}'", '.', state, resolved);
-  }
+  if (/^(?:the |your |any |worker )?node(?:[-_ ]?name)?$/.test(said)) return latestNode(state, resolved);
   if (/replica-?_? ?set|^rs\b/.test(said)) return generated('ReplicaSet', state, resolved);
   if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
   if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
@@ -181,15 +190,4 @@ export function ofObject({ kind, name }: { kind: string; name: string }, state: 
 function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {
   const service = [...state.objects.values()].filter(({ kind }) => kind === 'Service').at(-1);
   return service && remembered(name, `kubectl get service ${service.metadata?.name ?? ''} -o jsonpath='{${path}}'`, '^\\d', state, resolved);
-}
-
-function remembered(name: string, line: string, pattern: string, state: State, resolved: Resolved): string {
-  if (!resolved.lines.some((step) => 'text' in step && step.text === `I remember the output as "${name}"`)) resolved.lines.push(when(`I run "${line}"`), then(`the output matches "${pattern}"`), when(`I remember the output as "${name}"`));
-  state.variables.add(name);
-  return `$${name}`;
-}
-
-/** `guestbook-v2` -> `guestbookV2Pod` */
-function variable(name: string): string {
-  return `${name.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^[^a-z]+/, '')}Pod`;
 }

@@ -4,6 +4,8 @@ import { kindOf } from '../../../vocabulary/shell/observes';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { whyNotAsked, withAddresses } from './addresses';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from '../drafted';
+import { noteContainers } from './containers';
+import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { resolvePlaceholders } from './placeholders';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
@@ -14,7 +16,7 @@ const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
 export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
 /** Programs of the reader's own machine. */
-const OUTSIDE = new Set(['kubectl', 'docker', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
+const OUTSIDE = new Set(['kubectl', 'docker', 'docker-compose', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
 
 /** A line that opens a shell in a container, for the lines after it. */
 export function opening(commands: readonly Word[][], text: string, state: State): Partial<Drafted> | undefined {
@@ -49,9 +51,33 @@ function opened(step: string, state: State, uses: string[], before: Line[] = [])
 
 function ofDocker(words: readonly Word[], text: string, state: State): Partial<Drafted> | undefined {
   const [, verb, ...rest] = words;
+  if (verb === 'run' || (verb === 'container' && rest[0] === 'run')) return inNew(words.slice(words.indexOf('run') + 1), text, state);
   const [container = /^\$\w+$/.exec(text.trim().split(/\s+/).at(-2) ?? '')?.[0], ...command] = rest.filter((word) => !word?.startsWith('-'));
   if (verb !== 'exec' || !rest.some((word) => /^-(?:it|ti)$/.test(word ?? '')) || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
   return opened(`I open a shell in Docker container "${container}"`, state, []);
+}
+
+/** Images that run a shell, where the line says no command. */
+const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux)(?::[\w.-]+)?$/;
+
+/** `docker run -it ubuntu bash`: the container stays for the lines of the scenario. */
+function inNew(words: readonly Word[], text: string, state: State): Partial<Drafted> | undefined {
+  const at = afterOptionsOfRun(words);
+  const [image, ...command] = at < 0 ? [] : words.slice(at);
+  const options = words.slice(0, at).join(' ');
+  const isShell = command.length === 1 ? SHELLS.test(command[0] ?? '') : command.length === 0 && (SHELL_IMAGES.test(image ?? '') || /--entrypoint[ =](?:\/bin\/)?(?:ba|a)?sh\b/.test(options));
+  if (image === undefined || !isShell || !/(?:^| )-(?:it|ti|i -t|t -i)\b|--interactive/.test(options)) return undefined;
+  noteContainers(['docker', 'run', ...words], undefined, state);
+  const made = state.containers.at(-1);
+  if (made === undefined) return undefined;
+  const name = made.name ?? `${image.replace(/[:@].*$/, '').split('/').at(-1) ?? 'lab'}-${state.containers.length}`;
+  const line = text.replace(/\bdocker (container )?run\b/, `docker $1run --detach${made.name === undefined ? ` --name ${name}` : ''}`);
+  made.name = name;
+  const lines: Line[] = [typed(line), then('the exit code is 0')];
+  const drafted = opened(`I open a shell in Docker container "${name}"`, state, [], lines);
+  // It ends with its shell, which knows no signal.
+  if (state.shell) state.shell.ends = `docker stop -t 1 ${name}`;
+  return { ...drafted, isLook: false, images: imageOfDocker(words) };
 }
 
 /** `kubectl run -it --rm tmp -- sh`: the Pod stays for the lines of the scenario; the run removes it. */
@@ -74,7 +100,7 @@ export function intoShell({ text, prompt, output, line }: Command, state: State)
   if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (/^(?:exit|quit|logout|\\q)\b/i.test(text)) {
     state.shell = undefined;
-    return { lines: [], outcome: 'sentence', isLook: true };
+    return { lines: shell.ends === undefined ? [] : [typed(shell.ends)], outcome: 'sentence', isLook: shell.ends === undefined };
   }
   const resolved = resolvePlaceholders(text, state, true);
   const { lines: before, unknown, uses } = resolved;

@@ -24,8 +24,9 @@ export function writing(state: State, name: string, text: string): Step {
   const whole = adapted(state, text);
   state.files.set(file, whole);
   const first = state.fixtures.get(file);
-  if (first === undefined && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
-  if (state.fixtures.get(file) === whole) return when(`I create the file "${file}"`);
+  if (first === undefined && state.away.length === 0 && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
+  // The sentence writes it in the reader's folder, a typed line where the reader has gone.
+  if (state.fixtures.get(file) === whole && state.away.length === 0) return when(`I create the file "${file}"`);
   const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
   return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
 }

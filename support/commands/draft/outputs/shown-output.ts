@@ -8,7 +8,7 @@ import { isStable, stableParts } from './varying';
 /** How a line that fails says so. */
 const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
-const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:version|info|pull|images|ps|build|inspect|stats|system)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 const MOST_LINES = 4;
 /** At a terminal, `ls` prints several names in a line; elsewhere, one in each. */
 const LISTS = /(?:^|(?:-- |: )(?:\/bin\/)?)ls(?: -[1aAF]+)?(?: [\w./~][\w./~-]*)*$/;
@@ -60,7 +60,8 @@ function parsed(text: string): unknown {
 /** The lines that stay the same, or the longest part of one that does. */
 function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   const claim = line?.targets.length ? { objects: line.targets.map(({ kind, name }) => keyOf(kind, name)), aspect: 'listing' as const } : undefined;
-  const lines = output.split('\n').map((text) => text.trim()).filter((text) => text !== '' && !/^(?:\.{2,}|…|[-=#*]+$)/.test(text));
+  const hasWords = /\p{L}/u.test(output);
+  const lines = output.split('\n').map((text) => text.trim()).filter((text) => (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
   const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
   const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];

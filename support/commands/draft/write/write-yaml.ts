@@ -8,7 +8,7 @@ import type { State } from '../state';
 /** lab.yaml of a draft. */
 export function labYaml(title: string, segments: readonly Segment[], state: State): string {
   const { ownImage } = state;
-  const images = [...(ownImage ? [`  ${imageWords(ownImage.name)}: { name: ${JSON.stringify(ownImage.name)}, base: ${JSON.stringify(ownImage.base)} }`] : []), ...[...state.images].map((image) => `  ${imageWords(image)}: { name: ${JSON.stringify(image)} }`)];
+  const images = [...state.images].map(([image, words]) => `  ${words}: { name: ${JSON.stringify(image)}${image === ownImage?.name ? `, base: ${JSON.stringify(ownImage.base)}` : ''} }`);
   const files = [...new Set([...(ownImage?.files ?? []), ...(state.application?.files ?? [])])];
   const rights = [...state.rights].map((right) => {
     const [verb = '', resource = '', group] = right.split(' ');
@@ -34,9 +34,10 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
   ].join('\n');
 }
 
-function task({ id, title, needs, items }: Segment, { ownImage }: State): string {
+function task({ id, title, needs, items }: Segment, state: State): string {
+  const { ownImage } = state;
   const made = new Set(items.flatMap(({ effects }) => effects.map(({ object }) => object)));
-  const words = ownImage && imageWords(ownImage.name);
+  const words = ownImage && imageWords(state, ownImage.name);
   const makes = [
     ...(made.has(INSTALLED) ? ['the application is installed'] : []),
     ...(ownImage && made.has(keyOfImage(ownImage.name)) ? [`${words} is built`] : []),

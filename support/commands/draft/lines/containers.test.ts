@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import { readText } from '../../../text/read-text';
+import { draftLab } from '../draft-lab';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'labspec-drafted-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function filesOf(...lines: string[]): Map<string, string> {
+  writeFileSync(join(folder, 'lab.md'), ['# Harbour', '', '```', ...lines, '```', ''].join('\n'));
+  return draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() }).features;
+}
+
+function drafted(...lines: string[]): string[] {
+  return [...filesOf(...lines)].filter(([name]) => name.endsWith('.feature')).flatMap(([, text]) => text.split('\n').map((line) => line.trim().replace(/^(?:Given|When|Then|And) /, '')));
+}
+
+const todos = (...lines: string[]): string[] => drafted(...lines).filter((line) => line.startsWith('# TODO line')).map((line) => line.replace(/^# TODO line \d+: /, ''));
+
+describe('ids of containers', () => {
+  test('are those of the run: by the name that a table shows, or by the image', () => {
+    const table = ['$ docker ps', 'CONTAINER ID   IMAGE          COMMAND   CREATED         STATUS         PORTS   NAMES', '0d1e2f3a4b5c   boat:1         "row"     2 seconds ago   Up 1 second            brave_hopper', '1d1e2f3a4b5c   boat:1         "row"     3 seconds ago   Up 2 seconds           ferry'];
+    expect(drafted('$ docker run -d boat:1 row', ...table, '$ docker stop 0d1e2f3a4b5c')).to.include.members(['I run "docker ps --all --quiet --filter ancestor=boat:1 | head -n 1"', 'I remember the output as "boatContainer"', 'I run "docker stop $boatContainer"']);
+    expect(drafted('$ docker run -d --name ferry boat:1 row', ...table, '$ docker stop 1d1e2f3a4b5c')).to.include('I run "docker stop ferry"');
+  });
+
+  test('of which the text shows nothing are the latest container, and without one a person decides', () => {
+    expect(drafted('docker run -d --name ferry boat:1', 'docker logs <container_id>', 'docker rm -f CONTAINER_ID')).to.include.members(['I run "docker logs ferry"', 'I run "docker rm -f ferry"']);
+    expect(drafted('docker run -d --name ferry boat:1', 'docker commit <container> <name>', 'docker stop <name>')).to.include.members(['I run "docker commit ferry name"', 'I run "docker stop ferry"']);
+    expect(todos('docker commit 0d1e2f3a4b5c boat:2')).to.deep.equal(['write a value for 0d1e2f3a4b5c']);
+    expect(todos('docker pull boat:0d1e2f3a4b5c', 'docker images boat')).to.deep.equal([]);
+  });
+
+  test('of networks and images are the names beside them', () => {
+    expect(drafted('$ docker network ls', 'NETWORK ID     NAME    DRIVER    SCOPE', '0d1e2f3a4b5c   quay    bridge    local', '$ docker network inspect 0d1e2f3a4b5c')).to.include('I run "docker network inspect quay"');
+    expect(drafted('$ docker images', 'REPOSITORY   TAG   IMAGE ID       CREATED      SIZE', 'boat         2     0d1e2f3a4b5c   2 days ago   3MB', '$ docker history 0d1e2f3a4b5c')).to.include('I run "docker history boat:2"');
+  });
+});
+
+test('the address that an inspection shows of a container is asked for', () => {
+  expect(drafted('$ docker run -d --name ferry boat:1', '$ docker inspect ferry', '"IPAddress": "172.17.0.9",', '$ curl 172.17.0.9:80')).to.include.members(['I remember the output as "ferryAddress"', 'I run "curl $ferryAddress:80"']);
+  expect(todos('$ docker run -d --name ferry boat:1', '$ curl 172.17.0.9:80')).to.have.length(1);
+});
+
+describe('a shell in a new container', () => {
+  test('takes the lines after it, and the container ends with it', () => {
+    const lines = drafted('docker run -it --name ferry ubuntu bash', 'ls /deck', 'exit', 'docker rm ferry');
+    expect(lines.join('\n')).to.include(['I run "docker run --detach -it --name ferry ubuntu bash"', 'the exit code is 0', 'I open a shell in Docker container "ferry"', 'I type "ls /deck"', 'the exit code is 0', 'I run "docker stop -t 1 ferry"', 'I run "docker rm ferry"'].join('\n'));
+  });
+
+  test('is none where the line has another command; such a line needs no terminal', () => {
+    expect(drafted('docker run -it --rm ubuntu ls /deck')).to.include('I run "docker run --rm ubuntu ls /deck"');
+  });
+});
+
+describe('a server in the foreground', () => {
+  test('goes to the background, and a later one may have its port', () => {
+    const lines = drafted('docker run -p 8080:80 boat:1', 'docker run --name ferry -p 8080:80 boat:2', 'curl localhost:8080');
+    expect(lines).to.include.members(['I run "docker run --detach --name boat-1 -p 8080:80 boat:1"', 'I run "docker rm --force boat-1"', 'I run "docker run --detach --name ferry -p 8080:80 boat:2"']);
+  });
+
+  test('is none that ends by itself, or that is in the background already', () => {
+    expect(drafted('docker run hello-world', 'docker run redis redis-cli --version', 'docker run -dp 80:80 nginx')).to.include.members(['I run "docker run hello-world"', 'I run "docker run redis redis-cli --version"', 'I run "docker run -dp 80:80 nginx"']);
+  });
+});
+
+test('lines that end all containers of a machine are for a person', () => {
+  const why = 'it ends or removes what others have on this machine, too: name what the lab has made';
+  expect(todos('docker rm -f $(docker ps -aq)')).to.deep.equal([why]);
+  expect(todos('docker ps -q | xargs docker stop')).to.deep.equal([why]);
+  expect(todos('docker rm -f $(docker ps -aq --filter ancestor=boat)', 'docker stop $(docker ps -lq)', 'docker ps -aq')).to.deep.equal([]);
+});
+
+test('images with the same last word have names of their own, and a value of an option is no image', () => {
+  const yaml = filesOf('docker run -d --volumes-from hold harbour/boat', 'docker run -d boat').get('lab.yaml') ?? '';
+  expect((parse(yaml) as { images: unknown }).images).to.deep.equal({ 'the boat image': { name: 'harbour/boat' }, 'the boat-2 image': { name: 'boat' } });
+});

@@ -1,0 +1,50 @@
+import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { typed, type Line } from '../drafted';
+import type { State } from '../state';
+import type { Container } from './containers';
+import { afterOptionsOfRun } from './learn-files';
+
+/** Images whose own command is a server, where the line publishes no port. */
+const SERVERS = /^(?:[\w.-]+\/)*(?:nginx|httpd|redis|postgres|mysql|mariadb|mongo|registry|rabbitmq|memcached|traefik|tomcat|jetty|caddy|haproxy|elasticsearch|grafana|prometheus|jenkins|wordpress|ghost|vault|consul|etcd|zookeeper|whoami)(?::[\w.-]+)?$/;
+const DETACHED = /^(?:-[a-z]*d[a-z]*|--detach(?:=true)?)$/;
+const PORT = /^(?:--publish=|-p)?(?:[\d.]+:)?(\d+):\d+/;
+
+/** A server that the text runs in the foreground, until its reader ends it or opens another terminal: nothing after it would be typed. Undefined if the line ends by itself. */
+export function inBackground(commands: readonly (readonly Word[])[], text: string, state: State): { text: string; before: Line[] } | undefined {
+  const [words = []] = commands;
+  const at = words.indexOf('run');
+  if (commands.length !== 1 || words[0] !== 'docker' || at < 1 || at > 2 || words.includes('--help')) return undefined;
+  const run = words.slice(at + 1);
+  const behind = afterOptionsOfRun(run);
+  const options = run.slice(0, Math.max(behind, 0));
+  const container = state.containers.at(-1);
+  if (behind < 0 || container === undefined) return undefined;
+  const port = portOf(options);
+  const before = freed(port, container, state);
+  if (port !== undefined) container.port = port;
+  const publishes = options.some((option) => /^(?:-p\d*|-P|--publish|--publish-all)(?:[:=]|$)/.test(option ?? ''));
+  const isServer = publishes || (run.length === behind + 1 && SERVERS.test(run[behind] ?? ''));
+  if (options.some((option) => DETACHED.test(option ?? '')) || !isServer) return { text: withoutTerminal(text, options), before };
+  const name = container.name ?? `${container.image.replace(/[:@].*$/, '').split('/').at(-1) ?? 'lab'}-${state.containers.length}`;
+  const line = withoutTerminal(text, options).replace(/\brun\b/, `run --detach${container.name === undefined ? ` --name ${name}` : ''}`);
+  Object.assign(container, { name, isEnded: true });
+  return { text: line, before: [...before, { comment: `line ${state.line}: the text’s reader ends this server, or goes on in another terminal; here it runs in the background` }] };
+}
+
+/** The reader has ended the server that had the same port. */
+function freed(port: string | undefined, own: Container, { containers }: State): Line[] {
+  const ended = port === undefined ? undefined : containers.find((one) => one !== own && one.isEnded === true && one.port === port);
+  if (ended?.name === undefined) return [];
+  ended.isEnded = false;
+  return [typed(`docker rm --force ${ended.name}`)];
+}
+
+function portOf(options: readonly Word[]): string | undefined {
+  return options.map((option, index) => (option !== undefined && (/^(?:-p|--publish)$/.test(options[index - 1] ?? '') || /^(?:-p|--publish=)./.test(option)) ? PORT.exec(option)?.[1] : undefined)).find(Boolean);
+}
+
+/** Nobody sits at the terminal of a run. */
+function withoutTerminal(text: string, options: readonly Word[]): string {
+  if (options.some((option) => DETACHED.test(option ?? ''))) return text;
+  return text.replace(/ (?:-it|-ti|-i -t|-t -i|-t|--interactive --tty|--tty --interactive|--tty)(?= )/, '');
+}
