@@ -39,11 +39,16 @@ function noteTables([verb, second]: readonly Word[], output: string, state: Stat
   else for (const [, id = '', image = '', name = ''] of output.matchAll(/^([0-9a-f]{12})\s{2,}(\S+)\s{2,}.*\s{2,}([\w.-]+)\s*$/gm)) state.shownContainers.set(id, containerOf(name, image, state));
 }
 
+/** `--name web`. @param words behind `docker run` */
+export function nameOfRun(words: readonly Word[]): string | undefined {
+  const at = words.indexOf('--name');
+  return words.find((word) => word?.startsWith('--name='))?.slice('--name='.length) ?? (at < 0 ? undefined : words[at + 1]);
+}
+
 function noteRun(words: readonly Word[], output: string | undefined, state: State): void {
   const image = words[afterOptionsOfRun(words)];
   if (image === undefined) return;
-  const at = words.indexOf('--name');
-  const name = words.find((word) => word?.startsWith('--name='))?.slice('--name='.length) ?? (at < 0 ? undefined : words[at + 1]);
+  const name = nameOfRun(words);
   const container: Container = { image, ...(name !== undefined && { name }) };
   state.containers.push(container);
   const id = /^[0-9a-f]{64}$/m.exec(output ?? '')?.[0];

@@ -1,5 +1,6 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { Effect } from '../drafted';
+import { nameOfRun } from './containers';
 import type { Learned } from './learned';
 
 const OF_CONTAINERS = new Set(['stop', 'start', 'restart', 'rm', 'kill', 'exec', 'logs', 'inspect', 'port', 'top', 'cp', 'commit', 'attach', 'pause', 'unpause', 'rename', 'diff', 'wait']);
@@ -8,7 +9,7 @@ const OF_CONTAINERS = new Set(['stop', 'start', 'restart', 'rm', 'kill', 'exec',
 export function learnContainers(words: readonly Word[], learned: Learned): void {
   const [verb = '', ...rest] = words[0] === 'container' ? words.slice(1) : words;
   if (verb === 'run' || verb === 'create') {
-    const name = rest.flatMap((word, index) => (word === '--name' ? [rest[index + 1]] : /^--name=/.test(word ?? '') ? [(word ?? '').slice('--name='.length)] : []))[0];
+    const name = nameOfRun(rest);
     if (name !== undefined) learned.effects.push({ object: keyOf(name), does: 'makes', aspect: 'there' });
     for (const [, other = ''] of rest.join(' ').matchAll(/--(?:network|net|volumes-from|link)[ =](?:container:)?([\w.-]+)/g)) learned.uses.push(keyOf(other));
   } else if (OF_CONTAINERS.has(verb)) {
