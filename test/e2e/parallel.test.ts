@@ -61,7 +61,7 @@ moreOf('a run in two workers that is interrupted half-way', () => {
     await leavingNothing(async () => {
       await endHalfWay('SIGKILL');
       expect(await namespaces(lab, PARALLEL)).not.to.deep.equal([]);
-      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder });
+      const { exitCode, output } = await runCommand(process.execPath, ['support/commands/labspec.js', 'clean'], { cwd: packageFolder, within: 300 });
       expect(exitCode, output).to.equal(0);
     });
   });

@@ -4,6 +4,9 @@ import type { CommandRecord } from '../../support/system/command/command-record'
 import { runCommand } from '../../support/system/command/run-command';
 import { copyProject } from './copy-project';
 
+/** On a busy machine. */
+const SECONDS = 600;
+
 /** A copy of this project with a lab of the test's own, which needs no engine and no cluster. */
 export class LabProject {
   readonly folder: string;
@@ -21,11 +24,11 @@ export class LabProject {
 
   /** Runs cucumber-js. */
   lab(...args: string[]): Promise<CommandRecord> {
-    return runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', ...args], { cwd: this.folder, env: this.env });
+    return runCommand(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', ...args], { cwd: this.folder, env: this.env, within: SECONDS });
   }
 
   labspec(...args: string[]): Promise<CommandRecord> {
-    return runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: this.folder, env: this.env });
+    return runCommand(process.execPath, ['support/commands/labspec.js', ...args], { cwd: this.folder, env: this.env, within: SECONDS });
   }
 
   /** The same, for work that takes longer. */
