@@ -1,24 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../text/read-text';
-import { draftLab, type Draft } from './draft-lab';
+import { block, draftText, featureTexts, outcomesOf } from '../../../test/kit/draft-text';
+import type { Draft } from './draft-lab';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-asked-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function draft(...lines: string[]): Draft {
-  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-  return draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-}
-const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
-const features = ({ features: files }: Draft): string => [...files].flatMap(([name, text]) => (name.endsWith('.feature') ? [text] : [])).join('\n');
-const outcomes = ({ commands }: Draft): string[] => commands.map(({ outcome }) => outcome);
+const draft = (...lines: string[]): Draft => draftText(lines);
+const features = (lab: Draft): string => featureTexts(lab).join('\n');
 
 describe('what the author is asked for, once', () => {
   test('is a name that each reader chooses, in lines and files', () => {
@@ -31,16 +17,16 @@ describe('what the author is asked for, once', () => {
   });
 
   test('is not asked for where a line only shows how lines are built, or which namespace its own short name of kubectl works in', () => {
-    expect(outcomes(draft('# Shop', ...block('kubectl expose ...', 'docker image push', 'docker run till ...', 'kubectl get pods')))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
+    expect(outcomesOf(draft('# Shop', ...block('kubectl expose ...', 'docker image push', 'docker run till ...', 'kubectl get pods')))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
     const lab = draft('# Shop', ...block('k create sa clerk -n market', 'k auth can-i get pods -n market'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'typed']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed']);
     expect(features(lab)).not.to.contain('market');
   });
 
   test('is not what only a cluster or an account has', () => {
     const lab = draft('# Shop', ...block('kubectl get secret <token>', 'curl http://$ADDRESS/', 'kubectl logs <pod-name>', 'docker stop <container-id>'));
     expect(lab.questions).to.deep.equal([]);
-    expect(outcomes(lab).slice(0, 3)).to.deep.equal(['todo', 'todo', 'todo']);
+    expect(outcomesOf(lab).slice(0, 3)).to.deep.equal(['todo', 'todo', 'todo']);
   });
 
   test('is a file that the text applies and nowhere shows; one that it shows further down is taken from there', () => {
@@ -57,14 +43,14 @@ describe('what the author is asked for, once', () => {
 describe('several namespaces of a text', () => {
   test('are the run’s own, if the text makes them', () => {
     const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl create sa clerk -n market', 'kubectl create cm stock --namespace fair', 'kubectl delete cm -A -l old=yes', 'kubectl delete ns fair'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'typed', 'typed', 'typed', 'left out']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'typed', 'typed', 'typed', 'left out']);
     expect(features(lab)).to.include('I run "kubectl create sa clerk"').and.include('I run "kubectl create cm stock"').and.include('I run "kubectl delete cm -l old=yes"');
     expect(lab.questions[0]).to.contain('fair, market');
   });
 
   test('are for a person to decide on, if one thing is in two of them, or is asked for across them', () => {
     const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl run till --image=nginx:1 -n market', 'kubectl run till --image=nginx:1 -n fair', 'kubectl exec till -- curl http://till.fair', "kubectl exec till -- sh -c 'curl till.fair.svc'"));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'typed', 'todo']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'typed', 'todo']);
     expect(features(lab)).to.contain('TODO line 7: the text has Pod/till in the namespaces market and fair').and.contain('curl http://till.$namespace').and.contain('I remember the output as "namespace"').and.contain('TODO line 9: it asks for a name in the namespace fair');
   });
 
@@ -73,19 +59,19 @@ describe('several namespaces of a text', () => {
     const lab = draft('# Shop', ...block('kubectl apply -f - <<EOF', ...manifest, 'EOF'));
     expect(features(lab)).to.not.contain('market');
     expect(features(lab)).to.contain('config map "stock" exists');
-    expect(outcomes(draft('# Shop', ...block('kubectl apply -f - <<EOF', ...manifest.slice(0, 4), 'EOF', 'kubectl get pods')))[0]).to.equal('left out');
+    expect(outcomesOf(draft('# Shop', ...block('kubectl apply -f - <<EOF', ...manifest.slice(0, 4), 'EOF', 'kubectl get pods')))[0]).to.equal('left out');
   });
 });
 
 describe('a namespace of the text', () => {
   test('is the run’s own, if things are made there, or each reader has one', () => {
     const lab = draft('# Shop', ...block('kubectl create ns demo-$USER', 'kubectl create cm stock -n demo-$USER', 'kubectl run till --image=nginx:1 -n market', 'kubectl get pods -n market', 'kubectl get cm -n NAMESPACE', 'kubectl create namespace', 'kubectl scale deploy all -n elsewhere --replicas=0', 'kubectl delete ns demo-$USER'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'typed', 'sentence', 'typed', 'left out', 'todo', 'left out']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'typed', 'typed', 'sentence', 'typed', 'left out', 'todo', 'left out']);
     expect(features(lab)).to.contain('I run "kubectl create cm stock"').and.contain('I run "kubectl run till --image=nginx:1"').and.contain('I run "kubectl get cm"');
   });
 
   test('of what an address installs is not', () => {
-    expect(outcomes(draft('# Shop', ...block('kubectl apply -n tool -f https://example.com/install/tool.yaml', 'kubectl delete pod one -n tool', 'kubectl create cm stock -n market')))).to.deep.equal(['left out', 'todo', 'typed']);
+    expect(outcomesOf(draft('# Shop', ...block('kubectl apply -n tool -f https://example.com/install/tool.yaml', 'kubectl delete pod one -n tool', 'kubectl create cm stock -n market')))).to.deep.equal(['left out', 'todo', 'typed']);
   });
 });
 
@@ -93,7 +79,7 @@ describe('what would stay after a run', () => {
   test('is for a person to decide on, in files as well', () => {
     const definition = ['apiVersion: apiextensions.k8s.io/v1', 'kind: CustomResourceDefinition', 'metadata:', '  name: shelves.shop.example'];
     const lab = draft('# Shop', ...block('kubectl apply -f - <<EOF', ...definition, 'EOF'), 'Write `shelf.yaml`:', '', '```yaml', ...definition, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl get pods'));
-    expect(outcomes(lab).filter((outcome) => outcome === 'todo')).to.have.length(2);
+    expect(outcomesOf(lab).filter((outcome) => outcome === 'todo')).to.have.length(2);
     expect(features(lab)).to.contain('a CustomResourceDefinition belongs to the whole cluster, and nothing would remove it');
   });
 
@@ -107,7 +93,7 @@ describe('what belongs to the whole cluster', () => {
 
   test('is made by labspec for the run, by a file, below a line or by options, and deleted again', () => {
     const lab = draft('# Shop', 'Write `shelf.yaml`:', '', '```yaml', ...volume, '```', ...block('kubectl create -f shelf.yaml', 'kubectl create clusterrole clerk --verb=get,list --resource=nodes', 'cat <<EOF | kubectl apply -f -', ...volume.map((line) => line.replace('shelf', 'rack')), 'EOF', 'kubectl delete pv shelf'));
-    expect(outcomes(lab)).to.deep.equal(['sentence', 'sentence', 'sentence', 'sentence']);
+    expect(outcomesOf(lab)).to.deep.equal(['sentence', 'sentence', 'sentence', 'sentence']);
     for (const line of ['create -f shelf.yaml', 'create clusterrole clerk --verb=get,list --resource=nodes', 'apply -f persistentvolume-rack.yaml', 'delete pv shelf']) expect(features(lab)).to.contain(`I run "kubectl ${line}" for the whole cluster`);
     expect(features(lab)).to.contain('persistent volume "shelf" exists').and.contain('persistent volume "shelf" is gone');
     expect(lab.fixtures.get('persistentvolume-rack.yaml')).to.contain('name: rack');
@@ -115,21 +101,21 @@ describe('what belongs to the whole cluster', () => {
 
   test('is for a person to decide on, if it would reach others, or is not the text’s own', () => {
     const lab = draft('# Shop', ...block('kubectl create clusterrolebinding boss --clusterrole=cluster-admin --user=jane', 'kubectl create clusterrolebinding all --clusterrole=view --group=system:authenticated', 'kubectl delete pv rack', 'kubectl label node one two=three', 'kubectl delete clusterrole view --ignore-not-found'));
-    expect(new Set(outcomes(lab))).to.deep.equal(new Set(['todo']));
+    expect(new Set(outcomesOf(lab))).to.deep.equal(new Set(['todo']));
     expect(features(lab)).to.contain('nothing in the text makes PersistentVolume/rack');
   });
 
   test('goes by its label, as far as the text has made it', () => {
     const labelled = [...volume.slice(0, 4), '  labels: { app: shop }', ...volume.slice(4)];
     const lab = draft('# Shop', 'Write `shelf.yaml`:', '', '```yaml', ...labelled, '```', ...block('kubectl apply -f shelf.yaml', 'kubectl create cm stock'), '## Close', ...block('kubectl delete cm,pv,ns -l app=shop', 'kubectl delete crd,ns -l app=shop'));
-    expect(outcomes(lab)).to.deep.equal(['sentence', 'typed', 'typed', 'left out']);
+    expect(outcomesOf(lab)).to.deep.equal(['sentence', 'typed', 'typed', 'left out']);
     expect(features(lab)).to.contain('I run "kubectl delete persistentvolume shelf --ignore-not-found" for the whole cluster').and.contain('I run "kubectl delete cm -l app=shop"');
   });
 
   test('gives rights to the run’s own service accounts, whose namespace has another name', () => {
     const binding = ['apiVersion: rbac.authorization.k8s.io/v1', 'kind: ClusterRoleBinding', 'metadata:', '  name: clerks', 'subjects:', '- kind: ServiceAccount', '  name: clerk', '  namespace: market', 'roleRef: { kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io }'];
     const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create rolebinding clerks --clusterrole=view --serviceaccount=market:clerk', 'kubectl create clusterrolebinding guests --clusterrole=view --serviceaccount=default:guest'), 'Write `clerks.yaml`:', '', '```yaml', ...binding, '```', ...block('kubectl apply -f clerks.yaml'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'sentence', 'sentence']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'typed', 'sentence', 'sentence']);
     expect(features(lab)).to.contain('--serviceaccount=$namespace:clerk"').and.contain('--serviceaccount=$namespace:guest" for the whole cluster');
     expect(lab.fixtures.get('clerks.yaml')).to.contain('namespace: NAMESPACE-OF-THE-RUN');
     expect(features(lab)).to.contain("I run \"sed -i s/NAMESPACE-OF-THE-RUN/$(kubectl config view --minify -o jsonpath='{..namespace}')/ clerks.yaml\"");
@@ -139,7 +125,7 @@ describe('what belongs to the whole cluster', () => {
 describe('what must be there before', () => {
   test('is asked for once: an object that nothing makes is part of the scene', () => {
     const lab = draft('# Shop', ...block('kubectl scale deployment shop --replicas=3', 'kubectl describe deployment shop'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'typed']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed']);
     expect(lab.commands.map(({ waitsFor }) => waitsFor)).to.deep.equal(['deployment "shop"', 'deployment "shop"']);
     expect(lab.questions).to.deep.equal(['what is deployment "shop" (lines 4, 5)? Nothing in the text makes it: write it in before.yaml, which is there before the reader begins']);
     expect(lab.features.get('lab.yaml')).to.contain('scene: [before.yaml]');
@@ -154,14 +140,14 @@ describe('what must be there before', () => {
 
   test('is a namespace that lines look into, with the right to do so', () => {
     const lab = draft('# Shop', ...block('kubectl get pods -n tool-system', 'kubectl describe deploy tool -n tool-system', 'kubectl get gadgets -n tool-system', 'kubectl create sa clerk'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'typed']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'todo', 'typed']);
     expect(lab.questions).to.deep.equal(['the cluster must have the namespace tool-system (lines 4, 5): lines look at what is in it']);
     expect(lab.features.get('lab.yaml')).to.contain('{ verb: list, resource: pods, isClusterWide: true }');
   });
 
   test('is a server in the cluster, for lines that ask it', () => {
     const lab = draft('# Shop', ...block('kubectl top nodes', 'kubectl get pods'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'sentence']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'sentence']);
     expect(lab.questions[0]).to.contain('the cluster must have a metrics server (line 4)');
     expect(lab.features.get('lab.yaml')).to.contain('group: metrics.k8s.io, resource: nodes');
   });
@@ -170,7 +156,7 @@ describe('what must be there before', () => {
 describe('what a line needs, and nobody could make up', () => {
   test('is asked for once, or for a person to write', () => {
     const lab = draft('# Shop', ...block('docker build -t shop .', 'docker build -t shop:2 .', 'curl http://shop.<second port>', 'openssl x509 -req -in me.csr -CA ~/.minikube/ca.crt', 'kubectl create clusterrole ...', 'kubectl auth can-i', 'kubectl exec -it'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'todo', 'todo', 'left out', 'left out', 'left out']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'todo', 'todo', 'left out', 'left out', 'left out']);
     expect(lab.questions).to.deep.equal(['what is in Dockerfile (line 4)? Write it in the fixtures, where TODO stands for it']);
     expect(lab.commands[0]?.waitsFor).to.equal('Dockerfile');
     expect(draft('# Shop', 'Write this `Dockerfile`:', '', '```dockerfile', 'FROM busybox', '```', ...block('docker build -t shop .')).questions).to.deep.equal([]);
@@ -180,10 +166,10 @@ describe('what a line needs, and nobody could make up', () => {
 describe('one namespace of a text', () => {
   test('may be marked: it is the run’s own', () => {
     const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl label ns market team=blue', 'kubectl delete ns market'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'typed', 'left out']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'typed', 'left out']);
     expect(features(lab)).to.contain('I run "kubectl label ns $namespace team=blue"');
     expect(lab.features.get('lab.yaml')).to.contain('{ verbs: [get, patch], resources: [namespaces] }');
-    expect(outcomes(draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl label ns market team=blue', 'kubectl delete ns market fair')))).to.deep.equal(['left out', 'left out', 'todo', 'left out']);
+    expect(outcomesOf(draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl label ns market team=blue', 'kubectl delete ns market fair')))).to.deep.equal(['left out', 'left out', 'todo', 'left out']);
   });
 
   test('goes out of manifests, also the one that readers begin in', () => {
@@ -195,7 +181,7 @@ describe('one namespace of a text', () => {
 describe('lines of minikube', () => {
   test('that ask where the cluster is are lines of kubectl', () => {
     const lab = draft('# Shop', ...block('curl http://$(minikube ip):30080', 'minikube service shop --url', 'minikube dashboard', 'minikube ssh'));
-    expect(outcomes(lab)).to.deep.equal(['typed', 'typed', 'left out', 'todo']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'left out', 'todo']);
     expect(features(lab)).to.contain("curl http://$(kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'):30080").and.contain("$(kubectl get service shop -o jsonpath='{.spec.ports[0].nodePort}')");
   });
 });
@@ -203,7 +189,7 @@ describe('lines of minikube', () => {
 describe('lines that set up machines', () => {
   test('are left out: services, files of the system, programs in its folders', () => {
     const lab = draft('# Shop', ...block('systemctl start docker', 'chmod +x tool && sudo mv tool /usr/local/bin/', 'echo one > /etc/sysctl.conf', 'scp key.pem node:', 'echo 10.0.0.1 shop.example >> /etc/hosts', 'echo one > /opt/answer', 'kubectl get pods'));
-    expect(outcomes(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'todo', 'todo', 'sentence']);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'todo', 'todo', 'sentence']);
   });
 });
 

@@ -1,32 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../text/read-text';
-import { draftLab } from './draft-lab';
+import { block, draftText, featureLines, yamlBlock } from '../../../test/kit/draft-text';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-drafted-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
-const yaml = (...lines: string[]): string[] => ['', '```yaml', ...lines, '```', ''];
-function drafted(...lines: string[]): string[] {
-  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  return [...features].filter(([name]) => name.endsWith('.feature')).flatMap(([, text]) => text.split('\n').map((line) => line.trim().replace(/^(?:Given|When|Then|And) /, '')));
-}
-const todos = (...lines: string[]): string[] => drafted(...lines).filter((line) => line.startsWith('# TODO line')).map((line) => line.replace(/^# TODO line \d+: /, ''));
+const drafted = (...lines: string[]): string[] => featureLines(draftText(lines));
+const todosIn = (lines: readonly string[]): string[] => lines.filter((line) => line.startsWith('# TODO line')).map((line) => line.replace(/^# TODO line \d+: /, ''));
+const todos = (...lines: string[]): string[] => todosIn(drafted(...lines));
 
 describe('what kubectl or Kubernetes no longer has', () => {
   test('is for a person: an option, a verb, a version of a kind', () => {
     expect(todos('# Shop', ...block('kubectl get pods --export -o yaml'))).to.deep.equal(['kubectl get has no option --export any more']);
     expect(todos('# Shop', ...block('kubectl run shop --image=busybox --replicas=2'))).to.deep.equal(['kubectl run has no option --replicas any more']);
     expect(todos('# Shop', ...block('kubectl rolling-update shop --image=busybox'))).to.deep.equal(['kubectl has no rolling-update any more']);
-    const ingress = (version: string): string[] => todos('# Shop', 'Write `door.yaml`:', ...yaml(`apiVersion: ${version}`, 'kind: Ingress', 'metadata: { name: door }'), ...block('kubectl apply -f door.yaml'));
+    const ingress = (version: string): string[] => todos('# Shop', 'Write `door.yaml`:', ...yamlBlock(`apiVersion: ${version}`, 'kind: Ingress', 'metadata: { name: door }'), ...block('kubectl apply -f door.yaml'));
     expect(ingress('networking.k8s.io/v1beta1')).to.deep.equal(['Kubernetes no longer serves Ingress in networking.k8s.io/v1beta1']);
     expect(ingress('networking.k8s.io/v1')).to.deep.equal([]);
   });
@@ -85,7 +70,7 @@ describe('what else is for a person', () => {
 
   test('kinds of operators, manifests without names, and names within names', () => {
     expect(todos('# Shop', ...block('kubectl get certificate shop'))[0]).to.match(/^a certificate is not of Kubernetes’ own kinds/);
-    expect(todos('# Shop', ...yaml('kind: Role', 'apiVersion: rbac.authorization.k8s.io/v1', 'metadata:', '  name: ...', 'rules:', '  ...'), ...block('kubectl get roles'))).to.deep.equal(['a manifest without its names and values; say what it contains']);
+    expect(todos('# Shop', ...yamlBlock('kind: Role', 'apiVersion: rbac.authorization.k8s.io/v1', 'metadata:', '  name: ...', 'rules:', '  ...'), ...block('kubectl get roles'))).to.deep.equal(['a manifest without its names and values; say what it contains']);
     expect(todos('# Shop', ...block('curl shop.<second place>.svc'))).to.deep.equal(['write a value for <second place>']);
   });
 });
@@ -93,7 +78,7 @@ describe('what else is for a person', () => {
 describe('a file that --dry-run makes', () => {
   const POD = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:1.27', '    env: [{ name: CITY, value: Ulm }]'];
   test('is what the manifest below the line shows, once its reader has edited it', () => {
-    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=nginx:1.27 --dry-run=client -o yaml > shop.yaml'), 'Add the city:', ...yaml(...POD), ...block('$ kubectl create -f shop.yaml'));
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=nginx:1.27 --dry-run=client -o yaml > shop.yaml'), 'Add the city:', ...yamlBlock(...POD), ...block('$ kubectl create -f shop.yaml'));
     const at = (text: string): number => lines.findIndex((line) => line.startsWith(text));
     expect(at('I run "kubectl run shop')).to.be.below(at('I create the file "shop.yaml"'));
     expect(at('I create the file "shop.yaml"')).to.be.below(at('I run "kubectl create -f shop.yaml"'));
@@ -124,15 +109,14 @@ describe('lines that are nothing to type', () => {
   });
 
   test('leave a file as it is, if a fragment has only headings', () => {
-    const lines = drafted('# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }'), ...block('kubectl apply -f shop.yaml'), 'All files have these:', ...yaml('apiVersion:', 'kind:', 'metadata:'));
+    const lines = drafted('# Shop', 'Write `shop.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }'), ...block('kubectl apply -f shop.yaml'), 'All files have these:', ...yamlBlock('apiVersion:', 'kind:', 'metadata:'));
     expect(lines.join('\n')).not.to.include('null');
   });
 });
 
 describe('images in place of others', () => {
   test('change neither labels nor comments', () => {
-    writeFileSync(join(folder, 'lab.md'), ['# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:latest   # the server'), ...block('kubectl apply -f shop.yaml', 'kubectl get pods -l app=nginx')].join('\n'));
-    const { features, fixtures } = draftLab(readText(join(folder, 'lab.md')), { images: new Map([['nginx', 'nginx:1.27'], ['nginx:latest', 'nginx:1.26']]), fetched: new Map() });
+    const { features, fixtures } = draftText(['# Shop', 'Write `shop.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: Pod', 'metadata: { name: shop }', 'spec:', '  containers:', '  - name: shop', '    image: nginx:latest   # the server'), ...block('kubectl apply -f shop.yaml', 'kubectl get pods -l app=nginx')], { images: { nginx: 'nginx:1.27', 'nginx:latest': 'nginx:1.26' } });
     expect([...features.values()].join('\n')).to.include('-l app=nginx"');
     expect(fixtures.get('shop.yaml')).to.include('image: nginx:1.26\n');
   });
@@ -171,11 +155,10 @@ test('a file that a line copies, and that is nowhere, is for a person; not one t
 
 describe('a file that stands beside the text, too', () => {
   test('is for a person where both differ, and only there', () => {
-    const text = ['# Shop', 'Write `shop.yaml`:', ...yaml('apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop'), ...block('kubectl apply -f shop.yaml')];
-    writeFileSync(join(folder, 'shop.yaml'), '# opens at nine\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: shop }\n');
-    expect(todos(...text)).to.deep.equal([]);
-    writeFileSync(join(folder, 'shop.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: store }\n');
-    expect(todos(...text)).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
+    const text = ['# Shop', 'Write `shop.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop'), ...block('kubectl apply -f shop.yaml')];
+    const beside = (shop: string): string[] => todosIn(featureLines(draftText(text, { beside: { 'shop.yaml': shop } })));
+    expect(beside('# opens at nine\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: shop }\n')).to.deep.equal([]);
+    expect(beside('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: store }\n')).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
   });
 });
 

@@ -1,20 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../text/read-text';
-import { draftLab, type Draft } from './draft-lab';
+import { draftText } from '../../../test/kit/draft-text';
+import type { Draft } from './draft-lab';
 
-function draftOf(lines: readonly string[], images: readonly [string, string][]): Draft {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-images-'));
-  try {
-    writeFileSync(join(folder, 'lab.md'), ['# Mill', ...lines].join('\n'));
-    return draftLab(readText(join(folder, 'lab.md')), { images: new Map(images), fetched: new Map() });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const draftOf = (lines: readonly string[], images: readonly [string, string][]): Draft => draftText(['# Mill', ...lines], { images: Object.fromEntries(images) });
 
 test('images are replaced in a manifest that no line applies, too', () => {
   const pod = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: mill }', 'spec:', '  containers:', '  - name: mill', '    image: nginx:1.27'];

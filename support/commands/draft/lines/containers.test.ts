@@ -1,26 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
+import { block, draftText, featureLines, yamlText } from '../../../../test/kit/draft-text';
 import { parse } from 'yaml';
-import { readText } from '../../../text/read-text';
-import { draftLab } from '../draft-lab';
+import type { Draft } from '../draft-lab';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-drafted-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function filesOf(...lines: string[]): Map<string, string> {
-  writeFileSync(join(folder, 'lab.md'), ['# Harbour', '', '```', ...lines, '```', ''].join('\n'));
-  return draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() }).features;
-}
-
-function drafted(...lines: string[]): string[] {
-  return [...filesOf(...lines)].filter(([name]) => name.endsWith('.feature')).flatMap(([, text]) => text.split('\n').map((line) => line.trim().replace(/^(?:Given|When|Then|And) /, '')));
-}
+const draft = (...lines: string[]): Draft => draftText(['# Harbour', ...block(...lines)]);
+const drafted = (...lines: string[]): string[] => featureLines(draft(...lines));
 
 const todos = (...lines: string[]): string[] => drafted(...lines).filter((line) => line.startsWith('# TODO line')).map((line) => line.replace(/^# TODO line \d+: /, ''));
 
@@ -79,6 +64,6 @@ test('lines that end all containers of a machine are for a person', () => {
 });
 
 test('images with the same last word have names of their own, and a value of an option is no image', () => {
-  const yaml = filesOf('docker run -d --volumes-from hold harbour/boat', 'docker run -d boat').get('lab.yaml') ?? '';
+  const yaml = yamlText(draft('docker run -d --volumes-from hold harbour/boat', 'docker run -d boat'));
   expect((parse(yaml) as { images: unknown }).images).to.deep.equal({ 'the boat image': { name: 'harbour/boat' }, 'the boat-2 image': { name: 'boat' } });
 });

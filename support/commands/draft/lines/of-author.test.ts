@@ -1,22 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../../text/read-text';
-import { draftLab } from '../draft-lab';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-drafted-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function drafted(...lines: string[]): string[] {
-  writeFileSync(join(folder, 'lab.md'), ['# Orchard', '', '```', ...lines, '```', ''].join('\n'));
-  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  return [...features].filter(([name]) => name.endsWith('.feature')).flatMap(([, text]) => text.split('\n').map((line) => line.trim().replace(/^(?:Given|When|Then|And) /, '')));
-}
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block(...lines)]));
 
 describe('the home of the author’s machine', () => {
   test('is the run’s own', () => {

@@ -1,21 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../../text/read-text';
-import { draftLab } from '../draft-lab';
+import { block, draftText, featureTexts, yamlText } from '../../../../test/kit/draft-text';
 
-const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
 const SHOP = ['apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: shop }', 'spec:', '  replicas: 2', '  selector: { matchLabels: { app: shop } }', '  template:', '    metadata: { labels: { app: shop } }', '    spec: { containers: [{ name: till, image: "nginx:1.27" }] }'];
 const APPLIED = ['## 1. Open', 'Write this to `shop.yaml`:', '', '```yaml', ...SHOP, '```', ...block('kubectl apply -f shop.yaml')];
 
 function drafted(...lines: string[]): { features: string; yaml: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-changed-'));
-  writeFileSync(join(folder, 'lab.md'), ['# Shop', ...lines].join('\n'));
-  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  rmSync(folder, { recursive: true });
-  return { features: [...features].filter(([name]) => name.endsWith('.feature')).map(([, text]) => text).join('\n'), yaml: features.get('lab.yaml') ?? '' };
+  const draft = draftText(['# Shop', ...lines]);
+  return { features: featureTexts(draft).join('\n'), yaml: yamlText(draft) };
 }
 
 describe('a manifest that is applied again', () => {

@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../../text/read-text';
-import { draftLab } from '../draft-lab';
+import { block, draftText, featureTexts } from '../../../../test/kit/draft-text';
 
-const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
 const MAP = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }', 'data:', '  color: blue', '  size: "3"'];
 const APPLY = block('kubectl apply -f shop.yaml');
 /** A file that the text shows, and one that only the shell makes. */
 const SHOWN = ['## 1. Open', 'Write this to `shop.yaml`:', '', '```yaml', ...MAP, '```', ...APPLY];
 const MADE = ['## 1. Open', ...block('cat <<EOT > shop.yaml', ...MAP, '  home: $HOME', 'EOT'), ...APPLY];
 
-function drafted(...lines: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-edits-'));
-  writeFileSync(join(folder, 'lab.md'), ['# Shop', ...lines].join('\n'));
-  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  rmSync(folder, { recursive: true });
-  return [...features].filter(([name]) => name.endsWith('.feature')).map(([, text]) => text).join('\n');
-}
+const drafted = (...lines: string[]): string => featureTexts(draftText(['# Shop', ...lines])).join('\n');
 
 describe('what sentences have the reader change with an editor', () => {
   const WORDS = [

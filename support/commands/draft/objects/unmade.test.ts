@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../../text/read-text';
-import { draftLab, type Draft } from '../draft-lab';
+import { draftText, featureTexts } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
 
 const BARN = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: barn }\n';
 
-function draftOf(...lines: readonly string[]): Draft {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-unmade-'));
-  try {
-    writeFileSync(join(folder, 'barn.yaml'), BARN);
-    writeFileSync(join(folder, 'lab.md'), ['# Barn', '```sh', ...lines, '```'].join('\n'));
-    return draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-const stepsOf = ({ features }: Draft): string => [...features].filter(([name]) => name.endsWith('.feature')).map(([, text]) => text).join('');
+const draftOf = (...lines: readonly string[]): Draft => draftText(['# Barn', '```sh', ...lines, '```'], { beside: { 'barn.yaml': BARN } });
+const stepsOf = (draft: Draft): string => featureTexts(draft).join('');
 
 test('what a line has deleted is not there before the reader begins, and a look at it has no expectation', () => {
   const draft = draftOf('kubectl apply -f barn.yaml', 'kubectl delete -f barn.yaml', 'kubectl get configmap barn -o yaml', 'kubectl label configmap barn open=yes', 'kubectl annotate configmap barn a=b');

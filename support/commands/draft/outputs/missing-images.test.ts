@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from '../../../text/read-text';
-import { draftLab } from '../draft-lab';
+import { block, draftText } from '../../../../test/kit/draft-text';
 
-const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
 const PODS = block('NAME                    READY   STATUS             RESTARTS   AGE', 'shop-6d4cf56db6-abcde   1/1     Running            0          5m', 'shop-7f9c5d8b4c-zzzzz   0/1     ImagePullBackOff   0          30s');
 
 /** Features and lab.yaml of a text. */
 function drafted(...lines: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-images-'));
-  writeFileSync(join(folder, 'lab.md'), ['# Shop', ...lines].join('\n'));
-  const { features } = draftLab(readText(join(folder, 'lab.md')), { images: new Map(), fetched: new Map() });
-  rmSync(folder, { recursive: true });
+  const { features } = draftText(['# Shop', ...lines]);
   return [...features].filter(([name]) => name !== 'lab.md').map(([, text]) => text).join('\n');
 }
 const BEGIN = ['## 1. Open', ...block('kubectl create deployment shop --image=busybox'), '## 2. Change it'];
