@@ -22,8 +22,8 @@ const INSTALL_SECONDS = 120;
 export interface MutantsOptions {
   /** The number of students who work at a time. */
   lanes: number;
-  /** Whether the run carries out labspec's next step. */
-  tries: boolean;
+  /** Whether the student of a mutant carries out labspec's next step. */
+  tries: (mutant: Mutant) => boolean;
   /** Called with each outcome as it comes. */
   told: (outcome: Outcome) => void;
 }
@@ -41,7 +41,7 @@ export async function checkMutants(mutants: readonly Mutant[], { lanes, tries, t
       // What affects the whole cluster affects everyone's work.
       const together = mutants.filter((mutant) => !mutant.alone);
       const alone = mutants.filter((mutant) => mutant.alone);
-      const check = (mutant: Mutant): Promise<Outcome> => checkMutant(lab, mutant, { processes, cluster, tries });
+      const check = (mutant: Mutant): Promise<Outcome> => checkMutant(lab, mutant, { processes, cluster, tries: tries(mutant) });
       return [...(await mapConcurrently(lanes, together, check, told)), ...(await mapConcurrently(1, alone, check, told))];
     } finally {
       processes.end();

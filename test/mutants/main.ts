@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<boolean> {
   const start = performance.now();
-  const outcomes = await checkMutants(chosen(), { lanes: Number(values.lanes), tries: values.cure, told: tell });
+  const outcomes = await checkMutants(chosen(), { lanes: Number(values.lanes), tries: () => values.cure, told: tell });
   process.stdout.write(printScore(outcomes, (performance.now() - start) / 1000));
   return outcomes.every(isRight);
 }
