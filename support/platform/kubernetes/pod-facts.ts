@@ -16,7 +16,8 @@ const MOST_STEADY_SECONDS = 30;
 export function justCrashed({ status }: Pick<V1Pod, 'status'>, now = Date.now()): string | undefined {
   for (const { name, state, lastState } of status?.containerStatuses ?? []) {
     const last = lastState?.terminated;
-    if (!last || last.exitCode === 0 || !state?.running?.startedAt) continue;
+    // Unknown: its node went down with it.
+    if (!last || last.exitCode === 0 || last.reason === 'Unknown' || !state?.running?.startedAt) continue;
     const ranBefore = secondsBetween(last.startedAt, last.finishedAt);
     const runs = secondsBetween(state.running.startedAt, now);
     // A clock that is ahead says nothing.
