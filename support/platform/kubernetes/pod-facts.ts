@@ -12,18 +12,21 @@ export function isReady(pod: V1Pod): boolean {
 const STEADY_SECONDS = 10;
 const MOST_STEADY_SECONDS = 30;
 
-/** What is known of a container that ended with an error, and has not yet run again for longer than it did then; undefined if all are well. @param now in milliseconds */
+/** What is known of a Pod with a container that ended with an error, and has not yet run again for longer than it did then; undefined if all are well. @param now in milliseconds */
 export function justCrashed({ status }: Pick<V1Pod, 'status'>, now = Date.now()): string | undefined {
-  for (const { name, state, lastState } of status?.containerStatuses ?? []) {
-    const last = lastState?.terminated;
-    // Unknown: its node went down with it.
-    if (!last || last.exitCode === 0 || last.reason === 'Unknown' || !state?.running?.startedAt) continue;
-    const ranBefore = secondsBetween(last.startedAt, last.finishedAt);
-    const runs = secondsBetween(state.running.startedAt, now);
-    // A clock that is ahead says nothing.
-    if (runs >= 0 && runs < Math.min(MOST_STEADY_SECONDS, STEADY_SECONDS + ranBefore)) return `its container ${name} ended with exit code ${last.exitCode} after ${ranBefore.toFixed(0)} s, and has run again for only ${runs.toFixed(0)} s`;
-  }
-  return undefined;
+  return status?.containerStatuses?.map((container) => crashOf(container, now)).find((crash) => crash !== undefined);
+}
+
+/** The same of one container. */
+export function crashOf({ name, state, lastState }: V1ContainerStatus, now = Date.now()): string | undefined {
+  const last = lastState?.terminated;
+  // Unknown: its node went down with it.
+  if (!last || last.exitCode === 0 || last.reason === 'Unknown' || !state?.running?.startedAt) return undefined;
+  const ranBefore = secondsBetween(last.startedAt, last.finishedAt);
+  const runs = secondsBetween(state.running.startedAt, now);
+  // A clock that is ahead says nothing.
+  const isSteady = runs < 0 || runs >= Math.min(MOST_STEADY_SECONDS, STEADY_SECONDS + ranBefore);
+  return isSteady ? undefined : `its container ${name} ended with exit code ${last.exitCode} after ${ranBefore.toFixed(0)} s, and has run again for only ${runs.toFixed(0)} s`;
 }
 
 function secondsBetween(from: Date | string | undefined, to: Date | string | number | undefined): number {

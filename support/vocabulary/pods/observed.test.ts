@@ -1,7 +1,7 @@
 import { test } from 'node:test';
-import type { V1ContainerState } from '@kubernetes/client-node';
+import type { V1ContainerState, V1ContainerStatus } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { messageOf } from './observed';
+import { containerOf, ended as howEnded, messageOf, type PodObserved } from './observed';
 
 const NOT_FOUND = 'exec: "sleep 36000": executable file not found in $PATH';
 const ended: V1ContainerState = { terminated: { exitCode: 128, reason: 'StartError', message: NOT_FOUND } };
@@ -24,4 +24,12 @@ for (const [moment, { state, lastState }] of Object.entries(MOMENTS)) {
 test('a container that waits for its next start has the kubelet’s message if there is none from the runtime', () => {
   const state = { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s' } };
   expect(messageOf({ pod: { spec: { containers: [{ name: 'bb' }] }, status: { containerStatuses: [{ name: 'bb', image: 'busybox', imageID: '', ready: false, restartCount: 1, state }] } } })).to.equal('back-off 10s');
+});
+
+test('a container that runs between two crashes has ended with an error, and is the one to look at', () => {
+  const ago = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+  const running = (name: string, restarted?: number): V1ContainerStatus => ({ name, image: 'busybox', imageID: '', ready: true, restartCount: restarted === undefined ? 0 : 2, state: { running: { startedAt: ago(restarted ?? 100) } }, ...(restarted !== undefined && { lastState: { terminated: { exitCode: 1, startedAt: ago(restarted + 21), finishedAt: ago(restarted + 20) } } }) });
+  const observed = (restarted: number) => ({ pod: { spec: { containers: [{ name: 'web' }, { name: 'log' }] }, status: { containerStatuses: [running('log', restarted), running('web')] } } }) as PodObserved;
+  expect([containerOf(observed(1))?.name, howEnded(observed(1))?.exitCode]).to.deep.equal(['log', 1]);
+  expect([containerOf(observed(60))?.name, howEnded(observed(60))]).to.deep.equal(['web', undefined]);
 });

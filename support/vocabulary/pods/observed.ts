@@ -1,4 +1,5 @@
 import type { V1Container, V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import { crashOf } from '../../platform/kubernetes/pod-facts';
 
 /** Observations of a pod that should run but does not. */
 export interface PodObserved {
@@ -47,12 +48,12 @@ export interface Sibling {
   owner?: string;
 }
 
-/** The container in the worst state: one that does not run, else one that is not ready, else the first. */
+/** The container in the worst state: one that does not run, else one that runs between two crashes, else one that is not ready, else the first. */
 export function containerOf({ pod }: Pick<PodObserved, 'pod'>): V1ContainerStatus | undefined {
   const all = pod?.status?.containerStatuses ?? [];
   // The API sorts them by name, but a lab means the first one in the manifest.
   const inOrder = (pod?.spec?.containers ?? []).flatMap(({ name }) => all.find((status) => status.name === name) ?? []);
-  return inOrder.find(({ state }) => !state?.running) ?? inOrder.find(({ ready }) => !ready) ?? inOrder[0];
+  return inOrder.find(({ state }) => !state?.running) ?? inOrder.find((status) => crashOf(status) !== undefined) ?? inOrder.find(({ ready }) => !ready) ?? inOrder[0];
 }
 
 /** The specification of that container. */
@@ -84,10 +85,10 @@ export function waitingReason(observed: PodObserved): string | undefined {
   return containerOf(observed)?.state?.waiting?.reason;
 }
 
-/** How its container ended, now or before its last restart; undefined if it runs. */
+/** How its container ended, now or before its last restart; undefined if it runs, and not only for a moment between two crashes. */
 export function ended(observed: PodObserved): { exitCode: number; reason?: string } | undefined {
   const container = containerOf(observed);
-  if (container?.state?.running) return undefined;
+  if (container?.state?.running && crashOf(container) === undefined) return undefined;
   return container?.state?.terminated ?? container?.lastState?.terminated;
 }
 
