@@ -69,7 +69,7 @@ async function run(names: readonly string[], { all, test, machines, within }: { 
   return [up, ...(await onMachines([...(isNamed ? [] : CHECKS), ...jobs.map((job) => ({ ...job, ...pattern }))], count, until))];
 }
 
-/** When they are over, as performance.now() counts from the start of this process. @throws AuthorError if it is no number of minutes */
+/** When they are over, as performance.now() counts from the start of this process. @throws AuthorError if it is not a number of minutes */
 function minutesFrom(within: string | undefined): number {
   const minutes = Number(within ?? Infinity);
   if (!(minutes > 0)) throw new AuthorError({ reason: '--within is the number of minutes for all tests', seen: within, next: 'npm test -- --all --within 80' });
