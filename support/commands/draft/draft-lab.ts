@@ -6,9 +6,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
-import { INSTALLED } from './lines/application';
 import { imageWords } from './lines/image-words';
-import { isOwn, keyOfImage, keyOnNodes } from './lines/own-image';
+import { isOwn } from './lines/own-image';
+import { ownStates } from './lines/own-states';
 import { madeNamespaces } from './namespaces/folded-namespaces';
 import { plainName } from './manifests/given-files';
 import { withImagesIn } from './manifests/swapped-images';
@@ -68,11 +68,9 @@ function givensOf({ items }: Segment, state: State, inScene: readonly string[]):
 
 /** What earlier tasks have made of the reader's own application and image, as far as this one starts from it. */
 function ownGivens(items: readonly Drafted[], state: State): string[] {
-  const { ownImage } = state;
   const made = new Set<string>();
   const givens = new Set<string>();
-  const words = ownImage ? imageWords(state, ownImage.name) : '';
-  const states = new Map([[INSTALLED, 'the application is installed'], ...(ownImage ? [[keyOfImage(ownImage.name), `${words} is built`], [keyOnNodes(ownImage.name), `${words} is loaded into kind`]] as const : [])]);
+  const states = ownStates(state);
   for (const { uses, effects } of items) {
     for (const object of uses) if (states.has(object) && !made.has(object)) givens.add(states.get(object) ?? '');
     for (const { object } of effects) made.add(object);

@@ -6,7 +6,7 @@ const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orc
 
 describe('the home of the author’s machine', () => {
   test('is the run’s own', () => {
-    expect(drafted('mkdir -p /root/trees', 'cat "/root/trees/"', 'kubectl get pods > /home/ubuntu/trees/list.txt')).to.include.members(['I run "mkdir -p ~/trees"', 'cat "$HOME/trees/"', 'I run "kubectl get pods > ~/trees/list.txt"']);
+    expect(drafted('mkdir -p /root/trees', 'cat "/root/trees/"', 'kubectl get pods > /home/vagrant/trees/list.txt')).to.include.members(['I run "mkdir -p ~/trees"', 'cat "$HOME/trees/"', 'I run "kubectl get pods > ~/trees/list.txt"']);
   });
 
   test('has its files in the reader’s folder, where no line makes theirs', () => {

@@ -1,8 +1,6 @@
 import type { Segment } from '../segments';
 import { BEFORE, questions } from '../asked';
-import { INSTALLED } from '../lines/application';
-import { imageWords } from '../lines/image-words';
-import { keyOfImage, keyOnNodes } from '../lines/own-image';
+import { ownStates } from '../lines/own-states';
 import type { State } from '../state';
 
 /** lab.yaml of a draft. */
@@ -35,14 +33,8 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
 }
 
 function task({ id, title, needs, items }: Segment, state: State): string {
-  const { ownImage } = state;
   const made = new Set(items.flatMap(({ effects }) => effects.map(({ object }) => object)));
-  const words = ownImage && imageWords(state, ownImage.name);
-  const makes = [
-    ...(made.has(INSTALLED) ? ['the application is installed'] : []),
-    ...(ownImage && made.has(keyOfImage(ownImage.name)) ? [`${words} is built`] : []),
-    ...(ownImage && made.has(keyOnNodes(ownImage.name)) ? [`${words} is loaded into kind`] : []),
-  ];
+  const makes = [...ownStates(state)].flatMap(([object, words]) => (made.has(object) ? [words] : []));
   return `  - { id: ${id}, title: ${JSON.stringify(title)}${needs.length > 0 ? `, needs: [${needs.join(', ')}]` : ''}${makes.length > 0 ? `, makes: ${JSON.stringify(makes)}` : ''} }`;
 }
 
