@@ -59,6 +59,7 @@ describe('a live checklist, while a student does the lab by hand', () => {
   });
 
   test('Ctrl-C ends it, with the exit code of a check', async () => {
+    await watch.says('\nTask 8: ', WITHIN);
     watch.send('SIGINT');
     expect(await watch.exitCode).to.equal(1);
     expect(watch.output).to.contain('7 of 18 tasks, 40 of 100 points').and.to.contain('--resume');
