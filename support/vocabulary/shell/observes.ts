@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseLines, type Word } from './parse-lines';
-import { ACTING_OPTIONS, ENDLESS, LOOKING, OPTIONS_WITH_VALUE, READERS, RUNNERS, SHELLS } from './programs';
+import { ACTING_OPTIONS, ENDLESS_WITH, ENDLESS_WITHOUT, LOOKING, OPTIONS_WITH_VALUE, READERS, RUNNERS, SHELLS } from './programs';
 
 /** What is known about a line before it runs. */
 export interface Kind {
@@ -99,11 +99,11 @@ function skipOptions(words: readonly Word[], withValue: readonly string[]): Word
 
 function goesOn([program, ...rest]: readonly Word[]): boolean {
   const name = basename(program ?? '');
-  if (name === 'watch' || (name === 'kubectl' && ['port-forward', 'proxy'].includes(afterOptions(name, rest)[0] ?? ''))) return true;
-  if (['top', 'htop', 'vmstat'].includes(name)) return true;
+  const [verb, second] = afterOptions(name, rest);
   const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-  if (name === 'kubectl' && /^(?:apply|create|delete|replace|diff|patch)$/.test(afterOptions(name, rest)[0] ?? '')) return false;
-  return rest.slice(0, end).some((word) => ENDLESS[name]?.test(word ?? '') ?? false);
+  const has = (form: RegExp): boolean => rest.slice(0, end).some((word) => form.test(word ?? ''));
+  const names = [name, `${name} ${verb ?? ''}`, `${name} ${verb ?? ''} ${second ?? ''}`];
+  return names.some((one) => (ENDLESS_WITH[one] !== undefined && has(ENDLESS_WITH[one])) || (ENDLESS_WITHOUT[one] !== undefined && !has(ENDLESS_WITHOUT[one])));
 }
 
 function shown(words: readonly Word[]): string {

@@ -50,9 +50,31 @@ export const ACTING_OPTIONS: Record<string, RegExp> = {
   kubectl: /^--output-directory(?:=.*)?$/,
 };
 
-/** Words with which a looking command goes on until somebody ends it. */
-export const ENDLESS: Record<string, RegExp> = {
-  kubectl: /^(?:-w|--watch|--watch-only|-f|--follow)(?:=true)?$/,
-  docker: /^(?:-f|--follow)(?:=true)?$/,
+const FOLLOWS = /^(?:-[a-z]*f[a-z]*|--follow)(?:=true)?$/;
+/** `-Aw`, `-wl app=web`. */
+const WATCHES = /^(?:-[AR]*w(?!=false).*|--watch(?:-only)?(?:=true)?)$/;
+
+/** Words with which a command goes on until somebody ends it, by program and what it does. */
+export const ENDLESS_WITH: Record<string, RegExp> = {
+  'kubectl get': WATCHES,
+  'kubectl events': WATCHES,
+  'kubectl logs': /^(?:-p?f(?!=false).*|--follow(?:=true)?)$/,
+  'docker logs': FOLLOWS,
+  'docker container logs': FOLLOWS,
+  'docker compose logs': FOLLOWS,
   tail: /^(?:-[a-zA-Z0-9]*[fF]|--follow.*)$/,
+};
+
+/** Commands that go on until somebody ends them, unless one of these words stands in them. */
+export const ENDLESS_WITHOUT: Record<string, RegExp> = {
+  'kubectl port-forward': /^--help$/,
+  'kubectl proxy': /^--help$/,
+  'docker stats': /^--no-stream(?:=true)?$/,
+  'docker container stats': /^--no-stream(?:=true)?$/,
+  'docker events': /^--until/,
+  'docker system events': /^--until/,
+  watch: /^(?:-h|--help)$/,
+  top: /^-[a-zA-Z]*n/,
+  htop: /^--help$/,
+  vmstat: /^--help$/,
 };

@@ -29,6 +29,29 @@ describe('ids of containers', () => {
   });
 });
 
+describe('all containers of the machine', () => {
+  const boats = ['docker run -d --name ferry boat:1', 'docker run -d --name tug boat:1', 'docker run --rm --name raft boat:1 row'];
+
+  test('are those that the text has run, in whichever way a line lists them', () => {
+    for (const line of ['docker rm -f $(docker ps -aq)', 'docker rm -f "$(docker ps --all --quiet)"', 'docker rm -f `docker container ls -a -q`', 'docker ps -a -q | xargs docker rm -f']) expect(drafted(...boats, line), line).to.include('I run "docker rm -f ferry tug"');
+    expect(drafted(...boats, 'docker stop $(docker ps -q)', 'docker rm $(docker ps -aq)')).to.include.members(['I run "docker stop ferry tug"', 'I run "docker rm ferry tug"']);
+    expect(drafted('docker run -d boat:1', 'docker rm -f $(docker ps -aq)')).to.include('I run "docker rm -f $boatContainer"');
+  });
+
+  test('that are gone by then are not among them', () => {
+    expect(drafted(...boats, 'docker rm -f tug', 'docker rm -f $(docker ps -aq)')).to.include('I run "docker rm -f ferry"');
+    expect(drafted('docker run -d --rm --name kayak boat:1', ...boats, 'docker stop kayak', 'docker rm -f $(docker ps -aq)')).to.include('I run "docker rm -f ferry tug"');
+  });
+
+  test('a person names them where the text has run none, or two without names', () => {
+    const why = ['it ends or removes what others have on this machine, too: name what the lab has made'];
+    expect(todos('docker ps', 'docker rm -f $(docker ps -aq)')).to.deep.equal(why);
+    expect(todos('docker run -d boat:1', 'docker run -d boat:1', 'docker rm -f $(docker ps -aq)')).to.deep.equal(why);
+    expect(todos(...boats, 'docker rmi $(docker images -q)')).to.deep.equal(why);
+    expect(drafted(...boats, 'docker rm -f $(docker ps -aq --filter name=tug)')).to.include('I run "docker rm -f $(docker ps -aq --filter name=tug)"');
+  });
+});
+
 test('the address that an inspection shows of a container is asked for', () => {
   expect(drafted('$ docker run -d --name ferry boat:1', '$ docker inspect ferry', '"IPAddress": "172.17.0.9",', '$ curl 172.17.0.9:80')).to.include.members(['I remember the output as "ferryAddress"', 'I run "curl $ferryAddress:80"']);
   expect(todos('$ docker run -d --name ferry boat:1', '$ curl 172.17.0.9:80')).to.have.length(1);

@@ -11,6 +11,9 @@ export interface Container {
   port?: string;
   /** Whether the reader has it in the foreground, and ends it. */
   isEnded?: boolean;
+  /** `--rm`: it goes when it has ended. */
+  goesWhenEnded?: boolean;
+  isRemoved?: boolean;
 }
 
 /** Lines about one container. */
@@ -24,12 +27,18 @@ export function noteContainers([program, verb, ...rest]: readonly Word[], output
   if (program !== 'docker') return;
   const words = verb === 'container' ? rest : [verb, ...rest];
   if (words[0] === 'run' || words[0] === 'create') noteRun(words.slice(1), output, state);
+  for (const container of state.containers) if (container.name !== undefined && words.includes(container.name) && isGoneAfter(container, words[0])) container.isRemoved = true;
   if (output === undefined) return;
   noteTables(words, output, state);
   for (const [, name = '', address = ''] of output.matchAll(/"Name": "([\w.-]+)",[^{}]*"IPv4Address": "([\d.]+)/g)) state.shownAddresses.set(address, { kind: 'Container', name });
   const address = /"IPAddress": "(\d[\d.]+)"|^((?:\d{1,3}\.){3}\d{1,3})$/m.exec(output)?.slice(1).find(Boolean);
   const name = words.at(-1);
   if (words[0] === 'inspect' && address !== undefined && name !== undefined && /^[a-z][\w.-]*$/i.test(name)) state.shownAddresses.set(address, { kind: 'Container', name });
+}
+
+/** @param verb of docker, upon this container */
+export function isGoneAfter({ goesWhenEnded }: Container, verb: Word): boolean {
+  return verb === 'rm' || (goesWhenEnded === true && (verb === 'stop' || verb === 'kill'));
 }
 
 /** The rows of `docker ps`, `docker network ls` and `docker images`. */
@@ -49,7 +58,7 @@ function noteRun(words: readonly Word[], output: string | undefined, state: Stat
   const image = words[afterOptionsOfRun(words)];
   if (image === undefined) return;
   const name = nameOfRun(words);
-  const container: Container = { image, ...(name !== undefined && { name }) };
+  const container: Container = { image, ...(name !== undefined && { name }), ...(words.includes('--rm') && { goesWhenEnded: true, isRemoved: !words.some((word) => /^(?:-[a-z]*d[a-z]*|--detach)$/.test(word ?? '')) }) };
   state.containers.push(container);
   const id = /^[0-9a-f]{64}$/m.exec(output ?? '')?.[0];
   if (id !== undefined) for (const shown of [id, id.slice(0, 12)]) state.shownContainers.set(shown, container);
@@ -73,7 +82,8 @@ export function withContainers(text: string, state: State, resolved: Resolved): 
   return latest === undefined ? known : known.replaceAll(PLACEHOLDER, () => nameOf(latest, state, resolved));
 }
 
-function nameOf({ name, image }: Container, state: State, resolved: Resolved): string {
+/** Of a container without one, its id. */
+export function nameOf({ name, image }: Container, state: State, resolved: Resolved): string {
   if (name !== undefined) return name;
   const called = variable(image.split('/').at(-1)?.split(/[:@]/)[0] ?? image).replace(/Pod$/, 'Container');
   return remembered(called, `docker ps --all --quiet --filter ancestor=${image} | head -n 1`, '^[0-9a-f]', state, resolved);

@@ -7,9 +7,9 @@ import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
-import { withOwnFiles } from '../manifests/files-elsewhere';
+import { besideByEnd, withOwnFiles } from '../manifests/files-elsewhere';
 import { inManifestBelow } from '../namespaces/runs-namespace';
-import { filesBeside, type State } from '../state';
+import type { State } from '../state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
@@ -72,12 +72,8 @@ function appliesIt(text: string, address: string): boolean {
   return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
 }
 
-/** The file beside the text that an address of the same repository means: `.../main/specs/web.yaml`. At least a folder and a name must be the same. */
 function besideFor(address: string, state: State): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const parts = new URL(address).pathname.split('/').filter(Boolean);
-  const ends = parts.map((_, index) => parts.slice(index)).filter(({ length }) => length >= 2);
-  return ends.map((end) => end.join('/')).find((end) => filesBeside(state, end).has(end));
+  return URL.canParse(address) ? besideByEnd(new URL(address).pathname.split('/').filter(Boolean), state) : undefined;
 }
 
 function withImages(text: string, { options: { images } }: State): string {

@@ -1,5 +1,6 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
 import { nameFor } from '../asked';
+import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
 import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
@@ -82,7 +83,7 @@ function generated(kind: string, state: State, resolved: Resolved, owner?: strin
 
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
-  resolved.text = withContainers(resolved.text, state, resolved);
+  resolved.text = withOwnContainers(withContainers(resolved.text, state, resolved), state, resolved);
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
     if (isTag(resolved.text, meant)) return whole;
     // The name of a namespace, or of a host, within another name.

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { expect } from 'chai';
+import { draftLab, type Draft } from '../draft-lab';
+import { readText } from '../../../text/read-text';
+
+const MILL = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: mill\ndata:\n  wheel: oak\n';
+
+describe('a manifest at a path of the author’s machine', () => {
+  const course = mkdtempSync(join(tmpdir(), 'labspec-course-'));
+  after(() => rmSync(course, { recursive: true }));
+
+  const draft = (line: string): Draft => {
+    for (const [name, text] of Object.entries({ 'parts/river/mill.yaml': MILL, 'texts/lab.md': `# Mill\n\n\`\`\`\n${line}\n\`\`\`\n` })) {
+      mkdirSync(dirname(join(course, name)), { recursive: true });
+      writeFileSync(join(course, name), text);
+    }
+    return draftLab(readText(join(course, 'texts/lab.md')), { images: new Map(), fetched: new Map() });
+  };
+
+  test('is the one at the end of that path, in a folder above the text', () => {
+    for (const line of ['kubectl apply -f ~/course/parts/river/mill.yaml', 'kubectl create -f   /srv/course/parts/river/mill.yaml']) {
+      const { fixtures, commands } = draft(line);
+      expect(fixtures.get('parts/river/mill.yaml'), line).to.equal(MILL);
+      expect(commands.map(({ outcome }) => outcome), line).to.deep.equal(['typed']);
+    }
+  });
+
+  test('is asked for where only its name is the same', () => {
+    const { fixtures, questions } = draft('kubectl apply -f ~/elsewhere/mill.yaml');
+    expect([...fixtures.values()]).not.to.include(MILL);
+    expect(questions.join('\n')).to.contain('mill.yaml');
+  });
+});
