@@ -1,6 +1,8 @@
 import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { lineInYaml } from '../system/files/line-in-yaml';
 import { differences as missingIn } from '../vocabulary/objects/subset';
+import { escaped } from '../system/escaped';
+import { isMap } from '../system/is-map';
 
 /** Where two files differ, with the line of each, from 1. */
 export interface FileDifference {
@@ -79,11 +81,7 @@ function compareValues(text: unknown, fixture: unknown, path: Path): { path: Pat
 /** `<image>:1.27`: whatever the reader writes for a placeholder of the text. */
 function isFilledIn(text: unknown, fixture: unknown): boolean {
   if (typeof text !== 'string' || !/<[A-Za-z][\w. -]*>/.test(text) || (typeof fixture !== 'string' && typeof fixture !== 'number')) return false;
-  return new RegExp(`^${text.split(/<[A-Za-z][\w. -]*>/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`).test(String(fixture));
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return new RegExp(`^${text.split(/<[A-Za-z][\w. -]*>/).map((part) => escaped(part)).join('.+')}$`).test(String(fixture));
 }
 
 function lineOf({ documents, lines }: Read, index: number, path: Path): number {

@@ -1,5 +1,6 @@
 import { nameIn } from './file-names';
 import type { Part, ProseEdit, ProsePart } from './lab-text';
+import { escaped } from '../system/escaped';
 
 const OPENED = /^(?:sudo )?(?:vim?|nano|emacs|code|gedit|notepad)\s+(?:-\S+\s+)*(\S+)$/;
 const VERBS = 'change|replace|set|edit|modify|update|substitute|swap';
@@ -23,7 +24,7 @@ function changeIn({ text, codes }: ProsePart): { from: string; to: string } | un
   for (const [index, { text: from }] of codes.entries()) {
     const to = codes[index + 1]?.text;
     if (to === undefined) continue;
-    const [one, other] = [from, to].map((code) => code.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, ' '));
+    const [one, other] = [from, to].map((code) => escaped(code).replaceAll(/\s+/g, ' '));
     if (new RegExp(`\\b(?:${VERBS})\\b[^.]{0,80}?${one} (?:to|with|by|into|for) ${other}(?![\\w])`, 'i').test(plain)) return { from, to };
   }
   return undefined;

@@ -7,6 +7,7 @@ import { readText } from '../../text/read-text';
 import type { Files } from '../written-files';
 import { studentFeature } from './student-feature';
 import { studentYaml, withoutComments } from './student-yaml';
+import { escaped } from '../../system/escaped';
 
 export interface StudentsLab {
   files: Files;
@@ -55,6 +56,6 @@ function filesIn(folder: string): string[] {
 
 /** Whether a text has the name of a file, and not only as a part of another name. */
 function isNamed(file: string, text: string): boolean {
-  const name = file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = escaped(file);
   return new RegExp(`(?<![\\w/-]|\\w\\.)${name}(?![\\w/-]|\\.\\w)`).test(text);
 }

@@ -1,3 +1,5 @@
+import { isMap } from '../../system/is-map';
+
 /** In a pattern: something must be there, whatever it is. */
 const ANY = '<any>';
 /** The keys that name the items of lists, as Kubernetes merges them. */
@@ -39,10 +41,6 @@ function same(a: unknown, b: unknown): boolean {
 
 function different(expected: unknown, seen: unknown, path: string): Difference {
   return { path, expected: text(expected), seen: seen === undefined || seen === null ? undefined : text(seen) };
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { CommandRecord } from '../../system/command/command-record';
 import { parseLines, type Word } from './parse-lines';
+import { escaped } from '../../system/escaped';
 
 const IMAGE = /^(?:-t|--tag)$/;
 const CONTAINER = /^--name$/;
@@ -39,5 +40,5 @@ function nameOf(image: string): string {
 }
 
 function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<![\\w./-])${name.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}(?![\\w./-])`, 'g');
+  return new RegExp(`(?<![\\w./-])${escaped(name)}(?![\\w./-])`, 'g');
 }

@@ -7,6 +7,7 @@ import { labNames, loadLab } from '../../lab/load-lab';
 import type { LabWorld } from '../../runtime/world';
 import { withoutSentence } from '../../runtime/step-definitions';
 import { taskDone } from './states';
+import { escaped } from '../../system/escaped';
 
 let isAboutAllLabs = false;
 
@@ -24,7 +25,7 @@ export function defineOwnSentences(): void {
 }
 
 function define(sentence: string): void {
-  Given(new RegExp(`^${sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), function (this: LabWorld) {
+  Given(new RegExp(`^${escaped(sentence)}$`), function (this: LabWorld) {
     const task = taskThatMakes(this.run.lab, sentence);
     if (task) return this.ensure(taskDone(String(task.id)));
     throw new AuthorError({ reason: `No task in lab.yaml makes this condition: ${sentence}`, subject: 'lab.yaml', next: `add this to the task that makes it: makes: [${JSON.stringify(sentence)}]` });

@@ -8,6 +8,7 @@ import { holdsThere } from './holds-there';
 import type { Match } from './match-commands';
 import { factsIn } from './output-facts';
 import { outputDifferences, shortened } from './output-differences';
+import { escaped } from '../../../system/escaped';
 
 /** Whether Thens expect the outputs that a task's text shows. @param steps of the task @param fitting commands whose outputs are as the objects of the lab are */
 export function matchOutputs(matches: readonly Match[], steps: readonly SpecStep[], fitting: ReadonlySet<Match['command']>): Item[] {
@@ -81,7 +82,7 @@ function isAboutSame(step: SpecStep, { statements, output }: Match['command']): 
   const shown = output?.text ?? '';
   return step.statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ kind, name }) => {
     const word = name && shownWord(name);
-    if (word !== undefined && new RegExp(`^${kind}[\\w.]*/${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} `, 'm').test(shown)) return true;
+    if (word !== undefined && new RegExp(`^${kind}[\\w.]*/${escaped(word)} `, 'm').test(shown)) return true;
     return asked.some((one) => one.kind === kind && (one.name === undefined || word === undefined || shownWord(one.name) === word));
   })));
 }

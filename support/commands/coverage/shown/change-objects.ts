@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from '../../draft/lines/kubectl-line';
 import { changed, copyOf, lose, loseAll, remove, undo } from './change';
-import { homeOf, isMap, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
+import { homeOf, keyOf, listAt, podOf, valueAt, type Made, type World } from './made';
+import { isMap } from '../../../system/is-map';
 
 const ALL = new Set(['Pod', 'Service', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler']);
 

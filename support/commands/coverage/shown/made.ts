@@ -69,10 +69,6 @@ export function find({ all, namespace: current }: Objects, kind: string, name: s
 
 type Value = Readonly<Record<string, unknown>>;
 
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((within, step) => (within as Record<string | number, unknown> | null | undefined)?.[step], value);
 }

@@ -5,11 +5,12 @@ import { installsAddon } from './addon';
 import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
-import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
+import { isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
 import { besideByEnd, withOwnFiles } from '../manifests/files-elsewhere';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import type { State } from '../state';
+import { escaped } from '../../../system/escaped';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
@@ -69,7 +70,7 @@ function withFetched(text: string, state: State): string {
 
 /** Its author is asked for what is in it, once: the line runs with the file, from wherever it comes. */
 function appliesIt(text: string, address: string): boolean {
-  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
+  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${escaped(address)}`).test(text);
 }
 
 function besideFor(address: string, state: State): string | undefined {

@@ -4,6 +4,7 @@ import { leavesOf } from './leaves';
 import { withFragment } from './merge-fragment';
 import { parsedOrNot } from './read-manifests';
 import { keyOf, type Manifest } from '../objects/object-claims';
+import { isMap } from '../../../system/is-map';
 
 /** The object that the reader has in an editor. */
 export interface Edited {
@@ -43,8 +44,4 @@ function differences(before: unknown, after: unknown, path: string): [string, st
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) return after.flatMap((value, index) => differences(before[index], value, `${path}[${index}]`));
   const text = typeof after === 'string' ? after : JSON.stringify(after);
   return path === '' || /[|\\\n]/.test(text) || (typeof after !== 'object' && !quotable(text)) ? [] : [[path, text]];
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

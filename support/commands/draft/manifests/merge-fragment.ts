@@ -1,4 +1,5 @@
 import { parseAllDocuments, stringify } from 'yaml';
+import { isMap } from '../../../system/is-map';
 
 type Values = Record<string, unknown>;
 
@@ -120,8 +121,4 @@ function placeIn(items: readonly unknown[], item: Values, count: number): number
   if (at >= 0 || !isMeant) return at;
   item['name'] = only['name'];
   return 0;
-}
-
-function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,8 @@
+import { escaped } from '../../../system/escaped';
+
 /** Kubernetes always pulls such an image, unless its Pod says otherwise; one that stands in for the text's may be nowhere but on the nodes. */
 export function isAlwaysPulled(image: string): boolean {
   return !/:[^/]+$/.test(image) || image.endsWith(':latest');
-}
-
-export function escaped(image: string): string {
-  return image.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** A manifest with another image. */

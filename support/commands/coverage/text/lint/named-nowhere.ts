@@ -3,7 +3,7 @@ import { literal } from '../../../../vocabulary/lines/word';
 import type { Finding } from '../../../lint/finding';
 import { placeOf, type SpecStep } from '../../../specification/step';
 import { isAlmost } from './almost';
-import { escaped } from './names-said';
+import { escaped } from '../../../../system/escaped';
 import type { ReadLab } from './read-lab';
 import { saidBy } from './said-by';
 

@@ -5,6 +5,7 @@ import { shownPath } from '../text-items';
 import { fileObjects } from './file-objects';
 import type { ReadLab } from './read-lab';
 import { sentences } from './tags';
+import { escaped } from '../../../../system/escaped';
 
 const CODE = /(?<!`)`([^`\n]+)`(?!`)|\*\*([^*\n]+)\*\*/g;
 const NAME = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
@@ -79,10 +80,6 @@ function misvalued(said: string, { text }: Known): string | undefined {
 
 function isIn(text: string, word: string): boolean {
   return new RegExp(`(?<![\\w-])${escaped(word)}(?![\\w-])`).test(text);
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function unique(all: readonly string[]): string[] {

@@ -6,11 +6,12 @@ import { checkFields } from '../../../../vocabulary/manifests/check-fields';
 import { stepsOf } from '../../../../vocabulary/shell/path';
 import { kindOfWord } from '../../../draft/lines/kinds';
 import type { Finding } from '../../../lint/finding';
-import { isMap, listAt, valueAt } from '../../shown/made';
+import { listAt, valueAt } from '../../shown/made';
 import type { ReadLab } from './read-lab';
 import { wrongWord } from './words-of-fields';
 import { wrongApiOf } from './wrong-apis';
 import { writtenTexts, type WrittenText } from './written-texts';
+import { isMap } from '../../../../system/is-map';
 
 /** What kubectl and the API say of such a manifest: a text that shows it means it. */
 const REFUSED = /no matches for kind|unable to recognize|unknown field|error (?:validating|parsing)|strict decoding|is invalid|Required value|Unsupported value|Invalid value|BadRequest|does not match template/i;
