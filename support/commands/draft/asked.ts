@@ -62,6 +62,8 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
       return `the cluster must have ${what} (${lines}): ${value}`;
     case 'version':
       return `${what} (${lines}) is no longer there: ${value} stands in its place; change the text`;
+    case 'slip':
+      return `${what} (${lines}) cannot be meant: ${value.trim() === '' ? 'a blank' : value} stands in its place; change the text`;
     case 'charts':
       return `the reader’s machine must reach ${what} (${lines}): ${value}`;
     case 'value':

@@ -106,8 +106,8 @@ export interface State {
 
 /** A question to the author. */
 export interface Asked {
-  /** An object that is there before the reader begins; a service of the cluster; a version that is another one now; charts behind an address. */
-  is: 'value' | 'file' | 'object' | 'service' | 'version' | 'charts';
+  /** An object that is there before the reader begins; a service of the cluster; a version that is another one now; charts behind an address; what is typed wrong. */
+  is: 'value' | 'file' | 'object' | 'service' | 'version' | 'charts' | 'slip';
   /** What stands in its place for now. */
   value: string;
   /** Of the text. */

@@ -44,6 +44,14 @@ const OPTIONS: readonly { program: RegExp; verb: RegExp; options: readonly strin
   { program: /^helm$/, verb: /^(?:uninstall|delete)$/, options: ['purge'], next: 'leave it out: helm uninstall removes all' },
 ];
 
+/** Options without a value that had no effect, or that are now as a matter of course: a line means the same without them. */
+export const OPTIONS_TO_LEAVE_OUT: readonly { program: string; verb: string; name: string }[] = [
+  ...['include-uninitialized', 'show-all'].map((name) => ({ program: 'kubectl', verb: 'get', name })),
+  ...['delete', 'describe'].map((verb) => ({ program: 'kubectl', verb, name: 'include-uninitialized' })),
+  { program: 'kubectl', verb: 'version', name: 'short' },
+  ...['uninstall', 'delete'].map((verb) => ({ program: 'helm', verb, name: 'purge' })),
+];
+
 const VERBS: readonly { program: RegExp; verb: RegExp; next: string }[] = [
   { program: /^kubectl$/, verb: /^rolling-update$/, next: 'use kubectl set image and kubectl rollout with a Deployment' },
   { program: /^kubectl$/, verb: /^(?:stop|resize|run-container|namespace)$/, next: 'see kubectl --help' },

@@ -5,6 +5,7 @@ import { installsAddon } from './addon';
 import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
+import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
 import { besideByEnd, withOwnFiles } from '../manifests/files-elsewhere';
@@ -15,7 +16,7 @@ import { escaped } from '../../../system/escaped';
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
-  const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
+  const named = withPlainWords(withoutSlips(plain, state), state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
   return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
 }
 

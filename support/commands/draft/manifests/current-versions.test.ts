@@ -21,6 +21,13 @@ describe('objects in versions that are no longer served', () => {
     expect(text).not.to.match(/serviceName|servicePort/);
   });
 
+  test('of an autoscaler: the targets of its resources', () => {
+    const scaler = (metric: string): string[] => ['apiVersion: autoscaling/v2beta1', 'kind: HorizontalPodAutoscaler', 'metadata: { name: shop }', 'spec:', '  maxReplicas: 3', '  metrics:', `  - ${metric}`];
+    expect(current(...scaler('{ type: Resource, resource: { name: cpu, targetAverageUtilization: 60 } }')).text).to.match(/^apiVersion: autoscaling\/v2\n/).and.match(/target: \{ type: Utilization, averageUtilization: 60 \}/);
+    expect(current(...scaler('{ type: Resource, resource: { name: memory, targetAverageValue: 90Mi } }')).text).to.match(/target: \{ type: AverageValue, averageValue: 90Mi \}/);
+    expect(current(...scaler('{ type: Pods, pods: { metricName: sales, targetAverageValue: 5 } }')).asked).to.deep.equal([]);
+  });
+
   test('stay as they are where a person must choose, or where they are served', () => {
     for (const lines of [
       ['apiVersion: extensions/v1beta1', 'kind: Deployment', 'metadata: { name: shop }', 'spec: { template: { spec: {} } }'],

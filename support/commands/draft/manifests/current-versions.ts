@@ -23,6 +23,7 @@ const CHANGES: readonly { kind: RegExp; from: RegExp; change: Change }[] = [
   { kind: /^(?:Cluster)?Role(?:Binding)?$/, from: /^rbac/, change: SAME },
   { kind: /^PodDisruptionBudget$/, from: /^policy\//, change: SAME },
   { kind: /^HorizontalPodAutoscaler$/, from: /^autoscaling\/v2beta2$/, change: SAME },
+  { kind: /^HorizontalPodAutoscaler$/, from: /^autoscaling\/v2beta1$/, change: ofAutoscaler },
   { kind: /^(?:StorageClass|PriorityClass)$/, from: /v1beta1$/, change: SAME },
 ];
 
@@ -51,6 +52,18 @@ function currentOf(state: State, object: Document): boolean {
 function nameOf(object: Document): string {
   const name = object.getIn(['metadata', 'name']);
   return typeof name === 'string' ? name : '';
+}
+
+/** What it watches of resources of Pods has a target; whatever else it watches, a person changes. */
+function ofAutoscaler(object: Document): boolean {
+  const { spec } = object.toJS() as { spec?: { metrics?: { type?: unknown; resource?: Record<string, unknown> }[] } };
+  return (spec?.metrics ?? []).every(({ type, resource = {} }, index) => {
+    const { name, targetAverageUtilization: utilization, targetAverageValue: average } = resource;
+    if (type !== 'Resource' || (utilization === undefined) === (average === undefined)) return false;
+    const target = utilization === undefined ? { type: 'AverageValue', averageValue: average } : { type: 'Utilization', averageUtilization: utilization };
+    object.setIn(['spec', 'metrics', index, 'resource'], object.createNode({ name, target }));
+    return true;
+  });
 }
 
 /** Its ways in have a type of path, and their services are objects. */

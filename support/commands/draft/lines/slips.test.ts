@@ -1,0 +1,29 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { draftText, featureLines } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
+
+const draft = (...lines: string[]): Draft => draftText(['# Bakery', '', '```sh', ...lines, '```']);
+const drafted = (...lines: string[]): string[] => featureLines(draft(...lines));
+
+describe('what an author cannot have meant', () => {
+  test('is a program with a letter wrong', () => {
+    const wrong = draft('ubectl get pods', 'kubectl get pods | grrep oven');
+    expect(featureLines(wrong)).to.include.members(['I list the pods', '# TODO line 5: there is no program grrep here']);
+    expect(wrong.questions.join('\n')).to.contain('ubectl (line 4) cannot be meant: kubectl stands in its place; change the text');
+  });
+
+  test('is a backslash before a blank, where a line break is lost', () => {
+    const wrong = draft('kubectl run oven --image=busybox:1 \\ --restart=Never \\  -l heat=high');
+    expect(featureLines(wrong)).to.include('I run "kubectl run oven --image=busybox:1 --restart=Never -l heat=high"');
+    expect(wrong.questions.join('\n')).to.contain('a backslash before a blank (line 4) cannot be meant: a blank stands in its place');
+    expect(draft('kubectl run oven \\', '  --image=busybox:1').questions).to.deep.equal([]);
+    expect(drafted('touch "two words" my\\ -loaf')).to.include.members(['touch "two words" my\\ -loaf']);
+  });
+
+  test('is an option that had no effect, and is no longer there', () => {
+    expect(drafted('kubectl version --short', 'kubectl get pods --show-all -o wide', 'kubectl get pod --show-all=true')).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', 'I list the pods']);
+    expect(drafted('kubectl run oven --image=busybox:1 --replicas=2').join('\n')).to.contain('kubectl run has no option --replicas any more');
+    expect(draft('git log --short', 'kubectl get pods -l show-all=yes').questions).to.deep.equal([]);
+  });
+});

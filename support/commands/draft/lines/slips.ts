@@ -1,0 +1,29 @@
+import { meantProgram } from '../../../vocabulary/shell/misspelt-program';
+import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
+import { ask } from '../asked';
+import type { State } from '../state';
+
+/** Programs that a lab is about: with one letter wrong, nothing else can be meant. */
+const OF_LABS = new Set(['kubectl', 'docker', 'helm']);
+const FIRST_WORD = /^([a-z][a-z-]{3,9})(?= [a-z])|(?<=(?:\||&&) *)([a-z][a-z-]{3,9})(?= [a-z])/g;
+/** A line break that is lost: bash takes the blank behind the backslash for a part of the next word. */
+const LOST_BREAK = / \\[ \t]+(?=--?[a-z])/g;
+
+/** A line as its author meant it, who is asked to change the text: a program with a letter wrong, a lost line break, an option that had no effect and that the program no longer has. */
+export function withoutSlips(text: string, state: State): string {
+  const [line = '', ...below] = text.split('\n');
+  const named = line.replaceAll(FIRST_WORD, (name) => {
+    const meant = meantProgram(name);
+    return meant !== undefined && OF_LABS.has(meant) ? ask(state, name, 'slip', meant) : name;
+  });
+  const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
+  return [OPTIONS_TO_LEAVE_OUT.reduce((rest, { program, verb, name }) => withoutOption(rest, { program, verb, name }, state), whole), ...below].join('\n');
+}
+
+function withoutOption(line: string, { program, verb, name }: { program: string; verb: string; name: string }, state: State): string {
+  const place = new RegExp(`(\\b${program} (?:-\\S+ |-n \\S+ )*${verb} (?:[^|;&\\n]*? )?)--${name}(?:=(?:true|false))?(?:\\s+|$)`);
+  return line.replace(place, (_, before: string) => {
+    ask(state, `${program} ${verb} --${name}`, 'version', `${program} ${verb}`);
+    return before;
+  }).trimEnd();
+}
