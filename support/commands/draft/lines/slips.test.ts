@@ -26,4 +26,10 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl run oven --image=busybox:1 --replicas=2').join('\n')).to.contain('kubectl run has no option --replicas any more');
     expect(draft('git log --short', 'kubectl get pods -l show-all=yes').questions).to.deep.equal([]);
   });
+
+  test('is a command in a container without the dashes before it', () => {
+    const old = draft('kubectl run oven --image=busybox:1', 'kubectl exec oven ls /tins -l', 'kubectl exec oven -c heat cat -n /tins/list', 'kubectl exec -it oven -- ls');
+    expect(featureLines(old)).to.include.members(['I run "kubectl exec oven -- ls /tins -l"', 'I run "kubectl exec oven -c heat -- cat -n /tins/list"', 'I run "kubectl exec oven -- ls"']);
+    expect(old.questions.join('\n')).to.contain('kubectl exec POD COMMAND (lines 5, 6) is no longer there: kubectl exec POD -- COMMAND stands in its place');
+  });
 });
