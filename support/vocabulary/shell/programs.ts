@@ -50,9 +50,27 @@ export const ACTING_OPTIONS: Record<string, RegExp> = {
   kubectl: /^--output-directory(?:=.*)?$/,
 };
 
-/** Words with which a looking command goes on until somebody ends it. */
+/** Words with which a command goes on until somebody ends it, by its program and the words that say what it does. Short options may stand together: `-wl app=web`. */
 export const ENDLESS: Record<string, RegExp> = {
-  kubectl: /^(?:-w|--watch|--watch-only|-f|--follow)(?:=true)?$/,
-  docker: /^(?:-f|--follow)(?:=true)?$/,
+  'kubectl get': /^(?:-[ARhi]*w[a-zA-Z]*|--watch|--watch-only)(?:=true)?$/,
+  'kubectl events': /^(?:-[Ah]*w[a-zA-Z]*|--watch)(?:=true)?$/,
+  'kubectl logs': /^(?:-[hp]*f[a-zA-Z]*|--follow)(?:=true)?$/,
+  'docker logs': /^(?:-[ht]*f[a-z]*|--follow)(?:=true)?$/,
+  'docker container logs': /^(?:-[ht]*f[a-z]*|--follow)(?:=true)?$/,
   tail: /^(?:-[a-zA-Z0-9]*[fF]|--follow.*)$/,
+};
+
+const HELP = /^(?:-h|--help)$/;
+
+/** Commands that go on of themselves, with the words that end them. */
+export const ENDING: Record<string, RegExp> = {
+  'kubectl port-forward': HELP,
+  'kubectl proxy': HELP,
+  'docker stats': /^(?:--no-stream|--help)$/,
+  'docker events': /^--(?:until.*|help)$/,
+  watch: /^(?:-[a-z]*[eg][a-z]*|--(?:errexit|chgexit|help|version))$/,
+  top: /^-(?:[a-zA-Z]*n\d*|h|v)$/,
+  htop: /^(?:-[hVn]\d*|--(?:help|version|max-iterations.*))$/,
+  vmstat: /^(?:-[sdDfV]|--(?:help|version))$/,
+  ping: /^-(?:[a-zA-Z]*[cw]\d*|h|V)$/,
 };
