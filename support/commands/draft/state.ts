@@ -133,7 +133,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
 export function noteObjects(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     state.objects.set(keyOf(object.kind, object.metadata?.name ?? ''), object);
-    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job)$/.test(object.kind)) state.runners.push(object);
+    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob)$/.test(object.kind)) state.runners.push(object);
   }
 }
 

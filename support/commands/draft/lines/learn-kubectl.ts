@@ -17,6 +17,7 @@ import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { ownersOf, unmadeBy } from '../objects/unmade';
+import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -59,7 +60,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   notePlaces(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
+  learned.claims.push(...withoutPaused(line, withoutDeleted([...done.claims, ...claims], done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);

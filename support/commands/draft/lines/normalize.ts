@@ -15,13 +15,20 @@ import { filesBeside, type State } from '../state';
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
+  return withImages(withoutTerminal(withDashes(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state), state)), state);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */
 function withoutGenerator(text: string, state: State): string {
   const now = text.replaceAll(/(\bkubectl run\b[^\n|;&]*?) --generator[ =]run-pod\/v1(?=\s|$)/g, '$1');
   if (now !== text) ask(state, 'kubectl run --generator=run-pod/v1', 'version', 'kubectl run');
+  return now;
+}
+
+/** Between the Pod and the command, kubectl asks for two dashes today. */
+function withDashes(text: string, state: State): string {
+  const now = text.replaceAll(/(\bkubectl exec(?: -[it]+| --stdin| --tty| (?:-[cn]|--container|--namespace)[= ]\S+)* (?:<[^<>\n]+>|[\w$./{}-]+)(?: -[it]+| --stdin| --tty| (?:-[cn]|--container|--namespace)[= ]\S+)*) (?=[\w./$"'])(?![^\n|;&]* -- )/g, '$1 -- ');
+  if (now !== text) ask(state, 'kubectl exec POD COMMAND', 'version', 'kubectl exec POD -- COMMAND');
   return now;
 }
 
