@@ -107,7 +107,7 @@ describe('files', () => {
 
   test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
     expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
-    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('I run "kubectl apply -f till.yaml"');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('#   And I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
     writeFileSync(join(mkdirSync(join(folder, 'specs'), { recursive: true }) ?? folder, 'lamp.yaml'), POD.join('\n'));
     expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');

@@ -28,7 +28,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteRights(line, state);
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  if (line.verb === 'top') learned.waitsFor = learned.absent = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);

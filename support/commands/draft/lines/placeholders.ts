@@ -147,7 +147,7 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
     const runner = named ?? state.runners.at(-1);
     if (runner) return podOfRunner(runner, state, resolved);
-    return state.isUncertain && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
+    return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }
   return undefined;
 }
