@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureTexts, outcomesOf } from '../../../test/kit/draft-text';
+import { block, draftText, featureLines, featureTexts, outcomesOf, yamlBlock } from '../../../test/kit/draft-text';
 import type { Draft } from './draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(lines);
@@ -37,6 +37,23 @@ describe('what the author is asked for, once', () => {
     const later = draft('# Shop', ...block('kubectl apply -f shop.yaml'), 'This is `shop.yaml`:', '', '```yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: shop', '```');
     expect(later.questions).to.deep.equal([]);
     expect(features(later)).to.contain('config map "shop" exists');
+  });
+});
+
+describe('what a line cannot run without', () => {
+  const lines = (...typed: string[]): string[] => featureLines(draft('# Shop', ...block(...typed)));
+
+  test('keeps its steps in comments, and those that need what they make wait for it', () => {
+    const waiting = lines('kubectl create sa clerk', 'kubectl apply -f none.yaml', 'kubectl get service till', 'kubectl get sa clerk', 'kubectl top pods');
+    expect(waiting).to.include.members(['# TODO line 5: none.yaml is to be written in the fixtures; then take these steps in', '#   And I run "kubectl apply -f none.yaml"', '# TODO line 6: it needs what line 5 is to do', 'I run "kubectl get sa clerk"', '#   When I run "kubectl top pods"']);
+    expect(waiting.some((line) => line.startsWith('I run "kubectl apply') || line.startsWith('I run "kubectl top') || line.startsWith('I run "kubectl get service'))).to.equal(false);
+  });
+
+  test('is not a file of data, nor one that the text shows further down, also with another name for its address', () => {
+    expect(lines('kubectl create cm notes --from-file=none.txt')).to.include('I run "kubectl create cm notes --from-file=none.txt"');
+    const below = (name: string): string[] => featureLines(draft('# Shop', ...block(`kubectl apply -f https://example.com/a/${name}.yaml`), ...yamlBlock('apiVersion: v1', 'kind: ServiceAccount', 'metadata:', '  name: clerk')));
+    expect(below('clerk-of-shop')).to.include.members(['I create the file "clerk-of-shop.yaml"', 'I run "kubectl apply -f clerk-of-shop.yaml"', 'service account "clerk" exists']);
+    expect(below('pears')).to.include('#   And I run "kubectl apply -f pears.yaml"').and.include('I run "kubectl apply -f serviceaccount-clerk.yaml"');
   });
 });
 

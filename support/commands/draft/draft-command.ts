@@ -24,7 +24,7 @@ import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
-import { waitingForOthers } from './manifests/open-objects';
+import { held, waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
@@ -153,7 +153,8 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
-  return { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
+  const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
+  return learned.absent === undefined ? drafted : held(drafted, learned, state);
 }
 
 /** `id=...`: the value that the line before has printed. */

@@ -13,7 +13,7 @@ import { summaryOf } from './write/summary';
 import { placeOf, writeDraft } from './write/write-draft';
 
 const NONE = { images: new Map<string, string>(), fetched: new Map<string, string>() };
-const DEPLOYMENT = ['apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: shop }', 'spec:', '  replicas: 1', '  selector: { matchLabels: { app: shop } }', '  template:', '    metadata: { labels: { app: shop } }', '    spec:', '      containers: [{ name: shop, image: busybox }]'];
+const DEPLOYMENT = ['apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: shop }', 'spec:', '  replicas: 1', '  selector: { matchLabels: { app: shop } }', '  template:', '    metadata: { labels: { app: shop } }', '    spec:', '      containers: [{ name: shop, image: nginx }]'];
 const POD = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: till }', 'spec:', '  containers:', '  - name: till', '    image: nginx:1.27'];
 
 let folder: string;
@@ -37,7 +37,7 @@ const drafted = (...lines: string[]): string[] => steps(draft(lines));
 
 describe('what a line does', () => {
   test('becomes what must hold then: created, scaled, updated, labelled, deleted', () => {
-    expect(drafted('# Shop', ...block('kubectl create deployment shop --image=busybox --replicas=2'))).to.deep.equal(['the busybox image is available', 'I run "kubectl create deployment shop --image=busybox --replicas=2"', 'deployment "shop" is available within 2 minutes']);
+    expect(drafted('# Shop', ...block('kubectl create deployment shop --image=nginx --replicas=2'))).to.deep.equal(['the nginx image is available', 'I run "kubectl create deployment shop --image=nginx --replicas=2"', 'deployment "shop" is available within 2 minutes']);
     const later = (line: string): string[] => drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', line)).slice(3);
     expect(later('kubectl scale deploy/shop --replicas 3')).to.include('deployment "shop" has 3 ready replicas within 2 minutes');
     expect(later('kubectl set image deployment/shop shop=busybox:1')).to.include.members(['deployment "shop" runs the image "busybox:1"', 'deployment "shop" is rolled out within 2 minutes']);
@@ -107,7 +107,7 @@ describe('files', () => {
 
   test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
     expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
-    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('I run "kubectl apply -f till.yaml"');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('#   And I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
     writeFileSync(join(mkdirSync(join(folder, 'specs'), { recursive: true }) ?? folder, 'lamp.yaml'), POD.join('\n'));
     expect(drafted('# Till', ...block('kubectl apply -f https://example.com/main/specs/lamp.yaml'))).to.include('I run "kubectl apply -f specs/lamp.yaml"');

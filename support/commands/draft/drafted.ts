@@ -57,6 +57,8 @@ export interface Drafted {
   shown?: string;
   /** What the author is asked for: the line runs once it is there. */
   waitsFor?: string | undefined;
+  /** Whether its steps stand in comments until then, as nothing can be made up for it. */
+  isHeld?: boolean;
   /** Of a line that a person must decide on: what it would do. */
   wouldDo?: Effect[];
 }

@@ -89,6 +89,8 @@ export interface State {
   shownContainers: Map<string, Container>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
+  /** The first line that makes objects of a file which the author is asked for: what they are is not known. */
+  heldAt?: number;
   /** Objects whose Pods ask for a node that the cluster may not have. */
   unplaced: Set<string>;
   /** Objects that lines have changed since their manifests were applied. */
@@ -133,7 +135,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
 export function noteObjects(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     state.objects.set(keyOf(object.kind, object.metadata?.name ?? ''), object);
-    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job)$/.test(object.kind)) state.runners.push(object);
+    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob)$/.test(object.kind)) state.runners.push(object);
   }
 }
 

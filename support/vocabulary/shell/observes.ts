@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseLines, type Word } from './parse-lines';
-import { ACTING_OPTIONS, ENDLESS_WITH, ENDLESS_WITHOUT, LOOKING, OPTIONS_WITH_VALUE, READERS, RUNNERS, SHELLS } from './programs';
+import { ACTING_OPTIONS, ENDING, ENDLESS, LOOKING, OPTIONS_WITH_VALUE, READERS, RUNNERS, SHELLS } from './programs';
 
 /** What is known about a line before it runs. */
 export interface Kind {
@@ -47,9 +47,14 @@ function toStandardOutput(rest: readonly Word[]): boolean {
 
 /** `sh -c TEXT`: as the text does. A script may do anything. */
 function shellLooks(rest: readonly Word[], functions: readonly string[]): boolean {
-  const text = rest[rest.findIndex((word) => /^-[a-z]*c$/.test(word ?? '')) + 1];
-  if (!rest.some((word) => /^-[a-z]*c$/.test(word ?? '')) || text === undefined) return false;
+  const text = textOfShell(rest);
+  if (text === undefined) return false;
   return parseLines(text).commands.every((words) => onlyLooks(words, functions)) && kindOf(text).acts === undefined;
+}
+
+function textOfShell(rest: readonly Word[]): Word {
+  const at = rest.findIndex((word) => /^-[a-z]*c$/.test(word ?? ''));
+  return at < 0 ? undefined : rest[at + 1];
 }
 
 /** `timeout 5 COMMAND`, `xargs -n 1 COMMAND`: as the command does. */
@@ -73,11 +78,15 @@ function verbLooks(name: string, rest: readonly Word[], functions: readonly stri
 }
 
 function execLooks(name: string, words: readonly Word[], functions: readonly string[]): boolean {
-  const dashes = words.indexOf('--');
-  if (dashes >= 0) return onlyLooks(words.slice(dashes + 1), functions);
-  // Without --, the container and then the command come after the options.
-  const [, ...command] = afterOptions(`${name} exec`, words);
+  const command = commandOfExec(name, words);
   return command.length > 0 && onlyLooks(command, functions);
+}
+
+function commandOfExec(name: string, words: readonly Word[]): Word[] {
+  const dashes = words.indexOf('--');
+  if (dashes >= 0) return words.slice(dashes + 1);
+  // Without --, the container and then the command come after the options.
+  return afterOptions(`${name} exec`, words).slice(1);
 }
 
 const EXEC_OPTIONS_WITH_VALUE = ['-c', '--container', '-n', '--namespace', '-e', '--env', '-u', '--user', '-w', '--workdir', '--env-file'];
@@ -99,11 +108,25 @@ function skipOptions(words: readonly Word[], withValue: readonly string[]): Word
 
 function goesOn([program, ...rest]: readonly Word[]): boolean {
   const name = basename(program ?? '');
-  const [verb, second] = afterOptions(name, rest);
-  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-  const has = (form: RegExp): boolean => rest.slice(0, end).some((word) => form.test(word ?? ''));
-  const names = [name, `${name} ${verb ?? ''}`, `${name} ${verb ?? ''} ${second ?? ''}`];
-  return names.some((one) => (ENDLESS_WITH[one] !== undefined && has(ENDLESS_WITH[one])) || (ENDLESS_WITHOUT[one] !== undefined && !has(ENDLESS_WITHOUT[one])));
+  const [verb, ...words] = LOOKING[name] ? afterOptions(name, rest) : [];
+  if (['kubectl', 'docker'].includes(name) && verb === 'exec') return goesOn(commandOfExec(name, words));
+  if (SHELLS.has(name)) return textGoesOn(rest);
+  const said = [name, verb, ...(verb === 'container' ? words.slice(0, 1) : [])].filter(Boolean).join(' ');
+  const ending = ENDING[said];
+  if (ending) return !rest.some((word) => ending.test(word ?? ''));
+  return rest.some((word) => ENDLESS[said]?.test(word ?? '') ?? false) || (said === 'docker compose' && followsOfCompose(words));
+}
+
+/** `sh -c 'while true; do ...'` */
+function textGoesOn(rest: readonly Word[]): boolean {
+  const text = textOfShell(rest);
+  return text !== undefined && kindOf(text).isEndless;
+}
+
+/** Before `logs`, `-f` names a file. */
+function followsOfCompose(words: readonly Word[]): boolean {
+  const at = words.indexOf('logs');
+  return at >= 0 && words.slice(at).some((word) => /^(?:-f|--follow)$/.test(word ?? ''));
 }
 
 function shown(words: readonly Word[]): string {

@@ -50,31 +50,27 @@ export const ACTING_OPTIONS: Record<string, RegExp> = {
   kubectl: /^--output-directory(?:=.*)?$/,
 };
 
-const FOLLOWS = /^(?:-[a-z]*f[a-z]*|--follow)(?:=true)?$/;
-/** `-Aw`, `-wl app=web`. */
-const WATCHES = /^(?:-[AR]*w(?!=false).*|--watch(?:-only)?(?:=true)?)$/;
-
-/** Words with which a command goes on until somebody ends it, by program and what it does. */
-export const ENDLESS_WITH: Record<string, RegExp> = {
-  'kubectl get': WATCHES,
-  'kubectl events': WATCHES,
-  'kubectl logs': /^(?:-p?f(?!=false).*|--follow(?:=true)?)$/,
-  'docker logs': FOLLOWS,
-  'docker container logs': FOLLOWS,
-  'docker compose logs': FOLLOWS,
+/** Words with which a command goes on until somebody ends it, by its program and the words that say what it does. Short options may stand together: `-wl app=web`. */
+export const ENDLESS: Record<string, RegExp> = {
+  'kubectl get': /^(?:-[ARhi]*w[a-zA-Z]*|--watch|--watch-only)(?:=true)?$/,
+  'kubectl events': /^(?:-[Ah]*w[a-zA-Z]*|--watch)(?:=true)?$/,
+  'kubectl logs': /^(?:-[hp]*f[a-zA-Z]*|--follow)(?:=true)?$/,
+  'docker logs': /^(?:-[ht]*f[a-z]*|--follow)(?:=true)?$/,
+  'docker container logs': /^(?:-[ht]*f[a-z]*|--follow)(?:=true)?$/,
   tail: /^(?:-[a-zA-Z0-9]*[fF]|--follow.*)$/,
 };
 
-/** Commands that go on until somebody ends them, unless one of these words stands in them. */
-export const ENDLESS_WITHOUT: Record<string, RegExp> = {
-  'kubectl port-forward': /^--help$/,
-  'kubectl proxy': /^--help$/,
-  'docker stats': /^--no-stream(?:=true)?$/,
-  'docker container stats': /^--no-stream(?:=true)?$/,
-  'docker events': /^--until/,
-  'docker system events': /^--until/,
-  watch: /^(?:-h|--help)$/,
-  top: /^-[a-zA-Z]*n/,
-  htop: /^--help$/,
-  vmstat: /^--help$/,
+const HELP = /^(?:-h|--help)$/;
+
+/** Commands that go on of themselves, with the words that end them. */
+export const ENDING: Record<string, RegExp> = {
+  'kubectl port-forward': HELP,
+  'kubectl proxy': HELP,
+  'docker stats': /^(?:--no-stream|--help)$/,
+  'docker events': /^--(?:until.*|help)$/,
+  watch: /^(?:-[a-z]*[eg][a-z]*|--(?:errexit|chgexit|help|version))$/,
+  top: /^-(?:[a-zA-Z]*n\d*|h|v)$/,
+  htop: /^(?:-[hVn]\d*|--(?:help|version|max-iterations.*))$/,
+  vmstat: /^(?:-[sdDfV]|--(?:help|version))$/,
+  ping: /^-(?:[a-zA-Z]*[cw]\d*|h|V)$/,
 };

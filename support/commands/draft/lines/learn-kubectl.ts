@@ -17,6 +17,7 @@ import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { ownersOf, unmadeBy } from '../objects/unmade';
+import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -27,7 +28,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteRights(line, state);
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  if (line.verb === 'top') learned.waitsFor = learned.absent = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
@@ -59,7 +60,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   notePlaces(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, [...done.claims, ...claims], state));
+  learned.claims.push(...withoutPaused(line, withoutDeleted([...done.claims, ...claims], done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);

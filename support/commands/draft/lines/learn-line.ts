@@ -34,7 +34,10 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
-  learned.waitsFor ??= learned.files.find((file) => state.files.get(file) === NOWHERE);
+  const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE);
+  learned.waitsFor ??= nowhere;
+  // What is only data may be anything.
+  if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
   return { ...learned, files: [...new Set(learned.files)] };
 }
 
@@ -57,6 +60,13 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (line) learnKubectl(line, typed, learned, state);
 }
 
+/** Whether a line runs only with the right contents of a file: it makes objects, or an image, of them. */
+function needsContents(words: readonly Word[], file: string): boolean {
+  const line = kubectlLine(words);
+  const named = [...(line?.files ?? []), ...(line?.options.get('kustomize') ?? [])].map(plainName);
+  return named.some((name) => file === name || file.startsWith(`${name}/`)) || (words[0] === 'docker' && file.endsWith('Dockerfile'));
+}
+
 /** A word of a line, and what stands behind the signs in it: `--from-file=key=web.conf`. */
 function partsOf(word: string): string[] {
   return [...new Set([word, ...word.split('=').slice(1), ...(word.includes(',') ? word.split(',') : [])])].filter((part) => /[./]/.test(part) || /^[A-Z]\w+file$/.test(part));
@@ -66,7 +76,7 @@ function partsOf(word: string): string[] {
 function isKnown(kind: string, name: string, state: State): boolean {
   // It stands in the namespace default only.
   if (keyOf(kind, name) === 'Service/kubernetes') return false;
-  return state.isUncertain || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
+  return (state.isUncertain && state.heldAt === undefined) || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
 function shown(commands: readonly Word[][], text: string, output: string, state: State): Step[] {

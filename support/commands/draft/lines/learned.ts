@@ -15,6 +15,8 @@ export interface Learned {
   deletedBy?: number | undefined;
   /** What the author is asked for before the line can run. */
   waitsFor?: string | undefined;
+  /** What must be there before the line can run at all, and no stand-in can be made up for. */
+  absent?: string | undefined;
   /** An object that is there already: a line that makes it would be refused. */
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */

@@ -64,8 +64,8 @@ function withUnset(text: string, state: State, resolved: Resolved): string {
 
 /** `kubectl describe rs web-7d9c5b8f6f`: what the cluster has made of a name that is known. */
 function withGenerated(text: string, state: State, resolved: Resolved): string {
-  return text.replaceAll(/\b(rs|replicasets?(?:\.apps)?|jobs?(?:\.batch)?)([ /])([a-z][a-z0-9-]*?)-([a-f0-9bcdfghjklmnpqrstvwxz]{8,10}|\d{8,}|<[^<>\n]+>|x{3,}|\.{3}|…)(?=\s|$)/g, (whole, word: string, gap: string, owner: string) => {
-    const kind = kindOfWord(word)?.kind ?? '';
+  return text.replaceAll(/\b(rs|replicasets?(?:\.apps)?|jobs?(?:\.batch)?|job-name)([ /=])([a-z][a-z0-9-]*?)-([a-f0-9bcdfghjklmnpqrstvwxz]{8,10}|\d{8,}|<[^<>\n]+>|x{3,}|\.{3}|…)(?=\s|$)/g, (whole, word: string, gap: string, owner: string) => {
+    const kind = word === 'job-name' ? 'Job' : (kindOfWord(word)?.kind ?? '');
     const found = state.objects.has(`${kind}/${whole.slice(word.length + 1)}`) ? undefined : generated(kind, state, resolved, owner);
     return found === undefined ? whole : `${word}${gap}${found}`;
   });
@@ -148,7 +148,7 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
     const runner = named ?? state.runners.at(-1);
     if (runner) return podOfRunner(runner, state, resolved);
-    return state.isUncertain && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
+    return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }
   return undefined;
 }

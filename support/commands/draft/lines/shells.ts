@@ -8,6 +8,7 @@ import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { resolvePlaceholders } from './placeholders';
+import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import type { State } from '../state';
@@ -56,9 +57,6 @@ function ofDocker(words: readonly Word[], text: string, state: State): Partial<D
   if (verb !== 'exec' || !rest.some((word) => /^-(?:it|ti)$/.test(word ?? '')) || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
   return opened(`I open a shell in Docker container "${container}"`, state, []);
 }
-
-/** Images that run a shell, where the line says no command. */
-const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux)(?::[\w.-]+)?$/;
 
 /** `docker run -it ubuntu bash`: the container stays for the lines of the scenario. */
 function inNew(words: readonly Word[], text: string, state: State): Partial<Drafted> | undefined {
@@ -110,6 +108,7 @@ export function intoShell({ text, prompt, output, line }: Command, state: State)
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
+  if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };
   return { lines: [...before, when(`I type "${known.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
 }
 

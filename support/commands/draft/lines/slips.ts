@@ -17,26 +17,15 @@ export function withoutSlips(text: string, state: State): string {
     return meant !== undefined && OF_LABS.has(meant) ? ask(state, name, 'slip', meant) : name;
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
-  const apart = whole.replaceAll(/(\bkubectl (?:-n \S+ |-\S+ )*exec )([^|;&<>\n]+)/g, (_, before: string, words: string) => `${before}${withDashes(words, state)}`);
+  const apart = withDashes(whole, state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, { program, verb, name }) => withoutOption(rest, { program, verb, name }, state), apart), ...below].join('\n');
 }
 
-const WITH_VALUE = /^(?:-n|--namespace|-c|--container|-f|--filename|--pod-running-timeout)$/;
-
-/** What a container is to run stands behind `--` today. @param words behind `kubectl exec` */
-function withDashes(words: string, state: State): string {
-  let named = false;
-  for (const { 0: word, index } of words.matchAll(/\S+/g)) {
-    const isValue = WITH_VALUE.test(words.slice(0, index).trim().split(/\s+/).at(-1) ?? '');
-    if (word === '--') return words;
-    if (isValue || word.startsWith('-')) continue;
-    if (named) {
-      ask(state, 'kubectl exec POD COMMAND', 'version', 'kubectl exec POD -- COMMAND');
-      return `${words.slice(0, index)}-- ${words.slice(index)}`;
-    }
-    named = true;
-  }
-  return words;
+/** Between the Pod and the command, kubectl asks for two dashes today. */
+function withDashes(text: string, state: State): string {
+  const now = text.replaceAll(/(\bkubectl exec(?: -[it]+| --stdin| --tty| (?:-[cn]|--container|--namespace)[= ]\S+)* (?:<[^<>\n]+>|[\w$./{}-]+)(?: -[it]+| --stdin| --tty| (?:-[cn]|--container|--namespace)[= ]\S+)*) (?=[\w./$"'])(?![^\n|;&]* -- )/g, '$1 -- ');
+  if (now !== text) ask(state, 'kubectl exec POD COMMAND', 'version', 'kubectl exec POD -- COMMAND');
+  return now;
 }
 
 function withoutOption(line: string, { program, verb, name }: { program: string; verb: string; name: string }, state: State): string {

@@ -1,4 +1,8 @@
 import { isStep, todo, type Drafted, type Line } from '../drafted';
+import { kindOfWord } from '../lines/kinds';
+import { EVERYWHERE, ownersOf } from '../objects/unmade';
+import type { Learned } from '../lines/learned';
+import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
@@ -7,19 +11,32 @@ export function waitingForOthers(item: Drafted, state: State): Drafted {
     for (const { object, does } of [...item.effects, ...(item.wouldDo ?? [])]) if (does === 'makes' || object.startsWith('Pod/')) state.open.set(object, item.line);
     return item;
   }
-  if (state.open.size === 0) return item;
+  if ((state.open.size === 0 && state.heldAt === undefined) || item.isHeld === true) return item;
   // What deletes an object needs nothing of it.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const needed = isDeleting ? undefined : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].find((object) => state.open.has(object));
-  if (needed !== undefined) return waiting(item, state.open.get(needed) ?? item.line, state);
+  const awaited = isDeleting ? undefined : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined);
+  if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
+}
+
+/** The line that makes an object once its author has answered. */
+function lineOf(object: string, state: State): number | undefined {
+  const [kind = '', name = ''] = object.split('/');
+  const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
+  return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);
 }
 
 function waiting(item: Drafted, line: number, state: State): Drafted {
   for (const { object, does } of item.effects) if (does === 'makes') state.open.set(object, item.line);
   if (state.shell) state.shell.waitsFor = line;
   return { ...item, lines: [todo(item.line, `it needs what line ${line} is to do`), ...item.text.split('\n').map((text) => ({ comment: `  ${text}` }))], outcome: 'todo', effects: [], uses: [], images: [], files: [], sets: [], reads: [], wouldDo: item.effects };
+}
+
+/** A line that nothing can be made up for: its author takes its steps in once what they need is there. */
+export function held(item: Drafted, { absent = '', files }: Learned, state: State): Drafted {
+  if (files.length > 0) state.heldAt ??= item.line;
+  return { ...item, lines: [todo(item.line, `${absent}; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, images: [], files: [] };
 }
 
 function speaksOfOpen(line: Line, { open }: State): boolean {

@@ -26,6 +26,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   const there = { objects: [keyOf(kind, name)], aspect: 'there' as const };
   const is = (condition: string): Step[] => [then(`${called(kind, name)} ${condition}`, there)];
   if (!isSure) return is('exists');
+  if (WORKLOADS.has(kind) && endsAgainAndAgain(spec)) return is('exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
   if (kind === 'Pod' && (spec['activeDeadlineSeconds'] !== undefined || isGated(spec))) return is('exists');
@@ -56,12 +57,36 @@ function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): St
   return Object.entries(data).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
 }
 
+/** Images that run a shell where nothing names a command: without a terminal it ends at once. */
+export const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux|bash)(?::[\w.-]+)?$/;
+
 /** Pods that are not started again may have ended by the time somebody looks. */
 function endsItself(spec: Record<string, unknown>): boolean {
-  const containers = (Array.isArray(spec['containers']) ? spec['containers'] : []) as { command?: unknown; args?: unknown }[];
+  const containers = containersIn(spec);
+  if (containers.some(endsAtOnce)) return true;
   const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args]));
   const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
   return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
+}
+
+interface Container {
+  image?: unknown;
+  command?: unknown;
+  args?: unknown;
+  stdin?: unknown;
+}
+
+function containersIn({ containers }: Record<string, unknown>): Container[] {
+  return Array.isArray(containers) ? (containers as Container[]) : [];
+}
+
+function endsAtOnce({ image, command = [], args = [], stdin }: Container): boolean {
+  return SHELL_IMAGES.test(String(image)) && stdin !== true && [command, args].every((words) => Array.isArray(words) && words.length === 0);
+}
+
+/** A workload starts what ends at once again and again, and is never ready. */
+function endsAgainAndAgain({ template }: Record<string, unknown>): boolean {
+  return containersIn((template as { spec?: Record<string, unknown> } | null | undefined)?.spec ?? {}).some(endsAtOnce);
 }
 
 /** Nobody places it. */

@@ -24,7 +24,7 @@ const written = ({ features }: Draft): string => [...features].filter(([name]) =
 const yamlOf = ({ features }: Draft): string => features.get('lab.yaml') ?? '';
 
 describe('Pods that a text shows not to run', () => {
-  const shown = (state: string): string => written(draft('# Shop', '## Open', ...block('kubectl create deployment shop --image=busybox'), '## Look', ...block('$ kubectl get pods', 'NAME                    READY   STATUS             RESTARTS   AGE', `shop-7d9c5b8f6f-x2vqk   0/1     ${state}   3          1m`)));
+  const shown = (state: string): string => written(draft('# Shop', '## Open', ...block('kubectl create deployment shop --image=nginx'), '## Look', ...block('$ kubectl get pods', 'NAME                    READY   STATUS             RESTARTS   AGE', `shop-7d9c5b8f6f-x2vqk   0/1     ${state}   3          1m`)));
   test('are asked for only as objects, also where a later task shows it', () => {
     expect(shown('CrashLoopBackOff')).to.contain('deployment "shop" exists').and.not.to.contain('"shop" is available');
     expect(shown('ContainerCreating')).to.contain('deployment "shop" is available');

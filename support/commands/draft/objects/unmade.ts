@@ -8,7 +8,7 @@ import { runnerOf, type State } from '../state';
 
 const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
 /** They are in every namespace. */
-const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
+export const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {

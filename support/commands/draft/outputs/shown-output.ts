@@ -21,6 +21,8 @@ export function showsFailure(output: string): boolean {
 /** What must be seen of a failure. */
 export function failureOf(output: string): Step[] {
   const said = FAILURES.find((words) => output.includes(words));
+  // kubectl writes both: `error: ...`, `Error from server ...`.
+  if (said === 'error') return [then('the output matches "[Ee]rror"')];
   return said === undefined ? [] : [then(`I see "${said}"`)];
 }
 

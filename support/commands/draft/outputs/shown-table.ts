@@ -21,6 +21,7 @@ const BY_KIND: Record<string, readonly string[]> = {
   HorizontalPodAutoscaler: ['NAME', 'REFERENCE', 'MINPODS', 'MAXPODS'],
   Ingress: ['NAME', 'CLASS', 'HOSTS'],
 };
+const LONG = ' within 2 minutes';
 const PASSING = /^(?:ContainerCreating|PodInitializing|Terminating|Init:.*|NotReady|Unknown|Pending|Scheduled|<.*>)$/;
 
 /** Whether an output is a table as kubectl prints it. */
@@ -41,7 +42,9 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
   const names = rows.map((row) => row['NAME'] ?? '').filter(Boolean);
   const objects = [...new Set(names.map((name) => workloadOf(name) ?? keyOf(kind, name)))];
   const isOnlyNames = used.length === 1 && used[0] === 'NAME';
-  return [then('the output has the rows', { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
+  // A CronJob makes its first Job within a minute.
+  const isScheduled = kind !== 'CronJob' && objects.some((object) => object.startsWith('CronJob/'));
+  return [then(`the output has the rows${isScheduled ? LONG : ''}`, { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
 }
 
 /** Pods of a StatefulSet have names that stay. */
@@ -60,8 +63,9 @@ function cellOf(text: string, column: string, kind: string): string {
 function withoutPassing(row: readonly string[], columns: readonly string[]): string[] {
   const status = row[columns.indexOf('STATUS')] ?? '';
   const [ready, all] = (row[columns.indexOf('READY')] ?? '').split('/');
-  const isPassing = PASSING.test(status) || (status === 'Running' && ready !== all);
-  return row.map((cell, index) => (isPassing && ['STATUS', 'READY', 'AVAILABLE', 'UP-TO-DATE'].includes(columns[index] ?? '') ? '' : cell));
+  const [done, wanted] = (row[columns.indexOf('COMPLETIONS')] ?? '').split('/');
+  const isPassing = PASSING.test(status) || (status === 'Running' && ready !== all) || (wanted !== undefined && done !== wanted);
+  return row.map((cell, index) => (isPassing && ['STATUS', 'READY', 'AVAILABLE', 'UP-TO-DATE', 'COMPLETIONS'].includes(columns[index] ?? '') ? '' : cell));
 }
 
 export interface Table {

@@ -3,19 +3,14 @@ import { isStep, type Line, type Step } from '../drafted';
 import { IN_FILES } from '../namespaces/folded-namespaces';
 import { typedFile } from '../manifests/given-files';
 import type { Segment } from '../segments';
+import { stepLines } from './step-lines';
 
 /** The feature of a task. @param givens sentences about images */
 export function featureOf({ id, title, items }: Segment, givens: readonly string[]): string {
   const lines = items.flatMap((item) => item.lines);
   const steps = lines.filter(isStep);
   const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : placeholder(steps))];
-  let last = '';
-  const body = whole.flatMap((line) => {
-    if (!isStep(line)) return [`    # ${line.comment}`.trimEnd()];
-    const keyword = line.keyword === last ? 'And' : line.keyword;
-    last = line.keyword;
-    return [`    ${keyword} ${line.text}`, ...below(line)];
-  });
+  const body = stepLines(whole).map((line) => `    ${line}`.trimEnd());
   return `@cluster\nFeature: ${title}\n\n  ${taskTag(id)}\n  Scenario: ${title}\n${body.join('\n')}\n`;
 }
 
@@ -50,11 +45,4 @@ function onlyOnce(lines: readonly Line[]): Line[] {
 
 function isWriting(text: string): boolean {
   return text.startsWith('I create the file') || text.includes(IN_FILES);
-}
-
-function below({ docString, table }: Step): string[] {
-  if (docString !== undefined) return ['      """', ...docString.split('\n').map((line) => `      ${line.replaceAll('"""', '\\"\\"\\"')}`.trimEnd()), '      """'];
-  if (!table) return [];
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  return table.map((row) => `      | ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
 }

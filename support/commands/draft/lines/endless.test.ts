@@ -1,0 +1,16 @@
+import { expect } from 'chai';
+import { test } from 'node:test';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block(...lines)]));
+const oak = '$ kubectl run oak --image=nginx:1';
+
+test('what goes on until somebody ends it is not awaited, and in a shell of a container it is for a person', () => {
+  const lines = drafted(oak, '$ kubectl get pods -wl run=oak', '$ kubectl exec -it oak -- sh', '/ # ping pear', '/ # ping -c 3 pear', '/ # exit');
+  expect(lines[lines.indexOf('I run "kubectl get pods -wl run=oak"') + 1]).not.to.equal('the exit code is 0');
+  expect(lines.join('\n')).to.match(/# TODO line \d+: it goes on until somebody ends it: ping pear/).and.include('I type "ping -c 3 pear"');
+});
+
+test('a command in a container stands behind two dashes, as kubectl asks for today', () => {
+  expect(drafted(oak, '$ kubectl exec oak date', '$ kubectl exec -it oak -c oak ls /tmp', '$ kubectl exec oak -- ls -l /tmp', '$ kubectl exec oak -c oak -- date').filter((line) => line.includes('kubectl exec'))).to.deep.equal(['I run "kubectl exec oak -- date"', 'I run "kubectl exec oak -c oak -- ls /tmp"', 'I run "kubectl exec oak -- ls -l /tmp"', 'I run "kubectl exec oak -c oak -- date"']);
+});

@@ -1,0 +1,30 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...lines]));
+
+describe('a container that only runs a shell', () => {
+  test('ends at once where nothing names a command, and is not awaited as ready', () => {
+    expect(drafted(...block('kubectl run oak --image=busybox:1.36 --restart=Never'))).to.include('pod "oak" has started');
+    expect(drafted(...block('kubectl create deployment oak --image=alpine'))).to.include('deployment "oak" exists').and.not.to.include('deployment "oak" is available within 2 minutes');
+  });
+
+  test('runs on with a command, and other images with their own', () => {
+    expect(drafted(...block('kubectl run oak --image=busybox:1.36 -- sleep 36000'))).to.include('pod "oak" is ready within 2 minutes');
+    expect(drafted(...block('kubectl create deployment oak --image=nginx'))).to.include('deployment "oak" is available within 2 minutes');
+  });
+});
+
+describe('a Pod that names what the text has deleted', () => {
+  const pod = (optional: string): string[] => ['Write `oak.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: Pod', 'metadata:', '  name: oak', 'spec:', '  containers:', '    - name: oak', '      image: nginx:1', '      env:', '        - name: AGE', '          valueFrom:', `            configMapKeyRef: { name: trees, key: age${optional} }`), ...block('kubectl apply -f oak.yaml')];
+  const made = block('kubectl create cm trees --from-literal=age=100');
+
+  test('is only asked to exist', () => {
+    expect(drafted(...made, ...block('kubectl delete cm trees'), ...pod(''))).to.include('pod "oak" exists').and.not.to.include('pod "oak" is ready within 2 minutes');
+  });
+
+  test('starts where it does without it, or where it is there again', () => {
+    for (const lines of [drafted(...made, ...block('kubectl delete cm trees'), ...pod(', optional: true')), drafted(...made, ...block('kubectl delete cm trees'), ...made, ...pod(''))]) expect(lines).to.include('pod "oak" is ready within 2 minutes');
+  });
+});
