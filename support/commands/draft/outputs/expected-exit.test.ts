@@ -14,6 +14,11 @@ describe('the exit code that a line says itself', () => {
     ['kubectl get pods', 0],
   ] as const)
     test(`${text}: ${code}`, () => {
-      expect(expectedExit(text).text).to.equal(`the exit code is ${code}`);
+      expect(expectedExit(text).map((step) => step.text)).to.deep.equal([`the exit code is ${code}`]);
     });
+
+  test('is none of a line that ends what may be gone', () => {
+    for (const text of ['kill $TILL 2>/dev/null', 'kubectl delete pod till &> /dev/null', 'docker rm -f till >& /dev/null']) expect(expectedExit(text), text).to.deep.equal([]);
+    for (const text of ['kubectl delete pod till > /dev/null', 'curl till 2>/dev/null', 'kubectl get pods 2>/dev/null | grep till', 'kubectl get pods 2>/dev/null && date']) expect(expectedExit(text), text).to.have.length(1);
+  });
 });
