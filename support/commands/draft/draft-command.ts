@@ -29,6 +29,7 @@ import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
+import { isForm } from './lines/reference';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
@@ -51,7 +52,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (showsForm(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (showsForm(text) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);

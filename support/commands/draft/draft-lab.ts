@@ -9,6 +9,7 @@ import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
 import { ownStates } from './lines/own-states';
+import { isReference } from './lines/reference';
 import { madeNamespaces } from './namespaces/folded-namespaces';
 import { plainName } from './manifests/given-files';
 import { withImagesIn } from './manifests/swapped-images';
@@ -43,6 +44,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text));
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
+  state.isReference = isReference(text);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');

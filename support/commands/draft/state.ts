@@ -76,6 +76,8 @@ export interface State {
   variables: Set<string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
+  /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
+  isReference?: boolean;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
   /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */

@@ -9,6 +9,7 @@ import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
 import { besideByEnd, withOwnFiles } from '../manifests/files-elsewhere';
+import { withoutMaking } from '../namespaces/made-in-line';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import type { State } from '../state';
 import { escaped } from '../../../system/escaped';
@@ -17,7 +18,7 @@ import { escaped } from '../../../system/escaped';
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(withoutSlips(plain, state), state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
+  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(withoutMaking(named, state)), state), state), state), state)), state);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */

@@ -15,7 +15,7 @@ const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|vir
 /** Kubernetes' own, too, which drafts know nothing more of. */
 const OTHER_KINDS = /^(?:all|api-?services?|leases?|runtimeclass(?:es)?|certificatesigningrequests?|csr|volumeattachments?|csi\w+|(?:mutating|validating)\w+|flowschemas?|prioritylevel\w+|podtemplates?|bindings?|customresourcedefinitions?|token|volumesnapshot\w*|resourceslices?|resourceclaim\w*|deviceclass\w*|servicecidrs?|ipaddress\w*|generic|pod|[A-Z_]+)$/i;
 /** They say nothing to a run of lines. */
-const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset']);
+const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset', 'tree']);
 /** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
 const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
@@ -80,7 +80,7 @@ const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|i
 /** `curl -LO https://.../kubectl`, `curl https://.../get | bash`: it takes a program from an address of the internet. */
 function installsFromAddress(commands: readonly Word[][]): boolean {
   if (!commands.every(([program]) => BESIDE.has(basename(program ?? '')))) return false;
-  const isPiped = commands.some((words) => ['bash', 'sh'].includes(basename(words.at(-1) ?? '')) || words.join(' ').includes('bash -s'));
+  const isPiped = commands.some((words) => ['bash', 'sh'].includes(basename(words.filter((word) => word !== '-').at(-1) ?? '')) || words.join(' ').includes('bash -s'));
   return commands.some(([program, ...words]) => {
     if (program !== 'curl' && program !== 'wget') return false;
     const address = words.find((word) => word === undefined || /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/./.test(word));

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { draftText, featureLines } from '../../../../test/kit/draft-text';
+import { draftText, featureLines, outcomesOf } from '../../../../test/kit/draft-text';
 import type { Draft } from '../draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(['# Bakery', '', '```sh', ...lines, '```']);
@@ -19,6 +19,13 @@ describe('what an author cannot have meant', () => {
     expect(wrong.questions.join('\n')).to.contain('a backslash before a blank (line 4) cannot be meant: a blank stands in its place');
     expect(draft('kubectl run oven \\', '  --image=busybox:1').questions).to.deep.equal([]);
     expect(drafted('touch "two words" my\\ -loaf')).to.include.members(['touch "two words" my\\ -loaf']);
+  });
+
+  test('is a here-document without its end', () => {
+    const wrong = draft('kubectl create -f - <<EOF', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: loaf }');
+    expect(outcomesOf(wrong)).to.deep.equal(['typed']);
+    expect(wrong.questions.join('\n')).to.contain('a here-document without its end (line 4) cannot be meant: EOF stands in its place');
+    expect(draft('cat <<EOF', 'loaf', 'EOF', 'echo $((1 << 3))').questions).to.deep.equal([]);
   });
 
   test('is an option that had no effect, and is no longer there', () => {

@@ -9,9 +9,11 @@ const FIRST_WORD = /^([a-z][a-z-]{3,9})(?= [a-z])|(?<=(?:\||&&) *)([a-z][a-z-]{3
 /** A line break that is lost: bash takes the blank behind the backslash for a part of the next word. */
 const LOST_BREAK = / \\[ \t]+(?=--?[a-z])/g;
 
-/** A line as its author meant it, who is asked to change the text: a program with a letter wrong, a lost line break, an option that had no effect and that the program no longer has. */
+/** A line as its author meant it, who is asked to change the text: a program with a letter wrong, a lost line break, a here-document without its end, an option that had no effect and that the program no longer has. */
 export function withoutSlips(text: string, state: State): string {
   const [line = '', ...below] = text.split('\n');
+  const end = endLost(line, below);
+  if (end !== undefined) below.push(ask(state, 'a here-document without its end', 'slip', end));
   const named = line.replaceAll(FIRST_WORD, (name) => {
     const meant = meantProgram(name);
     return meant !== undefined && OF_LABS.has(meant) ? ask(state, name, 'slip', meant) : name;
@@ -19,6 +21,12 @@ export function withoutSlips(text: string, state: State): string {
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const apart = withDashes(whole, state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, { program, verb, name }) => withoutOption(rest, { program, verb, name }, state), apart), ...below].join('\n');
+}
+
+/** The end of a here-document that the lines below do not have. */
+function endLost(line: string, below: readonly string[]): string | undefined {
+  const end = /(?<![<\d(])<<-?\s*["']?([A-Za-z_]\w*)/.exec(line)?.[1];
+  return end === undefined || below.some((one) => one.trim() === end) ? undefined : end;
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */
