@@ -22,7 +22,7 @@ export function isOfCluster(name: string): boolean {
 }
 
 function madeByLines(text: string): string[] {
-  return linesOf(text).filter((line) => !installsForAll(line)).flatMap((line) => [...[...line.matchAll(CREATES)].map(([, name = '']) => name), ...(line.includes('--create-namespace') ? (namespaceIn(line) ?? []) : [])]);
+  return linesOf(text).filter((line) => !installsForAll(line)).flatMap((line) => [...[...line.matchAll(CREATES)].map(([, name = '']) => name), line.includes('--create-namespace') ? (namespaceIn(line) ?? []) : []].flat());
 }
 
 /** Namespaces that the reader has from before. What an address installs has its own place. */
