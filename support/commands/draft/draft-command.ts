@@ -16,6 +16,7 @@ import { creating } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
 import { madeByFlags } from './lines/made-by-flags';
+import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
@@ -69,8 +70,8 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
-  const ofOwn = ofImages(read, state) ?? ofApplication(read, state);
-  if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...ofOwn.lines] };
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
+  if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
   if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);

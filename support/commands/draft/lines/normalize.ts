@@ -1,21 +1,21 @@
 import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
-import { installsAddon } from './addon';
 import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { escaped, isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
 import { withOwnFiles } from '../manifests/files-elsewhere';
+import { withFilesBehind } from '../manifests/behind-addresses';
 import { inManifestBelow } from '../namespaces/runs-namespace';
-import { filesBeside, type State } from '../state';
+import type { State } from '../state';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
+  return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(named), state), state), state), state)), state);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */
@@ -53,32 +53,6 @@ function withManifest(text: string, state: State): string {
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
 function withoutTerminal(text: string): string {
   return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:(?:ba|a|z)?sh|redis-cli|mysql|psql|mongosh?|sqlite3|cqlsh)\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
-}
-
-/** An address of a file that the text shows, or that was fetched, is its name in the reader's folder. */
-function withFetched(text: string, state: State): string {
-  return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
-    const fetched = state.options.fetched.get(address);
-    if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
-    if (state.files.has(name) || state.given.has(name)) return name;
-    const beside = besideFor(address, state);
-    if (beside !== undefined || !appliesIt(text, address) || installsAddon(address)) return beside ?? address;
-    state.addresses.set(name, address);
-    return name;
-  });
-}
-
-/** Its author is asked for what is in it, once: the line runs with the file, from wherever it comes. */
-function appliesIt(text: string, address: string): boolean {
-  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${address.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`).test(text);
-}
-
-/** The file beside the text that an address of the same repository means: `.../main/specs/web.yaml`. At least a folder and a name must be the same. */
-function besideFor(address: string, state: State): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const parts = new URL(address).pathname.split('/').filter(Boolean);
-  const ends = parts.map((_, index) => parts.slice(index)).filter(({ length }) => length >= 2);
-  return ends.map((end) => end.join('/')).find((end) => filesBeside(state, end).has(end));
 }
 
 function withImages(text: string, { options: { images } }: State): string {
