@@ -1,7 +1,7 @@
 /** Programs that readers of labs type. A first word that is one of them makes a line a command. */
 const PROGRAMS = new Set(
   `kubectl kubectx kubens kustomize helm helmfile kind minikube k3d k3s kubeadm kubelet crictl ctr nerdctl k9s docker docker-compose podman buildah skopeo compose oc k kubeconform kubeval stern
-  istioctl linkerd argocd argo flux cilium calicoctl etcdctl velero tkn skaffold tilt vault consul nomad terraform ansible ansible-playbook eksctl aws gcloud gsutil az ibmcloud bx doctl hubble operator-sdk kubebuilder cfssl cfssljson
+  cmctl istioctl linkerd argocd argo flux cilium calicoctl etcdctl velero tkn skaffold tilt vault consul nomad terraform ansible ansible-playbook eksctl aws gcloud gsutil az ibmcloud bx doctl hubble operator-sdk kubebuilder cfssl cfssljson
   curl wget http https hey ab siege nc ncat telnet nslookup dig ping traceroute ip ifconfig netstat ss iptables ssh scp sftp ssh-keygen rsync openssl
   cd ls cat echo printf mkdir rmdir rm cp mv ln touch chmod chown chgrp pwd tree tee grep egrep fgrep sed awk gawk jq yq xargs tr wc uniq sort diff base64 md5sum sha256sum tar gzip gunzip unzip zip
   export unset source alias eval exec env printenv sudo su apt apt-get yum dnf apk brew pip pip3 npm npx node yarn python python3 go cargo mvn gradle java javac make git gh

@@ -1,5 +1,5 @@
 import type { LabText } from '../../text/lab-text';
-import { madeNamespaces } from '../draft/namespaces/folded-namespaces';
+import { madeNamespaces } from '../draft/namespaces/made-namespaces';
 import { namespaceOf } from '../draft/namespaces/namespace-of';
 import { shown } from '../../vocabulary/lines/word';
 import type { Specification } from '../specification/specification';

@@ -3,14 +3,12 @@ import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
-import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { whyNotAsked, withAddresses } from './lines/addresses';
-import { nameFor } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
@@ -18,6 +16,7 @@ import { creating } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
 import { madeByFlags } from './lines/made-by-flags';
+import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
@@ -25,6 +24,7 @@ import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { held, waitingForOthers } from './manifests/open-objects';
+import { ofAddons } from './lines/of-addons';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
@@ -33,6 +33,7 @@ import { isForm } from './lines/reference';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
+import { unknownValue, withVariables } from './lines/variables';
 import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** Drafts one command of the text. */
@@ -53,6 +54,8 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
   if (showsForm(text) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
+  const ofAddon = ofAddons(text, state);
+  if (ofAddon !== undefined) return left(ofAddon, base);
   const resolved = resolvePlaceholders(text, state);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -68,15 +71,15 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
-  const ofOwn = ofImages(read, state) ?? ofApplication(read, state);
-  if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...ofOwn.lines] };
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
+  if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
   if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state.charts);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return left('it sets up a machine, and labspec brings the cluster', base);
@@ -100,20 +103,6 @@ function wouldMake(line: KubectlLine): Effect[] {
   if (!['run', 'create', 'expose'].includes(line.verb)) return [];
   const made = madeByFlags(line);
   return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
-}
-
-/** Variables that a reader sets beforehand, with names in place of what only the author knows. */
-function withVariables(text: string, state: State): { lines: Line[]; sets: string[] } {
-  const sets: string[] = [];
-  const lines: Line[] = [];
-  for (let unknown = unknownValue(text, state); unknown !== undefined; unknown = unknownValue(text, state)) {
-    const value = nameFor(state, `$${unknown}`, unknown);
-    if (value === undefined) break;
-    state.variables.add(unknown);
-    sets.push(unknown);
-    lines.push(typed(`${unknown}=${value}`));
-  }
-  return { lines, sets };
 }
 
 function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
@@ -205,20 +194,6 @@ function cannotRun(text: string, state: State): string | undefined {
 function goesOnActing(text: string): string | undefined {
   const { hasEndlessLoop, hasJobs } = parseLines(text);
   return hasEndlessLoop && !hasJobs && kindOf(text).acts !== undefined ? 'it goes on until somebody ends it' : undefined;
-}
-
-const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);
-
-/** A variable that nothing before has set. */
-function unknownValue(text: string, state: State): string | undefined {
-  if (/<<-?\s*["'\\]/.test(text)) return undefined;
-  let unknown: string | undefined;
-  const own = new Set([...text.matchAll(/(?:^|[\s;&|(])(?:export |local |read (?:-\w+ )*|for )?([A-Za-z_]\w*)(?==|\+=| in\b)/g)].map(([, name = '']) => name));
-  withValues(text.replaceAll(/'[^']*'/g, '').replaceAll(/\\\$/g, ''), (name) => {
-    if (!/^\d/.test(name) && !own.has(name) && !state.variables.has(name) && !GIVEN.has(name)) unknown ??= name;
-    return undefined;
-  });
-  return unknown;
 }
 
 export function oneLine(text: string): string {

@@ -10,7 +10,8 @@ import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
 import { ownStates } from './lines/own-states';
 import { isReference } from './lines/reference';
-import { madeNamespaces } from './namespaces/folded-namespaces';
+import { placesOfAddons } from './namespaces/addon-places';
+import { madeNamespaces } from './namespaces/made-namespaces';
 import { plainName } from './manifests/given-files';
 import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
@@ -42,7 +43,7 @@ export interface Draft {
 /** Drafts a lab from its text. @throws AuthorError if nothing in the text is typed */
 export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
-  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text));
+  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
   const { tasks, fates } = draftTasks(text, state);

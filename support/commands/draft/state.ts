@@ -23,6 +23,8 @@ export interface State {
   namespace: string | undefined;
   /** Those that the text makes itself: the run's own takes their place, too. */
   namespaces: Set<string>;
+  /** Those of what all who work in the cluster share. */
+  addonPlaces: ReadonlySet<string>;
   /** The namespace that lines work in now, in the text. */
   current: string;
   /** By object: the namespace in which the text makes it; those that it makes in two. */
@@ -130,8 +132,8 @@ export interface OpenShell {
   waitsFor?: number;
 }
 
-export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
+export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

@@ -9,6 +9,11 @@ const ADDRESS = /^(?:https?|oci):\/\//;
 const IN_REPOSITORY = /^([a-z0-9][\w-]*)\/[\w.-]+$/i;
 const TAKES_CHART = new Set(['install', 'upgrade', 'template', 'show', 'pull', 'fetch', 'inspect']);
 
+/** Whether a namespace has the name of such a thing: `ingress-nginx`, `metallb-system`. */
+export function isNameOfAddon(name: string): boolean {
+  return OF_CLUSTER.test(name) || /^(?!kube-).+-system$/.test(name);
+}
+
 interface OfHelm {
   verb: string;
   second: string;

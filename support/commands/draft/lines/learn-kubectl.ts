@@ -4,6 +4,7 @@ import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
+import { customKindsFor, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import type { Learned, Typed } from './learned';
@@ -33,6 +34,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
+  learned.waitsFor ??= customKindsFor(manifests, state) ?? servedKindIn(line, state);
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;

@@ -1,14 +1,14 @@
 import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
-import { installsAddon } from './addon';
 import { inOwnHome } from './home';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
-import { besideByEnd, withOwnFiles } from '../manifests/files-elsewhere';
+import { withOwnFiles } from '../manifests/files-elsewhere';
+import { withFilesBehind } from '../manifests/behind-addresses';
 import { withoutMaking } from '../namespaces/made-in-line';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import type { State } from '../state';
@@ -18,7 +18,7 @@ import { escaped } from '../../../system/escaped';
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(withoutSlips(plain, state), state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFetched(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(withoutMaking(named, state)), state), state), state), state)), state);
+  return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(withoutMaking(named, state)), state), state), state), state)), state);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */
@@ -34,8 +34,9 @@ const OF_READER = / (?:-n|--namespace)(?:[ =]+)["']?(?:[A-Z][A-Z_-]*|[a-z][a-z-]
 function inOwnNamespace(text: string, state: State): string {
   const names = [...state.namespaces, 'default'].join('|');
   if (!/\b(?:kubectl|helm)\b/.test(text)) return text;
+  const spaced = text.includes('<<') ? text : text.replaceAll(/\\\n(?=-)/g, '\\\n  ');
   // The run's kubeconfig has one context, its own.
-  const here = text.replaceAll(/(\bkubectl (?!config\b)[^\n|;&]*?) --context[ =]\S+/g, '$1').replaceAll(/\bkubectl --context[ =]\S+ /g, 'kubectl ');
+  const here = spaced.replaceAll(/(\bkubectl (?!config\b)[^\n|;&]*?) --context[ =]\S+/g, '$1').replaceAll(/\bkubectl --context[ =]\S+ /g, 'kubectl ');
   // What is to go, or to change, everywhere is what the run has made.
   const near = here.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
   const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|[\w-]*<[^<>]*(?:namespace|ns|user|name|naam|nom|kuerzel|initial|student|team|gruppe|group|alumno|aluno)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(OF_READER, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
@@ -55,28 +56,6 @@ function withManifest(text: string, state: State): string {
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
 function withoutTerminal(text: string): string {
   return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:(?:ba|a|z)?sh|redis-cli|mysql|psql|mongosh?|sqlite3|cqlsh)\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
-}
-
-/** An address of a file that the text shows, or that was fetched, is its name in the reader's folder. */
-function withFetched(text: string, state: State): string {
-  return text.replaceAll(/https?:\/\/[^\s"'`|;&)]+\/([\w.-]+\.(?:ya?ml|json|txt|conf|properties|env))(?=$|[\s"'`|;&)])/g, (address: string, name: string) => {
-    const fetched = state.options.fetched.get(address);
-    if (fetched !== undefined && !state.files.has(name)) state.given.set(name, fetched);
-    if (state.files.has(name) || state.given.has(name)) return name;
-    const beside = besideFor(address, state);
-    if (beside !== undefined || !appliesIt(text, address) || installsAddon(address)) return beside ?? address;
-    state.addresses.set(name, address);
-    return name;
-  });
-}
-
-/** Its author is asked for what is in it, once: the line runs with the file, from wherever it comes. */
-function appliesIt(text: string, address: string): boolean {
-  return new RegExp(`\\bkubectl [^\\n|;&]*(?:-f|--filename)[ =]?["']?${escaped(address)}`).test(text);
-}
-
-function besideFor(address: string, state: State): string | undefined {
-  return URL.canParse(address) ? besideByEnd(new URL(address).pathname.split('/').filter(Boolean), state) : undefined;
 }
 
 function withImages(text: string, { options: { images } }: State): string {

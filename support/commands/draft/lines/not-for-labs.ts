@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { WIDE_KINDS } from '../../../vocabulary/cluster-wide/may-make';
 import { besideLab } from './beside-lab';
+import { isOfOperator, madeKind } from './custom-kinds';
 import { kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
@@ -9,9 +10,7 @@ import { removedFrom } from './removed';
 import type { State } from '../state';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
-const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
-/** Kinds of operators that are often installed beside Kubernetes. */
-const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
+const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah cmctl istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
 /** Kubernetes' own, too, which drafts know nothing more of. */
 const OTHER_KINDS = /^(?:all|api-?services?|leases?|runtimeclass(?:es)?|certificatesigningrequests?|csr|volumeattachments?|csi\w+|(?:mutating|validating)\w+|flowschemas?|prioritylevel\w+|podtemplates?|bindings?|customresourcedefinitions?|token|volumesnapshot\w*|resourceslices?|resourceclaim\w*|deviceclass\w*|servicecidrs?|ipaddress\w*|generic|pod|[A-Z_]+)$/i;
 /** They say nothing to a run of lines. */
@@ -20,13 +19,13 @@ const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'un
 const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
 
-/** Why a person must decide about a line; undefined if it can be drafted. */
-export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<string, string> = new Map()): string | undefined {
+/** Why a person must decide about a line; undefined if it can be drafted. @param known what the text has made or added before */
+export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'charts' | 'objects'> = { charts: new Map(), objects: new Map() }): string | undefined {
   if (commands.some(endsAny) && commands.some(listsAll)) return 'it ends or removes what others have on this machine, too: name what the lab has made';
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
-    const why = ofKubectl(words) ?? ofHelm(words, charts) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    const why = ofKubectl(words, known) ?? ofHelm(words, known.charts) ?? ofDocker(program, words) ?? ofAddress(program, words);
     if (why !== undefined) return why;
   }
   return undefined;
@@ -113,7 +112,7 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
 }
 
-function ofKubectl(words: readonly Word[]): string | undefined {
+function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): string | undefined {
   const line = kubectlLine(words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
@@ -128,7 +127,7 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
-  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind) || (/^[a-z]{3,}$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
+  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;

@@ -1,12 +1,12 @@
 import { AuthorError, messageOf } from '../../../errors/errors';
 import type { LabText } from '../../../text/lab-text';
+import { filesBehind } from './behind-addresses';
 
 const SECONDS = 20;
-const ADDRESS = /https?:\/\/[^\s"'`|;&)]+\.(?:ya?ml|json|txt|sh|conf|properties|env)(?=$|[\s"'`|;&)])/g;
 
 /** The addresses of files that lines of a text name, in their order, each with its line. */
 export function addressesIn({ blocks }: LabText): { address: string; line: number; path: string }[] {
-  const found = blocks.flatMap(({ commands = [], path }) => commands.flatMap(({ text, line }) => (/\b(?:kubectl|curl|wget)\b/.test(text) ? [...text.matchAll(ADDRESS)].map(([address]) => ({ address, line, path })) : [])));
+  const found = blocks.flatMap(({ commands = [], path }) => commands.flatMap(({ text, line }) => filesBehind(text).map(({ address }) => ({ address, line, path }))));
   return [...new Map(found.map((each) => [each.address, each])).values()];
 }
 

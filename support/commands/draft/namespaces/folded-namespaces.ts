@@ -1,45 +1,17 @@
 import { parseAllDocuments } from 'yaml';
-import type { LabText } from '../../../text/lab-text';
-import { clusterChart } from '../lines/helm';
 import { keyOf } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
 import type { State } from '../state';
+import { filledByFile, isOfCluster, namespacesIn } from './made-namespaces';
+import { isAddonPlace } from './addon-places';
 
 /** Stands in files for the run's own namespace, until they are written. */
 export const IN_FILES = 'NAMESPACE-OF-THE-RUN';
 const ONLY = '# The namespace of the text is the run’s own.';
-const OF_CLUSTER = /^(?:default$|kube-)/;
-/** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`, `kind: Namespace`. */
-const MAKES = [/\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g, /(?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)[^\n]*--create-namespace/g, /--create-namespace[^\n]*(?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)/g];
-
-/** The namespaces that a text makes itself: a run has only one, and that one takes the place of all of them. */
-export function madeNamespaces({ blocks }: LabText): Set<string> {
-  const texts = blocks.flatMap(({ kind, text, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [text] : [])]);
-  const own = texts.filter((text) => !installsForAll(text));
-  const named = own.flatMap((text) => [...MAKES.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)), ...namespacesIn(text), ...filledIn(text)]);
-  return new Set(named.filter((name) => !OF_CLUSTER.test(name)));
-}
-
-/** What a chart of the whole cluster brings has a place of its own. */
-function installsForAll(text: string): boolean {
-  return /^helm /.test(text) && clusterChart(text.replaceAll('\\\n', ' ').split(/\s+/)) !== undefined;
-}
-
-/** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
-function filledIn(text: string): string[] {
-  if (/https?:/.test(text)) return [];
-  return text.split('\n').flatMap((line) => (/\b(?:kubectl|k)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
-}
-
-function namespacesIn(text: string): string[] {
-  if (!/\bkind:\s*["']?Namespace\b/.test(text)) return [];
-  const body = text.replace(/^[^\n]*<<-?\s*["']?\w+[^\n]*\n/, '').replace(/\n\s*[A-Z]{3,}\s*$/, '');
-  return manifestsIn(body).filter(({ kind }) => kind === 'Namespace').flatMap(({ metadata }) => metadata?.name ?? []);
-}
 
 /** A file of manifests without the namespaces themselves, and in none of them. Notes which objects the text has in several. */
 export function folded(state: State, text: string): string {
-  for (const name of namespacesIn(text)) if (!OF_CLUSTER.test(name)) state.namespaces.add(name);
+  for (const name of [...namespacesIn(text), ...filledByFile(text).filter((each) => !isAddonPlace(each, state.addonPlaces))]) if (!isOfCluster(name)) state.namespaces.add(name);
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
   const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:\n|$)/gm, '');

@@ -12,7 +12,10 @@ export function labYaml(title: string, segments: readonly Segment[], state: Stat
     const [verb = '', resource = '', group] = right.split(' ');
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
   });
-  const own = [...state.ownRights].map((resources) => `  - { verbs: [create, get, list, update, patch, delete], resources: [${resources}] }`);
+  const own = [...state.ownRights].map((right) => {
+    const [resources = '', group] = right.split(' ');
+    return `  - { verbs: [create, get, list, update, patch, delete], ${group === undefined ? '' : `group: ${group}, `}resources: [${resources}] }`;
+  });
   if (state.marksNamespace) own.push('  - { verbs: [get, patch], resources: [namespaces] }');
   return [
     '# yaml-language-server: $schema=../../node_modules/labspec/docs/lab.schema.json',

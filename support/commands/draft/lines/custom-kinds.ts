@@ -1,0 +1,39 @@
+import { ask } from '../asked';
+import type { Manifest } from '../objects/object-claims';
+import type { State } from '../state';
+import { kindOfWord } from './kinds';
+import type { KubectlLine } from './kubectl-line';
+
+/** Kinds of operators that are often installed beside Kubernetes. */
+const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|certificaterequests?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
+
+export function isOfOperator(word: string): boolean {
+  return OF_OPERATOR.test(word);
+}
+
+/** The kind that a word of a line means, if it is not Kubernetes' own and the text makes an object of it. */
+export function madeKind(word: string, { objects }: Pick<State, 'objects'>): string | undefined {
+  const said = word.toLowerCase().split('.')[0] ?? '';
+  return [...objects.values()].map(({ kind }) => kind).find((kind) => kindOfWord(kind) === undefined && [kind.toLowerCase(), pluralOf(kind)].includes(said));
+}
+
+/** What a line waits for that only looks at such objects. */
+export function servedKindIn({ kinds, targets }: KubectlLine, state: State): string | undefined {
+  const found = [...kinds, ...targets.map(({ kind }) => kind)].flatMap((word) => madeKind(word, state) ?? [])[0];
+  return found === undefined ? undefined : [...state.asked.keys()].find((asked) => asked.startsWith(`the kind ${found} of `));
+}
+
+/** Objects of kinds that are not Kubernetes' own: the cluster must serve them, and the run's user needs a right. @returns what the line waits for */
+export function customKindsFor(manifests: readonly Manifest[], state: State): string | undefined {
+  const asked = manifests.filter(({ kind, apiVersion }) => kindOfWord(kind) === undefined && /^[\w.-]+\.[\w.-]+\//.test(apiVersion ?? '') && !(apiVersion ?? '').includes('.k8s.io/')).map((object) => {
+    const group = object.apiVersion?.split('/')[0] ?? '';
+    state.ownRights.add(`${pluralOf(object.kind)} ${group}`);
+    return ask(state, `the kind ${object.kind} of ${group}`, 'service', 'the text makes an object of it');
+  });
+  return asked[0];
+}
+
+function pluralOf(kind: string): string {
+  const word = kind.toLowerCase();
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}${/(?:s|x|ch|sh)$/.test(word) ? 'es' : 's'}`;
+}
