@@ -8,6 +8,7 @@ import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
 import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
+import { ingressFor } from './ingress-hosts';
 import { kubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
 import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
@@ -35,7 +36,7 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
   const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE);
-  learned.waitsFor ??= nowhere;
+  learned.waitsFor ??= nowhere ?? learned.absent;
   // What is only data may be anything.
   if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
   return { ...learned, files: [...new Set(learned.files)] };
@@ -49,6 +50,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
+  learned.absent ??= ingressFor(words, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);

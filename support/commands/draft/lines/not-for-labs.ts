@@ -4,6 +4,7 @@ import { WIDE_KINDS } from '../../../vocabulary/cluster-wide/may-make';
 import { besideLab } from './beside-lab';
 import { isOfOperator, madeKind } from './custom-kinds';
 import { kindOfWord } from './kinds';
+import { isOfIngress } from './ingress-hosts';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
 import { removedFrom } from './removed';
@@ -25,7 +26,7 @@ export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'c
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
-    const why = ofKubectl(words, known) ?? ofHelm(words, known.charts) ?? ofDocker(program, words) ?? ofAddress(program, words);
+    const why = ofKubectl(words, known) ?? ofHelm(words, known.charts) ?? ofDocker(program, words) ?? ofAddress(program, words, known);
     if (why !== undefined) return why;
   }
   return undefined;
@@ -164,8 +165,8 @@ function ofDocker(program: string, words: readonly Word[]): string | undefined {
   return undefined;
 }
 
-function ofAddress(program: string, words: readonly Word[]): string | undefined {
+function ofAddress(program: string, words: readonly Word[], known: Pick<State, 'objects'>): string | undefined {
   if (program !== 'curl' && program !== 'wget') return undefined;
   const address = words.find((word) => /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/:]|$)/.test(word ?? '') && !/svc|cluster\.local|localhost/.test(word ?? ''));
-  return address === undefined ? undefined : `it asks an address outside of the cluster; --fetch takes a file into the fixtures: ${address}`;
+  return address === undefined || isOfIngress(address, known) ? undefined : `it asks an address outside of the cluster; --fetch takes a file into the fixtures: ${address}`;
 }

@@ -1,0 +1,19 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
+
+const INGRESS = ['# door.yaml', 'apiVersion: networking.k8s.io/v1', 'kind: Ingress', 'metadata: { name: door }', 'spec:', '  rules:', '  - host: door.mill.test', '    http:', '      paths:', '      - { path: /, pathType: Prefix, backend: { service: { name: mill, port: { number: 80 } } } }'];
+const draft = (...lines: string[]): Draft => draftText(['# Mill', ...yamlBlock(...INGRESS), ...block('kubectl apply -f door.yaml', ...lines)]);
+
+describe('a request for a host of an Ingress of the text', () => {
+  test('waits for its controller', () => {
+    const { commands, questions } = draft('curl http://door.mill.test:31000/flour', 'wget -qO- door.mill.test');
+    expect(commands.map(({ outcome, waitsFor }) => [outcome, waitsFor])).to.deep.equal([['typed', undefined], ['typed', 'the cluster must have an Ingress controller'], ['typed', 'the cluster must have an Ingress controller']]);
+    expect(questions.join('\n')).to.contain('the cluster must have an Ingress controller (lines 19, 20)');
+  });
+
+  test('is another matter for any other host', () => {
+    expect(outcomesOf(draft('curl http://other.mill.test/flour'))).to.deep.equal(['typed', 'todo']);
+  });
+});
