@@ -16,6 +16,7 @@ import { looksElsewhere } from './not-for-labs';
 import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
+import { noteAutoscaled } from '../objects/autoscaled';
 import { ownersOf, unmadeBy } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
@@ -28,11 +29,15 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteRights(line, state);
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') learned.waitsFor = learned.absent = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  if (line.verb === 'top') {
+    learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+    learned.absent = 'the cluster must have a metrics server';
+  }
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
+  noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;

@@ -13,6 +13,7 @@ import { isContainer, learnContainers } from './learn-containers';
 import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
+import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
@@ -85,7 +86,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
+  return withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state);
 }
 
 function assignedIn(text: string): string[] {
