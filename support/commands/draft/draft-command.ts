@@ -1,9 +1,5 @@
-import { meantProgram } from '../../vocabulary/shell/misspelt-program';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
-import { pathOutside } from '../../vocabulary/shell/outside';
-import { mustStay } from '../../vocabulary/shell/typed-lines';
-import { withValues } from '../../vocabulary/shell/values';
 import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './lines/editors';
@@ -13,6 +9,7 @@ import { whyNotAsked, withAddresses } from './lines/addresses';
 import { nameFor } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
+import { cannotRun, goesOnActing, setsUpMachine, unknownValue } from './lines/cannot-run';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { creating } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
@@ -32,6 +29,7 @@ import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
+import { withoutLimits } from './namespaces/limits-elsewhere';
 import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** Drafts one command of the text. */
@@ -47,6 +45,8 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const text = normalized(command.text, state);
   const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
   if (remembers !== undefined) return asRemembered(base, remembers, state);
+  // Signs that stand for words which the reader has to find.
+  if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
   const editor = editorOf(text);
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
@@ -67,6 +67,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
+  const home = homeOf(state, command.text);
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...ofOwn.lines] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
@@ -83,15 +84,15 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
   const known = new Set(state.objects.keys());
-  const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
+  const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, madeIn(learned), home, state);
   const server = inBackground(read, text, state);
-  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
@@ -119,11 +120,11 @@ function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<st
   const contents = files.map((file) => state.files.get(file) ?? '');
   const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
   if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
-  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, made({ effects }), home, madeHere) === undefined;
+  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
   return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
 }
 
-function made({ effects }: Pick<Learned, 'effects'>): string[] {
+function madeIn({ effects }: Pick<Learned, 'effects'>): string[] {
   return effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
 }
 
@@ -135,7 +136,7 @@ function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, 
   if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
   if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
-  const clash = clashOf(state, made(learned), home, madeHere);
+  const clash = clashOf(state, madeIn(learned), home, madeHere);
   if (clash !== undefined) return clash;
   if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
   return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
@@ -177,47 +178,6 @@ function commandsOf(text: string): Word[][] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a line changes files of the system. /etc/hosts is for the reader's own requests. */
-function setsUpMachine(text: string): boolean {
-  const place = pathOutside(text, '/the/home/of/the/run') ?? '';
-  return /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place);
-}
-
-/** What `labspec lint` would say of a line. */
-function cannotRun(text: string, state: State): string | undefined {
-  try {
-    mustStay(text, '/the/home/of/the/run');
-  } catch {
-    return 'it changes files outside of the run’s folder';
-  }
-  if (/(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/kubernetes\/)/.test(text)) return 'it reads a file of a machine of the cluster';
-  const { commands, functions } = parseLines(text);
-  const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
-  if (misspelt !== undefined) return `there is no program ${misspelt} here`;
-  const unknown = unknownValue(text, state);
-  return unknown === undefined ? undefined : `nothing in the text gives $${unknown} a value`;
-}
-
-/** A loop that changes something until somebody ends it: nothing after it would be typed. */
-function goesOnActing(text: string): string | undefined {
-  const { hasEndlessLoop, hasJobs } = parseLines(text);
-  return hasEndlessLoop && !hasJobs && kindOf(text).acts !== undefined ? 'it goes on until somebody ends it' : undefined;
-}
-
-const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);
-
-/** A variable that nothing before has set. */
-function unknownValue(text: string, state: State): string | undefined {
-  if (/<<-?\s*["'\\]/.test(text)) return undefined;
-  let unknown: string | undefined;
-  const own = new Set([...text.matchAll(/(?:^|[\s;&|(])(?:export |local |read (?:-\w+ )*|for )?([A-Za-z_]\w*)(?==|\+=| in\b)/g)].map(([, name = '']) => name));
-  withValues(text.replaceAll(/'[^']*'/g, '').replaceAll(/\\\$/g, ''), (name) => {
-    if (!/^\d/.test(name) && !own.has(name) && !state.variables.has(name) && !GIVEN.has(name)) unknown ??= name;
-    return undefined;
-  });
-  return unknown;
 }
 
 export function oneLine(text: string): string {

@@ -9,7 +9,7 @@ import { removedFrom } from './removed';
 import type { State } from '../state';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
-const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc'.split(' '));
+const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc jid fx dive ctop lazydocker'.split(' '));
 /** Kinds of operators that are often installed beside Kubernetes. */
 const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
 /** Kubernetes' own, too, which drafts know nothing more of. */
@@ -26,6 +26,7 @@ export function whyNotDrafted(commands: readonly Word[][], charts: ReadonlyMap<s
   for (const words of commands) {
     const program = basename(words[0] ?? '');
     if (OF_MACHINE.has(program)) return `${program} changes or asks the machine, and not the run’s own namespace`;
+    if (program === 'ssh-keygen' && !(words.includes('-N') && words.includes('-f'))) return 'ssh-keygen asks its reader: name a file and a passphrase, -f and -N';
     const why = ofKubectl(words) ?? ofHelm(words, charts) ?? ofDocker(program, words) ?? ofAddress(program, words);
     if (why !== undefined) return why;
   }
