@@ -150,7 +150,8 @@ function calledAbove(above: Block | undefined, { text }: Block): string | undefi
   const name = /\s(?:-f|--filename)[= ]*["']?(?:https?:\/\/\S*\/|\.\/)?([\w.-]+\.(?:ya?ml|json))["']?(?=\s|$)/.exec(above?.commands?.at(-1)?.text ?? '')?.[1];
   const stem = name?.replace(/\.\w+$/, '') ?? '';
   const object = /^ {2}name: *["']?([\w.-]+)/m.exec(text)?.[1] ?? '';
-  return object.length > 2 && stem.length > 2 && (stem.includes(object) || object.includes(stem)) ? name : undefined;
+  const [one, other] = [stem, object].map((text) => text.split(/[-_.]/));
+  return object.length > 2 && stem.length > 2 && (one?.every((part) => other?.includes(part)) === true || other?.every((part) => one?.includes(part)) === true) ? name : undefined;
 }
 
 function appliedBy(block: Block | undefined): string | undefined {

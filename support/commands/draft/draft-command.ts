@@ -34,7 +34,9 @@ import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-clu
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
-  return waitingForOthers(draftOf(command, path, state), state);
+  const item = waitingForOthers(draftOf(command, path, state), state);
+  state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
+  return item;
 }
 
 function draftOf(command: Command, path: string, state: State): Drafted {
@@ -47,6 +49,9 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (remembers !== undefined) return asRemembered(base, remembers, state);
   // Signs that stand for words which the reader has to find.
   if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
+  const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
+  if (job !== undefined) state.unset.add(job);
+  if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
   const editor = editorOf(text);
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
@@ -107,7 +112,7 @@ function withVariables(text: string, state: State): { lines: Line[]; sets: strin
   const sets: string[] = [];
   const lines: Line[] = [];
   for (let unknown = unknownValue(text, state); unknown !== undefined; unknown = unknownValue(text, state)) {
-    const value = nameFor(state, `$${unknown}`, unknown);
+    const value = state.unset.has(unknown) ? undefined : nameFor(state, `$${unknown}`, unknown);
     if (value === undefined) break;
     state.variables.add(unknown);
     sets.push(unknown);

@@ -124,6 +124,8 @@ function confirmed(output: string): Manifest[] {
 /** Looks at what is not in the run's own namespace need a right. */
 function noteRights(line: KubectlLine, state: State): void {
   if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
+  // It names the services of the cluster.
+  if (line.verb === 'cluster-info') state.rights.add('list services');
   if (line.verb !== 'get' && line.verb !== 'describe') return;
   const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
   for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {

@@ -129,9 +129,10 @@ function ofKubectl(words: readonly Word[]): string | undefined {
   if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
-  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind) || (/^[a-z]{3,}$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
+  const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].find((kind) => OF_OPERATOR.test(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind)));
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
+  if (acts && line.options.has('raw')) return `kubectl ${line.verb} --raw reaches past the run’s own namespace`;
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
 }
