@@ -23,7 +23,7 @@ import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
-import { expectedExit } from './outputs/expected-exit';
+import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
@@ -154,7 +154,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [expectedExit(text)];
+  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : [expectedExit(text)];
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];

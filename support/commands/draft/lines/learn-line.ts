@@ -10,7 +10,7 @@ import { madeBy } from './made-files';
 import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { kubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
-import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
+import { goTo, imageOfDocker, nowhere, printed, takeDockerfile } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
@@ -47,6 +47,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
+  if (!typed.fails) printed(words, typed.output, learned, state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
