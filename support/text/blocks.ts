@@ -138,19 +138,20 @@ function nameByCommands(blocks: readonly PlacedBlock[]): void {
     if (block.kind !== 'file' || block.name !== undefined) continue;
     const next = blocks.slice(place + 1).find((below) => below.block.kind === 'commands' || below.block.kind === 'file')?.block;
     const before = blocks[place - 1]?.block;
-    const name = [appliedBy(next), before?.inline ? appliedBy(before) : undefined, behindAddress(before, block)].flatMap((applied) => (applied === undefined ? [] : (nameIn(applied) ?? []))).find((each) => !taken.has(each));
+    const name = [appliedBy(next), before?.inline ? appliedBy(before) : undefined, calledAbove(before, block)].flatMap((applied) => (applied === undefined ? [] : (nameIn(applied) ?? []))).find((each) => !taken.has(each));
     if (name === undefined) continue;
     block.name = name;
     taken.add(name);
   }
 }
 
-/** The text applies a file from an address, and shows it below: its name is in that of the object, or the other way round. */
-function behindAddress(before: Block | undefined, { text }: Block): string | undefined {
-  const address = before?.commands?.at(-1)?.text.match(/\s(?:-f|--filename)[= ]*["']?https?:\/\/\S*\/([\w.-]+\.(?:ya?ml|json))/)?.[1];
-  const stem = address?.replace(/\.\w+$/, '') ?? '';
+/** The text applies a file, maybe from an address, and shows it below: its name is in that of the object, or the other way round. */
+function calledAbove(above: Block | undefined, { text }: Block): string | undefined {
+  const name = /\s(?:-f|--filename)[= ]*["']?(?:https?:\/\/\S*\/|\.\/)?([\w.-]+\.(?:ya?ml|json))["']?(?=\s|$)/.exec(above?.commands?.at(-1)?.text ?? '')?.[1];
+  const stem = name?.replace(/\.\w+$/, '') ?? '';
   const object = /^ {2}name: *["']?([\w.-]+)/m.exec(text)?.[1] ?? '';
-  return object.length > 2 && (stem.includes(object) || object.includes(stem)) && stem !== '' ? address : undefined;
+  const [one, other] = [stem, object].map((text) => text.split(/[-_.]/));
+  return object.length > 2 && stem.length > 2 && (one?.every((part) => other?.includes(part)) === true || other?.every((part) => one?.includes(part)) === true) ? name : undefined;
 }
 
 function appliedBy(block: Block | undefined): string | undefined {

@@ -26,6 +26,12 @@ describe('in a section with blocks of commands', () => {
     expect(typedIn('# Boats', ...BLOCK, 'With `docker load -i boat.tar` it comes back.', '', '- `docker load`', '- `boat.tar`')).to.deep.equal([]);
   });
 
+  test('a command that ends the sentence which asks for it is typed, if no block has it', () => {
+    expect(typedIn('# Boats', ...BLOCK, '1. Look for the quay `kubectl get service quay`.', '2. Apply it: `kubectl apply -f quay.yaml`')).to.deep.equal(['kubectl get service quay', 'kubectl apply -f quay.yaml']);
+    expect(typedIn('# Boats', ...BLOCK, 'Look at them: `kubectl get pods`')).to.deep.equal([]);
+    for (const said of ['Delete it later with `kubectl delete service quay`', 'You can apply it: `kubectl apply -f quay.yaml`', 'Apply `quay.yaml`, for `kubectl apply -f quay.yaml` makes it.', 'Create it with the syntax `kubectl create service TYPE`']) expect(typedIn('# Boats', ...BLOCK, said), said).to.deep.equal([]);
+  });
+
   test('a form, and a summary of the page, are not', () => {
     expect(typedIn('# Boats', ...BLOCK, 'The syntax is:', '`docker network connect quay boat`')).to.deep.equal([]);
     expect(typedIn('# Boats', ...BLOCK, '## Summary', ...BLOCK, '- `docker network connect quay boat`')).to.deep.equal([]);

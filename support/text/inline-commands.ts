@@ -10,7 +10,7 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part)) || (hasOwnLine(code, part) && !isSummary(parts, index))).map((code) => blockOf(code, part));
+    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part)) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
 }
@@ -31,6 +31,19 @@ function hasOwnLine({ text: code }: InlineCode, { text }: ProsePart): boolean {
   const lines = text.split('\n').map((line) => line.trim());
   if (!lines.includes(code.trim()) || SHOWS_FORM.test(lines.slice(0, lines.indexOf(code.trim())).join(' '))) return false;
   return SHORT.test(typed) || (/^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false));
+}
+
+const STEP = /^(?:(?:now|then|next|first|finally|and),? )?(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read)\b/i;
+const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once|after|example|not)\b/i;
+
+/** "Apply the Pod: `kubectl apply -f pod.yaml`": a sentence that asks for one command, which ends it. A block with the same command has its reader type it. */
+function isStep({ text: code }: InlineCode, { text, codes }: ProsePart, parts: readonly Part[]): boolean {
+  const said = text.trim();
+  const before = said.replace(/[.]$/, '').slice(0, -code.length).trim();
+  if (!said.replace(/[.]$/, '').endsWith(code) || !STEP.test(before) || MAY.test(before) || SHOWS_FORM.test(before) || /[.!?;\n]/.test(before)) return false;
+  const typed = promptOf(code)?.text ?? code.trim();
+  const isShown = parts.some((part) => part.type === 'code' && part.text.includes(typed));
+  return codes.filter((each) => looksLikeCommand(each.text, false)).length === 1 && !isShown && /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false);
 }
 
 /** A list of what a page was about. */

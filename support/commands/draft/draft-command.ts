@@ -1,8 +1,5 @@
-import { meantProgram } from '../../vocabulary/shell/misspelt-program';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
-import { pathOutside } from '../../vocabulary/shell/outside';
-import { mustStay } from '../../vocabulary/shell/typed-lines';
 import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
 import { editorOf, heredocOf } from './lines/editors';
@@ -11,6 +8,7 @@ import { ofApplication, whyNotNpm } from './lines/application';
 import { whyNotAsked, withAddresses } from './lines/addresses';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
+import { cannotRun, goesOnActing, setsUpMachine } from './lines/cannot-run';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { creating } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
@@ -26,19 +24,22 @@ import { effectsOf } from './objects/object-claims';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { ofAddons } from './lines/of-addons';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
-import { expectedExit } from './outputs/expected-exit';
+import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
 import { isForm } from './lines/reference';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
-import { unknownValue, withVariables } from './lines/variables';
+import { withVariables } from './lines/variables';
+import { withoutLimits } from './namespaces/limits-elsewhere';
 import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
-  return waitingForOthers(draftOf(command, path, state), state);
+  const item = waitingForOthers(draftOf(command, path, state), state);
+  state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
+  return item;
 }
 
 function draftOf(command: Command, path: string, state: State): Drafted {
@@ -49,6 +50,11 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const text = normalized(command.text, state);
   const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
   if (remembers !== undefined) return asRemembered(base, remembers, state);
+  // Signs that stand for words which the reader has to find.
+  if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
+  const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
+  if (job !== undefined) state.unset.add(job);
+  if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
   const editor = editorOf(text);
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
@@ -71,6 +77,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return asTodo(base, 'bash cannot read this line');
+  const home = homeOf(state, command.text);
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
@@ -87,15 +94,15 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (cannot !== undefined) return asTodo(base, cannot);
   const madeHere = new Set(state.madeHere);
   const known = new Set(state.objects.keys());
-  const home = homeOf(state, command.text);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
+  const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, madeIn(learned), home, state);
   const server = inBackground(read, text, state);
-  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
@@ -109,11 +116,11 @@ function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<st
   const contents = files.map((file) => state.files.get(file) ?? '');
   const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
   if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
-  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, made({ effects }), home, madeHere) === undefined;
+  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
   return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
 }
 
-function made({ effects }: Pick<Learned, 'effects'>): string[] {
+function madeIn({ effects }: Pick<Learned, 'effects'>): string[] {
   return effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
 }
 
@@ -125,7 +132,7 @@ function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, 
   if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
   if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
-  const clash = clashOf(state, made(learned), home, madeHere);
+  const clash = clashOf(state, madeIn(learned), home, madeHere);
   if (clash !== undefined) return clash;
   if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
   return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
@@ -138,7 +145,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
+  const thens = learned.claims.length > 0 || isEndless || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
@@ -167,33 +174,6 @@ function commandsOf(text: string): Word[][] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a line changes files of the system. /etc/hosts is for the reader's own requests. */
-function setsUpMachine(text: string): boolean {
-  const place = pathOutside(text, '/the/home/of/the/run') ?? '';
-  return /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place);
-}
-
-/** What `labspec lint` would say of a line. */
-function cannotRun(text: string, state: State): string | undefined {
-  try {
-    mustStay(text, '/the/home/of/the/run');
-  } catch {
-    return 'it changes files outside of the run’s folder';
-  }
-  if (/(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/kubernetes\/)/.test(text)) return 'it reads a file of a machine of the cluster';
-  const { commands, functions } = parseLines(text);
-  const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
-  if (misspelt !== undefined) return `there is no program ${misspelt} here`;
-  const unknown = unknownValue(text, state);
-  return unknown === undefined ? undefined : `nothing in the text gives $${unknown} a value`;
-}
-
-/** A loop that changes something until somebody ends it: nothing after it would be typed. */
-function goesOnActing(text: string): string | undefined {
-  const { hasEndlessLoop, hasJobs } = parseLines(text);
-  return hasEndlessLoop && !hasJobs && kindOf(text).acts !== undefined ? 'it goes on until somebody ends it' : undefined;
 }
 
 export function oneLine(text: string): string {

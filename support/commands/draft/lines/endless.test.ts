@@ -11,6 +11,27 @@ test('what goes on until somebody ends it is not awaited, and in a shell of a co
   expect(lines.join('\n')).to.match(/# TODO line \d+: it goes on until somebody ends it: ping pear/).and.include('I type "ping -c 3 pear"');
 });
 
+test('what a program shows of the load of a machine is not asked for', () => {
+  expect(drafted(oak, '$ kubectl exec oak -- uptime', '10:00:00 up 3 days, load average: 0.10 0.20 0.30', '$ kubectl exec oak -- cat /etc/tree', 'kind of oak: sessile').filter((line) => line.startsWith('I see'))).to.deep.equal(['I see "kind of oak: sessile"']);
+});
+
+test('a task that only goes on has no exit code to ask for', () => {
+  expect(drafted('$ kubectl get pods -wl run=oak')).to.include('I look with "ls"');
+  expect(drafted('$ kubectl get pods -l run=oak')).not.to.include('I look with "ls"');
+});
+
 test('a command in a container stands behind two dashes, as kubectl asks for today', () => {
   expect(drafted(oak, '$ kubectl exec oak date', '$ kubectl exec -it oak -c oak ls /tmp', '$ kubectl exec oak -- ls -l /tmp', '$ kubectl exec oak -c oak -- date').filter((line) => line.includes('kubectl exec'))).to.deep.equal(['I run "kubectl exec oak -- date"', 'I run "kubectl exec oak -c oak -- ls /tmp"', 'I run "kubectl exec oak -- ls -l /tmp"', 'I run "kubectl exec oak -c oak -- date"']);
+});
+
+test('the number of a job is not asked for where the line that runs it is left out', () => {
+  const lines = (job: string): string => drafted(job, 'JOB=$!', 'kill $JOB', 'kubectl get pods').join('\n');
+  expect(lines('kubectl delete namespace orchard &')).to.match(/left out \(it is the number[^)]*\): JOB=\$!\n# TODO line \d+: nothing in the text gives \$JOB a value/);
+  expect(lines('sleep 100 &')).to.include('I run "JOB=$!"').and.include('I run "kill $JOB"');
+});
+
+test('what reaches past the namespace of the run is for a person, and other kinds of objects too, by their whole names', () => {
+  expect(drafted('kubectl replace --raw /api/v1/namespaces/orchard/finalize -f oak.json', 'kubectl get pods').join('\n')).to.include('--raw reaches past');
+  expect(drafted('kubectl delete trees.orchard.example/oak', 'kubectl get pods').join('\n')).to.match(/TODO line \d+: a trees\.orchard\.example is not of Kubernetes’ own kinds/);
+  expect(drafted('kubectl create deployment oak --image=nginx:1', 'kubectl delete deployment.apps/oak').join('\n')).to.include('deployment "oak" is gone');
 });

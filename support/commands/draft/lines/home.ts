@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { State } from '../state';
 
-/** Files and folders of the home that the author's machine had, as texts write them out. */
-const IN_HOME = /(?<=^|[\s=>(])("?)(?:\/root|\/home\/(?:ubuntu|vagrant|student|user|packer|ec2-user|centos|admin|labuser|lab|learner))(\/[\w./-]*)?(?=["\s:;|&)]|$)/g;
+/** Files and folders of the home that the author's machine had, as texts write them out; and folders that only a machine for exercises has. */
+const IN_HOME = /(?<=^|[\s=>(])("?)(?:\/root|\/home\/(?:ubuntu|vagrant|student|user|packer|ec2-user|centos|admin|labuser|lab|learner)|\/opt\/(?!cni\b|containerd\b|local\b)[a-z][\w-]*|\/(?:course|exam|labs?|ckad?|cks|answers?|workspace|questions?))(\/[\w./-]*)?(?=["\s:;|&)]|$)/g;
 /** What runs in a container has the paths of its own. */
 const IN_CONTAINER = /\b(?:kubectl|docker|docker-compose|podman) (?:container )?(?:exec|cp|run)\b/;
 

@@ -20,6 +20,21 @@ export function nowhere(word: Word, state: State): string | undefined {
   return !isFile || state.isUncertain || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
 }
 
+/** Programs that print the files which a line names. */
+const PRINTS = new Set(['cat', 'less', 'more', 'head', 'tail']);
+
+/** Files that a line only prints, and that no reader has: the author is asked for them; what the text shows of one is in it. */
+export function printed([program, ...words]: readonly Word[], output: string | undefined, learned: Learned, state: State): void {
+  if (!PRINTS.has(program ?? '') || state.isUncertain || state.away.length > 0 || state.at !== undefined || state.cloned.size > 0) return;
+  for (const word of words) {
+    const name = plainName(word ?? '');
+    if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
+    if (output === undefined && laterOrAsked(state, name, true) === undefined) continue;
+    state.files.set(name, state.later.get(name) ?? (output === undefined ? NOWHERE : `${output.trimEnd()}\n`));
+    learned.files.push(name);
+  }
+}
+
 /** A folder beside the text comes with its files. */
 export function goTo(name: string, learned: Learned, state: State): void {
   if (/^(?:\.\.(?:\/.*)?|-|~)?$/.test(name)) state.away.pop();

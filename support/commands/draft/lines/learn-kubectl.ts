@@ -17,6 +17,7 @@ import { looksElsewhere } from './not-for-labs';
 import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
+import { noteAutoscaled } from '../objects/autoscaled';
 import { ownersOf, unmadeBy } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
@@ -29,12 +30,16 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteRights(line, state);
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') learned.waitsFor = learned.absent = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  if (line.verb === 'top') {
+    learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+    learned.absent = 'the cluster must have a metrics server';
+  }
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
   learned.waitsFor ??= customKindsFor(manifests, state) ?? servedKindIn(line, state);
+  noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
@@ -43,7 +48,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod)), fails, learned, state);
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
 }
 
 /** `kubectl create deployment web-$i`: what it is called, only the shell knows. */
@@ -121,6 +126,8 @@ function confirmed(output: string): Manifest[] {
 /** Looks at what is not in the run's own namespace need a right. */
 function noteRights(line: KubectlLine, state: State): void {
   if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
+  // It names the services of the cluster.
+  if (line.verb === 'cluster-info') state.rights.add('list services');
   if (line.verb !== 'get' && line.verb !== 'describe') return;
   const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
   for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {

@@ -11,9 +11,10 @@ import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { ingressFor } from './ingress-hosts';
 import { kubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
-import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
+import { goTo, imageOfDocker, nowhere, printed, takeDockerfile } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
+import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
@@ -47,6 +48,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
+  if (!typed.fails) printed(words, typed.output, learned, state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
@@ -87,7 +89,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
+  return withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state);
 }
 
 function assignedIn(text: string): string[] {

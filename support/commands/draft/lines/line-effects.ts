@@ -1,5 +1,5 @@
 import { then, quotable, type Effect, type Step } from '../drafted';
-import { inWords, kindOfWord } from './kinds';
+import { inWords, kindOfWord, WORKLOADS } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from '../objects/object-claims';
 import { leavesOf } from '../manifests/leaves';
@@ -20,7 +20,7 @@ const LONG = ' within 2 minutes';
 const NOTHING: Done = { effects: [], claims: [], images: [], made: [] };
 
 /** @param manifests of the files that the line names @param ownerOf the name of the StatefulSet that a Pod of this name belongs to */
-export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
+export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined, known: readonly Manifest[] = []): Done {
   switch (line.verb) {
     case 'apply':
     case 'replace':
@@ -31,7 +31,7 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
     case 'autoscale':
       return making(line.files.length > 0 || line.options.has('kustomize') ? manifests : madeByFlags(line));
     case 'delete':
-      return deleting(line, manifests, ownerOf);
+      return again(line, known) ?? deleting(line, manifests, ownerOf);
     case 'scale':
       return scaling(line);
     case 'set':
@@ -57,6 +57,18 @@ const OF_ALL = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Ser
 
 /** Of these, what must be gone says enough. */
 const CLAIMED = new Set(['Deployment', 'Service', 'Pod']);
+
+/** Pods that are deleted by their labels, or all of them, come again where workloads run them. */
+function again(line: KubectlLine, known: readonly Manifest[]): Done | undefined {
+  if (line.kinds.join() !== 'Pod' || line.targets.length > 0 || !(line.options.has('selector') || line.options.has('all'))) return undefined;
+  const pairs = (optionOf(line, 'selector') ?? '').split(',').filter(Boolean).map((pair) => pair.split(/==?/));
+  const owners = known.filter(({ kind, spec = {} }) => WORKLOADS.has(kind) && Number(spec['replicas'] ?? 1) > 0 && pairs.every(([key = '', value]) => labelsOf(spec)[key] === value));
+  return owners.length === 0 ? undefined : { ...NOTHING, claims: owners.flatMap((owner) => claimsOf(owner)) };
+}
+
+function labelsOf({ template }: Record<string, unknown>): Record<string, string> {
+  return (template as { metadata?: { labels?: Record<string, string> } } | null | undefined)?.metadata?.labels ?? {};
+}
 
 function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
   const again = line.targets.filter(({ kind, name }) => kind === 'Pod' && ownerOf(name) !== undefined);

@@ -16,9 +16,16 @@ import { escaped } from '../../../system/escaped';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
-  const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
+  const plain = withoutGenerator(withOptions(text, state), state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(withoutSlips(plain, state), state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
   return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(withoutMaking(named, state)), state), state), state), state)), state);
+}
+
+/** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves. */
+function withOptions(text: string, { spelled }: State): string {
+  const [, name = '', , options] = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2$/.exec(text) ?? [];
+  if (options !== undefined) spelled.set(name, options);
+  return text.replaceAll(/(?<=\s)\$(?:\{(\w+)\}|(\w+))(?=\s|$)/g, (whole, within?: string, plain?: string) => spelled.get(within ?? plain ?? '') ?? whole);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */

@@ -10,7 +10,7 @@ export function withVariables(text: string, state: State): { lines: Line[]; sets
   const sets: string[] = [];
   const lines: Line[] = [];
   for (let unknown = unknownValue(text, state); unknown !== undefined; unknown = unknownValue(text, state)) {
-    const value = nameFor(state, `$${unknown}`, unknown);
+    const value = state.unset.has(unknown) ? undefined : nameFor(state, `$${unknown}`, unknown);
     if (value === undefined) break;
     state.variables.add(unknown);
     sets.push(unknown);

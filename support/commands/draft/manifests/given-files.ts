@@ -23,6 +23,9 @@ export function writing(state: State, name: string, text: string): Step {
   const file = plainName(name);
   const whole = adapted(state, text);
   state.files.set(file, whole);
+  // What is in it is known from now on.
+  state.madeByLines.delete(file);
+  state.planned.delete(file);
   const first = state.fixtures.get(file);
   if (first === undefined && state.away.length === 0 && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
   // The sentence writes it in the reader's folder, a typed line where the reader has gone.

@@ -25,6 +25,13 @@ describe('what sentences have the reader change with an editor', () => {
     });
   }
 
+  test('is the value of a key that the words name, where the file has it once', () => {
+    const set = (words: string): string => drafted(...SHOWN, '## 2. Change it', words, ...APPLY);
+    expect(set('Edit `shop.yaml` and change the value of `color` to `deep:red`.')).to.include('color: deep:red').and.not.include('color: blue');
+    expect(set('Edit `shop.yaml` and change `color` to `color: red`.')).to.include('  color: red\n').and.not.include('color: color');
+    expect(set('Edit `shop.yaml` and change `blue` to `red`.')).to.include('color: red');
+  });
+
   test('is typed where only the shell knows the file', () => {
     expect(drafted(...MADE, '## 2. Change it', ...block('kubectl get pods'), WORDS[0] ?? '', ...APPLY)).to.contain(`"sed -i 's/color: blue/color: red/' shop.yaml"\n    And I run "kubectl apply -f shop.yaml"`);
   });

@@ -9,10 +9,21 @@ export function draftEdit({ path, line, file, from, to, words }: ProseEdit, stat
   const name = plainName(file);
   const before = state.files.get(name);
   const comment = { comment: `line ${line}: the reader changes ${from ?? ''} to ${to ?? ''} in ${name}` };
+  const set = from === undefined || to === undefined || before === undefined ? undefined : withValue(before, from, to);
+  if (set !== undefined) return { ...base, lines: [comment, writing(state, name, set)], files: [name] };
   if (from !== undefined && to !== undefined && before?.split(from).length === 2) return { ...base, lines: [comment, writing(state, name, before.replace(from, () => to))], files: [name] };
   // A file that the shell makes is not known here, and what the line before makes of it is.
   if (from !== undefined && to !== undefined && before === undefined && state.madeByLines.has(name) && isPlain(`${from}${to}${name}`)) return { ...base, lines: [comment, typed(`sed -i 's/${from.replaceAll('.', '\\.')}/${to}/' ${name}`)] };
   return { ...base, lines: [todo(line, `say what the reader changes in ${name}, as in: When I run "sed -i 's/old/new/' ${name}"`), { comment: `  ${words.slice(0, 160)}` }], outcome: 'todo' };
+}
+
+/** "Change `replicas` to `5`": the value of a key that stands in the file once. `to` may say the key once more. */
+function withValue(text: string, key: string, to: string): string | undefined {
+  if (!/^[A-Za-z][\w.-]*$/.test(key)) return undefined;
+  const form = new RegExp(`^(\\s*(?:- )?["']?${key.replaceAll('.', '\\.')}["']?:[ ]+)([^\\s#][^\\n]*)$`, 'gm');
+  if ([...text.matchAll(form)].length !== 1) return undefined;
+  const value = to.replace(new RegExp(`^${key.replaceAll('.', '\\.')}:\\s*`), '');
+  return /\n/.test(value) ? undefined : text.replace(form, (_, before: string) => `${before}${value}`);
 }
 
 /** Without signs that mean something to sed or to the shell. */

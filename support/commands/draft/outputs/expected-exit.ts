@@ -3,6 +3,14 @@ import { then, type Step } from '../drafted';
 /** `sh -c '...; exit 3'`, at the end of a line. */
 const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\d+);?\s*"|'(?:[^']*[;&|\s])?exit (\d+);?\s*')\s*$/;
 
+/** What it finds depends on the nodes and the version of the cluster. */
+const OF_CLUSTER = /^kubectl (?:cluster-info|version|(?:get|describe) (?:nodes?|no)(?![\w-])[^|]*)[^|]*\|\s*(?:grep|egrep|findstr)\b/;
+
+/** Whether the exit code of a line says nothing of the lab. */
+export function mayFindNothing(text: string): boolean {
+  return OF_CLUSTER.test(text);
+}
+
 /** `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
 const MAY_BE_GONE = /^(?:sudo )?(?:kill|pkill|killall|rm|kubectl delete|docker (?:container |image )?(?:rm|rmi|stop|kill))\s.*(?:2>|&>|>&) *\/dev\/null *$/;
 

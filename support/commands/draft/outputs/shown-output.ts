@@ -9,6 +9,8 @@ import { isStable, stableParts } from './varying';
 const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+/** In a container, too. */
+const OF_LOAD = /\b(?:kubectl|docker) exec\b.* (?:-- )?(?:\S*\/)?(?:top|htop|uptime|free|df|vmstat|date)(?=\s|$)/;
 const MOST_LINES = 4;
 /** At a terminal, `ls` prints several names in a line; elsewhere, one in each. */
 const LISTS = /(?:^|(?:-- |: )(?:\/bin\/)?)ls(?: -[1aAF]+)?(?: [\w./~][\w./~-]*)*$/;
@@ -29,7 +31,7 @@ export function failureOf(output: string): Step[] {
 /** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
 export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
   if (showsFailure(output)) return failureOf(output);
-  if (OF_MACHINE.test(text)) return [];
+  if (OF_MACHINE.test(text) || OF_LOAD.test(text)) return [];
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);

@@ -5,6 +5,12 @@ import { block, draftText, featureLines } from '../../../../test/kit/draft-text'
 const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block(...lines)]));
 const cronJob = '$ kubectl create cronjob prune --schedule="* * * * *" --image=busybox:1.36 -- date';
 
+test('how many Pods an autoscaled workload has depends on the load of the author’s cluster; of another one they are asked for', () => {
+  const rows = (...lines: string[]): string => drafted('$ kubectl create deployment oak --image=nginx:1', ...lines, '$ kubectl get deployment oak', 'NAME   READY   UP-TO-DATE   AVAILABLE   AGE', 'oak    4/4     4            4           9m').join('\n');
+  expect(rows('$ kubectl autoscale deployment oak --min=1 --max=9')).to.include('| NAME |\n| oak  |').and.not.include('4/4');
+  expect(rows()).to.include('| oak  | 4/4 ');
+});
+
 test('a Job of a CronJob has another name in each run, and is made within a minute; a Job of the text keeps its name', () => {
   const lines = drafted(cronJob, '$ kubectl get jobs --watch', 'NAME               COMPLETIONS   DURATION   AGE', 'prune-4111706356   0/1           0s         0s', 'prune-4111706356   1/1           3s         3s', '$ kubectl logs -l job-name=prune-4111706356');
   expect(lines.join('\n')).to.include('the output has the rows within 2 minutes\n| COMPLETIONS |\n| 1/1         |').and.include('$pruneJob').and.not.include('4111706356');

@@ -77,11 +77,12 @@ export interface Table {
 export function tableOf(text: string): Table {
   const [heading = '', ...lines] = text.split('\n').filter((line) => line.trim() !== '');
   const starts = [...heading.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: name }) => ({ index, name }));
-  const rows = lines.filter((line) => !/^\s*(?:\.{2,}|…)/.test(line)).map((line) => {
+  const rows = lines.filter((line) => !/^\s*(?:\.{2,}|…)/.test(line)).flatMap((line): Record<string, string>[] => {
     const parts = line.trim().split(/\s{2,}|\t/);
-    // Texts are often not aligned as their headings are.
+    // Texts are often not aligned as their headings are: what cuts a word in two says nothing.
+    if (parts.length !== starts.length && starts.some(({ index }) => /\S/.test(line[index - 1] ?? ' ') && /\S/.test(line[index] ?? ' '))) return [];
     const cells = parts.length === starts.length ? parts : starts.map(({ index }, place) => line.slice(index, starts[place + 1]?.index).trim());
-    return Object.fromEntries(starts.map(({ name }, place) => [name, cells[place] ?? '']));
+    return [Object.fromEntries(starts.map(({ name }, place) => [name, cells[place] ?? '']))];
   });
   return { columns: starts.map(({ name }) => name), rows };
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../../../vocabulary/shell/observes';
 import { taskTag } from '../../../lab/lab';
 import { isStep, type Line, type Step } from '../drafted';
 import { IN_FILES } from '../namespaces/folded-namespaces';
@@ -19,7 +20,12 @@ function placeholder(steps: readonly Step[]): Line[] {
   const todo = { comment: 'TODO: say what must be seen' };
   // What goes on for ever has no exit code.
   const last = steps.filter(({ keyword, text }) => keyword === 'When' && !text.startsWith('I create the file')).at(-1);
-  return last !== undefined && !/^I run "kubectl [^"]* (?:-w|--watch|-f|--follow)(?=[ "])(?![^"]*\.(?:ya?ml|json)\b)/.test(last.text) ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+  return last !== undefined && !goesOn(last) ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+}
+
+function goesOn({ text, docString }: Step): boolean {
+  const line = docString ?? /^I run "(.*)"$/.exec(text)?.[1];
+  return line !== undefined && kindOf(line).isEndless;
 }
 
 /** A file is written, and a Then said, once after each other line. */

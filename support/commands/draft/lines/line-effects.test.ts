@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import { test } from 'node:test';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block(...lines)]));
+const oak = 'kubectl create deployment oak --image=nginx:1';
+
+test('Pods that are deleted by a label come again where a workload runs them, and others are gone', () => {
+  const again = drafted(oak, 'kubectl delete pod -l app=oak');
+  expect(again.slice(again.indexOf('I run "kubectl delete pod -l app=oak"'))).to.include('deployment "oak" is available within 2 minutes').and.not.to.include('there are no pods with label "app=oak" within 2 minutes');
+  expect(drafted(oak, 'kubectl delete pod -l app=pear')).to.include('there are no pods with label "app=pear" within 2 minutes');
+  expect(drafted('kubectl run oak --image=nginx:1 --labels=app=oak', 'kubectl delete pods --all')).to.include('there are no pods within 2 minutes');
+  expect(drafted(oak, 'kubectl delete deployment oak', 'kubectl delete pods -l app=oak')).to.include('there are no pods with label "app=oak" within 2 minutes');
+});
+
+test('a file of a machine for exercises is one of the reader’s folder, and the author is asked for what is in it', () => {
+  const lab = draftText(['# Orchard', ...block('$ cat /opt/course/3/oak.txt', 'a tall tree', '$ kubectl create cm trees --from-file=/opt/course/3/oak.txt', '$ kubectl get cm trees -o yaml > /opt/course/3/trees.yaml')]);
+  expect(featureLines(lab)).to.include.members(['I create the file "oak.txt"', 'I run "cat oak.txt"', 'I run "kubectl get cm trees -o yaml > trees.yaml"']);
+  expect(lab.fixtures.get('oak.txt')).to.equal('a tall tree\n');
+  expect(lab.questions).to.deep.equal([]);
+  expect(draftText(['# Orchard', ...block('cat /opt/course/3/oak.txt', 'kubectl get pods')]).questions.join()).to.include('what is in oak.txt');
+  expect(drafted('kubectl get pods > oak.txt', 'cat oak.txt')).not.to.include('I create the file "oak.txt"');
+  expect(drafted('kubectl exec oak -- cat /opt/course/oak.txt').join('\n')).to.include('/opt/course/oak.txt');
+});
+
+test('what a search finds in what differs from cluster to cluster is not asked for', () => {
+  const after = (line: string): string | undefined => drafted(oak, line, 'kubectl get cm').find((_, index, all) => all[index - 1] === `I run "${line}"`);
+  expect(after('kubectl get nodes | grep worker')).not.to.equal('the exit code is 0');
+  expect(after('kubectl get deployments | grep oak')).to.equal('the exit code is 0');
+});

@@ -1,0 +1,19 @@
+import { expect } from 'chai';
+import { describe, test } from 'node:test';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block('kubectl create ns west', 'kubectl create quota few --hard=limits.memory=1Gi -n west', ...lines)]));
+const FREED = 'I run "kubectl delete resourcequota few --ignore-not-found"';
+
+describe('a quota of one namespace of the text', () => {
+  test('goes before Pods are made in another, once', () => {
+    const lines = drafted('kubectl run oak --image=nginx:1', 'kubectl run pear --image=nginx:1');
+    expect(lines.filter((line) => line === FREED)).to.have.length(1);
+    expect(lines.indexOf(FREED)).to.equal(lines.indexOf('I run "kubectl run oak --image=nginx:1"') - 1);
+  });
+
+  test('stays for Pods of its own namespace, and for what is not a Pod', () => {
+    expect(drafted('kubectl run oak --image=nginx:1 -n west', 'kubectl create cm trees --from-literal=a=b')).not.to.include(FREED);
+    expect(drafted('kubectl config set-context --current --namespace=west', 'kubectl run oak --image=nginx:1')).not.to.include(FREED);
+  });
+});

@@ -1,0 +1,18 @@
+import { typed, type Line } from '../drafted';
+import type { KubectlLine } from '../lines/kubectl-line';
+import type { State } from '../state';
+
+const MAKES_PODS = new Set(['run', 'apply', 'create', 'replace', 'scale']);
+const WITHOUT_PODS = /^(?:ConfigMap|Secret|Service|ServiceAccount|Role|RoleBinding|Ingress|Namespace|ResourceQuota|LimitRange|token)$/;
+
+/** A run has one namespace in place of several: what limits one of them goes before the text makes Pods in another. @param home the namespace of the line, as the text has it */
+export function withoutLimits(line: KubectlLine | undefined, made: readonly string[], home: string, state: State): Line[] {
+  if (!line || !MAKES_PODS.has(line.verb) || line.options.has('dry-run') || (line.verb === 'create' && WITHOUT_PODS.test(line.kinds[0] ?? ''))) return [];
+  const place = made.map((object) => (state.declared.has(object) ? state.homes.get(object) : undefined)).find((each) => each !== undefined) ?? home;
+  const limits = [...state.objects.keys()].filter((object) => /^(?:ResourceQuota|LimitRange)\//.test(object) && !made.includes(object) && (state.homes.get(object) ?? place) !== place);
+  return limits.flatMap((object): Line[] => {
+    const [kind = '', name = ''] = object.split('/');
+    state.objects.delete(object);
+    return [{ comment: `line ${state.line} makes Pods in another namespace than that of ${object}, and the run has only one: it goes first` }, typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`)];
+  });
+}

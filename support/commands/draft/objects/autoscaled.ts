@@ -1,0 +1,23 @@
+import { isStep, type Line } from '../drafted';
+import type { State } from '../state';
+import { keyOf, type Manifest } from './object-claims';
+
+const COUNTS = new Set(['READY', 'UP-TO-DATE', 'AVAILABLE', 'DESIRED', 'CURRENT']);
+
+/** Notes what autoscalers scale, those included that a person must still see to. */
+export function noteAutoscaled(manifests: readonly Manifest[], { autoscaled }: Pick<State, 'autoscaled'>): void {
+  for (const { kind, spec = {} } of manifests) {
+    const target = spec['scaleTargetRef'] as { kind?: string; name?: string } | undefined;
+    if (kind === 'HorizontalPodAutoscaler' && target?.kind !== undefined && target.name !== undefined) autoscaled.add(keyOf(target.kind, target.name));
+  }
+}
+
+/** Rows without the counts that depend on the load of the author's cluster. */
+export function withoutScaled<Each extends Line>(lines: readonly Each[], { autoscaled }: Pick<State, 'autoscaled'>): Each[] {
+  return lines.flatMap((line) => {
+    if (!isStep(line) || !line.table || line.claim?.objects.some((object) => autoscaled.has(object)) !== true) return [line];
+    const [heading = []] = line.table;
+    const kept = heading.flatMap((name, index) => (COUNTS.has(name) ? [] : [index]));
+    return kept.length === 0 ? [] : [{ ...line, table: line.table.map((row) => kept.map((index) => row[index] ?? '')) }];
+  });
+}
