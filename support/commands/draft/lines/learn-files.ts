@@ -3,6 +3,7 @@ import { laterOrAsked, NOWHERE } from '../asked';
 import { filesOf, plainName } from '../manifests/given-files';
 import type { State } from '../state';
 import type { Learned } from './learned';
+import { isOfMachine } from './machine-places';
 
 /** Without -f, an image is built of the Dockerfile in the reader's folder. */
 export function takeDockerfile(words: readonly Word[], learned: Learned, state: State): void {
@@ -18,6 +19,16 @@ export function nowhere(word: Word, state: State): string | undefined {
   const name = plainName(word ?? '');
   const isFile = /^(?![/~])[\w./-]+\.\w+$/.test(name) && !name.includes('..');
   return !isFile || state.isUncertain || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
+}
+
+/** A file that a training machine has before, and that a line reads: the author is asked for it once. */
+export function takeFromMachine([program, ...words]: readonly Word[], written: readonly string[], learned: Learned, state: State): void {
+  const read = ['touch', 'tee', 'mkdir', 'rm'].includes(program ?? '') ? [] : ['cp', 'mv', 'ln'].includes(program ?? '') ? words.slice(0, -1) : words;
+  for (const name of read.flatMap((word) => (word !== undefined && /\.\w+$/.test(word) && isOfMachine(word, state) ? [word] : []))) {
+    if (written.includes(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0 || laterOrAsked(state, name, !/\.(?:ya?ml|json)$/.test(name)) === undefined) continue;
+    state.files.set(name, NOWHERE);
+    learned.files.push(name);
+  }
 }
 
 /** A folder beside the text comes with its files. */

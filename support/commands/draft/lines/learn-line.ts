@@ -10,7 +10,7 @@ import { madeBy } from './made-files';
 import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { kubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
-import { goTo, imageOfDocker, nowhere, takeDockerfile } from './learn-files';
+import { goTo, imageOfDocker, nowhere, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
 import { keyOf } from '../objects/object-claims';
@@ -42,6 +42,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
+  takeFromMachine(words, typed.written, learned, state);
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
