@@ -55,7 +55,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (showsForm(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const ofAddon = ofAddons(text, state);
   if (ofAddon !== undefined) return left(ofAddon, base);
-  const resolved = resolvePlaceholders(text, state);
+  const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
   const asked = whyNotAsked(resolved.text);

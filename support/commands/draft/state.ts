@@ -75,6 +75,8 @@ export interface State {
   madeHere: Set<string>;
   /** The latest objects with Pods, the last one at the end. */
   runners: Manifest[];
+  /** Workloads that lines name, and that nothing in the text makes. */
+  named: Map<string, Manifest>;
   shell?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
   edited?: Edited | undefined;
@@ -132,7 +134,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], named: new Map(), variables: new Set(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
