@@ -62,7 +62,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (showsForm(text) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
   const ofAddon = ofAddons(text, state);
   if (ofAddon !== undefined) return left(ofAddon, base);
-  const resolved = resolvePlaceholders(text, state);
+  const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
   const asked = whyNotAsked(resolved.text);

@@ -8,6 +8,7 @@ import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
+import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { isReference } from './lines/reference';
 import { placesOfAddons } from './namespaces/addon-places';
@@ -44,6 +45,7 @@ export interface Draft {
 export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
+  state.places = machinePlaces(text, state.folder);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
   const { tasks, fates } = draftTasks(text, state);

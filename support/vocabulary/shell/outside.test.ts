@@ -21,6 +21,8 @@ const REFUSED: [line: string, place: string][] = [
   ['if true; then mv /etc/hosts hosts; fi', '/etc/hosts'],
   ['cp web.yaml /etc/web.yaml', '/etc/web.yaml'],
   ["sed -i 's/a/b/' /etc/hosts", '/etc/hosts'],
+  ["sed -i -e '/a/d' /etc/hosts", '/a/d'],
+  ["sed -ni '/a/d' /etc/hosts", '/etc/hosts'],
   ['cd /opt && rm -f kept', 'kept'],
   ['cd / && rm -rf *', '*'],
   ['cd /etc; echo x > motd', 'motd'],
@@ -33,7 +35,7 @@ for (const [line, place] of REFUSED) {
   });
 }
 
-const ALLOWED = ['rm -rf build', 'rm -rf ~/.cache', 'rm -r "$folder"', `rm -r ${HOME}/lab`, 'rm -r /tmp/my-lab', 'rm -rf ..', 'cd ~ && rm -rf old', 'cd /etc && cat hosts > ~/hosts', 'rm -r ../build', 'cp /etc/hosts hosts', 'cat /etc/passwd > copy', 'echo x > /dev/null', "sed 's/a/b/' /etc/hosts", 'find / -name core', 'kubectl exec web -- rm -rf /pages', 'kubectl delete pods --all', 'curl -s http://localhost:8080 2> /dev/null'];
+const ALLOWED = ['rm -rf build', 'rm -rf ~/.cache', 'rm -r "$folder"', `rm -r ${HOME}/lab`, 'rm -r /tmp/my-lab', 'rm -rf ..', 'cd ~ && rm -rf old', 'cd /etc && cat hosts > ~/hosts', 'rm -r ../build', 'cp /etc/hosts hosts', 'cat /etc/passwd > copy', 'echo x > /dev/null', "sed 's/a/b/' /etc/hosts", "sed -i '/a/d' hosts", 'find / -name core', 'kubectl exec web -- rm -rf /pages', 'kubectl delete pods --all', 'curl -s http://localhost:8080 2> /dev/null'];
 
 for (const line of ALLOWED) {
   test(`allowed: ${line}`, () => {

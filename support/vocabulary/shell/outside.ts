@@ -38,9 +38,14 @@ function changed([name, ...words]: readonly Word[]): Word[] {
   const places = words.map((word) => (program === 'dd' ? word?.replace(/^of=/, '') : word)).filter((word) => !word?.startsWith('-'));
   if (program === 'sudo' || program === 'xargs' || program === 'command') return changed(words);
   if (program === 'find') return words.some((word) => REMOVES_FOUND.test(word ?? '')) ? places : [];
-  if (program === 'sed' && !words.some((word) => /^-i|^--in-place/.test(word ?? ''))) return [];
+  if (program === 'sed') return words.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word ?? '')) ? withoutScript(words, places) : [];
   if (WRITES_LAST.has(program)) return places.slice(-1);
   return CHANGES_FILES.has(program.replace(/\..*$/, '')) ? places : [];
+}
+
+/** Without options for it, the first word of sed is what it does: `/mill/d` is not a file. */
+function withoutScript(words: readonly Word[], places: readonly Word[]): Word[] {
+  return words.some((word) => /^-[a-zA-Z]*[ef]|^--(?:expression|file)/.test(word ?? '')) ? [...places] : places.slice(1);
 }
 
 /** `~/file`, as the shell reads it. */

@@ -17,7 +17,7 @@ export interface Container {
 }
 
 /** Lines about one container. */
-const OF_CONTAINER = /\bdocker (?:container )?(?:start|stop|restart|kill|rm|pause|unpause|wait|attach|logs|exec|inspect|top|stats|port|diff|commit|cp|export|rename|update)\b/;
+const OF_CONTAINER = /\bdocker (?:container )?(?:run [^|;&\n]*(?:--(?:net|network|pid|ipc)[ =]container:|--volumes-from[ =])|(?:start|stop|restart|kill|rm|pause|unpause|wait|attach|logs|exec|inspect|top|stats|port|diff|commit|cp|export|rename|update)\b)/;
 const PLACEHOLDER = /<(?:(?:the|your|my) )?(?:docker[ _-]?)?(?:container(?:[ _-]?(?:id|name|hash))?|id|hash)>|(?<=\s)\[container[ _-]?(?:id|name)\]|(?<![\w$"'{<-])(?:(?:YOUR|MY|THE)_)?CONTAINER_?(?:ID|NAME)\b(?!=)|(?<=\b(?:stop|start|restart|kill|rm|logs|inspect|top|stats|port|diff)(?: -\S+)* )<name>$/gi;
 /** As Docker makes ids: a short one, or the whole. */
 const ID = /(?<=\s)(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12}(?:[0-9a-f]{52})?(?=[\s:]|$)/g;

@@ -1,5 +1,6 @@
 import { todo, type Drafted, type Step } from '../drafted';
 import { writing } from '../manifests/given-files';
+import { noteNamed } from './given-away';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine } from './kubectl-line';
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
@@ -15,6 +16,7 @@ export function editorOf(text: string): ((line: number, state: State) => Partial
   if (kubectl?.verb !== 'edit' || !target) return undefined;
   const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
   return (line, state) => {
+    noteNamed(kubectl, state);
     state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`) };
     return { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
   };

@@ -3,6 +3,7 @@ import { laterOrAsked, NOWHERE } from '../asked';
 import { filesOf, plainName } from '../manifests/given-files';
 import type { State } from '../state';
 import type { Learned } from './learned';
+import { isOfMachine } from './machine-places';
 
 /** Without -f, an image is built of the Dockerfile in the reader's folder. */
 export function takeDockerfile(words: readonly Word[], learned: Learned, state: State): void {
@@ -31,6 +32,16 @@ export function printed([program, ...words]: readonly Word[], output: string | u
     if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
     if (output === undefined && laterOrAsked(state, name, true) === undefined) continue;
     state.files.set(name, state.later.get(name) ?? (output === undefined ? NOWHERE : `${output.trimEnd()}\n`));
+    learned.files.push(name);
+  }
+}
+
+/** A file that a training machine has before, and that a line reads: the author is asked for it once. */
+export function takeFromMachine([program, ...words]: readonly Word[], written: readonly string[], learned: Learned, state: State): void {
+  const read = ['touch', 'tee', 'mkdir', 'rm'].includes(program ?? '') ? [] : ['cp', 'mv', 'ln'].includes(program ?? '') ? words.slice(0, -1) : words;
+  for (const name of read.flatMap((word) => (word !== undefined && /\.\w+$/.test(word) && isOfMachine(word, state) ? [word] : []))) {
+    if (written.includes(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0 || laterOrAsked(state, name, !/\.(?:ya?ml|json)$/.test(name)) === undefined) continue;
+    state.files.set(name, NOWHERE);
     learned.files.push(name);
   }
 }

@@ -6,6 +6,7 @@ import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
 import { customKindsFor, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
+import { noteNamed } from './given-away';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
@@ -28,6 +29,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
+  if (!isNew) noteNamed(line, state);
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
   if (line.verb === 'top') {

@@ -2,6 +2,7 @@ import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
 import { inOwnHome } from './home';
+import { inOwnPlaces } from './machine-places';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { withoutSlips } from './slips';
@@ -16,9 +17,22 @@ import { escaped } from '../../../system/escaped';
 
 /** A line as the run can type it: kubectl by its name, in the run's own namespace, with the images of the options. */
 export function normalized(text: string, state: State): string {
-  const plain = withoutGenerator(withOptions(text, state), state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
-  const named = withPlainWords(withoutSlips(plain, state), state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(withoutMinikube(withoutMaking(named, state)), state), state), state), state)), state);
+  return STEPS.reduce((line, step) => step(line, state), text);
+}
+
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withOwnFiles, inOwnNamespace, withFilesBehind, withoutTerminal, withImages];
+
+function asFunction(text: string): string {
+  return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
+}
+
+function withoutSudo(text: string): string {
+  return text.replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1');
+}
+
+/** `k get pods` */
+function withKubectl(text: string): string {
+  return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
 }
 
 /** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves. */

@@ -2,6 +2,7 @@ import { isTag } from '../../../vocabulary/lines/placeholders';
 import { nameFor } from '../asked';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
+import { onlyNamed, withGivenAway } from './given-away';
 import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
 import { remembered, variable, type Resolved } from './remembered';
@@ -29,10 +30,10 @@ const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|
 const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
 
 /** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
-export function resolvePlaceholders(text: string, state: State, isInContainer = false): Resolved {
+export function resolvePlaceholders(text: string, state: State, isInContainer = false, output?: string): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
-  resolved.text = withNamespace(text, state, resolved);
+  resolved.text = withNamespace(withGivenAway(text, output, state, resolved), state, resolved);
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;
@@ -146,7 +147,7 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
   if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
-    const runner = named ?? state.runners.at(-1);
+    const runner = named ?? state.runners.at(-1) ?? onlyNamed(state);
     if (runner) return podOfRunner(runner, state, resolved);
     return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }

@@ -1,0 +1,60 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureTexts, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
+
+const draft = (...lines: string[]): Draft => draftText(['# Mill', ...block(...lines)]);
+const features = (lab: Draft): string => featureTexts(lab).join('\n');
+const isTodo = (lab: Draft): boolean => outcomesOf(lab).at(-1) === 'todo';
+const SHOP = ['$ kubectl create deployment wheel --image=nginx:1.27', '$ kubectl expose deployment wheel --type NodePort --port 80'];
+
+describe('a placeholder whose value the text gives away', () => {
+  for (const host of ['<host>:<port>', '<NODE-IP>:<node-port>', 'http://<EXTERNAL-IP>:80/page', 'http://<node ip>', 'NODE_IP:NODE_PORT', '<your host>:<the port>'])
+    test(`is the way to the only service that answers on the nodes: ${host}`, () => {
+      const lab = draft(...SHOP, `$ curl -s ${host}`);
+      expect(outcomesOf(lab).at(-1)).to.equal('typed');
+      expect(features(lab)).to.match(/curl -s (?:http:\/\/)?\$nodeAddress:\$wheelNodePort/);
+    });
+
+  test('is for a person where several services, or an Ingress, could be meant, or none', () => {
+    expect(isTodo(draft('$ kubectl create deployment wheel --image=nginx:1.27', '$ curl -s <host>:<port>'))).to.equal(true);
+    expect(isTodo(draft(SHOP[0] ?? '', '$ kubectl expose deployment wheel --port 80', '$ curl -s <host>:<port>'))).to.equal(true);
+    expect(isTodo(draft(...SHOP, '$ kubectl expose deployment wheel --name stone --type NodePort --port 81', '$ curl -s <host>:<port>'))).to.equal(true);
+    expect(isTodo(draft(...SHOP, '$ kubectl create ingress door --rule=a.example/*=wheel:80', '$ curl -s http://<host>/page'))).to.equal(true);
+    expect(isTodo(draft(...SHOP, '$ curl -s https://<host>/page'))).to.equal(true);
+    expect(isTodo(draft(...SHOP, '$ curl -s <database host>:80'))).to.equal(true);
+  });
+
+  test('is of several services the one with the port of the line', () => {
+    const lab = draft(...SHOP, '$ kubectl expose deployment wheel --name stone --type NodePort --port 81', '$ curl -s <node-ip>:81');
+    expect(features(lab)).to.contain('curl -s $nodeAddress:$stoneNodePort');
+  });
+
+  test('is the name of the only service, and the run’s own namespace', () => {
+    expect(features(draft(...SHOP, '$ kubectl exec deploy/wheel -- curl -s <service name>.<namespace>.svc'))).to.contain('curl -s wheel.$namespace.svc');
+  });
+
+  test('is a Pod of the only workload that lines name', () => {
+    const lab = draft('kubectl set env deployment wheel A=b', 'kubectl exec <pod> -- env');
+    expect(features(lab)).to.contain("kubectl get pods -o name | grep -m 1 '^pod/wheel-'");
+    expect(isTodo(draft('kubectl set env deployment wheel A=b', 'kubectl set env deployment stone A=b', 'kubectl exec <pod> -- env'))).to.equal(true);
+  });
+
+  test('is the revision that its output shows', () => {
+    const history = '$ kubectl rollout history deployment wheel --revision=X';
+    expect(features(draft(SHOP[0] ?? '', history, 'deployment.apps/wheel with revision #1'))).to.contain('--revision=1');
+    expect(isTodo(draft(SHOP[0] ?? '', history))).to.equal(true);
+  });
+
+  test('is the only manifest of the text', () => {
+    const manifest = (name: string): string[] => [`This is \`${name}.yaml\`:`, ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', `metadata: { name: ${name} }`)];
+    const line = block('kubectl apply -f [file.yml]', 'kubectl delete -f <filename>');
+    expect(features(draftText(['# Mill', ...manifest('grain'), ...line]))).to.contain('kubectl apply -f grain.yaml').and.to.contain('kubectl delete -f grain.yaml');
+    expect(outcomesOf(draftText(['# Mill', ...manifest('grain'), ...manifest('stone'), ...line]))).to.deep.equal(['todo', 'todo']);
+  });
+
+  test('is the container that the text has run', () => {
+    for (const option of ['--net container:', '--volumes-from ']) expect(features(draft('docker run -d --name wheel nginx:1.27', `docker run ${option}<container ID> busybox ls`))).to.contain(`${option}wheel busybox`);
+    expect(isTodo(draft('docker run --net container:<container ID> busybox ip a'))).to.equal(true);
+  });
+});

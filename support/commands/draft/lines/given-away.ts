@@ -1,0 +1,65 @@
+import type { Manifest } from '../objects/object-claims';
+import type { State } from '../state';
+import { WORKLOADS } from './kinds';
+import type { KubectlLine } from './kubectl-line';
+import { remembered, variable, type Resolved } from './remembered';
+
+const REQUEST = /\b(?:curl|wget|http|nc|telnet)\b/;
+/** `<host>:<port>`, `<EXTERNAL-IP>:8080`, `NODE_IP:NODE_PORT`: a host that is nothing but the cluster's. */
+const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|node|worker|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
+const SERVICE = /<(?:the |your |my )?(?:service|svc)(?:[-_ ]?name)?>/gi;
+const NAMESPACE = /(?<=[a-z0-9>]\.)<(?:the |your |my )?(?:namespace|ns)(?:[-_ ]?name)?>/gi;
+const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)[ =])(?:\[(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)\]|<(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)>)(?=\s|$)/gi;
+const REVISION = /(?<=--(?:to-)?revision[= ])(?:[A-Za-z]|x+|X+|n+)(?=\s|$)/;
+
+/** A line with what the text itself gives away in place of placeholders: only where nothing else could be meant. @param output that the text shows of it */
+export function withGivenAway(text: string, output: string | undefined, state: State, resolved: Resolved): string {
+  if (text.includes('<<')) return text;
+  const revision = /\brevision #(\d+)/.exec(output ?? '')?.[1];
+  const line = text.replace(REVISION, (letter) => revision ?? letter).replaceAll(FILE, (word) => onlyFile(state) ?? word);
+  return REQUEST.test(line) ? asked(line, state, resolved) : line;
+}
+
+function asked(line: string, state: State, resolved: Resolved): string {
+  const [service, ...others] = servicesIn(state);
+  const named = line.replaceAll(SERVICE, (word) => (others.length === 0 ? (service?.metadata?.name ?? word) : word)).replaceAll(NAMESPACE, () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved));
+  return named.replaceAll(HOST, (whole, ...parts: unknown[]) => throughNode((parts.at(-1) as { port?: string }).port, line, state, resolved) ?? whole);
+}
+
+function servicesIn({ objects }: State): Manifest[] {
+  return [...objects.values()].filter(({ kind }) => kind === 'Service');
+}
+
+/** The only service that answers on the nodes, on the address of a node; not where an Ingress, or a certificate, has a host of its own. */
+function throughNode(port: string | undefined, line: string, state: State, resolved: Resolved): string | undefined {
+  const isOfIngress = line.includes('https://') || [...state.objects.values()].some(({ kind }) => kind === 'Ingress');
+  const open = servicesIn(state).filter(({ spec }) => ['NodePort', 'LoadBalancer'].includes(String(spec?.['type'])));
+  const fitting = /^\d+$/.test(port ?? '') ? open.filter((service) => portsOf(service).some((one) => [one.port, one.nodePort].includes(Number(port)))) : open;
+  const [service, ...others] = fitting;
+  const name = service?.metadata?.name ?? '';
+  if (isOfIngress || name === '' || others.length > 0) return undefined;
+  for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes`);
+  resolved.uses.push(`Service/${name}`);
+  const node = remembered('nodeAddress', "kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'", '^\\d', state, resolved);
+  return `${node}:${remembered(variable(name).replace(/Pod$/, 'NodePort'), `kubectl get service ${name} -o jsonpath='{.spec.ports[0].nodePort}'`, '^\\d', state, resolved)}`;
+}
+
+function portsOf({ spec }: Manifest): { port?: number; nodePort?: number }[] {
+  return Array.isArray(spec?.['ports']) ? (spec['ports'] as { port?: number; nodePort?: number }[]) : [];
+}
+
+/** The only manifest of the reader. */
+function onlyFile({ files }: State): string | undefined {
+  const [file, ...others] = [...files.keys()].filter((name) => /\.(?:ya?ml|json)$/.test(name));
+  return others.length === 0 ? file : undefined;
+}
+
+/** Notes workloads that lines name: the reader has them before. */
+export function noteNamed({ targets }: Pick<KubectlLine, 'targets'>, { named, objects }: State): void {
+  for (const { kind, name } of targets) if (WORKLOADS.has(kind) && /^[a-z0-9-]+$/.test(name) && !objects.has(`${kind}/${name}`)) named.set(`${kind}/${name}`, { kind, metadata: { name }, spec: {} });
+}
+
+/** The only workload that lines name and that nothing in the text makes. */
+export function onlyNamed({ named }: State): Manifest | undefined {
+  return named.size === 1 ? [...named.values()][0] : undefined;
+}
