@@ -152,8 +152,12 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
 export function noteObjects(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     state.objects.set(keyOf(object.kind, object.metadata?.name ?? ''), object);
-    if (/^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob)$/.test(object.kind)) state.runners.push(object);
+    if (runsPods(object)) state.runners.push(object);
   }
+}
+
+export function runsPods({ kind }: Manifest): boolean {
+  return /^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob)$/.test(kind);
 }
 
 /** The object whose Pods have names that begin like this; the longest one. */

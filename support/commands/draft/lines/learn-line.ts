@@ -9,7 +9,7 @@ import { kindOfWord } from './kinds';
 import { madeBy } from './made-files';
 import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { ingressFor } from './ingress-hosts';
-import { kubectlLine } from './kubectl-line';
+import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
 import { goTo, imageOfDocker, nowhere, printed, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
@@ -19,7 +19,7 @@ import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
 import { withoutPlaced } from '../objects/placement';
-import { runnerOf, type State } from '../state';
+import { runnerOf, runsPods, type State } from '../state';
 
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
   const learned: Learned = { claims: [], effects: [], images: [], files: [], uses: [], sets: assignedIn(text), reads: readIn(text) };
@@ -84,8 +84,16 @@ function isKnown(kind: string, name: string, state: State): boolean {
   return (state.isUncertain && state.heldAt === undefined) || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind)?.isNamespaced !== true || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
+/** In a namespace of the text there may be none of what another one has: the run has only one. */
+function isElsewhere(output: string, line: KubectlLine | undefined, { objects, homes, current }: State): boolean {
+  const kind = kindOfWord(line?.kinds[0] ?? '')?.kind;
+  const place = /^No resources found in (\S+) namespace/.exec(output.trim())?.[1] ?? current;
+  return [...objects].some(([key, object]) => (object.kind === kind || (kind === 'Pod' && runsPods(object))) && (homes.get(key) ?? place) !== place);
+}
+
 function shown(commands: readonly Word[][], text: string, output: string, state: State): Step[] {
   const line = commands.length === 1 ? kubectlLine(commands[0] ?? []) : undefined;
+  if (/^No resources found/.test(output.trim()) && isElsewhere(output, line, state)) return [];
   const workloadOf = (name: string): string | undefined => {
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');

@@ -28,6 +28,12 @@ describe('a manifest at a path of the author’s machine', () => {
     }
   });
 
+  test('is printed from there', () => {
+    const { features } = draft('cat ~/course/parts/river/mill.yaml');
+    expect([...features.values()].join('\n')).to.contain('I create the file "parts/river/mill.yaml"').and.contain('"cat parts/river/mill.yaml"');
+    expect([...draft('cat /etc/river/mill.conf').features.values()].join('\n')).to.contain('"cat /etc/river/mill.conf"');
+  });
+
   test('is asked for where only its name is the same', () => {
     const { fixtures, questions } = draft('kubectl apply -f ~/elsewhere/mill.yaml');
     expect([...fixtures.values()]).not.to.include(MILL);
