@@ -13,6 +13,9 @@ const EVERYWHERE = /^(?:127\.|0\.0\.0\.0$|10\.96\.0\.(?:1|10)$|169\.254\.|1\.1\.
 const CHOSEN = /(?:127\.0\.0\.1|localhost):(?:49[2-9]|4915|491[6-9]|5\d|6[0-5])\d{2,3}\b/;
 const LOUD = /(?<![\w$<{.-])(?:[A-Z]+[_-])*(?:IP|HOST|ADDRESS)(?:[_-][A-Z]+)*:(?:[A-Z]+[_-]?)*(?:PORT|[A-Z]?\w*Port)\b/;
 
+/** `YOUR-IP`, `MY_NODE_HOST` */
+const OF_READER = /(?<![\w$<{.-])(?:YOUR|MY|THE)(?:[_-][A-Z]+)*[_-](?:IP|HOST|HOSTNAME|ADDRESS|DOMAIN|URL)(?![\w-])/;
+
 /** Keeps the objects whose addresses a table shows: later lines of the text ask for them by these. */
 export function noteAddresses(line: KubectlLine, output: string, state: State): void {
   const kind = line.targets[0]?.kind ?? line.kinds[0];
@@ -36,7 +39,7 @@ export function withAddresses(text: string, state: State, resolved: Resolved): s
 /** Why a request needs a person: only the author of the text had this address. */
 export function whyNotAsked(text: string): string | undefined {
   if (!REQUEST.test(text) || text.includes('<<')) return undefined;
-  const loud = LOUD.exec(text)?.[0] ?? /(?<![$\w%\\])\{[a-z][A-Za-z_-]*\}(?![^\s]*['"])/.exec(text.replaceAll(/'[^']*'|\$\([^)]*\)/g, ''))?.[0];
+  const loud = LOUD.exec(text)?.[0] ?? OF_READER.exec(text)?.[0] ?? /(?<![$\w%\\])\{[a-z][A-Za-z_-]*\}(?![^\s]*['"])/.exec(text.replaceAll(/'[^']*'|\$\([^)]*\)/g, ''))?.[0];
   if (loud !== undefined) return `write an address for ${loud}`;
   const address = CHOSEN.exec(text)?.[0] ?? [...text.matchAll(ADDRESS)].map(([found]) => found).find((found) => !EVERYWHERE.test(found));
   return address === undefined ? undefined : `only the author’s cluster had the address ${address}; say whose it is`;
