@@ -56,7 +56,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (job !== undefined) state.unset.add(job);
   if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
   const editor = editorOf(text);
-  if (editor) return { ...base, ...editor(command.line, state) };
+  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
   if (showsForm(text) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
@@ -99,9 +99,9 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
-  learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, madeIn(learned), home, state);
   const server = inBackground(read, text, state);
+  learned.claims = server?.isSilent === true ? [] : learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }
 

@@ -74,6 +74,13 @@ describe('a server in the foreground', () => {
     expect(lines).to.include.members(['I run "docker run --detach --name boat-1 -p 8080:80 boat:1"', 'I run "docker rm --force boat-1"', 'I run "docker run --detach --name ferry -p 8080:80 boat:2"']);
   });
 
+  test('goes to the background if it is a way to a Pod, or to the API, and nobody sees what it prints', () => {
+    const lines = drafted('$ kubectl port-forward pod/boat 8080:80 # leave it open', 'Forwarding from 127.0.0.1:8080 -> 80', '$ kubectl proxy --port=8001', '$ curl localhost:8080');
+    expect(lines).to.include.members(['I run "kubectl port-forward pod/boat 8080:80 > /dev/null &"', 'I run "kubectl proxy --port=8001 > /dev/null &"']);
+    expect(lines.join('\n')).not.to.contain('I see "Forwarding');
+    expect(drafted('kubectl port-forward pod/boat 8080:80 &')).to.include('I run "kubectl port-forward pod/boat 8080:80 &"');
+  });
+
   test('is none that ends by itself, or that is in the background already', () => {
     expect(drafted('docker run hello-world', 'docker run redis redis-cli --version', 'docker run -dp 80:80 nginx')).to.include.members(['I run "docker run hello-world"', 'I run "docker run redis redis-cli --version"', 'I run "docker run -dp 80:80 nginx"']);
   });

@@ -1,5 +1,6 @@
 import { todo, type Drafted, type Step } from '../drafted';
-import { writing } from '../manifests/given-files';
+import { plainName, writing } from '../manifests/given-files';
+import { manifestsIn } from '../manifests/read-manifests';
 import { noteNamed } from './given-away';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine } from './kubectl-line';
@@ -7,10 +8,10 @@ import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';
 
 /** An editor is a person at a terminal: what is written must be in the text. */
-export function editorOf(text: string): ((line: number, state: State) => Partial<Drafted>) | undefined {
+export function editorOf(text: string): ((line: number, state: State, shown?: string) => Partial<Drafted>) | undefined {
   const [words = []] = commandsIn(text);
   const [program, ...files] = words.filter((word) => word !== 'sudo');
-  if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line);
+  if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line, state, shown) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line, state, shown);
   const kubectl = kubectlLine(words);
   const target = kubectl?.targets[0];
   if (kubectl?.verb !== 'edit' || !target) return undefined;
@@ -22,8 +23,10 @@ export function editorOf(text: string): ((line: number, state: State) => Partial
   };
 }
 
-/** The file comes with the block that shows it. */
-function editing(file: Word, line: number): Partial<Drafted> {
+/** The file comes with the block that shows it, or stands below the line. */
+function editing(file: Word, line: number, state: State, shown?: string): Partial<Drafted> {
+  const whole = file !== undefined && shown !== undefined && manifestsIn(shown).length > 0 ? writing(state, file, shown) : undefined;
+  if (file !== undefined && whole) return { lines: [{ comment: `line ${line}: the reader edits ${file}` }, whole], outcome: 'sentence', files: [plainName(file)] };
   return { lines: [{ comment: `line ${line}: the reader edits ${file ?? 'a file'}; the lines below write it` }], outcome: 'sentence' };
 }
 

@@ -1,7 +1,8 @@
-import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
 import type { State } from '../state';
 import type { Container } from './containers';
+import { kubectlLine } from './kubectl-line';
 import { afterOptionsOfRun } from './learn-files';
 
 /** Images whose own command is a server, where the line publishes no port. */
@@ -9,9 +10,23 @@ const SERVERS = /^(?:[\w.-]+\/)*(?:nginx|httpd|redis|postgres|mysql|mariadb|mong
 const DETACHED = /^(?:-[a-z]*d[a-z]*|--detach(?:=true)?)$/;
 const PORT = /^(?:--publish=|-p)?(?:[\d.]+:)?(\d+):\d+/;
 
+interface Background {
+  text: string;
+  before: Line[];
+  /** Whether nobody sees what it prints. */
+  isSilent?: boolean;
+}
+
+/** A way to a Pod, or to the API, which is there as long as the line goes on. */
+function isWay(words: readonly Word[]): boolean {
+  const line = kubectlLine(words);
+  return line !== undefined && ['port-forward', 'proxy'].includes(line.verb) && !line.options.has('help');
+}
+
 /** A server that the text runs in the foreground, until its reader ends it or opens another terminal: nothing after it would be typed. Undefined if the line ends by itself. */
-export function inBackground(commands: readonly (readonly Word[])[], text: string, state: State): { text: string; before: Line[] } | undefined {
+export function inBackground(commands: readonly (readonly Word[])[], text: string, state: State): Background | undefined {
   const [words = []] = commands;
+  if (commands.length === 1 && isWay(words) && !parseLines(text).hasJobs) return { text: `${text.replace(/\s+#.*$/, '')} > /dev/null &`, before: [{ comment: `line ${state.line}: the text’s reader leaves this open, and goes on in another terminal; here it runs in the background` }], isSilent: true };
   const at = words.indexOf('run');
   if (commands.length !== 1 || words[0] !== 'docker' || at < 1 || at > 2 || words.includes('--help')) return undefined;
   const run = words.slice(at + 1);

@@ -11,7 +11,7 @@ import { removedFrom } from './removed';
 import type { State } from '../state';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
-const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah cmctl istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc jid fx dive ctop lazydocker'.split(' '));
+const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah cmctl istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc jid fx dive ctop lazydocker wrk k6 vegeta locust fortio jmeter'.split(' '));
 /** Kubernetes' own, too, which drafts know nothing more of. */
 const OTHER_KINDS = /^(?:all|api-?services?|leases?|runtimeclass(?:es)?|certificatesigningrequests?|csr|volumeattachments?|csi\w+|(?:mutating|validating)\w+|flowschemas?|prioritylevel\w+|podtemplates?|bindings?|customresourcedefinitions?|token|volumesnapshot\w*|resourceslices?|resourceclaim\w*|deviceclass\w*|servicecidrs?|ipaddress\w*|generic|pod|[A-Z_]+)$/i;
 /** They say nothing to a run of lines. */

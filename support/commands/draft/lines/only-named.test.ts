@@ -13,11 +13,16 @@ function why(text: string, later: readonly string[] = []): string | undefined {
 }
 
 describe('a line that a sentence only names', () => {
-  for (const text of ['kubectl rollout status/history/undo', 'kubectl rollout status', 'kubectl set image', 'kubectl create configmap --from-literal', 'kubectl delete deployment', 'kubectl scale deployment --replicas=3', 'kubectl logs --previous', 'kubectl create deployment', 'base64 -d', 'jq .items', 'grep -i error'])
+  for (const text of ['kubectl rollout status/history/undo', 'kubectl rollout status', 'kubectl set image', 'kubectl create configmap --from-literal', 'kubectl delete deployment', 'kubectl scale deployment --replicas=3', 'kubectl logs --previous', 'kubectl create deployment', 'base64 -d', 'jq .items', 'grep -i error', 'curl -f', 'wget -qO-'])
     test(`${text} is one`, () => {
       expect(why(text)).to.match(/only names it/);
     });
-  for (const text of ['kubectl rollout restart deployment', 'kubectl delete pods --all', 'kubectl delete -k site', 'kubectl logs -l app=shop', 'kubectl get pods', 'kubectl scale --replicas=3 -f shop.yaml', 'kubectl create -f shop.yaml', 'kubectl create configmap shop --from-literal=a=b', 'kubectl top pods', 'kubectl version', 'kubectl delete "$POD"', 'echo cGllcg== | base64 -d', 'base64 -d < word.txt', 'cat word.txt', 'grep -r error', 'jq .items web.json', 'cat <<EOT > web.txt\none\nEOT'])
+  test('is what a probe of its manifests runs', () => {
+    const probed = 'apiVersion: v1\nkind: Pod\nmetadata: { name: beacon }\nspec:\n  containers:\n  - name: beacon\n    livenessProbe:\n      exec: { command: ["sh", "-c", "curl -f http://localhost/lit"] }\n';
+    expect(why('curl -f http://localhost/lit', [probed])).to.match(/a container runs it/);
+    expect(why('curl -f http://localhost/dark', [probed])).to.equal(undefined);
+  });
+  for (const text of ['curl localhost', 'curl --help', 'kubectl rollout restart deployment', 'kubectl delete pods --all', 'kubectl delete -k site', 'kubectl logs -l app=shop', 'kubectl get pods', 'kubectl scale --replicas=3 -f shop.yaml', 'kubectl create -f shop.yaml', 'kubectl create configmap shop --from-literal=a=b', 'kubectl top pods', 'kubectl version', 'kubectl delete "$POD"', 'echo cGllcg== | base64 -d', 'base64 -d < word.txt', 'cat word.txt', 'grep -r error', 'jq .items web.json', 'cat <<EOT > web.txt\none\nEOT'])
     test(`${text.split('\n')[0] ?? ''} is whole`, () => {
       expect(why(text)).to.equal(undefined);
     });

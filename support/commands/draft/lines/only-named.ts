@@ -52,6 +52,7 @@ function lacksObject(line: KubectlLine): boolean {
 const READ_INPUT: Record<string, number> = { base64: 1, cat: 1, wc: 1, sort: 1, uniq: 1, tee: 9, tr: 9, xargs: 9, jq: 2, grep: 2, sed: 2 };
 
 function lacksInput([program = '', ...rest]: readonly Word[]): boolean {
+  if (program === 'curl' || program === 'wget') return rest.every((word) => word !== undefined && /^-(?!-?(?:h|help|V|version)$)/.test(word));
   const fewest = READ_INPUT[basename(program)];
   return fewest !== undefined && rest.filter((word) => word?.startsWith('-') !== true || word === '-').length < fewest && !rest.some((word) => /^-[a-z]*[rf]$/.test(word ?? ''));
 }

@@ -23,4 +23,11 @@ describe('what a text shows of a line that only looks', () => {
     expect(seen('kubectl get pods', none)).to.deep.equal(['there are no pods within 2 minutes']);
     expect(seen('kubectl get breads', none)).to.deep.equal(['I see "No resources found"']);
   });
+
+  test('has no port of a Service on the nodes, where the text shows none of the nodes', () => {
+    const table = (row: string): string => `NAME   TYPE   CLUSTER-IP   EXTERNAL-IP   PORT(S)   AGE\n${row}`;
+    const rows = (row: string): unknown => thensOf('kubectl get svc', kubectlLine(parseLines('kubectl get svc').commands[0] ?? []), table(row), () => undefined).map((step) => step.table);
+    expect(rows('till   LoadBalancer   10.96.0.8   localhost   8080/TCP   1h')).to.deep.equal([[['NAME', 'TYPE'], ['till', 'LoadBalancer']]]);
+    expect(rows('till   ClusterIP   10.96.0.8   <none>   8080/TCP   1h')).to.deep.equal([[['NAME', 'TYPE', 'PORT(S)'], ['till', 'ClusterIP', '8080/TCP']]]);
+  });
 });

@@ -35,7 +35,7 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
   const { columns, rows: all } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
   const rows = all.filter(({ NAME: name = '' }) => name === '' || workloadOf(name) !== undefined || isMade(kind, name));
   const kept = columns.filter((name) => (BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name)));
-  const read = rows.map((row) => kept.map((name) => (name === 'NAME' && isGenerated(row[name] ?? '', workloadOf) ? '' : cellOf(row[name] ?? '', name, kind)))).map((row) => withoutPassing(row, kept));
+  const read = rows.map((row) => kept.map((name) => (name === 'NAME' && isGenerated(row[name] ?? '', workloadOf) ? '' : cellOf(isChosenPort(row, name) ? '' : (row[name] ?? ''), name, kind)))).map((row) => withoutPassing(row, kept));
   const useful = [...new Map(read.filter((row) => row.some((cell) => cell !== '')).map((row) => [row.join('\u0000'), row])).values()].slice(0, 6);
   const used = kept.filter((_, index) => useful.some((row) => row[index] !== ''));
   if (useful.length === 0 || used.length === 0) return [];
@@ -51,6 +51,11 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
 function isGenerated(name: string, workloadOf: (name: string) => string | undefined): boolean {
   const owner = workloadOf(name);
   return owner !== undefined && !(owner.startsWith('StatefulSet/') && /-\d+$/.test(name));
+}
+
+/** Kubernetes shows the port of the nodes behind that of such a Service, and chooses it. */
+function isChosenPort({ TYPE: type = '', 'PORT(S)': ports = '' }: Record<string, string>, column: string): boolean {
+  return column === 'PORT(S)' && /^(?:NodePort|LoadBalancer)$/.test(type) && !ports.includes(':');
 }
 
 function cellOf(text: string, column: string, kind: string): string {
