@@ -11,7 +11,7 @@ import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { cannotRun, goesOnActing, setsUpMachine, unknownValue } from './lines/cannot-run';
 import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
-import { creating } from './manifests/given-files';
+import { creating, manifestsOf } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
 import { madeByFlags } from './lines/made-by-flags';
@@ -20,7 +20,7 @@ import { normalized } from './lines/normalize';
 import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
-import { effectsOf } from './objects/object-claims';
+import { effectsOf, keyOf } from './objects/object-claims';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
@@ -95,7 +95,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const open = whyOpen(learned, madeHere, text, state, home);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
-  const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, madeIn(learned), home, state);
+  const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, [...madeIn(learned), ...manifestsOf(state, learned.files).map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? ''))], home, state);
   const server = inBackground(read, text, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
 }

@@ -28,6 +28,8 @@ function installsForAll(text: string): boolean {
 /** A namespace in which the text makes things of its own, and that nothing makes: it begins with it. What an address installs has its own place. */
 function filledIn(text: string): string[] {
   if (/https?:/.test(text)) return [];
+  const spelled = /^(?:export )?\w+=["'](?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)["']$/.exec(text.trim())?.[1];
+  if (spelled !== undefined) return [spelled];
   return text.split('\n').flatMap((line) => (/\b(?:kubectl|k)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) ? (/ (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)(?=\s|$)/.exec(line)?.[1] ?? []) : []));
 }
 
@@ -59,8 +61,10 @@ function subjectsInRun(text: string, names: readonly string[]): string {
 
 function noteHomes(state: State, text: string): void {
   for (const { kind, metadata } of manifestsIn(text) as { kind: string; metadata?: { name?: string; namespace?: string } }[]) {
+    const object = keyOf(kind, metadata?.name ?? '');
+    state.declaredIn.delete(object);
     if (metadata?.namespace === undefined) continue;
-    const object = keyOf(kind, metadata.name ?? '');
+    state.declaredIn.set(object, metadata.namespace);
     state.declared.add(object);
     noteHome(state, object, metadata.namespace);
   }

@@ -8,7 +8,7 @@ const WITHOUT_PODS = /^(?:ConfigMap|Secret|Service|ServiceAccount|Role|RoleBindi
 /** A run has one namespace in place of several: what limits one of them goes before the text makes Pods in another. @param home the namespace of the line, as the text has it */
 export function withoutLimits(line: KubectlLine | undefined, made: readonly string[], home: string, state: State): Line[] {
   if (!line || !MAKES_PODS.has(line.verb) || line.options.has('dry-run') || (line.verb === 'create' && WITHOUT_PODS.test(line.kinds[0] ?? ''))) return [];
-  const place = made.map((object) => (state.declared.has(object) ? state.homes.get(object) : undefined)).find((each) => each !== undefined) ?? home;
+  const place = made.map((object) => state.declaredIn.get(object)).find((each) => each !== undefined) ?? home;
   const limits = [...state.objects.keys()].filter((object) => /^(?:ResourceQuota|LimitRange)\//.test(object) && !made.includes(object) && (state.homes.get(object) ?? place) !== place);
   return limits.flatMap((object): Line[] => {
     const [kind = '', name = ''] = object.split('/');
