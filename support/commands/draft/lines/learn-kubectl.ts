@@ -24,6 +24,8 @@ import { noteWide } from '../namespaces/whole-cluster';
 /** What a line of kubectl makes, changes, looks at and needs. */
 export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
   const { text, output = '', fails, written } = typed;
+  // It only prints how the line is built.
+  if (line.options.has('help') || line.options.has('h')) return;
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
