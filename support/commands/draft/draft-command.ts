@@ -21,6 +21,7 @@ import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf, keyOf } from './objects/object-claims';
+import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
@@ -92,7 +93,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
-  const open = whyOpen(learned, madeHere, text, state, home);
+  const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, [...madeIn(learned), ...manifestsOf(state, learned.files).map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? ''))], home, state);

@@ -101,6 +101,8 @@ export interface State {
   heldAt?: number;
   /** Objects whose Pods ask for a node that the cluster may not have. */
   unplaced: Set<string>;
+  /** The files that the latest acting line applies, if the text shows that they are refused. */
+  refused?: { contents: string; line: number } | undefined;
   /** Objects that lines have changed since their manifests were applied. */
   touched: Set<string>;
   /** Objects of which something else than the reader says how many Pods they have. */
