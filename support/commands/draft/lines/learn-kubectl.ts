@@ -11,6 +11,7 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
+import { otherKindIn } from './other-kinds';
 import { removedVersion } from './removed';
 import { looksElsewhere } from './not-for-labs';
 import { notePlaces } from '../objects/placement';
@@ -39,6 +40,8 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
+  const other = otherKindIn(manifests);
+  if (other !== undefined) learned.absent ??= `the cluster must know the kind ${other}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
