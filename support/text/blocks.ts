@@ -1,7 +1,7 @@
 import { ownName, nameIn, nameNearby } from './file-names';
 import { inlineCommands } from './inline-commands';
 import { asksForChange } from './announced';
-import { isDockerfile, isManifest, kindOfBlock } from './kind-of-block';
+import { isDockerfile, isManifest, kindOfBlock, NOT_SAID } from './kind-of-block';
 import type { Block, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
 
@@ -50,9 +50,15 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
-  if (kind === 'output') showOutput(block, typed);
+  if (kind === 'output' && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
+}
+
+/** What nothing announces as an output belongs to the section that it stands in. */
+function isUnderOtherHeading(parts: readonly Part[], index: number, last: Command | undefined): boolean {
+  const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
+  return last !== undefined && heading !== undefined && heading.path === parts[index]?.path && heading.line > last.line;
 }
 
 function saidAround(parts: readonly Part[], index: number): { said?: string } {

@@ -18,6 +18,9 @@ const DATA = new Set(['yaml', 'yml', 'json', 'json5']);
 const POWERSHELL = new Set(['powershell', 'ps1', 'pwsh', 'ps']);
 const OTHER = new Set(['powershell', 'ps1', 'pwsh', 'ps', 'bat', 'cmd', 'batch', 'mermaid', 'diff', 'markdown', 'md', 'svg', 'math', 'plantuml', 'gherkin', 'http', 'graphviz', 'dot', 'cypher', 'kroki']);
 
+/** Why a block is an output that nothing announces. */
+export const NOT_SAID = 'no line of it is a command';
+
 /** What a block is, and why. @param typed the last command before it */
 export function kindOfBlock(parts: readonly Part[], index: number, typed: Command | undefined): Read {
   const part = parts[index] as CodePart;
@@ -103,8 +106,8 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
   if (/^https?:\/\/\S+$/.test(part.text.trim())) return { kind: 'other', why: 'it is an address to open' };
   if (isPlain(part.language) && (ownName(part) !== undefined || isToWrite(parts, index, typed))) return { kind: 'file', why: 'the text names the file' };
-  if (isTyped) return { kind: 'output', why: 'no line of it is a command' };
-  return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? 'no line of it is a command' : `its language is ${part.language ?? ''}` };
+  if (isTyped) return { kind: 'output', why: NOT_SAID };
+  return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? NOT_SAID : `its language is ${part.language ?? ''}` };
 }
 
 /** A manifest, a part of one, or what a command has shown. */

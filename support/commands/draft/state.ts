@@ -33,6 +33,8 @@ export interface State {
   /** By object: the namespace in which the text makes it; those that it makes in two. */
   homes: Map<string, string>;
   declared: Set<string>;
+  /** By object: the namespace that the latest manifest of it names. */
+  declaredIn: Map<string, string>;
   /** Folders of repositories that the reader copies. */
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
@@ -108,6 +110,8 @@ export interface State {
   heldAt?: number;
   /** Objects whose Pods ask for a node that the cluster may not have. */
   unplaced: Set<string>;
+  /** The files that the latest acting line applies, if the text shows that they are refused. */
+  refused?: { contents: string; line: number } | undefined;
   /** Objects that lines have changed since their manifests were applied. */
   touched: Set<string>;
   /** Objects of which something else than the reader says how many Pods they have. */
@@ -146,7 +150,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), current: 'default', homes: new Map(), declared: new Set(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], unset: new Set(), named: new Map(), variables: new Set(), spelled: new Map(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), autoscaled: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), current: 'default', homes: new Map(), declared: new Set(), declaredIn: new Map(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], unset: new Set(), named: new Map(), variables: new Set(), spelled: new Map(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), autoscaled: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

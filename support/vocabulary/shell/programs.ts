@@ -1,6 +1,6 @@
 /** Programs that only read, whatever their arguments. */
 export const READERS = new Set(
-  '[ alias awk base64 basename bc cat cd cksum cmp column comm command cut date declare df diff dig dirname dmesg du echo egrep expr false fgrep file fold getent gawk grep groups head hexdump host hostname id jobs join jq last less let ls lsof man md5sum more nl nproc nslookup od paste pgrep ping pr printenv printf ps pwd read readlink realpath return rev seq set sha1sum sha256sum shift sleep sort ss stat strings sum tac tail test time tr traceroute true tty type typeset umask unalias uname uniq unset uptime vmstat w wait wc which who whoami xxd yes zcat export local env netstat free history exit break continue nc ncat telnet :'
+  '[ alias awk base64 basename bc cat cd cksum cmp column comm command cut date declare df diff dig dirname dmesg du echo egrep expr false fgrep file fold getent gawk grep groups head hexdump host hostname id jobs join jq last less let ls lsof man md5sum more nl nproc nslookup od paste pgrep ping pr printenv printf ps pwd read readlink realpath return rev seq set sha1sum sha256sum shift sleep sort ss stat strings sum tac tail test time top htop tr traceroute true tty type typeset umask unalias uname uniq unset uptime vmstat w wait wc which who whoami xxd yes zcat export local env netstat free history exit break continue nc ncat telnet :'
     .split(' '),
 );
 

@@ -35,3 +35,9 @@ test('what reaches past the namespace of the run is for a person, and other kind
   expect(drafted('kubectl delete trees.orchard.example/oak', 'kubectl get pods').join('\n')).to.match(/TODO line \d+: a trees\.orchard\.example is not of Kubernetes’ own kinds/);
   expect(drafted('kubectl create deployment oak --image=nginx:1', 'kubectl delete deployment.apps/oak').join('\n')).to.include('deployment "oak" is gone');
 });
+
+test('a manifest of a kind that only something installed brings keeps its steps in comments, and one of Kubernetes’ own does not', () => {
+  const lines = (apiVersion: string, kind: string): string => drafted('kubectl apply -f - <<END', `apiVersion: ${apiVersion}`, `kind: ${kind}`, 'metadata:', '  name: oak', 'END').join('\n');
+  expect(lines('orchard.example.com/v1', 'Tree')).to.include('the cluster must know the kind Tree; then take these steps in');
+  expect(lines('networking.k8s.io/v1', 'NetworkPolicy')).not.to.include('the cluster must know');
+});

@@ -13,6 +13,7 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
+import { otherKindIn } from './other-kinds';
 import { removedVersion } from './removed';
 import { looksElsewhere } from './not-for-labs';
 import { notePlaces } from '../objects/placement';
@@ -26,21 +27,20 @@ import { noteWide } from '../namespaces/whole-cluster';
 /** What a line of kubectl makes, changes, looks at and needs. */
 export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, state: State): void {
   const { text, output = '', fails, written } = typed;
+  // It only prints how the line is built.
+  if (line.options.has('help') || line.options.has('h')) return;
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
-  const elsewhere = optionOf(line, 'namespace') ?? '';
-  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-  if (line.verb === 'top') {
-    learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
-    learned.absent = 'the cluster must have a metrics server';
-  }
+  needOfCluster(line, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   learned.removed ??= removedVersion(manifests);
   learned.waitsFor ??= customKindsFor(manifests, state) ?? servedKindIn(line, state);
+  const other = otherKindIn(manifests);
+  if (other !== undefined) learned.absent ??= `the cluster must know the kind ${other}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
@@ -51,6 +51,15 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
+}
+
+/** What the cluster must have beforehand, so that a line that looks there finds it. */
+function needOfCluster(line: KubectlLine, learned: Learned, state: State): void {
+  const elsewhere = optionOf(line, 'namespace') ?? '';
+  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
+  if (line.verb !== 'top') return;
+  learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
+  learned.absent = 'the cluster must have a metrics server';
 }
 
 /** `kubectl create deployment web-$i`: what it is called, only the shell knows. */

@@ -18,6 +18,7 @@ import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
+import { refusedBy } from '../namespaces/limits-elsewhere';
 import { withoutPlaced } from '../objects/placement';
 import { runnerOf, runsPods, type State } from '../state';
 
@@ -30,6 +31,7 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
   // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
   if (output === undefined && /^\s*kubectl auth can-i\b(?!.*--list)/.test(text)) learned.claims.push(then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer.toLowerCase()}"`));
+  if (fails) learned.uses.push(...refusedBy(output, state));
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
   else if (output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));

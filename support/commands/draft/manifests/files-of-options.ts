@@ -36,7 +36,7 @@ export function withKeys(line: KubectlLine, state: State): KubectlLine {
     if (known.length === 0) return [word];
     return known.flatMap((file) => {
       const text = state.files.get(file)?.trimEnd() ?? '';
-      if (text === '' || text.length > LONGEST_VALUE || text.includes('\n')) return [`${key ?? basename(file)}=${file}`];
+      if (text === '' || text === NOWHERE.trimEnd() || text.length > LONGEST_VALUE || text.includes('\n')) return [`${key ?? basename(file)}=${file}`];
       literals.push(`${key ?? basename(file)}=${text}`);
       return [];
     });

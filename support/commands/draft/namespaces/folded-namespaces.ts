@@ -31,8 +31,10 @@ function subjectsInRun(text: string, names: readonly string[]): string {
 
 function noteHomes(state: State, text: string): void {
   for (const { kind, metadata } of manifestsIn(text) as { kind: string; metadata?: { name?: string; namespace?: string } }[]) {
+    const object = keyOf(kind, metadata?.name ?? '');
+    state.declaredIn.delete(object);
     if (metadata?.namespace === undefined) continue;
-    const object = keyOf(kind, metadata.name ?? '');
+    state.declaredIn.set(object, metadata.namespace);
     state.declared.add(object);
     noteHome(state, object, metadata.namespace);
   }

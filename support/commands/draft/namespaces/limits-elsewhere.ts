@@ -5,10 +5,17 @@ import type { State } from '../state';
 const MAKES_PODS = new Set(['run', 'apply', 'create', 'replace', 'scale']);
 const WITHOUT_PODS = /^(?:ConfigMap|Secret|Service|ServiceAccount|Role|RoleBinding|Ingress|Namespace|ResourceQuota|LimitRange|token)$/;
 
+/** What refuses a line, by what the text shows of it: without that, it would not be refused. */
+export function refusedBy(output: string, { objects }: Pick<State, 'objects'>): string[] {
+  const kind = /exceeded quota|failed quota/.test(output) ? 'ResourceQuota' : /(?:maximum|minimum) \S+ usage per /.test(output) ? 'LimitRange' : undefined;
+  return kind === undefined ? [] : [...objects.keys()].filter((object) => object.startsWith(`${kind}/`));
+}
+
 /** A run has one namespace in place of several: what limits one of them goes before the text makes Pods in another. @param home the namespace of the line, as the text has it */
 export function withoutLimits(line: KubectlLine | undefined, made: readonly string[], home: string, state: State): Line[] {
   if (!line || !MAKES_PODS.has(line.verb) || line.options.has('dry-run') || (line.verb === 'create' && WITHOUT_PODS.test(line.kinds[0] ?? ''))) return [];
-  const place = made.map((object) => (state.declared.has(object) ? state.homes.get(object) : undefined)).find((each) => each !== undefined) ?? home;
+  if (made.length > 0 && made.every((object) => WITHOUT_PODS.test(object.split('/')[0] ?? ''))) return [];
+  const place = made.map((object) => state.declaredIn.get(object)).find((each) => each !== undefined) ?? home;
   const limits = [...state.objects.keys()].filter((object) => /^(?:ResourceQuota|LimitRange)\//.test(object) && !made.includes(object) && (state.homes.get(object) ?? place) !== place);
   return limits.flatMap((object): Line[] => {
     const [kind = '', name = ''] = object.split('/');

@@ -7,6 +7,9 @@ import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import { keyOf, type Manifest } from '../objects/object-claims';
 import type { State } from '../state';
 
+/** kind, minikube and others bring them. */
+const OF_CLUSTERS = new Set(['StorageClass/standard', 'StorageClass/local-path', 'StorageClass/hostpath']);
+
 /** Lines may make only what goes with the run's namespace. */
 export function ofWholeCluster(kind: string): string {
   return `a ${kind} belongs to the whole cluster, and nothing would remove it, or put it right, after a run: make it in the cluster yourself beforehand, or leave it out`;
@@ -23,6 +26,8 @@ export function whyNotForCluster(text: string, effects: readonly Effect[], state
   const [first] = wide;
   const kind = first?.object.split('/')[0] ?? '';
   if (!first || !isLine(text)) return ofWholeCluster(kind);
+  const usual = wide.find(({ object, does }) => does === 'makes' && OF_CLUSTERS.has(object));
+  if (usual) return `most clusters have a ${usual.object} of their own, which no run touches: give this one another name`;
   // labspec deletes only what a run has made.
   const strange = wide.find(({ object, does }) => does === 'changes' || !state.wide.has(object));
   if (strange) return strange.does === 'deletes' ? `nothing in the text makes ${strange.object}, and it belongs to the whole cluster` : ofWholeCluster(kind);

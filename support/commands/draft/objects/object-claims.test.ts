@@ -28,3 +28,19 @@ describe('a Pod that names what the text has deleted', () => {
     for (const lines of [drafted(...made, ...block('kubectl delete cm trees'), ...pod(', optional: true')), drafted(...made, ...block('kubectl delete cm trees'), ...made, ...pod(''))]) expect(lines).to.include('pod "oak" is ready within 2 minutes');
   });
 });
+
+describe('a Pod whose storage only the author’s cluster has', () => {
+  const volume = (kind: string, name: string): string[] => yamlBlock('apiVersion: v1', `kind: ${kind}`, 'metadata:', `  name: ${name}`, 'spec:', '  storageClassName: barn', ...(kind === 'PersistentVolume' ? ['  capacity: { storage: 1Gi }', '  accessModes: [ReadWriteOnce]', '  hostPath: { path: /tmp/barn }'] : ['  accessModes: [ReadWriteOnce]', '  resources: { requests: { storage: 1Gi } }']));
+  const pod = ['Write `oak.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: Pod', 'metadata:', '  name: oak', 'spec:', '  containers: [{ name: oak, image: nginx:1 }]', '  volumes: [{ name: store, persistentVolumeClaim: { claimName: hay } }]'), ...block('kubectl apply -f oak.yaml')];
+  const claim = ['Write `hay.yaml`:', ...volume('PersistentVolumeClaim', 'hay'), ...block('kubectl apply -f hay.yaml')];
+
+  test('is not asked to run, and the author is asked for the class', () => {
+    const lab = draftText(['# Orchard', ...claim, ...pod]);
+    expect(lab.questions.join()).to.include('the cluster must have the storage class barn');
+    expect(featureLines(lab)).to.include('pod "oak" exists').and.not.to.include('pod "oak" is ready within 2 minutes');
+  });
+
+  test('runs where the text makes a volume of that class', () => {
+    expect(drafted('Write `barn.yaml`:', ...volume('PersistentVolume', 'barn'), ...block('kubectl apply -f barn.yaml'), ...claim, ...pod)).to.include('pod "oak" is ready within 2 minutes');
+  });
+});

@@ -2,13 +2,14 @@ import { ask } from '../asked';
 import type { Step } from '../drafted';
 import { keyOf, type Manifest } from './object-claims';
 import { placeOf } from './place-of';
+import { storageOf } from './storage-of';
 import type { State } from '../state';
 
 /** Asks the author for the nodes that Pods need, and notes that these may not run. */
 export function notePlaces(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     const key = keyOf(object.kind, object.metadata?.name ?? '');
-    const place = placeOf(object);
+    const place = placeOf(object) ?? storageOf(object, state);
     if (place === undefined) state.unplaced.delete(key);
     else {
       state.unplaced.add(key);
@@ -19,5 +20,11 @@ export function notePlaces(state: State, made: readonly Manifest[]): void {
 
 /** Thens that do not need Pods which may have no node. */
 export function withoutPlaced(claims: readonly Step[], { unplaced }: Pick<State, 'unplaced'>): Step[] {
-  return claims.filter(({ text, claim }) => !(claim?.objects.some((object) => unplaced.has(object)) === true && (claim.aspect === 'listing' || claim.aspect === 'replicas' || / (?:has started|is (?:ready|available|complete|rolled out))\b/.test(text))));
+  return claims.flatMap((step) => {
+    const { text, claim } = step;
+    if (claim?.objects.some((object) => unplaced.has(object)) !== true) return [step];
+    const object = /^(\S.*? "[^"]+") (?:has started|is (?:ready|available|complete))\b/.exec(text)?.[1];
+    if (object !== undefined) return [{ ...step, text: `${object} exists` }];
+    return claim.aspect === 'listing' || claim.aspect === 'replicas' || / is rolled out\b/.test(text) ? [] : [step];
+  });
 }

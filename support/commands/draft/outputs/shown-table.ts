@@ -44,7 +44,8 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
   const isOnlyNames = used.length === 1 && used[0] === 'NAME';
   // A CronJob makes its first Job within a minute.
   const isScheduled = kind !== 'CronJob' && objects.some((object) => object.startsWith('CronJob/'));
-  return [then(`the output has the rows${isScheduled ? LONG : ''}`, { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
+  const awaited = useful[0]?.filter((cell) => cell !== '').at(-1) ?? '';
+  return [...(isScheduled ? [then(`I see "${awaited}"${LONG}`, { objects, aspect: 'listing' })] : []), then('the output has the rows', { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
 }
 
 /** Pods of a StatefulSet have names that stay. */
