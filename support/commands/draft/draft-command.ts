@@ -5,6 +5,8 @@ import { pathOutside } from '../../vocabulary/shell/outside';
 import { mustStay } from '../../vocabulary/shell/typed-lines';
 import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
+import { takesKubeconfig } from './lines/kubeconfig';
+import { toMachine } from './lines/other-machines';
 import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
@@ -48,6 +50,9 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const text = normalized(command.text, state);
   const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
   if (remembers !== undefined) return asRemembered(base, remembers, state);
+  if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
+  const machine = toMachine(text, state);
+  if (machine) return { ...base, ...machine };
   const editor = editorOf(text);
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);

@@ -8,6 +8,7 @@ import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
+import { readsGit } from './lines/git-readers';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { placesOfAddons } from './namespaces/addon-places';
@@ -45,6 +46,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
+  state.usesGit = readsGit(text);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
