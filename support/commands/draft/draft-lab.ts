@@ -23,7 +23,8 @@ import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
-import { newState, type DraftOptions, type State } from './state';
+import { filesShown } from './manifests/shown-by-cat';
+import { filesBeside, newState, type DraftOptions, type State } from './state';
 import { featureOf } from './write/write-feature';
 import { labYaml } from './write/write-yaml';
 
@@ -47,6 +48,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   state.usesGit = readsGit(text);
+  for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
