@@ -21,7 +21,7 @@ import { madeByFlags } from './lines/made-by-flags';
 import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
-import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
+import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
@@ -77,7 +77,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (!read) return asTodo(base, 'bash cannot read this line');
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
-  const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
+  const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };

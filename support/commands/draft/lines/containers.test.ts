@@ -56,10 +56,10 @@ describe('a server in the foreground', () => {
   });
 });
 
-test('lines that end all containers of a machine are for a person', () => {
+test('lines that end all containers of a machine are for a person, if one of the text has no name', () => {
   const why = 'it ends or removes what others have on this machine, too: name what the lab has made';
-  expect(todos('docker rm -f $(docker ps -aq)')).to.deep.equal([why]);
-  expect(todos('docker ps -q | xargs docker stop')).to.deep.equal([why]);
+  expect(todos('docker run -d boat', 'docker rm -f $(docker ps -aq)')).to.deep.equal([why]);
+  expect(todos('docker run -d boat', 'docker ps -q | xargs docker stop')).to.deep.equal([why]);
   expect(todos('docker rm -f $(docker ps -aq --filter ancestor=boat)', 'docker stop $(docker ps -lq)', 'docker ps -aq')).to.deep.equal([]);
 });
 

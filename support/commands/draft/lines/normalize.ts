@@ -1,6 +1,7 @@
 import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
+import { withOwnContainers } from './all-containers';
 import { inOwnHome } from './home';
 import { inOwnPlaces } from './machine-places';
 import { withoutMinikube } from './minikube';
@@ -16,7 +17,7 @@ import type { State } from '../state';
 export function normalized(text: string, state: State): string {
   const plain = withoutGenerator(text, state).replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
   const named = withPlainWords(plain, state).replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1').replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
-  return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(inOwnPlaces(withoutMinikube(named), state), state), state), state), state)), state);
+  return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(inOwnPlaces(withOwnContainers(withoutMinikube(named), state), state), state), state), state), state)), state);
 }
 
 /** What kubectl run makes today, it had to be asked for once. */

@@ -141,6 +141,14 @@ export function looksElsewhere(line: KubectlLine): boolean {
   return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
 }
 
+/** Why a line that ends all containers of a machine does nothing for a run: no line before has run one. */
+export function endsNothing(commands: readonly Word[][], { containers, objects }: Pick<State, 'containers' | 'objects'>): string | undefined {
+  const listing = commands.find(listsAll);
+  const isOfContainers = listing?.[1] === 'ps' || listing?.[1] === 'container';
+  const isAlone = commands.every(([program]) => program === 'docker' || program === 'xargs');
+  return containers.length + objects.size === 0 && isOfContainers && isAlone && commands.some(endsAny) ? 'no line before has run a container' : undefined;
+}
+
 /** `docker stop $(...)`, `... | xargs docker rm`. */
 function endsAny(words: readonly Word[]): boolean {
   const own = words.slice(Math.max(words.indexOf('docker'), 0)).filter((word) => !['container', 'image', 'volume', 'network'].includes(word ?? ''));
