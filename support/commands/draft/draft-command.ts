@@ -27,7 +27,7 @@ import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf } from './objects/object-claims';
 import { waitingForOthers } from './manifests/open-objects';
 import { ofAddons } from './lines/of-addons';
-import { showsForm, whyOnlyNamed } from './lines/only-named';
+import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -57,7 +57,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   if (editor) return { ...base, ...editor(command.line, state) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (showsForm(text)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
+  if (showsForm(text) || namesNoFile(text, state)) return { ...base, lines: [{ comment: `line ${command.line}, left out (it shows how lines are built): ${oneLine(command.text)}` }], outcome: 'left out' };
   const ofAddon = ofAddons(text, state);
   if (ofAddon !== undefined) return left(ofAddon, base);
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
@@ -74,7 +74,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
-  if (!read) return asTodo(base, 'bash cannot read this line');
+  if (!read) return unread(text, base, state);
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
@@ -100,6 +100,13 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   learned.claims = learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   const server = inBackground(read, text, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...before, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** A placeholder that no shell reads does not matter where nothing of the line is the lab's. */
+function unread(text: string, base: Drafted, state: State): Drafted {
+  const filled = commandsOf(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
+  const nothing = filled && isEmpty(filled, state);
+  return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */

@@ -20,11 +20,18 @@ export function normalized(text: string, state: State): string {
   return withImages(withoutTerminal(withFilesBehind(inOwnNamespace(withOwnFiles(inOwnHome(inOwnPlaces(withOwnContainers(withoutMinikube(named), state), state), state), state), state), state)), state);
 }
 
-/** What kubectl run makes today, it had to be asked for once. */
+/** Options that ask for what kubectl prints today without them. */
+const NOW_USUAL = [{ verb: 'version', option: '--short' }, { verb: 'get', option: '--show-all' }];
+
+/** What kubectl makes and prints today, it had to be asked for once. */
 function withoutGenerator(text: string, state: State): string {
   const now = text.replaceAll(/(\bkubectl run\b[^\n|;&]*?) --generator[ =]run-pod\/v1(?=\s|$)/g, '$1');
   if (now !== text) ask(state, 'kubectl run --generator=run-pod/v1', 'version', 'kubectl run');
-  return now;
+  return NOW_USUAL.reduce((line, { verb, option }) => {
+    const usual = line.replaceAll(new RegExp(`(\\bkubectl ${verb}\\b[^\\n|;&]*?) ${option}(?:=true)?(?=\\s|$)`, 'g'), '$1');
+    if (usual !== line) ask(state, `kubectl ${verb} ${option}`, 'version', `kubectl ${verb}`);
+    return usual;
+  }, now);
 }
 
 /** `-n NAMESPACE`, `-n demo-$USER`: each reader has one of their own, as the run has. */

@@ -21,6 +21,13 @@ describe('objects in versions that are no longer served', () => {
     expect(text).not.to.match(/serviceName|servicePort/);
   });
 
+  test('of an autoscaler: the targets of its metrics', () => {
+    const scaler = (metric: string): string => current('apiVersion: autoscaling/v2beta1', 'kind: HorizontalPodAutoscaler', 'metadata: { name: shop }', 'spec:', '  metrics:', metric).text;
+    expect(scaler('  - { type: Resource, resource: { name: cpu, targetAverageUtilization: 60 } }')).to.contain('autoscaling/v2\n').and.contain('target: { type: Utilization, averageUtilization: 60 }');
+    expect(scaler('  - { type: Resource, resource: { name: memory, targetAverageValue: 1Mi } }')).to.contain('target: { type: AverageValue, averageValue: 1Mi }');
+    expect(scaler('  - { type: Pods, pods: { metricName: sales, targetAverageValue: 3 } }')).to.contain('autoscaling/v2beta1');
+  });
+
   test('stay as they are where a person must choose, or where they are served', () => {
     for (const lines of [
       ['apiVersion: extensions/v1beta1', 'kind: Deployment', 'metadata: { name: shop }', 'spec: { template: { spec: {} } }'],

@@ -23,6 +23,7 @@ const CHANGES: readonly { kind: RegExp; from: RegExp; change: Change }[] = [
   { kind: /^(?:Cluster)?Role(?:Binding)?$/, from: /^rbac/, change: SAME },
   { kind: /^PodDisruptionBudget$/, from: /^policy\//, change: SAME },
   { kind: /^HorizontalPodAutoscaler$/, from: /^autoscaling\/v2beta2$/, change: SAME },
+  { kind: /^HorizontalPodAutoscaler$/, from: /^autoscaling\/v2beta1$/, change: ofAutoscaler },
   { kind: /^(?:StorageClass|PriorityClass)$/, from: /v1beta1$/, change: SAME },
 ];
 
@@ -51,6 +52,17 @@ function currentOf(state: State, object: Document): boolean {
 function nameOf(object: Document): string {
   const name = object.getIn(['metadata', 'name']);
   return typeof name === 'string' ? name : '';
+}
+
+/** Its metrics of Pods' own resources have a target; others are for a person to choose. */
+function ofAutoscaler(object: Document): boolean {
+  const { spec } = object.toJS() as { spec?: { metrics?: { type?: string; resource?: { name?: string; targetAverageUtilization?: number; targetAverageValue?: string } }[] } };
+  return (spec?.metrics ?? []).every(({ type, resource }, index) => {
+    const { name, targetAverageUtilization: share, targetAverageValue: value } = resource ?? {};
+    if (type !== 'Resource' || name === undefined || (share === undefined) === (value === undefined)) return false;
+    object.setIn(['spec', 'metrics', index, 'resource'], object.createNode({ name, target: share === undefined ? { type: 'AverageValue', averageValue: value } : { type: 'Utilization', averageUtilization: share } }));
+    return true;
+  });
 }
 
 /** Its ways in have a type of path, and their services are objects. */
