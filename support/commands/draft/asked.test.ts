@@ -198,7 +198,7 @@ describe('one namespace of a text', () => {
 describe('lines of minikube', () => {
   test('that ask where the cluster is are lines of kubectl', () => {
     const lab = draft('# Shop', ...block('curl http://$(minikube ip):30080', 'minikube service shop --url', 'minikube dashboard', 'minikube ssh'));
-    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'left out', 'todo']);
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'left out', 'left out']);
     expect(features(lab)).to.contain("curl http://$(kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'):30080").and.contain("$(kubectl get service shop -o jsonpath='{.spec.ports[0].nodePort}')");
   });
 });

@@ -2,6 +2,8 @@ import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
 import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
+import { takesKubeconfig } from './lines/kubeconfig';
+import { toMachine } from './lines/other-machines';
 import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
@@ -17,14 +19,14 @@ import { madeByFlags } from './lines/made-by-flags';
 import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
-import { isEmpty, whyNotDrafted } from './lines/not-for-labs';
+import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { ofAddons } from './lines/of-addons';
-import { showsForm, whyOnlyNamed } from './lines/only-named';
+import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -49,20 +51,8 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
   const text = normalized(command.text, state);
-  const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
-  if (remembers !== undefined) return asRemembered(base, remembers, state);
-  // Signs that stand for words which the reader has to find.
-  if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
-  const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
-  if (job !== undefined) state.unset.add(job);
-  if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
-  const editor = editorOf(text);
-  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
-  const written = heredocOf(text, state);
-  if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (showsForm(text) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
-  const ofAddon = ofAddons(text, state);
-  if (ofAddon !== undefined) return left(ofAddon, base);
+  const known = asItStands(command, text, base, state);
+  if (known) return known;
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -75,13 +65,35 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
+/** What is known of a line before its words are read. */
+function asItStands(command: Command, text: string, base: Drafted, state: State): Drafted | undefined {
+  const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
+  if (remembers !== undefined) return asRemembered(base, remembers, state);
+  // Signs that stand for words which the reader has to find.
+  if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
+  const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
+  if (job !== undefined) state.unset.add(job);
+  if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
+  if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
+  const machine = toMachine(text, state);
+  if (machine) return { ...base, ...machine };
+  const editor = editorOf(text);
+  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
+  const written = heredocOf(text, state);
+  if (written) return { ...base, lines: [written], outcome: 'sentence' };
+  if (showsForm(text) || namesNoFile(text, state) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
+  const ofAddon = ofAddons(text, state);
+  if (ofAddon !== undefined) return left(ofAddon, base);
+  return undefined;
+}
+
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
-  if (!read) return asTodo(base, 'bash cannot read this line');
+  if (!read) return unread(text, base, state);
   const home = homeOf(state, command.text);
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
-  const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state);
+  const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
@@ -104,6 +116,13 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
   return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** A placeholder that no shell reads does not matter where nothing of the line is the lab's. */
+function unread(text: string, base: Drafted, state: State): Drafted {
+  const filled = commandsOf(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
+  const nothing = filled && isEmpty(filled, state);
+  return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */

@@ -149,7 +149,7 @@ describe('names and places', () => {
   });
 
   test('of the whole cluster, and programs of the machine, are for a person to decide on', () => {
-    const lines = drafted('# Shop', ...block('minikube ssh', 'kubectl create priorityclass clerk --value=1', 'kubectl get nodes'));
+    const lines = drafted('# Shop', ...block('minikube mount a:b', 'kubectl create priorityclass clerk --value=1', 'kubectl get nodes'));
     expect(lines.filter((line) => line.includes('TODO'))).to.have.length(2);
     expect(lines).to.include('I run "kubectl get nodes"');
     expect(draft(['# Shop', ...block('kubectl get nodes')]).features.get('lab.yaml')).to.contain('{ verb: list, resource: nodes, isClusterWide: true }');

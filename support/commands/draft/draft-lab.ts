@@ -8,6 +8,7 @@ import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
+import { readsGit } from './lines/git-readers';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { isReference } from './lines/reference';
@@ -23,7 +24,8 @@ import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
-import { newState, type DraftOptions, type State } from './state';
+import { filesShown } from './manifests/shown-by-cat';
+import { filesBeside, newState, type DraftOptions, type State } from './state';
 import { featureOf } from './write/write-feature';
 import { labYaml } from './write/write-yaml';
 
@@ -46,6 +48,8 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
+  state.usesGit = readsGit(text);
+  for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
   const { tasks, fates } = draftTasks(text, state);

@@ -16,6 +16,11 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(ingress('networking.k8s.io/v1')).to.deep.equal([]);
   });
 
+  test('is not for a person if kubectl does so today without being asked', () => {
+    const lines = drafted('# Shop', ...block('kubectl version --short', 'kubectl get pods --show-all -o wide', 'kubectl get pods --short'));
+    expect(lines).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', 'I run "kubectl get pods --short"']);
+  });
+
   test('keeps the lines that need it from being typed, until the object is made in another way', () => {
     const lines = ['kubectl run shop --image=busybox --serviceaccount=clerk', 'kubectl logs shop', 'kubectl get pods'];
     expect(todos('# Shop', ...block(...lines))).to.deep.equal(['kubectl run has no option --serviceaccount any more', 'it needs what line 4 is to do']);

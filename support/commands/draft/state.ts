@@ -35,6 +35,8 @@ export interface State {
   declared: Set<string>;
   /** By object: the namespace that the latest manifest of it names. */
   declaredIn: Map<string, string>;
+  /** Whether something in the text may read what its reader keeps in git. */
+  usesGit: boolean;
   /** Folders of repositories that the reader copies. */
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
@@ -143,6 +145,8 @@ export interface OpenShell {
   prompt?: string | undefined;
   /** What goes once the reader has left it. */
   ends?: string;
+  /** Whether it is one of a machine of the cluster, which a run cannot type into. */
+  isOfNode?: true;
   /** A program that is not a shell, and the line that runs it: `kubectl exec -i store -- redis-cli`. */
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
@@ -150,7 +154,7 @@ export interface OpenShell {
 }
 
 export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), current: 'default', homes: new Map(), declared: new Set(), declaredIn: new Map(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], unset: new Set(), named: new Map(), variables: new Set(), spelled: new Map(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), autoscaled: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
+  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), usesGit: false, current: 'default', homes: new Map(), declared: new Set(), declaredIn: new Map(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], unset: new Set(), named: new Map(), variables: new Set(), spelled: new Map(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), autoscaled: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

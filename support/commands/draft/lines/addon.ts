@@ -7,6 +7,8 @@ import type { State } from '../state';
 /** Where projects keep what installs them: a release, an operator, their kinds. */
 const INSTALLS = /\/releases?\/|\/deploy(?:ments?)?\/(?!.*(?:sample|example|demo))|\/manifests?\/(?!.*(?:sample|example|demo))|\/install(?:ation)?\b|operator|crds?\b|components\.ya?ml|controller/i;
 
+const FOR_ALL = 'it is for the whole cluster, which must have it beforehand';
+
 /** Whether an address is what installs a project, and not a file of a lab. */
 export function installsAddon(address: string): boolean {
   return INSTALLS.test(address) && !/\/(?:examples?|samples?|demos?|labs?|exercises?|workshops?)\//i.test(address);
@@ -17,6 +19,10 @@ export function addonOf(commands: readonly Word[][], state: State): string | und
   const [words = [], ...others] = commands;
   if (others.length > 0) return undefined;
   if (words[0] === 'minikube' && words[1] === 'addons') return ['enable', 'disable', 'list'].includes(words[2] ?? '') ? needed(state, words[2] === 'enable' ? words[3] : undefined, `what the addon ${words[3] ?? ''} is`) : undefined;
+  if (words[0] === 'minikube' && words[1] === 'tunnel') {
+    ask(state, 'addresses for Services of the type LoadBalancer', 'service', 'minikube tunnel gives them');
+    return FOR_ALL;
+  }
   const chart = clusterChart(words);
   if (chart !== undefined && words[1] === 'repo') state.hasClusterCharts = true;
   if (chart !== undefined) return needed(state, words[1] === 'repo' ? undefined : `the chart ${chart}`, 'what this chart installs');
@@ -32,5 +38,5 @@ function needed(state: State, what: string | undefined, meant: string): string {
     ask(state, what, 'service', meant);
     state.isUncertain = true;
   }
-  return 'it is for the whole cluster, which must have it beforehand';
+  return FOR_ALL;
 }

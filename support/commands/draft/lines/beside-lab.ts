@@ -3,8 +3,12 @@ import type { Word } from '../../../vocabulary/shell/parse-lines';
 
 const SETS_UP = 'it is done on a machine of a cluster, and labspec brings the cluster';
 const OF_CLUSTER = 'labspec sees to the cluster';
+const BROWSERS = new Set(['open', 'xdg-open', 'sensible-browser', 'firefox', 'google-chrome', 'chromium', 'k9s']);
+const NETWORKS = new Set(['ip', 'ifconfig', 'route', 'brctl', 'tc', 'nmcli', 'resolvectl']);
 const SERVICES = new Set(['systemctl', 'journalctl', 'swapoff', 'modprobe', 'sysctl', 'iptables', 'ebtables', 'ipvsadm', 'kubeadm', 'usermod', 'groupadd', 'newgrp', 'ufw', 'firewall-cmd', 'hostnamectl', 'timedatectl', 'lsmod', 'wsl', 'wsl.exe', 'dism.exe', 'multipass', 'vagrant']);
 const SYSTEM = /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot|proc|sys)\//;
+/** Lines of git that look at a repository; `git bash` is a terminal. */
+const OF_WORK = /^(?:status|log|diff|show|branch|remote|blame|--version|version|bash|gui)$/;
 /** What makes and ends clusters in a cloud, by the first words behind the program; a cloud's other lines may be the lab's. */
 const CLOUDS: Record<string, RegExp> = {
   az: /^(?:aks|group|login|logout|account|provider|feature|extension|network|vm|ad|role|identity|deployment|configure|version|upgrade|cli|acr (?!build\b))/,
@@ -21,10 +25,11 @@ export function besideLab(words: readonly Word[]): string | undefined {
   const [program = '', verb, second] = withoutSudo(words);
   const isRoot = words[0] === 'sudo';
   if (program === 'scp' || program === 'ssh-copy-id') return 'it copies files between machines, and labspec brings the cluster';
-  if (SERVICES.has(program) || (isRoot && words.some((word) => SYSTEM.test(word ?? '')))) return SETS_UP;
+  if (SERVICES.has(program) || (isRoot && NETWORKS.has(program)) || (isRoot && words.some((word) => SYSTEM.test(word ?? '')))) return SETS_UP;
   if ((program === 'su' && isRoot) || (isRoot && words.length === 2 && /^-(?:i|s)$/.test(words[1] ?? ''))) return 'it opens a shell of another user';
   if (ownsKubeconfig(program, words, isRoot)) return 'the run has a kubeconfig of its own';
-  if ((program === 'minikube' && verb === 'dashboard') || program === 'open' || program === 'xdg-open' || program === 'k9s') return 'it opens a page for the reader';
+  if ((program === 'minikube' && verb === 'dashboard') || BROWSERS.has(program)) return 'it opens a page for the reader';
+  if (program === 'git' && OF_WORK.test(verb ?? '')) return 'it is about the reader’s own repository or terminal';
   if (program === 'docker' && (verb === 'login' || verb === 'logout')) return 'it is about the reader’s own account at a registry';
   return isOfCluster([program, verb, second, ...words.slice(words.indexOf(program) + 3)]) ? OF_CLUSTER : undefined;
 }

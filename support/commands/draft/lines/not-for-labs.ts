@@ -34,7 +34,7 @@ export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'c
 }
 
 /** Whether there is nothing to draft. @param cloned folders of repositories that lines above have copied, noted by this one */
-export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '', madeByLines }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder' | 'madeByLines'>>): string | undefined {
+export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folder = '', madeByLines, usesGit = false }: Pick<State, 'namespaces' | 'cloned'> & Partial<Pick<State, 'folder' | 'madeByLines' | 'usesGit'>>): string | undefined {
   const asked = commands.filter((words) => !(words[1] === 'config' && words[2] === 'current-context'));
   const all = asked.length === 0 ? commands : asked;
   if (installsFromAddress(all) || (all.some(installs) && all.every((words) => installs(words) || BESIDE.has(basename(words[0] ?? ''))))) return INSTALLS;
@@ -44,7 +44,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folde
   const [[program, place] = []] = all;
   // A folder of the author's machine, with files that the lab brings.
   if (all.length === 1 && program === 'cd' && /^~\/./.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
-  const whys = all.map((words) => ofRepository(words, cloned, folder) ?? whyEmpty(words, namespaces));
+  const whys = all.map((words) => ofRepository(words, cloned, folder, usesGit) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }
 
@@ -92,10 +92,11 @@ function installsFromAddress(commands: readonly Word[][]): boolean {
 }
 
 /** `git clone`: the files that lines name come with the lab. */
-function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>, beside: string): string | undefined {
+function ofRepository([program, verb, ...rest]: readonly Word[], cloned: Set<string>, beside: string, usesGit: boolean): string | undefined {
   const why = 'the lab brings its own files';
   if (program === 'cd' && cloned.has((verb ?? '').replace(/\/+$/, ''))) return why;
   if (program === 'git' && ['checkout', 'switch', 'pull', 'fetch'].includes(verb ?? '')) return why;
+  if (program === 'git' && ['add', 'commit', 'push', 'init', 'config', 'stash', 'tag', 'mv'].includes(verb ?? '') && !usesGit) return 'it keeps the reader’s work, and nothing in the lab reads it from there';
   // The files beside the text are in the reader's folder.
   if (program === 'cd' && rest.length === 0 && /^(?:\.\/|[\w-]+\/)*[\w.-]*\w\/?$/.test(verb ?? '') && resolve(beside).endsWith(`/${(verb ?? '').replace(/^\.\/|\/+$/g, '')}`)) return why;
   if (program !== 'git' || verb !== 'clone') return undefined;
@@ -141,6 +142,14 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
 export function looksElsewhere(line: KubectlLine): boolean {
   const kinds = [...line.kinds, ...line.targets.map(({ kind }) => kind)];
   return (line.verb === 'get' || line.verb === 'describe') && optionOf(line, 'namespace') !== '' && kinds.length > 0 && kinds.every((kind) => kindOfWord(kind) !== undefined);
+}
+
+/** Why a line that ends all containers of a machine does nothing for a run: no line before has run one. */
+export function endsNothing(commands: readonly Word[][], { containers, objects }: Pick<State, 'containers' | 'objects'>): string | undefined {
+  const listing = commands.find(listsAll);
+  const isOfContainers = listing?.[1] === 'ps' || listing?.[1] === 'container';
+  const isAlone = commands.every(([program]) => program === 'docker' || program === 'xargs');
+  return containers.length + objects.size === 0 && isOfContainers && isAlone && commands.some(endsAny) ? 'no line before has run a container' : undefined;
 }
 
 /** `docker stop $(...)`, `... | xargs docker rm`. */

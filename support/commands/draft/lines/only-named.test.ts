@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { block, draftText, outcomesOf } from '../../../../test/kit/draft-text';
 import { describe, test } from 'node:test';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
 import { newState } from '../state';
@@ -13,7 +14,7 @@ function why(text: string, later: readonly string[] = []): string | undefined {
 }
 
 describe('a line that a sentence only names', () => {
-  for (const text of ['kubectl rollout status/history/undo', 'kubectl rollout status', 'kubectl set image', 'kubectl create configmap --from-literal', 'kubectl delete deployment', 'kubectl scale deployment --replicas=3', 'kubectl logs --previous', 'kubectl create deployment', 'base64 -d', 'jq .items', 'grep -i error', 'curl -f', 'wget -qO-'])
+  for (const text of ['kubectl rollout status/history/undo', 'kubectl rollout status', 'kubectl set image', 'kubectl create configmap --from-literal', 'kubectl delete deployment', 'kubectl scale deployment --replicas=3', 'kubectl logs --previous', 'kubectl create deployment', 'kubectl drain --force', 'base64 -d', 'jq .items', 'grep -i error', 'curl -f', 'wget -qO-'])
     test(`${text} is one`, () => {
       expect(why(text)).to.match(/only names it/);
     });
@@ -22,7 +23,7 @@ describe('a line that a sentence only names', () => {
     expect(why('curl -f http://localhost/lit', [probed])).to.match(/a container runs it/);
     expect(why('curl -f http://localhost/dark', [probed])).to.equal(undefined);
   });
-  for (const text of ['curl localhost', 'curl --help', 'kubectl rollout restart deployment', 'kubectl delete pods --all', 'kubectl delete -k site', 'kubectl logs -l app=shop', 'kubectl get pods', 'kubectl scale --replicas=3 -f shop.yaml', 'kubectl create -f shop.yaml', 'kubectl create configmap shop --from-literal=a=b', 'kubectl top pods', 'kubectl version', 'kubectl delete "$POD"', 'echo cGllcg== | base64 -d', 'base64 -d < word.txt', 'cat word.txt', 'grep -r error', 'jq .items web.json', 'cat <<EOT > web.txt\none\nEOT'])
+  for (const text of ['curl localhost', 'curl --help', 'kubectl rollout restart deployment', 'kubectl delete pods --all', 'kubectl delete -k site', 'kubectl logs -l app=shop', 'kubectl get pods', 'kubectl scale --replicas=3 -f shop.yaml', 'kubectl create -f shop.yaml', 'kubectl create configmap shop --from-literal=a=b', 'kubectl top pods', 'kubectl drain till --force', 'kubectl uncordon till', 'kubectl version', 'kubectl delete "$POD"', 'echo cGllcg== | base64 -d', 'base64 -d < word.txt', 'cat word.txt', 'grep -r error', 'jq .items web.json', 'cat <<EOT > web.txt\none\nEOT'])
     test(`${text.split('\n')[0] ?? ''} is whole`, () => {
       expect(why(text)).to.equal(undefined);
     });
@@ -35,5 +36,18 @@ describe('a line that a container of the text runs', () => {
   test('is typed if it is another one, or if nothing runs it', () => {
     expect(why('echo ahoy boats', [BEACON])).to.equal(undefined);
     expect(why('echo ahoy ships')).to.equal(undefined);
+  });
+});
+
+describe('a line that only shows how lines are built', () => {
+  test('names a file, in a text without any', () => {
+    for (const line of ['kubectl apply -f [file.yml]', 'kubectl delete -f <manifest file>']) {
+      expect(outcomesOf(draftText(['# Shop', ...block(line, 'kubectl get pods')]))[0], line).to.equal('left out');
+      expect(outcomesOf(draftText(['# Shop', ...block('kubectl apply -f till.yaml -f shop.yaml', line)]))[1], line).not.to.equal('left out');
+    }
+  });
+
+  test('has a placeholder that no shell reads, and is about the cluster', () => {
+    expect(outcomesOf(draftText(['# Shop', ...block('minikube start --driver=<one|other>', 'docker attach <name | id>', 'kubectl get pods')]))).to.deep.equal(['left out', 'todo', 'sentence']);
   });
 });

@@ -24,6 +24,12 @@ export function showsForm(text: string): boolean {
   return [OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER].some((form) => form.test(text));
 }
 
+/** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */
+export function namesNoFile(text: string, { files, later, given, asked }: Pick<State, 'files' | 'later' | 'given' | 'asked'>): boolean {
+  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>)$/i.test(text);
+  return isForm && files.size + later.size + given.size === 0 && ![...asked.values()].some(({ is }) => is === 'file');
+}
+
 /** Why a line that is whole is not typed: a sentence names it, or a container runs it. */
 export function whyOnlyNamed(commands: readonly Word[][], text: string, state: State): string | undefined {
   const [words = []] = commands;
@@ -34,13 +40,16 @@ export function whyOnlyNamed(commands: readonly Word[][], text: string, state: S
 }
 
 /** Verbs that kubectl refuses without the name of an object, or of a kind. */
-const NEED_NAME = new Set(['create', 'delete', 'scale', 'autoscale', 'expose', 'label', 'annotate', 'set', 'patch', 'run', 'exec', 'attach', 'logs', 'port-forward', 'cordon', 'uncordon', 'drain', 'taint']);
+const NEED_NAME = new Set(['create', 'delete', 'scale', 'autoscale', 'expose', 'label', 'annotate', 'set', 'patch', 'run', 'exec', 'attach', 'logs', 'port-forward', 'taint']);
+const OF_NODES = new Set(['cordon', 'uncordon', 'drain']);
 const NEED_KIND = new Set(['get', 'describe', 'edit', 'rollout', 'wait', 'explain']);
 const WITH_MORE = /^(?:rollout|set|auth|config|top)$/;
 
 function lacksObject(line: KubectlLine): boolean {
   const { verb, second, kinds, targets, files, options, rest } = line;
   if (verb.includes('/')) return true;
+  // The name of a node stands where others have a kind.
+  if (OF_NODES.has(verb)) return kinds.length === 0 && !options.has('selector');
   if (WITH_MORE.test(verb) && second === '') return verb !== 'top' || (kinds.length === 0 && targets.length === 0);
   if (files.length > 0 || targets.length > 0 || ['kustomize', 'selector', 'all', 'help', 'raw', 'filename'].some((option) => options.has(option))) return false;
   if (verb === 'apply' || verb === 'replace' || verb === 'diff') return true;

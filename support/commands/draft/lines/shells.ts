@@ -7,6 +7,7 @@ import { then, quotable, todo, typed, when, type Drafted, type Line } from '../d
 import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { onNode } from './other-machines';
 import { resolvePlaceholders } from './placeholders';
 import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
@@ -88,13 +89,15 @@ function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted
 }
 
 /** A line that is typed into the shell that is open; undefined if none is, or the line is one of the reader's own machine. */
-export function intoShell({ text, prompt, output, line }: Command, state: State): Partial<Drafted> | undefined {
+export function intoShell(command: Command, state: State): Partial<Drafted> | undefined {
+  const { text, prompt, output, line } = command;
   const { shell } = state;
   if (!shell) return undefined;
   if (shell.prompt !== undefined && prompt !== shell.prompt && prompt !== undefined) return left(state);
   const [program = ''] = text.trim().split(/\s+/);
   if (OUTSIDE.has(program)) return left(state);
   shell.prompt ??= prompt;
+  if (shell.isOfNode) return onNode(command, state);
   if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (/^(?:exit|quit|logout|\\q)\b/i.test(text)) {
     state.shell = undefined;

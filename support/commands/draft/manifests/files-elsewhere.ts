@@ -9,7 +9,8 @@ const PRINTED = /(?<=^(?:cat|less|more|head|tail)(?: -\S+)* )(?:\/|~\/)[\w./-]*\
 
 /** A manifest that a line applies from above the reader's folder, or from a path of the reader's machine, under its own name: the lab brings it. */
 export function withOwnFiles(text: string, state: State): string {
-  if (!/\bkubectl\b/.test(text)) return text.replace(PRINTED, (path) => besideByEnd(path.split('/').slice(1), state) ?? path);
+  const printed = text.replace(PRINTED, (path) => besideByEnd(path.split('/').slice(1), state) ?? (state.given.has(basename(path)) ? basename(path) : path));
+  if (!/\bkubectl\b/.test(text)) return printed;
   return text.replaceAll(/( (?:-f|--filename)(?: *|=)["']?)((?:\.\.\/|\/|~\/)[\w./-]*\.(?:ya?ml|json))(?=["']?(?:\s|$))/g, (whole, before: string, path: string) => {
     if (state.files.has(plainName(path)) || [...state.madeByLines].some((made) => plainName(path) === made || plainName(path).startsWith(`${made}/`))) return whole;
     const name = path.startsWith('..') ? path.replace(/^(?:\.\.\/)+/, '') : basename(path);

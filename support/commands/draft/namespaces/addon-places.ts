@@ -1,13 +1,16 @@
+import { basename } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
 import { installsAddon } from '../lines/addon';
 import { clusterChart, isNameOfAddon } from '../lines/helm';
 
 const NAMED = / (?:-n|--namespace)(?:[ =]+|(?=\w))["']?([a-z0-9][a-z0-9-]*)["']?(?=\s|$)/;
 
-/** The namespaces into which lines of a text put what all who work in the cluster share. */
+/** The namespaces into which lines of a text put what all who work in the cluster share; a manifest may have the name of its own. */
 export function placesOfAddons({ blocks }: LabText): Set<string> {
   const lines = blocks.flatMap(({ commands = [] }) => commands.flatMap(({ text }) => linesOf(text)));
-  return new Set(lines.filter(installsForAll).flatMap((line) => namespaceIn(line) ?? []));
+  const installing = lines.filter(installsForAll);
+  const named = installing.flatMap((line) => [...line.matchAll(/https?:\/\/[^\s"'?#]+/g)].map(([address]) => basename(address).replace(/\.\w+$/, '')));
+  return new Set([...installing.flatMap((line) => namespaceIn(line) ?? []), ...named]);
 }
 
 /** Whether a namespace is of this kind, by what the text says or by its name. */

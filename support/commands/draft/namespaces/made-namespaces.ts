@@ -1,6 +1,7 @@
 import type { LabText } from '../../../text/lab-text';
 import { kindOfWord } from '../lines/kinds';
 import { manifestsIn } from '../manifests/read-manifests';
+import { filesShown } from '../manifests/shown-by-cat';
 import { installsForAll, isAddonPlace, linesOf, namespaceIn, placesOfAddons } from './addon-places';
 
 const OF_CLUSTER = /^(?:default$|kube-)/;
@@ -9,7 +10,7 @@ const CREATES = /\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g;
 
 /** The namespaces that a text makes, or puts its own things into: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces(text: LabText): Set<string> {
-  const texts = text.blocks.flatMap(({ kind, text: file, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [file] : [])]);
+  const texts = [...filesShown(text).values(), ...text.blocks.flatMap(({ kind, text: file, commands = [] }) => [...commands.map((command) => command.text), ...(kind === 'file' ? [file] : [])])];
   const places = placesOfAddons(text);
   const filled = new Set(texts.flatMap((each) => [...filledByLines(each), ...filledByFile(each)]));
   const made = texts.flatMap((each) => [...madeByLines(each), ...namespacesIn(each)]);
