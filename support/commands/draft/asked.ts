@@ -74,6 +74,12 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
 /** The scene of the lab: what its lines need, and nothing in the text makes. */
 export const BEFORE = 'before.yaml';
 
+/** Whether something stands in the scene for an object that the author is asked for. @param called `deployment "web"` */
+export function hasStandIn(called: string): boolean {
+  const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
+  return standIn(kind, name) !== undefined;
+}
+
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
 export function fromBefore(state: State, called: string): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;

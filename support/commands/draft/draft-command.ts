@@ -8,10 +8,11 @@ import { editorOf, heredocOf } from './lines/editors';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { whyNotAsked, withAddresses } from './lines/addresses';
+import { BEFORE, hasStandIn } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { cannotRun, goesOnActing, setsUpMachine } from './lines/cannot-run';
-import { clashOf, homeOf, isOnlyNamespace } from './namespaces/folded-namespaces';
+import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
@@ -36,7 +37,8 @@ import { sentenceFor } from './lines/sentences';
 import type { State } from './state';
 import { withVariables } from './lines/variables';
 import { withoutLimits } from './namespaces/limits-elsewhere';
-import { forCluster, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
+import { forCluster, wideKindIn } from './namespaces/whole-cluster';
+import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
@@ -132,32 +134,6 @@ function wouldMake(line: KubectlLine): Effect[] {
   return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
-function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
-  const contents = files.map((file) => state.files.get(file) ?? '');
-  const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
-  if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
-  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
-  return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
-}
-
-function madeIn({ effects }: Pick<Learned, 'effects'>): string[] {
-  return effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
-}
-
-/** Why a person must decide, by what the line does. */
-function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
-  const { effects, missing, unmade, removed } = learned;
-  if (removed !== undefined) return removed;
-  const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
-  if (wide !== undefined) return wide;
-  const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
-  if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
-  const clash = clashOf(state, madeIn(learned), home, madeHere);
-  if (clash !== undefined) return clash;
-  if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
-  return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
-}
-
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
@@ -171,7 +147,9 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
-  return learned.absent === undefined ? drafted : held(drafted, learned, state);
+  const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && !hasStandIn(learned.unmade);
+  const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
+  return absent === undefined ? drafted : held(drafted, { ...learned, absent }, state);
 }
 
 /** `id=...`: the value that the line before has printed. */

@@ -20,7 +20,7 @@ import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
-import { ownersOf, unmadeBy } from '../objects/unmade';
+import { ownersOf, sourcesOf, unmadeBy } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -30,7 +30,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   // It only prints how the line is built.
   if (line.options.has('help') || line.options.has('h')) return;
   const isNew = line.verb === 'run' || line.verb === 'create';
-  learned.uses.push(...(isNew ? [] : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
+  learned.uses.push(...(isNew ? sourcesOf(line) : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
   needOfCluster(line, learned, state);
@@ -48,7 +48,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.uses.push(...manifests.flatMap(namedIn));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
-  learned.again = isNew ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...line.targets.map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
+  learned.again = isNew || line.verb === 'expose' || line.verb === 'autoscale' ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...(isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
 }

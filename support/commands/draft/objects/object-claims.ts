@@ -5,7 +5,7 @@ import { inWords, WORKLOADS } from '../lines/kinds';
 export interface Manifest {
   apiVersion?: string;
   kind: string;
-  metadata?: { name?: string; labels?: Record<string, string> };
+  metadata?: { name?: string; namespace?: string; labels?: Record<string, string> };
   spec?: Record<string, unknown>;
   data?: Record<string, unknown>;
   /** Of a Secret. */

@@ -1,6 +1,6 @@
 import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { inWords, kindOfWord } from '../lines/kinds';
-import type { KubectlLine } from '../lines/kubectl-line';
+import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import type { Learned } from '../lines/learned';
 import { fromBefore } from '../asked';
 import { keyOf } from './object-claims';
@@ -12,13 +12,21 @@ export const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-roo
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
-  if (state.isUncertain || WITHOUT_NAME.has(line.verb) || line.options.has('namespace') || line.isComputed) return {};
-  const missing = line.targets.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  const needed = WITHOUT_NAME.has(line.verb) ? sourcesOf(line) : line.targets;
+  if (state.isUncertain || line.options.has('namespace') || line.isComputed) return {};
+  const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
   if (!missing) return {};
   const unmade = `${inWords(missing.kind)} "${missing.name}"`;
   const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
   if (deletedBy !== undefined) return { unmade, deletedBy };
   return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
+}
+
+/** What `kubectl create` copies: `job ... --from=cronjob/night`. */
+export function sourcesOf(line: KubectlLine): { kind: string; name: string }[] {
+  const [word = '', name] = (line.verb === 'create' ? optionOf(line, 'from') : undefined)?.split('/') ?? [];
+  const kind = kindOfWord(word)?.kind;
+  return kind === undefined || name === undefined ? [] : [{ kind, name }];
 }
 
 /** What the author is asked for, so that an object is there before the reader begins; one that a line has deleted would be deleted all the same. */

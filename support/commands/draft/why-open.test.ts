@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { describe, test } from 'node:test';
+import { block, draftText, featureLines, outcomesOf, yamlBlock } from '../../../test/kit/draft-text';
+import type { Draft } from './draft-lab';
+
+const draft = (...lines: string[]): Draft => draftText(['# Orchard', ...block(...lines)]);
+
+describe('a line that cannot be typed as it is', () => {
+  test('makes a Service once more, which a line above has made', () => {
+    const lab = draft('kubectl create deployment pear --image=nginx:1', 'kubectl expose deployment pear --port=80 --type=NodePort', 'kubectl expose deployment pear --port=80 --type=LoadBalancer', 'kubectl expose deployment pear --port=80 --name=plum');
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'left out', 'typed']);
+    expect(featureLines(lab).join('\n')).to.contain('left out (another way to make service pear)');
+  });
+
+  test('makes objects in a namespace of the cluster itself', () => {
+    const manifest = (namespace: string): string[] => ['# pear.yaml', 'apiVersion: v1', 'kind: ConfigMap', `metadata: { name: pear, namespace: ${namespace} }`];
+    const outcomes = (namespace: string): string[] => outcomesOf(draftText(['# Orchard', ...yamlBlock(...manifest(namespace)), ...block('kubectl apply -f pear.yaml')]));
+    expect(outcomes('kube-system')).to.deep.equal(['todo']);
+    expect(outcomes('orchard')).to.deep.equal(['typed']);
+  });
+
+  test('waits for an object that nothing makes, where none can stand in for it', () => {
+    const lab = draft('kubectl run tree --image=busybox:1', 'kubectl describe cronjob night', 'kubectl create job harvest --from=cronjob/night', 'kubectl describe configmap pear');
+    const text = featureLines(lab).join('\n');
+    expect(text).to.contain('# TODO line 5: before.yaml must have cron job "night"; then take these steps in').and.contain('# TODO line 6: before.yaml must have cron job "night"; then take these steps in');
+    expect(text).to.match(/^I run "kubectl describe configmap pear"|^I describe config map "pear"/m);
+    expect(outcomesOf(draft('kubectl create cronjob night --image=busybox:1 --schedule="* * * * *"', 'kubectl create job harvest --from=cronjob/night'))).to.deep.equal(['typed', 'typed']);
+  });
+});

@@ -1,0 +1,36 @@
+import { kindOf } from '../../vocabulary/shell/observes';
+import { askedBefore, whyUnmade } from './objects/unmade';
+import type { Effect } from './drafted';
+import { clashOf, isOnlyNamespace } from './namespaces/folded-namespaces';
+import type { Learned } from './lines/learned';
+import type { State } from './state';
+import { whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
+
+/** Why a line is left out, by what it does. */
+export function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
+  const contents = files.map((file) => state.files.get(file) ?? '');
+  const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
+  if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
+  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
+  return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
+}
+
+export function madeIn({ effects }: { effects: readonly Effect[] }): string[] {
+  return effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
+}
+
+/** Why a person must decide, by what the line does. */
+export function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
+  const { effects, missing, unmade, removed } = learned;
+  if (removed !== undefined) return removed;
+  const place = madeIn(learned).map((object) => state.objects.get(object)?.metadata?.namespace).find((name) => name?.startsWith('kube-') === true);
+  if (place !== undefined) return `it makes objects in the namespace ${place}, which is the cluster’s own`;
+  const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
+  if (wide !== undefined) return wide;
+  const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
+  if (across !== undefined) return `it asks for a name in the namespace ${across}, and the run’s own has another name`;
+  const clash = clashOf(state, madeIn(learned), home, madeHere);
+  if (clash !== undefined) return clash;
+  if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
+  return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
+}
