@@ -80,15 +80,15 @@ export function hasStandIn(called: string): boolean {
   return standIn(kind, name) !== undefined;
 }
 
-/** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
-export function fromBefore(state: State, called: string): string | undefined {
+/** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @param keys of a ConfigMap or a Secret @returns undefined if a person must see to each line: the cluster has made its name */
+export function fromBefore(state: State, called: string, keys: readonly string[] = []): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
   const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
   if (!isNew) return called;
   const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
   const before = state.fixtures.get(BEFORE) ?? '';
-  const object = standIn(kind, name);
+  const object = standIn(kind, name, keys);
   const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
   state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;

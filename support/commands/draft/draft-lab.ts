@@ -22,6 +22,7 @@ import { withRunsNamespace } from './namespaces/runs-namespace';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
+import { madeAnywhere } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
 import { filesShown } from './manifests/shown-by-cat';
@@ -52,6 +53,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
+  state.makes = madeAnywhere(text);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');

@@ -93,6 +93,8 @@ export interface State {
   spelled: Map<string, string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
+  /** ConfigMaps and Secrets that the text makes anywhere: see objects/needed-by-pods.ts. */
+  makes?: ReadonlySet<string> | undefined;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
   isReference?: boolean;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */

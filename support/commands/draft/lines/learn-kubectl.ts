@@ -20,6 +20,7 @@ import { notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
+import { askForNeeded } from '../objects/needed-by-pods';
 import { ownersOf, sourcesOf, unmadeBy } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
@@ -70,6 +71,7 @@ function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boole
 /** What a line does, unless the text shows that it fails. */
 function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learned, state: State): void {
   if (fails) return;
+  askForNeeded(done.made, state);
   const { effects, claims } = changesOf(done.made, state);
   noteTouched(done, state);
   noteObjects(state, done.made);

@@ -64,7 +64,7 @@ export const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|cent
 function endsItself(spec: Record<string, unknown>): boolean {
   const containers = containersIn(spec);
   if (containers.some(endsAtOnce)) return true;
-  const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args]));
+  const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args])).replaceAll(/\b[a-z][\w-]* (?:-[vV]|--version)\b/g, '');
   const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
   return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
 }

@@ -3,14 +3,15 @@ import { kindOfWord } from '../lines/kinds';
 
 const IMAGE = 'busybox';
 
-/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` */
-export function standIn(kind: string, name: string): string | undefined {
+/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` @param keys of a ConfigMap or a Secret, if they are known */
+export function standIn(kind: string, name: string, keys: readonly string[] = []): string | undefined {
   const found = kindOfWord(kind.replaceAll(' ', ''))?.kind;
   const labels = { app: name };
   const metadata = { name, labels };
   const pod = { containers: [{ name, image: IMAGE, imagePullPolicy: 'IfNotPresent', command: ['sleep', '36000'] }] };
   const template = { metadata: { labels }, spec: { ...pod, terminationGracePeriodSeconds: 1 } };
   const selector = { matchLabels: labels };
+  const data = keys.length === 0 ? { TODO: 'say what is in it' } : Object.fromEntries(keys.map((key) => [key, 'TODO: say what is in it']));
   const bodies: Record<string, object> = {
     Pod: { apiVersion: 'v1', spec: { ...pod, terminationGracePeriodSeconds: 1 } },
     Deployment: { apiVersion: 'apps/v1', spec: { replicas: 1, selector, template } },
@@ -18,8 +19,8 @@ export function standIn(kind: string, name: string): string | undefined {
     StatefulSet: { apiVersion: 'apps/v1', spec: { serviceName: name, replicas: 1, selector, template } },
     DaemonSet: { apiVersion: 'apps/v1', spec: { selector, template } },
     Service: { apiVersion: 'v1', spec: { selector: labels, ports: [{ port: 80 }] } },
-    ConfigMap: { apiVersion: 'v1', data: { TODO: 'say what is in it' } },
-    Secret: { apiVersion: 'v1', stringData: { TODO: 'say what is in it' } },
+    ConfigMap: { apiVersion: 'v1', data },
+    Secret: { apiVersion: 'v1', stringData: data },
     ServiceAccount: { apiVersion: 'v1' },
   };
   const body = bodies[found ?? ''];

@@ -1,0 +1,41 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
+
+const pod = (...spec: string[]): string[] => ['# hive.yaml', 'apiVersion: v1', 'kind: Pod', 'metadata: { name: hive }', 'spec:', '  containers:', '    - name: hive', '      image: nginx:1', ...spec];
+const FROM_MAP = ['      envFrom: [{ configMapRef: { name: bees } }]'];
+const draft = (spec: readonly string[], ...lines: string[]): Draft => draftText(['# Hive', ...yamlBlock(...pod(...spec)), ...block(...lines, 'kubectl apply -f hive.yaml')]);
+const before = (lab: Draft): string | undefined => lab.fixtures.get('before.yaml');
+
+describe('what a Pod cannot do without, and nothing in the text makes', () => {
+  test('is there before the reader begins, and is asked for', () => {
+    const lab = draft(FROM_MAP);
+    expect(before(lab)).to.contain('kind: ConfigMap').and.contain('name: bees');
+    expect(lab.questions.join('\n')).to.contain('what is config map "bees" (line 17)? Nothing in the text makes it');
+    expect(featureLines(lab)).to.include('pod "hive" is ready within 2 minutes');
+  });
+
+  test('has the keys that the Pod asks for', () => {
+    const keys = ['  volumes:', '    - name: wax', '      secret: { secretName: wax, items: [{ key: cell, path: cell.txt }] }', '    - name: bees', '      configMap: { name: bees, items: [{ key: queen, path: queen.txt }] }'];
+    expect(before(draft(keys))).to.match(/kind: Secret[^]*stringData:\n\s+cell: /).and.match(/kind: ConfigMap[^]*data:\n\s+queen: /);
+    expect(before(draft(['      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: cell } } }]']))).to.match(/stringData:\n\s+cell: /);
+  });
+
+  test('is not asked for where the text makes it, also later, or where the Pod can do without', () => {
+    for (const line of ['kubectl create configmap bees --from-literal=a=b', 'kubectl create cm bees --from-literal=a=b']) expect(before(draft(FROM_MAP, line)), line).to.equal(undefined);
+    expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP)), ...block('kubectl apply -f hive.yaml', 'kubectl create configmap bees --from-literal=a=b')]))).to.equal(undefined);
+    expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP), '---', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: bees }'), ...block('kubectl apply -f hive.yaml')]))).to.equal(undefined);
+    expect(before(draft(['      envFrom: [{ configMapRef: { name: bees, optional: true } }]']))).to.equal(undefined);
+  });
+
+  test('is not asked for where a text is about that, or makes what is not seen', () => {
+    expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP)), ...block('$ kubectl apply -f hive.yaml', '$ kubectl get pods', 'NAME   READY   STATUS                       RESTARTS   AGE', 'hive   0/1     CreateContainerConfigError   0          2s')]))).to.equal(undefined);
+    expect(before(draft(FROM_MAP, './setup.sh'))).to.equal(undefined);
+  });
+});
+
+test('a Pod that prints the version of its server, and ends, need not be ready', () => {
+  const lab = draft(["      command: ['bash', '-c', 'nginx -v > /tmp/version']", '  restartPolicy: Never']);
+  expect(featureLines(lab)).to.include('pod "hive" has started');
+});
