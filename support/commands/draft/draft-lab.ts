@@ -26,7 +26,8 @@ import { madeAnywhere } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
 import { filesShown } from './manifests/shown-by-cat';
-import { filesBeside, newState, type DraftOptions, type State } from './state';
+import { newState } from './new-state';
+import { filesBeside, type DraftOptions, type State } from './state';
 import { featureOf } from './write/write-feature';
 import { labYaml } from './write/write-yaml';
 

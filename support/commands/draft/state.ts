@@ -2,7 +2,7 @@ import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
-import { noPlaces, type MachinePlaces } from './lines/machine-places';
+import type { MachinePlaces } from './lines/machine-places';
 import type { OwnImage } from './lines/own-image';
 import type { Edited } from './manifests/edited-object';
 import type { Manifest } from './objects/object-claims';
@@ -153,10 +153,6 @@ export interface OpenShell {
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
   waitsFor?: number;
-}
-
-export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
-  return { options, folder, namespace, namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]), addonPlaces, places: noPlaces(), usesGit: false, current: 'default', homes: new Map(), declared: new Set(), declaredIn: new Map(), cloned: new Set(), charts: new Map(), hasClusterCharts: false, clashing: new Map(), asked: new Map(), later: new Map(), line: 0, fixtures: new Map(), given: new Map(), addresses: new Map(), files: new Map(), away: [], madeByLines: new Set(), planned: new Map(), objects: new Map(), deleted: new Map(), wide: new Map(), madeHere: new Set(), runners: [], unset: new Set(), named: new Map(), variables: new Set(), spelled: new Map(), isUncertain: false, rights: new Set(), ownRights: new Set(), marksNamespace: false, shownAddresses: new Map(), containers: [], shownContainers: new Map(), open: new Map(), unplaced: new Set(), touched: new Set(), autoscaled: new Set(), paused: new Set(), programs: new Set(), images: new Map(), builtByLines: new Set() };
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

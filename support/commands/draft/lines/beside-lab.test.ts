@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
 import { isEmpty, whyNotDrafted } from './not-for-labs';
 import { withPlainWords } from './plain-words';
-import { newState } from '../state';
+import { newState } from '../new-state';
 
 const leftOut = (line: string): string | undefined => isEmpty(parseLines(line).commands, { namespaces: new Set(), cloned: new Set() });
 

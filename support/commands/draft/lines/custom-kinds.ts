@@ -7,6 +7,9 @@ import type { KubectlLine } from './kubectl-line';
 /** Kinds of operators that are often installed beside Kubernetes. */
 const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|certificaterequests?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
 
+/** Groups with the ending of Kubernetes' own, of what is installed beside it. */
+const INSTALLED = /^(?:gateway\.networking|snapshot\.storage|metrics)\.k8s\.io\//;
+
 export function isOfOperator(word: string): boolean {
   return OF_OPERATOR.test(word);
 }
@@ -23,14 +26,20 @@ export function servedKindIn({ kinds, targets }: KubectlLine, state: State): str
   return found === undefined ? undefined : [...state.asked.keys()].find((asked) => asked.startsWith(`the kind ${found} of `));
 }
 
-/** Objects of kinds that are not Kubernetes' own: the cluster must serve them, and the run's user needs a right. @returns what the line waits for */
+/** Objects of kinds that are not Kubernetes' own: the cluster must serve them, and the run's user needs a right. @returns the first of them, as the author is asked for it */
 export function customKindsFor(manifests: readonly Manifest[], state: State): string | undefined {
-  const asked = manifests.filter(({ kind, apiVersion }) => kindOfWord(kind) === undefined && /^[\w.-]+\.[\w.-]+\//.test(apiVersion ?? '') && !(apiVersion ?? '').includes('.k8s.io/')).map((object) => {
-    const group = object.apiVersion?.split('/')[0] ?? '';
-    state.ownRights.add(`${pluralOf(object.kind)} ${group}`);
-    return ask(state, `the kind ${object.kind} of ${group}`, 'service', 'the text makes an object of it');
+  const asked = manifests.filter(isCustom).map(({ kind, apiVersion }) => {
+    const group = apiVersion?.split('/')[0] ?? '';
+    const what = `the kind ${kind} of ${group}`;
+    state.ownRights.add(`${pluralOf(kind)} ${group}`);
+    ask(state, what, 'service', 'the text makes an object of it');
+    return what;
   });
   return asked[0];
+}
+
+function isCustom({ kind, apiVersion = '' }: Manifest): boolean {
+  return kindOfWord(kind) === undefined && (INSTALLED.test(apiVersion) || (/^[\w.-]+\.[\w.-]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/')));
 }
 
 function pluralOf(kind: string): string {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { block, draftText, outcomesOf } from '../../../../test/kit/draft-text';
 import { describe, test } from 'node:test';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
-import { newState } from '../state';
+import { newState } from '../new-state';
 import { whyOnlyNamed } from './only-named';
 
 const BEACON = 'apiVersion: v1\nkind: Pod\nmetadata: { name: beacon }\nspec:\n  containers:\n  - name: beacon\n    env: [{ name: WORD, value: ahoy }]\n    command: ["echo"]\n    args: ["$(WORD) ships", "$(OTHER)"]\n';

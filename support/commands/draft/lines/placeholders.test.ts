@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { placeholdersIn } from '../../../vocabulary/lines/placeholders';
-import { newState } from '../state';
+import { newState } from '../new-state';
 import { resolvePlaceholders } from './placeholders';
 
 const resolved = (line: string): string => resolvePlaceholders(line, newState({ images: new Map(), fetched: new Map() }, '.', undefined)).text;

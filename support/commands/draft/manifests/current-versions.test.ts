@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { newState } from '../state';
+import { newState } from '../new-state';
 import { inCurrentVersions } from './current-versions';
 
 function current(...lines: string[]): { text: string; asked: string[] } {

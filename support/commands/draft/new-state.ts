@@ -1,0 +1,69 @@
+import { noPlaces } from './lines/machine-places';
+import type { DraftOptions, State } from './state';
+
+/** Before the first line of a text. @param namespace that all of the text works in, if it has only one @param namespaces that it makes, or puts its own objects into */
+export function newState(options: DraftOptions, folder: string, namespace: string | undefined, namespaces = new Set<string>(), addonPlaces: ReadonlySet<string> = new Set()): State {
+  return {
+    options,
+    folder,
+    namespace,
+    namespaces: new Set([...namespaces, ...(namespace === undefined ? [] : [namespace])]),
+    addonPlaces,
+    places: noPlaces(),
+    usesGit: false,
+    current: 'default',
+    hasClusterCharts: false,
+    line: 0,
+    isUncertain: false,
+    marksNamespace: false,
+    ...nothingMade(),
+    ...nothingKnown(),
+  };
+}
+
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+  return {
+    later: new Map(),
+    fixtures: new Map(),
+    given: new Map(),
+    addresses: new Map(),
+    files: new Map(),
+    away: [],
+    madeByLines: new Set(),
+    planned: new Map(),
+    objects: new Map(),
+    deleted: new Map(),
+    wide: new Map(),
+    madeHere: new Set(),
+    runners: [],
+    containers: [],
+    touched: new Set(),
+    autoscaled: new Set(),
+    paused: new Set(),
+    programs: new Set(),
+    images: new Map(),
+    builtByLines: new Set(),
+  };
+}
+
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
+  return {
+    homes: new Map(),
+    declared: new Set(),
+    declaredIn: new Map(),
+    cloned: new Set(),
+    charts: new Map(),
+    clashing: new Map(),
+    asked: new Map(),
+    unset: new Set(),
+    named: new Map(),
+    variables: new Set(),
+    spelled: new Map(),
+    rights: new Set(),
+    ownRights: new Set(),
+    shownAddresses: new Map(),
+    shownContainers: new Map(),
+    open: new Map(),
+    unplaced: new Set(),
+  };
+}
