@@ -15,3 +15,8 @@ test('of several control planes a leader is elected, of one it is not', () => {
   expect(patches(1)).to.contain('leader-elect');
   expect(patches(3)).not.to.contain('leader-elect');
 });
+
+test('a node pulls several images at once: one that is nowhere to be found keeps no other waiting', () => {
+  const { kubeadmConfigPatches } = parse(configOf({ name: 'demo', controlPlanes: 1, workers: 1 })) as { kubeadmConfigPatches: string[] };
+  expect(kubeadmConfigPatches.map((patch) => parse(patch) as object)).to.deep.include({ apiVersion: 'kubelet.config.k8s.io/v1beta1', kind: 'KubeletConfiguration', podPidsLimit: 1024, serializeImagePulls: false, maxParallelImagePulls: 5 });
+});

@@ -31,7 +31,9 @@ export async function exportLogs(name: string, folder: string): Promise<void> {
 
 /** The most processes of one Pod: far more than a lab needs, and few enough that a fork bomb harms no other Pod. */
 const PIDS_OF_POD = 1024;
-const KUBELET = `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\npodPidsLimit: ${PIDS_OF_POD}\n`;
+/** One by one, as the kubelet pulls images otherwise, a Pod waits for those of others that are nowhere to be found. */
+const PULLS_AT_ONCE = 5;
+const KUBELET = `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\npodPidsLimit: ${PIDS_OF_POD}\nserializeImagePulls: false\nmaxParallelImagePulls: ${PULLS_AT_ONCE}\n`;
 
 /** With a single control plane, leader election has no purpose, and would query the API every two seconds. */
 const NO_ELECTION = "kind: ClusterConfiguration\ncontrollerManager:\n  extraArgs:\n    leader-elect: 'false'\nscheduler:\n  extraArgs:\n    leader-elect: 'false'\n";
