@@ -8,8 +8,8 @@ export function isReady(pod: V1Pod): boolean {
   return conditionIsTrue(pod, 'Ready') && pod.status?.phase === 'Running' && !isTerminating(pod);
 }
 
-/** A container that crashes runs again for a moment after each restart; the kubelet says Ready as soon as it does. */
-const STEADY_SECONDS = 10;
+/** A container that crashes runs again for a moment after each restart; the kubelet says Ready as soon as it does. Of a Pod that somebody has restarted, a check must see in its ten seconds that it goes on. */
+const STEADY_SECONDS = 6;
 const MOST_STEADY_SECONDS = 30;
 
 /** What is known of a Pod with a container that ended with an error, and has not yet run again for longer than it did then; undefined if all are well. @param now in milliseconds */
