@@ -76,8 +76,12 @@ export const BEFORE = 'before.yaml';
 
 /** Whether something stands in the scene for an object that the author is asked for. @param called `deployment "web"` */
 export function hasStandIn(called: string): boolean {
+  return standInFor(called) !== undefined;
+}
+
+function standInFor(called: string, keys: readonly string[] = []): string | undefined {
   const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
-  return standIn(kind, name) !== undefined;
+  return standIn(kind, name, keys);
 }
 
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @param keys of a ConfigMap or a Secret @returns undefined if a person must see to each line: the cluster has made its name */
@@ -86,9 +90,8 @@ export function fromBefore(state: State, called: string, keys: readonly string[]
   const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
   if (!isNew) return called;
-  const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
   const before = state.fixtures.get(BEFORE) ?? '';
-  const object = standIn(kind, name, keys);
+  const object = standInFor(called, keys);
   const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
   state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;

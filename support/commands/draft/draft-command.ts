@@ -74,8 +74,10 @@ function asItStands(command: Command, text: string, base: Drafted, state: State)
   // Signs that stand for words which the reader has to find.
   if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
   const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
-  if (job !== undefined) state.unset.add(job);
-  if (job !== undefined) return left('it is the number of what the line above runs, which is left out', base);
+  if (job !== undefined) {
+    state.unset.add(job);
+    return left('it is the number of what the line above runs, which is left out', base);
+  }
   if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
   const machine = toMachine(text, state);
   if (machine) return { ...base, ...machine };

@@ -2,7 +2,7 @@ import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
 import { WORKLOADS } from './kinds';
 import type { KubectlLine } from './kubectl-line';
-import { remembered, variable, type Resolved } from './remembered';
+import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 
 const REQUEST = /\b(?:curl|wget|http|nc|telnet)\b/;
 /** `<host>:<port>`, `<EXTERNAL-IP>:8080`, `NODE_IP:NODE_PORT`: a host that is nothing but the cluster's. */
@@ -22,7 +22,7 @@ export function withGivenAway(text: string, output: string | undefined, state: S
 
 function asked(line: string, state: State, resolved: Resolved): string {
   const [service, ...others] = servicesIn(state);
-  const named = line.replaceAll(SERVICE, (word) => (others.length === 0 ? (service?.metadata?.name ?? word) : word)).replaceAll(NAMESPACE, () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved));
+  const named = line.replaceAll(SERVICE, (word) => (others.length === 0 ? (service?.metadata?.name ?? word) : word)).replaceAll(NAMESPACE, () => ownNamespace(state, resolved));
   return named.replaceAll(HOST, (whole, ...parts: unknown[]) => throughNode((parts.at(-1) as { port?: string }).port, line, state, resolved) ?? whole);
 }
 

@@ -5,7 +5,7 @@ import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
 import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
-import { remembered, variable, type Resolved } from './remembered';
+import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import type { Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 
@@ -97,12 +97,12 @@ function ofOthers(resolved: Resolved, state: State): Resolved {
 
 /** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
 function withNamespace(text: string, state: State, resolved: Resolved): string {
-  const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved));
+  const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => ownNamespace(state, resolved));
   if (bound !== text) return bound;
   const labelled = labelsOwn(text, state, resolved);
   if (labelled !== undefined) return labelled;
   if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
-  return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)), text);
+  return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
 }
 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
@@ -112,7 +112,7 @@ function labelsOwn(text: string, state: State, resolved: Resolved): string | und
   const named = new RegExp(`^(kubectl (?:label|annotate)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s)`);
   if (!named.test(text)) return undefined;
   state.marksNamespace = true;
-  return text.replace(named, (_, before: string) => `${before}${remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved)}`);
+  return text.replace(named, (_, before: string) => `${before}${ownNamespace(state, resolved)}`);
 }
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {

@@ -21,3 +21,8 @@ export function remembered(name: string, line: string, pattern: string, state: S
 export function variable(name: string): string {
   return `${name.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^[^a-z]+/, '')}Pod`;
 }
+
+/** The run's own namespace: its name differs from run to run, and the client knows it. */
+export function ownNamespace(state: State, resolved: Resolved): string {
+  return remembered('namespace', "kubectl config view --minify -o jsonpath='{..namespace}'", '.', state, resolved);
+}

@@ -20,7 +20,7 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const apart = withDashes(whole, state);
-  return [OPTIONS_TO_LEAVE_OUT.reduce((rest, { program, verb, name }) => withoutOption(rest, { program, verb, name }, state), apart), ...below].join('\n');
+  return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
 /** The end of a here-document that the lines below do not have. */
