@@ -19,15 +19,15 @@ const LOG_LINES = 20;
 
 /** The error for a pod that does not run, with its cause; if the cause is unknown, the error says so and shows the observation. */
 export async function explainPod(run: Run, name: string, seen: string | undefined): Promise<TaskFailed> {
-  const known = await causeOfPod(run, name);
+  const known = await causeOfPod(run, name, { wasDown: true });
   if (known) return new TaskFailed({ seen, ...known });
   const { namespace } = run.lab.names;
   return new TaskFailed({ cause: 'unknown', reason: `Pod ${name} does not run, and labspec does not know why`, seen, look: kubectlLines.describe(name, namespace), next: kubectlLines.logs(name, namespace) });
 }
 
 /** What is wrong with a pod, if the cause is known. */
-export async function causeOfPod(run: Run, name: string): Promise<Mistake | undefined> {
-  const observed = await observePod(run, name);
+export async function causeOfPod(run: Run, name: string, { wasDown = false } = {}): Promise<Mistake | undefined> {
+  const observed = { ...(await observePod(run, name)), wasDown };
   // What lab.yaml says nothing of has no image that it should have.
   const ofAnyLab = observed.image === '' && observed.pod ? await whyPod(await run.api(), observed.pod, undefined) : undefined;
   return ofAnyLab ?? (observed.image === '' && !observed.pod ? whyNoPod(run, name) : diagnose(POD_RULES, observed));

@@ -32,4 +32,6 @@ test('a container that runs between two crashes has ended with an error, and is 
   const observed = (restarted: number) => ({ pod: { spec: { containers: [{ name: 'web' }, { name: 'log' }] }, status: { containerStatuses: [running('log', restarted), running('web')] } } }) as PodObserved;
   expect([containerOf(observed(1))?.name, howEnded(observed(1))?.exitCode]).to.deep.equal(['log', 1]);
   expect([containerOf(observed(60))?.name, howEnded(observed(60))]).to.deep.equal(['web', undefined]);
+  const wasDown = { ...observed(60), wasDown: true };
+  expect([containerOf(wasDown)?.name, howEnded(wasDown)?.exitCode], 'a look just before found that it does not run').to.deep.equal(['log', 1]);
 });

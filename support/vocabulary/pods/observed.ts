@@ -7,6 +7,8 @@ export interface PodObserved {
   namespace: string;
   /** Undefined if the namespace has no pod with this name. */
   pod: V1Pod | undefined;
+  /** Whether a look just before found that it does not run: what crashed then may have run long enough since. */
+  wasDown?: boolean;
   /** Other namespaces with a pod of this name. */
   elsewhere: readonly string[];
   /** If it is missing: other pods of the namespace that run its image. */
@@ -49,17 +51,22 @@ export interface Sibling {
 }
 
 /** The container in the worst state: one that does not run, else one that runs between two crashes, else one that is not ready, else the first. */
-export function containerOf({ pod }: Pick<PodObserved, 'pod'>): V1ContainerStatus | undefined {
+export function containerOf({ pod, wasDown }: Pick<PodObserved, 'pod' | 'wasDown'>): V1ContainerStatus | undefined {
   const all = pod?.status?.containerStatuses ?? [];
   // The API sorts them by name, but a lab means the first one in the manifest.
   const inOrder = (pod?.spec?.containers ?? []).flatMap(({ name }) => all.find((status) => status.name === name) ?? []);
-  return inOrder.find(({ state }) => !state?.running) ?? inOrder.find((status) => crashOf(status) !== undefined) ?? inOrder.find(({ ready }) => !ready) ?? inOrder[0];
+  return inOrder.find(({ state }) => !state?.running) ?? inOrder.find((status) => crashes(status, wasDown)) ?? inOrder.find(({ ready }) => !ready) ?? inOrder[0];
+}
+
+function crashes(status: V1ContainerStatus, wasDown = false): boolean {
+  const started = new Date(status.state?.running?.startedAt ?? NaN).getTime();
+  return crashOf(status, wasDown ? started : Date.now()) !== undefined;
 }
 
 /** The specification of that container. */
-export function specOf({ pod }: Pick<PodObserved, 'pod'>): V1Container | undefined {
-  const containers = pod?.spec?.containers ?? [];
-  return containers.find(({ name }) => name === containerOf({ pod })?.name) ?? containers[0];
+export function specOf(observed: Pick<PodObserved, 'pod' | 'wasDown'>): V1Container | undefined {
+  const containers = observed.pod?.spec?.containers ?? [];
+  return containers.find(({ name }) => name === containerOf(observed)?.name) ?? containers[0];
 }
 
 /** The init container that prevents the others from starting. */
@@ -73,7 +80,7 @@ function isSidecar({ spec }: V1Pod, state: V1ContainerStatus['state']): boolean 
 }
 
 /** The runtime's message about a container that does not start or has ended. */
-export function messageOf(observed: Pick<PodObserved, 'pod'>): string {
+export function messageOf(observed: Pick<PodObserved, 'pod' | 'wasDown'>): string {
   const { state, lastState } = containerOf(observed) ?? {};
   const ownWords = state?.terminated?.message ?? lastState?.terminated?.message;
   // "back-off 10s restarting failed container" does not say why it failed.
@@ -88,7 +95,7 @@ export function waitingReason(observed: PodObserved): string | undefined {
 /** How its container ended, now or before its last restart; undefined if it runs, and not only for a moment between two crashes. */
 export function ended(observed: PodObserved): { exitCode: number; reason?: string } | undefined {
   const container = containerOf(observed);
-  if (container?.state?.running && crashOf(container) === undefined) return undefined;
+  if (container?.state?.running && !crashes(container, observed.wasDown)) return undefined;
   return container?.state?.terminated ?? container?.lastState?.terminated;
 }
 

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { expect } from 'chai';
 import { nodeNames } from './cluster-shape';
 import { judge } from './cluster-state';
-import { rowsOf, type ApiAnswer } from './node-api';
+import { ranOutOfTime, rowsOf, type ApiAnswer } from './node-api';
 import type { NodeContainer } from './node-containers';
 import { MARK } from './ownership';
 
@@ -60,4 +60,11 @@ test('the API’s rows: the youngest of several containers counts, and a pod wit
   const [two, none] = rowsOf('a True n 2026-11-24T05:00:00Z 2026-11-24T06:00:00Z\nb False m \n');
   expect(two).to.deep.equal({ name: 'a', ready: true, node: 'n', since: new Date('2026-11-24T06:00:00Z') });
   expect(none).to.deep.equal({ name: 'b', ready: false, node: 'm', since: new Date(0) });
+});
+
+test('an API server that misses a deadline is asked once more; one that refuses is not', () => {
+  const slow = ['Unable to connect to the server: context deadline exceeded', 'net/http: request canceled (Client.Timeout exceeded while awaiting headers)', 'Unable to connect to the server: net/http: TLS handshake timeout', 'dial tcp 172.18.0.3:6443: i/o timeout'];
+  const refuses = ['The connection to the server demo-control-plane:6443 was refused - did you specify the right host or port?', 'error: You must be logged in to the server (Unauthorized)', ''];
+  expect(slow.map((failure) => ranOutOfTime({ failure }))).to.deep.equal([true, true, true, true]);
+  expect(refuses.map((failure) => ranOutOfTime({ failure }))).to.deep.equal([false, false, false]);
 });
