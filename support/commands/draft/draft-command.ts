@@ -30,6 +30,7 @@ import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
+import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
 import { isForm } from './lines/reference';
 import { intoShell, opening } from './lines/shells';
@@ -103,7 +104,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNobodyAnswers(read, state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
   const { lines, sets } = withVariables(text, state);
   if (setsUpMachine(text)) return left('it sets up a machine, and labspec brings the cluster', base);

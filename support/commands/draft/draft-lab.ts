@@ -9,6 +9,7 @@ import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
 import { readsGit } from './lines/git-readers';
+import { answersHere } from './lines/own-machine';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { isReference } from './lines/reference';
@@ -51,6 +52,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   state.usesGit = readsGit(text);
+  state.nothingAnswersHere = !answersHere(text);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);

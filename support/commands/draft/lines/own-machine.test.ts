@@ -1,0 +1,23 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { draftText, outcomesOf } from '../../../../test/kit/draft-text';
+
+const outcomes = (...lines: string[]) => outcomesOf(draftText(['# Mill', '', '```sh', ...lines, '```']));
+const POD = 'kubectl run wheel --image=nginx';
+
+describe('a request to the reader’s own machine', () => {
+  for (const line of ['curl localhost', 'curl -I http://localhost;', 'wget -qO- 127.0.0.1:8080', 'date && curl http://localhost:8080/grain'])
+    test(`is for a person where nothing in the text answers: ${line}`, () => {
+      expect(outcomes(POD, line)).to.deep.equal(['typed', 'todo']);
+    });
+
+  for (const way of ['kubectl port-forward pod/wheel 8080:80 &', 'docker run -d -p 8080:80 nginx', 'python3 -m http.server 8080 &'])
+    test(`is typed where something may: ${way}`, () => {
+      expect(outcomes(POD, way, 'curl localhost:8080').at(-1)).to.equal('typed');
+    });
+
+  test('is none in a container', () => {
+    expect(outcomes(POD, 'kubectl exec wheel -- curl localhost')).to.deep.equal(['typed', 'typed']);
+    expect(outcomes(POD, 'kubectl exec -it wheel -- sh', 'curl localhost').at(-1)).to.not.equal('todo');
+  });
+});
