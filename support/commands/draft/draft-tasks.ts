@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
 import { draftCommand } from './draft-command';
-import { todo, typed, type Drafted, type Line } from './drafted';
-import { claimsOf, effectsOf, imagesIn, type Manifest } from './objects/object-claims';
+import { todo, type Drafted, type Line } from './drafted';
+import type { Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { adapted, plainName, writing } from './manifests/given-files';
@@ -13,9 +13,8 @@ import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
 import { withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
-import { noteObjects, type State } from './state';
+import type { State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
-import { forCluster, noteWide, whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** A task as it is drafted. */
 export interface DraftedTask {
@@ -137,15 +136,11 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
 /** The object of a block that no line applies. */
 function applied(block: Block, objects: readonly Manifest[], name: string, state: State): DraftedBlock {
   if (!/^[a-z0-9][\w.-]*$/.test(name)) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
-  const effects = objects.flatMap((object) => effectsOf(object, 'makes'));
-  const line = `kubectl apply -f ${name}`;
-  const wide = wideKindIn(effects);
-  noteWide(state, objects);
-  const why = wide === undefined ? undefined : whyNotForCluster(line, effects, state);
-  if (why !== undefined) return { drafted: [itemOf(block, [todo(block.line, why)])], what: `TODO: a ${wide ?? ''} belongs to the whole cluster` };
-  noteObjects(state, objects);
-  const lines: Line[] = [{ comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` }, writing(state, name, block.text), wide === undefined ? typed(line) : forCluster(line), ...objects.flatMap((object) => claimsOf(object))];
-  return { drafted: [itemOf(block, lines, { effects, images: imagesIn(objects), isLook: false })], what: `the file ${name}, and a line that applies it` };
+  const write = writing(state, name, block.text);
+  const { lines, ...does } = draftCommand({ text: `kubectl apply -f ${name}`, line: block.line }, block.path, state);
+  if (does.outcome === 'todo') return { drafted: [itemOf(block, [write, ...lines])], what: `the file ${name}, and a TODO` };
+  const asked = { comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` };
+  return { drafted: [{ ...does, text: '', outcome: 'left out', lines: [asked, write, ...lines] }], what: `the file ${name}, and a line that applies it` };
 }
 
 function written(block: Block, name: string, state: State): DraftedBlock {

@@ -17,6 +17,12 @@ describe('a quota of one namespace of the text', () => {
     expect(drafted('kubectl config set-context --current --namespace=west', 'kubectl run oak --image=nginx:1')).not.to.include(FREED);
   });
 
+  test('stays for what belongs to the whole cluster', () => {
+    const barn = yamlBlock('apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: barn }', 'spec: { capacity: { storage: 1Gi } }');
+    const lines = featureLines(draftText(['# Orchard', ...block('kubectl create ns west', 'kubectl create quota few --hard=limits.memory=1Gi -n west'), ...barn]));
+    expect(lines).to.include('persistent volume "barn" exists').and.not.to.include(FREED);
+  });
+
   test('must be there for a line that it refuses', () => {
     const refused = ['$ kubectl run oak --image=nginx:1', 'Error from server (Forbidden): pods "oak" is forbidden: exceeded quota: few'];
     const lab = (...lines: string[]): string => yamlText(draftText(['# Orchard', '## Limit', ...block('kubectl create quota few --hard=pods=0'), '## Try', ...block(...lines)]));

@@ -1,4 +1,5 @@
 import { typed, type Line } from '../drafted';
+import { kindOfWord } from '../lines/kinds';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 
@@ -14,7 +15,7 @@ export function refusedBy(output: string, { objects }: Pick<State, 'objects'>): 
 /** A run has one namespace in place of several: what limits one of them goes before the text makes Pods in another. @param home the namespace of the line, as the text has it */
 export function withoutLimits(line: KubectlLine | undefined, made: readonly string[], home: string, state: State): Line[] {
   if (!line || !MAKES_PODS.has(line.verb) || line.options.has('dry-run') || (line.verb === 'create' && WITHOUT_PODS.test(line.kinds[0] ?? ''))) return [];
-  if (made.length > 0 && made.every((object) => WITHOUT_PODS.test(object.split('/')[0] ?? ''))) return [];
+  if (made.length > 0 && made.map((object) => object.split('/')[0] ?? '').every((kind) => WITHOUT_PODS.test(kind) || kindOfWord(kind)?.isNamespaced === false)) return [];
   const place = made.map((object) => state.declaredIn.get(object)).find((each) => each !== undefined) ?? home;
   const limits = [...state.objects.keys()].filter((object) => /^(?:ResourceQuota|LimitRange)\//.test(object) && !made.includes(object) && (state.homes.get(object) ?? place) !== place);
   return limits.flatMap((object): Line[] => {

@@ -22,6 +22,10 @@ describe('what a Pod cannot do without, and nothing in the text makes', () => {
     expect(before(draft(['      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: cell } } }]']))).to.match(/stringData:\n\s+cell: /);
   });
 
+  test('is there, too, where the text does not say how its reader makes the Pod', () => {
+    expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP).slice(1)), ...block('kubectl get pods')]))).to.contain('kind: ConfigMap').and.contain('name: bees');
+  });
+
   test('is not asked for where the text makes it, also later, or where the Pod can do without', () => {
     for (const line of ['kubectl create configmap bees --from-literal=a=b', 'kubectl create cm bees --from-literal=a=b']) expect(before(draft(FROM_MAP, line)), line).to.equal(undefined);
     expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP)), ...block('kubectl apply -f hive.yaml', 'kubectl create configmap bees --from-literal=a=b')]))).to.equal(undefined);
