@@ -36,4 +36,10 @@ describe('the commands of a block', () => {
     expect(outputs(['echo $SHOP', 'echo $TILL'], ['baker', 'left', 'right'])).to.deep.equal([undefined, 'baker\nleft\nright']);
     expect(outputs(['kubectl apply -f till.yaml', 'echo $TILL'], ['one', 'two'])).to.deep.equal([undefined, 'one\ntwo']);
   });
+
+  test('has what is said above the next prompt not as output', () => {
+    const outputs = (...lines: string[]): (string | undefined)[] => commandsOf(['```', ...lines, '```']).map(({ output }) => output?.text);
+    expect(outputs('$ kubectl get cm', 'till   1   2m', '', '# now without it', '$ kubectl delete cm till', '# and look again', '', '$ kubectl get cm')).to.deep.equal(['till   1   2m', undefined, undefined]);
+    expect(outputs('$ cat till.conf', 'a=b', '# the end', 'c=d', '$ ls')).to.deep.equal(['a=b\n# the end\nc=d', undefined]);
+  });
 });

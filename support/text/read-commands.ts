@@ -44,9 +44,19 @@ function readPrompted({ lines, line, commands }: Reading, promptIn: (line: strin
         if (last) addOutput(last, lines[index] ?? '', line + index);
         index++;
       }
-    } else if (/^#|^$/.test(found.text)) index++;
-    else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
+    } else {
+      if (last?.output && !found.prompt.startsWith('#')) last.output.text = withoutComments(last.output.text);
+      if (/^#|^$/.test(found.text)) index++;
+      else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
+    }
   }
+}
+
+/** `# Now look again`, right above the next prompt: it is said of that, and nothing has printed it. */
+function withoutComments(output: string): string {
+  const lines = output.split('\n');
+  while (/^\s*(?:#\s+\S.*)?$/.test(lines.at(-1) ?? 'end') && lines.length > 0) lines.pop();
+  return lines.join('\n');
 }
 
 function columnOf(line: string): number {

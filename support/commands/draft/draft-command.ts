@@ -23,6 +23,7 @@ import { normalized } from './lines/normalize';
 import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
+import { madeAgain, noteMakers } from './objects/made-again';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
@@ -44,6 +45,8 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 /** Drafts one command of the text. */
 export function draftCommand(command: Command, path: string, state: State): Drafted {
   const item = waitingForOthers(draftOf(command, path, state), state);
+  noteMakers(item, state);
+  if (item.outcome === 'todo' && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
   return item;
 }
@@ -68,6 +71,11 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
+/** `kubectl exec -it <pod> -- bash`: what stands below is typed there, and nowhere else. */
+function opensShell(text: string): boolean {
+  return /^kubectl exec (?=[^\n]* -(?:it|ti)\b|-(?:it|ti)\b)[^\n]* (?:\/bin\/|\/usr\/bin\/)?(?:ba|a|z)?sh$/.test(text.trim());
+}
+
 /** What is known of a line before its words are read. */
 function asItStands(command: Command, text: string, base: Drafted, state: State): Drafted | undefined {
   const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
@@ -79,6 +87,7 @@ function asItStands(command: Command, text: string, base: Drafted, state: State)
     state.unset.add(job);
     return left('it is the number of what the line above runs, which is left out', base);
   }
+  if (/^cd +[^\n;|]*(?:\{[^{}\n]+\}|<[^<>\n]+>|[\w/]&\w)[^\n;|&]*$/.test(text)) return left('the lab brings its own files', base);
   if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
   const machine = toMachine(text, state);
   if (machine) return { ...base, ...machine };
@@ -110,17 +119,22 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (setsUpMachine(text)) return left('it sets up a machine, and labspec brings the cluster', base);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
   if (cannot !== undefined) return asTodo(base, cannot);
-  const madeHere = new Set(state.madeHere);
-  const known = new Set(state.objects.keys());
+  const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
+  const again = madeAgain(read, command.output?.text, state);
   const learned = inTheLine(read, text, command.output?.text, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
-  const limits = withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, [...madeIn(learned), ...manifestsOf(state, learned.files).map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? ''))], home, state);
+  const limits = limitsOf(read, learned, home, state);
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
-  return typedOrSentence(server?.text ?? text, [...lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, sets: [...learned.sets, ...sets] }, learned, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+function limitsOf(read: readonly Word[][], learned: Learned, home: string, state: State): Line[] {
+  const inFiles = manifestsOf(state, learned.files).map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? ''));
+  return withoutLimits(read.length === 1 ? kubectlLine(read[0] ?? []) : undefined, [...madeIn(learned), ...inFiles], home, state);
 }
 
 /** A placeholder that no shell reads does not matter where nothing of the line is the lab's. */

@@ -3,6 +3,7 @@ import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
 import { draftCommand } from './draft-command';
 import { todo, type Drafted, type Line } from './drafted';
+import { isConfiguration } from './lines/custom-kinds';
 import type { Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
@@ -127,6 +128,7 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   const [object] = objects;
   if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
+  if (objects.every(isConfiguration)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: ${object.kind} is a file of a program of the cluster, and not an object` }])], what: 'left out: a file of a program of the cluster' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
   if (isElsewhere) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };

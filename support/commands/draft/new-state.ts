@@ -21,7 +21,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
   };
 }
 
-function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
   return {
     later: new Map(),
     fixtures: new Map(),
@@ -33,6 +33,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
     planned: new Map(),
     objects: new Map(),
     deleted: new Map(),
+    makers: new Map(),
     wide: new Map(),
     madeHere: new Set(),
     runners: [],

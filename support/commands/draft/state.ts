@@ -5,6 +5,7 @@ import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
 import type { OwnImage } from './lines/own-image';
 import type { Edited } from './manifests/edited-object';
+import type { Maker } from './objects/made-again';
 import type { Manifest } from './objects/object-claims';
 import { keyOf } from './objects/object-claims';
 
@@ -75,6 +76,8 @@ export interface State {
   objects: Map<string, Manifest>;
   /** Objects that lines have deleted, by the line of the text. */
   deleted: Map<string, number>;
+  /** How the text has made objects. */
+  makers: Map<string, Maker>;
   /** Objects of the whole cluster that the text makes: why labspec does not make them for a run, or nothing. */
   wide: Map<string, string>;
   /** The objects that lines of the task have made. */
@@ -95,7 +98,7 @@ export interface State {
   spelled: Map<string, string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
-  /** ConfigMaps and Secrets that the text makes anywhere: see objects/needed-by-pods.ts. */
+  /** ConfigMaps, Secrets and claims that the text makes anywhere: see objects/needed-by-pods.ts. */
   makes?: ReadonlySet<string> | undefined;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
   isReference?: boolean;

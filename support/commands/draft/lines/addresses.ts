@@ -23,6 +23,7 @@ export function noteAddresses(line: KubectlLine, output: string, state: State): 
   for (const row of tableOf(output.split(/\n\s*\n/)[0] ?? '').rows) {
     const address = row[kind === 'Pod' ? 'IP' : 'CLUSTER-IP'] ?? '';
     if (/^(?:\d{1,3}\.){3}\d{1,3}$/.test(address)) state.shownAddresses.set(address, { kind, name: row['NAME'] ?? '' });
+    for (const [, port = ''] of (row['PORT(S)'] ?? '').matchAll(/\d:(\d+)/g)) state.shownAddresses.set(`:${port}`, { kind, name: row['NAME'] ?? '' });
   }
 }
 

@@ -38,6 +38,11 @@ export function customKindsFor(manifests: readonly Manifest[], state: State): st
   return asked[0];
 }
 
+/** Files that programs of a cluster read, in the form of objects: no API serves them. */
+export function isConfiguration({ kind, apiVersion = '' }: Pick<Manifest, 'kind' | 'apiVersion'>): boolean {
+  return kindOfWord(kind) === undefined && /(?:\.config\.k8s\.io|^kubeadm\.k8s\.io|^kind\.x-k8s\.io|^k3d\.io|^audit\.k8s\.io|^client\.authentication\.k8s\.io|^skaffold)\//.test(apiVersion);
+}
+
 function isCustom({ kind, apiVersion = '' }: Manifest): boolean {
   return kindOfWord(kind) === undefined && (INSTALLED.test(apiVersion) || (/^[\w.-]+\.[\w.-]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/')));
 }

@@ -34,7 +34,7 @@ function editing(file: Word, line: number, state: State, shown?: string): Partia
 export function heredocOf(text: string, state: State): Step | undefined {
   const [, , toFile, quote, end, body, last, teeFile] = /^(?:(cat)\s*(?:>\s*(\S+)\s*)?<<-?\s*(["']?)(\w+)\3(?:\s*>\s*(\S+))?[ \t]*\n)/.exec(text) ? split(text) : [];
   const file = toFile ?? last ?? teeFile;
-  if (file === undefined || body === undefined || end === undefined || /[$`"']/.test(file)) return undefined;
+  if (file === undefined || body === undefined || end === undefined || /[$`"']|^\/(?!tmp\/)/.test(file)) return undefined;
   if (quote === '' && /[$`\\]/.test(body)) return undefined;
   return writing(state, file, body);
 }

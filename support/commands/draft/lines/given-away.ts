@@ -5,8 +5,8 @@ import type { KubectlLine } from './kubectl-line';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 
 const REQUEST = /\b(?:curl|wget|http|nc|telnet)\b/;
-/** `<host>:<port>`, `<EXTERNAL-IP>:8080`, `NODE_IP:NODE_PORT`: a host that is nothing but the cluster's. */
-const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|node|worker|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
+/** `<host>:<port>`, `<EXTERNAL-IP>:8080`, `NODE_IP:NODE_PORT`: a host that is nothing but the cluster's; `192.168.99.100:32123`, `node01:30080`: one of its nodes, where only services have such ports. */
+const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|node|worker|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS)|(?:(?:kube-?)?(?:master|worker|node|minion|control-?plane)-?\d*|(?!127\.)\d{1,3}(?:\.\d{1,3}){3})(?=:3[0-2]\d{3}(?!\d)))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
 const SERVICE = /<(?:the |your |my )?(?:service|svc)(?:[-_ ]?name)?>/gi;
 const NAMESPACE = /(?<=[a-z0-9>]\.)<(?:the |your |my )?(?:namespace|ns)(?:[-_ ]?name)?>/gi;
 const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)[ =])(?:\[(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)\]|<(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)>)(?=\s|$)/gi;
@@ -34,7 +34,7 @@ function servicesIn({ objects }: State): Manifest[] {
 function throughNode(port: string | undefined, line: string, state: State, resolved: Resolved): string | undefined {
   const isOfIngress = line.includes('https://') || [...state.objects.values()].some(({ kind }) => kind === 'Ingress');
   const open = servicesIn(state).filter(({ spec }) => ['NodePort', 'LoadBalancer'].includes(String(spec?.['type'])));
-  const fitting = /^\d+$/.test(port ?? '') ? open.filter((service) => portsOf(service).some((one) => [one.port, one.nodePort].includes(Number(port)))) : open;
+  const fitting = fittingOf(open, port, state);
   const [service, ...others] = fitting;
   const name = service?.metadata?.name ?? '';
   if (isOfIngress || name === '' || others.length > 0) return undefined;
@@ -42,6 +42,16 @@ function throughNode(port: string | undefined, line: string, state: State, resol
   resolved.uses.push(`Service/${name}`);
   const node = remembered('nodeAddress', "kubectl get nodes -o jsonpath='{.items[0].status.addresses[0].address}'", '^\\d', state, resolved);
   return `${node}:${remembered(variable(name).replace(/Pod$/, 'NodePort'), `kubectl get service ${name} -o jsonpath='{.spec.ports[0].nodePort}'`, '^\\d', state, resolved)}`;
+}
+
+/** The services that a port may be of. The cluster has chosen those that no manifest names: a table of the text may show of which service it was. */
+function fittingOf(open: readonly Manifest[], port: string | undefined, { shownAddresses }: State): readonly Manifest[] {
+  if (port === undefined || !/^\d+$/.test(port)) return open;
+  const shown = shownAddresses.get(`:${port}`);
+  if (shown) return open.filter(({ metadata }) => metadata?.name === shown.name);
+  const fitting = open.filter((service) => portsOf(service).some((one) => [one.port, one.nodePort].includes(Number(port))));
+  const isChosen = /^3[0-2]\d{3}$/.test(port) && fitting.length === 0;
+  return isChosen ? open.filter((service) => portsOf(service).every(({ nodePort }) => nodePort === undefined)) : fitting;
 }
 
 function portsOf({ spec }: Manifest): { port?: number; nodePort?: number }[] {

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, outcomesOf, yamlBlock, yamlText } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, outcomesOf, yamlBlock, yamlText } from '../../../../test/kit/draft-text';
 import type { Draft } from '../draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(['# Mill', ...lines]);
@@ -37,5 +37,17 @@ describe('a line that only looks at what the whole cluster must have', () => {
     const lab = draft(...block('kubectl get networkpolicies', 'kubectl get deployments.apps', 'kubectl get pods -n kube-system'));
     expect(outcomesOf(lab)).not.to.include('left out');
     expect(yamlText(lab)).not.to.contain('the kind');
+  });
+});
+
+describe('a file of a program of the cluster', () => {
+  const file = yamlBlock('apiVersion: apiserver.config.k8s.io/v1', 'kind: AdmissionConfiguration', 'plugins: []');
+
+  test('is left out where a text shows it', () => {
+    expect(featureLines(draft(...file, ...block('kubectl get pods'))).join('\n')).to.contain('AdmissionConfiguration is a file of a program of the cluster').and.not.to.contain('I create the file');
+  });
+
+  test('is for a person where a line applies it', () => {
+    expect(outcomesOf(draft('Write `stone.yaml`:', ...file, ...block('kubectl apply -f stone.yaml')))).to.deep.equal(['todo']);
   });
 });

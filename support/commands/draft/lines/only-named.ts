@@ -19,9 +19,12 @@ const OF_REST = /^(?:kubectl|docker|helm) [^\n]*\s(?:\.{3}|…)$/;
 /** The same of docker. */
 const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
 
+/** `kubectl get events [--field-selector name=value]` */
+const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;
+
 /** Whether a line only shows how lines are built. */
 export function showsForm(text: string): boolean {
-  return [OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER].some((form) => form.test(text));
+  return [OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER, OF_OPTIONAL].some((form) => form.test(text));
 }
 
 /** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { draftText, featureLines, outcomesOf } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
 import type { Draft } from '../draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(['# Bakery', '', '```sh', ...lines, '```']);
@@ -38,5 +38,11 @@ describe('what an author cannot have meant', () => {
     const old = draft('kubectl run oven --image=busybox:1', 'kubectl exec oven ls /tins -l', 'kubectl exec oven -c heat cat -n /tins/list', 'kubectl exec -it oven -- ls');
     expect(featureLines(old)).to.include.members(['I run "kubectl exec oven -- ls /tins -l"', 'I run "kubectl exec oven -c heat -- cat -n /tins/list"', 'I run "kubectl exec oven -- ls"']);
     expect(old.questions.join('\n')).to.contain('kubectl exec POD COMMAND (lines 5, 6) is no longer there: kubectl exec POD -- COMMAND stands in its place');
+  });
+
+  test('is a path as Windows has it', () => {
+    const lab = draftText(['# Oven', 'Write `oven.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: oven }'), ...block('kubectl apply -f .\\oven.yaml')]);
+    expect(featureLines(lab)).to.include('I run "kubectl apply -f ./oven.yaml"').and.include('config map "oven" exists');
+    expect(drafted("kubectl get pods | grep '\\oven.yaml'").join('\n')).to.contain('\\oven.yaml');
   });
 });

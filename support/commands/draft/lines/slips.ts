@@ -19,7 +19,7 @@ export function withoutSlips(text: string, state: State): string {
     return meant !== undefined && OF_LABS.has(meant) ? ask(state, name, 'slip', meant) : name;
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
-  const apart = withDashes(whole, state);
+  const apart = withDashes(withSlashes(whole, state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
@@ -27,6 +27,11 @@ export function withoutSlips(text: string, state: State): string {
 function endLost(line: string, below: readonly string[]): string | undefined {
   const end = /(?<![<\d(])<<-?\s*["']?([A-Za-z_]\w*)/.exec(line)?.[1];
   return end === undefined || below.some((one) => one.trim() === end) ? undefined : end;
+}
+
+/** `-f .\web.yaml`, as it is typed on Windows. */
+function withSlashes(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */

@@ -22,6 +22,12 @@ describe('what a Pod cannot do without, and nothing in the text makes', () => {
     expect(before(draft(['      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: cell } } }]']))).to.match(/stringData:\n\s+cell: /);
   });
 
+  test('may be a claim', () => {
+    const claim = ['  volumes:', '    - name: wax', '      persistentVolumeClaim: { claimName: wax }'];
+    expect(before(draft(claim))).to.contain('kind: PersistentVolumeClaim').and.contain('name: wax');
+    expect(before(draftText(['# Hive', ...yamlBlock(...pod(...claim)), ...yamlBlock('apiVersion: v1', 'kind: PersistentVolumeClaim', 'metadata: { name: wax }'), ...block('kubectl apply -f hive.yaml')]))).to.equal(undefined);
+  });
+
   test('is there, too, where the text does not say how its reader makes the Pod', () => {
     expect(before(draftText(['# Hive', ...yamlBlock(...pod(...FROM_MAP).slice(1)), ...block('kubectl get pods')]))).to.contain('kind: ConfigMap').and.contain('name: bees');
   });

@@ -22,6 +22,7 @@ export function standIn(kind: string, name: string, keys: readonly string[] = []
     ConfigMap: { apiVersion: 'v1', data },
     Secret: { apiVersion: 'v1', stringData: data },
     ServiceAccount: { apiVersion: 'v1' },
+    PersistentVolumeClaim: { apiVersion: 'v1', spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Mi' } } } },
   };
   const body = bodies[found ?? ''];
   if (!body || !/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/.test(name)) return undefined;

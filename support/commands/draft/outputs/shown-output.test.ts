@@ -30,4 +30,9 @@ describe('what a text shows of a line that only looks', () => {
     expect(rows('till   LoadBalancer   10.96.0.8   localhost   8080/TCP   1h')).to.deep.equal([[['NAME', 'TYPE'], ['till', 'LoadBalancer']]]);
     expect(rows('till   ClusterIP   10.96.0.8   <none>   8080/TCP   1h')).to.deep.equal([[['NAME', 'TYPE', 'PORT(S)'], ['till', 'ClusterIP', '8080/TCP']]]);
   });
+
+  test('leaves the nodes of a cluster free', () => {
+    expect(seen('kubectl get pods -o wide | grep till', 'till-abcde   1/1   Running   0   2m   10.42.0.11   bakery-worker2   <none>').join()).to.not.contain('worker');
+    expect(seen('cat list.txt', 'till-1234567890   workers of the night').join()).to.contain('workers of the night');
+  });
 });

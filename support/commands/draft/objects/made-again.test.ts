@@ -1,0 +1,33 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+
+const CREATE = 'kubectl create deployment mill --image=nginx:1';
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Mill', ...block(...lines)]));
+const times = (lines: readonly string[], line: string): number => lines.filter((each) => each === `I run "${line}"`).length;
+
+describe('an object that the text has deleted, and goes on with', () => {
+  for (const line of ['kubectl scale deployment mill --replicas=3', 'kubectl rollout restart deploy/mill', 'kubectl set image deployment/mill nginx=nginx:2', 'kubectl expose deployment mill --port=80'])
+    test(`is made again, as it was made before: ${line}`, () => {
+      const lines = drafted(CREATE, 'kubectl delete deployment mill', line);
+      expect(times(lines, CREATE)).to.equal(2);
+      expect(lines.lastIndexOf(`I run "${CREATE}"`)).to.be.greaterThan(lines.indexOf('I run "kubectl delete deployment mill"')).and.lessThan(lines.indexOf(`I run "${line}"`));
+    });
+
+  test('is made again once', () => {
+    expect(times(drafted(CREATE, 'kubectl delete deployment mill', 'kubectl scale deployment mill --replicas=3', 'kubectl scale deployment mill --replicas=2'), CREATE)).to.equal(2);
+  });
+
+  test('is found by its file, too', () => {
+    const manifest = yamlBlock('# mill.yaml', 'apiVersion: v1', 'kind: Pod', 'metadata: { name: mill }', 'spec: { containers: [{ name: mill, image: "nginx:1" }] }');
+    const lines = featureLines(draftText(['# Mill', ...manifest, ...block('kubectl apply -f mill.yaml', 'kubectl delete pod mill', 'kubectl replace -f mill.yaml')]));
+    expect(times(lines, 'kubectl apply -f mill.yaml')).to.equal(2);
+    expect(lines.filter((line) => line === 'I create the file "mill.yaml"')).to.have.length(1);
+  });
+
+  test('stays deleted where a line only looks, makes it itself, or shows that it is gone', () => {
+    for (const line of ['kubectl get deployment mill', 'kubectl describe deployment mill', 'kubectl delete deployment mill', 'kubectl apply -f other.yaml']) expect(times(drafted(CREATE, 'kubectl delete deployment mill', line), CREATE), line).to.equal(1);
+    expect(times(drafted(CREATE, 'kubectl delete deployment mill', '$ kubectl scale deployment mill --replicas=3', 'Error from server (NotFound): deployments.apps "mill" not found'), CREATE)).to.equal(1);
+    expect(times(drafted(CREATE, 'kubectl delete deployment mill', 'kubectl replace --force -f mill.yaml'), CREATE)).to.equal(1);
+  });
+});
