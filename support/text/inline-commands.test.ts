@@ -22,6 +22,10 @@ describe('in a section with blocks of commands', () => {
     expect(typedIn('# Boats', ...BLOCK, '1. Load it:', '', '   `docker load -i boat.tar`', '', '1. look<br>', '`$ docker ps`')).to.deep.equal(['docker load -i boat.tar', 'docker ps']);
   });
 
+  test('a command that its sentence breaks is one line', () => {
+    expect(typedIn('# Boats', '', 'Run `kubectl run boat', '--image=nginx:1.27` first.')).to.deep.equal(['kubectl run boat --image=nginx:1.27']);
+  });
+
   test('a command within a sentence, or a part of one, is not', () => {
     expect(typedIn('# Boats', ...BLOCK, 'With `docker load -i boat.tar` it comes back.', '', '- `docker load`', '- `boat.tar`')).to.deep.equal([]);
   });

@@ -62,6 +62,7 @@ function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
 
 function blockOf({ text, line }: InlineCode, { path }: ProsePart): Block {
   const prompted = promptOf(text);
-  const typed = prompted?.text ?? text;
+  // A sentence may break within its code.
+  const typed = (prompted?.text ?? text).replaceAll(/[ \t]*\n\s*/g, ' ');
   return { kind: 'commands', path, line, endLine: line, text, inline: true, commands: [{ text: typed.trim(), line, ...(prompted && { prompt: prompted.prompt }) }], why: 'it is a command within a sentence' };
 }

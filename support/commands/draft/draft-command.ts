@@ -11,7 +11,7 @@ import { whyNotAsked, withAddresses } from './lines/addresses';
 import { BEFORE, hasStandIn } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
-import { cannotRun, goesOnActing, setsUpMachine } from './lines/cannot-run';
+import { cannotRun, goesOnActing, whyOfMachine } from './lines/cannot-run';
 import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
 import { inTheLine } from './lines/learn-line';
@@ -46,7 +46,7 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 export function draftCommand(command: Command, path: string, state: State): Drafted {
   const item = waitingForOthers(draftOf(command, path, state), state);
   noteMakers(item, state);
-  if (item.outcome === 'todo' && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
+  if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
   return item;
 }
@@ -111,12 +111,11 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (nothing !== undefined) return left(nothing, base);
   const shell = opening(read, text, state);
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
-  const addon = addonOf(read, state);
+  const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
   const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNobodyAnswers(read, state);
-  if (why !== undefined) return { ...asTodo(base, why), wouldDo: read.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldMake) };
+  if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
-  if (setsUpMachine(text)) return left('it sets up a machine, and labspec brings the cluster', base);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
   if (cannot !== undefined) return asTodo(base, cannot);
   const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
@@ -145,7 +144,11 @@ function unread(text: string, base: Drafted, state: State): Drafted {
 }
 
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
-function wouldMake(line: KubectlLine): Effect[] {
+function wouldMake(commands: readonly Word[][]): Effect[] {
+  return commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade);
+}
+
+function wouldBeMade(line: KubectlLine): Effect[] {
   if (!['run', 'create', 'expose'].includes(line.verb)) return [];
   const made = madeByFlags(line);
   return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));

@@ -45,7 +45,7 @@ describe('addresses', () => {
     expect(todos('# Shop', ...block(...SHOP, '$ curl 10.244.1.8'))).to.deep.equal(['only the author’s cluster had the address 10.244.1.8; say whose it is']);
     expect(todos('# Shop', ...block('curl NODE_IP:NodePort', 'curl http://YOUR-IP/till -H "Host: shop.test"', 'wget -qO- MY_NODE_HOST'))).to.deep.equal(['write an address for NODE_IP:NodePort', 'write an address for YOUR-IP', 'write an address for MY_NODE_HOST']);
     expect(todos('# Shop', ...block('curl http://127.0.0.1:50896'))).to.deep.equal(['only the author’s cluster had the address 127.0.0.1:50896; say whose it is']);
-    expect(todos('# Shop', ...block('curl http://127.0.0.1:8080', 'ping -c 1 127.0.0.1'))).to.deep.equal([]);
+    expect(todos('# Shop', ...block('docker run -d -p 8080:80 nginx:1.27', 'curl http://127.0.0.1:8080', 'ping -c 1 127.0.0.1'))).to.deep.equal([]);
   });
 });
 

@@ -6,10 +6,13 @@ import { mustStay } from '../../../vocabulary/shell/typed-lines';
 import type { State } from '../state';
 import { unknownValue } from './variables';
 
-/** Whether a line changes files of the system. /etc/hosts is for the reader's own requests. */
-export function setsUpMachine(text: string): boolean {
+const OF_NODES = /(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/(?:kubernetes|cni|containerd)\/|var\/(?:lib\/(?:kubelet|etcd|containerd|rancher)|log\/(?:pods|containers))(?:\/|\s|$))/;
+
+/** Why a line is about the machine and not about the lab: it changes files of the system, or only looks at what nodes have. /etc/hosts is for the reader's own requests. */
+export function whyOfMachine(text: string): string | undefined {
   const place = pathOutside(text, '/the/home/of/the/run') ?? '';
-  return /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place);
+  if (/^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot)\//.test(place) && !/^\/etc\/hosts/.test(place)) return 'it sets up a machine, and labspec brings the cluster';
+  return OF_NODES.test(text) && !/\bkubectl\b|\bdocker\b/.test(text) && kindOf(text).acts === undefined ? 'it looks at a machine of the cluster' : undefined;
 }
 
 /** What `labspec lint` would say of a line. */
@@ -19,7 +22,7 @@ export function cannotRun(text: string, state: State): string | undefined {
   } catch {
     return 'it changes files outside of the run’s folder';
   }
-  if (/(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/kubernetes\/)/.test(text)) return 'it reads a file of a machine of the cluster';
+  if (OF_NODES.test(text)) return 'it reads a file of a machine of the cluster';
   const { commands, functions } = parseLines(text);
   const misspelt = commands.flatMap(([program]) => program ?? []).find((name) => !functions.includes(name) && meantProgram(name) !== undefined);
   if (misspelt !== undefined) return `there is no program ${misspelt} here`;

@@ -20,6 +20,7 @@ import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded } from '../objects/needed-by-pods';
+import { refusal } from '../manifests/refused-manifest';
 import { ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
@@ -39,6 +40,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
+  if (!fails && ['apply', 'create', 'replace'].includes(line.verb)) learned.removed ??= refusal(manifests);
   const custom = customKindsFor(manifests, state);
   learned.waitsFor ??= custom ?? servedKindIn(line, state);
   if (custom !== undefined) learned.absent ??= `the cluster must have ${custom}`;
@@ -49,7 +51,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.uses.push(...manifests.flatMap(namedIn));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
-  learned.absent ??= unmadeForLine(line, state);
+  if (!fails) learned.absent ??= unmadeForLine(line, state);
   learned.again = isNew || line.verb === 'expose' || line.verb === 'autoscale' ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...(isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);

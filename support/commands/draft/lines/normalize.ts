@@ -8,6 +8,7 @@ import { withPlainWords } from './plain-words';
 import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import { inCurrentVersions } from '../manifests/current-versions';
+import { withKnownFiles } from '../manifests/file-names';
 import { withOwnFiles } from '../manifests/files-elsewhere';
 import { withFilesBehind } from '../manifests/behind-addresses';
 import { withoutMaking } from '../namespaces/made-in-line';
@@ -20,7 +21,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withOwnFiles, inOwnNamespace, withFilesBehind, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
 
 function asFunction(text: string): string {
   return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');

@@ -45,4 +45,9 @@ describe('what an author cannot have meant', () => {
     expect(featureLines(lab)).to.include('I run "kubectl apply -f ./oven.yaml"').and.include('config map "oven" exists');
     expect(drafted("kubectl get pods | grep '\\oven.yaml'").join('\n')).to.contain('\\oven.yaml');
   });
+
+  test('is an arrow to what is said of a line', () => {
+    expect(drafted('kubectl create quota few --hard=pods=2 👈👈 the best example')).to.include('I run "kubectl create quota few --hard=pods=2"');
+    expect(drafted("kubectl run oven --image=busybox:1 -- echo '👈 here'").join()).to.contain('👈 here');
+  });
 });

@@ -19,7 +19,8 @@ export function withoutSlips(text: string, state: State): string {
     return meant !== undefined && OF_LABS.has(meant) ? ask(state, name, 'slip', meant) : name;
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
-  const apart = withDashes(withSlashes(whole, state), state);
+  const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
+  const apart = withDashes(withSlashes(said, state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 

@@ -11,7 +11,11 @@ export function waitingForOthers(item: Drafted, state: State): Drafted {
     for (const { object, does } of [...item.effects, ...(item.wouldDo ?? [])]) if (does === 'makes' || object.startsWith('Pod/')) state.open.set(object, item.line);
     return item;
   }
-  if ((state.open.size === 0 && state.heldAt === undefined) || item.isHeld === true) return item;
+  if (item.isHeld === true) {
+    for (const { object, does } of item.effects) if (does === 'makes') state.open.set(object, item.line);
+    return item;
+  }
+  if (state.open.size === 0 && state.heldAt === undefined) return item;
   // What deletes an object needs nothing of it.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
   const awaited = isDeleting ? undefined : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined);

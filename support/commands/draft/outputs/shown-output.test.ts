@@ -35,4 +35,8 @@ describe('what a text shows of a line that only looks', () => {
     expect(seen('kubectl get pods -o wide | grep till', 'till-abcde   1/1   Running   0   2m   10.42.0.11   bakery-worker2   <none>').join()).to.not.contain('worker');
     expect(seen('cat list.txt', 'till-1234567890   workers of the night').join()).to.contain('workers of the night');
   });
+
+  test('is nothing of a help text, and of objects of the whole cluster that the text does not make', () => {
+    expect(seen('kubectl create quota -h', 'Create a resource quota with the specified name')).to.deep.equal([]);
+  });
 });

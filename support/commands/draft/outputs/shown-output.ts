@@ -35,7 +35,7 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
-  if (line?.verb === 'describe') return [];
+  if (line?.verb === 'describe' || line?.options.has('help') === true || line?.options.has('h') === true) return [];
   if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
   if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind, optionOf(line, 'selector'));
   // What is not a table belongs to another line of the block.

@@ -1,0 +1,25 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+import type { Draft } from '../draft-lab';
+
+const mill = (file: string): string[] => [`Write \`${file}\`:`, ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: mill }')];
+const draft = (...lines: string[]): Draft => draftText(['# Mill', ...lines]);
+
+describe('a file that a line names otherwise than the text does', () => {
+  for (const file of ['mill.yaml', 'specs/mill.yaml', 'specs/mill.yml'])
+    test(`is the only one that can be meant: ${file}`, () => {
+      const lab = draft(...mill(file), ...block('kubectl apply -f mill.yml'));
+      expect(featureLines(lab)).to.include(`I run "kubectl apply -f ${file}"`).and.include('config map "mill" exists');
+      expect(lab.questions.join()).to.contain(`mill.yml (line 12) cannot be meant: ${file} stands in its place`);
+    });
+
+  test('is asked for where two may be meant, or it has a name of its own', () => {
+    expect(featureLines(draft(...mill('one/mill.yaml'), ...mill('two/mill.yaml'), ...block('kubectl apply -f mill.yml'))).join()).to.contain('mill.yml is to be written');
+    expect(featureLines(draft(...mill('mill.yaml'), ...block('kubectl apply -f wheel.yml'))).join()).to.contain('wheel.yml is to be written');
+  });
+
+  test('is itself where the text has both', () => {
+    expect(featureLines(draft(...mill('mill.yaml'), ...mill('mill.yml'), ...block('kubectl apply -f mill.yml')))).to.include('I run "kubectl apply -f mill.yml"');
+  });
+});
