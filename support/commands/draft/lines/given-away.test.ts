@@ -67,4 +67,8 @@ describe('a placeholder whose value the text gives away', () => {
     expect(isTodo(draft(...shop, 'kubectl create service nodeport stone --tcp=80', 'curl 192.168.99.100:32052'))).to.equal(true);
     expect(isTodo(draft(...shop, 'curl 192.168.99.100:8080'))).to.equal(true);
   });
+
+  test('may be the Pod that a shell is opened in', () => {
+    expect(features(draft('kubectl create deployment wheel --image=busybox', 'kubectl exec -it <pod name> -- /bin/bash', 'cd /grain'))).to.contain('I open a shell in pod "$wheelPod"').and.to.contain('I type "cd /grain"');
+  });
 });

@@ -20,6 +20,7 @@ import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { hostsIn } from './shells';
 import { refusedBy } from '../namespaces/limits-elsewhere';
 import { withoutPlaced } from '../objects/placement';
+import { withoutUnbound } from '../objects/unbound';
 import { runnerOf, runsPods, type State } from '../state';
 
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
@@ -100,7 +101,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state);
+  return withoutUnbound(withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state), state);
 }
 
 function assignedIn(text: string): string[] {

@@ -134,6 +134,8 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (acts && line.options.has('raw')) return `kubectl ${line.verb} --raw reaches past the run’s own namespace`;
+  const actor = optionOf(line, 'as');
+  if (actor !== undefined && !actor.startsWith('system:serviceaccount:')) return `it acts as ${actor || 'somebody'}, and a run has only its own rights`;
   if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
 }

@@ -102,7 +102,7 @@ function withNamespace(text: string, state: State, resolved: Resolved): string {
   const labelled = labelsOwn(text, state, resolved);
   if (labelled !== undefined) return labelled;
   if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
-  return [...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
+  return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
 }
 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */

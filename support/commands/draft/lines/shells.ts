@@ -29,17 +29,23 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (!line?.options.has('tty')) return undefined;
   const command = line.command.length > 0 ? line.command : line.rest;
   const program = command.length === 1 ? basename(command[0] ?? '') : '';
-  const [target] = line.targets;
+  const [target = ofRememberedPod(line, text)] = line.targets;
   if (!target) return undefined;
   // Without a command, these images run a shell.
   if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
   if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
-  if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, [`Pod/${target.name}`]);
+  if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
   if (!READS_LINES.has(program)) return undefined;
   state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
   return { lines: [], outcome: 'sentence', isLook: true, uses: [`${target.kind}/${target.name}`] };
+}
+
+/** `kubectl exec -it $webPod -- sh`: a value that lines have remembered. */
+function ofRememberedPod({ verb, isComputed }: KubectlLine, text: string): KubectlLine['targets'][number] | undefined {
+  const name = verb === 'exec' && isComputed ? /\s(?:pods?\/)?(\$[a-z]\w*)(?=\s|$)/.exec(text)?.[1] : undefined;
+  return name === undefined ? undefined : { kind: 'Pod', name };
 }
 
 function inPod(name: string, container: string | undefined): string {

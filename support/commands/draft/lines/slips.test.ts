@@ -50,4 +50,11 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl create quota few --hard=pods=2 👈👈 the best example')).to.include('I run "kubectl create quota few --hard=pods=2"');
     expect(drafted("kubectl run oven --image=busybox:1 -- echo '👈 here'").join()).to.contain('👈 here');
   });
+
+  test('is the Pod of a workload by the name of the workload', () => {
+    const lab = draft('kubectl create deployment oven --image=busybox:1', 'kubectl logs oven', 'kubectl exec -it oven -- ls', 'kubectl port-forward oven 8080:80');
+    expect(featureLines(lab)).to.include.members(['I run "kubectl logs deployment/oven"', 'I run "kubectl exec deployment/oven -- ls"']);
+    expect(lab.questions.join()).to.contain('pod oven (lines 5, 6, 7) cannot be meant: deployment/oven stands in its place');
+    expect(drafted('kubectl create deployment oven --image=busybox:1', 'kubectl run oven --image=busybox:1', 'kubectl logs oven')).to.include('I read the log of pod "oven"');
+  });
 });

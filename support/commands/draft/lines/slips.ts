@@ -20,7 +20,7 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = withDashes(withSlashes(said, state), state);
+  const apart = withDashes(withOwners(withSlashes(said, state), state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
@@ -33,6 +33,14 @@ function endLost(line: string, below: readonly string[]): string | undefined {
 /** `-f .\web.yaml`, as it is typed on Windows. */
 function withSlashes(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
+}
+
+/** `kubectl logs web`, where web is a Deployment of the text, and no Pod. */
+function withOwners(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bkubectl (?:logs|exec|port-forward)(?: -[it]+| -f)* )([a-z][a-z0-9-]*)(?=\s|$)/g, (name) => {
+    const owner = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'].find((kind) => state.objects.has(`${kind}/${name}`));
+    return owner === undefined || state.objects.has(`Pod/${name}`) ? name : ask(state, `pod ${name}`, 'slip', `${owner.toLowerCase()}/${name}`);
+  });
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */

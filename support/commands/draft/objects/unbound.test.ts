@@ -1,0 +1,21 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+
+const claim = (...spec: string[]): string[] => ['Write `sack.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: PersistentVolumeClaim', 'metadata: { name: sack }', 'spec:', '  accessModes: [ReadWriteOnce]', '  resources: { requests: { storage: 1Mi } }', ...spec)];
+const POD = yamlBlock('# mill.yaml', 'apiVersion: v1', 'kind: Pod', 'metadata: { name: mill }', 'spec:', '  containers: [{ name: mill, image: "nginx:1" }]', '  volumes: [{ name: sack, persistentVolumeClaim: { claimName: sack } }]');
+const LOOK = ['$ kubectl get pvc', 'NAME   STATUS   VOLUME   CAPACITY   ACCESS MODES   STORAGECLASS   AGE', 'sack   Bound    heap     1Mi        RWO            standard       9s'];
+const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Mill', ...lines]));
+
+describe('the row of a claim', () => {
+  test('has only its name while no Pod uses it: the storage class of another cluster may wait for one', () => {
+    const lines = drafted(...claim(), ...block('$ kubectl apply -f sack.yaml', ...LOOK));
+    expect(lines).to.include('| sack |');
+    expect(lines.join()).to.not.contain('Bound');
+  });
+
+  test('says that it is bound once a Pod uses it, or where it names its volume', () => {
+    expect(drafted(...claim(), ...POD, ...block('$ kubectl apply -f sack.yaml', '$ kubectl apply -f mill.yaml', ...LOOK)).join()).to.contain('Bound');
+    expect(drafted(...claim('  volumeName: heap'), ...block('$ kubectl apply -f sack.yaml', ...LOOK)).join()).to.contain('Bound');
+  });
+});
