@@ -19,6 +19,10 @@ describe('a line that cannot be typed as it is', () => {
     expect(outcomes('orchard')).to.deep.equal(['typed']);
   });
 
+  test('deletes what a line makes that waits itself', () => {
+    expect(featureLines(draft('kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 5: it needs what line 4 is to do');
+  });
+
   test('waits for an object that nothing makes, where none can stand in for it', () => {
     const lab = draft('kubectl run tree --image=busybox:1', 'kubectl describe cronjob night', 'kubectl create job harvest --from=cronjob/night', 'kubectl describe configmap pear');
     const text = featureLines(lab).join('\n');

@@ -13,6 +13,7 @@ test('a line of kubectl is read by its parts, wherever its options stand', () =>
   expect(read('kubectl scale --replicas=3 deploy/web sts/store')).to.deep.include({ targets: ['Deployment/web', 'StatefulSet/store'] });
   expect(read('kubectl delete pod one two --now -l a=b')).to.deep.include({ targets: ['Pod/one', 'Pod/two'] });
   expect(read('kubectl create secret generic till --from-literal=a=b')).to.include({ second: 'generic' }).and.to.deep.include({ targets: ['Secret/till'] });
+  expect(read('kubectl create svc nodeport till --tcp=80')).to.include({ second: 'nodeport' }).and.to.deep.include({ targets: ['Service/till'] });
   expect(read('kubectl rollout undo deployment web --to-revision=2')).to.include({ second: 'undo' }).and.to.deep.include({ targets: ['Deployment/web'] });
   expect(read('kubectl set image deployment/web web=nginx:1')).to.deep.include({ targets: ['Deployment/web'], rest: ['web=nginx:1'] });
   expect(read('kubectl exec -it web -c shop -- sh')).to.deep.include({ targets: ['Pod/web'] });

@@ -84,8 +84,9 @@ function note({ options }: KubectlLine, name: string, value: string): void {
 
 function created(plain: string[], line: KubectlLine): KubectlLine {
   const [word = '', ...others] = plain;
-  const names = word === 'secret' || word === 'service' ? others.slice(1) : others;
-  line.second = word === 'secret' || word === 'service' ? (others[0] ?? '') : '';
+  const hasForms = ['Secret', 'Service'].includes(kindOfWord(word)?.kind ?? '');
+  const names = hasForms ? others.slice(1) : others;
+  line.second = hasForms ? (others[0] ?? '') : '';
   const [name] = names;
   line.kinds.push(kindOfWord(word)?.kind ?? word);
   if (name !== undefined) line.targets.push({ kind: kindOfWord(word)?.kind ?? word, name });
