@@ -71,4 +71,9 @@ describe('a placeholder whose value the text gives away', () => {
   test('may be the Pod that a shell is opened in', () => {
     expect(features(draft('kubectl create deployment wheel --image=busybox', 'kubectl exec -it <pod name> -- /bin/bash', 'cd /grain'))).to.contain('I open a shell in pod "$wheelPod"').and.to.contain('I type "cd /grain"');
   });
+
+  test('is not the name of a Pod behind the word for another kind', () => {
+    expect(isTodo(draft('kubectl create deployment wheel --image=busybox', 'kubectl describe secret wheel-*****'))).to.equal(true);
+    expect(features(draft('kubectl create deployment wheel --image=busybox', 'kubectl describe pod wheel-***'))).to.contain('wheelPod');
+  });
 });

@@ -60,7 +60,10 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
 function needOfCluster(line: KubectlLine, learned: Learned, state: State): void {
   const elsewhere = optionOf(line, 'namespace') ?? '';
-  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
+  if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) {
+    learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
+    if (line.targets.length > 0) learned.absent = `the cluster must have the namespace ${elsewhere}`;
+  }
   if (line.verb !== 'top') return;
   learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   learned.absent = 'the cluster must have a metrics server';

@@ -51,3 +51,8 @@ describe('a file of a program of the cluster', () => {
     expect(outcomesOf(draft('Write `stone.yaml`:', ...file, ...block('kubectl apply -f stone.yaml')))).to.deep.equal(['todo']);
   });
 });
+
+test('an object in a namespace that nothing in the text makes is for the cluster to have; a list of them may be empty', () => {
+  expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy stone -n quarry -o yaml > stone.yaml'))).join()).to.contain('the cluster must have the namespace quarry; then take these steps in');
+  expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy -n quarry')))).to.include('I run "kubectl get deploy -n quarry"');
+});

@@ -16,6 +16,8 @@ const ANGLE = /(?<![<\w.])((?:[a-z][\w.]*-)*)<(?!\/)([A-Za-z][^<>\n]*|\.{3})>([\
 /** A word in angle brackets, in a line of another program. */
 const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
+/** Behind these words, a name is not that of a Pod. */
+const OF_OTHER_KIND = /(?:^|\s)(?:secrets?|configmaps?|cm|services?|svc|pvc?|persistentvolume(?:claim)?s?|ingress(?:es)?|ing)[ /]$/;
 const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
 /** What only a ReplicaSet makes of a name. */
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
@@ -42,7 +44,10 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   resolved.text = resolved.text.replaceAll(SQUARE, (whole, meant: string) => (/namespace|^ns$/i.test(meant) ? whole : byMeaning(whole, '', { meant, after: '' }, state, resolved)));
   resolved.text = withAddressOf(resolved.text, state, resolved);
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
-  resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string) => podOf(before, state, resolved) ?? whole);
+  resolved.text = resolved.text.replaceAll(ELIDED, (whole, before: string, _, at: number) => {
+    if (OF_OTHER_KIND.test(resolved.text.slice(0, at))) resolved.unknown ??= whole;
+    return resolved.unknown === whole ? whole : (podOf(before, state, resolved) ?? whole);
+  });
   resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }

@@ -9,6 +9,8 @@ import { isStable, stableParts } from './varying';
 const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+/** Its words differ from version to version. */
+const HELP = /^(?:kubectl|docker|helm) [^|]*\s(?:-h|--help)(?=\s|$)/;
 /** In a container, too. */
 const OF_LOAD = /\b(?:kubectl|docker) exec\b.* (?:-- )?(?:\S*\/)?(?:top|htop|uptime|free|df|vmstat|date)(?=\s|$)/;
 const MOST_LINES = 4;
@@ -31,11 +33,11 @@ export function failureOf(output: string): Step[] {
 /** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
 export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
   if (showsFailure(output)) return failureOf(output);
-  if (OF_MACHINE.test(text) || OF_LOAD.test(text)) return [];
+  if (OF_MACHINE.test(text) || OF_LOAD.test(text) || HELP.test(text)) return [];
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
-  if (line?.verb === 'describe' || line?.options.has('help') === true || line?.options.has('h') === true) return [];
+  if (line?.verb === 'describe') return [];
   if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
   if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind, optionOf(line, 'selector'));
   // What is not a table belongs to another line of the block.

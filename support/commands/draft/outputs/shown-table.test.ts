@@ -29,3 +29,9 @@ test('a row that its headings would cut within a word says nothing', () => {
   const lines = drafted('$ kubectl create cm trees --from-literal=a=b', '$ kubectl get cm trees', 'NAME    DATA   AGE', 'trees  one of them 1');
   expect(lines.join('\n')).not.to.include('the output has the rows');
 });
+
+test('rows of what the whole cluster has are those that the text makes', () => {
+  const look = ['$ kubectl get clusterroles', 'NAME     CREATED AT', 'oak      2024-01-02T03:04:05Z', 'others   2024-01-02T03:04:05Z'];
+  expect(drafted('$ kubectl create clusterrole oak --verb=get --resource=pods', ...look)).to.include('| oak |').and.not.to.include('| others |');
+  expect(drafted(...look).join()).to.not.contain('oak');
+});
