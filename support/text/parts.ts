@@ -74,7 +74,7 @@ function collect(node: Nodes, path: string, prepared: Prepared): Part[] {
     case 'heading':
       return [{ type: 'heading', path, line: startOf(node), depth: node.depth, text: textOf(node).trim() }];
     case 'code':
-      return divided(codeOf(node, path, prepared));
+      return divided(withOwnName(codeOf(node, path, prepared)));
     case 'html':
       return htmlOf(node, path);
     case 'paragraph':
@@ -93,6 +93,12 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
   const language = node.lang?.replace(/^\{?\.?|\}$/g, '').replace(/[{,].*$/, '');
   const meta = [node.lang, node.meta].filter(Boolean).join(' ');
   return { type: 'code', path, line, endLine: line + Math.max(0, node.value.split('\n').length - 1), text: node.value, ...(language ? { language } : {}), ...(meta ? { meta } : {}), ...(tab && { tab }) };
+}
+
+/** A first line that is nothing but the name of the manifest below it. */
+function withOwnName(part: CodePart): CodePart {
+  const [, name = '', text = ''] = /^\s*([\w./-]+\.(?:ya?ml|json)):?[ \t]*\n([^]*)$/.exec(part.text) ?? [];
+  return name !== '' && isManifest(text) ? { ...part, line: part.line + 1, text, meta: `${part.meta ?? ''} file="${name}"` } : part;
 }
 
 /** A manifest, and lines that are typed below it in the same block, are two blocks. */

@@ -9,6 +9,7 @@ import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { adapted, plainName, writing } from './manifests/given-files';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
+import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
@@ -50,7 +51,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       fates.push({ block, what });
       const after = blocks[index + 1];
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
-      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, after.text) ? drafted.map(edited) : drafted;
+      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : drafted;
       return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };
@@ -154,7 +155,7 @@ function written(block: Block, name: string, state: State): DraftedBlock {
 
 /** Part of a file that is there already, or of an object that the reader edits. */
 function fragmentOf(block: Block, state: State): DraftedBlock {
-  const edit = state.edited && editOf(state.edited, block.text);
+  const edit = state.edited && editOf(state.edited, withImagesIn(block.text, state.options.images));
   if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
   if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object);
   if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };

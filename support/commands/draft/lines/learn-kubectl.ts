@@ -51,7 +51,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.uses.push(...manifests.flatMap(namedIn));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
-  if (!fails) learned.absent ??= unmadeForLine(line, state);
+  if (!fails) learned.absent ??= unmadeForLine(line, text, state);
   learned.again = isNew || line.verb === 'expose' || line.verb === 'autoscale' ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...(isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);

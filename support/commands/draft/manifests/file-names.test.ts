@@ -23,3 +23,13 @@ describe('a file that a line names otherwise than the text does', () => {
     expect(featureLines(draft(...mill('mill.yaml'), ...mill('mill.yml'), ...block('kubectl apply -f mill.yml')))).to.include('I run "kubectl apply -f mill.yml"');
   });
 });
+
+test('a block that begins with the name of its file, and with nothing else, is that file', () => {
+  const manifest = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: mill }'];
+  expect(draft(...yamlBlock('specs/mill.yaml', ...manifest), ...block('kubectl apply -f specs/mill.yaml')).fixtures.get('specs/mill.yaml')).to.equal(`${manifest.join('\n')}\n`);
+});
+
+test('an editor shows the image that stands in', () => {
+  const lab = draftText(['# Mill', ...block('kubectl create deployment mill --image=nginx:1', 'kubectl edit deployment mill'), ...yamlBlock('    spec:', '      containers:', '      - name: nginx', '        image: nginx:2')], { images: { 'nginx:2': 'nginx:3' } });
+  expect(featureLines(lab).join()).to.contain('nginx:3').and.not.to.contain('nginx:2');
+});

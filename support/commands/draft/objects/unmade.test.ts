@@ -23,13 +23,13 @@ test('what is made once more is there, and what nothing has made may be there be
 
 const RUN = 'kubectl run barn --image=busybox -- sleep 60';
 
-for (const line of ['kubectl exec barn -- wget -qO- http://silo', 'kubectl exec barn -- curl silo.west.svc.cluster.local:80', "kubectl exec barn -- sh -c 'wget -O- http://silo:8080/grain'", 'kubectl describe pv silo', 'kubectl get ingressclass silo'])
+for (const line of ['kubectl exec barn -- wget -qO- http://silo', 'kubectl exec barn -- wget -qO- http://silo.default.svc', 'kubectl exec barn -- curl silo.west.svc.cluster.local:80', "kubectl exec barn -- sh -c 'wget -O- http://silo:8080/grain'", 'kubectl describe pv silo', 'kubectl get ingressclass silo'])
   test(`what no scene can bring is for the cluster to have, and the line waits: ${line}`, () => {
     expect(stepsOf(draftOf(RUN, line))).to.match(/# TODO line 4: the cluster must have (?:service|persistent volume|ingress class) "silo"; then take these steps in/);
   });
 
 test('a service that the text makes, another host, and what every cluster has, are asked', () => {
   for (const line of ['kubectl expose pod silo --port=80', 'kubectl create service clusterip silo --tcp=80']) expect(stepsOf(draftOf(RUN, 'kubectl run silo --image=nginx', line, 'kubectl exec barn -- wget -qO- http://silo')), line).to.not.contain('must have service');
-  for (const line of ['kubectl exec barn -- wget -qO- http://example.org', 'kubectl exec barn -- wget http://localhost', 'kubectl exec barn -- nslookup kubernetes.default.svc', 'kubectl exec barn -- cat http://silo', 'kubectl get storageclass standard', 'kubectl describe clusterrole view']) expect(stepsOf(draftOf(RUN, line)), line).to.not.contain('the cluster must have');
+  for (const line of ['kubectl exec barn -- wget -qO- http://example.org', 'kubectl exec barn -- wget http://localhost', 'kubectl exec barn -- nslookup kubernetes.default.svc', 'kubectl get storageclass standard', 'kubectl describe clusterrole view']) expect(stepsOf(draftOf(RUN, line)), line).to.not.contain('the cluster must have');
   expect(stepsOf(draftOf(RUN, 'kubectl create service clusterip silo --clusterip=None', 'kubectl exec barn -- wget http://hen-0.silo.default.svc'))).to.not.contain('must have service');
 });

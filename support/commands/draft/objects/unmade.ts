@@ -22,29 +22,25 @@ export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade
   return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
 }
 
-const NAMED = /^(?:https?:\/\/)?([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[a-z0-9-]+)*)(?::\d+)?(?:\/\S*)?$/;
-const ASKS = /^(?:wget|curl|nslookup|dig|nc|ping|telnet|http)$/;
+const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|nc|telnet|http)\b/;
+/** A host by one name, or by a name in a namespace: `http://web`, `web.shop.svc.cluster.local`. */
+const HOST = /(?:https?:\/\/([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
 
 /** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. */
-function unmadeService({ verb, command }: KubectlLine, state: State): string | undefined {
-  if (state.isUncertain || (verb !== 'exec' && verb !== 'run')) return undefined;
-  const words = command.flatMap((word) => (word ?? '').split(/[\s;|&]+/));
-  if (!words.some((word) => ASKS.test(word))) return undefined;
-  return words.flatMap((word) => {
-    const [, name = '', domain = ''] = (/^https?:|\.svc\b/.test(word) ? NAMED.exec(word) : undefined) ?? [];
-    const isOfCluster = domain === '' || /\.svc(?:\.|$)/.test(domain);
-    const names = [name, domain.split('.')[1] ?? ''].map((each) => keyOf('Service', each));
-    return name === '' || name === 'localhost' || !isOfCluster || names.some((key) => state.objects.has(key) || EVERYWHERE.has(key)) ? [] : [`the cluster must have service "${name}"`];
-  })[0];
+function unmadeService(text: string, state: State): string | undefined {
+  if (state.isUncertain || !ASKS.test(text)) return undefined;
+  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || [...EVERYWHERE, ...state.objects.keys()].includes(keyOf('Service', name));
+  const found = [...text.matchAll(HOST)].find(([, alone, name = '', domain = '']) => (alone === undefined ? ![name, domain.split('.')[1] ?? ''].some(isThere) : !isThere(alone)));
+  return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
 }
 
 const ALWAYS_THERE = new Set(['Node', 'Namespace', 'StorageClass', 'ClusterRole', 'ClusterRoleBinding', 'ComponentStatus', 'PriorityClass']);
 
 /** What must be there before a line can run, and no scene can bring: a service that answers, an object of the whole cluster. */
-export function unmadeForLine(line: KubectlLine, state: State): string | undefined {
+export function unmadeForLine(line: KubectlLine, text: string, state: State): string | undefined {
   const needed = WITHOUT_NAME.has(line.verb) || state.isUncertain ? [] : line.targets;
   const wide = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === false && !ALWAYS_THERE.has(kindOfWord(kind)?.kind ?? '') && !name.includes('$') && !state.objects.has(keyOf(kind, name)) && !state.deleted.has(keyOf(kind, name)));
-  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(line, state);
+  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(text, state);
 }
 
 /** What `kubectl create` copies: `job ... --from=cronjob/night`. */

@@ -32,6 +32,6 @@ test('a row that its headings would cut within a word says nothing', () => {
 
 test('rows of what the whole cluster has are those that the text makes', () => {
   const look = ['$ kubectl get clusterroles', 'NAME     CREATED AT', 'oak      2024-01-02T03:04:05Z', 'others   2024-01-02T03:04:05Z'];
-  expect(drafted('$ kubectl create clusterrole oak --verb=get --resource=pods', ...look)).to.include('| oak |').and.not.to.include('| others |');
+  expect(drafted('$ kubectl create clusterrole oak --verb=get --resource=pods', ...look)).to.include('| oak  |').and.not.to.include('| others |');
   expect(drafted(...look).join()).to.not.contain('oak');
 });
