@@ -42,7 +42,14 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
   const typed = promptOf(first)?.text ?? first.trim();
   if (/^(?:kubectl|k|oc|cat|tee|helm|docker|sudo|echo)\s.*<<-?\s*["']?\w/.test(typed)) return true;
+  if (hasOnlyCommands(text)) return true;
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
+}
+
+/** Lines of kubectl are of no other language, whatever a fence says: an author writes ```docker, or ```yaml, for its colours. */
+function hasOnlyCommands(text: string): boolean {
+  const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n').map((line) => promptOf(line)?.text ?? line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.every((line) => /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false));
 }
 
 /** A script names the program that runs it. */
