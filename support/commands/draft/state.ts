@@ -160,6 +160,8 @@ export interface OpenShell {
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
   waitsFor?: number;
+  /** Whether its program reads SQL only. */
+  isClient?: boolean;
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {
