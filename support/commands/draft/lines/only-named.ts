@@ -32,7 +32,7 @@ export function showsForm(text: string): boolean {
 
 /** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */
 export function namesNoFile(text: string, { files, later, given, asked }: Pick<State, 'files' | 'later' | 'given' | 'asked'>): boolean {
-  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>)$/i.test(text);
+  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>|file[-_]?name)$/i.test(text);
   return isForm && files.size + later.size + given.size === 0 && ![...asked.values()].some(({ is }) => is === 'file');
 }
 

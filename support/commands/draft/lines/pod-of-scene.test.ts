@@ -27,6 +27,8 @@ describe('a placeholder of a Pod, in a text that makes none', () => {
     expect(outcomesOf(draft('kubectl logs <pod>', 'kubectl run crate --image=nginx'))[0]).to.equal('todo');
     expect(featureLines(draft('kubectl create deployment crate --image=nginx', 'kubectl logs <pod>'))).to.include('I run "kubectl logs $cratePod"');
     expect(draft('kubectl create deployment crate --image=nginx', 'kubectl logs <pod>').fixtures.has('before.yaml')).to.equal(false);
+    expect(outcomesOf(draft('kubectl run probe --rm -it --image=busybox -- nslookup kubernetes', 'kubectl logs <pod>')).at(-1)).not.to.equal('todo');
+    expect(outcomesOf(draft('kubectl apply -f filename', 'kubectl logs podname'))).to.deep.equal(['left out', 'sentence']);
     expect(outcomesOf(draft('kubectl run <name> --image=<image>', 'kubectl logs <pod>')).at(-1)).not.to.equal('todo');
   });
 });

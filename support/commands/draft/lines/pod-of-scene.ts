@@ -9,9 +9,9 @@ const MAKES_PODS = /\bkind: *["']?(?:Pod|Deployment|ReplicaSet|StatefulSet|Daemo
 const ANY_POD = /\b(?:your|the|my|a|any|some|name|id|of|full|pods?)\b/g;
 const IN_THE_POD = /\bkubectl [^|;&\n]*\b(?:exec|debug|attach|cp|port-forward)\b/;
 
-/** Whether a text makes Pods; lines that only show how lines are built make none. */
+/** Whether a text makes Pods that stay; lines that only show how lines are built make none. */
 export function makesPods({ blocks }: LabText): boolean {
-  return blocks.some(({ text, commands }) => (commands === undefined ? MAKES_PODS.test(text) : commands.some((command) => !isForm(command.text) && MAKES_PODS.test(command.text))));
+  return blocks.some(({ text, commands }) => (commands === undefined ? MAKES_PODS.test(text) : commands.some(({ text: typed }) => !isForm(typed) && !/ --rm\b/.test(typed) && MAKES_PODS.test(typed))));
 }
 
 /** `<pod-name>` in a text that makes no Pods: its readers have one beforehand. @returns undefined if it may be another's */
