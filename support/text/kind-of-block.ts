@@ -31,6 +31,7 @@ export function kindOfBlock(parts: readonly Part[], index: number, typed: Comman
   if (isPlain(language) && isPartOfDockerfile(part.text)) return { kind: 'other', why: 'it is a part of a Dockerfile' };
   if (isScript(part.text) && !(typed && !typed.output && /^(?:cat|more|less|head)\b/.test(typed.text)) && (ownName(part) ?? nameNearby(parts, index)) !== undefined) return { kind: 'file', why: 'it begins as a script, and the text names the file' };
   if (beginsAsCommand(part)) return shellOrOutput(parts, index, part, typed);
+  if (isPython(part.text) && (isPlain(language) || isShell(language))) return (ownName(part) ?? nameNearby(parts, index)) === undefined ? { kind: 'other', why: 'it is a program' } : { kind: 'file', why: 'it is a program, and the text names the file' };
   const data = DATA.has(language ?? '') || (isPlain(language) || isShell(language) ? isManifest(part.text) || isFragment(part.text) : false) ? dataOf(part, parts, index, typed) : undefined;
   if (data) return data;
   if (language !== undefined && FILES.has(language)) return isAnnounced(parts, index) && typed && !typed.output ? { kind: 'output', why: `the text announces output` } : { kind: 'file', why: `its language is ${language}` };
@@ -42,7 +43,18 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
   const typed = promptOf(first)?.text ?? first.trim();
   if (/^(?:kubectl|k|oc|cat|tee|helm|docker|sudo|echo)\s.*<<-?\s*["']?\w/.test(typed)) return true;
+  if (hasOnlyCommands(text)) return true;
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
+}
+
+/** Lines of kubectl are of no other language, whatever a fence says: an author writes ```docker, or ```yaml, for its colours. */
+function hasOnlyCommands(text: string): boolean {
+  const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n').map((line) => promptOf(line)?.text ?? line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.every((line) => /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false));
+}
+
+function isPython(text: string): boolean {
+  return /^(?:from [\w.]+ import \w[\w, *]*|import [a-z_][\w.]*(?: as \w+)?(?:, ?[\w.]+)*)\n/.test(`${text.replace(/^(?:\s*#.*\n|\s*\n)+/, '')}\n`);
 }
 
 /** A script names the program that runs it. */

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { kindOfBlock } from './kind-of-block';
 import type { Command, Part } from './lab-text';
 import { looksLikeCommand } from './looks';
+import { promptOf } from './prompts';
 
 const code = (text: string, language = 'bash'): Part => ({ type: 'code', language, text, line: 3, endLine: 9, path: 'lab.md' });
 const prose = (text: string): Part => ({ type: 'prose', text, codes: [], line: 1, endLine: 1, path: 'lab.md' }) as unknown as Part;
@@ -36,5 +37,25 @@ describe('a script', () => {
   test('is typed where nothing names it, and read where the line before shows it', () => {
     expect(kind('Then do this:')).to.equal('commands');
     expect(kind('`count.sh` has this in it:', { text: 'cat count.sh', line: 1 })).not.to.equal('file');
+  });
+});
+
+describe('a program in another language', () => {
+  const kind = (text: string, said = 'It goes on:'): string => kindOfBlock([prose(said), code(text)], 1, undefined).kind;
+
+  test('is not typed, and is a file where the text names one', () => {
+    const program = 'from tills import Till\n\ntill = Till()\nfor coin in till.coins:\n    print(coin)';
+    expect(kind(program)).to.equal('other');
+    expect(kind(program, 'Write this to `count.py`:')).to.equal('file');
+  });
+
+  test('has lines that no shell reads', () => {
+    for (const line of ['for coin in till.coins:', 'if coin == 1:', 'till = Till(', 'till=tills.Till(']) expect(looksLikeCommand(line, true), line).to.equal(false);
+    for (const line of ['for coin in 1 2; do', 'if [ -f till ]; then', 'coins=(1 2)', 'coin=$(date)', 'while true; do']) expect(looksLikeCommand(line, true), line).to.equal(true);
+  });
+
+  test('is not what the head of a table of percentages begins', () => {
+    expect(promptOf('  % Total    % Received % Xferd  Average Speed', true)).to.equal(undefined);
+    expect(promptOf('% kubectl get pods', true)?.text).to.equal('kubectl get pods');
   });
 });

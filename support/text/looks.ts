@@ -25,7 +25,12 @@ const SAYS_OF_COMMAND = /^[a-z][\w-]* [^"'`]*\b(?:is|are) (?:now )?(?:DEPRECATED
 
 /** A formula, or a line of another language: `(a{b="c"}) / 1024`, `want = ceil[have * x]`, `(x, y) <- f`. */
 function isFormula(text: string): boolean {
-  return /^\([^()]*\)\s*(?:[/*+-]\s|<-|=>|->)/.test(text) || /^\w+ = (?!\S*$).*[*/+[(]/.test(text);
+  return /^\([^()]*\)\s*(?:[/*+-]\s|<-|=>|->)/.test(text) || /^\w+ = (?!\S*$).*[*/+[(]/.test(text) || isOfPython(text);
+}
+
+/** `for one in all:`, `client = Client(`, `name=Name(`. */
+function isOfPython(text: string): boolean {
+  return /^(?:for \w+(?:, \w+)* in|if|while|with|def|class|elif|except)\b[^;]*:$/.test(text) || /^[A-Za-z_]\w* = [\w.]+\([^)]*\)?$/.test(text) || /^[A-Za-z_]\w*=[A-Za-z][\w.]*\($/.test(text) || /^from [\w.]+ import \w/.test(text);
 }
 
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
@@ -51,6 +56,7 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
 export function couldBeProgram(line: string): boolean {
   const [first = '', ...rest] = line.trim().split(/\s+/);
   // CSS, a configuration, another language.
+  if (isFormula(line.trim())) return false;
   if (/[{}]$/.test(line.trim()) && !/\$\{|\{\}$/.test(line)) return false;
   return /^[a-z][\w.-]*$/.test(first) && !first.endsWith('.') && !looksLikeOutput(line) && (rest.length === 0 || rest.some((word) => /^-|[/=.]/.test(word)) || rest.length < 4);
 }

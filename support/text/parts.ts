@@ -11,6 +11,7 @@ import { isManifest } from './kind-of-block';
 import type { CodePart, InlineCode, Part } from './lab-text';
 import { isShell } from './looks';
 import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from './marks';
+import { withPlainLines } from './plain-lines';
 import { prepare, type Prepared } from './prepare';
 import { textIn } from './utf8';
 
@@ -30,7 +31,7 @@ export function readPage(path: string, depth = 0): Page {
   const text = textIn(path);
   const prepared = prepare(text);
   const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).parse(prepared.text);
-  const parts = collect(tree, path, prepared);
+  const parts = withPlainLines(collect(tree, path, prepared), prepared.text, path);
   const taken = text.split(/\r?\n/).flatMap((line, index) => includedParts(line, index + 1, path, depth));
   const title = titleOf(tree);
   return { ...(title !== undefined && { title }), parts: merged(parts, taken), isEmpty: text.trim() === '' };

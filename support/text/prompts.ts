@@ -36,6 +36,8 @@ export function promptOf(line: string, isPrompted = false): Prompted | undefined
     const found = form.exec(trimmed)?.[0];
     if (found === undefined) continue;
     const text = trimmed.slice(found.length);
+    // The head of a table of percentages, as curl prints it.
+    if (found.startsWith('%') && /\S\s+%\s/.test(text)) continue;
     if (isPrompted && !found.startsWith('>') ? true : beginsWithProgram(text)) return { prompt: found.trim(), text, width: indent + found.length };
   }
   return undefined;

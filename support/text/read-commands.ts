@@ -1,6 +1,7 @@
 import { completenessOf } from '../system/shell/syntax';
 import type { Command } from './lab-text';
 import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
+import { withRemarkAsComment } from './remarks';
 import { promptOf, rootPromptOf, type Prompted } from './prompts';
 
 /** A command is not longer than this; a quote that is never closed would take the rest of a page. */
@@ -140,5 +141,5 @@ function addOutput(command: Command, text: string, line: number): void {
 function tidy(command: Command): Command {
   const { output, ...rest } = command;
   const text = output?.text.replace(/\s+$/, '') ?? '';
-  return { ...rest, text: rest.text.trimEnd(), ...(output && text !== '' && { output: { ...output, text } }) };
+  return { ...rest, text: rest.text.includes('\n') ? rest.text.trimEnd() : withRemarkAsComment(rest.text.trimEnd()), ...(output && text !== '' && { output: { ...output, text } }) };
 }

@@ -24,7 +24,7 @@ describe('what the author is asked for, once', () => {
   });
 
   test('is not what only a cluster or an account has', () => {
-    const lab = draft('# Shop', ...block('kubectl get secret <token>', 'curl http://$ADDRESS/', 'kubectl logs <pod-name>', 'docker stop <container-id>'));
+    const lab = draft('# Shop', ...block('kubectl get secret <token>', 'curl http://$ADDRESS/', 'kubectl logs till -c <container-name>', 'docker stop <container-id>'));
     expect(lab.questions).to.deep.equal([]);
     expect(outcomesOf(lab).slice(0, 3)).to.deep.equal(['todo', 'todo', 'todo']);
   });

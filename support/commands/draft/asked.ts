@@ -6,9 +6,14 @@ const NOT_MADE_UP = /(?:^|[^a-z])(?:ids?|pid|ip|ips|port|ports|hash|token|passwo
 
 /** A name in place of one that the reader chooses: `<your-name>` is your-name. The author is asked for it once. @returns undefined if no made-up name would do */
 export function nameFor(state: State, placeholder: string, meant: string): string | undefined {
+  const words = wordsOf(meant);
+  return words === undefined || NOT_MADE_UP.test(words) ? undefined : ask(state, placeholder, 'value', words);
+}
+
+/** The words of a placeholder, as a name. */
+export function wordsOf(meant: string): string | undefined {
   const words = (meant.split('.').at(-1) ?? meant).replaceAll(/([a-z])([A-Z])/g, '$1-$2').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase().replaceAll(/^-+|-+$/g, '');
-  if (words === '' || words.length > 30 || /^\d/.test(words) || NOT_MADE_UP.test(words)) return undefined;
-  return ask(state, placeholder, 'value', words);
+  return words === '' || words.length > 30 || /^\d/.test(words) ? undefined : words;
 }
 
 /** @returns what stands in its place */

@@ -26,7 +26,7 @@ import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { madeAgain, noteMakers } from './objects/made-again';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
-import { held, waitingForOthers } from './manifests/open-objects';
+import { awaiting, held, waitingForOthers } from './manifests/open-objects';
 import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
@@ -67,7 +67,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  const item = awaiting(resolved, drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state), state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 

@@ -12,6 +12,7 @@ import { readsGit } from './lines/git-readers';
 import { answersHere } from './lines/own-machine';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
+import { makesPods } from './lines/pod-of-scene';
 import { isReference } from './lines/reference';
 import { placesOfAddons } from './namespaces/addon-places';
 import { madeNamespaces } from './namespaces/made-namespaces';
@@ -57,6 +58,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
   state.makes = madeAnywhere(text);
+  state.makesPods = makesPods(text);
   const { tasks, fates } = draftTasks(text, state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');

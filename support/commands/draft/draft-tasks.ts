@@ -41,7 +41,7 @@ export interface DraftedTasks {
 export function draftTasks(text: LabText, state: State): DraftedTasks {
   const fates: Fate[] = [];
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
-    state.shell = undefined;
+    if (state.shell?.isClient !== true) state.shell = undefined;
     state.madeHere = new Set();
     const blocks = text.blocks.filter(({ task }) => task === id);
     const items = blocks.flatMap((block, index) => {

@@ -100,6 +100,8 @@ export interface State {
   isUncertain: boolean;
   /** ConfigMaps, Secrets and claims that the text makes anywhere: see objects/needed-by-pods.ts. */
   makes?: ReadonlySet<string> | undefined;
+  /** Whether the text makes Pods anywhere: see lines/pod-of-scene.ts. */
+  makesPods?: boolean;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
   isReference?: boolean;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
@@ -158,6 +160,8 @@ export interface OpenShell {
   program?: string;
   /** The line of the text that a person must decide on before anything can be typed here. */
   waitsFor?: number;
+  /** Whether its program reads SQL only. */
+  isClient?: boolean;
 }
 
 export function noteObjects(state: State, made: readonly Manifest[]): void {

@@ -1,3 +1,4 @@
+import { startsClient } from './clients';
 import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
@@ -77,7 +78,7 @@ function withManifest(text: string, state: State): string {
 
 /** Nobody sits at the terminal of a run: one command in a container needs none. */
 function withoutTerminal(text: string): string {
-  return /kubectl exec|docker exec/.test(text) && !/ (?:-- )?(?:\/bin\/)?(?:(?:ba|a|z)?sh|redis-cli|mysql|psql|mongosh?|sqlite3|cqlsh)\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
+  return /kubectl exec|docker exec/.test(text) && !startsClient(text) && !/ (?:-- )?(?:\/bin\/)?(?:(?:ba|a|z)?sh|redis-cli|mysql|psql|mongosh?|sqlite3|cqlsh)\s*$/.test(text) ? text.replaceAll(/((?:kubectl|docker) exec(?: [^-]\S*)*) (?:-it|-ti|-i -t|-t -i|--stdin --tty|-t)(?= )/g, '$1') : text;
 }
 
 function withImages(text: string, { options: { images } }: State): string {

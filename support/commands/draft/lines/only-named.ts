@@ -22,14 +22,17 @@ const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|
 /** `kubectl get events [--field-selector name=value]` */
 const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;
 
+/** `kubectl create -f <file|url>`, `kubectl explain pods (--recursive)`: what could stand there, or be left out. */
+const OF_CHOICES = /^(?:kubectl|docker|helm) [^\n'"`$]*(?:\s<[a-z]+(?:\|[a-z]+)+>|\s\(-{1,2}[a-z-]+\))(?:\s|$)|^(?:kubectl|docker|helm) [^\n'"`$]*<<[a-z][\w -]*>>/i;
+
 /** Whether a line only shows how lines are built. */
 export function showsForm(text: string): boolean {
-  return [OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER, OF_OPTIONAL].some((form) => form.test(text));
+  return [OF_CHOICES, OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER, OF_OPTIONAL].some((form) => form.test(text));
 }
 
 /** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */
 export function namesNoFile(text: string, { files, later, given, asked }: Pick<State, 'files' | 'later' | 'given' | 'asked'>): boolean {
-  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>)$/i.test(text);
+  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>|file[-_]?name)$/i.test(text);
   return isForm && files.size + later.size + given.size === 0 && ![...asked.values()].some(({ is }) => is === 'file');
 }
 

@@ -5,6 +5,7 @@ import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
 import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
+import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import type { Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
@@ -128,8 +129,8 @@ function byMeaning(whole: string, before: string, { meant, after }: { meant: str
 }
 
 /** A name that the reader chooses: of a Pod, only where a line makes it. */
-function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, { text }: Resolved): string | undefined {
-  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(text)) return undefined;
+function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
+  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state, resolved) : undefined;
   const name = nameFor(state, `<${meant}>`, meant);
   return name === undefined ? undefined : `${before}${name}${after}`;
 }

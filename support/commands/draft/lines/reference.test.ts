@@ -15,4 +15,21 @@ describe('a text that lists commands, with placeholders for everything', () => {
     const whole = Array.from({ length: 11 }, (_, index) => `kubectl create configmap crate-${index}`);
     expect(outcomesOf(draftText(['# Crates', ...block(...whole, ...FORMS)])).filter((outcome) => outcome === 'left out')).to.deep.equal([]);
   });
+
+  test('has fewer of them where it makes nothing', () => {
+    const few = ['kubectl describe pod podname', 'kubectl delete <kind> <name>', 'kubectl scale --replicas=N deploy/crate'];
+    expect(outcomesOf(draftText(['# Every command', ...block(...few, 'kubectl get pods')]))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
+    expect(outcomesOf(draftText(['# Crates', ...block('kubectl create deployment crate --image=nginx', ...few)])).filter((outcome) => outcome === 'left out')).to.have.lengthOf(1);
+  });
+
+  test('is none where a lab looks at one Pod that is there', () => {
+    expect(outcomesOf(draftText(['# Crates', ...block('kubectl describe pod <pod-name>', 'kubectl logs <pod-name>', 'kubectl get pod <pod-name>')]))).not.to.include('left out');
+  });
+});
+
+describe('a line that says what could stand in it', () => {
+  test('is left out; a choice of the shell, or within quotes, is not', () => {
+    for (const line of ['kubectl create -f <file|url>', 'kubectl explain pods.spec (--recursive) | less', 'kubectl get rs <<name>> -o yaml']) expect(outcomesOf(draftText(['# Crates', ...block(line)])), line).to.deep.equal(['left out']);
+    for (const line of ["kubectl get pods -o name | grep -E '(--all|x)'", 'kubectl create configmap crate --from-literal="a=<b|c>"']) expect(outcomesOf(draftText(['# Crates', ...block(line)])), line).to.deep.equal(['typed']);
+  });
 });

@@ -4,6 +4,7 @@ import { kindOf } from '../../../vocabulary/shell/observes';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { whyNotAsked, withAddresses } from './addresses';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from '../drafted';
+import { clientOf, inDatabase, isStatement } from './clients';
 import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
@@ -17,6 +18,7 @@ import type { State } from '../state';
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
 export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
+const LEAVES = /^(?:exit|quit|logout|\\q)\b/i;
 /** Programs of the reader's own machine. */
 const OUTSIDE = new Set(['kubectl', 'docker', 'docker-compose', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
 
@@ -33,6 +35,8 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (!target) return undefined;
   // Without a command, these images run a shell.
   if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
+  const client = line.verb === 'exec' && quotable(target.name) ? clientOf(command) : undefined;
+  if (client !== undefined) return ofClient(`kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name}${inContainer(line)} --`, client, state, [`${target.kind}/${target.name}`]);
   if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
@@ -48,6 +52,17 @@ function ofRememberedPod({ verb, isComputed }: KubectlLine, text: string): Kubec
   return name === undefined ? undefined : { kind: 'Pod', name };
 }
 
+function inContainer(line: KubectlLine): string {
+  const container = optionOf(line, 'container');
+  return container === undefined ? '' : ` -c ${container}`;
+}
+
+/** That it starts shows that it reaches its server; each line below is read by one of its own. */
+function ofClient(place: string, client: string, state: State, uses: string[]): Partial<Drafted> {
+  state.shell = { step: '', program: `${place} ${client}`, isClient: true };
+  return { lines: [typed(`${place.replace(' -i ', ' ')} ${client}`), then('the exit code is 0')], outcome: 'typed', isLook: true, uses };
+}
+
 function inPod(name: string, container: string | undefined): string {
   return container === undefined ? `I open a shell in pod "${name}"` : `I open a shell in container "${container}" of pod "${name}"`;
 }
@@ -61,7 +76,10 @@ function ofDocker(words: readonly Word[], text: string, state: State): Partial<D
   const [, verb, ...rest] = words;
   if (verb === 'run' || (verb === 'container' && rest[0] === 'run')) return inNew(words.slice(words.indexOf('run') + 1), text, state);
   const [container = /^\$\w+$/.exec(text.trim().split(/\s+/).at(-2) ?? '')?.[0], ...command] = rest.filter((word) => !word?.startsWith('-'));
-  if (verb !== 'exec' || !rest.some((word) => /^-(?:it|ti)$/.test(word ?? '')) || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
+  const isTerminal = verb === 'exec' && rest.some((word) => /^-(?:it|ti)$/.test(word ?? ''));
+  const client = isTerminal && container !== undefined ? clientOf(rest.slice(rest.indexOf(container) + 1)) : undefined;
+  if (client !== undefined) return ofClient(`docker exec -i ${container ?? ''}`, client, state, []);
+  if (!isTerminal || container === undefined || command.length !== 1 || !SHELLS.test(command[0] ?? '')) return undefined;
   return opened(`I open a shell in Docker container "${container}"`, state, []);
 }
 
@@ -101,11 +119,11 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (!shell) return undefined;
   if (shell.prompt !== undefined && prompt !== shell.prompt && prompt !== undefined) return left(state);
   const [program = ''] = text.trim().split(/\s+/);
-  if (OUTSIDE.has(program)) return left(state);
+  if (OUTSIDE.has(program) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
   shell.prompt ??= prompt;
   if (shell.isOfNode) return onNode(command, state);
   if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
-  if (/^(?:exit|quit|logout|\\q)\b/i.test(text)) {
+  if (LEAVES.test(text)) {
     state.shell = undefined;
     return { lines: shell.ends === undefined ? [] : [typed(shell.ends)], outcome: 'sentence', isLook: shell.ends === undefined };
   }
@@ -115,6 +133,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   const asked = whyNotAsked(known);
   if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  if (shell.program !== undefined && shell.isClient === true) shell.program = inDatabase(shell.program, text);
   if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
   if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };

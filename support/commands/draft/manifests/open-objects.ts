@@ -1,5 +1,7 @@
 import { isStep, todo, type Drafted, type Line } from '../drafted';
+import { BEFORE } from '../asked';
 import { kindOfWord } from '../lines/kinds';
+import type { Resolved } from '../lines/remembered';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
@@ -39,9 +41,15 @@ function waiting(item: Drafted, line: number, state: State): Drafted {
 }
 
 /** A line that nothing can be made up for: its author takes its steps in once what they need is there. */
-export function held(item: Drafted, { absent = '', files }: Learned, state: State): Drafted {
+export function held(item: Drafted, { absent = '', files }: Pick<Learned, 'absent' | 'files'>, state: State): Drafted {
   if (files.length > 0) state.heldAt ??= item.line;
   return { ...item, lines: [todo(item.line, `${absent}; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, images: [], files: [] };
+}
+
+/** A line that runs something in a Pod which the reader has beforehand. */
+export function awaiting({ awaits }: Resolved, item: Drafted, state: State): Drafted {
+  const canBeTyped = item.isHeld !== true && (item.outcome === 'sentence' || item.outcome === 'typed');
+  return awaits === undefined || !canBeTyped ? item : held(item, { absent: `${BEFORE} must have the Pod that ${awaits} is`, files: [] }, state);
 }
 
 function speaksOfOpen(line: Line, { open }: State): boolean {

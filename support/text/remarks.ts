@@ -1,0 +1,22 @@
+/** Verbs of kubectl that take nothing behind two dashes. */
+const WITHOUT_COMMAND = /^(?:kubectl|k) (?:get|describe|logs|expose|apply|delete|scale|top|rollout|label|annotate|edit|explain|replace|drain|cordon|uncordon|config|auth)\b|^(?:vim?|nano) /;
+const OF_KUBERNETES = /^(?:kubectl|k|docker|helm|minikube) /;
+
+/** A line with what its author says of it behind `//`, `-->`, `-` or `--` as a comment, which a shell can read. */
+export function withRemarkAsComment(line: string): string {
+  const typed = line.trimStart();
+  const sign = OF_KUBERNETES.test(typed) ? remarkIn(line, /\s(?:\/\/|--?>)\s+(?=[A-Za-z])/g) : undefined;
+  const dashes = WITHOUT_COMMAND.test(typed) ? remarkIn(line, /(?<!(?:-f|--filename))\s--?\s+(?=[A-Za-z\d])/g) : undefined;
+  const [at, width] = sign ?? dashes ?? [];
+  return at === undefined || width === undefined ? line : `${line.slice(0, at)} # ${line.slice(at + width)}`;
+}
+
+/** Where a remark begins, outside of quotes and comments. */
+function remarkIn(line: string, signs: RegExp): [number, number] | undefined {
+  const found = [...line.matchAll(signs)].find(({ index }) => isUnquoted(line.slice(0, index)));
+  return found && [found.index, found[0].length];
+}
+
+function isUnquoted(before: string): boolean {
+  return !/\s#/.test(before) && ['"', "'", '`'].every((quote) => before.split(quote).length % 2 === 1);
+}
