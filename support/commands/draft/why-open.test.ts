@@ -19,6 +19,12 @@ describe('a line that cannot be typed as it is', () => {
     expect(outcomes('orchard')).to.deep.equal(['typed']);
   });
 
+  test('reads a file that such a line writes, until another one does', () => {
+    const lines = ['kubectl run tree --image=busybox:1', 'kubectl get cronjob night -o yaml > night.txt', 'cat night.txt', 'date > night.txt', 'cat night.txt', 'cat other.txt'];
+    const text = featureLines(draft(...lines)).join('\n');
+    expect(text).to.contain('# TODO line 6: it needs what line 5 is to do').and.not.contain('# TODO line 8');
+  });
+
   test('deletes what a line makes that waits itself', () => {
     expect(featureLines(draft('kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 5: it needs what line 4 is to do');
   });

@@ -7,10 +7,15 @@ const outcomes = (...lines: string[]): Outcome[] => outcomesOf(draftText(['# Mil
 const POD = 'kubectl run wheel --image=busybox -- sleep 60';
 
 describe('a machine of the cluster', () => {
-  for (const way of ['ssh node01', 'minikube ssh', 'ssh root@kube-worker2', 'ssh $NODE_NAME', 'ssh -i key.pem <node-name>'])
+  for (const way of ['ssh node01', 'minikube ssh', 'ssh root@kube-worker2', 'ssh $NODE_NAME', 'ssh -i key.pem <node-name>', 'docker exec -it mill-worker2 bash', 'docker exec -ti kind-control-plane /bin/sh'])
     test(`is not typed into: what only looks there is left out, what acts or asks is for a person: ${way}`, () => {
       expect(outcomes(POD, way, 'ls /var/log', 'sudo crictl ps', 'mkdir /grain', 'curl 10.244.0.7:80', 'exit', 'date')).to.deep.equal(['typed', 'left out', 'left out', 'left out', 'todo', 'todo', 'left out', 'typed']);
     });
+
+  test('is asked by a line of docker, too, where it is a container; not one that the text has run', () => {
+    expect(outcomes(POD, 'docker exec mill-worker crictl ps', 'docker exec mill-worker ls /grain', 'docker exec mill-worker systemctl restart kubelet', 'kubectl get pods')).to.deep.equal(['typed', 'left out', 'left out', 'todo', 'sentence']);
+    expect(outcomes('docker run -d --name mill-worker nginx', 'docker exec mill-worker ls /grain')).to.deep.equal(['typed', 'typed']);
+  });
 
   test('is left by a line of kubectl, too', () => {
     expect(outcomes(POD, 'ssh node01', 'ls /var/log', 'kubectl get pods', 'touch grain')).to.deep.equal(['typed', 'left out', 'left out', 'sentence', 'typed']);

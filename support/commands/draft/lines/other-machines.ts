@@ -5,6 +5,9 @@ import type { State } from '../state';
 
 const NODE = /^(?:[\w-]+@)?(?:(?:[\w-]+-)?(?:node|worker|master|control-?plane|minion)(?:[-_.]?[\w.-]*)|\$\{?\w*NODE\w*\}?|<[^<>]*node[^<>]*>)$/i;
 const SHELL = /^(?:sudo )?(?:ssh((?: -[A-Za-z](?: [^\s-]\S*)?)*) (\S+|<[^<>]+>)|(minikube ssh)|vagrant ssh(?: [\w-]+)?|multipass shell(?: [\w-]+)?)$/;
+/** A node of kind is a container: `docker exec -it kind-worker2 bash`. */
+const IN_NODE = /^docker exec((?: -\S+)*) ([\w.-]*(?:-worker\d*|-control-plane\d*)) (.+)$/s;
+const IS_SHELL = /^(?:\/usr)?(?:\/bin\/)?(?:ba)?sh$/;
 const REQUEST = /\b(?:curl|wget|ping|nc|telnet|nslookup|dig)\b/;
 const LEAVES = /^(?:exit|logout)\b/;
 
@@ -15,14 +18,22 @@ export function toMachine(text: string, state: State): Partial<Drafted> | undefi
     state.shell = { step: '', isOfNode: true };
     return leftOut(state.line, 'it opens a shell on a machine of the cluster', text);
   }
+  const [, , node, command = ''] = IN_NODE.exec(text.trim()) ?? [];
+  if (node !== undefined && !state.containers.some(({ name }) => name === node)) return inNode(command, text, state);
   const [, from, to] = / -L ?(\d+):(?:localhost|127\.0\.0\.1):(\d+)/.exec(options) ?? [];
   if (from !== undefined) return from === to ? leftOut(state.line, 'it brings a port to the machine that the reader sits at', text) : undefined;
   const isFirst = state.objects.size + state.containers.length + state.named.size === 0;
   return host !== '' && isFirst ? leftOut(state.line, 'it goes to the machine where the lab is done, which the run has', text) : undefined;
 }
 
+function inNode(command: string, text: string, state: State): Partial<Drafted> {
+  if (!IS_SHELL.test(command)) return onNode({ text: command, line: state.line }, state);
+  state.shell = { step: '', isOfNode: true };
+  return leftOut(state.line, 'it opens a shell on a machine of the cluster', text);
+}
+
 /** A line that is typed on a machine of the cluster: what only looks there changes nothing for the lab. */
-export function onNode({ text, line }: Command, state: State): Partial<Drafted> {
+export function onNode({ text, line }: Pick<Command, 'text' | 'line'>, state: State): Partial<Drafted> {
   if (LEAVES.test(text)) {
     state.shell = undefined;
     return leftOut(line, 'it leaves the machine of the cluster', text);

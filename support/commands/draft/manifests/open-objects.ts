@@ -6,9 +6,16 @@ import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
+import { noteOpenFiles, openFileIn } from './open-files';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
 export function waitingForOthers(item: Drafted, state: State): Drafted {
+  const waited = waitingForObjects(item, state);
+  noteOpenFiles(waited, state);
+  return waited;
+}
+
+function waitingForObjects(item: Drafted, state: State): Drafted {
   if (item.outcome === 'todo') {
     for (const { object, does } of [...item.effects, ...(item.wouldDo ?? [])]) if (does === 'makes' || object.startsWith('Pod/')) state.open.set(object, item.line);
     return item;
@@ -21,7 +28,7 @@ export function waitingForOthers(item: Drafted, state: State): Drafted {
   const deleted = item.effects.filter(({ does }) => does === 'deletes').map(({ object }) => state.open.get(object)).find((line) => line !== undefined);
   // What deletes an object needs nothing else of it than that it is there.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined);
+  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openFileIn(item, state);
   if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
