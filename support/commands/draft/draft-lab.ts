@@ -9,7 +9,7 @@ import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
 import { isOwn } from './lines/own-image';
 import { readsGit } from './lines/git-readers';
-import { answersHere } from './lines/own-machine';
+import { portsHere } from './lines/own-machine';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { makesPods } from './lines/pod-of-scene';
@@ -53,7 +53,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   state.usesGit = readsGit(text);
-  state.nothingAnswersHere = !answersHere(text);
+  state.ports = portsHere(text);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
+import { withChecksBelow } from './checks-below';
 import { draftCommand } from './draft-command';
 import { todo, type Drafted, type Line } from './drafted';
 import { isConfiguration } from './lines/custom-kinds';
@@ -43,7 +44,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
     if (state.shell?.isClient !== true) state.shell = undefined;
     state.madeHere = new Set();
-    const blocks = text.blocks.filter(({ task }) => task === id);
+    const blocks = withChecksBelow(text.blocks.filter(({ task }) => task === id), state);
     const items = blocks.flatMap((block, index) => {
       if (block.kind !== 'fragment') state.edited = undefined;
       const above = index === 0 ? editsBetween(text, undefined, block).map((edit) => draftEdit(edit, state)) : [];

@@ -38,8 +38,8 @@ export interface State {
   declaredIn: Map<string, string>;
   /** Whether something in the text may read what its reader keeps in git. */
   usesGit: boolean;
-  /** Whether nothing in the text can answer a request to its reader's own machine. */
-  nothingAnswersHere?: boolean;
+  /** The ports of the reader's own machine at which something of the text answers, unless it may be any. */
+  ports?: ReadonlySet<string> | undefined;
   /** Folders of repositories that the reader copies. */
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */

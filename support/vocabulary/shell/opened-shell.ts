@@ -6,10 +6,12 @@ import { needProgram } from '../../system/command/programs';
 import { RemoteShell } from '../../system/process/remote-shell';
 import { notAllowed } from '../objects/await-object';
 import { explainInPod } from './explain-line';
+import { until } from '../../wait/wait-for';
 import { kindOf } from './observes';
 import { readersEnvironment } from './reader-shell';
 
 const OPEN_SECONDS = 30;
+const START_SECONDS = 15;
 const LINE_SECONDS = 60;
 
 interface OpenedShell {
@@ -49,16 +51,30 @@ function opens(program: 'kubectl' | 'docker', where: readonly string[], place: s
     name: 'open a shell',
     commandLine: openedBy,
     look: async ({ run }) => {
-      closeShell(run);
-      // A terminal would print the lines again that are typed into it.
       needProgram(program);
-      const shell = new RemoteShell({ program, args: ['exec', '-i', ...where], cwd: run.folder, env: await readersEnvironment(run), journal: run.journal });
-      opened.set(run, { shell, openedBy });
-      const record = await shell.run(':', { within: OPEN_SECONDS });
+      const env = await readersEnvironment(run);
+      const open = async (): Promise<Tried> => {
+        closeShell(run);
+        // A terminal would print the lines again that are typed into it.
+        const shell = new RemoteShell({ program, args: ['exec', '-i', ...where], cwd: run.folder, env, journal: run.journal });
+        opened.set(run, { shell, openedBy });
+        return { shell, record: await shell.run(':', { within: OPEN_SECONDS }) };
+      };
+      const { shell, record } = await until(open, (tried) => !isStarting(tried), { within: START_SECONDS });
       if (shell.hasEnded) throw new TaskFailed({ cause: 'shell-not-opened', reason: `No shell opens in ${place}`, subject: openedBy, seen: lastLines(record.output, 5) || '(no output)', look: openedBy, next: `${program} ${program === 'kubectl' ? 'get pods' : 'ps'}` });
       return { ...record, commandLine: openedBy };
     },
   };
+}
+
+interface Tried {
+  shell: RemoteShell;
+  record: CommandRecord;
+}
+
+/** A reader who sees that the container has not started yet tries again. */
+function isStarting({ shell, record }: Tried): boolean {
+  return shell.hasEnded && /container not found|ContainerCreating|PodInitializing/.test(record.output);
 }
 
 /** In a container of Docker, a name leads to no Service. */

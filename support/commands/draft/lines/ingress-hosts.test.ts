@@ -13,6 +13,11 @@ describe('a request for a host of an Ingress of the text', () => {
     expect(questions.join('\n')).to.contain('the cluster must have an Ingress controller (lines 19, 20)');
   });
 
+  test('waits for it on the address of a node, too, or with the host in a header', () => {
+    const { commands } = draft('curl $(minikube ip)', "curl -H 'Host: door.mill.test' http://$(minikube ip)/flour", 'curl $(minikube ip):31000');
+    expect(commands.map(({ waitsFor }) => waitsFor !== undefined)).to.deep.equal([false, true, true, false]);
+  });
+
   test('is another matter for any other host', () => {
     expect(outcomesOf(draft('curl http://other.mill.test/flour'))).to.deep.equal(['typed', 'todo']);
   });

@@ -2,11 +2,15 @@ import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { ask } from '../asked';
 import type { State } from '../state';
 
+/** The address of a node, and no port of its own: only a controller answers there. */
+const OF_NODES = /\b(?:curl|wget)\b[^|;&]*[\s/"](?:\$\{?(?:nodeAddress|\w*(?:MINIKUBE|NODE|INGRESS|EXTERNAL|HOST)\w*IP\w*)\}?|\$\(kubectl get nodes? [^)]*\))(?::(?:80|443))?(?=[/\s"]|$)/i;
+
 /** What must be there before a request for a host of an Ingress of the text is answered; undefined for other lines. */
-export function ingressFor([program, ...words]: readonly Word[], state: State): string | undefined {
+export function ingressFor([program, ...words]: readonly Word[], text: string, state: State): string | undefined {
   if (program !== 'curl' && program !== 'wget') return undefined;
   const hosts = hostsOfIngresses(state);
-  const isAsked = words.some((word) => hosts.has(hostOf(word ?? '')));
+  const hasIngress = [...state.objects.values()].some(({ kind }) => kind === 'Ingress');
+  const isAsked = words.some((word) => hosts.has(hostOf((word ?? '').replace(/^Host: */i, '')))) || (hasIngress && OF_NODES.test(text));
   if (isAsked) ask(state, 'an Ingress controller', 'service', 'lines ask for hosts of Ingresses, by names that this machine must know');
   return isAsked ? 'the cluster must have an Ingress controller' : undefined;
 }

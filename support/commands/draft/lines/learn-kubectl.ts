@@ -20,7 +20,7 @@ import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded } from '../objects/needed-by-pods';
-import { refusal } from '../manifests/refused-manifest';
+import { notYaml, refusal } from '../manifests/refused-manifest';
 import { ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
@@ -40,7 +40,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
-  if (!fails && ['apply', 'create', 'replace'].includes(line.verb)) learned.removed ??= refusal(manifests);
+  if (!fails && ['apply', 'create', 'replace'].includes(line.verb)) learned.removed ??= refusal(manifests) ?? line.files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
   const custom = customKindsFor(manifests, state);
   learned.waitsFor ??= custom ?? servedKindIn(line, state);
   if (custom !== undefined) learned.absent ??= `the cluster must have ${custom}`;

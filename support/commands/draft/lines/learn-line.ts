@@ -56,7 +56,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
-  learned.absent ??= ingressFor(words, state);
+  learned.absent ??= ingressFor(words, typed.text, state);
   if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);

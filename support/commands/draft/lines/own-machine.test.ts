@@ -20,4 +20,14 @@ describe('a request to the reader’s own machine', () => {
     expect(outcomes(POD, 'kubectl exec wheel -- curl localhost')).to.deep.equal(['typed', 'typed']);
     expect(outcomes(POD, 'kubectl exec -it wheel -- sh', 'curl localhost').at(-1)).to.not.equal('todo');
   });
+
+  test('is for a person at another port than that at which something answers', () => {
+    for (const way of ['kubectl port-forward pod/wheel 8081:80 &', 'docker run -d -p 8081:80 nginx', 'kubectl proxy --port=8081 &', 'kubectl proxy &']) expect(outcomes(POD, way, 'curl localhost:8080').at(-1), way).to.equal('todo');
+    expect(outcomes(POD, 'kubectl proxy &', 'curl localhost:8001').at(-1)).to.equal('typed');
+  });
+
+  test('is for a person if it has a name that only a cluster knows', () => {
+    expect(outcomes(POD, 'curl http://wheel:80/grain').at(-1)).to.equal('todo');
+    expect(outcomes(POD, 'kubectl expose pod wheel --port=80', 'kubectl exec wheel -- curl http://wheel').at(-1)).to.equal('typed');
+  });
 });

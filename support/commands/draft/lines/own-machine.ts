@@ -4,18 +4,26 @@ import type { LabText } from '../../../text/lab-text';
 import { pagesOf } from '../pages';
 import type { State } from '../state';
 
-/** What lets something answer on the reader's own machine: a published port, a way into the cluster, a program of its own. */
-const ANSWERS = /\b(?:docker|podman|nerdctl|compose|port-forward|proxy|minikube|k3d|microk8s|extraPortMappings|hostPort|hostNetwork|ssh|python3?|node|npm|yarn|java|mvn|gradlew?|go run|uvicorn|gunicorn|flask|nc|ncat|socat|tunnel|localtunnel|ngrok|telepresence|skaffold|tilt|[Dd]ocker[ -][Dd]esktop)\b|\.\/\w|nodePort|NodePort/;
+/** What may answer on the reader's own machine at any port: a program of its own, a tunnel, a machine that shares its network. */
+const ANSWERS = /\b(?:docker-machine|podman|nerdctl|compose|minikube|k3d|microk8s|extraPortMappings|hostPort|hostNetwork|ssh|python3?|node|npm|yarn|java|mvn|gradlew?|go run|uvicorn|gunicorn|flask|nc|ncat|socat|tunnel|localtunnel|ngrok|telepresence|skaffold|tilt|[Dd]ocker[ -][Dd]esktop)\b|\.\/\w|nodePort|NodePort|--publish-all|docker run[^\n]* -P\b|--net(?:work)?[= ]host/;
+/** What answers at the port that it names: `-p 8080:80`, `port-forward web 8080:80`, `kubectl proxy --port=8080`. */
+const AT_PORT = /\bport-forward\b[^\n|;&]*?\s:?(\d+)(?::\d+)?(?=[\s`'"&]|$)|\bdocker[^\n|;&]*? (?:-p|--publish)[= ]?(?:[\d.]+:)?(\d+):\d|\bproxy\b[^\n|;&]*? (?:--port|-p)[= ](\d+)|(\bkubectl proxy\b)/g;
 const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
+/** A host by one name, which only a cluster, or a network of containers, can know. */
+const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
 
-/** Whether anything of a text may answer on its reader's machine. */
-export function answersHere(text: LabText): boolean {
-  return pagesOf(text).some((page) => ANSWERS.test(page));
+/** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
+export function portsHere(text: LabText): ReadonlySet<string> | undefined {
+  const pages = pagesOf(text);
+  if (pages.some((page) => ANSWERS.test(page) || page.includes('/etc/hosts') || /\bport-forward\b[^\n]*[$<{]/.test(page))) return undefined;
+  return new Set(pages.flatMap((page) => [...page.matchAll(AT_PORT)].map(([, forwarded, published, proxy]) => forwarded ?? published ?? proxy ?? '8001')));
 }
 
-/** Why a request to the reader's own machine needs a person: nothing in the text answers there. */
-export function whyNobodyAnswers(commands: readonly (readonly Word[])[], { nothingAnswersHere = false }: Pick<State, 'nothingAnswersHere'>): string | undefined {
-  if (!nothingAnswersHere) return undefined;
-  const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.flatMap((word) => HERE.exec(word ?? '') ?? []));
-  return asked[0] === undefined ? undefined : `nothing in the text answers at localhost${asked[1] === undefined ? '' : `:${asked[1]}`} of the reader’s machine: say in which container it is typed`;
+/** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
+export function whyNobodyAnswers(commands: readonly (readonly Word[])[], { ports }: Pick<State, 'ports'>): string | undefined {
+  const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
+  const name = asked.map((word) => ONE_NAME.exec(word)?.[1]).find((host) => host !== undefined && host !== 'localhost');
+  if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
+  const unanswered = asked.map((word) => HERE.exec(word)).find((found) => found !== null && ports?.has(found[1] ?? '80') === false);
+  return unanswered ? `nothing in the text answers at localhost${unanswered[1] === undefined ? '' : `:${unanswered[1]}`} of the reader’s machine: say in which container it is typed` : undefined;
 }

@@ -57,4 +57,9 @@ describe('what an author cannot have meant', () => {
     expect(lab.questions.join()).to.contain('pod oven (lines 5, 6, 7) cannot be meant: deployment/oven stands in its place');
     expect(drafted('kubectl create deployment oven --image=busybox:1', 'kubectl run oven --image=busybox:1', 'kubectl logs oven')).to.include('I read the log of pod "oven"');
   });
+
+  test('is a value that Kubernetes writes otherwise', () => {
+    expect(drafted('kubectl run oven --image=busybox:1 --restart=never -- sleep 60')).to.include('I run "kubectl run oven --image=busybox:1 --restart=Never -- sleep 60"');
+    expect(drafted('kubectl expose pod oven --port=80 --type=nodeport').join()).to.contain('--type=NodePort');
+  });
 });

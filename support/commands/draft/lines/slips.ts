@@ -20,7 +20,7 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = withDashes(withOwners(withSlashes(said, state), state), state);
+  const apart = withDashes(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
@@ -33,6 +33,15 @@ function endLost(line: string, below: readonly string[]): string | undefined {
 /** `-f .\web.yaml`, as it is typed on Windows. */
 function withSlashes(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
+}
+
+/** `--restart=never`: kubectl knows these values only as Kubernetes writes them. */
+function withValuesAsWritten(text: string, state: State): string {
+  const values = ['Never', 'Always', 'OnFailure', 'IfNotPresent', 'NodePort', 'ClusterIP', 'LoadBalancer'];
+  return text.replaceAll(/(?<=\bkubectl [^|;&]*--(?:restart|image-pull-policy|type)[= ])([A-Za-z]+)(?=\s|$)/g, (word) => {
+    const meant = values.find((value) => value !== word && value.toLowerCase() === word.toLowerCase());
+    return meant === undefined ? word : ask(state, word, 'slip', meant);
+  });
 }
 
 /** `kubectl logs web`, where web is a Deployment of the text, and no Pod. */

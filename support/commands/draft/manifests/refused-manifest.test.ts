@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { refusal } from './refused-manifest';
+import { notYaml, refusal } from './refused-manifest';
 
 const template = { spec: { containers: [{ name: 'mill' }] } };
 
@@ -21,4 +21,9 @@ describe('what Kubernetes would refuse of a manifest', () => {
     const whole = [{ kind: 'Job', metadata: { name: 'mill' }, spec: { template } }, { kind: 'CronJob', metadata: { name: 'mill' }, spec: { jobTemplate: { spec: { template } } } }, { kind: 'Role', metadata: { name: 'Miller_1' } }, { kind: 'ConfigMap', metadata: { name: '$MILL' } }, { kind: 'Pod', metadata: { generateName: 'mill-' }, spec: template.spec } as never];
     expect(refusal(whole)).to.equal(undefined);
   });
+});
+
+test('a file that is not YAML is named; a template, and one that its author elides, may be', () => {
+  expect(notYaml('mill.yaml', 'kind: Pod\nmetadata:\n  name: mill\n bad: [')).to.match(/^mill\.yaml is not YAML: .+/);
+  for (const text of ['kind: Pod\nmetadata: { name: mill }', 'kind: Pod\nname: {{ .Values.mill }}\n bad: [', 'kind: Pod\n...\n bad: [', 'mill: [']) expect(notYaml('mill.yaml', text), text).to.equal(undefined);
 });

@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import { isMap } from '../../../system/is-map';
 import { WORKLOADS } from '../lines/kinds';
 import type { Manifest } from '../objects/object-claims';
@@ -7,6 +8,13 @@ const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 /** What Kubernetes would refuse of manifests, as far as anybody can see who reads them: a part that is missing, mostly for its indentation. */
 export function refusal(manifests: readonly Manifest[]): string | undefined {
   return manifests.map(whyRefused).find((why) => why !== undefined);
+}
+
+/** Why a file is no manifest at all; undefined for a template, and for one that the author elides. */
+export function notYaml(name: string, text: string): string | undefined {
+  if (!/^kind:/m.test(text) || /\{\{|^\s*(?:\.{3}|…)/m.test(text)) return undefined;
+  const wrong = parseAllDocuments(text, { logLevel: 'error' }).flatMap(({ errors }) => errors)[0];
+  return wrong && `${name} is not YAML: ${wrong.message.split('\n')[0]?.replace(/:$/, '') ?? ''}`;
 }
 
 function whyRefused(manifest: Manifest): string | undefined {

@@ -49,3 +49,15 @@ test('a Pod that prints the version of its server, and ends, need not be ready',
   const lab = draft(["      command: ['bash', '-c', 'nginx -v > /tmp/version']", '  restartPolicy: Never']);
   expect(featureLines(lab)).to.include('pod "hive" has started');
 });
+
+test('a token has its account before it is made', () => {
+  const token = yamlBlock('# token.yaml', 'apiVersion: v1', 'kind: Secret', 'type: kubernetes.io/service-account-token', 'metadata:', '  name: sting', '  annotations: { kubernetes.io/service-account.name: queen }');
+  expect(before(draftText(['# Hive', ...token, ...block('kubectl apply -f token.yaml')]))).to.contain('kind: ServiceAccount').and.contain('name: queen');
+  expect(before(draftText(['# Hive', ...token, ...block('kubectl create sa queen', 'kubectl apply -f token.yaml')]))).to.equal(undefined);
+});
+
+test('a Pod that waits for a service is asked for only as an object, until the service is there', () => {
+  const waiting = yamlBlock(...pod('  initContainers:', '    - { name: wait, image: busybox, command: [sh, -c, "until nslookup queen.default.svc.cluster.local; do sleep 2; done"] }'));
+  expect(featureLines(draftText(['# Hive', ...waiting, ...block('kubectl apply -f hive.yaml', 'kubectl create service clusterip queen --tcp=80')]))).to.include('pod "hive" exists').and.not.include('pod "hive" is ready within 2 minutes');
+  expect(featureLines(draftText(['# Hive', ...waiting, ...block('kubectl create service clusterip queen --tcp=80', 'kubectl apply -f hive.yaml')]))).to.include('pod "hive" is ready within 2 minutes');
+});

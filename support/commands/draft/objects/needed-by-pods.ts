@@ -6,15 +6,15 @@ import { runsPods, type State } from '../state';
 import { called, keyOf, type Manifest } from './object-claims';
 
 interface Needed {
-  kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
+  kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
   name: string;
   /** Those that Pods ask for. */
   keys: string[];
 }
 
 const KINDS: Readonly<Record<string, Needed['kind']>> = { configMap: 'ConfigMap', configMapRef: 'ConfigMap', configMapKeyRef: 'ConfigMap', secret: 'Secret', secretRef: 'Secret', secretKeyRef: 'Secret', persistentVolumeClaim: 'PersistentVolumeClaim' };
-const CREATES = /\bcreate (?:(configmaps?|cm)|secrets? (?:generic|tls|docker-registry)) +["']?([\w.-]+)/g;
-const MANIFEST = /\bkind: *["']?(ConfigMap|Secret|PersistentVolumeClaim)\b[^]*?\bname: *["']?([\w.-]+)/g;
+const CREATES = /\bcreate (?:(configmaps?|cm)|(serviceaccounts?|sa)|secrets? (?:generic|tls|docker-registry)) +["']?([\w.-]+)/g;
+const MANIFEST = /\bkind: *["']?(ConfigMap|Secret|PersistentVolumeClaim|ServiceAccount)\b[^]*?\bname: *["']?([\w.-]+)/g;
 /** Objects that are not seen come from these; and a text may be about what happens without them. */
 const UNSEEN = /\bhelm (?:install|upgrade)\b|kubectl [^\n]*-k\b|kustomize|\.sh\b|CreateContainerConfigError|FailedMount|MountVolume|couldn't find key/;
 
@@ -22,17 +22,23 @@ const UNSEEN = /\bhelm (?:install|upgrade)\b|kubectl [^\n]*-k\b|kustomize|\.sh\b
 export function madeAnywhere({ blocks }: LabText): ReadonlySet<string> | undefined {
   const texts = blocks.flatMap(({ text, commands = [] }) => [text, ...commands.map((command) => command.text)]);
   if (texts.some((text) => UNSEEN.test(text))) return undefined;
-  const created = texts.flatMap((text) => [...text.matchAll(CREATES)].map(([, map, name = '']) => keyOf(map === undefined ? 'Secret' : 'ConfigMap', name)));
+  const created = texts.flatMap((text) => [...text.matchAll(CREATES)].map(([, map, account, name = '']) => keyOf(map !== undefined ? 'ConfigMap' : account !== undefined ? 'ServiceAccount' : 'Secret', name)));
   return new Set([...created, ...texts.flatMap((text) => [...text.matchAll(MANIFEST)].map(([, kind = '', name = '']) => keyOf(kind, name)))]);
 }
 
 /** ConfigMaps, Secrets and claims that Pods of a line cannot do without, and that nothing in the text makes: they are there before the reader begins, and the author is asked for each once. */
 export function askForNeeded(manifests: readonly Manifest[], state: State): void {
   if (state.isUncertain || state.makes === undefined) return;
-  for (const { kind, name, keys } of manifests.filter(runsPods).flatMap(neededBy)) {
+  for (const { kind, name, keys } of [...manifests.filter(runsPods).flatMap(neededBy), ...manifests.flatMap(accountOf)]) {
     const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name));
     if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), keys);
   }
+}
+
+/** The account of a token: Kubernetes removes a token of nobody. */
+function accountOf({ kind, type, metadata }: Manifest): Needed[] {
+  const name = (metadata as { annotations?: Record<string, string> } | undefined)?.annotations?.['kubernetes.io/service-account.name'];
+  return kind === 'Secret' && type === 'kubernetes.io/service-account-token' && name !== undefined && name !== 'default' ? [{ kind: 'ServiceAccount', name, keys: [] }] : [];
 }
 
 function neededBy(value: unknown): Needed[] {

@@ -15,7 +15,7 @@ export function placeOf(object: Manifest): string | undefined {
   return key === undefined ? undefined : `a node with the label ${key}`;
 }
 
-function podSpecOf({ kind, spec = {} }: Manifest): Record<string, unknown> {
+export function podSpecOf({ kind, spec = {} }: Manifest): Record<string, unknown> {
   if (kind === 'Pod') return spec;
   const inner = (kind === 'CronJob' ? (spec['jobTemplate'] as { spec?: Record<string, unknown> } | undefined)?.spec : spec) ?? {};
   const template = inner['template'] as { spec?: Record<string, unknown> } | null | undefined;

@@ -1,6 +1,7 @@
 import { ask } from '../asked';
 import type { Step } from '../drafted';
 import { keyOf, type Manifest } from './object-claims';
+import { awaitsService } from './awaited-service';
 import { placeOf } from './place-of';
 import { storageOf } from './storage-of';
 import type { State } from '../state';
@@ -19,10 +20,11 @@ export function notePlaces(state: State, made: readonly Manifest[]): void {
 }
 
 /** Thens that do not need Pods which may have no node. */
-export function withoutPlaced(claims: readonly Step[], { unplaced }: Pick<State, 'unplaced'>): Step[] {
+export function withoutPlaced(claims: readonly Step[], { unplaced, objects }: Pick<State, 'unplaced' | 'objects'>): Step[] {
+  const mayWait = (key: string): boolean => unplaced.has(key) || awaitsService(objects.get(key), objects);
   return claims.flatMap((step) => {
     const { text, claim } = step;
-    if (claim?.objects.some((object) => unplaced.has(object)) !== true) return [step];
+    if (claim?.objects.some(mayWait) !== true) return [step];
     const object = /^(\S.*? "[^"]+") (?:has started|is (?:ready|available|complete))\b/.exec(text)?.[1];
     if (object !== undefined) return [{ ...step, text: `${object} exists` }];
     return claim.aspect === 'listing' || claim.aspect === 'replicas' || / is rolled out\b/.test(text) ? [] : [step];

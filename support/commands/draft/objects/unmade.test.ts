@@ -33,3 +33,9 @@ test('a service that the text makes, another host, and what every cluster has, a
   for (const line of ['kubectl exec barn -- wget -qO- http://example.org', 'kubectl exec barn -- wget http://localhost', 'kubectl exec barn -- nslookup kubernetes.default.svc', 'kubectl get storageclass standard', 'kubectl describe clusterrole view']) expect(stepsOf(draftOf(RUN, line)), line).to.not.contain('the cluster must have');
   expect(stepsOf(draftOf(RUN, 'kubectl create service clusterip silo --clusterip=None', 'kubectl exec barn -- wget http://hen-0.silo.default.svc'))).to.not.contain('must have service');
 });
+
+test('objects that lines mark, and the services behind endpoints, are there before the reader begins; what every cluster has is not asked for', () => {
+  for (const line of ['kubectl label pod hen a=b', 'kubectl annotate pod hen a=b', 'kubectl get endpoints hen']) expect(draftOf(line).fixtures.get('before.yaml'), line).to.contain('name: hen');
+  expect(stepsOf(draftOf('kubectl get deployment hen-server -n kube-system'))).to.contain('the cluster must have deployment "hen-server" in kube-system');
+  expect(stepsOf(draftOf('kubectl get deployment coredns -n kube-system'))).to.not.contain('the cluster must have');
+});

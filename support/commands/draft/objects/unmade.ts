@@ -6,15 +6,17 @@ import { fromBefore } from '../asked';
 import { keyOf } from './object-claims';
 import { runnerOf, type State } from '../state';
 
-const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'label', 'annotate', 'wait']);
+const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'wait']);
+/** What kubeadm and kind put into every cluster. */
+const OF_SYSTEM = /^(?:coredns|kube-(?:dns|proxy|apiserver|controller-manager|scheduler|root-ca)|etcd|kindnet|kubeadm-config|kubelet-config|cluster-info|extension-apiserver-authentication|default$)/;
 /** They are in every namespace. */
 export const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
-  const needed = WITHOUT_NAME.has(line.verb) ? sourcesOf(line) : line.targets;
+  const needed = WITHOUT_NAME.has(line.verb) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
   if (state.isUncertain || line.options.has('namespace') || line.isComputed) return {};
-  const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && kind !== 'Endpoints' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
   if (!missing) return {};
   const unmade = `${inWords(missing.kind)} "${missing.name}"`;
   const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
@@ -40,6 +42,9 @@ const ALWAYS_THERE = new Set(['Node', 'Namespace', 'StorageClass', 'ClusterRole'
 export function unmadeForLine(line: KubectlLine, text: string, state: State): string | undefined {
   const needed = WITHOUT_NAME.has(line.verb) || state.isUncertain ? [] : line.targets;
   const wide = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === false && !ALWAYS_THERE.has(kindOfWord(kind)?.kind ?? '') && !name.includes('$') && !state.objects.has(keyOf(kind, name)) && !state.deleted.has(keyOf(kind, name)));
+  const place = optionOf(line, 'namespace') ?? '';
+  const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
+  if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;
   return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(text, state);
 }
 
