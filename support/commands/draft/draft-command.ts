@@ -26,7 +26,7 @@ import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
 import { madeAgain, noteMakers } from './objects/made-again';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
-import { awaiting, held, waitingForOthers } from './manifests/open-objects';
+import { held, waitingForOthers } from './manifests/open-objects';
 import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
@@ -67,7 +67,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = awaiting(resolved, drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state), state);
+  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
@@ -167,9 +167,14 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
-  const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && !hasStandIn(learned.unmade);
+  const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
   return absent === undefined ? drafted : held(drafted, { ...learned, absent }, state);
+}
+
+/** What runs in a Pod, or answers there, can only be known of the real one. */
+function actsInside(text: string): boolean {
+  return /\bkubectl\b[^|;&\n]* (?:exec|attach|cp|port-forward) /.test(text);
 }
 
 /** `id=...`: the value that the line before has printed. */

@@ -75,10 +75,10 @@ describe('a server in the foreground', () => {
   });
 
   test('goes to the background if it is a way to a Pod, or to the API, and nobody sees what it prints', () => {
-    const lines = drafted('$ kubectl port-forward pod/boat 8080:80 # leave it open', 'Forwarding from 127.0.0.1:8080 -> 80', '$ kubectl proxy --port=8001', '$ curl localhost:8080');
+    const lines = drafted('$ kubectl run boat --image=nginx', '$ kubectl port-forward pod/boat 8080:80 # leave it open', 'Forwarding from 127.0.0.1:8080 -> 80', '$ kubectl proxy --port=8001', '$ curl localhost:8080');
     expect(lines).to.include.members(['I run "kubectl port-forward pod/boat 8080:80 > /dev/null &"', 'I run "kubectl proxy --port=8001 > /dev/null &"']);
     expect(lines.join('\n')).not.to.contain('I see "Forwarding');
-    expect(drafted('kubectl port-forward pod/boat 8080:80 &')).to.include('I run "kubectl port-forward pod/boat 8080:80 &"');
+    expect(drafted('kubectl run boat --image=nginx', 'kubectl port-forward pod/boat 8080:80 &')).to.include('I run "kubectl port-forward pod/boat 8080:80 &"');
   });
 
   test('is none that ends by itself, or that is in the background already', () => {

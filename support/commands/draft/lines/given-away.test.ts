@@ -60,7 +60,7 @@ describe('a placeholder whose value the text gives away', () => {
 
   test('is the port that a node gives the only such service, or the one whose table shows it', () => {
     const shop = ['kubectl run wheel --image=nginx', 'kubectl expose pod wheel --type=NodePort --port=80'];
-    for (const host of ['192.168.99.100:32499', 'node01:32499', '<server-ip>:32499', '<node01-ip>:32499', 'http://master:30001/grain']) expect(features(draft(...shop, `curl ${host}`)), host).to.contain('kubectl get service wheel -o jsonpath=');
+    for (const host of ['192.168.99.100:32499', 'localhost:32499', 'node01:32499', '<server-ip>:32499', '<node01-ip>:32499', 'http://master:30001/grain']) expect(features(draft(...shop, `curl ${host}`)), host).to.contain('kubectl get service wheel -o jsonpath=');
     const table = ['$ kubectl get svc', 'NAME    TYPE       CLUSTER-IP   EXTERNAL-IP   PORT(S)        AGE', 'stone   NodePort   10.96.0.8    <none>        80:32052/TCP   1m', 'wheel   NodePort   10.96.0.9    <none>        80:32499/TCP   1m'];
     const two = draft(...shop.map((line) => `$ ${line}`), '$ kubectl create service nodeport stone --tcp=80', ...table, '$ curl 192.168.99.100:32052');
     expect(features(two)).to.contain('kubectl get service stone -o jsonpath=').and.not.to.contain('kubectl get service wheel -o jsonpath=');

@@ -6,7 +6,7 @@ import { ownNamespace, remembered, type Resolved, variable } from './remembered'
 
 const REQUEST = /\b(?:curl|wget|http|nc|telnet)\b/;
 /** `<host>:<port>`, `<EXTERNAL-IP>:8080`, `NODE_IP:NODE_PORT`: a host that is nothing but the cluster's; `192.168.99.100:32123`, `node01:30080`: one of its nodes, where only services have such ports. */
-const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|server|(?:node|worker)\d*|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS)|(?:(?:kube-?)?(?:master|worker|node|minion|control-?plane)-?\d*|(?!127\.)\d{1,3}(?:\.\d{1,3}){3})(?=:3[0-2]\d{3}(?!\d)))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
+const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|server|(?:node|worker)\d*|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS)|(?:(?:kube-?)?(?:master|worker|node|minion|control-?plane)-?\d*|localhost|\d{1,3}(?:\.\d{1,3}){3})(?=:3[0-2]\d{3}(?!\d)))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
 const SERVICE = /<(?:the |your |my )?(?:service|svc)(?:[-_ ]?name)?>/gi;
 const NAMESPACE = /(?<=[a-z0-9>]\.)<(?:the |your |my )?(?:namespace|ns)(?:[-_ ]?name)?>/gi;
 const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)[ =])(?:\[(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)\]|<(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)>)(?=\s|$)/gi;

@@ -143,13 +143,16 @@ function confirmed(output: string): Manifest[] {
 }
 
 /** Looks at what is not in the run's own namespace need a right. */
+const OF_ALL = ['pods', 'services', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs', 'cronjobs', 'replicationcontrollers', 'horizontalpodautoscalers'];
+
 function noteRights(line: KubectlLine, state: State): void {
   if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
   // It names the services of the cluster.
   if (line.verb === 'cluster-info') state.rights.add('list services');
   if (line.verb !== 'get' && line.verb !== 'describe') return;
   const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
-  for (const word of [...line.kinds, ...line.targets.map(({ kind }) => kind)]) {
+  const words = [...line.kinds, ...line.targets.map(({ kind }) => kind)].flatMap((word) => (word === 'all' ? OF_ALL : [word]));
+  for (const word of words) {
     const kind = kindOfWord(word);
     if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
   }

@@ -11,7 +11,7 @@ const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-
 const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
 
 /** A command that a sentence names, without what it is about: `kubectl auth can-i`. */
-const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=))$/;
+const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=|--raw))$/;
 
 /** A line of which the text leaves out the rest: `kubectl expose ...`. */
 const OF_REST = /^(?:kubectl|docker|helm) [^\n'"]*\s(?:\.{3}|…)(?:\s|$)/;

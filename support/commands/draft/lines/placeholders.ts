@@ -130,7 +130,7 @@ function byMeaning(whole: string, before: string, { meant, after }: { meant: str
 
 /** A name that the reader chooses: of a Pod, only where a line makes it. */
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
-  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state, resolved) : undefined;
+  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
   const name = nameFor(state, `<${meant}>`, meant);
   return name === undefined ? undefined : `${before}${name}${after}`;
 }

@@ -18,9 +18,9 @@ describe('a placeholder of a Pod, in a text that makes none', () => {
   });
 
   test('has lines wait that run something in it, for a stand-in has neither its programs nor its neighbours', () => {
-    const lab = draft('kubectl exec <pod> -- nslookup crates');
+    const lab = draft('kubectl exec <pod> -- ls /crates');
     expect(outcomesOf(lab)).to.deep.equal(['typed']);
-    expect(featureLines(lab)).to.include('# TODO line 4: before.yaml must have the Pod that <pod> is; then take these steps in');
+    expect(featureLines(lab)).to.include('# TODO line 4: before.yaml must have pod "pod"; then take these steps in');
   });
 
   test('stays as it is where lines or files make Pods, even below it', () => {

@@ -8,8 +8,6 @@ export interface Resolved {
   /** A placeholder that a person must decide on. */
   unknown?: string;
   uses: string[];
-  /** A Pod that the reader has beforehand, and that nothing can stand in for. */
-  awaits?: string;
 }
 
 /** A value that only a run has, which lines print beforehand. @returns `$name` */

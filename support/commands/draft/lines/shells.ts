@@ -3,6 +3,7 @@ import type { Command } from '../../../text/lab-text';
 import { kindOf } from '../../../vocabulary/shell/observes';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { whyNotAsked, withAddresses } from './addresses';
+import { BEFORE, fromBefore } from '../asked';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from '../drafted';
 import { clientOf, inDatabase, isStatement } from './clients';
 import { noteContainers } from './containers';
@@ -10,6 +11,8 @@ import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { onNode } from './other-machines';
 import { resolvePlaceholders } from './placeholders';
+import { commentedOut } from '../write/step-lines';
+import { unmadeBy } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { isAlwaysPulled } from '../manifests/swapped-images';
@@ -40,10 +43,19 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
+  const { unmade } = unmadeBy(line, state);
+  if (SHELLS.test(program) && target.kind === 'Pod' && unmade !== undefined && !state.open.has(`Pod/${target.name}`)) return ofScene(unmade, inPod(target.name, optionOf(line, 'container')), state);
   if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
   if (!READS_LINES.has(program)) return undefined;
   state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
   return { lines: [], outcome: 'sentence', isLook: true, uses: [`${target.kind}/${target.name}`] };
+}
+
+/** In a Pod that nothing in the text makes: what runs in it can only be known of the real one. */
+function ofScene(unmade: string, step: string, state: State): Partial<Drafted> {
+  fromBefore(state, unmade);
+  state.shell = { step: '', waitsFor: state.line };
+  return { lines: [todo(state.line, `${BEFORE} must have ${unmade}; then take these steps in`), ...commentedOut([when(step)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: unmade };
 }
 
 /** `kubectl exec -it $webPod -- sh`: a value that lines have remembered. */

@@ -1,17 +1,15 @@
 import { isStep, todo, type Drafted, type Line } from '../drafted';
-import { BEFORE } from '../asked';
 import { kindOfWord } from '../lines/kinds';
-import type { Resolved } from '../lines/remembered';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import { noteOpenFiles, openFileIn } from './open-files';
+import { noteOpenPlaces, openPlaceIn } from './open-places';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
 export function waitingForOthers(item: Drafted, state: State): Drafted {
   const waited = waitingForObjects(item, state);
-  noteOpenFiles(waited, state);
+  noteOpenPlaces(waited, state);
   return waited;
 }
 
@@ -28,7 +26,7 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   const deleted = item.effects.filter(({ does }) => does === 'deletes').map(({ object }) => state.open.get(object)).find((line) => line !== undefined);
   // What deletes an object needs nothing else of it than that it is there.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openFileIn(item, state);
+  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state);
   if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
@@ -51,12 +49,6 @@ function waiting(item: Drafted, line: number, state: State): Drafted {
 export function held(item: Drafted, { absent = '', files }: Pick<Learned, 'absent' | 'files'>, state: State): Drafted {
   if (files.length > 0) state.heldAt ??= item.line;
   return { ...item, lines: [todo(item.line, `${absent}; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, images: [], files: [] };
-}
-
-/** A line that runs something in a Pod which the reader has beforehand. */
-export function awaiting({ awaits }: Resolved, item: Drafted, state: State): Drafted {
-  const canBeTyped = item.isHeld !== true && (item.outcome === 'sentence' || item.outcome === 'typed');
-  return awaits === undefined || !canBeTyped ? item : held(item, { absent: `${BEFORE} must have the Pod that ${awaits} is`, files: [] }, state);
 }
 
 function speaksOfOpen(line: Line, { open }: State): boolean {

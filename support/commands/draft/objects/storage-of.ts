@@ -10,6 +10,7 @@ export function storageOf(object: Manifest, { objects }: Pick<State, 'objects'>)
   const templates = object.kind === 'StatefulSet' ? (object.spec?.['volumeClaimTemplates'] ?? []) : [];
   const specs = [...claims.map(({ spec }) => spec), ...(templates as { spec?: Record<string, unknown> }[]).map(({ spec }) => spec)];
   const names = specs.map((spec) => spec?.['storageClassName']).filter((name): name is string => typeof name === 'string' && !COMMON.has(name));
-  const missing = names.find((name) => !objects.has(keyOf('StorageClass', name)) && ![...objects.values()].some(({ kind, spec }) => kind === 'PersistentVolume' && spec?.['storageClassName'] === name));
+  const isServed = (name: string): boolean => ['', 'rancher.io/local-path', 'kubernetes.io/no-provisioner'].includes((objects.get(keyOf('StorageClass', name)) as { provisioner?: string } | undefined)?.provisioner ?? 'none');
+  const missing = names.find((name) => !isServed(name) && ![...objects.values()].some(({ kind, spec }) => kind === 'PersistentVolume' && spec?.['storageClassName'] === name));
   return missing === undefined ? undefined : `the storage class ${missing}`;
 }

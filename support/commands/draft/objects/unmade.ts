@@ -26,7 +26,7 @@ export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade
 
 const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|nc|telnet|http)\b/;
 /** A host by one name, or by a name in a namespace: `http://web`, `web.shop.svc.cluster.local`. */
-const HOST = /(?:https?:\/\/([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
+const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
 
 /** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. */
 function unmadeService(text: string, state: State): string | undefined {

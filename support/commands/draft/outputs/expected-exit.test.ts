@@ -17,6 +17,10 @@ describe('the exit code that a line says itself', () => {
       expect(expectedExit(text).map((step) => step.text)).to.deep.equal([`the exit code is ${code}`]);
     });
 
+  test('is none of a line that shows what differs', () => {
+    expect(expectedExit('kubectl diff -f till.yaml')).to.deep.equal([]);
+  });
+
   test('is none of a line that ends what may be gone', () => {
     for (const text of ['kill $TILL 2>/dev/null', 'kubectl delete pod till &> /dev/null', 'docker rm -f till >& /dev/null']) expect(expectedExit(text), text).to.deep.equal([]);
     for (const text of ['kubectl delete pod till > /dev/null', 'curl till 2>/dev/null', 'kubectl get pods 2>/dev/null | grep till', 'kubectl get pods 2>/dev/null && date']) expect(expectedExit(text), text).to.have.length(1);

@@ -39,4 +39,8 @@ describe('what a text shows of a line that only looks', () => {
   test('is nothing of a help text', () => {
     for (const line of ['kubectl create quota -h', 'kubectl create quota --help | more']) expect(seen(line, 'Create a resource quota with the specified name'), line).to.deep.equal([]);
   });
+
+  test('leaves the namespace of a name free', () => {
+    expect(seen('cat /etc/resolv.conf', 'search bakery.svc.cluster.local svc.cluster.local').join()).to.not.contain('bakery');
+  });
 });

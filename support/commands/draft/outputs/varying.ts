@@ -18,6 +18,8 @@ const VARYING = [
   /\b3[0-2]\d{3}\b/g,
   /\beyJ[\w-]{10,}[\w.-]*/g,
   /\b(?:pod-template|controller-revision)-hash=[\w-]+/g,
+  // The namespace of a run has a name of its own.
+  /(?<=[\s.])[a-z0-9-]+\.svc\b[\w.]*/g,
   // Keys and certificates.
   /[A-Za-z0-9+/=_-]{64,}/g,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* +\d{1,2} +(?:\d{1,2}:\d{2}|\d{4})\b/g,
