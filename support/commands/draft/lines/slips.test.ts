@@ -62,4 +62,8 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl run oven --image=busybox:1 --restart=never -- sleep 60')).to.include('I run "kubectl run oven --image=busybox:1 --restart=Never -- sleep 60"');
     expect(drafted('kubectl expose pod oven --port=80 --type=nodeport').join()).to.contain('--type=NodePort');
   });
+
+  test('is a dash of a word processor', () => {
+    expect(drafted('kubectl run oven —image=busybox:1', 'kubectl get pods –o wide', "echo '– x'")).to.include.members(['I run "kubectl run oven --image=busybox:1"', 'I run "kubectl get pods -o wide"']);
+  });
 });

@@ -11,7 +11,7 @@ const LOST_BREAK = / \\[ \t]+(?=--?[a-z])/g;
 
 /** A line as its author meant it, who is asked to change the text: a program with a letter wrong, a lost line break, a here-document without its end, an option that had no effect and that the program no longer has. */
 export function withoutSlips(text: string, state: State): string {
-  const [line = '', ...below] = text.split('\n');
+  const [line = '', ...below] = withHyphens(text, state).split('\n');
   const end = endLost(line, below);
   if (end !== undefined) below.push(ask(state, 'a here-document without its end', 'slip', end));
   const named = line.replaceAll(FIRST_WORD, (name) => {
@@ -28,6 +28,12 @@ export function withoutSlips(text: string, state: State): string {
 function endLost(line: string, below: readonly string[]): string | undefined {
   const end = /(?<![<\d(])<<-?\s*["']?([A-Za-z_]\w*)/.exec(line)?.[1];
   return end === undefined || below.some((one) => one.trim() === end) ? undefined : end;
+}
+
+/** `kubectl create –f web.yaml`: a word processor has made one dash of what was typed. */
+function withHyphens(text: string, state: State): string {
+  if (!/^\s*(?:kubectl|docker|helm|k) /.test(text)) return text;
+  return text.replaceAll(/(?<=\s)[–—]([A-Za-z][\w-]*)(?=[\s=]|$)/g, (dash, name: string) => ask(state, dash, 'slip', `${name.length === 1 ? '-' : '--'}${name}`));
 }
 
 /** `-f .\web.yaml`, as it is typed on Windows. */

@@ -33,3 +33,9 @@ test('an editor shows the image that stands in', () => {
   const lab = draftText(['# Mill', ...block('kubectl create deployment mill --image=nginx:1', 'kubectl edit deployment mill'), ...yamlBlock('    spec:', '      containers:', '      - name: nginx', '        image: nginx:2')], { images: { 'nginx:2': 'nginx:3' } });
   expect(featureLines(lab).join()).to.contain('nginx:3').and.not.to.contain('nginx:2');
 });
+
+test('a file that is not YAML stands in comments, and the line that applies it is for a person', () => {
+  const lab = draft('Write `mill.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: mill', ' data: [', 'a: b'), ...block('kubectl apply -f mill.yaml'));
+  expect(lab.fixtures.get('mill.yaml')).to.match(/^# TODO: mill\.yaml is not YAML: .+\n# apiVersion: v1\n/);
+  expect(featureLines(lab).join()).to.contain('# TODO line 15: mill.yaml is not YAML');
+});

@@ -1,5 +1,6 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
+import { notYaml } from './refused-manifest';
 import { manifestsIn } from './read-manifests';
 import { withValues } from '../asked';
 import { withImage } from './swapped-images';
@@ -27,11 +28,18 @@ export function writing(state: State, name: string, text: string): Step {
   state.madeByLines.delete(file);
   state.planned.delete(file);
   const first = state.fixtures.get(file);
-  if (first === undefined && state.away.length === 0 && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, whole);
+  const kept = asFixture(file, whole);
+  if (first === undefined && state.away.length === 0 && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, kept);
   // The sentence writes it in the reader's folder, a typed line where the reader has gone.
-  if (state.fixtures.get(file) === whole && state.away.length === 0) return when(`I create the file "${file}"`);
+  if (state.fixtures.get(file) === kept && state.away.length === 0) return when(`I create the file "${file}"`);
   const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
   return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
+}
+
+/** What is not YAML stands in comments until its author has corrected it: a lab with it would not lint. */
+function asFixture(file: string, text: string): string {
+  const wrong = notYaml(file, text);
+  return wrong === undefined ? text : `# TODO: ${wrong}\n${text.replaceAll(/^(?=.)/gm, '# ')}`;
 }
 
 /** The file that a typed line writes, as above; undefined for any other step. */
@@ -50,7 +58,7 @@ export function filesOf(state: State, word: string): string[] {
   const beside = below.size > 0 ? below : filesBeside(state, word);
   for (const [file, text] of beside) {
     const whole = adapted(state, text);
-    state.fixtures.set(file, whole);
+    state.fixtures.set(file, asFixture(file, whole));
     state.files.set(file, whole);
   }
   return [...beside.keys()];
