@@ -45,7 +45,7 @@ describe('what a line cannot run without', () => {
 
   test('keeps its steps in comments, and those that need what they make wait for it', () => {
     const waiting = lines('kubectl create sa clerk', 'kubectl apply -f none.yaml', 'kubectl get service till', 'kubectl get sa clerk', 'kubectl top pods');
-    expect(waiting).to.include.members(['# TODO line 5: none.yaml is to be written in the fixtures; then take these steps in', '#   And I run "kubectl apply -f none.yaml"', '# TODO line 6: it needs what line 5 is to do', 'I run "kubectl get sa clerk"', '#   When I run "kubectl top pods"']);
+    expect(waiting).to.include.members(['# TODO line 5: none.yaml is to be written in the fixtures; then take these steps in', '#   And I run "kubectl apply -f none.yaml"', '# TODO line 6: it needs what line 5 is to do; then take these steps in', 'I run "kubectl get sa clerk"', '#   When I run "kubectl top pods"']);
     expect(waiting.some((line) => line.startsWith('I run "kubectl apply') || line.startsWith('I run "kubectl top') || line.startsWith('I run "kubectl get service'))).to.equal(false);
   });
 

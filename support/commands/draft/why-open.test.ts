@@ -27,7 +27,7 @@ describe('a line that cannot be typed as it is', () => {
 
   test('asks a port that a waiting line opens, or runs something in a Pod that nothing makes', () => {
     const text = featureLines(draft('kubectl port-forward pod/tree 8080:80 &', 'curl localhost:8080', 'kubectl exec tree -- ls', 'kubectl exec -it tree -- sh', 'ls')).join('\n');
-    expect(text).to.contain('# TODO line 4: before.yaml must have pod "tree"').and.contain('# TODO line 5: it needs what line 4 is to do').and.contain('# TODO line 6: before.yaml must have').and.contain('# TODO line 7: before.yaml must have').and.contain('# TODO line 8: it needs what line 7 is to do; type this into the container: ls');
+    expect(text).to.contain('# TODO line 4: before.yaml must have pod "tree"').and.contain('# TODO line 5: it needs what line 4 is to do').and.contain('# TODO line 6: before.yaml must have').and.contain('# TODO line 7: before.yaml must have').and.contain('# TODO line 8: it needs what line 7 is to do; then take this step in\n#   When I type "ls"');
   });
 
   test('deletes what a line makes that waits itself', () => {

@@ -134,7 +134,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (OUTSIDE.has(program) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
   shell.prompt ??= prompt;
   if (shell.isOfNode) return onNode(command, state);
-  if (shell.waitsFor !== undefined && !/^(?:exit|quit|logout)\b/.test(text)) return { lines: [todo(line, `it needs what line ${shell.waitsFor} is to do; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  if (shell.waitsFor !== undefined && !LEAVES.test(text)) return waiting(text, line, shell.waitsFor);
   if (LEAVES.test(text)) {
     state.shell = undefined;
     return { lines: shell.ends === undefined ? [] : [typed(shell.ends)], outcome: 'sentence', isLook: shell.ends === undefined };
@@ -150,6 +150,13 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
   if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };
   return { lines: [...before, when(`I type "${known.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+}
+
+/** What is typed once the shell is open. */
+function waiting(text: string, line: number, forLine: number): Partial<Drafted> {
+  const why = `it needs what line ${forLine} is to do`;
+  if (/[\n<"\\]/.test(text)) return { lines: [todo(line, `${why}; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
+  return { lines: [todo(line, `${why}; then take this step in`), ...commentedOut([when(`I type "${text}"`)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: `line ${forLine}` };
 }
 
 /** Services that a line asks. */

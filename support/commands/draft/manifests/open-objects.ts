@@ -42,7 +42,7 @@ function lineOf(object: string, state: State): number | undefined {
 function waiting(item: Drafted, line: number, state: State): Drafted {
   for (const { object, does } of item.effects) if (does === 'makes') state.open.set(object, item.line);
   if (state.shell) state.shell.waitsFor = line;
-  return { ...item, lines: [todo(item.line, `it needs what line ${line} is to do`), ...item.text.split('\n').map((text) => ({ comment: `  ${text}` }))], outcome: 'todo', effects: [], uses: [], images: [], files: [], sets: [], reads: [], wouldDo: item.effects };
+  return { ...item, lines: [todo(item.line, `it needs what line ${line} is to do; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, waitsFor: `line ${line}`, effects: [], uses: [], images: [], files: [], sets: [], reads: [], wouldDo: item.effects };
 }
 
 /** A line that nothing can be made up for: its author takes its steps in once what they need is there. */
