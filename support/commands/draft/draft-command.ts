@@ -31,6 +31,8 @@ import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
+import { noteFetched, readsFetched } from './lines/fetched';
+import { leavesFolder } from './lines/other-folders';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
 import { isForm } from './lines/reference';
@@ -47,6 +49,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   const item = waitingForOthers(draftOf(command, path, state), state);
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
+  noteFetched(item, state);
   state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
   return item;
 }
@@ -87,7 +90,8 @@ function asItStands(command: Command, text: string, base: Drafted, state: State)
     state.unset.add(job);
     return left('it is the number of what the line above runs, which is left out', base);
   }
-  if (/^cd +[^\n;|]*(?:\{[^{}\n]+\}|<[^<>\n]+>|[\w/]&\w)[^\n;|&]*$/.test(text)) return left('the lab brings its own files', base);
+  if (/^cd +[^\n;|]*(?:\{[^{}\n]+\}|<[^<>\n]+>|[\w/]&\w)[^\n;|&]*$/.test(text) || leavesFolder(text, state)) return left('the lab brings its own files', base);
+  if (readsFetched(text, state)) return left('it belongs to what is left out above', base);
   if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
   const machine = toMachine(text, state);
   if (machine) return { ...base, ...machine };

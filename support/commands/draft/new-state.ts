@@ -47,11 +47,12 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
   return {
     homes: new Map(),
     declared: new Set(),
     declaredIn: new Map(),
+    fetched: new Set(),
     cloned: new Set(),
     charts: new Map(),
     clashing: new Map(),

@@ -40,6 +40,8 @@ export interface State {
   usesGit: boolean;
   /** The ports of the reader's own machine at which something of the text answers, unless it may be any. */
   ports?: ReadonlySet<string> | undefined;
+  /** Files that lines take from addresses which are left out. */
+  fetched: Set<string>;
   /** Folders of repositories that the reader copies. */
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */

@@ -6,7 +6,9 @@ const MANAGES = /control-?plane|master|server|^(?:minikube|docker-desktop|ranche
 
 /** `kubectl describe node worker-1`: only the author's cluster had nodes of these names. */
 export function withNodes(text: string, state: State, resolved: Resolved): string {
-  return text.replaceAll(/(?<=\bkubectl (?:get|describe|top) (?:nodes?|no)[ /])[a-z0-9][\w.-]*(?=\s|$)/g, (name) => (MANAGES.test(name) ? managingNode(state, resolved) : latestNode(state, resolved)));
+  const ofSystem = /^kubectl (?:get|describe) /.test(text) && / (?:-n|--namespace)[ =]kube-system(?=\s|$)/.test(text);
+  const named = ofSystem ? text.replaceAll(/(?<=[\s/](?:kube-apiserver|kube-controller-manager|kube-scheduler|etcd)-)[a-z0-9][\w.-]*(?=\s|$)/g, () => managingNode(state, resolved)) : text;
+  return named.replaceAll(/(?<=\bkubectl (?:get|describe|top) (?:nodes?|no)[ /])[a-z0-9][\w.-]*(?=\s|$)/g, (name) => (MANAGES.test(name) ? managingNode(state, resolved) : latestNode(state, resolved)));
 }
 
 function managingNode(state: State, resolved: Resolved): string {

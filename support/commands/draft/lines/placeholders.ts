@@ -1,5 +1,6 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
 import { nameFor } from '../asked';
+import { then, when } from '../drafted';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
@@ -171,6 +172,8 @@ function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string
   const { kind, metadata: { name = '' } = {} } = runner;
   if (kind === 'Pod') return name;
   resolved.uses.push(`${kind}/${name}`);
+  // It makes its first Job within a minute.
+  if (kind === 'CronJob') resolved.lines.push(when('I run "kubectl get pods"'), then(`I see "${name}-" within 2 minutes`));
   return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
 }
 

@@ -20,7 +20,7 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = withDashes(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state);
+  const apart = withDashes(withoutRestart(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
@@ -39,6 +39,12 @@ function withHyphens(text: string, state: State): string {
 /** `-f .\web.yaml`, as it is typed on Windows. */
 function withSlashes(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
+}
+
+/** Kubernetes would start a command again that ends, while kubectl waits for its Pod to run. */
+function withoutRestart(text: string, state: State): string {
+  const once = /^kubectl run (?=[^\n]* --rm\b)(?![^\n]*--restart)[^\n]*? -- (?!(?:\/bin\/)?(?:ba|a|z)?sh\s*$|[^\n]*\b(?:while|watch|tail -f)\b)\S/.test(text);
+  return once ? text.replace(/^kubectl run /, () => `kubectl run ${ask(state, 'kubectl run --rm for a command that ends', 'slip', '--restart=Never')} `) : text;
 }
 
 /** `--restart=never`: kubectl knows these values only as Kubernetes writes them. */

@@ -10,7 +10,7 @@ const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'con
 /** What kubeadm and kind put into every cluster. */
 const OF_SYSTEM = /^(?:coredns|kube-(?:dns|proxy|apiserver|controller-manager|scheduler|root-ca)|etcd|kindnet|kubeadm-config|kubelet-config|cluster-info|extension-apiserver-authentication|default$)/;
 /** They are in every namespace. */
-export const EVERYWHERE = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
+export const EVERYWHERE = new Set(['StorageClass/standard', 'ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/kubernetes']);
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
@@ -36,12 +36,12 @@ function unmadeService(text: string, state: State): string | undefined {
   return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
 }
 
-const ALWAYS_THERE = new Set(['Node', 'Namespace', 'StorageClass', 'ClusterRole', 'ClusterRoleBinding', 'ComponentStatus', 'PriorityClass']);
+const ALWAYS_THERE = new Set(['Node', 'Namespace', 'ClusterRole', 'ClusterRoleBinding', 'ComponentStatus', 'PriorityClass']);
 
 /** What must be there before a line can run, and no scene can bring: a service that answers, an object of the whole cluster. */
 export function unmadeForLine(line: KubectlLine, text: string, state: State): string | undefined {
   const needed = WITHOUT_NAME.has(line.verb) || state.isUncertain ? [] : line.targets;
-  const wide = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === false && !ALWAYS_THERE.has(kindOfWord(kind)?.kind ?? '') && !name.includes('$') && !state.objects.has(keyOf(kind, name)) && !state.deleted.has(keyOf(kind, name)));
+  const wide = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === false && !ALWAYS_THERE.has(kindOfWord(kind)?.kind ?? '') && !name.includes('$') && !state.objects.has(keyOf(kind, name)) && !state.deleted.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kindOfWord(kind)?.kind ?? kind, name)));
   const place = optionOf(line, 'namespace') ?? '';
   const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
   if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;

@@ -1,0 +1,35 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, outcomesOf } from '../../../../test/kit/draft-text';
+
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: wheel }\nspec: { containers: [{ name: wheel, image: "nginx:1" }] }\n';
+
+describe('a folder beside that of the text', () => {
+  test('is left out with the repository where nobody has it', () => {
+    expect(outcomesOf(draftText(['# Mill', ...block('cd ../stones', 'cd ..', 'kubectl get pods')]))).to.deep.equal(['left out', 'left out', 'sentence']);
+  });
+
+  test('is gone to and left where lines make one', () => {
+    expect(outcomesOf(draftText(['# Mill', ...block('mkdir stones', 'cd stones', 'cd ..')])).slice(0, 2)).to.deep.equal(['typed', 'typed']);
+  });
+});
+
+test('a folder in one that nothing makes is made with it', () => {
+  expect(featureLines(draftText(['# Mill', ...block('mkdir ~/grain/rye', 'mkdir flour')]))).to.include.members(['I run "mkdir -p ~/grain/rye"', 'I run "mkdir flour"']);
+});
+
+test('what unpacks an archive that is left out is left out, too', () => {
+  const lines = ['wget https://mill.example.org/v1/grind-linux.tar.gz', 'tar xzf grind-linux.tar.gz', 'rm ./grind-linux.tar.gz', 'tar xzf flour.tar.gz'];
+  expect(outcomesOf(draftText(['# Mill', ...block(...lines)], { beside: { 'wheel.yaml': POD } })).slice(0, 3)).to.deep.equal(['left out', 'left out', 'left out']);
+});
+
+test('a command that ends is run once, and a Pod of a CronJob is awaited', () => {
+  const lines = featureLines(draftText(['# Mill', ...block('kubectl run grind --rm -it --image=busybox -- date', 'kubectl run loop --rm -it --image=busybox -- sh', 'exit', "kubectl create cronjob night --image=busybox --schedule='* * * * *' -- date", 'kubectl logs night-<pod-id>')]));
+  expect(lines.join('\n')).to.contain('--restart=Never').and.contain('I see "night-" within 2 minutes');
+  expect(lines.filter((line) => line.includes('--restart=Never'))).to.have.length(1);
+});
+
+test('the Pods of the control plane have the name of its node, and a class that nothing makes is for the cluster to have', () => {
+  const lines = featureLines(draftText(['# Mill', ...block('kubectl describe pod kube-apiserver-mill-control-plane -n kube-system', 'kubectl describe storageclass fast', 'kubectl describe storageclass standard')])).join('\n');
+  expect(lines).to.contain('kube-apiserver-$controlPlane').and.contain('the cluster must have storage class "fast"').and.not.contain('must have storage class "standard"');
+});
