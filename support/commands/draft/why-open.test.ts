@@ -30,6 +30,11 @@ describe('a line that cannot be typed as it is', () => {
     expect(text).to.contain('# TODO line 4: before.yaml must have pod "tree"').and.contain('# TODO line 5: it needs what line 4 is to do').and.contain('# TODO line 6: before.yaml must have').and.contain('# TODO line 7: before.yaml must have').and.contain('# TODO line 8: it needs what line 7 is to do; then take this step in\n#   When I type "ls"');
   });
 
+  test('needs a variable that a waiting line sets', () => {
+    const lines = ['kubectl run tree --image=busybox:1', 'LEAF=$(kubectl get cronjob night -o name)', 'echo $LEAF', 'LEAF=green', 'echo $LEAF'];
+    expect(featureLines(draft(...lines)).join('\n')).to.contain('# TODO line 6: it needs what line 5 is to do').and.not.contain('# TODO line 8');
+  });
+
   test('deletes what a line makes that waits itself', () => {
     expect(featureLines(draft('kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 5: it needs what line 4 is to do');
   });

@@ -7,7 +7,7 @@ import type { State } from '../state';
 export function labYaml(title: string, segments: readonly Segment[], state: State): string {
   const { ownImage } = state;
   const images = [...state.images].map(([image, words]) => `  ${words}: { name: ${JSON.stringify(image)}${image === ownImage?.name ? `, base: ${JSON.stringify(ownImage.base)}` : ''} }`);
-  const files = [...new Set([...(ownImage?.files ?? []), ...(state.application?.files ?? [])])];
+  const files = [...new Set([...(ownImage?.files ?? []), ...(state.application?.files ?? [])])].filter((file) => state.fixtures.has(file));
   const rights = [...state.rights].map((right) => {
     const [verb = '', resource = '', group] = right.split(' ');
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
