@@ -1,12 +1,10 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { todo, typed, when, type Drafted, type Effect, type Line } from './drafted';
-import { takesKubeconfig } from './lines/kubeconfig';
-import { toMachine } from './lines/other-machines';
-import { editorOf, heredocOf } from './lines/editors';
+import { todo, typed, type Drafted, type Effect, type Line } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
+import { asItStands } from './as-it-stands';
 import { whyNotAsked, withAddresses } from './lines/addresses';
 import { BEFORE, hasStandIn } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
@@ -27,17 +25,15 @@ import { madeAgain, noteMakers } from './objects/made-again';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
-import { ofAddons } from './lines/of-addons';
-import { namesNoFile, showsForm, whyOnlyNamed } from './lines/only-named';
+import { whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { ofImages, whyNotBrought } from './lines/own-image';
-import { noteFetched, readsFetched } from './lines/fetched';
-import { leavesFolder } from './lines/other-folders';
+import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
-import { isForm } from './lines/reference';
 import { intoShell, opening } from './lines/shells';
 import { sentenceFor } from './lines/sentences';
+import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
 import { withVariables } from './lines/variables';
 import { withoutLimits } from './namespaces/limits-elsewhere';
@@ -77,32 +73,6 @@ function draftOf(command: Command, path: string, state: State): Drafted {
 /** `kubectl exec -it <pod> -- bash`: what stands below is typed there, and nowhere else. */
 function opensShell(text: string): boolean {
   return /^kubectl exec (?=[^\n]* -(?:it|ti)\b|-(?:it|ti)\b)[^\n]* (?:\/bin\/|\/usr\/bin\/)?(?:ba|a|z)?sh$/.test(text.trim());
-}
-
-/** What is known of a line before its words are read. */
-function asItStands(command: Command, text: string, base: Drafted, state: State): Drafted | undefined {
-  const remembers = /^(?:export )?([a-z]\w*)=(?:\.{3}|…)$/.exec(text)?.[1];
-  if (remembers !== undefined) return asRemembered(base, remembers, state);
-  // Signs that stand for words which the reader has to find.
-  if (/[\u2580-\u259f\u25a0\u25a1]{2,}/.test(text)) return asTodo(base, 'the text leaves out words that its reader finds');
-  const job = state.isJobLeftOut === true ? /^(?:export )?(\w+)=\$!$/.exec(text)?.[1] : undefined;
-  if (job !== undefined) {
-    state.unset.add(job);
-    return left('it is the number of what the line above runs, which is left out', base);
-  }
-  if (/^cd +[^\n;|]*(?:\{[^{}\n]+\}|<[^<>\n]+>|[\w/]&\w)[^\n;|&]*$/.test(text) || leavesFolder(text, state)) return left('the lab brings its own files', base);
-  if (readsFetched(text, state)) return left('it belongs to what is left out above', base);
-  if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
-  const machine = toMachine(text, state);
-  if (machine) return { ...base, ...machine };
-  const editor = editorOf(text);
-  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
-  const written = heredocOf(text, state);
-  if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (showsForm(text) || namesNoFile(text, state) || (state.isReference === true && isForm(text))) return left('it shows how lines are built', base);
-  const ofAddon = ofAddons(text, state);
-  if (ofAddon !== undefined) return left(ofAddon, base);
-  return undefined;
 }
 
 function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
@@ -181,33 +151,10 @@ function actsInside(text: string): boolean {
   return /\bkubectl\b[^|;&\n]* (?:exec|attach|cp|port-forward) /.test(text);
 }
 
-/** `id=...`: the value that the line before has printed. */
-function asRemembered(base: Drafted, name: string, state: State): Drafted {
-  state.variables.add(name);
-  return { ...base, lines: [when(`I remember the output as "${name}"`)], outcome: 'sentence', sets: [name] };
-}
-
-function left(why: string, base: Drafted): Drafted {
-  return { ...base, lines: [{ comment: `line ${base.line}, left out (${why}): ${oneLine(base.text)}` }], outcome: 'left out' };
-}
-
-function asTodo(base: Drafted, why: string): Drafted {
-  return { ...base, lines: [todo(base.line, why), ...base.text.split('\n').map((text) => ({ comment: `  ${text}` }))], outcome: 'todo', effects: [], images: [], files: [], sets: [], reads: [] };
-}
-
 function commandsOf(text: string): Word[][] | undefined {
   try {
     return parseLines(text).commands;
   } catch {
     return undefined;
   }
-}
-
-export function oneLine(text: string): string {
-  const [first = '', ...rest] = text.split('\n');
-  return rest.length === 0 ? first : `${first} ...`;
-}
-
-export function isDrafted({ outcome }: Pick<Drafted, 'outcome'>): boolean {
-  return outcome === 'sentence' || outcome === 'typed';
 }

@@ -11,9 +11,12 @@ export function inOtherFolder(text: string, state: State): string {
   return name !== '' && state.away.length === 0 && isFolder(resolve(state.folder, up, name)) ? `cd ${name}` : text;
 }
 
-/** Whether a line goes to a folder above the reader's, which a run does not have. */
+/** `cd {your copy}/labs`, `cd labs&more` without quotes. */
+const NAMED = /^cd +[^\n;|]*(?:\{[^{}\n]+\}|<[^<>\n]+>|[\w/]&\w)[^\n;|&]*$/;
+
+/** Whether a line goes to a folder of the author's repository, which a run does not have: one above the reader's, or one with a name that each reader gives it. */
 export function leavesFolder(text: string, { away, at }: Pick<State, 'away' | 'at'>): boolean {
-  return away.length === 0 && at === undefined && /^cd (?:\.\.\/?)+(?:[\w][\w./-]*)?$/.test(text.trim());
+  return NAMED.test(text) || (away.length === 0 && at === undefined && /^cd (?:\.\.\/?)+(?:[\w][\w./-]*)?$/.test(text.trim()));
 }
 
 /** `mkdir data/services`, where nothing makes data: the reader has it of an earlier lab. */

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
 import type { Draft } from '../draft-lab';
-import { isDrafted } from '../draft-command';
+import { isDrafted } from '../outcome';
 
 /** One line per block of the text, and what became of it; then the sums. */
 export function summaryOf(text: LabText, draft: Draft): string[] {
