@@ -16,7 +16,7 @@ import { makesPods } from './lines/pod-of-scene';
 import { isReference } from './lines/reference';
 import { placesOfAddons } from './namespaces/addon-places';
 import { madeNamespaces } from './namespaces/made-namespaces';
-import { plainName } from './manifests/given-files';
+import { plainName } from './manifests/plain-name';
 import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
 import { namespaceOf } from './namespaces/namespace-of';

@@ -1,5 +1,6 @@
 import { todo, type Drafted, type Step } from '../drafted';
-import { plainName, writing } from '../manifests/given-files';
+import { writing } from '../manifests/given-files';
+import { plainName } from '../manifests/plain-name';
 import { manifestsIn } from '../manifests/read-manifests';
 import { noteNamed } from './given-away';
 import { inWords, kindOfWord } from './kinds';

@@ -1,6 +1,7 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { laterOrAsked, NOWHERE } from '../asked';
-import { filesOf, plainName } from '../manifests/given-files';
+import { filesOf } from '../manifests/given-files';
+import { plainName } from '../manifests/plain-name';
 import type { State } from '../state';
 import type { Learned } from './learned';
 import { isOfMachine } from './machine-places';

@@ -3,7 +3,8 @@ import { changesOf, differs, noteScaled, noteTouched } from '../manifests/change
 import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
-import { adapted, filesOf, manifestsOf, plainName } from '../manifests/given-files';
+import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
+import { plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
 import { noteNamed } from './given-away';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ask } from '../asked';
 import { filesBeside, type State } from '../state';
-import { plainName } from './given-files';
+import { plainName } from './plain-name';
 
 /** `kubectl apply -f web.yml`, where the text has written web.yaml, or specs/web.yaml: the only file that can be meant. */
 export function withKnownFiles(text: string, state: State): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { plainName } from './given-files';
+import { plainName } from './plain-name';
 import { filesBeside, type State } from '../state';
 
 const LARGEST = 200_000;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { laterOrAsked, NOWHERE } from '../asked';
-import { filesOf, plainName } from './given-files';
+import { filesOf } from './given-files';
+import { plainName } from './plain-name';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 

@@ -1,17 +1,13 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
 import { notYaml } from './refused-manifest';
+import { plainName } from './plain-name';
 import { manifestsIn } from './read-manifests';
 import { withValues } from '../asked';
 import { withImage } from './swapped-images';
 import { folded } from '../namespaces/folded-namespaces';
 import type { Manifest } from '../objects/object-claims';
 import { filesBeside, type State } from '../state';
-
-/** The name of a file as the fixtures have it. */
-export function plainName(name: string): string {
-  return name.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-}
 
 /** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
 export function adapted(state: State, file: string): string {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
-import { plainName } from './given-files';
+import { plainName } from './plain-name';
 import { manifestsIn } from './read-manifests';
 
 const CAT = /^(?:cat|more|less|bat) (\S+\.(?:ya?ml|json))$/;
