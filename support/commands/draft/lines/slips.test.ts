@@ -63,6 +63,10 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl expose pod oven --port=80 --type=nodeport').join()).to.contain('--type=NodePort');
   });
 
+  test('is an option that only another system has', () => {
+    expect(drafted('echo -n YmFy | base64 -D')).to.include('I run "echo -n YmFy | base64 -d"');
+  });
+
   test('is a dash of a word processor', () => {
     expect(drafted('kubectl run oven —image=busybox:1', 'kubectl get pods –o wide', "echo '– x'")).to.include.members(['I run "kubectl run oven --image=busybox:1"', 'I run "kubectl get pods -o wide"']);
   });

@@ -20,7 +20,7 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = withDashes(withoutRestart(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state), state);
+  const apart = withDashes(withDecoding(withoutRestart(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state), state), state);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
@@ -39,6 +39,11 @@ function withHyphens(text: string, state: State): string {
 /** `-f .\web.yaml`, as it is typed on Windows. */
 function withSlashes(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
+}
+
+/** `base64 -D`, as only macOS has it. */
+function withDecoding(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bbase64 )-D\b/g, (option) => ask(state, `base64 ${option}`, 'slip', '-d'));
 }
 
 /** Kubernetes would start a command again that ends, while kubectl waits for its Pod to run. */
