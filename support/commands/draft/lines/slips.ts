@@ -20,9 +20,11 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = withDashes(withDecoding(withoutRestart(withValuesAsWritten(withOwners(withSlashes(said, state), state), state), state), state), state);
+  const apart = SLIPS.reduce((rest, without) => without(rest, state), said);
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
+
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes];
 
 /** The end of a here-document that the lines below do not have. */
 function endLost(line: string, below: readonly string[]): string | undefined {
