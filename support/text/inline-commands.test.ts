@@ -1,20 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { readText } from './read-text';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-inline-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+import { readLines } from '../../test/kit/written-text';
 
 const BLOCK = ['', '```', 'kubectl get pods', '```', ''];
 function typedIn(...lines: string[]): string[] {
-  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-  return readText(join(folder, 'lab.md')).blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text)).filter((text) => text !== 'kubectl get pods');
+  return readLines(...lines).blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text)).filter((text) => text !== 'kubectl get pods');
 }
 
 describe('in a section with blocks of commands', () => {

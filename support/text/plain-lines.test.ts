@@ -1,21 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { LabText } from './lab-text';
-import { readText } from './read-text';
+import { readLines as textOf } from '../../test/kit/written-text';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-plain-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function textOf(...lines: string[]): LabText {
-  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-  return readText(join(folder, 'lab.md'));
-}
 const typedIn = ({ blocks }: LabText): string[] => blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text));
 const POD = ['apiVersion: v1', 'kind: Pod', 'metadata:', '  name: crate', 'spec:', '  # the lid', '  containers:', '  - name: crate', '    image: nginx'];
 

@@ -1,21 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { LabText } from './lab-text';
-import { readText } from './read-text';
+import { readLines as text } from '../../test/kit/written-text';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'labspec-preparations-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function text(...lines: string[]): LabText {
-  writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-  return readText(join(folder, 'lab.md'));
-}
 const block = (line: string): string[] => ['', '```sh', line, '```', ''];
 const typedIn = ({ blocks }: LabText): [number | undefined, string | undefined][] => blocks.map(({ task, commands }) => [task, commands?.[0]?.text]);
 

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { Block } from './lab-text';
-import { readText } from './read-text';
+import { readLines } from '../../test/kit/written-text';
 
 /** Of the first block. */
 function commandsOf(lines: readonly string[]): NonNullable<Block['commands']> {
-  const folder = mkdtempSync(join(tmpdir(), 'labspec-text-'));
-  try {
-    writeFileSync(join(folder, 'lab.md'), lines.join('\n'));
-    return readText(join(folder, 'lab.md')).blocks[0]?.commands ?? [];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return readLines(...lines).blocks[0]?.commands ?? [];
 }
 
 describe('the commands of a block', () => {

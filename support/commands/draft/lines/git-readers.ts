@@ -1,10 +1,7 @@
-import type { LabText } from '../../../text/lab-text';
-import { pagesOf } from '../pages';
-
 /** What takes its input from a repository: what is pushed there changes the lab. */
 const READERS = /\b(?:argo[ -]?cd|flux(?:cd)?|gitops|gitea|gogs|gitlab|git-sync|gitrepo|tekton|jenkins|webhooks?|ci\/cd|pipelines?|github actions|cloud build|skaffold|post-receive|git daemon|heroku)\b/i;
 
 /** Whether something of a text may read what its reader keeps in git. */
-export function readsGit(text: LabText): boolean {
-  return pagesOf(text).some((page) => READERS.test(page));
+export function readsGit(pages: readonly string[]): boolean {
+  return pages.some((page) => READERS.test(page));
 }

@@ -4,7 +4,7 @@ import { noteAddresses } from './addresses';
 import { ask, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
-import { plainName } from '../manifests/plain-name';
+import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
 import { noteNamed } from './given-away';
@@ -114,7 +114,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       continue;
     }
     const files = filesOf(state, name);
-    const isMade = [...state.madeByLines].some((made) => plainName(name) === made || plainName(name).startsWith(`${made}/`) || made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
+    const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
       if (found === undefined) return { manifests, missing: name };
@@ -143,9 +143,10 @@ function confirmed(output: string): Manifest[] {
   }).filter(({ kind }) => kind !== 'Namespace');
 }
 
-/** Looks at what is not in the run's own namespace need a right. */
+/** What `kubectl get all` lists. */
 const OF_ALL = ['pods', 'services', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs', 'cronjobs', 'replicationcontrollers', 'horizontalpodautoscalers'];
 
+/** Looks at what is not in the run's own namespace need a right. */
 function noteRights(line: KubectlLine, state: State): void {
   if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
   // It names the services of the cluster.

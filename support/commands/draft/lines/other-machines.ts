@@ -6,7 +6,7 @@ import type { State } from '../state';
 const NODE = /^(?:[\w-]+@)?(?:(?:[\w-]+-)?(?:node|worker|master|control-?plane|minion)(?:[-_.]?[\w.-]*)|\$\{?\w*NODE\w*\}?|<[^<>]*node[^<>]*>)$/i;
 const SHELL = /^(?:sudo )?(?:ssh((?: -[A-Za-z](?: [^\s-]\S*)?)*) (\S+|<[^<>]+>)|(minikube ssh)|vagrant ssh(?: [\w-]+)?|multipass shell(?: [\w-]+)?)$/;
 /** A node of kind is a container: `docker exec -it kind-worker2 bash`. */
-const IN_NODE = /^docker exec((?: -\S+)*) ([\w.-]*(?:-worker\d*|-control-plane\d*)) (.+)$/s;
+const IN_NODE = /^docker exec(?: -\S+)* ([\w.-]*(?:-worker\d*|-control-plane\d*)) (.+)$/s;
 const IS_SHELL = /^(?:\/usr)?(?:\/bin\/)?(?:ba)?sh$/;
 const REQUEST = /\b(?:curl|wget|ping|nc|telnet|nslookup|dig)\b/;
 const LEAVES = /^(?:exit|logout)\b/;
@@ -14,20 +14,16 @@ const LEAVES = /^(?:exit|logout)\b/;
 /** A line that goes to another machine: what is typed there, up to `exit`, is not typed into the run's. Undefined for any other line, and if nobody could say what the machine is to the lab. */
 export function toMachine(text: string, state: State): Partial<Drafted> | undefined {
   const [, options = '', host = '', ofCluster] = SHELL.exec(text.trim()) ?? [];
-  if (ofCluster !== undefined || NODE.test(host)) {
-    state.shell = { step: '', isOfNode: true };
-    return leftOut(state.line, 'it opens a shell on a machine of the cluster', text);
-  }
-  const [, , node, command = ''] = IN_NODE.exec(text.trim()) ?? [];
-  if (node !== undefined && !state.containers.some(({ name }) => name === node)) return inNode(command, text, state);
+  if (ofCluster !== undefined || NODE.test(host)) return opensOnNode(text, state);
+  const [, node, command = ''] = IN_NODE.exec(text.trim()) ?? [];
+  if (node !== undefined && !state.containers.some(({ name }) => name === node)) return IS_SHELL.test(command) ? opensOnNode(text, state) : onNode({ text: command, line: state.line }, state);
   const [, from, to] = / -L ?(\d+):(?:localhost|127\.0\.0\.1):(\d+)/.exec(options) ?? [];
   if (from !== undefined) return from === to ? leftOut(state.line, 'it brings a port to the machine that the reader sits at', text) : undefined;
   const isFirst = state.objects.size + state.containers.length + state.named.size === 0;
   return host !== '' && isFirst ? leftOut(state.line, 'it goes to the machine where the lab is done, which the run has', text) : undefined;
 }
 
-function inNode(command: string, text: string, state: State): Partial<Drafted> {
-  if (!IS_SHELL.test(command)) return onNode({ text: command, line: state.line }, state);
+function opensOnNode(text: string, state: State): Partial<Drafted> {
   state.shell = { step: '', isOfNode: true };
   return leftOut(state.line, 'it opens a shell on a machine of the cluster', text);
 }

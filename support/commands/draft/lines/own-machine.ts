@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
-import type { LabText } from '../../../text/lab-text';
-import { pagesOf } from '../pages';
 import type { State } from '../state';
 
 /** What may answer on the reader's own machine at any port: a program of its own, a tunnel, a machine that shares its network. */
@@ -13,8 +11,7 @@ const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
 const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
 
 /** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
-export function portsHere(text: LabText): ReadonlySet<string> | undefined {
-  const pages = pagesOf(text);
+export function portsHere(pages: readonly string[]): ReadonlySet<string> | undefined {
   if (pages.some((page) => ANSWERS.test(page) || page.includes('/etc/hosts') || /\bport-forward\b[^\n]*[$<{]/.test(page))) return undefined;
   return new Set(pages.flatMap((page) => [...page.matchAll(AT_PORT)].map(([, forwarded, published, proxy]) => forwarded ?? published ?? proxy ?? '8001')));
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ask } from '../asked';
 import { filesBeside, type State } from '../state';
-import { plainName } from './plain-name';
+import { isMadeByLines, plainName } from './plain-name';
 
 /** `kubectl apply -f web.yml`, where the text has written web.yaml, or specs/web.yaml: the only file that can be meant. */
 export function withKnownFiles(text: string, state: State): string {
@@ -13,7 +13,7 @@ export function withKnownFiles(text: string, state: State): string {
 
 function isKnown(name: string, state: State): boolean {
   const file = plainName(name);
-  return [state.files, state.later, state.given, state.planned].some((files) => files.has(file)) || [...state.madeByLines].some((made) => file === made || file.startsWith(`${made}/`)) || filesBeside(state, name).size > 0;
+  return [state.files, state.later, state.given, state.planned].some((files) => files.has(file)) || isMadeByLines(file, state.madeByLines) || filesBeside(state, name).size > 0;
 }
 
 function onlyNamesake(name: string, state: State): string | undefined {

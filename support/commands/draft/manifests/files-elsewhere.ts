@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { plainName } from './plain-name';
+import { isMadeByLines, plainName } from './plain-name';
 import { filesBeside, type State } from '../state';
 
 const LARGEST = 200_000;
@@ -12,7 +12,7 @@ export function withOwnFiles(text: string, state: State): string {
   const printed = text.replace(PRINTED, (path) => besideByEnd(path.split('/').slice(1), state) ?? (state.given.has(basename(path)) ? basename(path) : path));
   if (!/\bkubectl\b/.test(text)) return printed;
   return text.replaceAll(/( (?:-f|--filename)(?: *|=)["']?)((?:\.\.\/|\/|~\/)[\w./-]*\.(?:ya?ml|json))(?=["']?(?:\s|$))/g, (whole, before: string, path: string) => {
-    if (state.files.has(plainName(path)) || [...state.madeByLines].some((made) => plainName(path) === made || plainName(path).startsWith(`${made}/`))) return whole;
+    if (state.files.has(plainName(path)) || isMadeByLines(plainName(path), state.madeByLines)) return whole;
     const name = path.startsWith('..') ? path.replace(/^(?:\.\.\/)+/, '') : basename(path);
     const place = path.startsWith('..') ? resolve(state.folder, path) : undefined;
     const beside = path.startsWith('..') ? undefined : besideByEnd(path.split('/').slice(1), state);

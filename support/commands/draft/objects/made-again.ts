@@ -3,6 +3,7 @@ import { isStep, type Drafted, type Effect, type Line } from '../drafted';
 import { kubectlLine, type KubectlLine } from '../lines/kubectl-line';
 import { manifestsOf, typedFile, filesOf } from '../manifests/given-files';
 import { showsFailure } from '../outputs/shown-output';
+import { isDrafted } from '../outcome';
 import { noteObjects, type State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
 
@@ -16,8 +17,9 @@ export interface Maker {
 const NEEDS = new Set(['replace', 'scale', 'rollout', 'set', 'edit', 'patch', 'label', 'annotate', 'expose', 'autoscale', 'exec', 'logs', 'port-forward', 'cp']);
 
 /** Keeps how a line makes its objects: a later one may go on with them after the text has deleted them. */
-export function noteMakers({ effects, lines, outcome, isHeld }: Drafted, state: State): void {
-  if ((outcome !== 'typed' && outcome !== 'sentence') || isHeld === true) return;
+export function noteMakers(item: Drafted, state: State): void {
+  const { effects, lines, isHeld } = item;
+  if (!isDrafted(item) || isHeld === true) return;
   const steps = lines.filter((line) => isStep(line) && !/^I create the file "/.test(line.text) && typedFile(line) === undefined);
   for (const { object } of effects.filter(({ does }) => does === 'makes')) {
     const manifest = state.objects.get(object);

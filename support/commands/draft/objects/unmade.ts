@@ -31,7 +31,7 @@ const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?
 /** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. */
 function unmadeService(text: string, state: State): string | undefined {
   if (state.isUncertain || !ASKS.test(text)) return undefined;
-  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || [...EVERYWHERE, ...state.objects.keys()].includes(keyOf('Service', name));
+  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name));
   const found = [...text.matchAll(HOST)].find(([, alone, name = '', domain = '']) => (alone === undefined ? ![name, domain.split('.')[1] ?? ''].some(isThere) : !isThere(alone)));
   return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
 }
