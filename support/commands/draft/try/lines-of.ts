@@ -1,0 +1,17 @@
+import { describe } from '../../../errors/errors';
+import type { Tried } from './try-draft';
+
+/** What became of a draft that was tried, for its author. */
+export function linesOf({ atOnce, after, opened, left }: Tried): string[] {
+  const all = atOnce.length + after.length + opened.length + left.length;
+  return [
+    '',
+    `${counted(all, 'task')}: ${atOnce.length} pass as drafted${after.length > 0 ? `, ${after.length} more once what they need is open` : ''}`,
+    ...(opened.length > 0 ? [`${opened.length} with a TODO where the cluster shows something else:`, ...opened.map(({ feature }) => `  ${feature}`)] : []),
+    ...left.flatMap(({ id, title, problem }) => [`task ${id} (${title}) does not pass:`, ...describe(problem ?? { reason: 'a step does not hold' }).split('\n').map((line) => `  ${line}`)]),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Problem } from '../../../errors/errors';
+import { readRunError } from '../../../results/read-run-error';
+import { readMessages } from '../../../results/read-messages';
+import { packageFolder } from '../../../system/files/project';
+import { cucumberEnvironment } from '../../cucumber/environment';
+import { TriedTasks, type TriedTask } from './tried-tasks';
+
+const RUN_SECONDS = 3600;
+const LAST_SECONDS = 60;
+
+export interface RunRequest {
+  project: string;
+  lab: string;
+  /** As `--tags` takes them; all tasks if left out. */
+  tags?: string;
+  signal: AbortSignal;
+  /** Where its lines for people go. */
+  stdout: 'inherit' | 'ignore';
+}
+
+export interface LabTrial {
+  tasks: TriedTask[];
+  /** What kept the whole run from beginning or ending. */
+  error?: Problem;
+}
+
+/** Runs a drafted lab as `npx cucumber-js` in its project does. */
+export async function runLab({ project, lab, tags, signal, stdout }: RunRequest): Promise<LabTrial> {
+  const reports = join(project, 'reports');
+  const messages = join(reports, 'messages.ndjson');
+  // A run that does not begin leaves what an earlier one has said.
+  rmSync(messages, { force: true });
+  await execa('cucumber-js', tags === undefined ? [] : ['--tags', tags], {
+    cwd: project, preferLocal: true, localDir: packageFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: reports, LABSPEC_LAB: lab, LABSPEC_PROJECT: project }), extendEnv: false,
+    reject: false, stdin: 'ignore', stdout, stderr: stdout, timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
+  });
+  signal.throwIfAborted();
+  return trialIn(messages);
+}
+
+async function trialIn(messages: string): Promise<LabTrial> {
+  const tried = new TriedTasks();
+  let error: Problem | undefined;
+  for await (const message of readMessages(messages)) {
+    tried.note(message);
+    const result = message.testRunHookFinished?.result;
+    if (result?.message !== undefined) error ??= readRunError(result.exception?.message ?? result.message);
+  }
+  return { tasks: tried.all, ...(error ? { error } : tried.all.length === 0 ? { error: { reason: 'The lab was not run', look: 'npx labspec doctor' } } : {}) };
+}
