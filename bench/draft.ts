@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draftLab, type Draft } from '../support/commands/draft/draft-lab';
 import { runLab } from '../support/commands/draft/try/run-lab';
 import { tryDraft } from '../support/commands/draft/try/try-draft';
+import { clusterOfLabs } from '../support/commands/draft/write/cluster-of-labs';
 import { placeOf, writeDraft } from '../support/commands/draft/write/write-draft';
 import { messageOf } from '../support/errors/errors';
 import { packageFolder } from '../support/system/files/project';
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
 }
 
 async function measured(text: string, images: ReadonlyMap<string, string>, { run, lint, try: isTried }: { run?: boolean; lint?: boolean; try?: boolean }): Promise<Row> {
-  const draft = draftLab(readText(text), { images, fetched: new Map() });
+  const draft = draftLab(readText(text), { images, fetched: new Map(), cluster: clusterOfFirstLab() });
   const count = (outcome: string): number => draft.commands.filter((command) => command.outcome === outcome).length;
   const name = nameOf(text);
   return { name, tasks: draft.tasks.length, commands: draft.commands.length, sentences: count('sentence'), typed: count('typed'), leftOut: count('left out'), todo: count('todo'), waiting: draft.commands.filter(({ waitsFor }) => waitsFor !== undefined).length, ...((run || lint || isTried) && (await inProject(draft, name, isTried ? 'try' : run ? 'run' : 'lint'))) };
@@ -70,7 +71,6 @@ async function inProject(draft: Draft, name: string, does: 'lint' | 'run' | 'try
     writeFileSync(join(project, 'cucumber.js'), `module.exports = require(${JSON.stringify(join(packageFolder, 'support/commands/cucumber/profiles.js'))}).profiles(__dirname);\n`);
     writeDraft(draft, placeOf(join(project, 'features', name)));
     if (does === 'lint') return { isClean: lints(project, name) };
-    onClusterOf(join(project, 'features', name, 'lab.yaml'));
     return await passed(draft, project, name, does);
   } finally {
     rmSync(project, { recursive: true, force: true });
@@ -82,22 +82,18 @@ function lints(project: string, name: string): boolean {
   return spawnSync(process.execPath, [join(packageFolder, 'support/commands/labspec.js'), 'lint'], { cwd: project, env, stdio: 'ignore' }).status === 0;
 }
 
-async function passed(draft: Draft, project: string, name: string, does: 'run' | 'try'): Promise<Partial<Row>> {
+/** What takes longer, or cannot begin, has not passed. */
+async function passed(draft: Draft, project: string, lab: string, does: 'run' | 'try'): Promise<Partial<Row>> {
   const empty = emptyTasks(draft);
   const counted = (tasks: readonly { id: number }[]): number => tasks.filter(({ id }) => !empty.has(id)).length;
   const signal = AbortSignal.timeout(MINUTES * 60_000);
   try {
-    return await tallied();
+    if (does === 'run') return { passed: counted((await runLab({ project, lab, signal, stdout: 'inherit' })).tasks.filter(({ verdict }) => verdict === 'passed')) };
+    const { atOnce, after, opened } = await tryDraft({ project, name: lab }, signal);
+    return { passed: counted(atOnce), after: counted(after), opened: counted(opened), isClean: lints(project, lab) };
   } catch (error) {
-    // What takes longer, or cannot begin, has not passed.
     process.stdout.write(`${messageOf(error)}\n`);
     return { passed: 0, ...(does === 'try' && { after: 0, opened: 0 }) };
-  }
-
-  async function tallied(): Promise<Partial<Row>> {
-  if (does === 'run') return { passed: counted((await runLab({ project, lab: name, signal, stdout: 'inherit' })).tasks.filter(({ verdict }) => verdict === 'passed')) };
-  const { atOnce, after, opened } = await tryDraft({ project, name }, signal);
-  return { passed: counted(atOnce), after: counted(after), opened: counted(opened), isClean: lints(project, name) };
   }
 }
 
@@ -107,11 +103,9 @@ function emptyTasks({ features }: Draft): Set<number> {
   return new Set(scenarios.filter((text) => text.includes('I look with "ls"\n')).map((text) => Number(/@task-(\d+)/.exec(text)?.[1])));
 }
 
-/** The cluster of the first lab, if it is there. */
-function onClusterOf(yaml: string): void {
-  const known = execFileSync('docker', ['ps', '--format', '{{.Names}}'], { encoding: 'utf8' });
-  const cluster = known.includes('demo-control-plane') && existsSync(yaml) ? 'cluster: { name: demo, controlPlanes: 1, workers: 2 }\n' : '';
-  writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/^ownNamespace/m, `${cluster}ownNamespace`));
+/** If it is there. */
+function clusterOfFirstLab(): object | undefined {
+  return execFileSync('docker', ['ps', '--format', '{{.Names}}'], { encoding: 'utf8' }).includes('demo-control-plane') ? clusterOfLabs(packageFolder) : undefined;
 }
 
 /** Three shares: of all commands, those that are a sentence or a typed line; of those that are the lab's, without what is left out; and what is left out with the drafted ones, as nobody has to decide on it. */

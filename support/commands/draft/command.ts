@@ -19,11 +19,12 @@ export const draft = {
     const { readText } = await import('../../text/read-text.ts');
     const { draftLab } = await import('./draft-lab.ts');
     const { placeOf, writeDraft } = await import('./write/write-draft.ts');
+    const { clusterOfLabs } = await import('./write/cluster-of-labs.ts');
     const { summaryOf } = await import('./write/summary.ts');
     const { fetchFiles } = await import('./manifests/fetch-files.ts');
     const text = readText(path);
     const place = placeOf(out ?? `features/${slug(text.title ?? 'my-lab')}`);
-    const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map() });
+    const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map(), cluster: clusterOfLabs(place.project) });
     const written = writeDraft(drafted, place);
     for (const line of summaryOf(text, drafted)) print(line);
     print('');

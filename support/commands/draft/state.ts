@@ -14,6 +14,8 @@ export interface DraftOptions {
   images: ReadonlyMap<string, string>;
   /** Texts of files behind addresses that the text names, by address; only with --fetch. */
   fetched: ReadonlyMap<string, string>;
+  /** As lab.yaml has it; labspec's own default if left out. */
+  cluster?: object | undefined;
 }
 
 /** What is known of the reader's folder and cluster at a place of the text. */

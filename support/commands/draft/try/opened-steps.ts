@@ -77,7 +77,7 @@ function commented({ keyword = '', words, below }: Piece): string[] {
 
 /** In one line: what is wrong, and what was seen. */
 function said({ reason, subject, seen }: Problem): string {
-  const whole = [`on the cluster, ${reason}${subject === undefined ? '' : ` (${subject})`}`, ...(seen === undefined ? [] : [`seen: ${seen}`])].join('; ');
+  const whole = [`on the cluster: ${reason}${subject === undefined ? '' : ` (${subject})`}`, ...(seen === undefined ? [] : [`seen: ${seen}`])].join('; ');
   const line = whole.replaceAll(/\s+/g, ' ').trim();
   return line.length > 240 ? `${line.slice(0, 239)}…` : line;
 }
