@@ -5,8 +5,10 @@ const KEYWORD = /^ {4}(Given|When|Then|And) (.*)$/;
 const LOOKS_AT_THE_LINE = /^the exit code is /;
 
 interface Piece {
-  /** `And` stands for the keyword before it; none of a comment. */
+  /** Given, When or Then, also where the feature has `And`; none of a comment. */
   keyword?: string;
+  /** Whether the feature has `And`. */
+  isAnd?: boolean;
   /** The line without its keyword. */
   words: string;
   /** A text or a table, with its indentation. */
@@ -37,7 +39,7 @@ export function withOpenSteps(feature: string, failed: readonly FailedStep[]): s
     if (piece.keyword === undefined) written.push(piece.words);
     else if (problem || isBelow) written.push(...commented(piece));
     else {
-      written.push(`    ${piece.keyword === last ? 'And' : piece.keyword} ${piece.words}`, ...piece.below);
+      written.push(`    ${piece.isAnd && piece.keyword === last ? 'And' : piece.keyword} ${piece.words}`, ...piece.below);
       last = piece.keyword;
     }
   }
@@ -58,7 +60,7 @@ function read(feature: string): { head: string[]; pieces: Piece[] } {
     const last = pieces.at(-1);
     if (keyword !== undefined) {
       effective = keyword === 'And' ? effective : keyword;
-      pieces.push({ keyword: effective, words, below: [], line: index + 1 });
+      pieces.push({ keyword: effective, isAnd: keyword === 'And', words, below: [], line: index + 1 });
     } else if (last?.keyword !== undefined && !/^ {4}#/.test(line)) last.below.push(line);
     else pieces.push({ words: line, below: [], line: index + 1 });
   }
