@@ -6,12 +6,11 @@ import { needProgram } from '../../system/command/programs';
 import { RemoteShell } from '../../system/process/remote-shell';
 import { notAllowed } from '../objects/await-object';
 import { explainInPod } from './explain-line';
-import { until } from '../../wait/wait-for';
+import { isStarting, onceStarted } from './not-started';
 import { kindOf } from './observes';
 import { readersEnvironment } from './reader-shell';
 
 const OPEN_SECONDS = 30;
-const START_SECONDS = 15;
 const LINE_SECONDS = 60;
 
 interface OpenedShell {
@@ -60,7 +59,7 @@ function opens(program: 'kubectl' | 'docker', where: readonly string[], place: s
         opened.set(run, { shell, openedBy });
         return { shell, record: await shell.run(':', { within: OPEN_SECONDS }) };
       };
-      const { shell, record } = await until(open, (tried) => !isStarting(tried), { within: START_SECONDS });
+      const { shell, record } = await onceStarted(open, ({ shell: tried, record: said }) => tried.hasEnded && isStarting(said));
       if (shell.hasEnded) throw new TaskFailed({ cause: 'shell-not-opened', reason: `No shell opens in ${place}`, subject: openedBy, seen: lastLines(record.output, 5) || '(no output)', look: openedBy, next: `${program} ${program === 'kubectl' ? 'get pods' : 'ps'}` });
       return { ...record, commandLine: openedBy };
     },
@@ -70,11 +69,6 @@ function opens(program: 'kubectl' | 'docker', where: readonly string[], place: s
 interface Tried {
   shell: RemoteShell;
   record: CommandRecord;
-}
-
-/** A reader who sees that the container has not started yet tries again. */
-function isStarting({ shell, record }: Tried): boolean {
-  return shell.hasEnded && /container not found|ContainerCreating|PodInitializing/.test(record.output);
 }
 
 /** In a container of Docker, a name leads to no Service. */

@@ -12,6 +12,7 @@ import { shortened } from '../../wait/patience';
 import { explainLine } from './explain-line';
 import { noteLine } from './failed-lines';
 import { meantProgram } from './misspelt-program';
+import { isOneCommandInside, isStarting, onceStarted } from './not-started';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
 import { shellOf } from './reader-shell';
@@ -59,7 +60,7 @@ function action(text: string): Action {
     commandLine: text,
     perform: async (world) => {
       await mayAct(world, text);
-      const record = await type(world, text);
+      const record = isOneCommandInside(text) ? await onceStarted(() => type(world, text), isStarting) : await type(world, text);
       noteLine(world.run, record);
       return record;
     },
