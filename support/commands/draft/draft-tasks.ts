@@ -10,6 +10,7 @@ import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { adapted, writing } from './manifests/given-files';
 import { plainName } from './manifests/plain-name';
+import { withChangeInWords } from './manifests/edited-in-words';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
@@ -53,7 +54,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       fates.push({ block, what });
       const after = blocks[index + 1];
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
-      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : drafted;
+      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : withChangeInWords(drafted, block, state);
       return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };

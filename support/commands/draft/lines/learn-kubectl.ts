@@ -37,6 +37,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (!isNew) noteNamed(line, state);
   needOfCluster(line, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
