@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { withChecksBelow } from './checks-below';
 import { draftCommand } from './draft-command';
 import { todo, type Drafted, type Line } from './drafted';
+import { folderInHome } from './lines/home';
 import { isConfiguration } from './lines/custom-kinds';
 import type { Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
@@ -125,7 +126,7 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 }
 
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
-  if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
+  if (block.name !== undefined && /^(?:\/|~(?!\/[\w/.-]+$))|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
   if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(adapted(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
@@ -153,7 +154,7 @@ function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
   const unlike = state.files.has(file) ? undefined : unlikeBeside(state, file, block.text);
   const asked = unlike === undefined ? [] : [todo(block.line, unlike)];
-  return { drafted: [itemOf(block, [...asked, writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
+  return { drafted: [itemOf(block, [...asked, ...folderInHome(file, state), writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */

@@ -15,6 +15,10 @@ describe('Thens of a task that a later one starts from', () => {
     expect(text).not.to.match(new RegExp(`^ +(?:Then|And) ${SOUP}`, 'm'));
   });
 
+  test('stay where the later one asks for the same', () => {
+    expect(firstTask('kubectl delete configmap menu', CREATE)).to.match(new RegExp(`^ +And ${SOUP}`, 'm'));
+  });
+
   test('stay where it only looks, deletes it, or makes another object', () => {
     for (const second of [['kubectl describe configmap menu'], ['kubectl delete configmap menu'], ['kubectl get configmap menu', AGAIN.replace('menu', 'wines')]]) expect(firstTask(...second), second.join()).to.match(new RegExp(`^ +And ${SOUP}`, 'm'));
   });

@@ -15,7 +15,7 @@ function lasting(item: Drafted, { id }: Segment, sameTask: readonly Drafted[], l
     if (here) return { comment: `left out, because a later line of the task changes ${here.object}: ${line.text}` };
     const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => effect.does === 'changes' && isAgainst(effect, claim)));
     if (there) return { comment: `left out, because task ${there.id} changes it: ${line.text}` };
-    const again = laterTasks.find(({ needs, items }) => needs.includes(id) && effectsOf(items).some((effect) => isMadeAgain(effect, claim)));
+    const again = laterTasks.find(({ needs, items }) => needs.includes(id) && effectsOf(items).some((effect) => isMadeAgain(effect, claim)) && !items.some(({ lines }) => lines.some((other) => isStep(other) && other.text === line.text)));
     return again ? { comment: `left out, because task ${again.id} makes it once more: ${line.text}` } : line;
   }) };
 }
