@@ -2,8 +2,9 @@ import { ownName, nameIn, nameNearby } from './file-names';
 import { inlineCommands } from './inline-commands';
 import { asksForChange } from './announced';
 import { isDockerfile, isManifest, kindOfBlock, NOT_SAID } from './kind-of-block';
-import type { Block, CodePart, Command, Part } from './lab-text';
+import type { Block, Change, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
+import { changeBelow } from './prose-edits';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -47,7 +48,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const part = parts[index] as CodePart;
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
-  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index) };
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index), ...changed(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
   if (kind === 'output' && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
@@ -59,6 +60,11 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
 function isUnderOtherHeading(parts: readonly Part[], index: number, last: Command | undefined): boolean {
   const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
   return last !== undefined && heading !== undefined && heading.path === parts[index]?.path && heading.line > last.line;
+}
+
+function changed(parts: readonly Part[], index: number): { change?: Change } {
+  const change = changeBelow(parts, index);
+  return change ? { change } : {};
 }
 
 function saidAround(parts: readonly Part[], index: number): { said?: string } {

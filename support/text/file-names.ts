@@ -17,7 +17,7 @@ export function nameIn(text: string, fits = /^/): string | undefined {
 /** What the block itself says: `title="web.yaml"`, ```` ```yaml:web.yaml ````, a first line `# web.yaml`. */
 export function ownName({ meta = '', text }: CodePart): string | undefined {
   const attribute = /\b(?:title|file|filename|name|path)\s*[=:]\s*["']?([^"'\s}\]]+)/.exec(meta)?.[1] ?? /^\w+:(\S+\.\w+)/.exec(meta)?.[1];
-  if (attribute !== undefined) return nameIn(attribute);
+  if (attribute !== undefined) return /^(?:~|\/root)\//.test(attribute) && nameIn(attribute.split('/').at(-1) ?? '') !== undefined ? attribute.replace('/root/', '~/') : nameIn(attribute);
   const [first = ''] = text.split('\n');
   return /^\s*(?:#|\/\/|<!--)/.test(first) && first.trim().split(/\s+/).length <= 4 ? nameIn(first) : undefined;
 }

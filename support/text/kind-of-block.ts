@@ -18,6 +18,9 @@ const DATA = new Set(['yaml', 'yml', 'json', 'json5']);
 const POWERSHELL = new Set(['powershell', 'ps1', 'pwsh', 'ps']);
 const OTHER = new Set(['powershell', 'ps1', 'pwsh', 'ps', 'bat', 'cmd', 'batch', 'mermaid', 'diff', 'markdown', 'md', 'svg', 'math', 'plantuml', 'gherkin', 'http', 'graphviz', 'dot', 'cypher', 'kroki']);
 
+/** How authors call a tab that shows what the one beside it prints. */
+const OUTPUT_TAB = /^(?:(?:sample|example|expected|cli|command|shell) )?(?:outputs?|returns?|results?|ausgabe|sortie|salida)$/i;
+
 /** Why a block is an output that nothing announces. */
 export const NOT_SAID = 'no line of it is a command';
 
@@ -25,6 +28,7 @@ export const NOT_SAID = 'no line of it is a command';
 export function kindOfBlock(parts: readonly Part[], index: number, typed: Command | undefined): Read {
   const part = parts[index] as CodePart;
   const language = part.language?.toLowerCase();
+  if (part.tab && OUTPUT_TAB.test(part.tab.name)) return { kind: 'output', why: `the tab is called ${part.tab.name}` };
   if (part.text.trim() === '') return { kind: 'other', why: 'it is empty' };
   if (language !== undefined && OTHER.has(language) && !(POWERSHELL.has(language) && isAsInBash(part.text))) return { kind: 'other', why: `its language is ${language}` };
   if (isPlain(language) && isDockerfile(part.text)) return { kind: 'file', why: 'it begins as a Dockerfile' };

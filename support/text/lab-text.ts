@@ -39,6 +39,12 @@ export interface ProseEdit {
   to?: string;
 }
 
+/** What a sentence says of a change: `replicas: 3`, and `replicas: 5`. */
+export interface Change {
+  from: string;
+  to: string;
+}
+
 /** A section that its author has marked: `<!-- labspec: no task -->`. */
 export interface Outside {
   path: string;
@@ -85,6 +91,8 @@ export interface Block {
   why?: string;
   /** The sentences right above and below it. */
   said?: string;
+  /** What the sentences below it have the reader change, of the object that its last line opens in an editor. */
+  change?: Change;
 }
 
 export interface Command {

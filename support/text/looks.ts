@@ -41,6 +41,9 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   // A remark in brackets, which no shell reads: `mysql Deployment (one)`.
   if (/^[\w-]+ [^"'`$|;&#\\<>]*\s\([^()]*\)\s*$/.test(text)) return false;
   if (/^(?:export )?[A-Za-z_]\w*=(?:\$\(|`|"\$\(|\.{3}$|…$|<[a-z])/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
+  // `EDITOR=nano kubectl edit pod web`
+  const behind = /^(?:[A-Z][A-Z0-9_]*=(?:[^\s"'()$]+|"[^"$`]*"|'[^']*') +)+(?=[a-z])(.*)$/.exec(text)?.[1];
+  if (behind !== undefined) return looksLikeCommand(behind, isShell);
   const [first = ''] = text.split(/[\s;|&]+/);
   const rest = text.slice(first.length).trim();
   // Only who types asks for the rights of root.

@@ -18,19 +18,23 @@ interface State {
   isIndented: boolean;
   /** Of the tabs that may go on with the next line. */
   tabsSoFar: number;
+  /** The file that the next block is, by the tag around it. */
+  file?: string | undefined;
 }
 
 const FENCE = /^([\s>]*(?:(?:[-*+]|\d+[.)])\s[\s>]*)*)(`{3,}|~{3,})(.*)$/;
 const INDENTED = /^(\s*)(?:(?:!!!|\?\?\?\+?)\s+\S.*|===[!+]?\s+"([^"]+)"\s*)$/;
-const TAB_BEGINS = /^\s*(?:\{\{[<%]\s*tab\s+(?:name=|title=|header=)?"([^"]+)"[^}]*[>%]\}\}|<(?:TabItem|Tab|tab-item)\b[^>]*?(?:label|title|name|value)=["']([^"']+)["'][^>]*>)\s*$/;
-const TAB_ENDS = /^\s*(?:\{\{[<%]\s*\/\s*tab\s*[>%]\}\}|<\/(?:TabItem|Tab|tab-item)>)\s*$/;
-const TABS_BEGIN_OR_END = /^\s*(?:\{\{[<%]\s*\/?\s*tabs\b[^}]*[>%]\}\}|<\/?(?:Tabs|tab-set)\b[^>]*>)\s*$/;
+/** As GitBook writes it: `{% code title="web.yaml" %}`. */
+const NAMED_CODE = /^\s*\{%\s*code(?:-tabs-item)?\s[^%]*?title="([^"\s]*\.\w+)"[^%]*%\}\s*$/;
+const TAB_BEGINS = /^\s*(?:\{%\s*tab\s+title="([^"]+)"\s*%\}|\{\{[<%]\s*tab\s+(?:name=|title=|header=)?"([^"]+)"[^}]*[>%]\}\}|<(?:TabItem|Tab|tab-item)\b[^>]*?(?:label|title|name|value)=["']([^"']+)["'][^>]*>)\s*$/;
+const TAB_ENDS = /^\s*(?:\{%\s*endtab\s*%\}|\{\{[<%]\s*\/\s*tab\s*[>%]\}\}|<\/(?:TabItem|Tab|tab-item)>)\s*$/;
+const TABS_BEGIN_OR_END = /^\s*(?:\{%\s*(?:end)?tabs\s*%\}|\{\{[<%]\s*\/?\s*tabs\b[^}]*[>%]\}\}|<\/?(?:Tabs|tab-set)\b[^>]*>)\s*$/;
 
 /** Closes fences with a tail, empties lines of tags, and brings the content of admonitions and tabs to the margin. */
 export function prepare(text: string): Prepared {
   const state: State = { indents: [], isIndented: false, tabsSoFar: 0 };
   const tabs = new Map<number, Tab>();
-  const lines = text.split(/\r?\n/).map((written, index) => {
+  const lines = text.split(/\r*\n/).map((written, index) => {
     // A word processor's space that no line breaks at: a shell would take it as a part of the word.
     const line = filledIn(written.replaceAll('\u00A0', ' '));
     const read = state.fence ? inFence(line, state) : outside(line, state);
@@ -55,9 +59,16 @@ function outside(line: string, state: State): string {
   const [, , mark = '', info = ''] = FENCE.exec(line) ?? [];
   if (mark !== '' && !(mark.startsWith('`') && info.includes('`'))) {
     state.fence = { mark: mark.charAt(0), length: mark.length };
-    return dedented(line, state);
+    return dedented(withFile(line, info, state), state);
   }
   return enters(line, state) || isMachinery(line) ? '' : dedented(line, state);
+}
+
+/** The beginning of a block with the name of its file. */
+function withFile(line: string, info: string, state: State): string {
+  const { file } = state;
+  state.file = undefined;
+  return file === undefined ? line : `${line.trimEnd()}${info.trim() === '' ? 'text' : ''} file="${file}"`;
 }
 
 /** Leaves admonitions and tabs that a line no longer stands in. */
@@ -78,8 +89,9 @@ function enters(line: string, state: State): boolean {
     if (name !== undefined) [state.tab, state.isIndented] = [{ name, index: state.tabsSoFar++ }, true];
     return true;
   }
-  const [isTab, inShortcode, inTag] = TAB_BEGINS.exec(line) ?? [];
-  if (isTab !== undefined) state.tab = { name: inShortcode ?? inTag ?? '', index: state.tabsSoFar++ };
+  state.file = NAMED_CODE.exec(line)?.[1]?.replaceAll('\\', '') ?? (line.trim() === '' ? state.file : undefined);
+  const [isTab, ...names] = TAB_BEGINS.exec(line) ?? [];
+  if (isTab !== undefined) state.tab = { name: names.find((name) => name !== undefined) ?? '', index: state.tabsSoFar++ };
   else if (TAB_ENDS.test(line)) state.tab = undefined;
   else if (TABS_BEGIN_OR_END.test(line)) [state.tab, state.tabsSoFar] = [undefined, 0];
   else return false;

@@ -1,15 +1,17 @@
 import { nameIn } from './file-names';
-import type { Part, ProseEdit, ProsePart } from './lab-text';
+import type { Change, Part, ProseEdit, ProsePart } from './lab-text';
+import { promptOf } from './prompts';
 import { escaped } from '../system/escaped';
 
 const OPENED = /^(?:sudo )?(?:vim?|nano|emacs|code|gedit|notepad)\s+(?:-\S+\s+)*(\S+)$/;
+const EDITS_OBJECT = /(?:^|\s)(?:kubectl|k|oc) edit \S/;
 const VERBS = 'change|replace|set|edit|modify|update|substitute|swap';
 
-/** What a sentence has its reader change in a file, with an editor: "open `web.yaml` in your editor, change `replicas: 2` to `replicas: 3`". */
-export function editIn(part: Part): ProseEdit | undefined {
+/** What a sentence has its reader change in a file, with an editor: "open `web.yaml` in your editor, change `replicas: 2` to `replicas: 3`". It may stand below the line that opens the file. */
+export function editIn(part: Part, before: readonly Part[] = []): ProseEdit | undefined {
   if (part.type !== 'prose') return undefined;
   const changed = changeIn(part);
-  const opened = part.codes.flatMap(({ text }) => OPENED.exec(text.trim())?.[1] ?? [])[0];
+  const opened = part.codes.flatMap(({ text }) => OPENED.exec(text.trim())?.[1] ?? [])[0] ?? (changed && openedAbove(before));
   const named = part.codes.map(({ text }) => text.trim()).find((text) => !/\s/.test(text) && /\.(?:ya?ml|json|conf|cfg|ini|env|properties|txt|html|js|py|sh)$/.test(text) && nameIn(text) !== undefined);
   const file = opened ?? (changed || /\beditor\b/i.test(part.text) ? named : undefined);
   // A file that stands for any: `nano xxx.yaml`.
@@ -18,14 +20,29 @@ export function editIn(part: Part): ProseEdit | undefined {
   return { path: part.path, line, file, words: part.text.replaceAll(/\s+/g, ' ').trim(), ...changed };
 }
 
+/** The file that the line above opens, if only sentences stand between. */
+function openedAbove(before: readonly Part[]): string | undefined {
+  const above = before.filter(({ type }) => type !== 'prose' && type !== 'mark').at(-1);
+  const last = above?.type === 'code' ? (above.text.trim().split('\n').at(-1) ?? '') : '';
+  return OPENED.exec(promptOf(last)?.text ?? last.trim())?.[1];
+}
+
+/** What the sentences below a block have the reader change, where its last line opens an object in an editor: `kubectl edit deployment web`. */
+export function changeBelow(parts: readonly Part[], index: number): Change | undefined {
+  const part = parts[index];
+  if (part?.type !== 'code' || !EDITS_OBJECT.test(part.text.trim().split('\n').at(-1) ?? '')) return undefined;
+  const end = parts.findIndex(({ type }, place) => place > index && type !== 'prose');
+  return parts.slice(index + 1, end < 0 ? undefined : end).flatMap((below) => (below.type === 'prose' ? (changeIn(below) ?? []) : []))[0];
+}
+
 /** A change of one value: both sides are code. */
-function changeIn({ text, codes }: ProsePart): { from: string; to: string } | undefined {
+function changeIn({ text, codes }: Pick<ProsePart, 'text' | 'codes'>): Change | undefined {
   const plain = text.replaceAll(/\s+/g, ' ');
   for (const [index, { text: from }] of codes.entries()) {
     const to = codes[index + 1]?.text;
     if (to === undefined) continue;
     const [one, other] = [from, to].map((code) => escaped(code).replaceAll(/\s+/g, ' '));
-    if (new RegExp(`\\b(?:${VERBS})\\b[^.]{0,80}?${one} (?:to|with|by|into|for) ${other}(?![\\w])`, 'i').test(plain)) return { from, to };
+    if (new RegExp(`\\b(?:${VERBS})\\b[^.]{0,80}?${one} (?:back )?(?:to|with|by|into|for) ${other}(?![\\w])`, 'i').test(plain)) return { from, to };
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export function readText(path: string): LabText {
   const starts = found.map(({ index, task }) => ({ index, id: task.id }));
   const placed = blocks.map(({ index, block }) => (isOutside(index, outside) ? block : { ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
   const edits = page.parts.flatMap((part, index): ProseEdit[] => {
-    const edit = isOutside(index, outside) ? undefined : editIn(part);
+    const edit = isOutside(index, outside) ? undefined : editIn(part, page.parts.slice(0, index));
     return edit ? [{ ...edit, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }] : [];
   });
   const spans = outside.map(({ mark, end }): Outside => ({ path: page.parts[mark]?.path ?? path, line: page.parts[mark]?.line ?? 1, ...(page.parts[end] && { until: page.parts[end].line }), isWithin: end < page.parts.length && !starts.some(({ index }) => index === end) }));
@@ -68,7 +68,7 @@ function readFolder(folder: string): LabText {
     return read.blocks.map(({ block }) => ({ ...block, task: task.id }));
   });
   const title = indexOf(folder)?.title ?? pages[0]?.page.title ?? firstTitle(pages[0]?.page.parts ?? []);
-  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [], edits: tasks.flatMap(({ id, path: own }) => (pages.find(({ file }) => file === own)?.page.parts ?? []).flatMap((part) => editIn(part) ?? []).map((edit) => ({ ...edit, task: id }))) };
+  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [], edits: tasks.flatMap(({ id, path: own }) => (pages.find(({ file }) => file === own)?.page.parts ?? []).flatMap((part, index, parts) => editIn(part, parts.slice(0, index)) ?? []).map((edit) => ({ ...edit, task: id }))) };
 }
 
 interface Index {

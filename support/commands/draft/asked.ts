@@ -84,9 +84,9 @@ export function hasStandIn(called: string): boolean {
   return standInFor(called) !== undefined;
 }
 
-function standInFor(called: string, keys: readonly string[] = []): string | undefined {
+function standInFor(called: string, keys: readonly string[] = [], containers: readonly string[] = []): string | undefined {
   const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
-  return standIn(kind, name, keys);
+  return standIn(kind, name, keys, containers);
 }
 
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @param keys of a ConfigMap or a Secret @returns undefined if a person must see to each line: the cluster has made its name */
@@ -100,4 +100,11 @@ export function fromBefore(state: State, called: string, keys: readonly string[]
   const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
   state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;
+}
+
+/** The containers of a stand-in have the names that lines have for them. */
+export function nameContainers({ fixtures }: Pick<State, 'fixtures'>, called: string, names: readonly string[]): void {
+  const [plain, named] = [standInFor(called), standInFor(called, [], names)];
+  const before = fixtures.get(BEFORE);
+  if (names.length > 0 && plain !== undefined && named !== undefined && before !== undefined) fixtures.set(BEFORE, before.replace(plain, () => named));
 }

@@ -138,7 +138,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const thens = learned.claims.length > 0 || isEndless || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
-  const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one of an earlier task goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
+  const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));

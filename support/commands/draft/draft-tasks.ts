@@ -4,18 +4,20 @@ import { stringify } from 'yaml';
 import { withChecksBelow } from './checks-below';
 import { draftCommand } from './draft-command';
 import { todo, type Drafted, type Line } from './drafted';
+import { folderInHome } from './lines/home';
 import { isConfiguration } from './lines/custom-kinds';
 import type { Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { adapted, writing } from './manifests/given-files';
 import { plainName } from './manifests/plain-name';
+import { withChangeInWords } from './manifests/edited-in-words';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { withDoubts } from './outputs/said-to-fail';
+import { saidOf, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import type { State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
@@ -53,7 +55,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       fates.push({ block, what });
       const after = blocks[index + 1];
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
-      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : drafted;
+      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : withChangeInWords(drafted, block, state);
       return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };
@@ -114,7 +116,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined));
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), saidOf(block, command), state));
   return { drafted, what: outcomesOf(drafted) };
 }
 
@@ -124,7 +126,7 @@ function itemOf(block: Block, lines: Line[], more: Partial<Drafted> = {}): Draft
 }
 
 function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
-  if (block.name !== undefined && /^[/~]|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
+  if (block.name !== undefined && /^(?:\/|~(?!\/[\w/.-]+$))|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
   if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(adapted(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
@@ -152,7 +154,7 @@ function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
   const unlike = state.files.has(file) ? undefined : unlikeBeside(state, file, block.text);
   const asked = unlike === undefined ? [] : [todo(block.line, unlike)];
-  return { drafted: [itemOf(block, [...asked, writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
+  return { drafted: [itemOf(block, [...asked, ...folderInHome(file, state), writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */

@@ -21,7 +21,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
   };
 }
 
-function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
   return {
     later: new Map(),
     fixtures: new Map(),
@@ -38,6 +38,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
     madeHere: new Set(),
     runners: [],
     containers: [],
+    ranOnce: new Set(),
     touched: new Set(),
     autoscaled: new Set(),
     paused: new Set(),
@@ -66,6 +67,6 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     shownAddresses: new Map(),
     shownContainers: new Map(),
     open: new Map(),
-    unplaced: new Set(),
+    unplaced: new Map(),
   };
 }

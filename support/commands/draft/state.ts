@@ -119,12 +119,14 @@ export interface State {
   /** Containers that lines have run, the latest one at the end; and those that outputs of the text show, by their ids. */
   containers: Container[];
   shownContainers: Map<string, Container>;
+  /** Pods that lines have run, and that went with them. */
+  ranOnce: Set<string>;
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
   /** The first line that makes objects of a file which the author is asked for: what they are is not known. */
   heldAt?: number;
-  /** Objects whose Pods ask for a node that the cluster may not have. */
-  unplaced: Set<string>;
+  /** Objects whose Pods ask for what the cluster may not have: for a node, for storage. */
+  unplaced: Map<string, string>;
   /** The files that the latest acting line applies, if the text shows that they are refused. */
   refused?: { contents: string; line: number } | undefined;
   /** Objects that lines have changed since their manifests were applied. */

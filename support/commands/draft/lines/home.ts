@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { typed, type Line } from '../drafted';
 import type { State } from '../state';
 
 /** Files and folders of the home that the author's machine had, as texts write them out; and folders that only a machine for exercises has. */
@@ -23,4 +24,12 @@ export function inOwnHome(text: string, state: State): string {
 
 function isMade(folder: string, { madeByLines }: State): boolean {
   return [...madeByLines].some((made) => made === folder || made.startsWith(`${folder}/`) || made === folder.replace(/^~/, '$HOME'));
+}
+
+/** A line that makes the folder of a file in the run's home, unless one has. */
+export function folderInHome(file: string, state: State): Line[] {
+  const folder = /^~\/.*(?=\/)/.exec(file)?.[0];
+  if (folder === undefined || isMade(folder, state)) return [];
+  state.madeByLines.add(folder);
+  return [typed(`mkdir -p ${folder}`)];
 }

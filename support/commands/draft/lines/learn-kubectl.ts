@@ -8,21 +8,23 @@ import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
 import { noteNamed } from './given-away';
-import { optionOf, type KubectlLine } from './kubectl-line';
+import { optionOf, type KubectlLine, type Target } from './kubectl-line';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
+import { UNKNOWN } from '../manifests/open-objects';
+import { selectedBy } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
 import { looksElsewhere } from './not-for-labs';
-import { notePlaces } from '../objects/placement';
+import { absentPlace, notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
-import { ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
+import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -33,10 +35,12 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (line.options.has('help') || line.options.has('h')) return;
   const isNew = line.verb === 'run' || line.verb === 'create';
   learned.uses.push(...(isNew ? sourcesOf(line) : line.targets).flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]));
+  if (!isNew) learned.uses.push(...usedByLabels(line, text, state));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
   needOfCluster(line, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
@@ -51,11 +55,17 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
   learned.uses.push(...manifests.flatMap(namedIn));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
-  if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
-  if (!fails) learned.absent ??= unmadeForLine(line, text, state);
-  learned.again = isNew || line.verb === 'expose' || line.verb === 'autoscale' ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...(isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
+  learnUnmade(line, typed, learned, state);
+  learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
+}
+
+/** What must be there before the line, and nothing in the text makes. */
+function learnUnmade(line: KubectlLine, { text, fails }: Typed, learned: Learned, state: State): void {
+  if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
+  if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
+  if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state);
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
@@ -93,9 +103,30 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   learned.images.push(...done.images);
 }
 
+/** What a line makes although it is there, or may not have gone yet. */
+function againFor(line: KubectlLine, manifests: readonly Manifest[], isNew: boolean, state: State): Learned['again'] {
+  if (!isNew && line.verb !== 'expose' && line.verb !== 'autoscale') return undefined;
+  const named = (isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }));
+  const again = againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...named], state);
+  return again ?? (line.verb === 'run' && line.options.has('rm') && line.targets[0] ? onceMore(line.targets[0], state) : undefined);
+}
+
 function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
   const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
   return again && { kind: again.kind, name: again.metadata?.name ?? '' };
+}
+
+/** What a line selects; where nothing that is known has these labels, they are of what a file makes that the author is asked for. */
+function usedByLabels(line: KubectlLine, text: string, state: State): string[] {
+  const selected = selectedBy(line, state);
+  // A table of nothing is one, too.
+  const isTable = (line.verb === 'get' || line.verb === 'describe') && !text.includes('|') && (optionOf(line, 'output') ?? 'wide') === 'wide';
+  return selected?.length === 0 && !isTable ? [UNKNOWN] : (selected ?? []);
+}
+
+/** `kubectl run probe --rm`, and later the same once more: the Pod before may still be ending. */
+function onceMore({ name }: Target, { ranOnce }: State): Learned['again'] {
+  return ranOnce.has(name) ? { kind: 'Pod', name } : void ranOnce.add(name);
 }
 
 /** Pods of a StatefulSet come again under their names. */

@@ -11,6 +11,8 @@ export interface Learned {
   reads: string[];
   /** An object that nothing in the text makes. */
   unmade?: string | undefined;
+  /** Its containers, as the line names them. */
+  containers?: string[];
   /** The line that has deleted it. */
   deletedBy?: number | undefined;
   /** What the author is asked for before the line can run. */

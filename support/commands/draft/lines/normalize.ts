@@ -23,7 +23,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
 
 function asFunction(text: string): string {
   return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
@@ -43,6 +43,11 @@ function withOptions(text: string, { spelled }: State): string {
   const [, name = '', , options] = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2$/.exec(text) ?? [];
   if (options !== undefined) spelled.set(name, options);
   return text.replaceAll(/(?<=\s)\$(?:\{(\w+)\}|(\w+))(?=\s|$)/g, (whole, within?: string, plain?: string) => spelled.get(within ?? plain ?? '') ?? whole);
+}
+
+/** Which editor its reader uses does not matter. */
+function withoutEditor(text: string): string {
+  return text.replace(/^(?:export )?(?:KUBE_)?EDITOR=(?:\S+|"[^"]*"|'[^']*') +(?=(?:kubectl|k|oc) edit )/, '');
 }
 
 /** What kubectl run makes today, it had to be asked for once. */

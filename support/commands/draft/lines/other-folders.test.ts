@@ -25,7 +25,7 @@ test('what unpacks an archive that is left out is left out, too', () => {
 
 test('a command that ends is run once, and a Pod of a CronJob is awaited', () => {
   const lines = featureLines(draftText(['# Mill', ...block('kubectl run grind --rm -it --image=busybox -- date', 'kubectl run loop --rm -it --image=busybox -- sh', 'exit', "kubectl create cronjob night --image=busybox --schedule='* * * * *' -- date", 'kubectl logs night-<pod-id>')]));
-  expect(lines.join('\n')).to.contain('--restart=Never').and.contain('I see "night-" within 2 minutes');
+  expect(lines.join('\n')).to.contain('--restart=Never').and.contain('"status.lastScheduleTime" of cron job "night" contains "T" within 2 minutes');
   expect(lines.filter((line) => line.includes('--restart=Never'))).to.have.length(1);
 });
 

@@ -1,6 +1,5 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
 import { nameFor } from '../asked';
-import { then, when } from '../drafted';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
@@ -8,7 +7,7 @@ import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
 import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
-import type { Manifest } from '../objects/object-claims';
+import { hasBegun, type Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 
 /** A variable that stands for the name of a Pod, and that nothing has set. */
@@ -172,8 +171,7 @@ function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string
   const { kind, metadata: { name = '' } = {} } = runner;
   if (kind === 'Pod') return name;
   resolved.uses.push(`${kind}/${name}`);
-  // It makes its first Job within a minute.
-  if (kind === 'CronJob') resolved.lines.push(when('I run "kubectl get pods"'), then(`I see "${name}-" within 2 minutes`));
+  if (kind === 'CronJob') resolved.lines.push(hasBegun(name));
   return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
 }
 

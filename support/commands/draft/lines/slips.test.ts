@@ -71,3 +71,18 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl run oven —image=busybox:1', 'kubectl get pods –o wide', "echo '– x'")).to.include.members(['I run "kubectl run oven --image=busybox:1"', 'I run "kubectl get pods -o wide"']);
   });
 });
+
+describe('a kind before a name, where kubectl reads it as the name', () => {
+  const typed = (line: string, ...before: string[]): string[] => featureLines(draftText(['# Mast', ...block('kubectl run sail --image=nginx:1', 'kubectl create deployment mast --image=nginx:1', ...before, line)]));
+
+  for (const [line, meant] of [['kubectl logs pod sail --tail=3', 'kubectl logs sail --tail=3'], ['kubectl logs -f pods sail', 'kubectl logs -f sail'], ['kubectl exec pod sail -- ls', 'kubectl exec sail -- ls'], ['kubectl logs deployment mast', 'kubectl logs deployment/mast']] as const)
+    test(`goes, or gets its slash: ${line}`, () => {
+      expect(typed(line)).to.include(`I run "${meant}"`);
+    });
+
+  test('stays where it is one, or where nothing is behind it', () => {
+    expect(typed('kubectl logs pod sail', 'kubectl run pod --image=nginx:1')).to.include('I run "kubectl logs pod sail"');
+    expect(typed('kubectl logs pod/sail --tail=3')).to.include('I run "kubectl logs pod/sail --tail=3"');
+    expect(typed('kubectl get pod sail')).to.include('I run "kubectl get pod sail"');
+  });
+});

@@ -24,7 +24,7 @@ export function withoutSlips(text: string, state: State): string {
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
 
 /** The end of a here-document that the lines below do not have. */
 function endLost(line: string, below: readonly string[]): string | undefined {
@@ -41,6 +41,15 @@ function withHyphens(text: string, state: State): string {
 /** `-f .\web.yaml`, as it is typed on Windows. */
 function withSlashes(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&]*(?:-f|--filename)[ =])(?:\.?\\|[\w-]+\\)[\w.\\-]+\.(?:ya?ml|json)(?=\s|$)/g, (path) => ask(state, path, 'slip', path.replaceAll('\\', '/').replace(/^\//, '')));
+}
+
+/** `kubectl logs pod web`: these verbs take a kind only before a slash, and read `pod` as the name. */
+function withKindBefore(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl (?:logs|exec|attach|port-forward)(?: -(?:f|it?|ti|p|-follow|-previous|-tail=\d+))* )((?:pod|po|deployment|deploy|service|svc|job|replicaset|rs|statefulset|sts|daemonset|ds)s?) (?=[\w<$[][^\s:/]*(?:\s|$))/, (whole, kind: string) => {
+    if (state.objects.has(`Pod/${kind}`)) return whole;
+    ask(state, `kubectl with ${kind} before a name`, 'slip', `${kind}/`);
+    return /^po/.test(kind) ? '' : `${kind.replace(/s$/, (end) => (/^(?:rs|sts|ds)$/.test(kind) ? end : ''))}/`;
+  });
 }
 
 /** `base64 -D`, as only macOS has it. */

@@ -18,7 +18,11 @@ export interface Edited {
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
   const changes = object ? changesOf(object, fragment) : leavesOf(parsedOrNot(fragment));
-  if (changes.length === 0) return undefined;
+  return changes.length === 0 ? undefined : asEdit(called, changes);
+}
+
+/** An edit as a table of paths and values. */
+export function asEdit(called: string, changes: [string, string][]): Line[] {
   const scalars = changes.filter(([, value]) => !/^[[{]/.test(value));
   return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
 }

@@ -32,8 +32,12 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
 }
 
+/** An object that only its labels name, and that nothing known has made. */
+export const UNKNOWN = 'Pod/?';
+
 /** The line that makes an object once its author has answered. */
 function lineOf(object: string, state: State): number | undefined {
+  if (object === UNKNOWN) return state.heldAt;
   const [kind = '', name = ''] = object.split('/');
   const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
   return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);

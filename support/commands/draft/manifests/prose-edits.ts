@@ -2,6 +2,7 @@ import type { ProseEdit } from '../../../text/lab-text';
 import { todo, typed, type Drafted } from '../drafted';
 import { writing } from './given-files';
 import { plainName } from './plain-name';
+import { withChange } from './edited-in-words';
 import type { State } from '../state';
 
 /** What a sentence has the reader change in a file: the file as it is then, or a line that changes it as they do; without the words for it, a person must say. */
@@ -14,7 +15,10 @@ export function draftEdit({ path, line, file, from, to, words }: ProseEdit, stat
   if (set !== undefined) return { ...base, lines: [comment, writing(state, name, set)], files: [name] };
   if (from !== undefined && to !== undefined && before?.split(from).length === 2) return { ...base, lines: [comment, writing(state, name, before.replace(from, () => to))], files: [name] };
   // A file that the shell makes is not known here, and what the line before makes of it is.
-  if (from !== undefined && to !== undefined && before === undefined && state.madeByLines.has(name) && isPlain(`${from}${to}${name}`)) return { ...base, lines: [comment, typed(`sed -i 's/${from.replaceAll('.', '\\.')}/${to}/' ${name}`)] };
+  if (from !== undefined && to !== undefined && before === undefined && state.madeByLines.has(name) && isPlain(`${from}${to}${name}`)) {
+    state.planned.set(name, (state.planned.get(name) ?? []).map((object) => withChange(object, { from, to })));
+    return { ...base, lines: [comment, typed(`sed -i 's/${from.replaceAll('.', '\\.')}/${to}/' ${name}`)] };
+  }
   return { ...base, lines: [todo(line, `say what the reader changes in ${name}, as in: When I run "sed -i 's/old/new/' ${name}"`), { comment: `  ${words.slice(0, 160)}` }], outcome: 'todo' };
 }
 

@@ -2,20 +2,27 @@ import { isStep, type Claim, type Drafted, type Effect, type Line } from '../dra
 import { WORKLOADS } from '../lines/kinds';
 import type { Segment } from '../segments';
 
-/** Leaves out the Thens that later lines make untrue: those of the same task, and changes by later tasks. What later tasks delete may be checked before. */
+/** Leaves out the Thens that later lines make untrue: those of the same task, changes by later tasks, and what a later task that starts from this one makes once more. What later tasks delete may be checked before. */
 export function withLastingThens(segments: readonly Segment[]): Segment[] {
-  return segments.map((segment, index) => ({ ...segment, items: segment.items.map((item, place) => lasting(item, segment.items.slice(place + 1), segments.slice(index + 1))) }));
+  return segments.map((segment, index) => ({ ...segment, items: segment.items.map((item, place) => lasting(item, segment, segment.items.slice(place + 1), segments.slice(index + 1))) }));
 }
 
-function lasting(item: Drafted, sameTask: readonly Drafted[], laterTasks: readonly Segment[]): Drafted {
+function lasting(item: Drafted, { id }: Segment, sameTask: readonly Drafted[], laterTasks: readonly Segment[]): Drafted {
   return { ...item, lines: item.lines.map((line): Line => {
     if (!isStep(line) || !line.claim) return line;
     const { claim } = line;
     const here = effectsOf(sameTask).find((effect) => isAgainst(effect, claim));
     if (here) return { comment: `left out, because a later line of the task changes ${here.object}: ${line.text}` };
     const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => effect.does === 'changes' && isAgainst(effect, claim)));
-    return there ? { comment: `left out, because task ${there.id} changes it: ${line.text}` } : line;
+    if (there) return { comment: `left out, because task ${there.id} changes it: ${line.text}` };
+    const again = laterTasks.find(({ needs, items }) => needs.includes(id) && effectsOf(items).some((effect) => isMadeAgain(effect, claim)) && !items.some(({ lines }) => lines.some((other) => isStep(other) && other.text === line.text)));
+    return again ? { comment: `left out, because task ${again.id} makes it once more: ${line.text}` } : line;
   }) };
+}
+
+/** An object with other contents is still there: only what is said of its contents is no longer so. */
+function isMadeAgain({ object, does }: Effect, { objects, aspect }: Claim): boolean {
+  return does === 'makes' && aspect !== 'there' && aspect !== 'gone' && objects.includes(object);
 }
 
 function effectsOf(items: readonly Drafted[]): Effect[] {

@@ -41,6 +41,11 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   return is('exists');
 }
 
+/** A CronJob makes its first Job within a minute. @param isDone whether a Job has ended, too */
+export function hasBegun(name: string, isDone = false): Step {
+  return then(`"status.${isDone ? 'lastSuccessfulTime' : 'lastScheduleTime'}" of ${called('CronJob', name)} contains "T"${LONG}`, { objects: [keyOf('CronJob', name)], aspect: 'listing' });
+}
+
 /** What must hold once somebody has said how many. */
 export function hasReplicas(kind: string, name: string, count: number): Step {
   const sentence = count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`;

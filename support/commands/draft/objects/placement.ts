@@ -3,7 +3,10 @@ import type { Step } from '../drafted';
 import { keyOf, type Manifest } from './object-claims';
 import { awaitsService } from './awaited-service';
 import { placeOf } from './place-of';
+import { selectedBy } from './selected';
 import { storageOf } from './storage-of';
+import { ownersOf } from './unmade';
+import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 
 /** Asks the author for the nodes that Pods need, and notes that these may not run. */
@@ -13,7 +16,7 @@ export function notePlaces(state: State, made: readonly Manifest[]): void {
     const place = placeOf(object) ?? storageOf(object, state);
     if (place === undefined) state.unplaced.delete(key);
     else {
-      state.unplaced.add(key);
+      state.unplaced.set(key, place);
       ask(state, place, 'service', `${object.kind.toLowerCase()} ${object.metadata?.name ?? ''} runs there, and its Thens ask only whether it exists`);
     }
   }
@@ -29,4 +32,15 @@ export function withoutPlaced(claims: readonly Step[], { unplaced, objects }: Pi
     if (object !== undefined) return [{ ...step, text: `${object} exists` }];
     return claim.aspect === 'listing' || claim.aspect === 'replicas' || / is rolled out\b/.test(text) ? [] : [step];
   });
+}
+
+/** They need Pods that run. */
+const IN_PODS = new Set(['exec', 'logs', 'attach', 'cp', 'port-forward', 'wait']);
+
+/** What the cluster must have before a line can do anything in the Pods of an object that may have no place. */
+export function absentPlace(line: KubectlLine, state: State): string | undefined {
+  const { verb, second, targets } = line;
+  if (!IN_PODS.has(verb) && !(verb === 'rollout' && second === 'status')) return undefined;
+  const place = [...targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]), ...(selectedBy(line, state) ?? [])].map((key) => state.unplaced.get(key)).find((found) => found !== undefined);
+  return place === undefined ? undefined : `the cluster must have ${place}`;
 }

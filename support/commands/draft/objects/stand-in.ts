@@ -3,12 +3,12 @@ import { kindOfWord } from '../lines/kinds';
 
 const IMAGE = 'busybox';
 
-/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` @param keys of a ConfigMap or a Secret, if they are known */
-export function standIn(kind: string, name: string, keys: readonly string[] = []): string | undefined {
+/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` @param keys of a ConfigMap or a Secret, if they are known @param containers of its Pods, as lines name them */
+export function standIn(kind: string, name: string, keys: readonly string[] = [], containers: readonly string[] = []): string | undefined {
   const found = kindOfWord(kind.replaceAll(' ', ''))?.kind;
   const labels = { app: name };
   const metadata = { name, labels };
-  const pod = { containers: [{ name, image: IMAGE, imagePullPolicy: 'IfNotPresent', command: ['sleep', '36000'] }] };
+  const pod = { containers: (containers.length > 0 ? containers : [name]).map((container) => ({ name: container, image: IMAGE, imagePullPolicy: 'IfNotPresent', command: ['sleep', '36000'] })) };
   const template = { metadata: { labels }, spec: { ...pod, terminationGracePeriodSeconds: 1 } };
   const selector = { matchLabels: labels };
   const data = keys.length === 0 ? { TODO: 'say what is in it' } : Object.fromEntries(keys.map((key) => [key, 'TODO: say what is in it']));

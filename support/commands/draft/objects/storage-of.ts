@@ -4,6 +4,10 @@ import { keyOf, type Manifest } from './object-claims';
 /** Classes that clusters for exercises have, beside the default one. */
 const COMMON = new Set(['', 'standard']);
 
+/** Storage of one node, as clusters for exercises have it, is for the Pods of that node. */
+const SHARED = /^Read(?:WriteMany|OnlyMany)$/;
+const ONE_NODE = ['', 'rancher.io/local-path', 'k8s.io/minikube-hostpath'];
+
 /** The class of storage that the Pods of an object wait for, if only the author's cluster has it: nothing in the text makes it, or a volume of it. */
 export function storageOf(object: Manifest, { objects }: Pick<State, 'objects'>): string | undefined {
   const claims = [...JSON.stringify(object.spec ?? {}).matchAll(/"claimName":"([^"]+)"/g)].flatMap(([, name = '']) => objects.get(keyOf('PersistentVolumeClaim', name)) ?? []);
@@ -12,5 +16,13 @@ export function storageOf(object: Manifest, { objects }: Pick<State, 'objects'>)
   const names = specs.map((spec) => spec?.['storageClassName']).filter((name): name is string => typeof name === 'string' && !COMMON.has(name));
   const isServed = (name: string): boolean => ['', 'rancher.io/local-path', 'kubernetes.io/no-provisioner'].includes((objects.get(keyOf('StorageClass', name)) as { provisioner?: string } | undefined)?.provisioner ?? 'none');
   const missing = names.find((name) => !isServed(name) && ![...objects.values()].some(({ kind, spec }) => kind === 'PersistentVolume' && spec?.['storageClassName'] === name));
-  return missing === undefined ? undefined : `the storage class ${missing}`;
+  return missing === undefined ? sharedOf(specs, objects) : `the storage class ${missing}`;
+}
+
+/** What a claim of the default class asks for, and only storage of a network has; not if the text brings a volume. */
+function sharedOf(specs: readonly (Record<string, unknown> | undefined)[], objects: State['objects']): string | undefined {
+  const classOf = (name: unknown): string => (objects.get(keyOf('StorageClass', String(name))) as { provisioner?: string } | undefined)?.provisioner ?? '';
+  const shared = specs.flatMap((spec) => (spec?.['volumeName'] === undefined && spec?.['storageClassName'] !== '' && ONE_NODE.includes(classOf(spec?.['storageClassName'])) && Array.isArray(spec?.['accessModes']) ? (spec['accessModes'] as unknown[]) : [])).find((mode): mode is string => typeof mode === 'string' && SHARED.test(mode));
+  const hasVolume = [...objects.values()].some(({ kind }) => kind === 'PersistentVolume');
+  return shared === undefined || hasVolume ? undefined : `storage that several nodes share (${shared})`;
 }

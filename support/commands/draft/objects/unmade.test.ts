@@ -39,3 +39,9 @@ test('objects that lines mark, and the services behind endpoints, are there befo
   expect(stepsOf(draftOf('kubectl get deployment hen-server -n kube-system'))).to.contain('the cluster must have deployment "hen-server" in kube-system');
   expect(stepsOf(draftOf('kubectl get deployment coredns -n kube-system'))).to.not.contain('the cluster must have');
 });
+
+test('a stand-in has the containers that lines name', () => {
+  const scene = (...lines: string[]): string => draftOf(...lines).fixtures.get('before.yaml') ?? '';
+  expect(scene('kubectl scale deployment barn --replicas=2', 'kubectl set image deployment/barn hay=nginx:2 oats=nginx:2')).to.match(/containers:\n +- name: hay\n[^]*- name: oats\n/);
+  expect(scene('kubectl get pod barn', 'kubectl set image pod barn *=nginx:2')).to.match(/containers:\n +- name: barn\n/);
+});

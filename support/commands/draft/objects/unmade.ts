@@ -2,7 +2,7 @@ import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { inWords, kindOfWord } from '../lines/kinds';
 import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import type { Learned } from '../lines/learned';
-import { fromBefore } from '../asked';
+import { fromBefore, nameContainers } from '../asked';
 import { keyOf } from './object-claims';
 import { runnerOf, type State } from '../state';
 
@@ -56,8 +56,17 @@ export function sourcesOf(line: KubectlLine): { kind: string; name: string }[] {
 }
 
 /** What the author is asked for, so that an object is there before the reader begins; one that a line has deleted would be deleted all the same. */
-export function askedBefore({ unmade, deletedBy }: Learned, state: State): string | undefined {
-  return unmade === undefined || deletedBy !== undefined ? undefined : fromBefore(state, unmade);
+export function askedBefore({ unmade, deletedBy, containers = [] }: Learned, state: State): string | undefined {
+  if (unmade === undefined || deletedBy !== undefined) return undefined;
+  const asked = fromBefore(state, unmade);
+  nameContainers(state, unmade, containers);
+  return asked;
+}
+
+/** `set image deployment/web app=nginx:2`, `logs web -c app`: the containers that an object must have. */
+export function containersOf(line: KubectlLine): string[] {
+  const set = line.verb === 'set' && line.second === 'image' ? line.rest.map((word) => word.split('=')[0] ?? '') : [];
+  return [...new Set([...set, ...(['logs', 'exec'].includes(line.verb) ? (line.options.get('container') ?? []) : [])])].filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name));
 }
 
 export function whyUnmade({ unmade = '', deletedBy }: Learned): string {

@@ -1,24 +1,57 @@
+import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
+import type { State } from '../state';
 import { isStep, type Drafted, type Line } from '../drafted';
 
-const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no answer|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
+export const SAY_WHAT = 'say what must be seen, for';
+
+const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 
+/** What the sentences around a line's block, and the comments right above it, say of a line whose output the text does not show. */
+export function saidOf(block: Block, command: Command): string | undefined {
+  return command.output === undefined ? [block.said, remarkAbove(block, command)].filter(Boolean).join('\n') : undefined;
+}
+
+function remarkAbove({ text, line }: Block, command: Command): string {
+  const above = text.split('\n').slice(0, Math.max(command.line - line, 0)).reverse();
+  const end = above.findIndex((each) => !/^\s*#/.test(each));
+  return above.slice(0, end < 0 ? undefined : end).reverse().map((each) => each.replace(/^\s*#+\s*/, '')).join('\n');
+}
+
 /** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
-export function withDoubts(item: Drafted, said: string | undefined): Drafted {
+export function withDoubts(item: Drafted, said: string | undefined, { objects }: Pick<State, 'objects'>): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
   const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => FAILS.test(text) || SAYS_FAILURE.test(text));
-  return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
+  if (sentence === undefined && isGuarded(item, said, objects)) return weakened(withLimit(item), 'a network policy may refuse it');
+  return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
+}
+
+const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^(?:wget|curl|nc|ping|telnet) /;
+const SUCCEEDS = /\b(?:succe\w+|works?|working|should (?:now )?(?:reach|connect|answer|respond|get|see|return|be able|print)|allowed|reachable|welcome|can (?:now )?(?:reach|connect|access)|respon\w+|answers?|gets?|returns?|prints?|shows?|see)\b|✅|200/i;
+
+/** Whether a policy may keep a Pod from what it asks for: the text has made one, and shows neither an answer nor says that there is one. */
+function isGuarded({ text, shown, outcome }: Drafted, said: string | undefined, objects: State['objects']): boolean {
+  return outcome !== 'todo' && shown === undefined && ASKS.test(text) && [...objects.values()].some(({ kind }) => kind === 'NetworkPolicy') && !SUCCEEDS.test([said, /\s#(.*)$/.exec(text)?.[1]].join('\n'));
+}
+
+const WAITS = /(?<=^|"| -- |; )(?=(?:wget|curl|nc|telnet) )/;
+const HAS_LIMIT = /\s(?:-T|--timeout|-m|--max-time|--connect-timeout|-w|-t|-\w*[Tmw]\d*)(?=[\s=]|$)/;
+
+/** A request that nothing answers goes on for minutes: it ends after ten seconds. */
+function withLimit(item: Drafted): Drafted {
+  if (HAS_LIMIT.test(item.text)) return item;
+  return { ...item, lines: item.lines.map((line) => (isStep(line) && line.keyword === 'When' && /^I (?:type|run|look with) "/.test(line.text) ? { ...line, text: line.text.replace(WAITS, 'timeout 10 ') } : line)) };
 }
 
 /** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
 export function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
-  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${SAY_WHAT} ${why}` }, ...lines] };
 }
 
 function doubted(line: Line, { text }: Drafted): Line[] {

@@ -1,6 +1,6 @@
 import { then, type Step } from '../drafted';
 import { kindOfWord } from '../lines/kinds';
-import { keyOf } from '../objects/object-claims';
+import { hasBegun, keyOf } from '../objects/object-claims';
 import { isStable } from './varying';
 
 /** Columns whose values a lab can ask for. */
@@ -21,7 +21,6 @@ const BY_KIND: Record<string, readonly string[]> = {
   HorizontalPodAutoscaler: ['NAME', 'REFERENCE', 'MINPODS', 'MAXPODS'],
   Ingress: ['NAME', 'CLASS', 'HOSTS'],
 };
-const LONG = ' within 2 minutes';
 const PASSING = /^(?:ContainerCreating|PodInitializing|Terminating|Init:.*|NotReady|Unknown|Pending|Scheduled|<.*>)$/;
 
 /** Whether an output is a table as kubectl prints it. */
@@ -42,10 +41,9 @@ export function rowsOf(output: string, kind: string, workloadOf: (name: string) 
   const names = rows.map((row) => row['NAME'] ?? '').filter(Boolean);
   const objects = [...new Set(names.map((name) => workloadOf(name) ?? keyOf(kind, name)))];
   const isOnlyNames = used.length === 1 && used[0] === 'NAME';
-  // A CronJob makes its first Job within a minute.
-  const isScheduled = kind !== 'CronJob' && objects.some((object) => object.startsWith('CronJob/'));
-  const awaited = useful[0]?.filter((cell) => cell !== '').at(-1) ?? '';
-  return [...(isScheduled ? [then(`I see "${awaited}"${LONG}`, { objects, aspect: 'listing' })] : []), then('the output has the rows', { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
+  const scheduled = kind === 'CronJob' ? [] : objects.filter((object) => object.startsWith('CronJob/'));
+  const isDone = useful.some((row) => row.includes('Completed') || (kind === 'Job' && row.includes('1/1')));
+  return [...scheduled.map((object) => hasBegun(object.slice('CronJob/'.length), isDone)), then('the output has the rows', { objects, aspect: isOnlyNames ? 'there' : 'listing' }, { table: [used, ...useful.map((row) => row.filter((_, index) => used.includes(kept[index] ?? '')))] })];
 }
 
 /** Pods of a StatefulSet have names that stay. */

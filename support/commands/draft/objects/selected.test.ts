@@ -1,0 +1,20 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureTexts } from '../../../../test/kit/draft-text';
+
+const drafted = (...lines: string[]): string => featureTexts(draftText(['# Barn', ...block(...lines)])).join('\n');
+const APPLY = 'kubectl apply -f barn.yaml';
+
+describe('a line that selects Pods by their labels', () => {
+  for (const line of ['kubectl describe pod -l app=barn | grep Image', 'kubectl logs -l app=barn', 'kubectl wait pod -l app=barn --for=condition=ready'])
+    test(`waits for a file that the author is asked for: ${line}`, () => {
+      expect(drafted(APPLY, line)).to.match(/# TODO line \d+: it needs what line 4 is to do[^\n]*\n +# +When I run "kubectl (?:describe|logs|wait)/);
+    });
+
+  test('does not where the text makes such Pods', () => {
+    expect(drafted('kubectl create deployment barn --image=nginx:1', APPLY, 'kubectl logs -l app=barn')).to.match(/^ +When I run "kubectl logs -l app=barn"$/m);
+    expect(drafted('kubectl run barn --image=nginx:1', APPLY, 'kubectl logs -l run=barn')).to.match(/^ +When I run "kubectl logs -l run=barn"$/m);
+    expect(drafted(APPLY, 'kubectl get pods -l app=barn')).to.match(/^ +(?:When|And) I run "kubectl get pods -l app=barn"$/m);
+    expect(drafted('kubectl logs -l app=barn')).to.match(/^ +When I run "kubectl logs -l app=barn"$/m);
+  });
+});

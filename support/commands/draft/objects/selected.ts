@@ -1,0 +1,17 @@
+import { optionOf, type KubectlLine } from '../lines/kubectl-line';
+import { WORKLOADS } from '../lines/kinds';
+import type { State } from '../state';
+import type { Manifest } from './object-claims';
+
+/** The objects of the text whose Pods, or which themselves, have the labels that a line selects; undefined if it selects none by their labels. */
+export function selectedBy(line: KubectlLine, { objects }: Pick<State, 'objects'>): string[] | undefined {
+  const pairs = (optionOf(line, 'selector') ?? '').split(',').map((pair) => /^([\w./-]+)==?([\w.-]+)$/.exec(pair)?.slice(1) ?? []);
+  if (!line.options.has('selector') || pairs.some(({ length }) => length === 0)) return undefined;
+  return [...objects].flatMap(([key, object]) => (labelsOf(object).some((labels) => pairs.every(([name = '', value]) => labels[name] === value)) ? [key] : []));
+}
+
+function labelsOf({ kind, metadata, spec = {} }: Manifest): Record<string, string>[] {
+  const template = spec['template'] as { metadata?: { labels?: Record<string, string> } } | null | undefined;
+  const made = kind === 'Pod' && metadata?.labels === undefined ? { run: metadata?.name ?? '' } : { app: metadata?.name ?? '' };
+  return [metadata?.labels ?? made, ...(WORKLOADS.has(kind) ? [template?.metadata?.labels ?? {}] : []), ...(kind === 'Job' ? [{ 'job-name': metadata?.name ?? '' }] : [])];
+}

@@ -1,0 +1,29 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureTexts, yamlBlock } from '../../../../test/kit/draft-text';
+
+const claim = (mode: string, more = ''): string[] => ['apiVersion: v1', 'kind: PersistentVolumeClaim', 'metadata: { name: hay }', `spec: { accessModes: [${mode}], resources: { requests: { storage: 1Mi } }${more} }`];
+const POD = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: barn, labels: { app: barn } }', 'spec:', '  containers: [{ name: barn, image: "nginx:1" }]', '  volumes: [{ name: hay, persistentVolumeClaim: { claimName: hay } }]'];
+const VOLUME = ['apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: loft }', 'spec: { capacity: { storage: 1Mi }, accessModes: [ReadWriteMany], hostPath: { path: /tmp/loft } }', '---'];
+const drafted = (lines: readonly string[], ...below: string[]): string => featureTexts(draftText(['# Barn', ...yamlBlock('# barn.yaml', ...lines, '---', ...POD), ...block('kubectl apply -f barn.yaml', ...below)])).join('\n');
+
+describe('a Pod with a claim that storage of one node does not serve', () => {
+  for (const mode of ['ReadWriteMany', 'ReadOnlyMany'])
+    test(`is asked for only as an object: ${mode}`, () => {
+      expect(drafted(claim(mode))).to.include('pod "barn" exists').and.not.include('pod "barn" is ready');
+    });
+
+  for (const line of ['kubectl exec barn -- ls', 'kubectl logs barn', 'kubectl wait pod -l app=barn --for=condition=ready'])
+    test(`keeps waiting what needs it: ${line}`, () => {
+      expect(drafted(claim('ReadWriteMany'), line)).to.match(/# TODO line \d+: the cluster must have storage that several nodes share \(ReadWriteMany\)/);
+    });
+
+  test('runs with other modes, and with a volume or a class of the text or of its author', () => {
+    expect(drafted(claim('ReadWriteOnce'), 'kubectl exec barn -- ls')).to.include('pod "barn" is ready').and.not.include('several nodes share');
+    for (const lines of [[...VOLUME, ...claim('ReadWriteMany')], claim('ReadWriteMany', ', storageClassName: ""'), claim('ReadWriteMany', ', volumeName: loft')]) expect(drafted(lines)).not.to.include('several nodes share');
+  });
+
+  test('may be looked at, and deleted', () => {
+    expect(drafted(claim('ReadWriteMany'), 'kubectl get pod barn', 'kubectl delete pod barn')).to.match(/^ +When I run "kubectl get pod barn"$/m).and.match(/^ +When I run "kubectl delete pod barn"$/m);
+  });
+});
