@@ -16,10 +16,6 @@ Then('I see {string}', function (this: LabWorld, text: string) {
   return this.sees(output.containing(recalled(this.run, text)));
 });
 
-Then('I see {string} within {int} minute(s)', function (this: LabWorld, text: string, minutes: number) {
-  return this.sees(output.containing(recalled(this.run, text)), minutes * 60);
-});
-
 Then('I see the ID of the container', function (this: LabWorld) {
   return this.sees(output.containerId);
 });
