@@ -49,5 +49,5 @@ async function trialIn(messages: string): Promise<LabTrial> {
     const result = message.testRunHookFinished?.result;
     if (result?.message !== undefined) error ??= readRunError(result.exception?.message ?? result.message);
   }
-  return { tasks: tried.all, ...(error ? { error } : tried.all.length === 0 ? { error: { reason: 'The lab was not run', look: 'npx labspec doctor' } } : {}) };
+  return { tasks: tried.all, ...(error ? { error } : tried.all.length === 0 ? { error: { reason: 'The draft was not tried: cucumber-js did not begin, and said why above', look: 'npx labspec doctor' } } : {}) };
 }

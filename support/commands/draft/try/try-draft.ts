@@ -31,7 +31,7 @@ export async function tryDraft({ project, name }: Pick<Place, 'project' | 'name'
   const known = new Map<number, TriedTask>();
   for (let runs = 0, tags: string | undefined; runs < MOST_RUNS; runs += 1) {
     const { tasks, error } = await runLab({ project, lab: name, signal, stdout, ...(tags !== undefined && { tags }) });
-    if (error) throw new EnvironmentError({ ...error, subject: error.subject ?? `features/${name}`, next: error.next ?? 'the draft is written; once the cluster answers: npx cucumber-js' });
+    if (error) throw new EnvironmentError({ ...error, subject: error.subject ?? `features/${name}`, next: error.next ?? 'the draft is written as it was; correct what is said, then: npx cucumber-js' });
     for (const task of tasks) {
       if (runs === 0 && task.verdict === 'passed') atOnce.add(task.id);
       known.set(task.id, task);
