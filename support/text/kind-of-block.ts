@@ -47,14 +47,18 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
   const typed = promptOf(first)?.text ?? first.trim();
   if (/^(?:kubectl|k|oc|cat|tee|helm|docker|sudo|echo)\s.*<<-?\s*["']?\w/.test(typed)) return true;
-  if (hasOnlyCommands(text)) return true;
+  if (hasOnlyCommands(text) || (isKubectl(typed) && !isManifest(text))) return true;
   return (isPlain(language) || isShell(language)) && isManifest(text) && looksLikeCommand(typed, false);
 }
 
 /** Lines of kubectl are of no other language, whatever a fence says: an author writes ```docker, or ```yaml, for its colours. */
 function hasOnlyCommands(text: string): boolean {
   const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n').map((line) => promptOf(line)?.text ?? line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.length > 0 && lines.every((line) => /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false));
+  return lines.length > 0 && lines.every(isKubectl);
+}
+
+function isKubectl(line: string): boolean {
+  return /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false);
 }
 
 function isPython(text: string): boolean {
