@@ -10,7 +10,7 @@ describe('a program that not every machine has', () => {
   });
 
   test('is not one of the shell, of every Linux, or of the text', () => {
-    for (const lines of [['expr 1 + 2'], ['set -e'], ['for i in 1 2; do echo $i; done'], ["kgp() { kubectl get pods; }", '$ kgp'], ["alias kgp='kubectl get pods'", '$ kgp'], ['$ ./frobber.sh']]) expect(drafted(...lines.map((line) => (line.startsWith('$ ') ? line : `$ ${line}`))), lines.join()).not.to.include('must have the program');
+    for (const lines of [['expr 1 + 2'], ['set -e'], ['complete -F frob kgp'], ['for i in 1 2; do echo $i; done'], ["kgp() { kubectl get pods; }", '$ kgp'], ["alias kgp='kubectl get pods'", '$ kgp'], ['$ ./frobber.sh']]) expect(drafted(...lines.map((line) => (line.startsWith('$ ') ? line : `$ ${line}`))), lines.join()).not.to.include('must have the program');
   });
 });
 

@@ -9,7 +9,7 @@ import { unknownValue } from './variables';
 
 /** What shells and every Linux have, beside the programs that labs are about. */
 const OF_SHELLS = new Set(
-  `set local read declare typeset shift trap return let wait pushd popd readonly getopts umask ulimit bg fg jobs disown break continue builtin hash caller mapfile select do done then fi else elif in
+  `complete compgen compopt shopt enable dirs suspend times logout unalias bind set local read declare typeset shift trap return let wait pushd popd readonly getopts umask ulimit bg fg jobs disown break continue builtin hash caller mapfile select do done then fi else elif in
   basename dirname readlink realpath expr bc tac nl column fold rev paste join comm shuf split mktemp install sync nproc arch groups getent tput stty od hexdump xxd perl ruby php dd truncate fallocate
   cksum sha1sum sha512sum base32 strings script tail yes cmp patch ed fmt pr expand iconv locale man info less xclip pbcopy kubectl-ns kubectl-ctx labspec bzip2 xz zcat zgrep cal factor logger last lscpu lsmod mkfifo mknod nice numfmt pidof pmap renice runuser setsid tty unlink users vmstat w who whereis`
     .split(/\s+/),
