@@ -45,6 +45,7 @@ describe('lines of a program that nobody knows', () => {
 
   test('are printed where they stand below a command', () => {
     expect(read('kubectl help', 'options --short', 'web > ok')).to.deep.equal(['kubectl help']);
+    expect(read('frobber --fetch')).to.deep.equal([]);
     expect(read('kubectl get pods', '', 'a sentence of words')).to.deep.equal(['kubectl get pods']);
   });
 });

@@ -123,10 +123,10 @@ function readPlain(reading: Reading, isShell: boolean): void {
   }
 }
 
-/** `seal --format=yaml < web.yaml > sealed.yaml`: no program prints where its output goes, or an option right behind a name. A line of its own, below a comment, a blank, or nothing. */
+/** `seal --format=yaml < web.yaml > sealed.yaml`: no program prints where its output goes, or an option right behind a name. A line of its own, below a comment, a blank, or nothing, in a block with commands that are known. */
 function isUnknownProgram(lines: readonly string[], index: number): boolean {
   const text = (lines[index] ?? '').trimEnd();
-  return isApart(lines, index) && couldBeProgram(text) && /^[a-z][\w-]*(?: --[a-z][\w-]*(?:[= ][^\s|<>]+)*$|(?: [^\s|<>]+)*(?: < ?[\w./-]+)? >{1,2} ?[\w./~-]+$)/.test(text);
+  return isApart(lines, index) && couldBeProgram(text) && lines.some((line) => looksLikeCommand(line, false)) && /^[a-z][\w-]*(?: --[a-z][\w-]*(?:[= ][^\s|<>]+)*$|(?: [^\s|<>]+)*(?: < ?[\w./-]+)? >{1,2} ?[\w./~-]+$)/.test(text);
 }
 
 function isApart(lines: readonly string[], index: number): boolean {
