@@ -21,7 +21,7 @@ const CERTAIN = [
   /^(?:➜|❯|λ)\s+(?:[~\w./-]+\s+)?(?=[a-z])/,
 ];
 /** Prompts only before a program, or in a block that has begun with one. */
-const LIKELY = [/^\$(?=[a-z])/, /^%\s+(?=\S)/, /^>\s+(?=\S)/, /^[\w.:@[\]-]+>\s+(?=\S)/, /^[\w-]+[#$%]\s+(?=\S)/];
+const LIKELY = [/^\$(?=[a-z])/, /^%\s+(?=\S)/, /^>{1,2}\s+(?=\S)/, /^[\w.:@[\]-]+>\s+(?=\S)/, /^[\w-]+[#$%]\s+(?=\S)/];
 const ROOT = /^#\s+(?=\S)/;
 
 /** The prompt of a line; undefined if it has none. @param isPrompted whether the block has prompts of this kind */

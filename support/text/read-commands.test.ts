@@ -2,6 +2,7 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import type { Block } from './lab-text';
 import { readLines } from '../../test/kit/written-text';
+import { readCommands } from './read-commands';
 
 /** Of the first block. */
 function commandsOf(lines: readonly string[]): NonNullable<Block['commands']> {
@@ -33,4 +34,35 @@ describe('the commands of a block', () => {
     expect(outputs('$ kubectl get cm', 'till   1   2m', '', '# now without it', '$ kubectl delete cm till', '# and look again', '', '$ kubectl get cm')).to.deep.equal(['till   1   2m', undefined, undefined]);
     expect(outputs('$ cat till.conf', 'a=b', '# the end', 'c=d', '$ ls')).to.deep.equal(['a=b\n# the end\nc=d', undefined]);
   });
+});
+
+describe('lines of a program that nobody knows', () => {
+  const read = (...lines: string[]): string[] => readCommands(lines.join('\n'), 1, false).map(({ text }) => text);
+
+  test('are commands where they stand apart, and have an option or write a file', () => {
+    expect(read('frobber --fetch ', '', 'cat a.yaml', '', '# and now', 'frobber --of=a < a.yaml > b.yaml', 'cat b.yaml')).to.deep.equal(['frobber --fetch', 'cat a.yaml', 'frobber --of=a < a.yaml > b.yaml', 'cat b.yaml']);
+  });
+
+  test('are printed where they stand below a command', () => {
+    expect(read('kubectl help', 'options --short', 'web > ok')).to.deep.equal(['kubectl help']);
+    expect(read('frobber --fetch')).to.deep.equal([]);
+    expect(read('kubectl get pods', '', 'a sentence of words')).to.deep.equal(['kubectl get pods']);
+  });
+});
+
+describe('a part of a manifest in a block of commands', () => {
+  const outputOf = (...lines: string[]): string | undefined => readCommands(lines.join('\n'), 1, true)[0]?.output?.text;
+
+  test('is not what the line above its comment prints', () => {
+    expect(outputOf('echo -n bee | base64', '', '# Use it in the Secret', 'data:', '  hive: YmVl')).to.equal(undefined);
+  });
+
+  test('is, where the line prints such values, or no comment stands between', () => {
+    for (const line of ['kubectl get secret bee -o yaml', 'cat bee.yaml']) expect(outputOf(line, '# It has', 'data:', '  hive: YmVl'), line).to.include('hive');
+    expect(outputOf('echo -n bee | base64', 'data:', '  hive: YmVl')).to.include('hive');
+  });
+});
+
+test('two signs in a row are a prompt, too', () => {
+  expect(readCommands('>> kubectl get pods\nNo resources found\n>> kubectl get nodes', 1, false).map(({ text, prompt }) => ({ text, prompt }))).to.deep.equal([{ text: 'kubectl get pods', prompt: '>>' }, { text: 'kubectl get nodes', prompt: '>>' }]);
 });

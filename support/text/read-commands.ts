@@ -106,12 +106,41 @@ function readPlain(reading: Reading, isShell: boolean): void {
       mayBegin = true;
       continue;
     }
+    if (isUnknownProgram(lines, index)) {
+      index = take(reading, index);
+      continue;
+    }
+    const end = endOfValues(lines, index, last);
+    if (end > index) {
+      index = end;
+      continue;
+    }
     if (isComment) mayBegin = commentOf(text, last, line + index) ?? true;
     else if (isBlank) mayBegin ||= isShell;
     else if (last) mayBegin = false;
     if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
     index++;
   }
+}
+
+/** `seal --format=yaml < web.yaml > sealed.yaml`: no program prints where its output goes, or an option right behind a name. A line of its own, below a comment, a blank, or nothing, in a block with commands that are known. */
+function isUnknownProgram(lines: readonly string[], index: number): boolean {
+  const text = (lines[index] ?? '').trimEnd();
+  return isApart(lines, index) && couldBeProgram(text) && lines.some((line) => looksLikeCommand(line, false)) && /^[a-z][\w-]*(?: --[a-z][\w-]*(?:[= ][^\s|<>]+)*$|(?: [^\s|<>]+)*(?: < ?[\w./-]+)? >{1,2} ?[\w./~-]+$)/.test(text);
+}
+
+function isApart(lines: readonly string[], index: number): boolean {
+  return /^\s*(?:#.*)?$/.test(lines[index - 1] ?? '');
+}
+
+const PRINTS_VALUES = /\b(?:cat|less|more|head|tail|yaml|json|describe|explain|config|helm|kustomize|docker|curl|logs|jq|yq|values)\b|\$\(|\.sh\b/;
+
+/** Where a part of a manifest ends that stands below a comment of a block: "# Use it in the Secret". @returns the index itself where there is none */
+function endOfValues(lines: readonly string[], index: number, last: Command | undefined): number {
+  if (!last || last.output || !/^[a-z]\w*:\s*$/.test(lines[index] ?? '') || !/^\s*#/.test(lines[index - 1] ?? '') || PRINTS_VALUES.test(last.text)) return index;
+  let end = index + 1;
+  while (/^\s+\S/.test(lines[end] ?? '')) end++;
+  return end > index + 1 ? end : index;
 }
 
 /** Whether a command of the block needs the variable that a line sets: `SHOP=till`, and below it `kubectl get pod $SHOP`. */

@@ -48,7 +48,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -61,6 +61,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     unset: new Set(),
     named: new Map(),
     variables: new Set(),
+    functions: new Set(),
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),

@@ -80,10 +80,12 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const isWorking = segment.items.some(({ files, isLook }) => files.length > 0 || !isLook);
   // Who only looks whether something is there needs none of its changes.
   const isLooking = segment.items.every(({ isLook, lines }) => isLook && !lines.some((line) => isStep(line) && line.claim));
+  // What only deletes an object needs nothing else of it than that it is there.
+  const isDeleting = segment.items.every(({ isLook, effects, lines }) => effects.every(({ does }) => does === 'deletes') && (isLook || effects.length > 0 || !lines.some(isStep)));
   const earlier = segments.filter(({ id }) => id < segment.id);
   // What a later task makes once more, or takes back, is no longer what an earlier one has made.
   const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does !== 'changes' && effect.object === object)));
-  const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && !(isLooking && does === 'changes') && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
+  const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && !((isLooking || isDeleting) && does === 'changes') && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
   return earlier.filter(gives).map(({ id }) => id);
 }
 

@@ -98,6 +98,8 @@ export interface State {
   /** Variables that only lines set which are left out. */
   unset: Set<string>;
   variables: Set<string>;
+  /** Functions of the shell that lines define. */
+  functions: Set<string>;
   /** Options that lines have put into variables. */
   spelled: Map<string, string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */

@@ -77,3 +77,9 @@ describe('a placeholder whose value the text gives away', () => {
     expect(features(draft('kubectl create deployment wheel --image=busybox', 'kubectl describe pod wheel-***'))).to.contain('wheelPod');
   });
 });
+
+test('a deployment without its kind is the only one, where kubectl asks for both', () => {
+  const undo = '$ kubectl rollout undo <deployment>';
+  expect(features(draft('$ kubectl create deployment wheel --image=nginx:1.27', undo))).to.include('I run "kubectl rollout undo deployment/wheel"');
+  expect(features(draft('$ kubectl create deployment wheel --image=nginx:1.27', '$ kubectl create deployment cog --image=nginx:1.27', undo))).not.to.include('undo deployment/');
+});

@@ -10,13 +10,15 @@ const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|server|(?:node|worker)
 const SERVICE = /<(?:the |your |my )?(?:service|svc)(?:[-_ ]?name)?>/gi;
 const NAMESPACE = /(?<=[a-z0-9>]\.)<(?:the |your |my )?(?:namespace|ns)(?:[-_ ]?name)?>/gi;
 const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)[ =])(?:\[(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)\]|<(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)>)(?=\s|$)/gi;
+/** `kubectl rollout undo <deployment>`: a kind and a name. */
+const ROLLED_OUT = /(?<=\bkubectl rollout (?:status|history|undo|restart|pause|resume) )<(?:the |your |my )?deploy(?:ment)?(?:[-_ ]?name)?>/gi;
 const REVISION = /(?<=--(?:to-)?revision[= ])(?:[A-Za-z]|x+|X+|n+)(?=\s|$)/;
 
 /** A line with what the text itself gives away in place of placeholders: only where nothing else could be meant. @param output that the text shows of it */
 export function withGivenAway(text: string, output: string | undefined, state: State, resolved: Resolved): string {
   if (text.includes('<<')) return text;
   const revision = /\brevision #(\d+)/.exec(output ?? '')?.[1];
-  const line = text.replace(REVISION, (letter) => revision ?? letter).replaceAll(FILE, (word) => onlyFile(state) ?? word);
+  const line = text.replace(REVISION, (letter) => revision ?? letter).replaceAll(FILE, (word) => onlyFile(state) ?? word).replaceAll(ROLLED_OUT, (word) => onlyDeployment(state) ?? word);
   return REQUEST.test(line) ? asked(line, state, resolved) : line;
 }
 
@@ -24,6 +26,11 @@ function asked(line: string, state: State, resolved: Resolved): string {
   const [service, ...others] = servicesIn(state);
   const named = line.replaceAll(SERVICE, (word) => (others.length === 0 ? (service?.metadata?.name ?? word) : word)).replaceAll(NAMESPACE, () => ownNamespace(state, resolved));
   return named.replaceAll(HOST, (whole, ...parts: unknown[]) => throughNode((parts.at(-1) as { port?: string }).port, line, state, resolved) ?? whole);
+}
+
+function onlyDeployment({ objects }: State): string | undefined {
+  const [only, ...others] = [...objects.values()].filter(({ kind }) => kind === 'Deployment');
+  return only && others.length === 0 ? `deployment/${only.metadata?.name ?? ''}` : undefined;
 }
 
 function servicesIn({ objects }: State): Manifest[] {

@@ -30,7 +30,8 @@ export function printed([program, ...words]: readonly Word[], output: string | u
   if (!PRINTS.has(program ?? '') || state.isUncertain || state.away.length > 0 || state.at !== undefined || state.cloned.size > 0) return;
   for (const word of words) {
     const name = plainName(word ?? '');
-    if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
+    if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) && !(output !== undefined && /^~\/\.(?!kube)[a-z]\w*$/.test(name))) continue;
+    if ( state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
     // What is shown of a manifest is read elsewhere: see shown-by-cat.ts.
     if (output !== undefined && (/\.(?:ya?ml|json)$/.test(name) || /^\s*(?:\.{3}|…)\s*$/m.test(output))) continue;
     if (output === undefined && laterOrAsked(state, name, true) === undefined) continue;

@@ -22,7 +22,7 @@ import { absentPlace, notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
-import { askForNeeded } from '../objects/needed-by-pods';
+import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { withoutDeleted } from '../objects/without-deleted';
@@ -97,7 +97,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   notePlaces(state, done.made);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, withoutDeleted([...done.claims, ...claims], done.made, state), state));
+  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...done.claims, ...claims], done.made, state), done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);

@@ -40,7 +40,7 @@ function withKubectl(text: string): string {
 
 /** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves. */
 function withOptions(text: string, { spelled }: State): string {
-  const [, name = '', , options] = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2$/.exec(text) ?? [];
+  const [, name = '', , options] = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2[ \t]*(?:#.*)?$/.exec(text) ?? [];
   if (options !== undefined) spelled.set(name, options);
   return text.replaceAll(/(?<=\s)\$(?:\{(\w+)\}|(\w+))(?=\s|$)/g, (whole, within?: string, plain?: string) => spelled.get(within ?? plain ?? '') ?? whole);
 }

@@ -43,7 +43,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folde
   if (machine !== undefined) return machine;
   const [[program, place] = []] = all;
   // A folder of the author's machine, with files that the lab brings.
-  if (all.length === 1 && program === 'cd' && /^~\/./.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
+  if (all.length === 1 && program === 'cd' && /^(?:~\/.|\/(?:usr|tmp|srv|mnt|media|data)(?:\/|$))/.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
   const whys = all.map((words) => ofRepository(words, cloned, folder, usesGit) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }

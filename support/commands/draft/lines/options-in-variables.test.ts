@@ -10,6 +10,10 @@ test('options that a variable holds count as if the line had them: what is only 
   expect(lines.indexOf('pod "oak" is ready within 2 minutes')).to.be.greaterThan(lines.indexOf('I run "kubectl create -f oak.yaml"'));
 });
 
+test('a remark behind the options says nothing of them', () => {
+  expect(drafted('export dry="--dry-run=client -o yaml"   # kubectl run x $dry', 'kubectl run oak --image=nginx:1 $dry > oak.yaml')).to.include('I run "kubectl run oak --image=nginx:1 --dry-run=client -o yaml > oak.yaml"').and.not.include('pod "oak" is ready within 2 minutes');
+});
+
 test('other variables stay as they are', () => {
   expect(drafted('NAME=oak', 'kubectl run $NAME --image=nginx:1')).to.include('I run "kubectl run $NAME --image=nginx:1"');
 });

@@ -33,3 +33,9 @@ test('the Pods of the control plane have the name of its node, and a class that 
   const lines = featureLines(draftText(['# Mill', ...block('kubectl describe pod kube-apiserver-mill-control-plane -n kube-system', 'kubectl describe storageclass fast', 'kubectl describe storageclass standard')])).join('\n');
   expect(lines).to.contain('kube-apiserver-$controlPlane').and.contain('the cluster must have storage class "fast"').and.not.contain('must have storage class "standard"');
 });
+
+test('a folder of the author’s machine is not gone to, unless lines have made it', () => {
+  const typed = (...lines: string[]): string => featureLines(draftText(['# Loft', ...block('kubectl get pods', ...lines)])).join('\n');
+  for (const place of ['/usr/src', '/tmp', '~/loft', '/srv/loft']) expect(typed(`cd ${place}`, 'ls'), place).not.to.include(`I run "cd ${place}"`);
+  expect(typed('mkdir /tmp/loft', 'cd /tmp/loft')).to.include('I run "cd /tmp/loft"');
+});

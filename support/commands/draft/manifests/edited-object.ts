@@ -23,7 +23,7 @@ export function editOf({ called, object }: Edited, fragment: string): Line[] | u
 
 /** An edit as a table of paths and values. */
 export function asEdit(called: string, changes: [string, string][]): Line[] {
-  const scalars = changes.filter(([, value]) => !/^[[{]/.test(value));
+  const scalars = changes.filter(([, value]) => !/^[[{]|^null$/.test(value));
   return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
 }
 
@@ -42,9 +42,18 @@ function changesOf(object: Manifest, fragment: string): [string, string][] {
   }
 }
 
+/** What the fragment excludes: `httpGet` of a probe that has a command now. */
+function removedKeys(before: object, after: object, path: string): [string, string][] {
+  return Object.keys(before).filter((key) => !(key in after) && /^[\w-]+$/.test(key)).map((key) => [within(path, key), 'null']);
+}
+
+function within(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
 function differences(before: unknown, after: unknown, path: string): [string, string][] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (isMap(before) && isMap(after) && Object.keys(after).every((key) => /^[\w-]+$/.test(key))) return Object.entries(after).flatMap(([key, value]) => differences(before[key], value, path === '' ? key : `${path}.${key}`));
+  if (isMap(before) && isMap(after) && Object.keys(after).every((key) => /^[\w-]+$/.test(key))) return [...removedKeys(before, after, path), ...Object.entries(after).flatMap(([key, value]) => differences(before[key], value, within(path, key)))];
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) return after.flatMap((value, index) => differences(before[index], value, `${path}[${index}]`));
   const text = typeof after === 'string' ? after : JSON.stringify(after);
   return path === '' || /[|\\\n]/.test(text) || (typeof after !== 'object' && !quotable(text)) ? [] : [[path, text]];

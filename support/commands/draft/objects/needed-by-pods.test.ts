@@ -56,6 +56,13 @@ test('a token has its account before it is made', () => {
   expect(before(draftText(['# Hive', ...token, ...block('kubectl create sa queen', 'kubectl apply -f token.yaml')]))).to.equal(undefined);
 });
 
+test('a token whose account the text makes only further down is not asked for', () => {
+  const token = yamlBlock('# token.yaml', 'apiVersion: v1', 'kind: Secret', 'type: kubernetes.io/service-account-token', 'metadata:', '  name: sting', '  annotations: { kubernetes.io/service-account.name: queen }');
+  const lines = (...typed: string[]): string[] => featureLines(draftText(['# Hive', ...token, ...block(...typed)]));
+  expect(lines('kubectl apply -f token.yaml', 'kubectl create sa queen')).not.to.include('secret "sting" exists');
+  expect(lines('kubectl create sa queen', 'kubectl apply -f token.yaml')).to.include('secret "sting" exists');
+});
+
 test('a Pod that waits for a service is asked for only as an object, until the service is there', () => {
   const waiting = yamlBlock(...pod('  initContainers:', '    - { name: wait, image: busybox, command: [sh, -c, "until nslookup queen.default.svc.cluster.local; do sleep 2; done"] }'));
   expect(featureLines(draftText(['# Hive', ...waiting, ...block('kubectl apply -f hive.yaml', 'kubectl create service clusterip queen --tcp=80')]))).to.include('pod "hive" exists').and.not.include('pod "hive" is ready within 2 minutes');

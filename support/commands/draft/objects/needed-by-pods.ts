@@ -1,6 +1,7 @@
 import type { LabText } from '../../../text/lab-text';
 import { isMap } from '../../../system/is-map';
 import { fromBefore } from '../asked';
+import type { Step } from '../drafted';
 import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { runsPods, type State } from '../state';
 import { called, keyOf, type Manifest } from './object-claims';
@@ -33,6 +34,13 @@ export function askForNeeded(manifests: readonly Manifest[], state: State): void
     const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name));
     if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), keys);
   }
+}
+
+/** Thens without tokens whose account the text makes only further down, or in a place that is not known: Kubernetes removes them. */
+export function withoutEarlyTokens(claims: readonly Step[], made: readonly Manifest[], { objects, asked }: Pick<State, 'objects' | 'asked'>): Step[] {
+  const isEarly = (object: Manifest): boolean => accountOf(object).some(({ kind, name }) => !objects.has(keyOf(kind, name)) && !asked.has(called(kind, name)));
+  const early = made.filter(isEarly).map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? ''));
+  return claims.filter(({ claim }) => claim?.objects.some((object) => early.includes(object)) !== true);
 }
 
 /** The account of a token: Kubernetes removes a token of nobody. */

@@ -43,7 +43,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
 
 /** A CronJob makes its first Job within a minute. @param isDone whether a Job has ended, too */
 export function hasBegun(name: string, isDone = false): Step {
-  return then(`"status.${isDone ? 'lastSuccessfulTime' : 'lastScheduleTime'}" of ${called('CronJob', name)} contains "T"${LONG}`, { objects: [keyOf('CronJob', name)], aspect: 'listing' });
+  return then(`"status.${isDone ? 'lastSuccessfulTime' : 'lastScheduleTime'}" of ${called('CronJob', name)} contains "T"${LONG}`);
 }
 
 /** What must hold once somebody has said how many. */

@@ -45,3 +45,9 @@ test('a stand-in has the containers that lines name', () => {
   expect(scene('kubectl scale deployment barn --replicas=2', 'kubectl set image deployment/barn hay=nginx:2 oats=nginx:2')).to.match(/containers:\n +- name: hay\n[^]*- name: oats\n/);
   expect(scene('kubectl get pod barn', 'kubectl set image pod barn *=nginx:2')).to.match(/containers:\n +- name: barn\n/);
 });
+
+test('what a line waits for must be there, unless it waits for its end', () => {
+  expect(draftOf('kubectl wait pod/barn --for=condition=Ready').fixtures.get('before.yaml')).to.include('name: barn');
+  expect(draftOf('kubectl wait pod/barn --for=delete').fixtures.has('before.yaml')).to.equal(false);
+  expect(draftOf(RUN, 'kubectl wait pod/barn --for=condition=Ready').fixtures.has('before.yaml')).to.equal(false);
+});

@@ -14,7 +14,7 @@ export const EVERYWHERE = new Set(['StorageClass/standard', 'ServiceAccount/defa
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
-  const needed = WITHOUT_NAME.has(line.verb) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
+  const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
   if (state.isUncertain || line.options.has('namespace') || line.isComputed) return {};
   const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
   if (!missing) return {};
@@ -22,6 +22,11 @@ export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade
   const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
   if (deletedBy !== undefined) return { unmade, deletedBy };
   return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
+}
+
+/** What a line waits for must be there, unless it waits for its end. */
+function isAwaited(line: KubectlLine): boolean {
+  return line.verb === 'wait' && !/^(?:delete|jsonpath)/.test(optionOf(line, 'for') ?? 'delete');
 }
 
 const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|nc|telnet|http)\b/;

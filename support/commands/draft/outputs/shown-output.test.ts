@@ -13,6 +13,11 @@ describe('what a text shows of a line that only looks', () => {
     expect(seen('ls -la /srv', 'one long line')).to.deep.equal(['I see "one long line"']);
   });
 
+  test('leaves free how an image calls its users and groups', () => {
+    for (const ids of ['uid=1000 gid=3000 groups=2000,3000', 'uid=1000(baker) gid=3000(bakers) groups=2000,3000(bakers)']) expect(seen('kubectl exec till -- id', ids)).to.deep.equal(['I see "uid=1000"', 'I see "gid=3000"']);
+    expect(seen('kubectl exec till -- cat who.txt', 'baker uid=1000 gid=3000')).to.deep.equal(['I see "baker uid=1000 gid=3000"']);
+  });
+
   test('leaves the folder of a mounted volume free', () => {
     expect(seen('cat list.txt', '/srv/..2031_02_03_04_05_06.123')).to.deep.equal([]);
   });

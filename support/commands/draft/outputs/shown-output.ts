@@ -69,6 +69,9 @@ const NODE = /^(?:[\w.]+-)*(?:agent|worker|server|node|control-?plane|master|min
 /** The lines that stay the same, or the longest part of one that does. */
 function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   const claim = line?.targets.length ? { objects: line.targets.map(({ kind, name }) => keyOf(kind, name)), aspect: 'listing' as const } : undefined;
+  const [isIds, uid = '', gid = ''] = /^(uid=\d+)\S* (gid=\d+)/.exec(output.trim()) ?? [];
+  // How an image calls its users and groups, and whether it does, differs.
+  if (isIds !== undefined) return [uid, gid].map((id) => then(`I see "${id}"`, claim));
   const hasWords = /\p{L}/u.test(output);
   const lines = output.split('\n').map((text) => text.trim()).filter((text) => (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
   const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));

@@ -1,0 +1,16 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureTexts, yamlBlock } from '../../../../test/kit/draft-text';
+
+const POD = ['apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: hut }', 'spec:', '  selector: { matchLabels: { app: hut } }', '  template:', '    metadata: { labels: { app: hut } }', '    spec:', '      containers:', '      - name: hut', '        image: nginx:1', '        livenessProbe: { httpGet: { path: /, port: 80 }, periodSeconds: 5 }'];
+const drafted = (...fragment: string[]): string => featureTexts(draftText(['# Hut', ...yamlBlock('# hut.yaml', ...POD), ...block('kubectl apply -f hut.yaml', 'kubectl edit deployment hut'), 'Change this:', ...yamlBlock(...fragment)])).join('\n');
+const PROBE = 'spec.template.spec.containers[0].livenessProbe';
+
+test('an edit leaves out what its fragment excludes, and asks for nothing of it', () => {
+  const text = drafted('livenessProbe:', '  exec: { command: [ls] }', '  periodSeconds: 5');
+  expect(text).to.match(/\| spec\.template\.spec\.containers\[0\]\.livenessProbe\.httpGet \| null /).and.include(`| ${PROBE}.exec`).and.not.include('is "null"');
+});
+
+test('an edit of one value leaves the others', () => {
+  expect(drafted('livenessProbe:', '  periodSeconds: 9')).to.include(`| ${PROBE}.periodSeconds | 9 |`).and.not.include('null');
+});
