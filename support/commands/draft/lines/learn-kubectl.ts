@@ -1,7 +1,7 @@
 import { then } from '../drafted';
 import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
 import { noteAddresses } from './addresses';
-import { ask, laterOrAsked, NOWHERE } from '../asked';
+import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
@@ -55,7 +55,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (!fails) learned.absent ??= unmadeForLine(line, text, state);
   learned.again = isNew || line.verb === 'expose' || line.verb === 'autoscale' ? againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...(isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }))], state) : undefined;
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...manifestsIn(state.fixtures.get(BEFORE) ?? '')]), fails, learned, state);
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
