@@ -85,6 +85,8 @@ export interface Block {
   why?: string;
   /** The sentences right above and below it. */
   said?: string;
+  /** The one that it stands under. */
+  heading?: string;
 }
 
 export interface Command {

@@ -15,7 +15,7 @@ import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { withDoubts } from './outputs/said-to-fail';
+import { announcedFailure, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { filesBeside, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
@@ -114,7 +114,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined));
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), command.output === undefined ? block.said : undefined, command.output === undefined ? announcedFailure(command, block) : undefined));
   return { drafted, what: outcomesOf(drafted) };
 }
 

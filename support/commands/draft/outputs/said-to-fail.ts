@@ -1,3 +1,4 @@
+import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import { isStep, type Drafted, type Line } from '../drafted';
 
@@ -6,19 +7,38 @@ const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejec
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 
-/** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
-export function withDoubts(item: Drafted, said: string | undefined): Drafted {
+const EXPECTED = '(?:fail(?:s|ed|ure)?|den(?:y|ied)|block(?:ed)?|refused?|reject(?:ed)?|forbidden|tim(?:e|es|ed)[ -]?out|timeout|unreachable|not (?:work|reach|connect|answer|respond|resolve)\\w*)';
+/** A heading, or a comment in a block, that announces a failure: `(should DENY)`, `Expected: timeout`, `-> BLOCKED`. What only speaks of one, as `Fix what failed`, does not. */
+const ANNOUNCES = new RegExp(`(?:\\b(?:should|must|will|expect(?:ed|s)?|result|output)\\b[^.;]{0,40}?\\b|\\(|(?:→|[=-]>)\\s*)(?<!\\b(?:not?|never|without|longer) (?:be |to )?)${EXPECTED}(?![\\w-])`, 'i');
+
+/** What is said of a line by the heading above it, and by comments of its block, if it announces a failure. */
+export function announcedFailure({ line, text }: Pick<Command, 'line' | 'text'>, { line: first, text: block, heading = '' }: Pick<Block, 'line' | 'text' | 'heading'>): string | undefined {
+  const lines = block.split('\n');
+  const at = line - first;
+  const isComment = (one: string | undefined): boolean => /^\s*#/.test(one ?? '');
+  const [above, below] = [lines.slice(0, at).reverse(), lines.slice(at + text.split('\n').length)].map((part) => part.slice(0, part.findIndex((one) => !isComment(one)) < 0 ? undefined : part.findIndex((one) => !isComment(one))));
+  // A comment between two lines is said of the second one, unless it says what comes of the first.
+  const said = [heading, ...(above ?? []), ...(below ?? []).filter((one) => /^\s*#\s*(?:expect|result|output|should|must|will|→|[=-]>)/i.test(one))];
+  return said.map((one) => one.replace(/^\s*#+\s*/, '').trim()).find((one) => ANNOUNCES.test(one));
+}
+
+/** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block @param announced what says so of this line */
+export function withDoubts(item: Drafted, said: string | undefined, announced?: string): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
+  if (announced !== undefined && item.outcome !== 'todo') return weakened(item, `the text says: ${announced}`);
   const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => FAILS.test(text) || SAYS_FAILURE.test(text));
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(item, `the text says: ${sentence.trim()}`);
 }
 
+/** How a comment begins that asks for what must be seen of such a line. */
+export const DOUBT = 'say what must be seen, for';
+
 /** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
 export function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
-  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: say what must be seen, for ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${DOUBT} ${why}` }, ...lines] };
 }
 
 function doubted(line: Line, { text }: Drafted): Line[] {
