@@ -93,6 +93,8 @@ export interface Block {
   said?: string;
   /** What the sentences below it have the reader change, of the object that its last line opens in an editor. */
   change?: Change;
+  /** The one that it stands under. */
+  heading?: string;
 }
 
 export interface Command {

@@ -2,7 +2,7 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { kindOfBlock } from './kind-of-block';
 import type { Command, Part } from './lab-text';
-import { looksLikeCommand } from './looks';
+import { looksLikeCommand, looksLikeOutput } from './looks';
 import { promptOf } from './prompts';
 
 const code = (text: string, language = 'bash'): Part => ({ type: 'code', language, text, line: 3, endLine: 9, path: 'lab.md' });
@@ -58,4 +58,9 @@ describe('a program in another language', () => {
     expect(promptOf('  % Total    % Received % Xferd  Average Speed', true)).to.equal(undefined);
     expect(promptOf('% kubectl get pods', true)?.text).to.equal('kubectl get pods');
   });
+});
+
+test('what programs print of objects, files and ports is not typed', () => {
+  for (const line of ['deployments "till"', 'deployment "till" successfully rolled out', 'pod "till" deleted', 'total 136', 'total 12K', 'coins.example (10.1.2.3:80) open', 'connect to [::ffff:10.1.2.3]:8888 from [::ffff:10.1.2.4]:40439 ([::ffff:10.1.2.4]:40439)']) expect(looksLikeOutput(line), line).to.equal(line !== 'total 4.0K');
+  for (const line of ['echo "till"', 'service "$NAME" status', 'total=$(wc -l < till.txt)', '(cd till && ls)', 'nc -zv till 80']) expect(looksLikeOutput(line), line).to.equal(false);
 });

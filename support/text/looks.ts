@@ -69,10 +69,16 @@ const RESULTS = /(?:^|[\s/])(?:created|configured|unchanged|deleted|patched|scal
 /** What a program says of itself: `nginx 1.27.0`. */
 const VERSION = /^[a-z][\w-]* v?\d+\.\d+\.\d+(?![.\d])\S*$/;
 
+/** How kubectl names an object: `deployments "web"`, `pod "web" deleted`. */
+const OBJECT = /^(?:pods?|services?|(?:deployment|replicaset|statefulset|daemonset|job|cronjob|configmap|secret|namespace|node|ingress|role|serviceaccount)(?:e?s)?)(?:\.[a-z][\w.]*)? "[\w.-]+"(?: |$)/;
+
+/** `total 136`, above the files that ls lists, and a port that nc finds open: `www.shop.example (10.1.2.3:80) open`, `connect to [::1]:80 from`. */
+const LISTED = /^total \d+[KMG]?$|^\S+ \([\d.a-f:]+:\d+\) open$|^connect to \[[^\]]*\]:\d+ from /;
+
 /** Whether a line is more likely printed than typed. */
 export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
-  if (VERSION.test(text)) return true;
+  if (VERSION.test(text) || OBJECT.test(text) || LISTED.test(text)) return true;
   if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
   if (/^\S+(?:\s{2,}\S+){2,}/.test(text) || /^[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*$/.test(text)) return true;

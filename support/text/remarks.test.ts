@@ -7,9 +7,10 @@ describe('what an author says of a line', () => {
     expect(withRemarkAsComment('kubectl drain node-1 // keeps others')).to.equal('kubectl drain node-1 # keeps others');
     expect(withRemarkAsComment('kubectl get ep - where it goes')).to.equal('kubectl get ep # where it goes');
     expect(withRemarkAsComment('helm uninstall crate --> it is gone')).to.equal('helm uninstall crate # it is gone');
+    expect(withRemarkAsComment('ping crate → no answer')).to.equal('ping crate # no answer');
   });
 
   test('is not what a program reads, or what quotes hold', () => {
-    for (const line of ['kubectl exec crate -- ls', 'kubectl create job crate --image=busybox -- date', 'kubectl apply -f - dir', `kubectl get pods -o jsonpath='{a // b}'`, 'kubectl get pods # a // b', 'jq .a // 1', 'kubectl get pods > pods.txt']) expect(withRemarkAsComment(line)).to.equal(line);
+    for (const line of ['kubectl exec crate -- ls', 'kubectl create job crate --image=busybox -- date', 'kubectl apply -f - dir', `kubectl get pods -o jsonpath='{a // b}'`, 'kubectl get pods # a // b', 'jq .a // 1', 'echo a → b', 'grep "a → b" crate.txt', 'kubectl get pods > pods.txt']) expect(withRemarkAsComment(line)).to.equal(line);
   });
 });

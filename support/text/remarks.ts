@@ -7,7 +7,9 @@ export function withRemarkAsComment(line: string): string {
   const typed = line.trimStart();
   const sign = OF_KUBERNETES.test(typed) ? remarkIn(line, /\s(?:\/\/|--?>)\s+(?=[A-Za-z])/g) : undefined;
   const dashes = WITHOUT_COMMAND.test(typed) ? remarkIn(line, /(?<!(?:-f|--filename))\s--?\s+(?=[A-Za-z\d])/g) : undefined;
-  const [at, width] = sign ?? dashes ?? [];
+  // No program reads such an arrow; what echo prints may have one.
+  const arrow = /^(?:echo|printf)\b/.test(typed) ? undefined : remarkIn(line, /\s+[→⇒⟶➔]\s+(?=\S)/g);
+  const [at, width] = sign ?? dashes ?? arrow ?? [];
   return at === undefined || width === undefined ? line : `${line.slice(0, at)} # ${line.slice(at + width)}`;
 }
 

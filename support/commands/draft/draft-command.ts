@@ -36,6 +36,7 @@ import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
 import { withVariables } from './lines/variables';
+import { whyWithoutNodePort } from './lines/without-node-port';
 import { withoutLimits } from './namespaces/limits-elsewhere';
 import { forCluster, wideKindIn } from './namespaces/whole-cluster';
 import { madeIn, whyLeftOut, whyOpen } from './why-open';
@@ -87,7 +88,7 @@ function drafted(command: Command, text: string, before: readonly Line[], base: 
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNobodyAnswers(read, state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);

@@ -17,9 +17,9 @@ import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { saidOf, withDoubts } from './outputs/said-to-fail';
+import { announcedFailure, saidOf, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
-import type { State } from './state';
+import { filesBeside, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
 
 /** A task as it is drafted. */
@@ -116,7 +116,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), saidOf(block, command), state));
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
   return { drafted, what: outcomesOf(drafted) };
 }
 
@@ -136,8 +136,15 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (objects.every(isConfiguration)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: ${object.kind} is a file of a program of the cluster, and not an object` }])], what: 'left out: a file of a program of the cluster' };
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
-  if (isElsewhere) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };
+  if (isElsewhere || isAppliedBelow(block, key, text, state)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };
   return applied(block, objects, `${object.kind.toLowerCase()}-${object.metadata?.name ?? 'object'}.yaml`, state);
+}
+
+/** Whether a line below applies a file that stands beside the text and has the same object: the block only shows it. */
+function isAppliedBelow({ path, endLine }: Block, key: string, { blocks }: LabText, state: State): boolean {
+  const below = blocks.filter((other) => other.path === path && other.line > endLine).flatMap(({ commands = [] }) => commands);
+  const names = below.flatMap(({ text }) => [...text.matchAll(/\b(?:kubectl|k) (?:apply|create)\b[^|;&\n]*? (?:-f|--filename)[= ]*([^\s"'<-]\S*)/g)].map(([, name = '']) => name));
+  return names.some((name) => [...filesBeside(state, name).values()].some((file) => manifestsIn(file).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key)));
 }
 
 /** The object of a block that no line applies. */

@@ -19,6 +19,8 @@ const USUAL: readonly Kind[] = [
   kind('v1', 'ResourceQuota', 'resourcequotas', ['quota']),
   kind('v1', 'LimitRange', 'limitranges', ['limits']),
   kind('v1', 'ReplicationController', 'replicationcontrollers', ['rc']),
+  kind('v1', 'Endpoints', 'endpoints', ['ep']),
+  kind('v1', 'Event', 'events', ['ev']),
   kind('apps/v1', 'Deployment', 'deployments', ['deploy']),
   kind('apps/v1', 'ReplicaSet', 'replicasets', ['rs']),
   kind('apps/v1', 'StatefulSet', 'statefulsets', ['sts']),

@@ -27,6 +27,9 @@ export function kindOfWord(word: string): DraftKind | undefined {
   return KINDS.get(word.toLowerCase()) ?? KINDS.get(word.toLowerCase().split('.')[0] ?? '');
 }
 
+/** All words that name a kind, but for its short names. */
+export const KIND_NAMES: readonly string[] = [...KINDS].flatMap(([word, { kind, plural }]) => (word === plural || word === kind.toLowerCase() ? [word] : []));
+
 /** As features speak of it: `config map`. */
 export function inWords(kind: string): string {
   return kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

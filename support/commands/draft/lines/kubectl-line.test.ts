@@ -16,6 +16,8 @@ test('a line of kubectl is read by its parts, wherever its options stand', () =>
   expect(read('kubectl create svc nodeport till --tcp=80')).to.include({ second: 'nodeport' }).and.to.deep.include({ targets: ['Service/till'] });
   expect(read('kubectl rollout undo deployment web --to-revision=2')).to.include({ second: 'undo' }).and.to.deep.include({ targets: ['Deployment/web'] });
   expect(read('kubectl set image deployment/web web=nginx:1')).to.deep.include({ targets: ['Deployment/web'], rest: ['web=nginx:1'] });
+  expect(read('kubectl set serviceaccount deployment web till')).to.deep.include({ targets: ['Deployment/web'], rest: ['till'] });
+  expect(read('kubectl set sa deploy/web deploy/shop till')).to.deep.include({ second: 'sa', targets: ['Deployment/web', 'Deployment/shop'], rest: ['till'] });
   expect(read('kubectl exec -it web -c shop -- sh')).to.deep.include({ targets: ['Pod/web'] });
   expect(read('kubectl logs -f deploy/web')).to.deep.include({ targets: ['Deployment/web'], files: [] });
   expect(read('kubectl apply -f a.yaml,b.yaml -f c.yaml')).to.deep.include({ files: ['a.yaml', 'b.yaml', 'c.yaml'] });

@@ -31,7 +31,7 @@ const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti st
 /** Short options that take a value in these verbs, and elsewhere none. */
 const BY_VERB: Record<string, string> = { apply: 'f', create: 'f', delete: 'f', replace: 'f', get: 'f', describe: 'f', diff: 'f', scale: 'f', expose: 'f', patch: 'fp', wait: 'f', label: 'f', annotate: 'f' };
 const SHORT: Record<string, string> = { f: 'filename', n: 'namespace', l: 'selector', o: 'output', c: 'container', k: 'kustomize', A: 'all-namespaces', w: 'watch', p: 'patch', i: 'stdin', t: 'tty' };
-const SECONDS: Record<string, string> = { rollout: 'status history restart undo pause resume', set: 'image env resources selector serviceaccount', auth: 'can-i whoami', config: 'view set-context use-context get-contexts current-context set-cluster set-credentials unset', top: 'pod pods node nodes' };
+const SECONDS: Record<string, string> = { rollout: 'status history restart undo pause resume', set: 'image env resources selector serviceaccount sa subject', auth: 'can-i whoami', config: 'view set-context use-context get-contexts current-context set-cluster set-credentials unset', top: 'pod pods node nodes' };
 const WITH_POD = new Set(['logs', 'exec', 'attach', 'port-forward', 'cp', 'debug']);
 
 /** @returns undefined if the words are not a line of kubectl */
@@ -45,6 +45,8 @@ export function kubectlLine(words: readonly Word[]): KubectlLine | undefined {
   line.verb = plain.shift() ?? '';
   if (SECONDS[line.verb]?.split(' ').includes(plain[0] ?? '')) line.second = plain.shift() ?? '';
   if (line.verb === 'create' && plain[0] !== undefined) return created(plain, line);
+  // What comes last is the account, and no further object.
+  if (line.verb === 'set' && ['serviceaccount', 'sa'].includes(line.second)) line.rest.push(...plain.splice(-1));
   place(plain, line);
   return line;
 }

@@ -1,7 +1,7 @@
 import { then } from '../drafted';
 import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
 import { noteAddresses } from './addresses';
-import { ask, laterOrAsked, NOWHERE } from '../asked';
+import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
@@ -58,7 +58,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values()]), fails, learned, state);
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...manifestsIn(state.fixtures.get(BEFORE) ?? '')]), fails, learned, state);
 }
 
 /** What must be there before the line, and nothing in the text makes. */

@@ -10,6 +10,9 @@ test('Pods that are deleted by a label come again where a workload runs them, an
   expect(again.slice(again.indexOf('I run "kubectl delete pod -l app=oak"'))).to.include('deployment "oak" is available within 2 minutes').and.not.to.include('there are no pods with label "app=oak" within 2 minutes');
   expect(drafted(oak, 'kubectl delete pod -l app=pear')).to.include('there are no pods with label "app=pear" within 2 minutes');
   expect(drafted('kubectl run oak --image=nginx:1 --labels=app=oak', 'kubectl delete pods --all')).to.include('there are no pods within 2 minutes');
+  // A workload of the scene runs them, too.
+  expect(drafted('kubectl describe rs oak', 'kubectl delete pods --all')).to.include('replica set "oak" is ready within 2 minutes').and.not.to.include('there are no pods within 2 minutes');
+  expect(drafted('kubectl describe pod oak', 'kubectl delete pods --all')).to.include('there are no pods within 2 minutes');
   expect(drafted(oak, 'kubectl delete deployment oak', 'kubectl delete pods -l app=oak')).to.include('there are no pods with label "app=oak" within 2 minutes');
 });
 

@@ -10,6 +10,12 @@ const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
 /** A host by one name, which only a cluster, or a network of containers, can know. */
 const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
 
+/** A name that only the DNS of a cluster knows: `web.default`, `web.shop.svc.cluster.local`. */
+const OF_CLUSTER = /^[a-z][a-z0-9-]*(?:\.default|(?:\.[a-z][a-z0-9-]*)?\.svc(?:\.cluster\.local)?)\.?$/;
+/** The same, with the run’s own namespace in its place. */
+const IN_OWN_NAMESPACE = /(?<=\s)[a-z][a-z0-9-]*\.\$namespace\b/;
+const LOOKS_UP = new Set(['nslookup', 'dig', 'host', 'ping']);
+
 /** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
 export function portsHere(pages: readonly string[]): ReadonlySet<string> | undefined {
   if (pages.some((page) => ANSWERS.test(page) || page.includes('/etc/hosts') || /\bport-forward\b[^\n]*[$<{]/.test(page))) return undefined;
@@ -17,10 +23,12 @@ export function portsHere(pages: readonly string[]): ReadonlySet<string> | undef
 }
 
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
-export function whyNobodyAnswers(commands: readonly (readonly Word[])[], { ports }: Pick<State, 'ports'>): string | undefined {
+export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports }: Pick<State, 'ports'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
   const name = asked.map((word) => ONE_NAME.exec(word)?.[1]).find((host) => host !== undefined && host !== 'localhost');
   if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
+  const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
+  if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;
   const unanswered = asked.map((word) => HERE.exec(word)).find((found) => found !== null && ports?.has(found[1] ?? '80') === false);
   return unanswered ? `nothing in the text answers at localhost${unanswered[1] === undefined ? '' : `:${unanswered[1]}`} of the reader’s machine: say in which container it is typed` : undefined;
 }

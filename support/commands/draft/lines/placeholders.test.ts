@@ -1,6 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { placeholdersIn } from '../../../vocabulary/lines/placeholders';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 import { newState } from '../new-state';
 import { resolvePlaceholders } from './placeholders';
 
@@ -16,4 +17,10 @@ describe('tags of a page', () => {
   test('without an end, are placeholders', () => {
     expect(placeholdersIn('kubectl logs <pod>')).to.deep.equal(['<pod>']);
   });
+});
+
+test('a Pod by the name that its workload has given it is one of the run, with its kind before it, too', () => {
+  const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block('kubectl create deployment till --image=nginx:1', ...lines)])).join('\n');
+  for (const line of ['kubectl delete pod/till-4234284026-1g7nq', 'kubectl delete pod till-4234284026-1g7nq']) expect(drafted(line), line).to.contain('I remember the output as "tillPod"').and.not.contain('1g7nq');
+  expect(drafted('kubectl exec deploy/till -- ls /data/till-4234284026-1g7nq')).to.contain('/data/till-4234284026-1g7nq');
 });

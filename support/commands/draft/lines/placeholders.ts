@@ -19,7 +19,7 @@ const OF_OTHERS = /(?<![<\w\\])<([A-Za-z](?:[\w .-]*\w)?)>(?![>&\d])/g;
 const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]{0,10}(?:x{3,}|X{3,}|\.{3}|…)[\w.-]*|\*{3})(?![\w/])/g;
 /** Behind these words, a name is not that of a Pod. */
 const OF_OTHER_KIND = /(?:^|\s)(?:secrets?|configmaps?|cm|services?|svc|pvc?|persistentvolume(?:claim)?s?|ingress(?:es)?|ing)[ /]$/;
-const GENERATED = /(?<![\w$/.=-])((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+const GENERATED = /(?<![\w$.=-]|(?<!\bpods?)\/)((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
 /** What only a ReplicaSet makes of a name. */
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;

@@ -63,6 +63,17 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl expose pod oven --port=80 --type=nodeport').join()).to.contain('--type=NodePort');
   });
 
+  test('is a kind with a letter wrong, or two letters in each other’s place', () => {
+    const lab = draft('kubectl run oven --image=busybox:1', 'kubectl describe cofnigmaps', 'kubectl get secrts -o name', 'kubectl get deploymentss/oven');
+    expect(featureLines(lab)).to.include.members(['I run "kubectl describe configmaps"', 'I run "kubectl get secrets -o name"']);
+    expect(lab.questions.join('\n')).to.contain('cofnigmaps (line 5) cannot be meant: configmaps stands in its place').and.contain('deploymentss (line 7) cannot be meant');
+  });
+
+  test('is no kind of an operator, none that the text defines, and none that is only near', () => {
+    const defined = ['kubectl apply -f - <<EOF', 'apiVersion: apiextensions.k8s.io/v1', 'kind: CustomResourceDefinition', 'metadata: { name: deploymints.oven.example }', 'spec: { group: oven.example, names: { plural: deploymints, kind: Deploymint }, scope: Namespaced, versions: [] }', 'EOF'];
+    for (const lines of [['kubectl get kservices'], ['kubectl get pos'], ['kubectl get jobsets'], ['kubectl get applicationsets'], [...defined, 'kubectl get deploymints']]) expect(draft(...lines).questions.join(), lines.at(-1)).to.not.contain('cannot be meant');
+  });
+
   test('is an option that only another system has', () => {
     expect(drafted('echo -n YmFy | base64 -D')).to.include('I run "echo -n YmFy | base64 -d"');
   });

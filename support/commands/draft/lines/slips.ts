@@ -2,6 +2,7 @@ import { meantProgram } from '../../../vocabulary/shell/misspelt-program';
 import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
 import { ask } from '../asked';
 import type { State } from '../state';
+import { withKindsAsMeant } from './misspelt-kinds';
 
 /** Programs that a lab is about: with one letter wrong, nothing else can be meant. */
 const OF_LABS = new Set(['kubectl', 'docker', 'helm']);
@@ -24,7 +25,7 @@ export function withoutSlips(text: string, state: State): string {
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
 
 /** The end of a here-document that the lines below do not have. */
 function endLost(line: string, below: readonly string[]): string | undefined {

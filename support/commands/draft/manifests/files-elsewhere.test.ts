@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
 import { draftLab, type Draft } from '../draft-lab';
 import { readText } from '../../../text/read-text';
 
@@ -39,4 +40,13 @@ describe('a manifest at a path of the author’s machine', () => {
     expect([...fixtures.values()]).not.to.include(MILL);
     expect(questions.join('\n')).to.contain('mill.yaml');
   });
+});
+
+test('an object that the text shows before it applies the file with it is made only there', () => {
+  const web = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: web }'];
+  const lab = (line: string, name = 'web'): string[] => featureLines(draftText(['# Shop', 'Here is one:', ...yamlBlock(...web), '## Begin', ...block('kubectl get configmaps'), '## Make it', ...block(line)], { beside: { 'till/web.yaml': web.join('\n').replace('web', name) } }));
+  const asked = (lines: readonly string[]): boolean => lines.some((line) => line.includes('the text does not say how its reader makes this'));
+  expect(asked(lab('kubectl apply -f till/web.yaml'))).to.equal(false);
+  expect(asked(lab('kubectl apply -f till/web.yaml', 'other'))).to.equal(true);
+  expect(asked(lab('kubectl get -f till/web.yaml'))).to.equal(true);
 });

@@ -45,6 +45,11 @@ describe('a fragment in a file', () => {
     expect(parse(withFragment('apiVersion: v1\nkind: Pod\nmetadata: { name: till }\nspec: { containers: [{ name: till, image: busybox }] }', 'spec:\n  restartPolicy: Never') ?? '')).to.deep.nested.include({ 'spec.restartPolicy': 'Never' });
   });
 
+  test('may end with a key whose values the file has already', () => {
+    const [shop] = merged('...\n    spec:\n      containers:\n      - name: shop\n        image: httpd\n        env:\n...').spec.template.spec.containers;
+    expect(shop).to.deep.include({ image: 'httpd', env: [{ name: 'CITY', value: 'Bonn' }] });
+  });
+
   test('has no place in a file of another object', () => {
     expect(withFragment(SHOP, 'metadata:\n  name: till\nimmutable: true')).to.equal(undefined);
   });

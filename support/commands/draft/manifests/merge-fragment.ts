@@ -96,8 +96,9 @@ function merge(target: Values, part: Values): void {
   for (const [key, value] of Object.entries(part)) target[key] = merged(target[key], value);
 }
 
-/** Items of lists are the same if their names are. */
+/** Items of lists are the same if their names are. A key without a value, in a part, is a heading of what is there already. */
 function merged(old: unknown, value: unknown): unknown {
+  if (value === null && old !== undefined) return old;
   if (isMap(old) && isMap(value)) {
     merge(old, value);
     return old;

@@ -3,8 +3,6 @@ import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
 import { isStep, type Drafted, type Line } from '../drafted';
 
-export const SAY_WHAT = 'say what must be seen, for';
-
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
@@ -18,14 +16,37 @@ export function saidOf(block: Block, command: Command): string | undefined {
 function remarkAbove({ text, line }: Block, command: Command): string {
   const above = text.split('\n').slice(0, Math.max(command.line - line, 0)).reverse();
   const end = above.findIndex((each) => !/^\s*#/.test(each));
-  return above.slice(0, end < 0 ? undefined : end).reverse().map((each) => each.replace(/^\s*#+\s*/, '')).join('\n');
+  return above.slice(0, end < 0 ? undefined : end).reverse().map((each) => each.replace(/^\s*#+\s*/, '')).filter((each) => !SPEAKS_OF.test(each)).join('\n');
 }
 
-/** Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen. @param said what stands around the block */
-export function withDoubts(item: Drafted, said: string | undefined, { objects }: Pick<State, 'objects'>): Drafted {
+/** A remark that only speaks of a failure, or says that there must be none. */
+const SPEAKS_OF = /\b(?:fix|why|repair|debug|troubleshoot\w*|never|no longer|not be)\b/i;
+
+const EXPECTED = '(?:fail(?:s|ed|ure)?|den(?:y|ied)|block(?:ed)?|refused?|reject(?:ed)?|forbidden|tim(?:e|es|ed)[ -]?out|timeout|unreachable|not (?:work|reach|connect|answer|respond|resolve)\\w*)';
+/** A heading, or a comment in a block, that announces a failure: `(should DENY)`, `Expected: timeout`, `-> BLOCKED`. What only speaks of one, as `Fix what failed`, does not. */
+const ANNOUNCES = new RegExp(`(?:\\b(?:should|must|will|expect(?:ed|s)?|result|output)\\b[^.;]{0,40}?\\b|\\(|(?:→|[=-]>)\\s*)(?<!\\b(?:not?|never|without|longer) (?:be |to )?)${EXPECTED}(?![\\w-])`, 'i');
+
+/** What is said of a line by the heading above it, and by comments of its block, if it announces a failure. */
+export function announcedFailure({ line, text, output }: Pick<Command, 'line' | 'text' | 'output'>, { line: first, text: block, heading = '' }: Pick<Block, 'line' | 'text' | 'heading'>): string | undefined {
+  if (output !== undefined) return undefined;
+  const lines = block.split('\n');
+  const at = line - first;
+  const isComment = (one: string | undefined): boolean => /^\s*#/.test(one ?? '');
+  const [above, below] = [lines.slice(0, at).reverse(), lines.slice(at + text.split('\n').length)].map((part) => part.slice(0, part.findIndex((one) => !isComment(one)) < 0 ? undefined : part.findIndex((one) => !isComment(one))));
+  // A comment between two lines is said of the second one, unless it says what comes of the first.
+  const said = [heading, ...(above ?? []), ...(below ?? []).filter((one) => /^\s*#\s*(?:expect|result|output|should|must|will|→|[=-]>)/i.test(one))];
+  return said.map((one) => one.replace(/^\s*#+\s*/, '').trim()).find((one) => ANNOUNCES.test(one));
+}
+
+/**
+ * Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen.
+ * @param said what stands around the line @param announced what says so of this line
+ */
+export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, { objects }: Pick<State, 'objects'>): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
+  if (announced !== undefined && item.outcome !== 'todo') return weakened(withLimit(item), `the text says: ${announced}`);
   const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => FAILS.test(text) || SAYS_FAILURE.test(text));
   if (sentence === undefined && isGuarded(item, said, objects)) return weakened(withLimit(item), 'a network policy may refuse it');
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
@@ -48,10 +69,13 @@ function withLimit(item: Drafted): Drafted {
   return { ...item, lines: item.lines.map((line) => (isStep(line) && line.keyword === 'When' && /^I (?:type|run|look with) "/.test(line.text) ? { ...line, text: line.text.replace(WAITS, 'timeout 10 ') } : line)) };
 }
 
+/** How a comment begins that asks for what must be seen of such a line. */
+export const DOUBT = 'say what must be seen, for';
+
 /** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
 export function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item));
-  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${SAY_WHAT} ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${DOUBT} ${why}` }, ...lines] };
 }
 
 function doubted(line: Line, { text }: Drafted): Line[] {

@@ -1,9 +1,9 @@
 import { kindOf } from '../../../vocabulary/shell/observes';
 import { taskTag } from '../../../lab/lab';
 import { isStep, type Line, type Step } from '../drafted';
-import { SAY_WHAT } from '../outputs/said-to-fail';
 import { IN_FILES } from '../namespaces/folded-namespaces';
 import { typedFile } from '../manifests/given-files';
+import { DOUBT } from '../outputs/said-to-fail';
 import type { Segment } from '../segments';
 import { stepLines } from './step-lines';
 
@@ -11,22 +11,23 @@ import { stepLines } from './step-lines';
 export function featureOf({ id, title, items }: Segment, givens: readonly string[]): string {
   const lines = items.flatMap((item) => item.lines);
   const steps = lines.filter(isStep);
-  const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : placeholder(lines.some(isDoubt) ? [] : steps))];
+  const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : placeholder(steps, isDoubted(items)))];
   const body = stepLines(whole).map((line) => `    ${line}`.trimEnd());
   return `@cluster\nFeature: ${title}\n\n  ${taskTag(id)}\n  Scenario: ${title}\n${body.join('\n')}\n`;
 }
 
 /** A scenario without a Then can find no mistake; so this one asks whether its lines ran. */
-function placeholder(steps: readonly Step[]): Line[] {
+function placeholder(steps: readonly Step[], isDoubtful: boolean): Line[] {
   const todo = { comment: 'TODO: say what must be seen' };
   // What goes on for ever has no exit code.
   const last = steps.filter(({ keyword, text }) => keyword === 'When' && !text.startsWith('I create the file')).at(-1);
-  return last !== undefined && !goesOn(last) ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+  return last !== undefined && !goesOn(last) && !isDoubtful ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
 }
 
-/** A line that the text says to fail: nobody knows its exit code. */
-function isDoubt(line: Line): boolean {
-  return !isStep(line) && line.comment.includes(SAY_WHAT);
+/** Whether the text says that the last line of a task does not work. */
+function isDoubted(items: Segment['items']): boolean {
+  const last = [...items].reverse().find(({ lines }) => lines.some((line) => isStep(line) && line.keyword === 'When'));
+  return last?.lines.some((line) => !isStep(line) && line.comment.includes(DOUBT)) === true;
 }
 
 function goesOn({ text, docString }: Step): boolean {
