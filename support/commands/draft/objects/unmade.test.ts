@@ -39,3 +39,9 @@ test('objects that lines mark, and the services behind endpoints, are there befo
   expect(stepsOf(draftOf('kubectl get deployment hen-server -n kube-system'))).to.contain('the cluster must have deployment "hen-server" in kube-system');
   expect(stepsOf(draftOf('kubectl get deployment coredns -n kube-system'))).to.not.contain('the cluster must have');
 });
+
+test('the account that a line asks a token for is there beforehand, if nothing makes it', () => {
+  const asked = (...lines: string[]): string => draftOf(...lines).questions.join();
+  expect(asked('kubectl create token farmer')).to.contain('what is service account "farmer"');
+  expect(asked('kubectl create serviceaccount farmer', 'kubectl create token farmer')).to.equal('');
+});
