@@ -153,6 +153,12 @@ describe('a rollout', () => {
   });
 });
 
+test('a kind that Kubernetes does not have, and a token of the author’s cluster, are for a person', () => {
+  const todos = (line: string): string => drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', line)).filter((each) => each.includes('TODO')).join('\n');
+  for (const line of ['kubectl get image deployment shop', 'kubectl rollout undo shops', 'kubectl --token=eyJhbGciOiJSUzI1NiJ9.e30.x get pods']) expect(todos(line), line).to.match(/not of Kubernetes’ own kinds|its token is one/);
+  for (const line of ['kubectl get all', 'kubectl rollout undo deployment shop', 'kubectl rollout undo deploy/shop', 'kubectl get cm,netpol']) expect(todos(line), line).to.equal('');
+});
+
 test('a file that a line copies, and that is nowhere, is for a person; not one that lines may have made', () => {
   expect(drafted('# Shop', ...block('cp old.yaml shop.yaml')).join('\n')).to.contain('old.yaml is neither in the text nor beside it');
   expect(drafted('# Shop', ...block('echo a > old.yaml', 'cp old.yaml shop.yaml')).join('\n')).not.to.contain('TODO');

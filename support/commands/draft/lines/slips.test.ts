@@ -69,6 +69,11 @@ describe('what an author cannot have meant', () => {
     expect(lab.questions.join('\n')).to.contain('cofnigmaps (line 5) cannot be meant: configmaps stands in its place').and.contain('deploymentss (line 7) cannot be meant');
   });
 
+  test('is a kind in two words', () => {
+    expect(drafted('kubectl create service account baker')).to.include.members(['I run "kubectl create serviceaccount baker"', 'service account "baker" exists']);
+    expect(draft('kubectl create service clusterip oven --tcp=80', 'kubectl get service accounting').questions.join()).to.not.contain('cannot be meant');
+  });
+
   test('is no kind of an operator, none that the text defines, and none that is only near', () => {
     const defined = ['kubectl apply -f - <<EOF', 'apiVersion: apiextensions.k8s.io/v1', 'kind: CustomResourceDefinition', 'metadata: { name: deploymints.oven.example }', 'spec: { group: oven.example, names: { plural: deploymints, kind: Deploymint }, scope: Namespaced, versions: [] }', 'EOF'];
     for (const lines of [['kubectl get kservices'], ['kubectl get pos'], ['kubectl get jobsets'], ['kubectl get applicationsets'], [...defined, 'kubectl get deploymints']]) expect(draft(...lines).questions.join(), lines.at(-1)).to.not.contain('cannot be meant');

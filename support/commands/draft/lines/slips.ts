@@ -25,7 +25,12 @@ export function withoutSlips(text: string, state: State): string {
   return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
+
+/** `kubectl create service account web`: kubectl knows kinds in one word only. */
+function withKindsInOneWord(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bkubectl (?:get|describe|create|delete|edit) )(service account|config map|replica set|stateful set|daemon set|cron job|network policy|resource quota)(s?)(?=\s|$)/gi, (words) => ask(state, words, 'slip', words.replace(' ', '').toLowerCase()));
+}
 
 /** The end of a here-document that the lines below do not have. */
 function endLost(line: string, below: readonly string[]): string | undefined {

@@ -44,3 +44,9 @@ describe('a Pod whose storage only the author’s cluster has', () => {
     expect(drafted('Write `barn.yaml`:', ...volume('PersistentVolume', 'barn'), ...block('kubectl apply -f barn.yaml'), ...claim, ...pod)).to.include('pod "oak" is ready within 2 minutes');
   });
 });
+
+test('a Pod that may not run as root, with an image that does, is only there', () => {
+  const claims = (image: string, rules: string): string[] => featureLines(draftText(['# Barn', 'Write `oak.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: Pod', 'metadata: { name: oak }', 'spec:', `  containers: [{ name: oak, image: "${image}", securityContext: { ${rules} } }]`), ...block('kubectl apply -f oak.yaml')])).filter((line) => line.startsWith('pod "oak"'));
+  expect(claims('nginx:1', 'runAsNonRoot: true')).to.deep.equal(['pod "oak" exists']);
+  for (const [image, rules] of [['nginx:1', 'runAsNonRoot: true, runAsUser: 101'], ['nginx:1', 'runAsNonRoot: false'], ['barn/nginx-unprivileged:1', 'runAsNonRoot: true']] as const) expect(claims(image, rules)).to.deep.equal(['pod "oak" is ready within 2 minutes']);
+});

@@ -1,5 +1,6 @@
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { inWords, WORKLOADS } from '../lines/kinds';
+import { podSpecOf } from './place-of';
 
 /** An object that a manifest or a line makes. */
 export interface Manifest {
@@ -25,7 +26,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   if (name === '' || !quotable(name)) return [];
   const there = { objects: [keyOf(kind, name)], aspect: 'there' as const };
   const is = (condition: string): Step[] => [then(`${called(kind, name)} ${condition}`, there)];
-  if (!isSure) return is('exists');
+  if (!isSure || isRefusedAsRoot(podSpecOf(object))) return is('exists');
   if (WORKLOADS.has(kind) && endsAgainAndAgain(spec)) return is('exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
@@ -64,6 +65,18 @@ function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): St
 
 /** Images that run a shell where nothing names a command: without a terminal it ends at once. */
 export const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux|bash)(?::[\w.-]+)?$/;
+
+/** Official images that run as root, where nothing names a user. */
+const ROOT_IMAGES = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|httpd|redis|mysql|postgres|mongo|busybox|alpine|ubuntu|debian|node|python)(?::[\w.-]+)?$/;
+
+/** `runAsNonRoot: true` with an image of root: the node does not start it. */
+function isRefusedAsRoot(pod: Record<string, unknown>): boolean {
+  const rulesOf = (of: unknown): { runAsNonRoot?: unknown; runAsUser?: unknown } => (of as { securityContext?: object | null }).securityContext ?? {};
+  return containersIn(pod).some((container) => {
+    const { runAsNonRoot, runAsUser } = { ...rulesOf(pod), ...rulesOf(container) };
+    return runAsNonRoot === true && runAsUser === undefined && ROOT_IMAGES.test(String(container.image));
+  });
+}
 
 /** Pods that are not started again may have ended by the time somebody looks. */
 function endsItself(spec: Record<string, unknown>): boolean {

@@ -51,3 +51,9 @@ test('what a line waits for must be there, unless it waits for its end', () => {
   expect(draftOf('kubectl wait pod/barn --for=delete').fixtures.has('before.yaml')).to.equal(false);
   expect(draftOf(RUN, 'kubectl wait pod/barn --for=condition=Ready').fixtures.has('before.yaml')).to.equal(false);
 });
+
+test('the account that a line asks a token for is there beforehand, if nothing makes it', () => {
+  const asked = (...lines: string[]): string => draftOf(...lines).questions.join();
+  expect(asked('kubectl create token farmer')).to.contain('what is service account "farmer"');
+  expect(asked('kubectl create serviceaccount farmer', 'kubectl create token farmer')).to.equal('');
+});

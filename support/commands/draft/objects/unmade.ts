@@ -53,8 +53,9 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(text, state);
 }
 
-/** What `kubectl create` copies: `job ... --from=cronjob/night`. */
+/** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for. */
 export function sourcesOf(line: KubectlLine): { kind: string; name: string }[] {
+  if (line.verb === 'create' && line.kinds[0] === 'token') return line.targets.map(({ name }) => ({ kind: 'ServiceAccount', name }));
   const [word = '', name] = (line.verb === 'create' ? optionOf(line, 'from') : undefined)?.split('/') ?? [];
   const kind = kindOfWord(word)?.kind;
   return kind === undefined || name === undefined ? [] : [{ kind, name }];
