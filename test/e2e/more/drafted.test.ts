@@ -47,7 +47,7 @@ describe('a draft that is tried', () => {
     writeFileSync(join(project, 'page.md'), TEXT);
     const { exitCode, output } = await labspec('draft', 'page.md', '--out', 'features/page', '--try');
     expect(exitCode, output).to.equal(0);
-    expect(output).to.include('\n3 tasks: 1 pass as drafted, 1 more once what they need is open\n1 with a TODO where the cluster shows something else:\n  features/page/02-read-it-and-write-a-second-one.feature\n');
+    expect(output).to.include('\n3 tasks: 1 passes as drafted, 1 more once what they need is open\n1 with a TODO where the cluster shows something else:\n  features/page/02-read-it-and-write-a-second-one.feature\n');
     const second = readFileSync(join(project, 'features/page/02-read-it-and-write-a-second-one.feature'), 'utf8');
     expect(second).to.match(/# TODO: on the cluster: .*; seen: green\n/).and.to.match(/\n {4}# {3}Then .*blue/).and.to.include('    When I run "kubectl create configmap cover --from-literal=title=Pods"\n');
     expect((await labspec('lint', '--lab', 'page')).exitCode).to.equal(0);

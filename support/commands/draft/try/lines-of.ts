@@ -6,7 +6,7 @@ export function linesOf({ atOnce, after, opened, left }: Tried): string[] {
   const all = atOnce.length + after.length + opened.length + left.length;
   return [
     '',
-    `${counted(all, 'task')}: ${atOnce.length} pass as drafted${after.length > 0 ? `, ${after.length} more once what they need is open` : ''}`,
+    `${counted(all, 'task')}: ${atOnce.length} pass${atOnce.length === 1 ? 'es' : ''} as drafted${after.length > 0 ? `, ${after.length} more once what they need is open` : ''}`,
     ...(opened.length > 0 ? [`${opened.length} with a TODO where the cluster shows something else:`, ...opened.map(({ feature }) => `  ${feature}`)] : []),
     ...left.flatMap(({ id, title, problems: [problem] }) => [`task ${id} (${title}) does not pass:`, ...describe(problem ?? { reason: 'a step does not hold' }).split('\n').map((line) => `  ${line}`)]),
   ];
