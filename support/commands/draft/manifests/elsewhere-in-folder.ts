@@ -4,6 +4,7 @@ import { BEFORE } from '../asked';
 import { adapted } from './given-files';
 import { isOnlyNamespace } from '../namespaces/folded-namespaces';
 import { manifestsIn } from './read-manifests';
+import { withoutCluster } from './without-cluster';
 import { noteObjects, type State } from '../state';
 
 const MOST_FILES = 400;
@@ -15,8 +16,9 @@ const BLOCKS = /^([ \t]*)(?:```|~~~)[^\n]*\n([^]*?)^[ \t]*(?:```|~~~)[ \t]*$/gm;
 export function givenInFolder(kind: string, name: string, state: State): boolean {
   const found = documentsIn(state).find(({ object }) => object.kind === kind && object.metadata?.name === name);
   if (found === undefined) return false;
+  const text = withoutCluster(found.text, (account) => givenInFolder('ServiceAccount', account, state));
   const before = state.fixtures.get(BEFORE);
-  state.fixtures.set(BEFORE, `${before === undefined ? '' : `${before}---\n`}# of ${found.file}, in the same folder as the text\n${adapted(state, found.text)}`);
+  state.fixtures.set(BEFORE, `${before === undefined ? '' : `${before}---\n`}# of ${found.file}, in the same folder as the text\n${adapted(state, text)}`);
   noteObjects(state, [found.object]);
   return true;
 }
