@@ -25,6 +25,7 @@ import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
+import { classesOf, missingClass } from '../objects/classes-of-pods';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -45,7 +46,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
-  if (!fails && ['apply', 'create', 'replace'].includes(line.verb)) learned.removed ??= refusal(manifests) ?? line.files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
+  if (!fails) learnRefused(line, manifests, learned, state);
   const custom = customKindsFor(manifests, state);
   learned.waitsFor ??= custom ?? servedKindIn(line, state);
   if (custom !== undefined) learned.absent ??= `the cluster must have ${custom}`;
@@ -53,12 +54,19 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const ofOptions = filesOfOptions(line, state);
   learned.files.push(...ofOptions.asked);
   if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
-  learned.uses.push(...manifests.flatMap(namedIn));
+  learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...manifestsIn(state.fixtures.get(BEFORE) ?? '')]), fails, learned, state);
+}
+
+/** Why Kubernetes would not make what is in the files of a line. */
+function learnRefused({ verb, files }: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
+  if (!['apply', 'create', 'replace'].includes(verb)) return;
+  learned.removed ??= refusal(manifests) ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
+  learned.absent ??= missingClass(manifests, state);
 }
 
 /** What must be there before the line, and nothing in the text makes. */
