@@ -7,6 +7,7 @@ import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
 import { imageWords } from './lines/image-words';
+import { namedToMake } from './lines/home-files';
 import { isOwn } from './lines/own-image';
 import { readsGit } from './lines/git-readers';
 import { portsHere } from './lines/own-machine';
@@ -55,6 +56,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
   state.usesGit = readsGit(pages);
+  state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);

@@ -11,6 +11,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     addonPlaces,
     places: noPlaces(),
     usesGit: false,
+    namedToMake: new Set(),
     current: 'default',
     hasClusterCharts: false,
     line: 0,

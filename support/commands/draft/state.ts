@@ -40,6 +40,8 @@ export interface State {
   declaredIn: Map<string, string>;
   /** Whether something in the text may read what its reader keeps in git. */
   usesGit: boolean;
+  /** Names of files that some line of the text may make. */
+  namedToMake: ReadonlySet<string>;
   /** The ports of the reader's own machine at which something of the text answers, unless it may be any. */
   ports?: ReadonlySet<string> | undefined;
   /** Files that lines take from addresses which are left out. */

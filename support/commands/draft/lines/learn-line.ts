@@ -4,6 +4,7 @@ import { NOWHERE } from '../asked';
 import { INSTALLED } from './application';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
+import { missingInHome } from './home-files';
 import { noteContainers } from './containers';
 import { chartsFor } from './helm';
 import { kindOfWord } from './kinds';
@@ -47,12 +48,18 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   return { ...learned, files: [...new Set(learned.files)] };
 }
 
+function learnMissing(words: readonly Word[], fails: boolean, learned: Learned, state: State): void {
+  const missing = fails ? undefined : missingInHome(words, state);
+  if (missing !== undefined) learned.absent ??= `nothing in the text makes ${missing}: have it there`;
+}
+
 function learnWords(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
   learned.uses.push(...hostsIn(rest.join(' '), state));
   if (!typed.fails) printed(words, typed.output, learned, state);
   takeFromMachine(words, typed.written, learned, state);
+  learnMissing(words, typed.fails, learned, state);
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);

@@ -6,12 +6,13 @@ import { isMadeByLines, plainName } from './plain-name';
 /** `kubectl apply -f web.yml`, where the text has written web.yaml, or specs/web.yaml: the only file that can be meant. */
 export function withKnownFiles(text: string, state: State): string {
   return text.replaceAll(/(\bkubectl [^|;&\n]*(?:-f|--filename)[ =])([\w][\w./-]*\.(?:ya?ml|json))(?=\s|$)/g, (whole, before: string, name: string) => {
-    const meant = isKnown(name, state) ? undefined : onlyNamesake(name, state);
+    const meant = isKnownFile(name, state) ? undefined : onlyNamesake(name, state);
     return meant === undefined ? whole : `${before}${ask(state, name, 'slip', meant)}`;
   });
 }
 
-function isKnown(name: string, state: State): boolean {
+/** Whether the text shows a file, has it beside it, or a line has made it. */
+export function isKnownFile(name: string, state: State): boolean {
   const file = plainName(name);
   return [state.files, state.later, state.given, state.planned].some((files) => files.has(file)) || isMadeByLines(file, state.madeByLines) || filesBeside(state, name).size > 0;
 }
