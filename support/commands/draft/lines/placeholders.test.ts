@@ -24,3 +24,15 @@ test('a Pod by the name that its workload has given it is one of the run, with i
   for (const line of ['kubectl delete pod/till-4234284026-1g7nq', 'kubectl delete pod till-4234284026-1g7nq']) expect(drafted(line), line).to.contain('I remember the output as "tillPod"').and.not.contain('1g7nq');
   expect(drafted('kubectl exec deploy/till -- ls /data/till-4234284026-1g7nq')).to.contain('/data/till-4234284026-1g7nq');
 });
+
+describe('the namespace that each reader makes under a name of their own', () => {
+  const lines = (line: string): string => featureLines(draftText(['# Till', ...block('kubectl create namespace <your-name>', line)])).join('\n');
+
+  test('is looked at as the run’s own', () => {
+    for (const line of ['kubectl get namespace <your-name> -o yaml', 'kubectl describe ns <your-name>']) expect(lines(line), line).to.contain(`I run "${line.replace('<your-name>', '$namespace')}"`);
+  });
+
+  test('is not deleted', () => {
+    expect(lines('kubectl delete namespace <your-name>')).to.not.match(/^I run "kubectl delete/m);
+  });
+});

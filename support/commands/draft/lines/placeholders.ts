@@ -140,8 +140,16 @@ function ofKind(whole: string, before: string, state: State, resolved: Resolved)
   const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(resolved.text.slice(0, resolved.text.indexOf(whole))) ?? [];
   const kind = kindOfWord(word)?.kind;
   if (before !== '' || kind === undefined) return undefined;
+  if (kind === 'Namespace') return readersOwn(state, resolved);
   const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
   return latest ?? generated(kind, state, resolved);
+}
+
+/** The namespace that each reader makes under a name of their own is the run's: its user may look at it. */
+function readersOwn(state: State, resolved: Resolved): string | undefined {
+  if (!/^kubectl (?:get|describe) /.test(resolved.text)) return undefined;
+  state.marksNamespace = true;
+  return ownNamespace(state, resolved);
 }
 
 function valueFor(before: string, said: string, state: State, resolved: Resolved): string | undefined {
