@@ -88,7 +88,7 @@ async function passed(draft: Draft, project: string, lab: string, does: 'run' | 
   const counted = (tasks: readonly { id: number }[]): number => tasks.filter(({ id }) => !empty.has(id)).length;
   const signal = AbortSignal.timeout(MINUTES * 60_000);
   try {
-    if (does === 'run') return { passed: counted((await runLab({ project, lab, signal, stdout: 'inherit' })).tasks.filter(({ verdict }) => verdict === 'passed')) };
+    if (does === 'run') return { passed: counted((await runLab({ project, lab, signal })).tasks.filter(({ verdict }) => verdict === 'passed')) };
     const { atOnce, after, opened } = await tryDraft({ project, name: lab }, signal);
     return { passed: counted(atOnce), after: counted(after), opened: counted(opened), isClean: lints(project, lab) };
   } catch (error) {

@@ -17,8 +17,6 @@ export interface RunRequest {
   /** As `--tags` takes them; all tasks if left out. */
   tags?: string;
   signal: AbortSignal;
-  /** Where its lines for people go. */
-  stdout: 'inherit' | 'ignore';
 }
 
 export interface LabTrial {
@@ -27,15 +25,15 @@ export interface LabTrial {
   error?: Problem;
 }
 
-/** Runs a drafted lab as `npx cucumber-js` in its project does. */
-export async function runLab({ project, lab, tags, signal, stdout }: RunRequest): Promise<LabTrial> {
+/** Runs a drafted lab as `npx cucumber-js` in its project does, with its lines for people. */
+export async function runLab({ project, lab, tags, signal }: RunRequest): Promise<LabTrial> {
   const reports = join(project, 'reports');
   const messages = join(reports, 'messages.ndjson');
   // A run that does not begin leaves what an earlier one has said.
   rmSync(messages, { force: true });
   await execa('cucumber-js', tags === undefined ? [] : ['--tags', tags], {
     cwd: project, preferLocal: true, localDir: packageFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: reports, LABSPEC_LAB: lab, LABSPEC_PROJECT: project }), extendEnv: false,
-    reject: false, stdin: 'ignore', stdout, stderr: stdout, timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
+    reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
   });
   signal.throwIfAborted();
   return trialIn(messages);

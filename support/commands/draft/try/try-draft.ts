@@ -25,12 +25,12 @@ export interface Tried {
  * Lets the robot do a draft that has been written, and puts a TODO with what was seen where a step does not hold, until each task passes or nothing more
  * can be done. @throws EnvironmentError if the lab cannot be run
  */
-export async function tryDraft({ project, name }: Pick<Place, 'project' | 'name'>, signal: AbortSignal, stdout: 'inherit' | 'ignore' = 'inherit'): Promise<Tried> {
+export async function tryDraft({ project, name }: Pick<Place, 'project' | 'name'>, signal: AbortSignal): Promise<Tried> {
   const opened = new Set<number>();
   const atOnce = new Set<number>();
   const known = new Map<number, TriedTask>();
   for (let runs = 0, tags: string | undefined; runs < MOST_RUNS; runs += 1) {
-    const { tasks, error } = await runLab({ project, lab: name, signal, stdout, ...(tags !== undefined && { tags }) });
+    const { tasks, error } = await runLab({ project, lab: name, signal, ...(tags !== undefined && { tags }) });
     if (error) throw new EnvironmentError({ ...error, subject: error.subject ?? `features/${name}`, next: error.next ?? 'the draft is written as it was; correct what is said, then: npx cucumber-js' });
     for (const task of tasks) {
       if (runs === 0 && task.verdict === 'passed') atOnce.add(task.id);
