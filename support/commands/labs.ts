@@ -4,6 +4,7 @@ import { labNames, loadLab } from '../lab/load-lab';
 import { describe, LabError } from '../errors/errors';
 import { projectFolder } from '../system/files/project';
 import type { Command } from './command';
+import { counted } from './counted';
 
 export const labs = {
   name: 'labs',
@@ -35,8 +36,4 @@ export function summaryOf({ title, tasks, cluster, images }: Lab): string {
   const given = images.all.map(({ name, base = name }) => base);
   const needs = [`the kind cluster ${cluster.name} with ${counted(nodes, 'node')}`, ...(given.length > 0 ? [`the image${given.length === 1 ? '' : 's'} ${given.join(' and ')}`] : [])];
   return `${title}: ${counted(tasks.length, 'task')}, ${counted(points, 'point')}\nneeds ${needs.join(', ')}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

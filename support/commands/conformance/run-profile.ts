@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { cucumberEnvironment } from '../cucumber/environment';
+import { runCucumber } from '../cucumber/run-cucumber';
 import type { Problem } from '../../errors/errors';
 import { eachOnce } from '../../results/scenario-result';
 import { ENVIRONMENT } from '../../results/attachments';
@@ -36,18 +36,13 @@ export interface ProfileRun {
 const NOT_RUN: Problem = { cause: 'run-failed', reason: 'The lab was not run, so nothing can be told of the cluster', look: 'npx labspec doctor' };
 const CUT_SHORT: Problem = { cause: 'run-cut-short', reason: 'The run ended before it came to the end of this task', next: 'run it again' };
 const RUN_SECONDS = 3600;
-const LAST_SECONDS = 60;
 
 /** Runs a lab as `cucumber-js` does, with one line per task in the terminal, and collects its results for the cluster. */
 export async function runProfile({ name, lab, context, out, signal }: ProfileRequest): Promise<ProfileRun> {
   const messages = join(out, 'messages.ndjson');
   // A run that does not begin leaves what an earlier one has said.
   rmSync(messages, { force: true });
-  await execa('cucumber-js', context === undefined ? [] : ['--profile', 'existing'], {
-    cwd: projectFolder(), preferLocal: true, localDir: projectFolder(), env: environmentFor(context, lab, out), extendEnv: false,
-    reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
-  });
-  signal.throwIfAborted();
+  await runCucumber({ project: projectFolder(), args: context === undefined ? [] : ['--profile', 'existing'], env: environmentFor(context, lab, out), seconds: RUN_SECONDS, output: 'inherit', signal });
   const { results, versions, aboutClusters } = await readRun(messages);
   const { tasks } = loadLab(lab);
   // If no scenario ran, the tasks that would have run.

@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { taskTag, type Lab } from '../../lab/lab';
 import { readMessages } from '../../results/read-messages';
 import { TaskResults, type TaskResult } from '../../results/task-results';
 import { projectFolder } from '../../system/files/project';
 import { cucumberEnvironment } from '../cucumber/environment';
+import { runCucumber } from '../cucumber/run-cucumber';
 import { firstSaid, type Flaw } from './result';
 
 const RUN_SECONDS = 1800;
-const LAST_SECONDS = 60;
 
 /** Solved by the robot: all at once, once more, and each task alone. @param say what is under way */
 export async function solvedByRobot(lab: Lab, signal: AbortSignal, say: (what: string) => void): Promise<Flaw[]> {
@@ -38,11 +37,7 @@ function flawsOf(stage: string, tasks: Lab['tasks'], results: readonly TaskResul
 async function run(args: readonly string[], signal: AbortSignal): Promise<TaskResult[]> {
   const reports = mkdtempSync(join(tmpdir(), 'labspec-prove-robot-'));
   try {
-    await execa('cucumber-js', args, {
-      cwd: projectFolder(), preferLocal: true, localDir: projectFolder(), env: cucumberEnvironment({ LABSPEC_REPORTS: reports }), extendEnv: false,
-      reject: false, stdin: 'ignore', stdout: 'ignore', stderr: 'ignore', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
-    });
-    signal.throwIfAborted();
+    await runCucumber({ project: projectFolder(), args, env: cucumberEnvironment({ LABSPEC_REPORTS: reports }), seconds: RUN_SECONDS, output: 'ignore', signal });
     const results = new TaskResults();
     for await (const message of readMessages(join(reports, 'messages.ndjson'))) results.note(message);
     return results.all;

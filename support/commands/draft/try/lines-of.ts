@@ -1,4 +1,5 @@
 import { describe } from '../../../errors/errors';
+import { counted } from '../../counted';
 import type { Tried } from './try-draft';
 
 /** What became of a draft that was tried, for its author. */
@@ -10,8 +11,4 @@ export function linesOf({ atOnce, after, opened, left }: Tried): string[] {
     ...(opened.length > 0 ? [`${opened.length} with a TODO where the cluster shows something else:`, ...opened.map(({ feature }) => `  ${feature}`)] : []),
     ...left.flatMap(({ id, title, problems: [problem] }) => [`task ${id} (${title}) does not pass:`, ...describe(problem ?? { reason: 'a step does not hold' }).split('\n').map((line) => `  ${line}`)]),
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,15 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import type { Problem } from '../../../errors/errors';
 import { readRunError } from '../../../results/read-run-error';
 import { readMessages } from '../../../results/read-messages';
 import { packageFolder } from '../../../system/files/project';
 import { cucumberEnvironment } from '../../cucumber/environment';
+import { runCucumber } from '../../cucumber/run-cucumber';
 import { TriedTasks, type TriedTask } from './tried-tasks';
 
 const RUN_SECONDS = 3600;
-const LAST_SECONDS = 60;
 
 export interface RunRequest {
   project: string;
@@ -31,11 +30,7 @@ export async function runLab({ project, lab, tags, signal }: RunRequest): Promis
   const messages = join(reports, 'messages.ndjson');
   // A run that does not begin leaves what an earlier one has said.
   rmSync(messages, { force: true });
-  await execa('cucumber-js', tags === undefined ? [] : ['--tags', tags], {
-    cwd: project, preferLocal: true, localDir: packageFolder, env: cucumberEnvironment({ LABSPEC_REPORTS: reports, LABSPEC_LAB: lab, LABSPEC_PROJECT: project }), extendEnv: false,
-    reject: false, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', timeout: RUN_SECONDS * 1000, forceKillAfterDelay: LAST_SECONDS * 1000, cancelSignal: signal,
-  });
-  signal.throwIfAborted();
+  await runCucumber({ project, args: tags === undefined ? [] : ['--tags', tags], env: cucumberEnvironment({ LABSPEC_REPORTS: reports, LABSPEC_LAB: lab, LABSPEC_PROJECT: project }), seconds: RUN_SECONDS, output: 'inherit', installedIn: packageFolder, signal });
   return trialIn(messages);
 }
 
