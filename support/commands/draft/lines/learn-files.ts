@@ -31,7 +31,7 @@ export function printed([program, ...words]: readonly Word[], output: string | u
   for (const word of words) {
     const name = plainName(word ?? '');
     if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) && !(output !== undefined && /^~\/\.(?!kube)[a-z]\w*$/.test(name))) continue;
-    if ( state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
+    if (state.madeByLines.has(name) || filesOf(state, name).length > 0) continue;
     // What is shown of a manifest is read elsewhere: see shown-by-cat.ts.
     if (output !== undefined && (/\.(?:ya?ml|json)$/.test(name) || /^\s*(?:\.{3}|…)\s*$/m.test(output))) continue;
     if (output === undefined && laterOrAsked(state, name, true) === undefined) continue;

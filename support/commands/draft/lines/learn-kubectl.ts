@@ -59,7 +59,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...manifestsIn(state.fixtures.get(BEFORE) ?? '')]), fails, learned, state);
+  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), fails, learned, state);
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */

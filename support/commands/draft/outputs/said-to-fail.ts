@@ -13,10 +13,24 @@ export function saidOf(block: Block, command: Command): string | undefined {
   return command.output === undefined ? [block.said, remarkAbove(block, command)].filter(Boolean).join('\n') : undefined;
 }
 
-function remarkAbove({ text, line }: Block, command: Command): string {
-  const above = text.split('\n').slice(0, Math.max(command.line - line, 0)).reverse();
-  const end = above.findIndex((each) => !/^\s*#/.test(each));
-  return above.slice(0, end < 0 ? undefined : end).reverse().map((each) => each.replace(/^\s*#+\s*/, '')).filter((each) => !SPEAKS_OF.test(each)).join('\n');
+function remarkAbove(block: Block, command: Command): string {
+  return remarksAround(block, command).above.map(words).filter((each) => !SPEAKS_OF.test(each)).join('\n');
+}
+
+/** The comments right above and below a line of a block, in their order, as they stand there. */
+function remarksAround({ text: block, line: first }: Pick<Block, 'text' | 'line'>, { line, text }: Pick<Command, 'line' | 'text'>): { above: string[]; below: string[] } {
+  const lines = block.split('\n');
+  const at = Math.max(line - first, 0);
+  return { above: remarksAt(lines.slice(0, at).reverse()).reverse(), below: remarksAt(lines.slice(at + text.split('\n').length)) };
+}
+
+function remarksAt(lines: readonly string[]): string[] {
+  const end = lines.findIndex((each) => !/^\s*#/.test(each));
+  return lines.slice(0, end < 0 ? undefined : end);
+}
+
+function words(remark: string): string {
+  return remark.replace(/^\s*#+\s*/, '');
 }
 
 /** A remark that only speaks of a failure, or says that there must be none. */
@@ -27,15 +41,12 @@ const EXPECTED = '(?:fail(?:s|ed|ure)?|den(?:y|ied)|block(?:ed)?|refused?|reject
 const ANNOUNCES = new RegExp(`(?:\\b(?:should|must|will|expect(?:ed|s)?|result|output)\\b[^.;]{0,40}?\\b|\\(|(?:→|[=-]>)\\s*)(?<!\\b(?:not?|never|without|longer) (?:be |to )?)${EXPECTED}(?![\\w-])`, 'i');
 
 /** What is said of a line by the heading above it, and by comments of its block, if it announces a failure. */
-export function announcedFailure({ line, text, output }: Pick<Command, 'line' | 'text' | 'output'>, { line: first, text: block, heading = '' }: Pick<Block, 'line' | 'text' | 'heading'>): string | undefined {
-  if (output !== undefined) return undefined;
-  const lines = block.split('\n');
-  const at = line - first;
-  const isComment = (one: string | undefined): boolean => /^\s*#/.test(one ?? '');
-  const [above, below] = [lines.slice(0, at).reverse(), lines.slice(at + text.split('\n').length)].map((part) => part.slice(0, part.findIndex((one) => !isComment(one)) < 0 ? undefined : part.findIndex((one) => !isComment(one))));
+export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'output'>, block: Pick<Block, 'line' | 'text' | 'heading'>): string | undefined {
+  if (command.output !== undefined) return undefined;
+  const { above, below } = remarksAround(block, command);
   // A comment between two lines is said of the second one, unless it says what comes of the first.
-  const said = [heading, ...(above ?? []), ...(below ?? []).filter((one) => /^\s*#\s*(?:expect|result|output|should|must|will|→|[=-]>)/i.test(one))];
-  return said.map((one) => one.replace(/^\s*#+\s*/, '').trim()).find((one) => ANNOUNCES.test(one));
+  const said = [block.heading ?? '', ...[...above].reverse(), ...below.filter((one) => /^\s*#\s*(?:expect|result|output|should|must|will|→|[=-]>)/i.test(one))];
+  return said.map((one) => words(one).trim()).find((one) => ANNOUNCES.test(one));
 }
 
 /**

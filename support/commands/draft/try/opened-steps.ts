@@ -1,4 +1,6 @@
 import type { Problem } from '../../../errors/errors';
+import { stepLines } from '../write/step-lines';
+import { NOTHING_SEEN } from '../write/write-feature';
 import type { FailedStep } from './tried-tasks';
 
 const KEYWORD = /^ {4}(Given|When|Then|And) (.*)$/;
@@ -43,11 +45,8 @@ export function withOpenSteps(feature: string, failed: readonly FailedStep[]): s
       last = piece.keyword;
     }
   }
-  return `${[...head, ...written, ...(written.some((line) => /^ {4}Then /.test(line)) ? [] : PLACEHOLDER)].join('\n')}\n`;
+  return `${[...head, ...written, ...(written.some((line) => /^ {4}Then /.test(line)) ? [] : stepLines(NOTHING_SEEN).map((line) => `    ${line}`))].join('\n')}\n`;
 }
-
-/** A scenario without a Then can find no mistake. */
-const PLACEHOLDER = ['    # TODO: say what must be seen', '    When I look with "ls"', '    Then the exit code is 0'];
 
 function read(feature: string): { head: string[]; pieces: Piece[] } {
   const lines = feature.trimEnd().split('\n');

@@ -16,12 +16,16 @@ export function featureOf({ id, title, items }: Segment, givens: readonly string
   return `@cluster\nFeature: ${title}\n\n  ${taskTag(id)}\n  Scenario: ${title}\n${body.join('\n')}\n`;
 }
 
+const SAY_WHAT: Line = { comment: 'TODO: say what must be seen' };
+
+/** What stands in a scenario of which nothing is seen yet. */
+export const NOTHING_SEEN: readonly Line[] = [SAY_WHAT, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+
 /** A scenario without a Then can find no mistake; so this one asks whether its lines ran. */
-function placeholder(steps: readonly Step[], isDoubtful: boolean): Line[] {
-  const todo = { comment: 'TODO: say what must be seen' };
+function placeholder(steps: readonly Step[], isDoubtful: boolean): readonly Line[] {
   // What goes on for ever has no exit code.
   const last = steps.filter(({ keyword, text }) => keyword === 'When' && !text.startsWith('I create the file')).at(-1);
-  return last !== undefined && !goesOn(last) && !isDoubtful ? [todo, { keyword: 'Then', text: 'the exit code is 0' }] : [todo, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
+  return last !== undefined && !goesOn(last) && !isDoubtful ? [SAY_WHAT, { keyword: 'Then', text: 'the exit code is 0' }] : NOTHING_SEEN;
 }
 
 /** Whether the text says that the last line of a task does not work. */
