@@ -11,6 +11,7 @@ import { notAllowed } from '../objects/await-object';
 import { shortened } from '../../wait/patience';
 import { explainLine } from './explain-line';
 import { noteLine } from './failed-lines';
+import { inBackground } from './in-background';
 import { meantProgram } from './misspelt-program';
 import { isOneCommandInside, isStarting, onceStarted } from './not-started';
 import { kindOf } from './observes';
@@ -41,12 +42,12 @@ function look(world: Scenario, text: string): Promise<CommandRecord> {
 
 /** Goes on in the background; each look reads what it has printed so far. The end of the scenario ends it. */
 function endless(text: string): Observation {
-  const [out, err] = ['out', 'err'].map((kind) => `~/.endless-${randomBytes(4).toString('hex')}.${kind}`);
+  const [out = '', err = ''] = ['out', 'err'].map((kind) => `~/.endless-${randomBytes(4).toString('hex')}.${kind}`);
   let isBegun = false;
   const lookOn = async (world: Scenario): Promise<CommandRecord> => {
     if (!isBegun) {
       mustBeKnown(world.run, text);
-      await type(world, `{ ${text}\n} > ${out} 2> ${err} &`);
+      await type(world, inBackground(text, out, err));
     }
     isBegun = true;
     return { ...(await type(world, `cat ${out}; cat ${err} >&2`)), commandLine: text };
