@@ -139,6 +139,7 @@ const DRIFTS: Drift[] = [
   ['a tag in a sentence', 'lab.md', 'Ask the Pod', 'It runs nginx:1.29 now. Ask the Pod', /nginx:1\.29 is in no command/],
   ['an API that is removed', 'lab.md', 'apiVersion: apps/v1', 'apiVersion: apps/v1beta1', /Kubernetes 1\.16 has removed apps\/v1beta1 of Deployment/],
   ['an option that is removed', 'lab.md', 'kubectl get deployment bakery', 'kubectl get deployment --export bakery', /kubectl get no longer has the option --export/],
+  ['an option with a letter wrong', 'lab.md', 'kubectl get deployment bakery', 'kubectl get deployment --show-label bakery', /kubectl get has no option --show-label\n.*did you mean --show-labels\?/],
   ['exec without --', 'lab.md', '-c oven -- cat', '-c oven cat', /kubectl exec needs -- before the command/],
   ['a name without a value', 'lab.md', 'POD=$(kubectl get pods -l app=bakery -o jsonpath=\'{.items[0].metadata.name}\')\n', '', /Nothing in the text gives \$POD a value/],
   ['a placeholder that nobody explains', 'lab.md', 'Ask the Pod for its bread. Replace `<pod>` by its name:', 'Ask the Pod for its bread:', /The text does not say what the reader writes for <pod>/],

@@ -16,9 +16,14 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(ingress('networking.k8s.io/v1')).to.deep.equal([]);
   });
 
+  test('an option with a letter wrong is the one that is meant, and one that no command has is for a person', () => {
+    expect(drafted('# Shop', ...block('kubectl autoscale deployment web --cpu-precent=50 --max=3', 'kubectl get pods --show-label'))).to.include.members(['I run "kubectl get pods --show-labels"']);
+    expect(drafted('# Shop', ...block('kubectl get pods --path-type=Prefix'))).to.include('# TODO line 4: kubectl get has no option --path-type');
+  });
+
   test('is not for a person if kubectl does so today without being asked', () => {
     const lines = drafted('# Shop', ...block('kubectl version --short', 'kubectl get pods --show-all -o wide', 'kubectl get pods --short'));
-    expect(lines).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', 'I run "kubectl get pods --short"']);
+    expect(lines).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', '# TODO line 6: kubectl get has no option --short']);
   });
 
   test('keeps the lines that need it from being typed, until the object is made in another way', () => {

@@ -8,6 +8,7 @@ import { isOfIngress } from './ingress-hosts';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
 import { removedFrom } from './removed';
+import { whyUnknownOption } from './unknown-options';
 import type { State } from '../state';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
@@ -121,7 +122,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const line = kubectlLine(words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
-  const removed = removedFrom(line);
+  const removed = removedFrom(line) ?? whyUnknownOption(words);
   if (removed !== undefined) return removed;
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;

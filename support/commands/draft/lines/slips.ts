@@ -3,6 +3,7 @@ import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
 import { ask } from '../asked';
 import type { State } from '../state';
 import { withKindsAsMeant } from './misspelt-kinds';
+import { withOptionsAsMeant } from './unknown-options';
 
 /** Programs that a lab is about: with one letter wrong, nothing else can be meant. */
 const OF_LABS = new Set(['kubectl', 'docker', 'helm']);
@@ -21,11 +22,11 @@ export function withoutSlips(text: string, state: State): string {
   });
   const whole = named.replaceAll(LOST_BREAK, () => ask(state, 'a backslash before a blank', 'slip', ' '));
   const said = whole.replace(/(?<=^kubectl [^'"]*\S)\s+(?:👈|👉|⬅️?|←|⇐|◀|<-{2,})[^'"|>]*$/u, '');
-  const apart = SLIPS.reduce((rest, without) => without(rest, state), said);
-  return [OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), apart), ...below].join('\n');
+  const current = OPTIONS_TO_LEAVE_OUT.reduce((rest, option) => withoutOption(rest, option, state), said);
+  return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {

@@ -1,4 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { hasOption, meantOption } from '../../../../platform/kubernetes/kubectl-options';
+import { removedOptions } from '../../../../platform/kubernetes/removed';
 import type { Finding } from '../../../lint/finding';
 import type { Call } from '../../../../vocabulary/lines/call';
 import { literal } from '../../../../vocabulary/lines/word';
@@ -8,18 +10,10 @@ import type { ReadLab } from './read-lab';
 /** Programs whose names no other word is near to. */
 const PROGRAMS = ['kubectl', 'docker', 'minikube', 'kustomize'];
 const words = (text: string): string[] => text.split(' ');
-const ALWAYS = words('namespace context kubeconfig cluster user server token as as-group as-uid request-timeout v help insecure-skip-tls-verify certificate-authority client-certificate client-key cache-dir tls-server-name warnings-as-errors match-server-version profile profile-output disable-compression log-flush-frequency vmodule');
-/** The options of commands that only look: no step need have them, so nothing else would find a wrong one. https://kubernetes.io/docs/reference/kubectl/generated/ */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  get: words('all-namespaces allow-missing-template-keys chunk-size field-selector filename ignore-not-found kustomize label-columns no-headers output output-watch-events raw recursive selector server-print show-kind show-labels show-managed-fields sort-by subresource template watch watch-only'),
-  describe: words('all-namespaces chunk-size filename kustomize recursive selector show-events'),
-  wait: words('all all-namespaces allow-missing-template-keys field-selector filename for local output recursive selector show-managed-fields template timeout'),
-  'rollout status': words('filename kustomize recursive revision selector timeout watch'),
-  'rollout history': words('allow-missing-template-keys filename kustomize output recursive revision selector show-managed-fields template'),
-};
-/** Removed ones are findings of their own. */
-const REMOVED = ['export', 'include-uninitialized', 'show-all'];
 const OUTPUTS = words('json yaml name wide go-template go-template-file template templatefile jsonpath jsonpath-as-json jsonpath-file custom-columns custom-columns-file kyaml');
+
+/** Their forms of output are known: get, describe, wait, rollout. */
+const ONLY_LOOKS = /^(?:get|describe|wait|rollout \w+)$/;
 
 /** Programs, options and forms of output that do not exist. */
 export function misspelt({ text, commands }: ReadLab): Finding[] {
@@ -32,10 +26,19 @@ export function misspelt({ text, commands }: ReadLab): Finding[] {
   return [...programs, ...options];
 }
 
-function inCall({ program, verb, options }: Call): Omit<Finding, 'place'>[] {
-  const known = program === 'kubectl' ? OPTIONS[verb] : undefined;
-  if (!known) return [];
-  const unknown = [...options.keys()].filter((name) => name.length > 1 && !known.includes(name) && !ALWAYS.includes(name) && !REMOVED.includes(name)).map((name) => ({ reason: `kubectl ${verb} has no option --${name}`, next: `did you mean --${closest(name, known)}?` }));
+function inCall(call: Call): Omit<Finding, 'place'>[] {
+  const { program, verb, options } = call;
+  if (program !== 'kubectl') return [];
   const forms = (options.get('output') ?? []).map((word) => (literal(word) ?? '').split('=')[0] ?? '').filter((form) => form !== '' && !OUTPUTS.includes(form)).map((form) => ({ reason: `kubectl ${verb} has no output "${form}"`, next: `did you mean -o ${closest(form, OUTPUTS)}?` }));
-  return [...unknown, ...forms];
+  return [...unknownOptions(call), ...(ONLY_LOOKS.test(verb) ? forms : [])];
+}
+
+/** Removed ones are findings of their own. */
+function unknownOptions({ program, verb, options, targets, args }: Call): Omit<Finding, 'place'>[] {
+  const removed = new Set(removedOptions(program, verb, options).map(({ name }) => name));
+  const command = [...verb.split(' '), ...targets.slice(0, 1).map(({ kind }) => kind), literal(args[0] ?? []) ?? ''].filter(Boolean);
+  return [...options.keys()].filter((name) => name.length > 1 && !removed.has(name) && !hasOption(command, name)).map((name) => {
+    const meant = meantOption(command, name);
+    return { reason: `kubectl ${verb} has no option --${name}`, next: meant === undefined ? `see: kubectl ${verb} --help` : `did you mean --${meant}?` };
+  });
 }

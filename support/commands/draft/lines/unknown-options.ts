@@ -1,0 +1,41 @@
+import { hasOption, meantOption } from '../../../platform/kubernetes/kubectl-options';
+import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import { ask } from '../asked';
+import type { State } from '../state';
+import { kubectlLine } from './kubectl-line';
+
+/** `kubectl create deployment web --replica=3`: the option that is meant, for which the author is asked to change the text. */
+export function withOptionsAsMeant(text: string, state: State): string {
+  if (!/\bkubectl\b/.test(text)) return text;
+  return readable(text).reduce((rest, words) => {
+    const found = unknownOption(words);
+    const place = new RegExp(`(?<=\\s)--${found?.name ?? ''}(?=[=\\s]|$)`, 'g');
+    return found?.meant === undefined ? rest : rest.replaceAll(place, (option) => ask(state, option, 'slip', `--${found.meant ?? ''}`));
+  }, text);
+}
+
+/** The commands of a text; none if bash cannot read it, as where a placeholder stands in it. */
+function readable(text: string): Word[][] {
+  try {
+    return parseLines(text).commands;
+  } catch {
+    return [];
+  }
+}
+
+/** Why a line of kubectl cannot run; undefined if it has only options that kubectl knows. */
+export function whyUnknownOption(words: readonly Word[]): string | undefined {
+  const found = unknownOption(words);
+  return found && `kubectl ${found.command} has no option --${found.name}`;
+}
+
+function unknownOption(words: readonly Word[]): { command: string; name: string; meant: string | undefined } | undefined {
+  const line = kubectlLine(words);
+  if (!line || line.verb === '') return undefined;
+  const dashes = words.indexOf('--');
+  const kinds = line.kinds.map((kind) => kind.toLowerCase());
+  const command = (line.verb === 'create' ? [line.verb, ...kinds, line.second] : [line.verb, line.second, ...kinds]).filter(Boolean);
+  const names = words.slice(1, dashes < 0 ? undefined : dashes).flatMap((word) => /^--([a-z][\w-]*)(?:=|$)/i.exec(word ?? '')?.[1] ?? []);
+  const name = names.find((one) => !hasOption(command, one));
+  return name === undefined ? undefined : { command: line.verb, name, meant: meantOption(command, name) };
+}
