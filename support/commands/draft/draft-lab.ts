@@ -69,7 +69,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));
   const inScene = imagesIn(manifestsIn(state.fixtures.get(BEFORE) ?? ''));
-  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state, inScene))]));
+  const features = new Map(placed.map((segment, index) => [fileName(segment, index), featureOf(segment, givensOf(segment, state, inScene), state.fixtures)]));
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };

@@ -129,7 +129,7 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^(?:\/|~(?!\/[\w/.-]+$))|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
   if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(adapted(state, block.text));
-  if (isOnlyNamespace(folded(state, block.text))) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: the run has a namespace of its own` }])], what: 'left out: the run has a namespace of its own' };
+  if (isOnlyNamespace(folded(state, block.text))) return namespaceOnly(block, undefined, state);
   const [object] = objects;
   if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
@@ -159,9 +159,17 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
 
 function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
+  if (isOnlyNamespace(folded(state, block.text))) return namespaceOnly(block, file, state);
   const unlike = state.files.has(file) ? undefined : unlikeBeside(state, file, block.text);
   const asked = unlike === undefined ? [] : [todo(block.line, unlike)];
   return { drafted: [itemOf(block, [...asked, ...folderInHome(file, state), writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
+}
+
+/** A line below may still read the file. */
+function namespaceOnly(block: Block, file: string | undefined, state: State): DraftedBlock {
+  if (file !== undefined) state.files.set(file, adapted(state, block.text));
+  const why = `left out: the run has a namespace of its own`;
+  return { drafted: [itemOf(block, [{ comment: `line ${block.line}, ${why}` }])], what: why };
 }
 
 /** Part of a file that is there already, or of an object that the reader edits. */

@@ -20,6 +20,14 @@ test('a task that only goes on has no exit code to ask for', () => {
   expect(drafted('$ kubectl get pods -l run=oak')).not.to.include('I look with "ls"');
 });
 
+test('what goes on has printed something soon, where there is something to print', () => {
+  const deployment = '$ kubectl create deployment oak --image=nginx:1';
+  expect(drafted(deployment, '$ kubectl get pods -w')).to.include('the output matches "^NAME"');
+  expect(drafted(deployment, '$ kubectl get pods -l app=oak --watch')).to.include('the output matches "^NAME"');
+  expect(drafted(deployment, '$ kubectl get pods -l app=pear -w', '$ kubectl get services -w')).not.to.include('the output matches "^NAME"');
+  expect(drafted(oak, '$ kubectl exec oak -- tail -f /var/log/tree.log')).to.include('the output matches "."');
+});
+
 test('a command in a container stands behind two dashes, as kubectl asks for today', () => {
   expect(drafted(oak, '$ kubectl exec oak date', '$ kubectl exec -it oak -c oak ls /tmp', '$ kubectl exec oak -- ls -l /tmp', '$ kubectl exec oak -c oak -- date').filter((line) => line.includes('kubectl exec'))).to.deep.equal(['I run "kubectl exec oak -- date"', 'I run "kubectl exec oak -c oak -- ls /tmp"', 'I run "kubectl exec oak -- ls -l /tmp"', 'I run "kubectl exec oak -c oak -- date"']);
 });
