@@ -72,7 +72,7 @@ describe('several namespaces of a text', () => {
   });
 
   test('in manifests: the namespace goes, what is in it stays', () => {
-    const manifest = ['apiVersion: v1', 'kind: Namespace', 'metadata:', '  name: market', '---', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: stock', '  namespace: market'];
+    const manifest = ['apiVersion: v1', 'kind: Namespace', 'metadata:', '  name: market', '---', 'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: stock', '  namespace: market   # where it is sold'];
     const lab = draft('# Shop', ...block('kubectl apply -f - <<EOF', ...manifest, 'EOF'));
     expect(features(lab)).to.not.contain('market');
     expect(features(lab)).to.contain('config map "stock" exists');

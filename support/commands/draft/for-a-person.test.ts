@@ -16,6 +16,10 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(ingress('networking.k8s.io/v1')).to.deep.equal([]);
   });
 
+  test('a log of the cluster’s own namespace is, as a run may not read it; a list of what is there is not', () => {
+    expect(drafted('# Shop', ...block('kubectl logs -n kube-system -l k8s-app=kube-proxy', 'kubectl get pods -n kube-system')).join('\n')).to.match(/TODO line 4: it works in the namespace kube-system/).and.include('I run "kubectl get pods -n kube-system"');
+  });
+
   test('an option with a letter wrong is the one that is meant, and one that no command has is for a person', () => {
     expect(drafted('# Shop', ...block('kubectl autoscale deployment web --cpu-precent=50 --max=3', 'kubectl get pods --show-label'))).to.include.members(['I run "kubectl get pods --show-labels"']);
     expect(drafted('# Shop', ...block('kubectl get pods --path-type=Prefix'))).to.include('# TODO line 4: kubectl get has no option --path-type');

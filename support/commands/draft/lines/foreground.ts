@@ -1,12 +1,11 @@
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
+import { SERVER_IMAGES } from '../objects/object-claims';
 import type { State } from '../state';
 import type { Container } from './containers';
 import { kubectlLine } from './kubectl-line';
 import { afterOptionsOfRun } from './learn-files';
 
-/** Images whose own command is a server, where the line publishes no port. */
-const SERVERS = /^(?:[\w.-]+\/)*(?:nginx|httpd|redis|postgres|mysql|mariadb|mongo|registry|rabbitmq|memcached|traefik|tomcat|jetty|caddy|haproxy|elasticsearch|grafana|prometheus|jenkins|wordpress|ghost|vault|consul|etcd|zookeeper|whoami)(?::[\w.-]+)?$/;
 const DETACHED = /^(?:-[a-z]*d[a-z]*|--detach(?:=true)?)$/;
 const PORT = /^(?:--publish=|-p)?(?:[\d.]+:)?(\d+):\d+/;
 
@@ -38,7 +37,7 @@ export function inBackground(commands: readonly (readonly Word[])[], text: strin
   const before = freed(port, container, state);
   if (port !== undefined) container.port = port;
   const publishes = options.some((option) => /^(?:-p\d*|-P|--publish|--publish-all)(?:[:=]|$)/.test(option ?? ''));
-  const isServer = publishes || (run.length === behind + 1 && SERVERS.test(run[behind] ?? ''));
+  const isServer = publishes || (run.length === behind + 1 && SERVER_IMAGES.test(run[behind] ?? ''));
   if (options.some((option) => DETACHED.test(option ?? '')) || !isServer) return { text: withoutTerminal(text, options), before };
   const name = container.name ?? `${container.image.replace(/[:@].*$/, '').split('/').at(-1) ?? 'lab'}-${state.containers.length}`;
   const line = withoutTerminal(text, options).replace(/\brun\b/, `run --detach${container.name === undefined ? ` --name ${name}` : ''}`);

@@ -21,6 +21,8 @@ const STANDS_FOR_KIND = /^[A-Z_]+$/;
 const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'unalias', 'reset', 'tree']);
 /** They look at the run's kubeconfig, or add to it what nothing uses unless a line asks for it. */
 const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
+/** They need rights where they look, which a run has only in its own namespace. */
+const ASKS_OWN = new Set(['logs', 'rollout', 'wait', 'top', 'port-forward']);
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. @param known what the text has made or added before */
@@ -130,7 +132,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
   if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));

@@ -14,8 +14,8 @@ export function folded(state: State, text: string): string {
   for (const name of [...namespacesIn(text), ...filledByFile(text).filter((each) => !isAddonPlace(each, state.addonPlaces))]) if (!isOfCluster(name)) state.namespaces.add(name);
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
-  const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:\n|$)/gm, '');
-  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:\\n|$)`, 'gm'), '');
+  const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
 }
 
 /** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */

@@ -66,6 +66,9 @@ function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): St
 /** Images that run a shell where nothing names a command: without a terminal it ends at once. */
 export const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux|bash)(?::[\w.-]+)?$/;
 
+/** Images whose own command is a server. */
+export const SERVER_IMAGES = /^(?:[\w.-]+\/)*(?:nginx|httpd|redis|postgres|mysql|mariadb|mongo|registry|rabbitmq|memcached|traefik|tomcat|jetty|caddy|haproxy|elasticsearch|grafana|prometheus|jenkins|wordpress|ghost|vault|consul|etcd|zookeeper|whoami)(?::[\w.-]+)?$/;
+
 /** Official images that run as root, where nothing names a user. */
 const ROOT_IMAGES = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|httpd|redis|mysql|postgres|mongo|busybox|alpine|ubuntu|debian|node|python)(?::[\w.-]+)?$/;
 
@@ -103,8 +106,12 @@ function endsAtOnce({ image, command = [], args = [], stdin }: Container): boole
 }
 
 /** A workload starts what ends at once again and again, and is never ready. */
-function endsAgainAndAgain({ template }: Record<string, unknown>): boolean {
-  return containersIn((template as { spec?: Record<string, unknown> } | null | undefined)?.spec ?? {}).some(endsAtOnce);
+function endsAgainAndAgain(spec: Record<string, unknown>): boolean {
+  return containersOf(spec).some(endsAtOnce);
+}
+
+function containersOf({ template }: Record<string, unknown>): Container[] {
+  return containersIn((template as { spec?: Record<string, unknown> } | null | undefined)?.spec ?? {});
 }
 
 /** Nobody places it. */
@@ -113,7 +120,7 @@ function isGated(spec: Record<string, unknown>): boolean {
 }
 
 function isEndless(spec: Record<string, unknown>): boolean {
-  return spec['suspend'] === true || /while true|sleep[", ]+(?:inf|\d{4,}|\d+[hd])/.test(JSON.stringify(spec));
+  return spec['suspend'] === true || containersOf(spec).some(({ image, command = [], args = [] }) => SERVER_IMAGES.test(String(image)) && [command, args].every((words) => Array.isArray(words) && words.length === 0)) || /while true|sleep[", ]+(?:inf|\d{4,}|\d+[hd])/.test(JSON.stringify(spec));
 }
 
 /** What a manifest does. */
