@@ -16,6 +16,12 @@ describe('what the author is asked for, once', () => {
     expect(file.fixtures.get('shop.yaml')).to.contain('name: shop-of-team');
   });
 
+  test('is a number where an option asks for one', () => {
+    const lab = draft('# Shop', ...block('kubectl create deployment till --image=nginx:1', 'kubectl scale deployment till --replicas=<desired number>', 'kubectl rollout undo deployment till --to-revision=<revision>'));
+    expect(features(lab)).to.contain('--replicas=3').and.contain('--to-revision=1');
+    expect(lab.questions.join('\n')).to.contain('<desired number> of --replicas');
+  });
+
   test('is not asked for where a line only shows how lines are built, or which namespace its own short name of kubectl works in', () => {
     expect(outcomesOf(draft('# Shop', ...block('kubectl expose ...', 'docker image push', 'docker run till ...', 'kubectl get pods')))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
     const lab = draft('# Shop', ...block('k create sa clerk -n market', 'k auth can-i get pods -n market'));
