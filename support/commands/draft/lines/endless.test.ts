@@ -28,6 +28,12 @@ test('what goes on has printed something soon, where there is something to print
   expect(drafted(oak, '$ kubectl exec oak -- tail -f /var/log/tree.log')).to.include('the output matches "."');
 });
 
+test('a loop that a Pod is run for, and that its reader looks at until they end it, goes on without them', () => {
+  const lines = (command: string): string => drafted('kubectl run pear --image=nginx:1 --expose --port=80', `kubectl run -i --tty oak --rm --image=busybox:1.28 --restart=Never -- sh -c '${command}'`).join('\n');
+  expect(lines('while sleep 0.1; do wget -q -O- http://pear; done')).to.include('kubectl run oak --image=busybox:1.28 --restart=Never -- sh').and.include('the busybox-1-28 image is available');
+  expect(lines('while sleep 0.1; do wget -q -O- http://pear && break; done')).to.include('--rm').and.include('the busybox-1-28 image is available');
+});
+
 test('a command in a container stands behind two dashes, as kubectl asks for today', () => {
   expect(drafted(oak, '$ kubectl exec oak date', '$ kubectl exec -it oak -c oak ls /tmp', '$ kubectl exec oak -- ls -l /tmp', '$ kubectl exec oak -c oak -- date').filter((line) => line.includes('kubectl exec'))).to.deep.equal(['I run "kubectl exec oak -- date"', 'I run "kubectl exec oak -c oak -- ls /tmp"', 'I run "kubectl exec oak -- ls -l /tmp"', 'I run "kubectl exec oak -c oak -- date"']);
 });

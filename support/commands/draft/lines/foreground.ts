@@ -9,6 +9,16 @@ import { afterOptionsOfRun } from './learn-files';
 const DETACHED = /^(?:-[a-z]*d[a-z]*|--detach(?:=true)?)$/;
 const PORT = /^(?:--publish=|-p)?(?:[\d.]+:)?(\d+):\d+/;
 
+/** A loop in a Pod that never ends by itself. */
+const LOOP = /\bwhile\s+(?:true|:|sleep [\d.]+|\[\[? 1 \]\]?)\s*;?\s*do\b(?![^]*\bbreak\b)/;
+const ATTACHES = / (?:-(?:it|ti|i|t)|--(?:stdin|tty|attach|rm)(?:=true)?)(?=\s)/g;
+
+/** `kubectl run -it --rm load -- sh -c "while true; ..."`, whose reader looks on until they end it: the Pod does the same without them. */
+export function withoutLooker(text: string): string {
+  const [, line = '', command = ''] = /^(kubectl run\s[^]*?)( -- [^]*)$/.exec(text) ?? [];
+  return LOOP.test(command) && / (?:-(?:it|ti|i)|--stdin)(?=\s)/.test(line) ? `${line.replaceAll(ATTACHES, '')}${command}` : text;
+}
+
 interface Background {
   text: string;
   before: Line[];
@@ -26,6 +36,7 @@ function isWay(words: readonly Word[]): boolean {
 export function inBackground(commands: readonly (readonly Word[])[], text: string, state: State): Background | undefined {
   const [words = []] = commands;
   if (commands.length === 1 && isWay(words) && !parseLines(text).hasJobs) return { text: `${text.replace(/\s+#.*$/, '')} > /dev/null &`, before: [{ comment: `line ${state.line}: the text’s reader leaves this open, and goes on in another terminal; here it runs in the background` }], isSilent: true };
+  if (words[0] === 'kubectl' && words[1] === 'run' && LOOP.test(words.join(' '))) return { text, before: [{ comment: `line ${state.line}: this goes on in its Pod until somebody ends it` }] };
   const at = words.indexOf('run');
   if (commands.length !== 1 || words[0] !== 'docker' || at < 1 || at > 2 || words.includes('--help')) return undefined;
   const run = words.slice(at + 1);

@@ -25,8 +25,9 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
     case 'apply':
     case 'replace':
       return making(manifests);
-    case 'create':
     case 'run':
+      return running(line);
+    case 'create':
     case 'expose':
     case 'autoscale':
       return making(line.files.length > 0 || line.options.has('kustomize') ? manifests : madeByFlags(line));
@@ -46,6 +47,12 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
     default:
       return NOTHING;
   }
+}
+
+/** A Pod that is removed at once (`--rm`) needs its image, too. */
+function running(line: KubectlLine): Done {
+  const done = making(madeByFlags(line));
+  return { ...done, images: [...new Set([...done.images, ...(line.options.get('image') ?? [])])] };
 }
 
 function making(objects: readonly Manifest[]): Done {

@@ -6,6 +6,7 @@ import { inOwnHome } from './home';
 import { inOwnPlaces } from './machine-places';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
+import { withoutLooker } from './foreground';
 import { withNumbers } from './numbers';
 import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
@@ -24,7 +25,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
 
 function asFunction(text: string): string {
   return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');

@@ -1,11 +1,14 @@
 import type { LabText } from '../../../text/lab-text';
 
-/** `<pod>`, `podname`, `--replicas=N`, `(--all)`. */
-const PLACEHOLDER = /<[A-Za-z][\w| -]*>|(?<=\s)(?:pod|node|container|deployment|service|namespace|object|resource|file)[-_]?name(?=\s|$)|(?<=\s--[a-z-]+=)N(?=\s|$)|(?<=\s)\(--[a-z-]+\)/g;
+/** `<pod>`, `[pod]`, `podname`, `--replicas=N`, `(--all)`. */
+const PLACEHOLDER = /<[A-Za-z][\w| -]*>|(?<=[\s=/])\[[A-Za-z][\w-]*\](?=[\s/]|$)|(?<=\s)(?:pod|node|container|deployment|service|namespace|object|resource|file)[-_]?name(?=\s|$)|(?<=\s--[a-z-]+=)N(?=\s|$)|(?<=\s)\(--[a-z-]+\)/g;
 /** A lab has a few, for the reader's own names, and uses each of them again and again. */
 const FEWEST = 10;
 /** What makes nothing is no lab with the first few; one about what its reader has beforehand asks for a Pod or two. */
 const FEWEST_WITHOUT_OBJECTS = 4;
+/** Where so many of its lines are forms, fewer are enough. */
+const MOST = 0.65;
+const FEWEST_OF_MOST = 6;
 const MAKES = /\b(?:kubectl|k|oc)(?: -n \S+)? (?:run|apply|create|expose)\b|\bhelm install\b|\bdocker (?:run|build)\b/;
 
 /** Whether a text lists the commands of a program, with placeholders for everything, rather than having them typed: a cheat sheet. */
@@ -13,7 +16,8 @@ export function isReference({ blocks }: LabText): boolean {
   const commands = blocks.flatMap(({ commands: typed = [] }) => typed.map(({ text }) => text));
   const forms = commands.filter(isForm);
   const makes = blocks.some(({ kind }) => kind === 'file') || commands.some((text) => !isForm(text) && MAKES.test(text));
-  return forms.length >= commands.length / 2 && new Set(forms.flatMap((text) => text.match(PLACEHOLDER) ?? [])).size >= (makes ? FEWEST : FEWEST_WITHOUT_OBJECTS);
+  const fewest = !makes ? FEWEST_WITHOUT_OBJECTS : forms.length < commands.length * MOST ? FEWEST : FEWEST_OF_MOST;
+  return forms.length >= commands.length / 2 && new Set(forms.flatMap((text) => text.match(PLACEHOLDER) ?? [])).size >= fewest;
 }
 
 export function isForm(text: string): boolean {

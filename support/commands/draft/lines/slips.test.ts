@@ -13,6 +13,10 @@ describe('what an author cannot have meant', () => {
     expect(wrong.questions.join('\n')).to.contain('ubectl (line 4) cannot be meant: kubectl stands in its place; change the text');
   });
 
+  test('is a choice between forms of output: the reader takes the first one', () => {
+    expect(drafted('kubectl get pods -o [yaml | json]')).to.include('I run "kubectl get pods -o yaml"');
+  });
+
   test('is a backslash before a blank, where a line break is lost', () => {
     const wrong = draft('kubectl run oven --image=busybox:1 \\ --restart=Never \\  -l heat=high');
     expect(featureLines(wrong)).to.include('I run "kubectl run oven --image=busybox:1 --restart=Never -l heat=high"');

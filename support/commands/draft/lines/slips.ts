@@ -26,7 +26,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -85,6 +85,11 @@ function withOwners(text: string, state: State): string {
     const owner = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'].find((kind) => state.objects.has(`${kind}/${name}`));
     return owner === undefined || state.objects.has(`Pod/${name}`) ? name : ask(state, `pod ${name}`, 'slip', `${owner.toLowerCase()}/${name}`);
   });
+}
+
+/** `kubectl get pods -o [yaml | json]`: the reader takes one of them. */
+function withFirstChoice(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */
