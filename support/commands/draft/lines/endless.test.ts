@@ -55,3 +55,8 @@ test('a manifest of a kind that only something installed brings keeps its steps 
   expect(lines('orchard.example.com/v1', 'Tree')).to.include('the cluster must have the kind Tree of orchard.example.com; then take these steps in');
   expect(lines('networking.k8s.io/v1', 'NetworkPolicy')).not.to.include('the cluster must know');
 });
+
+test('a shell of what runs Pods is opened in one of them', () => {
+  const lines = drafted('$ kubectl create deployment oak --image=nginx:1', '$ kubectl exec -ti deploy/oak -- sh', '/trees # ls /etc', '/trees # exit');
+  expect(lines).to.include.members(['I open a shell in pod "$oakPod"', 'I type "ls /etc"']);
+});

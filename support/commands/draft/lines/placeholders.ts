@@ -175,7 +175,8 @@ function podOf(before: string, state: State, resolved: Resolved): string | undef
   return remembered(variable(name), `kubectl get pods -o name | grep -m 1 '^pod/${name}' | cut -d/ -f2`, `^${name}`, state, resolved);
 }
 
-function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
+/** The name of a Pod that an object runs: its own, or one that is remembered first. */
+export function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
   const { kind, metadata: { name = '' } = {} } = runner;
   if (kind === 'Pod') return name;
   resolved.uses.push(`${kind}/${name}`);

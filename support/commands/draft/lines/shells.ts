@@ -10,7 +10,8 @@ import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { onNode } from './other-machines';
-import { resolvePlaceholders } from './placeholders';
+import { podOfRunner, resolvePlaceholders } from './placeholders';
+import type { Resolved } from './remembered';
 import { commentedOut } from '../write/step-lines';
 import { unmadeBy } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
@@ -46,9 +47,19 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   const { unmade } = unmadeBy(line, state);
   if (SHELLS.test(program) && target.kind === 'Pod' && unmade !== undefined && !state.open.has(`Pod/${target.name}`)) return ofScene(unmade, inPod(target.name, optionOf(line, 'container')), state);
   if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
+  if (SHELLS.test(program)) return inPodOf(target, line, state);
   if (!READS_LINES.has(program)) return undefined;
   state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
   return { lines: [], outcome: 'sentence', isLook: true, uses: [`${target.kind}/${target.name}`] };
+}
+
+/** `kubectl exec -it deploy/web -- sh`: in a Pod of an object that the text makes. */
+function inPodOf({ kind, name }: KubectlLine['targets'][number], line: KubectlLine, state: State): Partial<Drafted> | undefined {
+  const runner = state.runners.find((object) => object.kind === kind && object.metadata?.name === name);
+  if (!runner) return undefined;
+  const resolved: Resolved = { text: '', lines: [], uses: [] };
+  const pod = podOfRunner(runner, state, resolved);
+  return opened(inPod(pod, optionOf(line, 'container')), state, resolved.uses, resolved.lines);
 }
 
 /** In a Pod that nothing in the text makes: what runs in it can only be known of the real one. */

@@ -13,6 +13,14 @@ describe('what a text shows of a line that only looks', () => {
     expect(seen('ls -la /srv', 'one long line')).to.deep.equal(['I see "one long line"']);
   });
 
+  test('is only the names of a long list: rights, sizes and dates differ', () => {
+    expect(seen('kubectl exec oak -- ls -l /etc/trees', 'total 12\n-rw-r--r-- 1 root root 108 Jun  5 14:46 oak.conf\nlrwxrwxrwx 1 root root 8 Jun  5 14:46 tall -> oak.conf')).to.deep.equal(['I see "oak.conf"', 'I see "tall"']);
+  });
+
+  test('leaves free what the author has made up in place of a generated name', () => {
+    expect(seen('kubectl logs oak', 'Felling now: tree-xyz')).to.deep.equal(['I see "Felling now:"']);
+  });
+
   test('leaves free how an image calls its users and groups', () => {
     for (const ids of ['uid=1000 gid=3000 groups=2000,3000', 'uid=1000(baker) gid=3000(bakers) groups=2000,3000(bakers)']) expect(seen('kubectl exec till -- id', ids)).to.deep.equal(['I see "uid=1000"', 'I see "gid=3000"']);
     expect(seen('kubectl exec till -- cat who.txt', 'baker uid=1000 gid=3000')).to.deep.equal(['I see "baker uid=1000 gid=3000"']);

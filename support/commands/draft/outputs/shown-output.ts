@@ -43,7 +43,16 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
   if (isTable(output)) return [];
-  return linesOf(LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output, line);
+  return linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output), line);
+}
+
+/** A row of `ls -l`: rights, owners, sizes and dates differ, the name at its end does not. */
+const LONG_ROW = /^(?:\d+ +)?[-dlcbsp][rwxsStT-]{9}[+@.]? .*? ([^ ]+)(?: -> .*)?$/;
+
+/** @returns a name in each line; undefined if the output is no long list */
+function namesListed(output: string): string | undefined {
+  const rows = output.split('\n').map((row) => row.trim()).filter((row) => row !== '' && !/^total \d/.test(row)).map((row) => LONG_ROW.exec(row)?.[1]);
+  return rows.length === 0 || rows.includes(undefined) ? undefined : rows.filter((name) => name !== '.' && name !== '..').join('\n');
 }
 
 function valuesOf(line: KubectlLine, output: string): Step[] {

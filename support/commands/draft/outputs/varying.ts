@@ -8,6 +8,10 @@ const VARYING = [
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
   /\b(?:sha256:)?[0-9a-f]{12,}\b/g,
   /\b\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
+  // A name that the author has made up in place of a generated one.
+  /\b[a-z][a-z0-9-]*-(?:abc|xyz)[a-z0-9]*\b/g,
+  // How large a folder is.
+  /^\s*total \d+[KMG]?$/g,
   // Folders of mounted volumes.
   /\b\d{4}(?:_\d{2}){3,5}[\d.]*/g,
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? (?:\d+ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\w :,+-]*/g,
