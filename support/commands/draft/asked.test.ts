@@ -16,6 +16,10 @@ describe('what the author is asked for, once', () => {
     expect(file.fixtures.get('shop.yaml')).to.contain('name: shop-of-team');
   });
 
+  test('is a file that a dry run reads, and nothing else shows', () => {
+    expect(features(draft('# Shop', ...block('kubectl apply -f shop.yaml --dry-run=server')))).to.contain('TODO line 4: shop.yaml is to be written in the fixtures');
+  });
+
   test('is a number where an option asks for one', () => {
     const lab = draft('# Shop', ...block('kubectl create deployment till --image=nginx:1', 'kubectl scale deployment till --replicas=<desired number>', 'kubectl rollout undo deployment till --to-revision=<revision>'));
     expect(features(lab)).to.contain('--replicas=3').and.contain('--to-revision=1');

@@ -68,7 +68,7 @@ describe('rows', () => {
 
   test('do not ask for a date, or for a token', () => {
     const seen = (output: string): string[] => drafted('# Shop', ...block('$ cat note.txt', output)).filter((line) => line.startsWith('I see'));
-    expect(seen('-rw-r--r-- 1 root Mar 11 15:56 logs.txt')).to.deep.equal(['I see "-rw-r--r-- 1 root"']);
+    expect(seen('-rw-r--r-- 1 root Mar 11 15:56 logs.txt')).to.deep.equal(['I see "logs.txt"']);
     expect(seen('eyJhbGciOiJSUzI1NiIsImtpZCI6IiJ9.eyJpc3MiOiJrdWJl.c2lnbmF0dXJl')).to.deep.equal([]);
   });
 });

@@ -40,7 +40,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
   needOfCluster(line, learned, state);
-  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, written, state);
+  if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, typed, learned, state);
   for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
   const { manifests, missing } = manifestsFor(line, text, state, learned);
@@ -166,9 +166,11 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
   return { manifests };
 }
 
-/** A file that `--dry-run -o yaml > web.yaml` makes. */
-function noteDryRun(line: KubectlLine, written: readonly string[], state: State): void {
+/** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */
+function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learned, state: State): void {
   const { options, ...rest } = line;
+  const { missing } = manifestsFor(line, text, state, learned);
+  if (missing !== undefined) learned.missing = missing;
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);
