@@ -121,7 +121,8 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
 }
 
 function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): string | undefined {
-  const line = kubectlLine(words);
+  // `watch -n 1 kubectl get pods`
+  const line = kubectlLine(words[0] === 'watch' ? words.slice(Math.max(1, words.indexOf('kubectl'))) : words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
   const removed = removedFrom(line) ?? whyUnknownOption(words);

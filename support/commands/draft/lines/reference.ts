@@ -1,4 +1,5 @@
 import type { LabText } from '../../../text/lab-text';
+import { filesBeside, type State } from '../state';
 
 /** `<pod>`, `[pod]`, `podname`, `--replicas=N`, `(--all)`. */
 const PLACEHOLDER = /<[A-Za-z][\w| -]*>|(?<=[\s=/])\[[A-Za-z][\w-]*\](?=[\s/]|$)|(?<=\s)(?:pod|node|container|deployment|service|namespace|object|resource|file)[-_]?name(?=\s|$)|(?<=\s--[a-z-]+=)N(?=\s|$)|(?<=\s)\(--[a-z-]+\)/g;
@@ -22,4 +23,10 @@ export function isReference({ blocks }: LabText): boolean {
 
 export function isForm(text: string): boolean {
   return text.search(PLACEHOLDER) >= 0;
+}
+
+/** `kubectl apply -f manifest.yml`, in a text that only lists commands: any file is meant, and there is none of this name. */
+export function namesAnyFile(text: string, state: State): boolean {
+  const name = /^kubectl (?:apply|create|delete|replace) (?:-f|--filename)[= ]?([\w-]*(?:file|manifest|pod|deployment|app|service|config|example|resource)[\w-]*\.(?:ya?ml|json))$/i.exec(text)?.[1];
+  return name !== undefined && !state.files.has(name) && !state.later.has(name) && filesBeside(state, name).size === 0;
 }

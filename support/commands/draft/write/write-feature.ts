@@ -5,14 +5,14 @@ import { IN_FILES } from '../namespaces/folded-namespaces';
 import { typedFile } from '../manifests/given-files';
 import { DOUBT } from '../outputs/said-to-fail';
 import type { Segment } from '../segments';
-import { seenOfFiles } from './only-files';
+import { seenAtLast } from './seen-at-last';
 import { stepLines } from './step-lines';
 
 /** The feature of a task. @param givens sentences about images @param fixtures the lab's files */
 export function featureOf({ id, title, items }: Segment, givens: readonly string[], fixtures: ReadonlyMap<string, string>): string {
   const lines = items.flatMap((item) => item.lines);
   const steps = lines.filter(isStep);
-  const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : (seenOfFiles(lines, fixtures) ?? placeholder(steps, isDoubted(items))))];
+  const whole: Line[] = [...givens.map((text): Step => ({ keyword: 'Given', text })), ...onlyOnce(lines), ...(steps.some(({ keyword }) => keyword === 'Then') ? [] : (seenAtLast(lines, fixtures) ?? placeholder(steps, isDoubted(items))))];
   const body = stepLines(whole).map((line) => `    ${line}`.trimEnd());
   return `@cluster\nFeature: ${title}\n\n  ${taskTag(id)}\n  Scenario: ${title}\n${body.join('\n')}\n`;
 }
