@@ -51,6 +51,9 @@ describe('a line that asks what a user or a group may', () => {
   test('is left out of a task if the text allows later what it denies here, and in a task that begins with it, needs what it is about', () => {
     const lab = draftText(['# Shop', '## One', ...block(...JANE.slice(0, 2), 'kubectl create rolebinding others --role=one --user=joe', can('get pods'), can('get secrets')), '## Two', ...block(...JANE.slice(2)), '## Three', ...block(can('list pods'))]);
     expect(featureLines(lab)).to.include('# left out, because task 2 changes it: user "jane" may not "get" "pods"').and.include('user "jane" may not "get" "secrets"').and.include('user "jane" may "list" "pods"');
+    // Nothing is known of what a script makes.
+    expect(said(...block(...JANE, can('get secrets'), './more.sh'))).to.deep.equal(['user "jane" may not "get" "secrets"']);
+    expect(drafted(...block(...JANE, can('get secrets'), 'kubectl create rolebinding more --clusterrole=admin --user=jane', can('get pods')))).to.include('user "jane" may not "get" "secrets"');
     expect(yamlText(lab)).to.contain('title: "Three", needs: [1, 2]');
   });
 

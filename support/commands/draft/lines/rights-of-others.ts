@@ -93,7 +93,7 @@ function asThen(right: Right, { said, home }: Near, state: State): Partial<Draft
 /** What is allowed goes with its bindings; what is denied, once the text allows it. */
 function claimOf(right: Right, isAllowed: boolean, { by, about }: Answer, state: State): { objects: string[]; aspect: 'value' | 'gone' } | undefined {
   if (isAllowed) return by.length > 0 ? { objects: about, aspect: 'value' } : undefined;
-  const key = `Right/${subjectIn(right)} ${right.verb} ${right.resource}`;
+  const key = `the right of ${subjectIn(right).replaceAll('"', '')} to ${right.verb} ${right.resource}`;
   state.denied.set(key, right);
   return { objects: [key], aspect: 'gone' };
 }

@@ -45,7 +45,7 @@ export function answerOf(right: Right, state: State): Answer {
 
 /** Rights that lines above have seen denied, and that the text gives now: what was said of them is no longer so. */
 export function grantedNow(state: State): Effect[] {
-  const granted = [...state.denied].filter(([, right]) => answerOf(right, state).isAllowed !== false);
+  const granted = [...state.denied].filter(([, right]) => answerOf(right, state).isAllowed === true);
   for (const [key] of granted) state.denied.delete(key);
   return granted.map(([object]) => ({ object, does: 'changes', aspect: 'gone' }));
 }

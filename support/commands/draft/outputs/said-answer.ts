@@ -5,9 +5,8 @@ const SAYS = String.raw`\b(?:should|must|will|expect\w*|returns?|output|result|a
 const WORDS = 'yes|no(?! (?:error|output|problem))|allowed|permitted|denied|forbidden|fails?|works?|succeeds?';
 /** A remark that begins with the answer, or announces it: `# no`, `# should be denied`, `-> yes`. */
 const REMARK = new RegExp(String.raw`(?:^|${SAYS}[^.;?\n]{0,30}?|(?:→|[=-]>|[:(])\s*)[^\w\n]*\b(?:not (?:be )?)?(${WORDS})\b`, 'i');
-/** A sentence near the line, with the answer as kubectl prints it: the answer is `no`. */
-const SENTENCE = new RegExp(String.raw`${SAYS}[^.;?\n]{0,40}?[\x60"'“*_]+(yes|no)[\x60"'”*_]+`, 'gi');
-
+/** A sentence near the line, with the answer as kubectl prints it: the answer is `no`, you should see yes now. */
+const SENTENCE = new RegExp(String.raw`${SAYS}[^.;?\n]{0,40}?\b(yes|no)\b(?=["'”’\x60*_]*\s*(?:[.,:;!)–—]|$|\n|(?:now|again|this time|because|since|as|for|in|both|here|too)\b))`, 'gi');
 /** How a paragraph below the line begins that is the answer: `Outcome: No.` */
 const BELOW = /^\W*(?:(?:expected )?(?:outcome|output|result|answer)\W{0,4})?(yes|no)(?=[\s\x60*"]*(?:[.,:;!(–—-]|$))/im;
 
