@@ -14,7 +14,7 @@ export interface Subject {
 export interface Identity {
   /** `service account reader`, as role bindings name it in words. */
   called: string;
-  /** Undefined for a group: whoever is in it. */
+  /** Undefined for a group: anybody in it. */
   user?: string;
   groups: readonly string[];
   /** Options of kubectl that ask in its name. */
