@@ -30,7 +30,7 @@ const BY_FAMILY: Record<string, Served> = {
   K: { sentences: ['I edit {object} so that'], uses: /I edit/ },
   L: { sentences: [...TYPED, 'I open a shell in Docker container {string}', 'I build {image}'], uses: /docker run|I build the image/ },
   M: { sentences: TYPED, uses: /helm (?:install|upgrade)/ },
-  N: { sentences: [...TYPED, '{object} may {string} {string}{time}'], uses: /may "list"|kubectl config view/ },
+  N: { sentences: [...TYPED, '{subject} may {string} {string}{time}'], uses: /may "list"|kubectl config view/ },
 };
 
 async function main(): Promise<void> {

@@ -7,6 +7,7 @@ import { expectInside, file, variable } from '../support/vocabulary/objects/in-c
 import * as more from '../support/vocabulary/objects/more-claims';
 import type { NamedObject, NamedObjects } from '../support/vocabulary/objects/named-object';
 import type { Operator } from '../support/vocabulary/objects/operators';
+import type { Subject } from '../support/vocabulary/objects/right-subject';
 import { expectRight } from '../support/vocabulary/objects/rights';
 import { beingCondition, expectCount, expectOf, havingValue } from '../support/vocabulary/objects/sets';
 import type { Time } from '../support/vocabulary/objects/time';
@@ -90,12 +91,12 @@ Then('{object} sees the file {string} as {string}{time}', function (this: LabWor
   return expectInside(this.run, object, file(path, recalled(this.run, value)), time);
 });
 
-Then('{object} may {string} {string}{time}', function (this: LabWorld, account: NamedObject, verb: string, resource: string, time: Time) {
-  return expectRight(this.run, account, { verb, resource, isAllowed: true }, time);
+Then('{subject} may {string} {string}{time}', function (this: LabWorld, subject: Subject, verb: string, resource: string, time: Time) {
+  return expectRight(this.run, subject, { verb, resource, isAllowed: true }, time);
 });
 
-Then('{object} may not {string} {string}{time}', function (this: LabWorld, account: NamedObject, verb: string, resource: string, time: Time) {
-  return expectRight(this.run, account, { verb, resource, isAllowed: false }, time);
+Then('{subject} may not {string} {string}{time}', function (this: LabWorld, subject: Subject, verb: string, resource: string, time: Time) {
+  return expectRight(this.run, subject, { verb, resource, isAllowed: false }, time);
 });
 
 Then('there is/are {int} {objects}{time}', function (this: LabWorld, count: number, objects: NamedObjects, time: Time) {

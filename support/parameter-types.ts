@@ -4,6 +4,7 @@ import type { LabWorld } from './runtime/world';
 import { CONDITION_PATTERN } from './vocabulary/objects/conditions';
 import { OBJECT_PATTERN, OBJECTS_PATTERN, objectOf, objectsOf } from './vocabulary/objects/named-object';
 import { OPERATOR_PATTERN } from './vocabulary/objects/operators';
+import { SUBJECT_PATTERN, subjectOf } from './vocabulary/objects/right-subject';
 import { QUANTITY_PATTERN } from './vocabulary/objects/sets';
 import { TIME_PATTERN, timeOf } from './vocabulary/objects/time';
 import { recalled } from './vocabulary/shell/values';
@@ -38,6 +39,15 @@ defineParameterType({
   regexp: OBJECT_PATTERN,
   transformer(this: LabWorld, text: string) {
     return objectOf(recalled(this.run, text));
+  },
+  useForSnippets: false,
+});
+/** Who may do something: `service account "reader"`, `user "jane"`, `group "developers"`. */
+defineParameterType({
+  name: 'subject',
+  regexp: SUBJECT_PATTERN,
+  transformer(this: LabWorld, text: string) {
+    return subjectOf(recalled(this.run, text));
   },
   useForSnippets: false,
 });

@@ -9,7 +9,7 @@ async function found(...args: string[]): Promise<string> {
 }
 
 test('words of the command that does the same by hand find a sentence, and show the command', async () => {
-  for (const word of ['auth', 'can-i']) expect(await found(word)).to.match(/Then \{object\} may \{string\}.*\n.*\n +by hand: kubectl auth can-i list pods/);
+  for (const word of ['auth', 'can-i']) expect(await found(word)).to.match(/Then \{subject\} may \{string\}.*\n.*\n +by hand: kubectl auth can-i list pods/);
 });
 
 test('words of the sentence itself show no command', async () => {

@@ -67,13 +67,13 @@ function changed(parts: readonly Part[], index: number): { change?: Change } {
   return change ? { change } : {};
 }
 
-function saidAround(parts: readonly Part[], index: number): Pick<Block, 'said' | 'heading'> {
+function saidAround(parts: readonly Part[], index: number): Pick<Block, 'said' | 'below' | 'heading'> {
   const heading = parts.slice(0, index).reverse().find(({ type }) => type === 'heading');
   const [above, below] = [parts[index - 1], parts[index + 1]].map((part) => (part?.type === 'prose' ? part.text : ''));
   // A sentence that ends with a colon is about what stands below it.
   const behind = parts[index + 2]?.type === 'code' ? below?.replace(/(?<=^|[.!?]\s+|\n)[^.!?\n]*:\s*$/, '') : below;
   const said = [above, behind].filter((text) => text !== undefined && text.trim() !== '').join('\n');
-  return { ...(said !== '' && { said }), ...(heading?.type === 'heading' && { heading: heading.text }) };
+  return { ...(said !== '' && { said }), ...(behind !== undefined && behind.trim() !== '' && { below: behind }), ...(heading?.type === 'heading' && { heading: heading.text }) };
 }
 
 function commandsOrRepeat(block: Block, { tab }: CodePart, commands: Command[], typed: readonly Command[], isBelowCode: boolean): Block {

@@ -91,6 +91,8 @@ export interface Block {
   why?: string;
   /** The sentences right above and below it. */
   said?: string;
+  /** Of these, what stands below it. */
+  below?: string;
   /** What the sentences below it have the reader change, of the object that its last line opens in an editor. */
   change?: Change;
   /** The one that it stands under. */

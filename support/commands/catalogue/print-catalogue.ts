@@ -6,6 +6,7 @@ const HEAD = `# The catalogue of steps
 Made by \`npm run catalogue\` from the steps and the features; a test fails when it is stale.
 A **Given** names a state, which is reached if it does not hold yet. A **When** acts or looks. A **Then** waits until what was seen is as it should be.
 \`{string}\` is a text in double quotes, \`{int}\` a whole number, \`{port}\` a port of this machine, \`{word}\` a word without spaces, \`{words}\` are quoted texts with commas and "and" between them.
+\`{object}\` is a kind and a name, as in \`config map "shop"\`; \`{subject}\` is \`service account "reader"\`, \`user "jane"\`, \`user "jane" of group "developers"\` or \`group "developers"\`.
 `;
 
 /** The catalogue as Markdown: a table for each noun. */

@@ -33,6 +33,7 @@ import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
 import { intoShell, opening } from './lines/shells';
+import { ofRights } from './lines/rights-of-others';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
@@ -42,9 +43,9 @@ import { withoutLimits } from './namespaces/limits-elsewhere';
 import { forCluster, wideKindIn } from './namespaces/whole-cluster';
 import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
-/** Drafts one command of the text. */
-export function draftCommand(command: Command, path: string, state: State): Drafted {
-  const item = waitingForOthers(draftOf(command, path, state), state);
+/** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
+export function draftCommand(command: Command, path: string, state: State, said?: boolean): Drafted {
+  const item = waitingForOthers(draftOf(command, path, state, said), state);
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   noteFetched(item, state);
@@ -52,7 +53,7 @@ export function draftCommand(command: Command, path: string, state: State): Draf
   return item;
 }
 
-function draftOf(command: Command, path: string, state: State): Drafted {
+function draftOf(command: Command, path: string, state: State, said: boolean | undefined): Drafted {
   state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const inside = intoShell(command, state);
@@ -68,7 +69,7 @@ function draftOf(command: Command, path: string, state: State): Drafted {
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  const item = drafted({ ...command, said }, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
@@ -77,11 +78,11 @@ function opensShell(text: string): boolean {
   return /^kubectl exec (?=[^\n]* -(?:it|ti)\b|-(?:it|ti)\b)[^\n]* (?:\/bin\/|\/usr\/bin\/)?(?:ba|a|z)?sh$/.test(text.trim());
 }
 
-function drafted(command: Command, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
+function drafted(command: Command & { said: boolean | undefined }, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsOf(text);
   if (!read) return unread(text, base, state);
   const home = homeOf(state, command.text);
-  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state);
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, { said: command.said, home }, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);

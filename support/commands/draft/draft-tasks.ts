@@ -15,6 +15,7 @@ import { withChangeInWords } from './manifests/edited-in-words';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
+import { answerSaid } from './outputs/said-answer';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
 import { announcedFailure, saidOf, withDoubts } from './outputs/said-to-fail';
@@ -116,7 +117,7 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
+  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state, answerSaid(block, command)), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
   return { drafted, what: outcomesOf(drafted) };
 }
 

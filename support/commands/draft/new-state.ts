@@ -49,7 +49,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -66,6 +66,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
+    denied: new Map(),
     shownAddresses: new Map(),
     shownContainers: new Map(),
     open: new Map(),

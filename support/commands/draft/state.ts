@@ -7,6 +7,7 @@ import type { OwnImage } from './lines/own-image';
 import type { Edited } from './manifests/edited-object';
 import type { Maker } from './objects/made-again';
 import type { Manifest } from './objects/object-claims';
+import type { Right } from './objects/who-may';
 import { keyOf } from './objects/object-claims';
 
 export interface DraftOptions {
@@ -112,6 +113,8 @@ export interface State {
   makesPods?: boolean;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
   isReference?: boolean;
+  /** Rights of others that the text has seen denied, by the objects of their claims: see objects/who-may.ts. */
+  denied: Map<string, Right>;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
   /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */

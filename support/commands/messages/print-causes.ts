@@ -5,7 +5,7 @@ import { TABLES } from './tables';
 const HEADINGS: Record<string, string> = {
   'answer': 'The application does not answer as it should', 'server': 'The application does not start', 'missing image': 'An image is not there', 'container': 'A container of Docker does not run', 'image on nodes': 'An image is not on the nodes', 'restarted pod': 'A Pod was restarted', 'address of a pod': 'A Pod has another address', 'token of a pod': 'A Pod has no token', 'events of a pod': 'A Pod lacks events', 'wget': 'A Pod does not reach another',
   'pod': 'A Pod of the lab does not run', 'any pod': 'A Pod does not run, or is not ready', 'workload': 'A Deployment, StatefulSet, DaemonSet, Job or CronJob has no Pods', 'service': 'A Service leads nowhere',
-  'claim': 'A persistent volume claim is not bound', 'missing object': 'An object is not there', 'right': 'A service account may not do something', 'host': 'A name leads nowhere', 'set': 'There are too few or too many objects', 'value': 'A container or a Secret has another value',
+  'claim': 'A persistent volume claim is not bound', 'missing object': 'An object is not there', 'right': 'Somebody may not do something', 'host': 'A name leads nowhere', 'set': 'There are too few or too many objects', 'value': 'A container or a Secret has another value',
 };
 
 /** docs/causes.md: each cause with its message, as labspec reports it for what was observed on a real engine and cluster. */

@@ -1,9 +1,11 @@
 import type { V1Role, V1RoleBinding } from '@kubernetes/client-node';
 import type { Mistake } from '../../errors/errors';
-import type { ClusterApi } from '../../platform/kubernetes/cluster-api';
+import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
+import { notAllowed } from './await-object';
 import { capitalized } from './named-object';
+import type { Identity } from './right-subject';
 
 interface Binding {
   name: string;
@@ -25,36 +27,54 @@ interface RoleRule {
   names: readonly string[];
 }
 
-/** What is known about a right that a service account lacks. */
+/** What is known about a right that somebody lacks. */
 export interface RightObserved {
-  account: string;
+  /** `service account reader`, `user jane`, `group developers`. */
+  subject: string;
+  /** `group developers`: those that it belongs to. */
+  groups?: readonly string[];
   namespace: string;
   verb: string;
   resource: string;
   /** The API group of the resource, empty for the core group. */
   group?: string;
+  /** Of the only object that it is about. */
+  name?: string;
   bindings: readonly Binding[];
   /** `role pod-reader`: those that nothing binds. */
   roles: readonly string[];
 }
 
-const own = ({ account, bindings }: RightObserved): Binding[] => bindings.filter(({ subjects }) => subjects.includes(`service account ${account}`));
-/** Those for other service accounts, and those for a user or a group that is called like this one; these first. */
+/** `user jane` -> `user`, `jane`; without the namespace of a service account. */
+const partsOf = (subject: string): { is: string; name: string } => {
+  const [, is = '', name = ''] = /^(service account|user|group) (.*?)(?: of namespace \S+)?$/.exec(subject) ?? [];
+  return { is, name };
+};
+const own = ({ subject, groups = [], bindings }: RightObserved): Binding[] => bindings.filter(({ subjects }) => [subject, ...groups].some((one) => subjects.includes(one)));
+/** Those for others of its kind, and those for another kind of subject that is called like this one; these first. */
 const others = (observed: RightObserved): Binding[] => {
-  const isNamesake = ({ subjects }: Binding): boolean => subjects.some((subject) => subject.split(' ').includes(observed.account));
-  const all = observed.bindings.filter((binding) => !own(observed).includes(binding) && (isNamesake(binding) || binding.subjects.some((subject) => subject.startsWith('service account '))));
+  const { is, name } = partsOf(observed.subject);
+  const isNamesake = ({ subjects }: Binding): boolean => subjects.some((one) => partsOf(one).name.toLowerCase() === name.toLowerCase());
+  const all = observed.bindings.filter((binding) => !own(observed).includes(binding) && (isNamesake(binding) || binding.subjects.some((one) => partsOf(one).is === is)));
   return [...all.filter(isNamesake), ...all.filter((binding) => !isNamesake(binding))];
 };
 const has = (all: readonly string[], one: string): boolean => all.includes(one) || all.includes('*');
 /** The rules of its roles that are about the verb and the resource, whatever their group and names, with their role. */
 const near = (observed: RightObserved): (RoleRule & { role: string })[] => own(observed).flatMap(({ role, rules = [] }) => rules.filter(({ verbs, resources }) => has(verbs, observed.verb) && has(resources, observed.resource)).map((rule) => ({ ...rule, role })));
-const named = (observed: RightObserved): (RoleRule & { role: string }) | undefined => near(observed).find(({ groups, names }) => names.length > 0 && has(groups, observed.group ?? ''));
+const named = (observed: RightObserved): (RoleRule & { role: string }) | undefined => near(observed).find(({ groups, names }) => names.length > 0 && !names.includes(observed.name ?? '') && has(groups, observed.group ?? ''));
 const ofOtherGroup = (observed: RightObserved): (RoleRule & { role: string }) | undefined => near(observed).find(({ groups }) => !has(groups, observed.group ?? ''));
 const quotedAll = (groups: readonly string[]): string => groups.map((group) => `"${group}"`).join(', ');
 const look = ({ namespace }: RightObserved): string => `kubectl get roles,rolebindings -o wide -n ${namespace}`;
+/** `kubectl edit role reader -n shop`; cluster roles are in no namespace. */
+const edit = (role: string, { namespace }: RightObserved): string => (role.startsWith('cluster role ') ? `kubectl edit ${role.replace('cluster role', 'clusterrole')}` : `kubectl edit ${role} -n ${namespace}`);
+/** An option of kubectl create rolebinding. */
+const bound = ({ subject, namespace }: RightObserved): string => {
+  const { is, name } = partsOf(subject);
+  return is === 'service account' ? `--serviceaccount=${namespace}:${name}` : `--${is}=${name}`;
+};
 const listed = (bindings: readonly Binding[]): string => bindings.map(({ name, subjects, role }) => `${name}: ${subjects.join(', ')} may what ${role} allows`).join('\n');
 
-/** Why a service account may not do something. */
+/** Why somebody may not do something. */
 export const RIGHT_RULES: RuleTable<RightObserved> = {
   about: 'right',
   rules: [
@@ -71,7 +91,7 @@ export const RIGHT_RULES: RuleTable<RightObserved> = {
       applies: (observed) => named(observed) !== undefined,
       tell: (observed) => {
         const { role, names } = named(observed) ?? { role: '', names: [] };
-        return { reason: `${capitalized(role)} allows to ${observed.verb} only ${observed.resource} named ${names.join(', ')}`, expected: `${observed.verb} all ${observed.resource}`, seen: `resourceNames: ${names.join(', ')}`, look: look(observed), next: `remove resourceNames from ${role}: kubectl edit ${role} -n ${observed.namespace}` };
+        return { reason: `${capitalized(role)} allows to ${observed.verb} only ${observed.resource} named ${names.join(', ')}`, expected: `${observed.verb} all ${observed.resource}`, seen: `resourceNames: ${names.join(', ')}`, look: look(observed), next: `remove resourceNames from ${role}: ${edit(role, observed)}` };
       },
     },
     {
@@ -79,40 +99,50 @@ export const RIGHT_RULES: RuleTable<RightObserved> = {
       applies: (observed) => ofOtherGroup(observed) !== undefined,
       tell: (observed) => {
         const { role, groups } = ofOtherGroup(observed) ?? { role: '', groups: [] };
-        return { reason: `${capitalized(role)} is for ${observed.resource} of the API group ${quotedAll(groups)}, but ${observed.resource} are in the group ${quotedAll([observed.group ?? ''])}`, expected: `apiGroups: [${quotedAll([observed.group ?? ''])}]`, seen: `apiGroups: [${quotedAll(groups)}]`, look: look(observed), next: `correct apiGroups in ${role}: kubectl edit ${role} -n ${observed.namespace}` };
+        return { reason: `${capitalized(role)} is for ${observed.resource} of the API group ${quotedAll(groups)}, but ${observed.resource} are in the group ${quotedAll([observed.group ?? ''])}`, expected: `apiGroups: [${quotedAll([observed.group ?? ''])}]`, seen: `apiGroups: [${quotedAll(groups)}]`, look: look(observed), next: `correct apiGroups in ${role}: ${edit(role, observed)}` };
       },
     },
     {
       cause: 'role-lacks-right',
       applies: (observed) => own(observed).length > 0,
       unless: ['bound-role-missing', 'role-for-names-only', 'role-for-another-group'],
-      tell: (observed) => ({ reason: `The role of service account ${observed.account} does not allow to ${observed.verb} ${observed.resource}`, expected: `${observed.verb} ${observed.resource}`, seen: own(observed).map(({ role, allows = [] }) => `${role}: ${allows.join('; ') || 'nothing'}`).join('\n'), look: look(observed), next: `add the verb ${observed.verb} for ${observed.resource} to the role (group, resource and verb must be right): kubectl edit ${own(observed)[0]?.role ?? 'role'} -n ${observed.namespace}` }),
+      tell: (observed) => ({ reason: `The role of ${observed.subject} does not allow to ${observed.verb} ${observed.resource}`, expected: `${observed.verb} ${observed.resource}`, seen: own(observed).map(({ role, allows = [] }) => `${role}: ${allows.join('; ') || 'nothing'}`).join('\n'), look: look(observed), next: `add the verb ${observed.verb} for ${observed.resource} to the role (group, resource and verb must be right): ${edit(own(observed)[0]?.role ?? 'role', observed)}` }),
     },
     {
       cause: 'binding-for-another',
       applies: (observed) => own(observed).length === 0 && others(observed).length > 0,
-      tell: (observed) => ({ reason: `No role binding names service account ${observed.account}; ${others(observed)[0]?.name ?? ''} is for ${others(observed)[0]?.subjects.join(', ') ?? ''}`, expected: `service account ${observed.account}`, seen: listed(others(observed)), look: look(observed), next: `correct the subjects of role binding ${others(observed)[0]?.name ?? ''} (kind, name and namespace)` }),
+      tell: (observed) => ({ reason: `No role binding names ${observed.subject}; ${others(observed)[0]?.name ?? ''} is for ${others(observed)[0]?.subjects.join(', ') ?? ''}`, expected: observed.subject, seen: listed(others(observed)), look: look(observed), next: `correct the subjects of role binding ${others(observed)[0]?.name ?? ''} (kind, name and namespace)` }),
     },
     {
       cause: 'no-binding',
       applies: () => true,
       unless: ['bound-role-missing', 'role-lacks-right', 'binding-for-another'],
-      tell: (observed) => ({ reason: `No role binding in namespace ${observed.namespace} names service account ${observed.account}`, expected: `a role binding for service account ${observed.account}`, seen: observed.roles.length > 0 ? `only ${observed.roles.join(', ')}, which nothing binds` : 'no roles', look: look(observed), next: `kubectl create rolebinding NAME --role=ROLE --serviceaccount=${observed.namespace}:${observed.account} -n ${observed.namespace}` }),
+      tell: (observed) => ({ reason: `No role binding in namespace ${observed.namespace} names ${observed.subject}`, expected: `a role binding for ${observed.subject}`, seen: observed.roles.length > 0 ? `only ${observed.roles.join(', ')}, which nothing binds` : 'no roles', look: look(observed), next: `kubectl create rolebinding NAME --role=ROLE ${bound(observed)} -n ${observed.namespace}` }),
     },
   ],
 };
 
-/** @param wanted the right, with kubectl's names */
-export async function whyNoRight(api: ClusterApi, namespace: string, account: string, { verb, resource, group }: { verb: string; resource: string; group: string }): Promise<Mistake | undefined> {
-  const [bindings, roles, wider] = await Promise.all(['rolebindings', 'roles', 'clusterroles'].map(async (word) => api.objects(await kindOf(api, word), namespace)));
-  const all = [...((roles ?? []) as unknown as V1Role[]).map((role) => ({ ...role, called: `role ${role.metadata?.name ?? ''}` })), ...((wider ?? []) as unknown as V1Role[]).map((role) => ({ ...role, called: `cluster role ${role.metadata?.name ?? ''}` }))];
-  const known = ((bindings ?? []) as unknown as V1RoleBinding[]).map(({ metadata, roleRef, subjects = [] }) => {
+/** @param right with kubectl's names */
+export async function whyNoRight(api: ClusterApi, namespace: string, { called, groups }: Pick<Identity, 'called' | 'groups'>, right: { verb: string; resource: string; group: string; name?: string }): Promise<Mistake | undefined> {
+  const [inside, roles, wider] = await Promise.all(['rolebindings', 'roles', 'clusterroles'].map(async (word) => api.objects(await kindOf(api, word), namespace)));
+  const all = [...inWords('role', roles), ...inWords('cluster role', wider)];
+  const bindings = ([...(inside ?? []), ...(await ofWholeCluster(api, called, namespace))] as unknown as V1RoleBinding[]).map(({ metadata, roleRef, subjects = [] }) => {
     const role = `${roleRef.kind === 'ClusterRole' ? 'cluster role' : 'role'} ${roleRef.name}`;
-    const found = all.find(({ called }) => called === role);
+    const found = all.find((one) => one.called === role);
     return { name: metadata?.name ?? '', subjects: subjects.map((subject) => nameOf(subject, namespace)), role, allows: found?.rules?.map(({ verbs, resources = [] }) => `${verbs.join(', ')} ${resources.join(', ')}`) ?? (found ? [] : undefined), rules: (found?.rules ?? []).map(({ apiGroups = [], resources = [], verbs, resourceNames = [] }) => ({ groups: apiGroups, resources, verbs, names: resourceNames })) };
   });
-  const bound = new Set(known.map(({ role }) => role));
-  return diagnose(RIGHT_RULES, { account, namespace, verb, resource, group, bindings: known, roles: all.filter(({ called }) => called.startsWith('role ') && !bound.has(called)).map(({ called }) => called) });
+  const bound = new Set(bindings.map(({ role }) => role));
+  return diagnose(RIGHT_RULES, { subject: called, groups: groups.map((group) => `group ${group}`), namespace, ...right, bindings, roles: all.filter((one) => one.called.startsWith('role ') && !bound.has(one.called)).map((one) => one.called) });
+}
+
+/** Cluster role bindings that name it; those of others say nothing. */
+async function ofWholeCluster(api: ClusterApi, subject: string, namespace: string): Promise<AnyObject[]> {
+  const all = await api.objects(await kindOf(api, 'clusterrolebindings'), namespace).catch(notAllowed);
+  return (all ?? []).filter((one) => ((one as unknown as V1RoleBinding).subjects ?? []).some((each) => nameOf(each, namespace) === subject));
+}
+
+function inWords(word: string, roles: readonly AnyObject[] = []): (V1Role & { called: string })[] {
+  return (roles as unknown as V1Role[]).map((role) => ({ ...role, called: `${word} ${role.metadata?.name ?? ''}` }));
 }
 
 function nameOf({ kind, name, namespace }: { kind: string; name: string; namespace?: string }, within: string): string {

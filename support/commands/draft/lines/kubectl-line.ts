@@ -27,7 +27,7 @@ export interface KubectlLine {
   isComputed: boolean;
 }
 
-const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti stdin tty rm h help all force show-labels no-headers R recursive record overwrite wait now previous p timestamps expose local save-config server-side force-conflicts containers list ignore-not-found allow-missing-template-keys dry-run keep-annotations validate export show-all include-uninitialized short expose'.split(' '));
+const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti stdin tty rm h help all force show-labels no-headers R recursive record overwrite wait now previous p timestamps expose local save-config server-side force-conflicts containers list ignore-not-found allow-missing-template-keys dry-run keep-annotations validate export show-all include-uninitialized short expose list q quiet'.split(' '));
 /** Short options that take a value in these verbs, and elsewhere none. */
 const BY_VERB: Record<string, string> = { apply: 'f', create: 'f', delete: 'f', replace: 'f', get: 'f', describe: 'f', diff: 'f', scale: 'f', expose: 'f', patch: 'fp', wait: 'f', label: 'f', annotate: 'f' };
 const SHORT: Record<string, string> = { f: 'filename', n: 'namespace', l: 'selector', o: 'output', c: 'container', k: 'kustomize', A: 'all-namespaces', w: 'watch', p: 'patch', i: 'stdin', t: 'tty' };

@@ -26,6 +26,7 @@ import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf, missingClass } from '../objects/classes-of-pods';
+import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -107,6 +108,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...done.claims, ...claims], done.made, state), done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
+  learned.effects.push(...grantedNow(state));
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);
 }

@@ -19,7 +19,7 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   if (kind === 'CronJob') return [{ kind, metadata, spec: { schedule: optionOf(line, 'schedule'), jobTemplate: { spec: { template: podOf(line) } } } }];
   if (kind === 'ConfigMap') return [{ kind, metadata, ...dataOf(line) }];
   if (kind === 'Secret') return [{ kind, metadata, ...secret(line) }];
-  if (kind === 'ClusterRole' || kind === 'ClusterRoleBinding') return [{ kind, metadata, ...roleByFlags(line, kind) }];
+  if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return [{ kind, metadata, ...roleByFlags(line, kind) }];
   if (kind === 'Service') return [{ kind, metadata, spec: { type: TYPES[line.second], ports: (line.options.get('tcp') ?? []).flatMap((pairs) => pairs.split(',')).map((pair) => portOf(pair.split(':'), optionOf(line, 'node-port'))), selector: { app: name } } }];
   return [{ kind, metadata }];
 }

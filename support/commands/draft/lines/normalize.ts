@@ -25,7 +25,12 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+
+/** `--as system:serviceaccount:...`: one word, although the shell computes a part of it. */
+function asAccount(text: string): string {
+  return text.replaceAll(/(?<=\s--as) +(?=["']?system:serviceaccount:)/g, '=');
+}
 
 function asFunction(text: string): string {
   return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');

@@ -67,9 +67,11 @@ function boundBy({ kind, roleRef }: WideObject, state: State): WideObject['rules
 /** What options say of a role, and of a binding: `kubectl create clusterrolebinding`. */
 export function roleByFlags(line: KubectlLine, kind: string): object {
   const all = (name: string): string[] => (line.options.get(name) ?? []).flatMap((value) => value.split(','));
-  if (kind === 'ClusterRole') return { rules: [{ verbs: all('verb'), resources: all('resource').map((resource) => kindOfWord(resource)?.plural ?? resource) }] };
+  const resourceNames = all('resource-name');
+  if (kind === 'ClusterRole' || kind === 'Role') return { rules: [{ verbs: all('verb'), resources: all('resource').map((resource) => kindOfWord(resource)?.plural ?? resource), ...(resourceNames.length > 0 && { resourceNames }) }] };
   const accounts = all('serviceaccount').map((both) => ({ kind: 'ServiceAccount', namespace: both.split(':')[0] === '$namespace' ? 'default' : both.split(':')[0], name: both.split(':')[1] }));
-  return { roleRef: { name: optionOf(line, 'clusterrole') ?? '' }, subjects: [...accounts, ...all('user').map((name) => ({ kind: 'User', name })), ...all('group').map((name) => ({ kind: 'Group', name }))] };
+  const role = optionOf(line, 'role');
+  return { roleRef: role === undefined ? { kind: 'ClusterRole', name: optionOf(line, 'clusterrole') ?? '' } : { kind: 'Role', name: role }, subjects: [...accounts, ...all('user').map((name) => ({ kind: 'User', name })), ...all('group').map((name) => ({ kind: 'Group', name }))] };
 }
 
 /** A line of the text as labspec carries it out for the whole cluster. */

@@ -18,7 +18,7 @@ function remarkAbove(block: Block, command: Command): string {
 }
 
 /** The comments right above and below a line of a block, in their order, as they stand there. */
-function remarksAround({ text: block, line: first }: Pick<Block, 'text' | 'line'>, { line, text }: Pick<Command, 'line' | 'text'>): { above: string[]; below: string[] } {
+export function remarksAround({ text: block, line: first }: Pick<Block, 'text' | 'line'>, { line, text }: Pick<Command, 'line' | 'text'>): { above: string[]; below: string[] } {
   const lines = block.split('\n');
   const at = Math.max(line - first, 0);
   return { above: remarksAt(lines.slice(0, at).reverse()).reverse(), below: remarksAt(lines.slice(at + text.split('\n').length)) };

@@ -1,0 +1,113 @@
+import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { inWords, kindOfWord } from './kinds';
+import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { quotable, then, type Drafted } from '../drafted';
+import { asTodo } from '../outcome';
+import { answerOf, type Answer, type Right } from '../objects/who-may';
+import { showsFailure } from '../outputs/shown-output';
+import type { State } from '../state';
+
+const ASKED = new Set(['as', 'as-group', 'namespace', 'subresource', 'quiet', 'q']);
+
+/** What the text says near the line. */
+interface Near {
+  /** The answer, if it says one. */
+  said: boolean | undefined;
+  /** The namespace that the line is about. */
+  home: string;
+}
+
+/** A line that acts as a user or a group, as a Then about their rights, or for a person. @returns undefined for lines that act as nobody else, or do more than ask */
+export function ofRights(commands: readonly Word[][], base: Drafted, near: Near, state: State): Partial<Drafted> | undefined {
+  const [line] = commands.length === 1 ? commands.flatMap((words) => kubectlLine(words) ?? []) : [];
+  const user = line && optionOf(line, 'as');
+  const groups = line?.options.get('as-group') ?? [];
+  if (!line || line.isComputed || (user === undefined && groups.length === 0) || user?.startsWith('system:serviceaccount:') === true) return undefined;
+  const asked = line.verb === 'auth' && line.second === 'can-i' ? questionOf(line) : shownBy(line, base.shown, near.said);
+  const found = asked && 'right' in asked ? thenOf({ user, groups, ...asked.right }, line, { ...near, said: asked.answer ?? near.said }, state) : asked?.why;
+  return typeof found === 'string' ? asTodo(base, found) : found;
+}
+
+function thenOf(right: Right, line: KubectlLine, near: Near, state: State): Partial<Drafted> | string {
+  const names = [...(right.user === undefined ? [] : [right.user]), ...right.groups, right.verb, right.resource];
+  if (!names.every(quotable) || (right.user === undefined && right.groups.length > 1)) return 'no sentence has these names';
+  return whyNotHere(right, line) ?? asThen(right, near, state);
+}
+
+/** `get pods --subresource=log`, and what else no sentence asks. */
+function questionOf(line: KubectlLine): Asked | undefined {
+  const [verb] = line.kinds;
+  const [target, ...more] = line.targets;
+  if (line.options.has('list')) return { why: `it lists all rights of ${calledIn(line)}: say which one must be seen, as in: Then ${sentenceSubject(line)} may "get" "pods"` };
+  if (verb === undefined) return undefined;
+  if (line.options.has('all-namespaces')) return { why: 'it asks about all namespaces, and a run has only its own' };
+  if (!target || more.length > 0 || target.name.startsWith('/') || [...line.options.keys()].some((option) => !ASKED.has(option))) return { why: `no sentence asks for this right of ${calledIn(line)}` };
+  const [kind = '', ...rest] = target.name.split('/');
+  const subresource = optionOf(line, 'subresource');
+  if (/^(?:log|exec|attach|portforward|status|scale)$/.test(rest.join('/'))) return { why: `kubectl reads ${target.name} as the name of an object; it asks for the subresource with --subresource=${rest.join('/')}` };
+  return { right: { verb, resource: [kind, ...(subresource === undefined ? rest : [subresource])].join('/') } };
+}
+
+type Asked = { right: Pick<Right, 'verb' | 'resource'>; answer?: boolean } | { why: string };
+
+const REFUSED = /User "[^"]*" cannot ([a-z]+) resource "([^"]+)" in API group "[^"]*" (in the namespace|at the cluster scope)/;
+
+/** What the text shows of a line that looks or acts in the name of somebody. */
+function shownBy(line: KubectlLine, output: string | undefined, said: boolean | undefined): Asked | undefined {
+  const [, verb = '', resource = '', place] = REFUSED.exec(output ?? '') ?? [];
+  if (place === 'at the cluster scope') return { why: `what ${calledIn(line)} may in the whole cluster is not asked: a run has only its own namespace` };
+  if (place !== undefined) return { right: { verb, resource }, answer: false };
+  const isAllowed = output === undefined ? said : showsFailure(output) ? undefined : true;
+  const [kind, ...others] = line.kinds;
+  const [target, ...more] = line.targets;
+  const does = line.verb === 'get' ? (target ? 'get' : 'list') : line.verb === 'delete' && isAllowed === false ? 'delete' : undefined;
+  const plural = kindOfWord(kind ?? '')?.plural;
+  const isPlain = [...line.options.keys()].every((option) => ['as', 'as-group', 'namespace', 'output'].includes(option));
+  if (isAllowed === undefined || does === undefined || plural === undefined || others.length + more.length > 0 || !isPlain) return undefined;
+  return { right: { verb: does, resource: isAllowed && target ? `${plural}/${target.name}` : plural }, answer: isAllowed };
+}
+
+/** Why a right cannot be asked for in the run's own namespace. */
+function whyNotHere({ resource }: Right, line: KubectlLine): string | undefined {
+  const [word = ''] = resource.split('/');
+  const kind = kindOfWord(word);
+  const other = optionOf(line, 'namespace');
+  if (kind?.isNamespaced === false) return `a ${inWords(kind.kind)} belongs to the whole cluster, and what ${calledIn(line)} may is asked only in the run’s own namespace`;
+  if (!kind && word !== '*') return `labspec does not know the kind ${word}: say what ${calledIn(line)} may do`;
+  return other === undefined ? undefined : `it asks about the namespace ${other}, and a run has only its own`;
+}
+
+/** Where the text does not say the answer, its own roles and bindings do. */
+function asThen(right: Right, { said, home }: Near, state: State): Partial<Drafted> | string {
+  const answer = answerOf(right, state);
+  const isAllowed = said ?? answer.isAllowed;
+  const [who, does] = [subjectIn(right), `"${right.verb}" "${right.resource}"`];
+  const elsewhere = answer.isAllowed === true && said !== true ? answer.by.map((key) => [key, state.homes.get(key) ?? home]).find(([, place]) => place !== home) : undefined;
+  if (elsewhere) return `it asks about the namespace ${home}, but ${elsewhere.join(' is in the namespace ')}, and a run has only one`;
+  if (isAllowed === undefined) return `the text does not say the answer: Then ${who} may ${does}, or may not`;
+  if (answer.isAllowed !== undefined && answer.isAllowed !== isAllowed) return `the text says ${isAllowed ? 'yes' : 'no'}, but what it makes ${isAllowed ? 'does not allow this' : `allows this (${answer.by.join(', ')})`}: Then ${who} may ${does}, or may not`;
+  state.rights.add('create subjectaccessreviews authorization.k8s.io');
+  return { lines: [then(`${who} ${isAllowed ? 'may' : 'may not'} ${does}`, claimOf(right, isAllowed, answer, state))], outcome: 'sentence', isLook: true, uses: answer.about };
+}
+
+/** What is allowed goes with its bindings; what is denied, once the text allows it. */
+function claimOf(right: Right, isAllowed: boolean, { by, about }: Answer, state: State): { objects: string[]; aspect: 'value' | 'gone' } | undefined {
+  if (isAllowed) return by.length > 0 ? { objects: about, aspect: 'value' } : undefined;
+  const key = `the right of ${subjectIn(right).replaceAll('"', '')} to ${right.verb} ${right.resource}`;
+  state.denied.set(key, right);
+  return { objects: [key], aspect: 'gone' };
+}
+
+/** As a sentence has it: `user "jane" of group "developers"`. */
+function subjectIn({ user, groups }: Pick<Right, 'user' | 'groups'>): string {
+  const all = groups.map((group) => `"${group}"`).join(', ').replace(/, ("[^"]*")$/, ' and $1');
+  return user === undefined ? `group ${all}` : `user "${user}"${groups.length === 0 ? '' : ` of group${groups.length === 1 ? '' : 's'} ${all}`}`;
+}
+
+function sentenceSubject(line: KubectlLine): string {
+  return subjectIn({ user: optionOf(line, 'as'), groups: line.options.get('as-group') ?? [] });
+}
+
+function calledIn(line: KubectlLine): string {
+  return optionOf(line, 'as') ?? line.options.get('as-group')?.join(', ') ?? 'somebody';
+}
