@@ -15,7 +15,11 @@ export function promptsIn(lines: readonly string[]): (Prompted | undefined)[] | 
   return found.some((prompted) => prompted !== undefined) ? found : undefined;
 }
 
+/** `> till@1.2.0 start`: npm prints what it runs behind such a sign. */
+const OF_NPM = /^\s*>\s+(?:@[\w-]+\/)?[\w.-]+@\d[\w.-]* \w/;
+
 function promptsOf(lines: readonly string[]): (Prompted | undefined)[] {
+  if (lines.some((line) => OF_NPM.test(line))) return promptsOf(lines.map((line) => (/^\s*>/.test(line) ? '' : line)));
   if (lines.some((line) => promptOf(line) !== undefined)) return lines.map((line) => promptOf(line, true));
   const first = lines.find((line) => line.trim() !== '') ?? '';
   const areOfRoot = rootPromptOf(first) !== undefined && !lines.some((line) => looksLikeCommand(line, false));
