@@ -49,3 +49,8 @@ test('a prompt without a line is nothing, and what kubectl prints behind one is 
 test('an arrow stands before a folder, a branch, or at once before what is typed', () => {
   for (const line of ['➜ kubectl get pods', '➜  bakery kubectl get pods', '➜  bakery git:(main) ✗ kubectl get pods', '➜  kubectl kubectl get pods', '❯ kubectl get pods']) expect(read(line)[0]?.text, line).to.equal('kubectl get pods');
 });
+
+test('what npm prints of its scripts has no prompt', () => {
+  expect(read('> till@1.0.0 start', '> node till.js')).to.deep.equal([]);
+  expect(read('> node till.js')).to.deep.equal([{ text: 'node till.js', prompt: '>' }]);
+});

@@ -66,3 +66,9 @@ describe('a part of a manifest in a block of commands', () => {
 test('two signs in a row are a prompt, too', () => {
   expect(readCommands('>> kubectl get pods\nNo resources found\n>> kubectl get nodes', 1, false).map(({ text, prompt }) => ({ text, prompt }))).to.deep.equal([{ text: 'kubectl get pods', prompt: '>>' }, { text: 'kubectl get nodes', prompt: '>>' }]);
 });
+
+test('below a comment that announces output, words are printed', () => {
+  const read = (comment: string): string[] => readCommands(`till list\n${comment}\nname\n----\nleft`, 1, true).map(({ text }) => text);
+  for (const comment of ['# Output:', '# expected output', '# Returns:']) expect(read(comment), comment).to.deep.equal(['till list']);
+  expect(read('# The output goes to')).to.include('name');
+});

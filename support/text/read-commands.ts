@@ -110,7 +110,7 @@ function readPlain(reading: Reading, isShell: boolean): void {
     const last = commands.at(-1);
     const isBlank = text.trim() === '';
     const isComment = text.trimStart().startsWith('#');
-    if (looksLikeCommand(text, (isShell || isUsedBelow(text, lines.slice(index + 1))) && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
+    if (looksLikeCommand(text, (isShell || isUsedBelow(text, lines.slice(index + 1)) || isAmongCommands(text, lines)) && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
       index = take(reading, index);
       mayBegin = true;
       continue;
@@ -124,12 +124,21 @@ function readPlain(reading: Reading, isShell: boolean): void {
       index = end;
       continue;
     }
-    if (isComment) mayBegin = commentOf(text, last, line + index) ?? true;
+    if (isComment) mayBegin = commentOf(text, last, line + index) ?? !ANNOUNCES_OUTPUT.test(text);
     else if (isBlank) mayBegin ||= isShell;
     else if (last) mayBegin = false;
     if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
     index++;
   }
+}
+
+const ANNOUNCES_OUTPUT = /^\s*#+\s*(?:(?:sample|example|expected|the) )?(?:outputs?|results?|returns|prints|shows)\s*:?\s*$/i;
+
+/** A program that is a word, too, with nothing behind it: the other lines show whether it is typed, or is one name of several. */
+function isAmongCommands(text: string, lines: readonly string[]): boolean {
+  if (!/^\s*[a-z][\w.-]*\s*$/.test(text)) return false;
+  const others = lines.filter((line) => !/^\s*(?:#|$)/.test(line) && line.trim() !== text.trim());
+  return others.length > 0 && others.every((line) => looksLikeCommand(line, false));
 }
 
 /** `seal --format=yaml < web.yaml > sealed.yaml`: no program prints where its output goes, or an option right behind a name. A line of its own, below a comment, a blank, or nothing, in a block with commands that are known. */
