@@ -70,7 +70,7 @@ describe('a plain block', () => {
 
   test('with names of images and objects has nothing that is typed', () => {
     for (const text of ['Shop\n\nnginx\nnginx\n\n❌ which one?', 'nginx', 'mysql', 'bread\nnode\ntest']) expect(kind(text), text).not.to.equal('commands');
-    for (const text of ['exit', 'kubectl exec -it till -- sh\ntop', 'docker run -it python\npython', 'ls', 'env']) expect(kind(text), text).to.equal('commands');
+    for (const text of ['exit', 'kubectl exec -it till -- sh\ntop', 'docker run -it python\npython', 'ls', 'env', 'ip address show', 'ip a']) expect(kind(text), text).to.equal('commands');
     expect(kindOfBlock([prose('So it is:'), code('nginx', 'bash')], 1, undefined).kind).to.equal('commands');
   });
 

@@ -54,6 +54,7 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   if (first.startsWith('/') && ((!isShell && arePaths(text)) || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
   if (first === 'k') return KUBECTL_VERB.test(rest);
+  if (first === 'ip' && /^(?:a|addr|address|l|link|r|route|neigh|netns)(?:\s+[a-z\d/.]+){0,4}$/.test(rest)) return true;
   if (rest === '' && !isShell) return isTypedAlone(first);
   return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag|load (?:docker-image|image-archive)|delete clusters?|export (?:logs|kubeconfig))\b/.test(rest);
 }
