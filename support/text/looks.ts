@@ -85,11 +85,16 @@ const OBJECT = /^(?:pods?|services?|(?:deployment|replicaset|statefulset|daemons
 /** `total 136`, above the files that ls lists, and a port that nc finds open: `www.shop.example (10.1.2.3:80) open`, `connect to [::1]:80 from`. */
 const LISTED = /^total \d+[KMG]?$|^\S+ \([\d.a-f:]+:\d+\) open$|^connect to \[[^\]]*\]:\d+ from /;
 
+/** `kubectl get rs # a new one has been created`: that is said of the line, and nothing has printed it. */
+function withoutRemark(text: string): string {
+  return /^(?:kubectl|k|docker|helm) /.test(text) ? text.replace(/\s+#\s.*$/, '') : text;
+}
+
 /** Whether a line is more likely printed than typed. */
 export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
   if (VERSION.test(text) || OBJECT.test(text) || LISTED.test(text)) return true;
-  if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
+  if (RESULTS.test(withoutRemark(text)) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
   if (/^\S+(?:\s{2,}\S+){2,}/.test(text) || /^[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*$/.test(text)) return true;
   return /^(?:error|warning|Error|Warning|[A-Z]\w+):|^[\w-]+:\s*$|^[{}[\]<"*|+]|^\.\.\.|^\w[\w.-]*:\s{2,}/.test(text);
