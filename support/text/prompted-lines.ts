@@ -8,6 +8,11 @@ const LEAVES = /^(?:exit|logout)\b/;
 /** Words of a sentence, which no line that is typed has outside of quotes. */
 const OF_SENTENCES = /\s(?:the|a|an|to|of|is|are|and|or|for|from|in|inside|into|on|with|that|this|it|then|now|again|all|as|by|your|you|we|if|when)(?=\s|$)/;
 
+/** `kubectl exec -it web -- sh`: what stands below may be typed there. */
+export function opensShell(text: string): boolean {
+  return OPENS_SHELL.test(text);
+}
+
 /** The prompt of each line of a block; undefined if none has one. */
 export function promptsIn(lines: readonly string[]): (Prompted | undefined)[] | undefined {
   const found = promptsOf(lines);
@@ -33,7 +38,7 @@ function addThoseOfRoot(lines: readonly string[], found: (Prompted | undefined)[
     const typed = typedAsRoot(line);
     if (found[index] === undefined && typed !== undefined && prompt !== undefined) found[index] = { prompt, text: typed, width: line.length - typed.length };
     const { text = line.trim() } = found[index] ?? {};
-    if (OPENS_SHELL.test(text)) prompt = typedAsRoot(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '') === undefined ? undefined : '#';
+    if (opensShell(text)) prompt = typedAsRoot(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '') === undefined ? undefined : '#';
     else if (LEAVES.test(text) || OUTSIDE.test(text)) prompt = undefined;
     else if (found[index]) prompt = found[index].prompt.endsWith('#') ? found[index].prompt : undefined;
   }

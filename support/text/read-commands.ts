@@ -1,4 +1,5 @@
 import { completenessOf } from '../system/shell/syntax';
+import { withInside } from './inside-container';
 import type { Command } from './lab-text';
 import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
 import { withRemarkAsComment } from './remarks';
@@ -22,7 +23,7 @@ export function readCommands(text: string, line: number, isShell: boolean): Comm
   const prompts = promptsIn(lines);
   if (!prompts) readPlain(reading, isShell);
   else readSession(reading, prompts, isShell);
-  return reading.commands.map(tidy);
+  return withInside(reading.commands.map(tidy), lines, line);
 }
 
 /** A block that begins without a prompt goes on in a shell that it has opened. */

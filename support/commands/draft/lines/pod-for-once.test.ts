@@ -48,3 +48,8 @@ test('a request that keeps nothing installs nothing', () => {
   for (const line of ['wget -qO- http://$OVEN', 'wget -O - http://$OVEN', 'wget --spider http://$OVEN']) expect(drafted('OVEN=$(echo oven)', line).join('\n'), line).not.to.include('it installs programs');
   for (const line of ['wget https://bakery.example/oven-1.2/knead', 'wget -qO- https://bakery.example/install | bash']) expect(drafted('kubectl get pods', line).join('\n'), line).to.include('it installs programs');
 });
+
+test('kubectl is typed in the container where the text says so', () => {
+  expect(drafted('kubectl run oven --image=nginx', 'kubectl exec -it oven -- bash', '# Inside the pod:', 'kubectl get pods')).to.include('I type "kubectl get pods"');
+  expect(drafted('kubectl run oven --image=nginx', 'kubectl exec -it oven -- bash', '# Look:', 'kubectl get pods')).to.include('I list the pods');
+});

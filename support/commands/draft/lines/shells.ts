@@ -138,7 +138,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (!shell) return undefined;
   if (shell.prompt !== undefined && prompt !== undefined && !isSamePrompt(prompt, shell.prompt)) return left(state);
   const [program = ''] = text.trim().split(/\s+/);
-  if (OUTSIDE.has(program) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
+  if ((OUTSIDE.has(program) && command.isInside !== true) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
   shell.prompt ??= prompt;
   if (shell.isOfNode) return onNode(command, state);
   if (shell.waitsFor !== undefined && !LEAVES.test(text)) return waiting(text, line, shell.waitsFor);
