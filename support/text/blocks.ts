@@ -51,9 +51,17 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index), ...changed(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
-  if (kind === 'output' && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
+  if (kind === 'output' && couldPrint(last, part.text) && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
+}
+
+const CHANGES = /^(?:kubectl|k) (?:apply|create|delete|replace|patch|scale|expose|autoscale|label|annotate|set|rollout (?:restart|undo|pause|resume)) (?!token\b)[^|;&>\n]*$/;
+const SAYS_WHAT_IT_DID = /\b(?:created|configured|unchanged|deleted|replaced|patched|scaled|exposed|autoscaled|(?:un)?labell?ed|annotated|updated|restarted|rolled|paused|resumed|pruned|exists?)\b|error|warning|invalid|unable|forbidden|denied|refused|not (?:found|allowed|valid|patched)|No resources|must|required|deprecated|unknown|usage|failed/i;
+
+/** `Pod 1, Pod 2, Pod 3`, below a line that scales: kubectl says what it has done, or why not, and shows nothing else. */
+function couldPrint(typed: Command | undefined, shown: string): boolean {
+  return typed === undefined || !CHANGES.test(typed.text) || /\s(?:-o|--output|--dry-run|-v|--v|--help|-h|--list|-w|--watch)\b/.test(typed.text) || SAYS_WHAT_IT_DID.test(shown) || looksLikeOutput(shown.trim().split('\n')[0] ?? '');
 }
 
 /** What nothing announces as an output belongs to the section that it stands in. */

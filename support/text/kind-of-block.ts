@@ -93,7 +93,7 @@ function isAsInBash(text: string): boolean {
 /** Some lines of a manifest, below a key of its own. */
 function isFragment(text: string): boolean {
   if (!/^(?:\.{3}\n)?\s*(?:- name: \S+|(?:spec|metadata|data|stringData|template|containers|volumes|volumeMounts|env|envFrom|resources|ports|selector|livenessProbe|readinessProbe|startupProbe|nodeSelector|tolerations|affinity|strategy|initContainers|securityContext|rules|subjects|roleRef|labels|annotations):)\s*(?:\n|$)/.test(text)) return false;
-  return !/^\S.*\s{3,}\S+\s{3,}\S/m.test(text);
+  return !/^\S.*[ \t]{3,}\S+[ \t]{3,}\S/m.test(text) && !/\n[ \t]*\n[A-Z]\w*(?: [\w,'-]+){4,}/.test(text);
 }
 
 /** "Write this into `.env`:", and what is written is none that a program prints. */
@@ -113,12 +113,27 @@ function isDrawn(text: string, typed: Command | undefined): boolean {
   return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
 }
 
+/** A command with an arrow right below it, which leads to what then happens. */
+function isFlow(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const isArrow = (line: string): boolean => /^\s*[│|↓▼⬇⇓]+\s*$/.test(line);
+  const isTyped = (line: string): boolean => looksLikeCommand(line, false);
+  return lines.some((line, index) => isTyped(line) && isArrow(lines[index + 1] ?? '')) && !lines.every((line) => isArrow(line) || isTyped(line));
+}
+
+/** Files, as `find` and `ls` print them. */
+function arePrinted(commands: readonly Command[]): boolean {
+  return commands.every(({ text, prompt }) => prompt === undefined && /^(?:\.{1,2}|~)?\/\S*$/.test(text));
+}
+
 function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, typed: Command | undefined): Read {
   const isTyped = (isShell(part.language) || POWERSHELL.has(part.language?.toLowerCase() ?? '')) && !isSession(part.language);
   const announced = isAnnounced(parts, index);
   const commands = readCommands(part.text, part.line, isTyped && !announced);
   const [first] = commands;
   const begins = (part.text.split('\n').findIndex((line) => line.trim() !== '' && !/^\s*#(?! ?\w+ \w+ -)/.test(line)) + part.line) >= (first?.line ?? Infinity);
+  if (first && first.prompt === undefined && isFlow(part.text)) return { kind: 'other', why: 'it is drawn' };
+  if (first && announced && isPlain(part.language) && arePrinted(commands)) return { kind: 'output', why: 'the text announces output' };
   if (first && (begins || first.prompt !== undefined)) return { kind: 'commands', why: first.prompt === undefined ? 'its first line is a command' : `its lines have the prompt "${first.prompt}"`, commands };
   if (first && !announced && !looksLikeOutput(part.text.trim().split('\n')[0] ?? '')) return { kind: 'commands', why: 'one of its lines is a command', commands };
   if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };

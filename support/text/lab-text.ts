@@ -105,6 +105,8 @@ export interface Command {
   line: number;
   /** Without the space at its end: `$`, `/ #`, `mysql>`. */
   prompt?: string;
+  /** Whether a comment says that it is typed in the container whose shell is open. */
+  isInside?: boolean;
   /** What the text shows of it, in the same block or in one of its own. */
   output?: ShownOutput;
 }

@@ -62,5 +62,37 @@ describe('a program in another language', () => {
 
 test('what programs print of objects, files and ports is not typed', () => {
   for (const line of ['deployments "till"', 'deployment "till" successfully rolled out', 'pod "till" deleted', 'total 136', 'total 12K', 'coins.example (10.1.2.3:80) open', 'connect to [::ffff:10.1.2.3]:8888 from [::ffff:10.1.2.4]:40439 ([::ffff:10.1.2.4]:40439)']) expect(looksLikeOutput(line), line).to.equal(line !== 'total 4.0K');
-  for (const line of ['echo "till"', 'service "$NAME" status', 'total=$(wc -l < till.txt)', '(cd till && ls)', 'nc -zv till 80']) expect(looksLikeOutput(line), line).to.equal(false);
+  for (const line of ['kubectl get rs # see that a new one has been created', 'kubectl get pods # till/shop deleted', 'echo "till"', 'service "$NAME" status', 'total=$(wc -l < till.txt)', '(cd till && ls)', 'nc -zv till 80']) expect(looksLikeOutput(line), line).to.equal(false);
+});
+
+describe('a plain block', () => {
+  const kind = (text: string, said = 'So it is:', typed?: Command): string => kindOfBlock([prose(said), code(text, 'text')], 1, typed).kind;
+
+  test('with names of images and objects has nothing that is typed', () => {
+    for (const text of ['Shop\n\nnginx\nnginx\n\n❌ which one?', 'nginx', 'mysql', 'bread\nnode\ntest']) expect(kind(text), text).not.to.equal('commands');
+    for (const text of ['exit', 'kubectl exec -it till -- sh\ntop', 'docker run -it python\npython', 'ls', 'env', 'ip address show', 'ip a']) expect(kind(text), text).to.equal('commands');
+    expect(kindOfBlock([prose('So it is:'), code('nginx', 'bash')], 1, undefined).kind).to.equal('commands');
+  });
+
+  test('of paths side by side, or of files that the text announces, is printed', () => {
+    expect(kind('/srv/till /srv/shop')).to.equal('output');
+    expect(kind('./till\n./shop/till', 'The output is:', { text: 'find .', line: 1 })).to.equal('output');
+    for (const text of ['/usr/bin/env /srv/till', './till.sh', '/srv/open.sh /srv/till']) expect(kind(text), text).to.equal('commands');
+  });
+
+  test('with arrows below a command is a drawing of what happens', () => {
+    for (const text of ['kubectl apply\n   │\n   ▼\nAPI Server', 'kubectl get pods\n↓\nThe API Server answers\n↓\nkubectl prints']) expect(kind(text), text).to.equal('other');
+    for (const text of ['kubectl get pods\n↓\nkubectl get nodes', 'tree\n.\n│\n└── till']) expect(kind(text), text).to.equal('commands');
+  });
+
+  test('with a remark in brackets is not typed, and with a subshell it is', () => {
+    expect(kind('(no waiting!)')).not.to.equal('commands');
+    for (const text of ['(kubectl get pods; ls)', '(till && shop)', '(cd till)']) expect(kind(text), text).to.equal('commands');
+  });
+
+  test('with several levels of keys is a part of a manifest, and with a sentence below it is not', () => {
+    const part = 'volumes:\n- name: till\n  emptyDir:\n    medium: Memory';
+    expect(kind(part)).to.equal('fragment');
+    expect(kind(`${part}\n\nWe have removed the other value here`)).to.equal('output');
+  });
 });

@@ -1,4 +1,4 @@
-import { isAlsoWord, isProgram } from './programs';
+import { isAlsoWord, isProgram, isTypedAlone } from './programs';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'cmd-line', 'execute', 'execute-1', 'execute-2', 'execute-all', 'exec', 'run', 'ash', 'terminal:execute', 'workshop:execute', 'command', 'cli', 'term', 'fish']);
 const SESSIONS = new Set(['console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'term']);
@@ -37,7 +37,9 @@ function isOfPython(text: string): boolean {
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
   if (isFormula(text) || SAYS_OF_COMMAND.test(text)) return false;
-  if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\( ?[a-z]|\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
+  if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
+  const [, inBrackets] = /^\( ?([a-z][\w.-]*)/.exec(text) ?? [];
+  if (inBrackets !== undefined) return isProgram(inBrackets) || /[;&|$=]/.test(text);
   // A remark in brackets, which no shell reads: `mysql Deployment (one)`.
   if (/^[\w-]+ [^"'`$|;&#\\<>]*\s\([^()]*\)\s*$/.test(text)) return false;
   if (/^(?:export )?[A-Za-z_]\w*=(?:\$\(|`|"\$\(|\.{3}$|…$|<[a-z])/.test(text) || (isShell && /^[A-Za-z_]\w*=\S*(?:\s|$)/.test(text))) return true;
@@ -49,10 +51,18 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   // Only who types asks for the rights of root.
   if (/^\s*sudo\s+(?:-\w+\s+)*[a-z][\w.-]*(?:\s|$)/.test(line) && !/^\s*sudo\s[^\n]*[.:]$/.test(line)) return true;
   if (first === 'which' && /^\S+$/.test(rest)) return true;
-  if (first.startsWith('/') && ((!isShell && rest === '') || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
+  if (first.startsWith('/') && ((!isShell && arePaths(text)) || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
   if (first === 'k') return KUBECTL_VERB.test(rest);
-  return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || rest === '' || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag|load (?:docker-image|image-archive)|delete clusters?|export (?:logs|kubeconfig))\b/.test(rest);
+  if (first === 'ip' && /^(?:a|addr|address|l|link|r|route|neigh|netns)(?:\s+[a-z\d/.]+){0,4}$/.test(rest)) return true;
+  if (rest === '' && !isShell) return isTypedAlone(first);
+  return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag|load (?:docker-image|image-archive)|delete clusters?|export (?:logs|kubeconfig))\b/.test(rest);
+}
+
+/** One path, or several side by side, as a program prints them: `/srv/till /srv/shop`. */
+function arePaths(text: string): boolean {
+  const paths = text.split(/\s+/);
+  return paths.every((path) => /^\/[\w./-]*$/.test(path)) && (paths.length === 1 || !/\/s?bin\/|\.sh$/.test(paths[0] ?? ''));
 }
 
 /** A first word that could be a program that nobody here knows. */
@@ -75,11 +85,16 @@ const OBJECT = /^(?:pods?|services?|(?:deployment|replicaset|statefulset|daemons
 /** `total 136`, above the files that ls lists, and a port that nc finds open: `www.shop.example (10.1.2.3:80) open`, `connect to [::1]:80 from`. */
 const LISTED = /^total \d+[KMG]?$|^\S+ \([\d.a-f:]+:\d+\) open$|^connect to \[[^\]]*\]:\d+ from /;
 
+/** `kubectl get rs # a new one has been created`: that is said of the line, and nothing has printed it. */
+function withoutRemark(text: string): string {
+  return /^(?:kubectl|k|docker|helm) /.test(text) ? text.replace(/\s+#\s.*$/, '') : text;
+}
+
 /** Whether a line is more likely printed than typed. */
 export function looksLikeOutput(line: string): boolean {
   const text = line.trim();
   if (VERSION.test(text) || OBJECT.test(text) || LISTED.test(text)) return true;
-  if (RESULTS.test(text) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
+  if (RESULTS.test(withoutRemark(text)) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;
   if (/^[A-Z][A-Z0-9_()-]+(?:\s{2,}[A-Z(]|\s*$)/.test(text) && /^[^a-z]*$/.test(text.slice(0, 12))) return true;
   if (/^\S+(?:\s{2,}\S+){2,}/.test(text) || /^[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*\S\s{3,}\S[^"'|#\\]*$/.test(text)) return true;
   return /^(?:error|warning|Error|Warning|[A-Z]\w+):|^[\w-]+:\s*$|^[{}[\]<"*|+]|^\.\.\.|^\w[\w.-]*:\s{2,}/.test(text);

@@ -14,10 +14,20 @@ const PROGRAMS = new Set(
 /** Those that are words of English, or of outputs, too: alone they prove nothing. */
 const ALSO_WORDS = new Set('k ab code compose service test time top date find head tail less more cut sort type which file watch make node command source id exit clear true false history exec env go http https host stat free mount kind calico argo flux vault consul nomad tilt export test java sleep ip stress nginx kubelet hubble velero python'.split(' '));
 
+/** Words that readers type with nothing behind them. */
+const TYPED_ALONE = new Set('exit clear history date top id env free mount'.split(' '));
+/** Programs that are known as images, too. */
+const IMAGES = new Set(['mysql', 'busybox']);
+
 export function isProgram(word: string): boolean {
   return PROGRAMS.has(word) || /^(?:\.{1,2}|~)?\/[\w./-]+$/.test(word);
 }
 
 export function isAlsoWord(word: string): boolean {
   return ALSO_WORDS.has(word);
+}
+
+/** Whether a program with nothing behind it is typed, and not the name of something. */
+export function isTypedAlone(word: string): boolean {
+  return TYPED_ALONE.has(word) || !(ALSO_WORDS.has(word) || IMAGES.has(word));
 }

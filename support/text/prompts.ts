@@ -18,7 +18,10 @@ const CERTAIN = [
   /^[A-Za-z][\w-]* \$ (?=\S)/,
   /^(?:~|\/[\w./-]*) [#$%] ?(?=\S)/,
   /^(?:~|\/[\w./-]*)[#$] +(?=\S)/,
-  /^(?:➜|❯|λ)\s+(?:[~\w./-]+\s+)?(?=[a-z])/,
+  // With the branch of a repository, or with a folder, which has no name of a program that is typed.
+  /^(?:➜|❯|λ)\s+(?:[~\w./-]+\s+git:\([^()]*\)\s+(?:[✗✘✔±]\s+)?)(?=\S)/,
+  /^(?:➜|❯|λ)\s+(?!(?:kubectl|k|docker|helm|minikube|kind)\s+(?!(?:kubectl|k|docker|helm|minikube|kind|ls|cat|cd|vim?)\s))(?:[~\w./-]+\s+)?(?=[a-z])/,
+  /^(?:➜|❯|λ)\s+(?=[a-z])/,
 ];
 /** Prompts only before a program, or in a block that has begun with one. */
 const LIKELY = [/^\$(?=[a-z])/, /^%\s+(?=\S)/, /^>{1,2}\s+(?=\S)/, /^[\w.:@[\]-]+>\s+(?=\S)/, /^[\w-]+[#$%]\s+(?=\S)/];
@@ -51,7 +54,7 @@ export function rootPromptOf(line: string): Prompted | undefined {
   return beginsWithProgram(text) ? { prompt: '#', text, width: found.length } : undefined;
 }
 
-function beginsWithProgram(text: string): boolean {
+export function beginsWithProgram(text: string): boolean {
   const [first = '', second = ''] = text.split(/\s+/);
   return isProgram(first) && (!isAlsoWord(first) || second === '' || /^[-./~"'\w]*[-./0-9]|^(?:ps|run|build|images|exec|logs|install|version|info|pull|push|network|volume|compose)$/.test(second));
 }

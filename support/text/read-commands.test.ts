@@ -66,3 +66,16 @@ describe('a part of a manifest in a block of commands', () => {
 test('two signs in a row are a prompt, too', () => {
   expect(readCommands('>> kubectl get pods\nNo resources found\n>> kubectl get nodes', 1, false).map(({ text, prompt }) => ({ text, prompt }))).to.deep.equal([{ text: 'kubectl get pods', prompt: '>>' }, { text: 'kubectl get nodes', prompt: '>>' }]);
 });
+
+test('below a comment that announces output, words are printed', () => {
+  const read = (comment: string): string[] => readCommands(`till list\n${comment}\nname\n----\nleft`, 1, true).map(({ text }) => text);
+  for (const comment of ['# Output:', '# expected output', '# Returns:']) expect(read(comment), comment).to.deep.equal(['till list']);
+  expect(read('# The output goes to')).to.include('name');
+});
+
+test('what kubectl never prints of a change is not its output', () => {
+  const outputOf = (line: string, shown: string): string | undefined => commandsOf(['```bash', line, '```', 'Result:', '```text', shown, '```'])[0]?.output?.text;
+  for (const shown of ['Till 1 Till 2', '10.0.0.1 till.example']) expect(outputOf('kubectl scale deployment till --replicas=2', shown), shown).to.equal(undefined);
+  for (const shown of ['deployment.apps/till scaled', 'Error from server (NotFound): no till', 'NAME   READY']) expect(outputOf('kubectl scale deployment till --replicas=2', shown), shown).to.equal(shown);
+  for (const line of ['kubectl get pods', 'kubectl create token till', 'kubectl apply -f till.yaml -o name', 'kubectl apply -f till.yaml && ls']) expect(outputOf(line, 'till'), line).to.equal('till');
+});

@@ -1,8 +1,10 @@
 import { completenessOf } from '../system/shell/syntax';
+import { withInside } from './inside-container';
 import type { Command } from './lab-text';
 import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
 import { withRemarkAsComment } from './remarks';
-import { promptOf, rootPromptOf, type Prompted } from './prompts';
+import { isBarePrompt, promptsIn } from './prompted-lines';
+import type { Prompted } from './prompts';
 
 /** A command is not longer than this; a quote that is never closed would take the rest of a page. */
 const LONGEST = 200;
@@ -18,45 +20,53 @@ interface Reading {
 export function readCommands(text: string, line: number, isShell: boolean): Command[] {
   const lines = text.split('\n');
   const reading = { lines, line, commands: [] };
-  const promptIn = promptsOf(lines);
-  if (promptIn) readPrompted(reading, promptIn);
-  else readPlain(reading, isShell);
-  return reading.commands.map(tidy);
+  const prompts = promptsIn(lines);
+  if (!prompts) readPlain(reading, isShell);
+  else readSession(reading, prompts, isShell);
+  return withInside(reading.commands.map(tidy), lines, line);
 }
 
-/** How to find prompts in a block; undefined if it has none. */
-function promptsOf(lines: readonly string[]): ((line: string) => Prompted | undefined) | undefined {
-  if (lines.some((line) => promptOf(line) !== undefined)) return (line) => promptOf(line, true);
-  const first = lines.find((line) => line.trim() !== '') ?? '';
-  return rootPromptOf(first) && !lines.some((line) => looksLikeCommand(line, false)) ? rootPromptOf : undefined;
+/** A block that begins without a prompt goes on in a shell that it has opened. */
+function readSession(reading: Reading, prompts: readonly (Prompted | undefined)[], isShell: boolean): void {
+  const begin = prompts.findIndex((prompted) => prompted !== undefined);
+  const above = reading.lines.slice(0, begin);
+  const isMixed = looksLikeCommand(above.find((text) => !/^\s*(?:#|$)/.test(text)) ?? '', isShell);
+  if (isMixed) readPlain({ ...reading, lines: above }, isShell);
+  readPrompted(reading, prompts, isMixed ? begin : undefined);
 }
 
-function readPrompted({ lines, line, commands }: Reading, promptIn: (line: string) => Prompted | undefined): void {
-  // A block that begins without a prompt goes on in a shell that it has opened.
-  const isMixed = looksLikeCommand(lines.find((text) => text.trim() !== '') ?? '', false) && promptIn(lines.find((text) => text.trim() !== '') ?? '') === undefined;
-  const column = columnOf(lines.find((text) => promptIn(text) !== undefined) ?? '');
-  for (let index = 0; index < lines.length;) {
+/** @param mixedFrom the first line with a prompt, if lines without one are typed, too */
+function readPrompted(reading: Reading, prompts: readonly (Prompted | undefined)[], mixedFrom: number | undefined): void {
+  const { lines, line, commands } = reading;
+  const column = columnOf(lines[prompts.findIndex((prompted) => prompted !== undefined)] ?? '');
+  for (let index = mixedFrom ?? 0; index < lines.length;) {
+    const text = lines[index] ?? '';
     const last = commands.at(-1);
     // A program may print what one could type next: further in than the prompts are.
-    const found = last?.output && columnOf(lines[index] ?? '') > column ? undefined : promptIn(lines[index] ?? '');
-    if (!found) {
-      if ((!last || isMixed) && looksLikeCommand(lines[index] ?? '', false)) index = take({ lines, line, commands }, index);
-      else {
-        if (last) addOutput(last, lines[index] ?? '', line + index);
-        index++;
-      }
-    } else {
+    const found = last?.output && columnOf(text) > column ? undefined : prompts[index];
+    if (found && !isPrinted(found.text)) {
       if (last?.output && !found.prompt.startsWith('#')) last.output.text = withoutComments(last.output.text);
       if (/^#|^$/.test(found.text)) index++;
-      else index = take({ lines, line, commands }, index, found, (next) => promptIn(next) !== undefined);
+      else index = take(reading, index, found, (next) => prompts[next] !== undefined);
+    } else if ((!last || mixedFrom !== undefined) && !isBarePrompt(text) && looksLikeCommand(text, false)) {
+      if (last?.output) last.output.text = withoutComments(last.output.text);
+      index = take(reading, index);
+    } else {
+      if (last && !isBarePrompt(text)) addOutput(last, found?.text ?? text, line + index);
+      index++;
     }
   }
+}
+
+/** What kubectl prints behind the prompt of a shell that has ended. */
+function isPrinted(text: string): boolean {
+  return /^command terminated with (?:non-zero )?exit code\b/.test(text);
 }
 
 /** `# Now look again`, right above the next prompt: it is said of that, and nothing has printed it. */
 function withoutComments(output: string): string {
   const lines = output.split('\n');
-  while (/^\s*(?:#\s+\S.*)?$/.test(lines.at(-1) ?? 'end') && lines.length > 0) lines.pop();
+  while (/^\s*(?:#(?!!)\s*\S.*)?$/.test(lines.at(-1) ?? 'end') && lines.length > 0) lines.pop();
   return lines.join('\n');
 }
 
@@ -65,14 +75,14 @@ function columnOf(line: string): number {
 }
 
 /** Takes a command with its further lines. @returns the index after it */
-function take({ lines, line, commands }: Reading, index: number, prompted?: Prompted, isNext: (line: string) => boolean = () => false): number {
+function take({ lines, line, commands }: Reading, index: number, prompted?: Prompted, isNext: (index: number) => boolean = () => false): number {
   let text = prompted?.text ?? (lines[index] ?? '').trim();
   const indent = prompted ? 0 : (lines[index] ?? '').length - (lines[index] ?? '').trimStart().length;
   let end = index + 1;
   const first = text;
   while (end < lines.length && end - index < LONGEST && completenessOf(withoutPlaceholders(text)) === 'incomplete') {
     const further = lines[end] ?? '';
-    if (prompted && isNext(further) && !/^\s*>/.test(further)) break;
+    if (prompted && isNext(end) && !/^\s*>/.test(further)) break;
     text += `\n${asEnd(text, prompted ? further.replace(/^\s*> ?/, '') : further.slice(Math.min(indent, further.length - further.trimStart().length)))}`;
     end++;
   }
@@ -101,7 +111,7 @@ function readPlain(reading: Reading, isShell: boolean): void {
     const last = commands.at(-1);
     const isBlank = text.trim() === '';
     const isComment = text.trimStart().startsWith('#');
-    if (looksLikeCommand(text, (isShell || isUsedBelow(text, lines.slice(index + 1))) && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
+    if (looksLikeCommand(text, (isShell || isUsedBelow(text, lines.slice(index + 1)) || isAmongCommands(text, lines)) && mayBegin) || (isShell && mayBegin && !isBlank && !isComment && couldBeProgram(text))) {
       index = take(reading, index);
       mayBegin = true;
       continue;
@@ -115,12 +125,21 @@ function readPlain(reading: Reading, isShell: boolean): void {
       index = end;
       continue;
     }
-    if (isComment) mayBegin = commentOf(text, last, line + index) ?? true;
+    if (isComment) mayBegin = commentOf(text, last, line + index) ?? !ANNOUNCES_OUTPUT.test(text);
     else if (isBlank) mayBegin ||= isShell;
     else if (last) mayBegin = false;
     if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
     index++;
   }
+}
+
+const ANNOUNCES_OUTPUT = /^\s*#+\s*(?:(?:sample|example|expected|the) )?(?:outputs?|results?|returns|prints|shows)\s*:?\s*$/i;
+
+/** A program that is a word, too, with nothing behind it: the other lines show whether it is typed, or is one name of several. */
+function isAmongCommands(text: string, lines: readonly string[]): boolean {
+  if (!/^\s*[a-z][\w.-]*\s*$/.test(text)) return false;
+  const others = lines.filter((line) => !/^\s*(?:#|$)/.test(line) && line.trim() !== text.trim());
+  return others.length > 0 && others.every((line) => looksLikeCommand(line, false));
 }
 
 /** `seal --format=yaml < web.yaml > sealed.yaml`: no program prints where its output goes, or an option right behind a name. A line of its own, below a comment, a blank, or nothing, in a block with commands that are known. */

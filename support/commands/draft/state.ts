@@ -165,6 +165,8 @@ export interface OpenShell {
   /** `I open a shell in pod "web"` */
   step: string;
   prompt?: string | undefined;
+  /** The namespace of its Pod, as the text has it. */
+  home?: string;
   /** What goes once the reader has left it. */
   ends?: string;
   /** Whether it is one of a machine of the cluster, which a run cannot type into. */

@@ -72,5 +72,6 @@ export const ENDING: Record<string, RegExp> = {
   top: /^-(?:[a-zA-Z]*n\d*|h|v)$/,
   htop: /^(?:-[hVn]\d*|--(?:help|version|max-iterations.*))$/,
   vmstat: /^(?:-[sdDfV]|--(?:help|version))$/,
+  tcpdump: /^(?:-[a-zA-Z]*[cDLrhd]\d*|--(?:help|version|list-interfaces))$/,
   ping: /^-(?:[a-zA-Z]*[cw]\d*|h|V)$/,
 };

@@ -90,10 +90,15 @@ function installsFromAddress(commands: readonly Word[][]): boolean {
   return commands.some(([program, ...words]) => {
     if (program !== 'curl' && program !== 'wget') return false;
     const address = words.find((word) => word === undefined || /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/./.test(word));
-    const isWritten = program === 'wget' || words.some((word) => /^-(?:[a-zA-Z]*[oO]|-output|-remote-name)/.test(word ?? ''));
+    const isWritten = !(commands.length === 1 && onlyPrints(words)) && (program === 'wget' || words.some((word) => /^-(?:[a-zA-Z]*[oO]|-output|-remote-name)/.test(word ?? '')));
     const isOfInternet = words.some((word) => /^https:\/\//.test(word ?? '')) || (address === undefined && words.includes(undefined) && isWritten);
     return isOfInternet && (isPiped || (isWritten && !TEXT.test(address ?? '')));
   });
+}
+
+/** `wget -qO- ...`, `curl -o /dev/null ...`: nothing is kept. */
+function onlyPrints(words: readonly Word[]): boolean {
+  return words.some((word, index) => /^-(?:[a-zA-Z]*O-|-spider|-output-document=-)$/.test(word ?? '') || (/^-(?:[a-zA-Z]*[oO]|-output(?:-document)?)$/.test(word ?? '') && ['-', '/dev/null', '/dev/stdout'].includes(words[index + 1] ?? '')));
 }
 
 /** `git clone`: the files that lines name come with the lab. */

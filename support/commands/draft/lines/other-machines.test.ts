@@ -7,7 +7,7 @@ const outcomes = (...lines: string[]): Outcome[] => outcomesOf(draftText(['# Mil
 const POD = 'kubectl run wheel --image=busybox -- sleep 60';
 
 describe('a machine of the cluster', () => {
-  for (const way of ['ssh node01', 'minikube ssh', 'ssh root@kube-worker2', 'ssh $NODE_NAME', 'ssh -i key.pem <node-name>', 'docker exec -it mill-worker2 bash', 'docker exec -ti kind-control-plane /bin/sh'])
+  for (const way of ['ssh node01', 'minikube ssh', 'minikube ssh -p mills -n mills-m02', 'minikube -p mills ssh', 'ssh root@kube-worker2', 'ssh $NODE_NAME', 'ssh -i key.pem <node-name>', 'docker exec -it mill-worker2 bash', 'docker exec -ti kind-control-plane /bin/sh'])
     test(`is not typed into: what only looks there is left out, what acts or asks is for a person: ${way}`, () => {
       expect(outcomes(POD, way, 'ls /var/log', 'sudo crictl ps', 'mkdir /grain', 'curl 10.244.0.7:80', 'exit', 'date')).to.deep.equal(['typed', 'left out', 'left out', 'left out', 'todo', 'todo', 'left out', 'typed']);
     });

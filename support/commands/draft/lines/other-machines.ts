@@ -4,7 +4,7 @@ import { todo, type Drafted } from '../drafted';
 import type { State } from '../state';
 
 const NODE = /^(?:[\w-]+@)?(?:(?:[\w-]+-)?(?:node|worker|master|control-?plane|minion)(?:[-_.]?[\w.-]*)|\$\{?\w*NODE\w*\}?|<[^<>]*node[^<>]*>)$/i;
-const SHELL = /^(?:sudo )?(?:ssh((?: -[A-Za-z](?: [^\s-]\S*)?)*) (\S+|<[^<>]+>)|(minikube ssh)|vagrant ssh(?: [\w-]+)?|multipass shell(?: [\w-]+)?)$/;
+const SHELL = /^(?:sudo )?(?:ssh((?: -[A-Za-z](?: [^\s-]\S*)?)*) (\S+|<[^<>]+>)|(minikube(?: (?:-p|--profile)[= ]\S+)? ssh(?: (?:-[pn]|--profile|--node)[= ][^\s-]\S*)*)|vagrant ssh(?: [\w-]+)?|multipass shell(?: [\w-]+)?)$/;
 /** A node of kind is a container: `docker exec -it kind-worker2 bash`. */
 const IN_NODE = /^docker exec(?: -\S+)* ([\w.-]*(?:-worker\d*|-control-plane\d*)) (.+)$/s;
 const IS_SHELL = /^(?:\/usr)?(?:\/bin\/)?(?:ba)?sh$/;

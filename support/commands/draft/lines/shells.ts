@@ -12,6 +12,7 @@ import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { onNode } from './other-machines';
 import { podOfRunner, resolvePlaceholders } from './placeholders';
 import type { Resolved } from './remembered';
+import { plainNameOf, runsShell, whyNotApart } from './pod-for-once';
 import { commentedOut } from '../write/step-lines';
 import { unmadeBy } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
@@ -35,10 +36,9 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (!line?.options.has('tty')) return undefined;
   const command = line.command.length > 0 ? line.command : line.rest;
   const program = command.length === 1 ? basename(command[0] ?? '') : '';
-  const [target = ofRememberedPod(line, text)] = line.targets;
+  const [target = ofRememberedPod(line, text) ?? namedPlainly(line, text, state)] = line.targets;
   if (!target) return undefined;
-  // Without a command, these images run a shell.
-  if (line.verb === 'run' && command.length === 0 && /^(?:busybox|alpine)\b/.test(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
+  if (line.verb === 'run' && command.length === 0 && runsShell(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
   const client = line.verb === 'exec' && quotable(target.name) ? clientOf(command) : undefined;
   if (client !== undefined) return ofClient(`kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name}${inContainer(line)} --`, client, state, [`${target.kind}/${target.name}`]);
   if (program === '') return undefined;
@@ -72,6 +72,11 @@ function ofScene(unmade: string, step: string, state: State): Partial<Drafted> {
 /** `kubectl exec -it $webPod -- sh`: a value that lines have remembered. */
 function ofRememberedPod({ verb, isComputed }: KubectlLine, text: string): KubectlLine['targets'][number] | undefined {
   const name = verb === 'exec' && isComputed ? /\s(?:pods?\/)?(\$[a-z]\w*)(?=\s|$)/.exec(text)?.[1] : undefined;
+  return name === undefined ? undefined : { kind: 'Pod', name };
+}
+
+function namedPlainly(line: KubectlLine, text: string, state: State): KubectlLine['targets'][number] | undefined {
+  const name = plainNameOf(line, text, state);
   return name === undefined ? undefined : { kind: 'Pod', name };
 }
 
@@ -142,9 +147,9 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   const { text, prompt, output, line } = command;
   const { shell } = state;
   if (!shell) return undefined;
-  if (shell.prompt !== undefined && prompt !== shell.prompt && prompt !== undefined) return left(state);
+  if (shell.prompt !== undefined && prompt !== undefined && !isSamePrompt(prompt, shell.prompt)) return left(state);
   const [program = ''] = text.trim().split(/\s+/);
-  if (OUTSIDE.has(program) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
+  if ((OUTSIDE.has(program) && command.isInside !== true) || (shell.isClient === true && prompt === undefined && !isStatement(text) && !LEAVES.test(text))) return left(state);
   shell.prompt ??= prompt;
   if (shell.isOfNode) return onNode(command, state);
   if (shell.waitsFor !== undefined && !LEAVES.test(text)) return waiting(text, line, shell.waitsFor);
@@ -155,7 +160,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   const resolved = resolvePlaceholders(text, state, true);
   const { lines: before, unknown, uses } = resolved;
   const known = withAddresses(resolved.text, state, resolved);
-  const asked = whyNotAsked(known);
+  const asked = whyNotAsked(known) ?? whyNotApart(shell.home ?? state.current, askedIn(known, state), state);
   if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (shell.program !== undefined && shell.isClient === true) shell.program = inDatabase(shell.program, text);
@@ -172,9 +177,20 @@ function waiting(text: string, line: number, forLine: number): Partial<Drafted> 
   return { lines: [todo(line, `${why}; then take this step in`), ...commentedOut([when(`I type "${text}"`)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: `line ${forLine}` };
 }
 
-/** Services that a line asks. */
+/** Services that a line sends requests to: the names of all are known everywhere. */
+export function askedIn(text: string, state: State): string[] {
+  return /\b(?:nslookup|dig|host)\s/.test(text) ? [] : hostsIn(text, state);
+}
+
+/** Services that a line names as hosts. */
 export function hostsIn(text: string, { objects }: State): string[] {
   return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
+}
+
+/** A prompt shows the folder: `/ #` is `/data #` once its reader has gone there. */
+function isSamePrompt(one: string, other: string): boolean {
+  const [begin, end] = [one, other].map((prompt) => prompt.replace(/(?:~|\/)[\w./-]*(?=\s?[#$%]$)/, '/').replace(/\s\S+\](?=\s?[#$%]$)/, ']'));
+  return begin === end;
 }
 
 function left(state: State): undefined {
