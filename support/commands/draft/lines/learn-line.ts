@@ -2,6 +2,7 @@ import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { then, type Step } from '../drafted';
 import { NOWHERE } from '../asked';
 import { INSTALLED } from './application';
+import { isToComplete } from '../manifests/filled-in';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import { missingInHome } from './home-files';
@@ -41,7 +42,7 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
   for (const name of learned.sets) state.variables.add(name);
-  const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE);
+  const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE || isToComplete(state.files.get(file)));
   learned.waitsFor ??= nowhere ?? learned.absent;
   // What is only data may be anything.
   if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
