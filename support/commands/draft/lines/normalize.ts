@@ -12,6 +12,7 @@ import { inCurrentVersions } from '../manifests/current-versions';
 import { inOtherFolder, withParents } from './other-folders';
 import { withKnownFiles } from '../manifests/file-names';
 import { withOwnFiles } from '../manifests/files-elsewhere';
+import { withOwnPaths } from '../manifests/stand-in-paths';
 import { withFilesBehind } from '../manifests/behind-addresses';
 import { withoutMaking } from '../namespaces/made-in-line';
 import { inManifestBelow } from '../namespaces/runs-namespace';
@@ -23,7 +24,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, withoutEditor, withoutGenerator, asFunction, withoutSlips, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
 
 function asFunction(text: string): string {
   return text.replace(/^alias ([\w-]+)=(['"])([^]*)\2$/, '$1() { $3 "$@"; }');
