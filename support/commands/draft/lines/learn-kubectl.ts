@@ -70,8 +70,9 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */
-function learnRefused({ verb, files }: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
-  if (!['apply', 'create', 'replace'].includes(verb)) return;
+function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
+  const { verb, files } = line;
+  if (!['apply', 'create', 'replace'].includes(verb) || optionOf(line, 'validate') === 'false') return;
   learned.removed ??= refusal(manifests) ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
   learned.absent ??= missingClass(manifests, state);
 }
