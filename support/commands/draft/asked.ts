@@ -61,6 +61,8 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
   switch (is) {
     case 'file':
       return `what is in ${what} (${lines})? ${value === what ? 'Write' : `--fetch takes it from ${value}; or write`} it in the fixtures, where TODO stands for it`;
+    case 'solution':
+      return `${what} (${lines}) has gaps that its reader fills in: ${value} stands in its place; see whether it is what the text asks for`;
     case 'object':
       return `what is ${what} (${lines})? Nothing in the text makes it: write it in ${value}, which is there before the reader begins`;
     case 'service':

@@ -107,7 +107,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const limits = limitsOf(read, learned, home, state);
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
-  return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
+  return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
 }
 
 function limitsOf(read: readonly Word[][], learned: Learned, home: string, state: State): Line[] {

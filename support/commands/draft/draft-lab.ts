@@ -17,6 +17,7 @@ import { makesPods } from './lines/pod-of-scene';
 import { isReference } from './lines/reference';
 import { placesOfAddons } from './namespaces/addon-places';
 import { madeNamespaces } from './namespaces/made-namespaces';
+import { hasGaps } from './manifests/gaps';
 import { plainName } from './manifests/plain-name';
 import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
@@ -59,7 +60,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
-  for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && !state.later.has(plainName(name))) state.later.set(plainName(name), shown);
+  for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
   state.isReference = isReference(text);
   state.makes = madeAnywhere(text);
   state.makesPods = makesPods(text);

@@ -10,6 +10,8 @@ import type { Manifest } from './objects/object-claims';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import { adapted, writing } from './manifests/given-files';
+import { filledIn, isToComplete, wholeBeside } from './manifests/filled-in';
+import { hasGaps, isElided } from './manifests/gaps';
 import { plainName } from './manifests/plain-name';
 import { withChangeInWords } from './manifests/edited-in-words';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
@@ -161,9 +163,12 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
 function written(block: Block, name: string, state: State): DraftedBlock {
   const file = plainName(name);
   if (isOnlyNamespace(folded(state, block.text))) return namespaceOnly(block, file, state);
-  const unlike = state.files.has(file) ? undefined : unlikeBeside(state, file, block.text);
+  const whole = state.files.has(file) ? undefined : wholeBeside(state, file, block.text);
+  if (whole !== undefined) return { drafted: [itemOf(block, [{ comment: `line ${block.line} shows a part of ${file}, which stands whole beside the text` }, ...folderInHome(file, state), writing(state, file, whole)], { files: [file] })], what: `the file ${file}, as it stands beside the text` };
+  const shown = state.files.has(file) || !hasGaps(block.text) ? block.text : filledIn(state, file, block.text);
+  const unlike = state.files.has(file) || isToComplete(shown) ? undefined : unlikeBeside(state, file, shown);
   const asked = unlike === undefined ? [] : [todo(block.line, unlike)];
-  return { drafted: [itemOf(block, [...asked, ...folderInHome(file, state), writing(state, file, block.text)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
+  return { drafted: [itemOf(block, [...asked, ...folderInHome(file, state), writing(state, file, shown)], { files: [file] })], what: `the file ${file}${unlike === undefined ? '' : `; ${unlike}`}` };
 }
 
 /** A line below may still read the file. */
@@ -194,7 +199,7 @@ function fragmentOf(block: Block, state: State): DraftedBlock {
 function isPart({ text }: Block, name: string, state: State): boolean {
   const before = manifestsIn(state.files.get(plainName(name)) ?? '');
   const shown = parsedOrNot(text);
-  return before.length > 0 && manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null;
+  return before.length > 0 && (isElided(text) || (manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null));
 }
 
 function mergedOrNot(text: string, fragment: string): string | undefined {

@@ -153,8 +153,8 @@ export interface State {
 
 /** A question to the author. */
 export interface Asked {
-  /** An object that is there before the reader begins; a service of the cluster; a version that is another one now; charts behind an address; what is typed wrong. */
-  is: 'value' | 'file' | 'object' | 'service' | 'version' | 'charts' | 'slip';
+  /** An object that is there before the reader begins; a service of the cluster; a version that is another one now; charts behind an address; what is typed wrong; a file of which a solution stands in the repository. */
+  is: 'value' | 'file' | 'solution' | 'object' | 'service' | 'version' | 'charts' | 'slip';
   /** What stands in its place for now. */
   value: string;
   /** Of the text. */

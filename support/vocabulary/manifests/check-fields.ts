@@ -28,9 +28,14 @@ interface Place {
  * Compares each field of a manifest with the Kubernetes API, as the API server does in strict validation.
  * @param document of the source @param kind as the client calls it: `V1Pod` @throws TaskFailed naming the first field that does not exist or has the wrong type
  */
-export async function checkFields(source: Source, { contents }: Document, kind: string): Promise<void> {
-  const mistake = firstMistake({ ...source, client: await clientNode() }, contents, { path: '', key: kind.replace(/^V\d+/, ''), type: kind });
+export async function checkFields(source: Source, document: Document, kind: string): Promise<void> {
+  const mistake = fieldMistake(source, document, kind, await clientNode());
   if (mistake) throw new TaskFailed(mistake);
+}
+
+/** The first field that does not exist or has the wrong type. */
+export function fieldMistake(source: Source, { contents }: Document, kind: string, client: Client): Mistake | undefined {
+  return firstMistake({ ...source, client }, contents, { path: '', key: kind.replace(/^V\d+/, ''), type: kind });
 }
 
 function firstMistake(manifest: Manifest, node: Node | null | undefined, place: Place): Mistake | undefined {

@@ -9,6 +9,8 @@ export interface Lines {
   commands: Word[][];
   /** The files that redirections write; undefined for a computed name. */
   written: Word[];
+  /** The files that redirections read. */
+  read: Word[];
   /** The functions that they define. */
   functions: string[];
   /** Whether anything goes on in the background. */
@@ -19,7 +21,7 @@ export interface Lines {
 
 /** Reads lines as bash does. @throws AuthorError with the place and the reason if they are not complete */
 export function parseLines(text: string): Lines {
-  const lines: Lines = { commands: [], written: [], functions: [], hasJobs: false, hasEndlessLoop: false };
+  const lines: Lines = { commands: [], written: [], read: [], functions: [], hasJobs: false, hasEndlessLoop: false };
   const bytes = Buffer.from(text);
   const syntax = syntaxOf();
   syntax.Walk(parsed(text), (node) => {
@@ -39,6 +41,7 @@ function note(syntax: Syntax, node: Node, lines: Lines, bytes: Buffer): void {
       return;
     case 'Redirect':
       if (writes(syntax, node, bytes)) lines.written.push(node.Word && literal(syntax, node.Word));
+      else if (/^<(?![<&])/.test(operatorAt(node, bytes))) lines.read.push(node.Word && literal(syntax, node.Word));
       return;
     case 'WhileClause':
       lines.hasEndlessLoop ||= !node.Until && ['true', ':'].includes(conditionOf(syntax, node) ?? '');
@@ -55,10 +58,15 @@ function conditionOf(syntax: Syntax, { Cond = [] }: Node): Word {
 }
 
 /** `>`, `>>`, `>|`, `&>`, `<>` and `>& FILE` write; `2>&1` only joins. */
-function writes(syntax: Syntax, { OpPos, Word }: Node, bytes: Buffer): boolean {
-  const operator = /^(?:&>>?|<>|>>|>\||>&|>|<)/.exec(bytes.toString('utf8', OpPos?.Offset() ?? 0, (OpPos?.Offset() ?? 0) + 3))?.[0] ?? '';
-  if (operator === '>&') return !/^(?:\d+|-)$/.test((Word && literal(syntax, Word)) ?? '');
+function writes(syntax: Syntax, node: Node, bytes: Buffer): boolean {
+  const operator = /^(?:&>>?|<>|>>|>\||>&|>|<)/.exec(operatorAt(node, bytes))?.[0] ?? '';
+  if (operator === '>&') return !/^(?:\d+|-)$/.test((node.Word && literal(syntax, node.Word)) ?? '');
   return operator !== '<' && operator !== '';
+}
+
+function operatorAt({ OpPos }: Node, bytes: Buffer): string {
+  const at = OpPos?.Offset() ?? 0;
+  return bytes.toString('utf8', at, at + 3);
 }
 
 function literal(syntax: Syntax, word: Node): Word {

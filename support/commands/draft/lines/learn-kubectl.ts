@@ -7,6 +7,7 @@ import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { kindOfWord } from './kinds';
+import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
 import { optionOf, type KubectlLine, type Target } from './kubectl-line';
 import type { Learned, Typed } from './learned';
@@ -52,9 +53,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.waitsFor ??= custom ?? servedKindIn(line, state);
   if (custom !== undefined) learned.absent ??= `the cluster must have ${custom}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
-  const ofOptions = filesOfOptions(line, state);
-  learned.files.push(...ofOptions.asked);
-  if (missing ?? ofOptions.missing) learned.missing = missing ?? ofOptions.missing;
+  learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   learnUnmade(line, typed, learned, state);
@@ -63,9 +62,18 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), fails, learned, state);
 }
 
+/** The files that options name. */
+function learnOptions(line: KubectlLine, missing: string | undefined, learned: Learned, state: State): void {
+  const ofOptions = filesOfOptions(line, state);
+  learned.files.push(...ofOptions.needed);
+  learned.before = [...(learned.before ?? []), ...ofOptions.makes];
+  learned.missing = missing ?? ofOptions.missing ?? learned.missing;
+}
+
 /** Why Kubernetes would not make what is in the files of a line. */
-function learnRefused({ verb, files }: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
-  if (!['apply', 'create', 'replace'].includes(verb)) return;
+function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
+  const { verb, files } = line;
+  if (!['apply', 'create', 'replace'].includes(verb) || optionOf(line, 'validate') === 'false') return;
   learned.removed ??= refusal(manifests) ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
   learned.absent ??= missingClass(manifests, state);
 }
@@ -151,10 +159,11 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
   for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
     if (name === '-') {
       const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
-      manifests.push(...(body === '' ? (state.planned.get('-') ?? []) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
+      manifests.push(...(body === '' ? (state.planned.get('-') ?? passedOn(text, learned.files, state)) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
       continue;
     }
     const files = filesOf(state, name);
+    learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));

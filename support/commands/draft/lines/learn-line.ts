@@ -2,6 +2,7 @@ import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { then, type Step } from '../drafted';
 import { NOWHERE } from '../asked';
 import { INSTALLED } from './application';
+import { isToComplete } from '../manifests/filled-in';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import { missingInHome } from './home-files';
@@ -13,6 +14,7 @@ import { builtBy, isOwn, keyOfImage, keyOnNodes } from './own-image';
 import { ingressFor } from './ingress-hosts';
 import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
+import { notePassedOn, takeRedirected } from './read-files';
 import { goTo, imageOfDocker, nowhere, printed, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
@@ -28,7 +30,9 @@ import { runnerOf, runsPods, type State } from '../state';
 export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
   const learned: Learned = { claims: [], effects: [], images: [], files: [], uses: [], sets: assignedIn(text), reads: readIn(text) };
   const fails = output !== undefined && showsFailure(output);
-  const written = parseLines(text).written.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
+  const { written: all, read } = parseLines(text);
+  const written = all.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
+  takeRedirected(read, commands, learned, state);
   for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
   learned.uses.push(...learned.images.filter((image) => isOwn(state, image)).map(commands.some(([program]) => program === 'docker') ? keyOfImage : keyOnNodes));
   const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
@@ -40,8 +44,9 @@ export function inTheLine(commands: readonly Word[][], text: string, output: str
   else if (output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
+  notePassedOn(commands, written, learned, state);
   for (const name of learned.sets) state.variables.add(name);
-  const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE);
+  const nowhere = learned.files.find((file) => state.files.get(file) === NOWHERE || isToComplete(state.files.get(file)));
   learned.waitsFor ??= nowhere ?? learned.absent;
   // What is only data may be anything.
   if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
@@ -56,6 +61,7 @@ function learnMissing(words: readonly Word[], fails: boolean, learned: Learned, 
 function learnWords(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
   const [program, ...rest] = words;
   for (const word of rest.flatMap((each) => partsOf(each ?? ''))) learned.files.push(...filesOf(state, word));
+  if (rest.includes('cp') && (program === 'kubectl' || program === 'docker')) learned.files.push(...copied(rest).flatMap((word) => filesOf(state, word)));
   learned.uses.push(...hostsIn(rest.join(' '), state));
   if (!typed.fails) printed(words, typed.output, learned, state);
   takeFromMachine(words, typed.written, learned, state);
@@ -65,7 +71,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   learned.waitsFor ??= chartsFor(words, state);
   learned.absent ??= ingressFor(words, typed.text, state);
-  if (['helm', 'kustomize', 'envsubst', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'npm' && state.application) learned.uses.push(INSTALLED);
@@ -81,6 +87,12 @@ function needsContents(words: readonly Word[], file: string): boolean {
   const line = kubectlLine(words);
   const named = [...(line?.files ?? []), ...(line?.options.get('kustomize') ?? [])].map(plainName);
   return named.some((name) => file === name || file.startsWith(`${name}/`)) || (words[0] === 'docker' && file.endsWith('Dockerfile'));
+}
+
+/** What a line copies into a container: not what it copies out of one. */
+function copied(words: readonly Word[]): string[] {
+  const from = words.slice(words.indexOf('cp') + 1).find((word) => word?.startsWith('-') !== true);
+  return from === undefined || from.includes(':') ? [] : [from];
 }
 
 /** A word of a line, and what stands behind the signs in it: `--from-file=key=web.conf`. */

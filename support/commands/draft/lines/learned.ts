@@ -1,4 +1,4 @@
-import type { Effect, Step } from '../drafted';
+import type { Effect, Line, Step } from '../drafted';
 
 /** What a line says by itself, and what the text shows of it. */
 export interface Learned {
@@ -23,6 +23,8 @@ export interface Learned {
   again?: { kind: string; name: string } | undefined;
   /** A file that is nowhere. */
   missing?: string | undefined;
+  /** Lines that make what this one reads. */
+  before?: Line[];
   /** What Kubernetes no longer has. */
   removed?: string | undefined;
 }

@@ -14,6 +14,7 @@ import { inCurrentVersions } from '../manifests/current-versions';
 import { inOtherFolder, withParents } from './other-folders';
 import { withKnownFiles } from '../manifests/file-names';
 import { withOwnFiles } from '../manifests/files-elsewhere';
+import { withOwnPaths } from '../manifests/stand-in-paths';
 import { withFilesBehind } from '../manifests/behind-addresses';
 import { withoutMaking } from '../namespaces/made-in-line';
 import { inManifestBelow } from '../namespaces/runs-namespace';
@@ -25,7 +26,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
 
 /** `--as system:serviceaccount:...`: one word, although the shell computes a part of it. */
 function asAccount(text: string): string {

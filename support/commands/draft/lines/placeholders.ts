@@ -9,6 +9,7 @@ import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import { hasBegun, type Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
+import { withStandInAddresses } from './stand-in-addresses';
 
 /** A variable that stands for the name of a Pod, and that nothing has set. */
 const OF_POD = /\$\{?((?:MY_?|THE_?)?POD(?:_?(?:NAME|ID))?\d?)\}?(?![\w}])/gi;
@@ -37,6 +38,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(withGivenAway(text, output, state, resolved), state, resolved);
+  resolved.text = withStandInAddresses(resolved.text, isInContainer || /\bkubectl (?:exec|run)\b/.test(text), state, resolved);
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;

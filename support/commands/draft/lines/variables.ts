@@ -3,7 +3,8 @@ import { nameFor } from '../asked';
 import { typed, type Line } from '../drafted';
 import type { State } from '../state';
 
-const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);
+/** What every shell has. */
+export const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'USER', 'SHELL', 'RANDOM', 'HOSTNAME', 'KUBECONFIG']);
 
 /** Variables that a reader sets beforehand, with names in place of what only the author knows. */
 export function withVariables(text: string, state: State): { lines: Line[]; sets: string[] } {
@@ -24,7 +25,7 @@ export function unknownValue(text: string, state: State): string | undefined {
   if (/<<-?\s*["'\\]/.test(text)) return undefined;
   let unknown: string | undefined;
   const own = new Set([...text.matchAll(/(?:^|[\s;&|(])(?:export |local |read (?:-\w+ )*|for )?([A-Za-z_]\w*)(?==|\+=| in\b)/g)].map(([, name = '']) => name));
-  withValues(text.replaceAll(/'[^']*'/g, '').replaceAll(/\\\$/g, ''), (name) => {
+  withValues(text.replaceAll(/'[^']*'/g, '').replaceAll(/\\\$|\$\$/g, ''), (name) => {
     if (!/^\d/.test(name) && !own.has(name) && !state.variables.has(name) && !GIVEN.has(name)) unknown ??= name;
     return undefined;
   });

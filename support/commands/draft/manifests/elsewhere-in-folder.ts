@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BEFORE } from '../asked';
+import { hasGaps } from './gaps';
 import { adapted } from './given-files';
 import { isOnlyNamespace } from '../namespaces/folded-namespaces';
 import { manifestsIn } from './read-manifests';
@@ -29,7 +30,7 @@ function documentsIn(state: State): NonNullable<State['inFolder']> {
     const parts = file.endsWith('.md') ? [...text.matchAll(BLOCKS)].map(([, indent = '', body = '']) => body.replaceAll(new RegExp(`^${indent}`, 'gm'), '')) : [text];
     return parts.flatMap((part) => part.split(/^---[ \t]*$/m)).flatMap((document) => {
       const [object, ...others] = manifestsIn(document);
-      return object && others.length === 0 && !isOnlyNamespace(document) ? [{ object, text: `${document.trim()}\n`, file }] : [];
+      return object && others.length === 0 && !isOnlyNamespace(document) && !hasGaps(document) ? [{ object, text: `${document.trim()}\n`, file }] : [];
     });
   });
   return state.inFolder;

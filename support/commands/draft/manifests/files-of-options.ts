@@ -1,29 +1,58 @@
 import { basename } from 'node:path';
-import { laterOrAsked, NOWHERE } from '../asked';
+import { ask, laterOrAsked, NOWHERE } from '../asked';
+import { typed, type Line } from '../drafted';
 import { filesOf } from './given-files';
 import { plainName } from './plain-name';
+import { isStandIn } from './stand-in-paths';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 
 const LONGEST_VALUE = 80;
-const OPTIONS = ['from-file', 'from-env-file', 'cert', 'key'];
+const PAIR = ['cert', 'key'];
+const OPTIONS = ['from-file', 'from-env-file', ...PAIR];
 
-/** Files that a Secret or a ConfigMap is made of, and that are nowhere: the author is asked for them once. @returns those that go into the fixtures; `missing` if nothing can stand for one: a certificate */
-export function filesOfOptions(line: KubectlLine, state: State): { asked: string[]; missing?: string } {
-  const asked: string[] = [];
-  if (line.verb !== 'create') return { asked };
-  for (const option of OPTIONS) {
-    for (const value of line.options.get(option) ?? []) {
-      const name = plainName(value.slice(value.indexOf('=') + 1));
-      if (!/^[\w.-][\w./-]*\w$/.test(name) || name.startsWith('..') || isThere(value, name, state)) continue;
-      if (option === 'cert' || option === 'key') return { asked, missing: name };
-      const found = laterOrAsked(state, name, true);
-      if (found === undefined) continue;
-      state.files.set(found, state.later.get(found) ?? (option === 'from-env-file' ? `${NOWHERE}TODO=TODO\n` : NOWHERE));
-      asked.push(found);
-    }
+/** What a line needs of the files that a Secret or a ConfigMap is made of. */
+interface FilesOfOptions {
+  /** Those that go into the fixtures; the author is asked once for those that are nowhere. */
+  needed: string[];
+  /** Lines that make others before: a certificate, of which only a right one will do. */
+  makes: Line[];
+  /** One that is nowhere, and that nothing can stand for. */
+  missing?: string;
+}
+
+export function filesOfOptions(line: KubectlLine, state: State): FilesOfOptions {
+  const files: FilesOfOptions = { needed: [], makes: [] };
+  if (line.verb !== 'create') return files;
+  const absent: string[] = [];
+  for (const [option, value] of OPTIONS.flatMap((each) => (line.options.get(each) ?? []).map((word) => [each, word] as const))) {
+    const name = plainName(value.slice(value.indexOf('=') + 1));
+    // A folder beside the text may have any name.
+    files.needed.push(...filesOf(state, name));
+    if (isThere(value, name, state)) continue;
+    if (PAIR.includes(option)) absent.push(name);
+    else files.needed.push(...askedFor(option, name, state));
   }
-  return { asked };
+  return withPair(files, absent, line, state);
+}
+
+function askedFor(option: string, name: string, state: State): string[] {
+  if (!/^[\w.-][\w./-]*\w$/.test(name) || name.startsWith('..')) return [];
+  const found = laterOrAsked(state, name, true) ?? (isStandIn(name, state) ? ask(state, name, 'file', name) : undefined);
+  if (found === undefined) return [];
+  state.files.set(found, state.later.get(found) ?? (option === 'from-env-file' ? `${NOWHERE}TODO=TODO\n` : NOWHERE));
+  return [found];
+}
+
+/** A certificate and its key that are both nowhere: openssl makes them, and the author is asked for the real ones. */
+function withPair(files: FilesOfOptions, absent: readonly string[], { second, options }: KubectlLine, state: State): FilesOfOptions {
+  const [missing, ...others] = absent;
+  const [cert = '', key = ''] = PAIR.map((option) => plainName(options.get(option)?.[0] ?? ''));
+  if (missing === undefined) return files;
+  if (second !== 'tls' || others.length !== 1 || cert === key || ![cert, key].every((name) => /^\w[\w.-]*$/.test(name) && !state.later.has(name))) return { ...files, missing };
+  for (const name of [cert, key]) state.madeByLines.add(name);
+  ask(state, `the certificate ${cert}, with ${key}`, 'value', 'a new one that openssl makes');
+  return { ...files, makes: [typed(`openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj /CN=example.com -keyout ${key} -out ${cert}`)] };
 }
 
 /** What a line makes of files as if each were typed with its key: a folder gives a key for each file in it. Short files of one line become values. */

@@ -1,5 +1,6 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
+import { filledIn } from './filled-in';
 import { notYaml } from './refused-manifest';
 import { plainName } from './plain-name';
 import { manifestsIn } from './read-manifests';
@@ -53,7 +54,7 @@ export function filesOf(state: State, word: string): string[] {
   const below = state.at === undefined ? new Map<string, string>() : filesBeside(state, within);
   const beside = below.size > 0 ? below : filesBeside(state, word);
   for (const [file, text] of beside) {
-    const whole = adapted(state, text);
+    const whole = adapted(state, filledIn(state, file, text));
     state.fixtures.set(file, asFixture(file, whole));
     state.files.set(file, whole);
   }

@@ -12,7 +12,7 @@ const OF_ROOT = new Set(['spec', 'metadata', 'data', 'stringData', 'rules', 'sub
 /** A file with a fragment in its place. @returns undefined if the fragment has no place in it */
 export function withFragment(file: string, fragment: string): string | undefined {
   const documents = parseAllDocuments(file);
-  const [part] = parseAllDocuments(fragment.replaceAll(/^\s*(?:\.{3}|…|#.*)\s*$/gm, ''));
+  const [part] = parseAllDocuments(fragment.replaceAll(/^\s*(?:(?:- )?\[?(?:\.{3}|…)\]?|#.*)\s*$/gm, ''));
   if (!Array.isArray(documents) || !part || 'empty' in documents || part.errors.length > 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
   const values = documents.map((document) => document.toJS() as unknown);
   const value = named(part.toJS() as unknown);

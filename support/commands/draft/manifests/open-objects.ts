@@ -4,6 +4,7 @@ import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
+import { editKey, openEditOf } from './edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
@@ -15,6 +16,7 @@ export function waitingForOthers(item: Drafted, state: State): Drafted {
 
 function waitingForObjects(item: Drafted, state: State): Drafted {
   if (item.outcome === 'todo') {
+    for (const { object, does } of item.effects) if (does === 'changes' && /^kubectl edit\b/.test(item.text)) state.open.set(editKey(object), item.line);
     for (const { object, does } of [...item.effects, ...(item.wouldDo ?? [])]) if (does === 'makes' || object.startsWith('Pod/')) state.open.set(object, item.line);
     return item;
   }
@@ -26,7 +28,7 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   const deleted = item.effects.filter(({ does }) => does === 'deletes').map(({ object }) => state.open.get(object)).find((line) => line !== undefined);
   // What deletes an object needs nothing else of it than that it is there.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state);
+  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state) ?? openEditOf(item.text, state);
   if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };

@@ -2,12 +2,13 @@ import { parseAllDocuments } from 'yaml';
 import { isMap } from '../../../system/is-map';
 import { WORKLOADS } from '../lines/kinds';
 import type { Manifest } from '../objects/object-claims';
+import { whyWrongField } from './wrong-fields';
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 
 /** What Kubernetes would refuse of manifests, as far as anybody can see who reads them: a part that is missing, mostly for its indentation. */
 export function refusal(manifests: readonly Manifest[]): string | undefined {
-  return manifests.map(whyRefused).find((why) => why !== undefined);
+  return manifests.map((manifest) => whyRefused(manifest) ?? whyWrongField(manifest)).find((why) => why !== undefined);
 }
 
 /** Why a file is no manifest at all; undefined for a template, and for one that the author elides. */

@@ -30,8 +30,9 @@ export function madeAnywhere({ blocks }: LabText): ReadonlySet<string> | undefin
 /** ConfigMaps, Secrets and claims that Pods of a line cannot do without, and that nothing in the text makes: they are there before the reader begins, and the author is asked for each once. */
 export function askForNeeded(manifests: readonly Manifest[], state: State): void {
   if (state.isUncertain || state.makes === undefined) return;
+  const together = new Set(manifests.map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '')));
   for (const { kind, name, keys } of [...manifests.filter(runsPods).flatMap(neededBy), ...manifests.flatMap(accountOf)]) {
-    const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name));
+    const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name)) || together.has(keyOf(kind, name));
     if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), keys);
   }
 }

@@ -74,11 +74,11 @@ describe('what nothing in a text makes', () => {
 });
 
 describe('files that a config map or a secret is made of', () => {
-  test('are asked for where they are nowhere; nothing stands for a certificate', () => {
+  test('are asked for where they are nowhere; a certificate is a new one', () => {
     const lab = draft('# Till', ...block('kubectl create configmap till --from-file=till.conf', 'echo open > door.txt', 'kubectl create secret generic door --from-file=door.txt', 'kubectl create secret tls lock --cert=lock.crt --key=lock.key'));
-    expect(lab.questions).to.deep.equal(['what is in till.conf (line 4)? Write it in the fixtures, where TODO stands for it']);
-    expect(lab.commands.map(({ outcome }) => outcome)).to.deep.equal(['typed', 'typed', 'typed', 'todo']);
-    expect(written(lab)).to.contain('I create the file "till.conf"').and.to.contain('lock.crt is neither in the text nor beside it');
+    expect(lab.questions).to.deep.equal(['what is in till.conf (line 4)? Write it in the fixtures, where TODO stands for it', 'what is the certificate lock.crt, with lock.key (line 7)? a new one that openssl makes stands in its place']);
+    expect(lab.commands.map(({ outcome }) => outcome)).to.deep.equal(['typed', 'typed', 'typed', 'typed']);
+    expect(written(lab)).to.contain('I create the file "till.conf"').and.to.contain('I run "openssl req');
   });
 
   test('are its keys, also all files of a folder, but not those of a folder in it', () => {

@@ -6,6 +6,8 @@ import { isStep, type Drafted, type Line } from '../drafted';
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
+/** What the reader does in a case that is not meant to happen. */
+const IF_IT_FAILS = /^(?:if|in case) (?:it|this|that|something|anything|the command) (?:fails|does(?: not|n't) work|goes wrong)\b/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 
 /** What the sentences around a line's block, and the comments right above it, say of a line whose output the text does not show. */
@@ -58,7 +60,7 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
   if (announced !== undefined && item.outcome !== 'todo') return weakened(withLimit(item), `the text says: ${announced}`);
-  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => FAILS.test(text) || SAYS_FAILURE.test(text));
+  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
   if (sentence === undefined && isGuarded(item, said, objects)) return weakened(withLimit(item), 'a network policy may refuse it');
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
 }
