@@ -12,7 +12,7 @@ import { messageOf } from '../support/errors/errors';
 import { packageFolder } from '../support/system/files/project';
 import { readText } from '../support/text/read-text';
 
-// `npm run bench:corpus -- LIST FOLDER [--try] [--lanes 3] [--images FILE] [--until HH:MM]`: the robot does the drafts of a list of texts (one path a line), untouched, several side by
+// `npm run bench:corpus -- LIST FOLDER [--try] [--lanes 3] [--images FILE] [--minutes 60]`: the robot does the drafts of a list of texts (one path a line), untouched, several side by
 // side on the running cluster. Each draft stays in FOLDER/NAME, with result.json; a text that has a result is not done again. FILE maps images to those that stand in for them.
 const MINUTES = 15;
 
@@ -26,12 +26,13 @@ interface Result {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals: [list = '', folder = ''] } = parseArgs({ allowPositionals: true, options: { try: { type: 'boolean', default: false }, lanes: { type: 'string', default: '3' }, images: { type: 'string' }, until: { type: 'string', default: '23:59' } } });
+  const { values, positionals: [list = '', folder = ''] } = parseArgs({ allowPositionals: true, options: { try: { type: 'boolean', default: false }, lanes: { type: 'string', default: '3' }, images: { type: 'string' }, minutes: { type: 'string', default: '60' } } });
   const texts = readFileSync(list, 'utf8').split('\n').filter(Boolean);
   const images = new Map(Object.entries(values.images === undefined ? {} : (JSON.parse(readFileSync(values.images, 'utf8')) as Record<string, string>)));
   const ahead = [...texts];
+  const end = performance.now() + Number(values.minutes) * 60_000;
   const lane = async (): Promise<void> => {
-    for (let text = ahead.shift(); text !== undefined && new Date().toTimeString() < values.until; text = ahead.shift()) await once(text, resolve(folder), images, values.try);
+    for (let text = ahead.shift(); text !== undefined && performance.now() < end; text = ahead.shift()) await once(text, resolve(folder), images, values.try);
   };
   await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
   const results = texts.flatMap((text) => resultOf(text, resolve(folder)) ?? []);
