@@ -111,6 +111,8 @@ export interface State {
   makes?: ReadonlySet<string> | undefined;
   /** Whether the text makes Pods anywhere: see lines/pod-of-scene.ts. */
   makesPods?: boolean;
+  /** Whether the text is about mistakes in manifests: see manifests/known-fields.ts. */
+  isAboutMistakes?: boolean;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */
   isReference?: boolean;
   /** Rights of others that the text has seen denied, by the objects of their claims: see objects/who-may.ts. */

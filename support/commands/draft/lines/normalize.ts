@@ -10,7 +10,7 @@ import { withoutLooker } from './foreground';
 import { withNumbers } from './numbers';
 import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
-import { inCurrentVersions } from '../manifests/current-versions';
+import { asTaken } from '../manifests/given-files';
 import { inOtherFolder, withParents } from './other-folders';
 import { withKnownFiles } from '../manifests/file-names';
 import { withOwnFiles } from '../manifests/files-elsewhere';
@@ -86,7 +86,7 @@ function withManifest(text: string, state: State): string {
   const end = mark.replaceAll(/["']/g, '');
   const at = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(body)?.index;
   if (at === undefined || end === '') return text;
-  const own = inManifestBelow(inCurrentVersions(state, folded(state, body.slice(0, at))), mark);
+  const own = inManifestBelow(asTaken(state, folded(state, body.slice(0, at))), mark);
   return own ? `${before}${own.end}${behind}${own.body}${body.slice(at)}` : text;
 }
 

@@ -1,5 +1,6 @@
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
+import { withKnownFields } from './known-fields';
 import { filledIn } from './filled-in';
 import { notYaml } from './refused-manifest';
 import { plainName } from './plain-name';
@@ -10,9 +11,14 @@ import { folded } from '../namespaces/folded-namespaces';
 import type { Manifest } from '../objects/object-claims';
 import { filesBeside, type State } from '../state';
 
+/** A file as Kubernetes takes it today. */
+export function asTaken(state: State, text: string): string {
+  return withKnownFields(state, inCurrentVersions(state, text));
+}
+
 /** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
 export function adapted(state: State, file: string): string {
-  const own = inCurrentVersions(state, withValues(state, folded(state, `${file.trimEnd()}\n`)));
+  const own = asTaken(state, withValues(state, folded(state, `${file.trimEnd()}\n`)));
   return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
 }
 

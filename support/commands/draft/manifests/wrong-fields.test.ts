@@ -23,9 +23,19 @@ describe('a field that the API does not have', () => {
     expect(why('apiVersion: autoscaling/v2beta2', 'kind: HorizontalPodAutoscaler', 'metadata: { name: oven }', 'spec: { heat: 2 }')).to.deep.equal([undefined]);
   });
 
-  test('is for a person, and what its object would be for waits, unless kubectl does not look', () => {
-    const drafted = (line: string): string[] => featureLines(draftText(['# Bakery', ...block(line, 'kubectl get pod oven')], { beside: { 'oven.yaml': pod('periodSeconds: 5').join('\n') } }));
-    expect(drafted('kubectl apply -f oven.yaml')).to.include.members(['# TODO line 4: Kubernetes refuses it: Pod oven has the field spec.containers[0].periodSeconds, which does not exist', '# TODO line 5: it needs what line 4 is to do; then take these steps in']);
+  const beside = (...container: string[]) => ({ beside: { 'oven.yaml': pod(...container).join('\n') } });
+
+  test('is for a person, and what its object would be for waits, where it holds more than one value, or the text is about mistakes', () => {
+    const drafted = (line: string, about = ''): string[] => featureLines(draftText(['# Bakery', about, ...block(line, 'kubectl get pod oven')], beside('volumes: []')));
+    expect(drafted('kubectl apply -f oven.yaml')).to.include.members(['# TODO line 5: Kubernetes refuses it: Pod oven has the field spec.containers[0].volumes, which does not exist; see whether spec.volumes is meant', '# TODO line 6: it needs what line 5 is to do; then take these steps in']);
     expect(drafted('kubectl apply --validate=false -f oven.yaml')).to.include('I run "kubectl apply --validate=false -f oven.yaml"');
+    expect(featureLines(draftText(['# Bakery', 'Find the mistake in the manifest.', ...block('kubectl apply -f oven.yaml')], beside('periodSeconds: 5'))).join('\n')).to.contain('TODO line 5: Kubernetes refuses it');
+  });
+
+  test('is left out, or the one that is meant stands in its place, and the author is asked', () => {
+    const lab = draftText(['# Bakery', ...block('kubectl apply -f oven.yaml')], beside('imagePullPolcy: Always   # each time', 'periodSeconds: 5'));
+    expect(lab.fixtures.get('oven.yaml')).to.contain('imagePullPolicy: Always').and.not.to.contain('periodSeconds');
+    expect(featureLines(lab)).to.include('I run "kubectl apply -f oven.yaml"');
+    expect(lab.questions.join('\n')).to.contain('the field spec.containers[0].imagePullPolcy of Pod oven (line 4) cannot be meant: imagePullPolicy stands in its place').and.contain('periodSeconds of Pod oven (line 4) cannot be meant: nothing stands in its place');
   });
 });
