@@ -125,12 +125,18 @@ function readPlain(reading: Reading, isShell: boolean): void {
       index = end;
       continue;
     }
-    if (isComment) mayBegin = commentOf(text, last, line + index) ?? !ANNOUNCES_OUTPUT.test(text);
+    if (isComment && isAboutNext(lines, index)) mayBegin = true;
+    else if (isComment) mayBegin = commentOf(text, last, line + index) ?? !ANNOUNCES_OUTPUT.test(text);
     else if (isBlank) mayBegin ||= isShell;
     else if (last) mayBegin = false;
     if (last && !isComment && (!isBlank || last.output)) addOutput(last, text, line + index);
     index++;
   }
+}
+
+/** A comment apart from the command above, and right over the next one, speaks of that. */
+function isAboutNext(lines: readonly string[], index: number): boolean {
+  return lines[index - 1]?.trim() === '' && looksLikeCommand(lines[index + 1] ?? '', true);
 }
 
 const ANNOUNCES_OUTPUT = /^\s*#+\s*(?:(?:sample|example|expected|the) )?(?:outputs?|results?|returns|prints|shows)\s*:?\s*$/i;

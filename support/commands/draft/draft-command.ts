@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { todo, typed, type Drafted, type Effect, type Line } from './drafted';
+import { todo, typed, type Drafted, type Effect, type Line, type Step } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
@@ -106,8 +106,15 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   const limits = limitsOf(read, learned, home, state);
   const server = inBackground(read, text, state);
-  learned.claims = server?.isSilent === true ? [] : learned.claims.filter((claim) => ![...state.namespaces].some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
+  learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** What the text shows with the name of a namespace: the run's own has another one. */
+function withoutNamespaces(claims: readonly Step[], { namespaces }: State): Step[] {
+  const names = [...namespaces];
+  const free = claims.filter((claim) => !names.some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
+  return free.map((claim) => ({ ...claim, text: names.reduce((text, name) => text.replace(new RegExp(`(?<=^I see ")namespaces?[/ ]"?${name}"? (?=\\w)`), ''), claim.text) }));
 }
 
 function limitsOf(read: readonly Word[][], learned: Learned, home: string, state: State): Line[] {

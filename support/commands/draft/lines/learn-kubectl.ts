@@ -50,8 +50,9 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
   if (!fails) learnRefused(line, manifests, learned, state);
   const custom = customKindsFor(manifests, state);
-  learned.waitsFor ??= custom ?? servedKindIn(line, state);
-  if (custom !== undefined) learned.absent ??= `the cluster must have ${custom}`;
+  const served = custom ?? servedKindIn(line, state);
+  learned.waitsFor ??= served;
+  if (served !== undefined) learned.absent ??= `the cluster must have ${served}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key));
@@ -182,6 +183,7 @@ function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learne
   const { options, ...rest } = line;
   const { missing } = manifestsFor(line, text, state, learned);
   if (missing !== undefined) learned.missing = missing;
+  if (line.verb === 'expose') Object.assign(learned, unmadeBy(line, state));
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);

@@ -174,7 +174,17 @@ function podOf(before: string, state: State, resolved: Resolved): string | undef
   const name = before.replace(/-$/, '');
   const runner = runnerOf(state, `${name}-`);
   if (runner) return podOfRunner(runner, state, resolved);
+  if (isNowhere(name, state)) {
+    resolved.unknown ??= `the name of a Pod ${name}-..., which nothing in the text makes`;
+    return undefined;
+  }
   return remembered(variable(name), `kubectl get pods -o name | grep -m 1 '^pod/${name}' | cut -d/ -f2`, `^${name}`, state, resolved);
+}
+
+/** Whether nothing that the text makes, names, or leaves to a file or a program, can have Pods with a name that begins so. */
+function isNowhere(name: string, { isUncertain, objects, named, heldAt, open }: State): boolean {
+  if (isUncertain || heldAt !== undefined) return false;
+  return ![...objects.keys(), ...named.keys(), ...open.keys()].some((key) => key.split('/')[1]?.startsWith(name.split('-')[0] ?? name));
 }
 
 /** The name of a Pod that an object runs: its own, or one that is remembered first. */
