@@ -144,6 +144,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait', 'rollout'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
   if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
+  if (line.verb === 'get' && /^\/apis?\/(?:v1|[\w.-]+\/v\w+)\/\w/.test(optionOf(line, 'raw') ?? '')) return 'kubectl get --raw asks for what is in the whole cluster';
   if (acts && line.options.has('raw')) return `kubectl ${line.verb} --raw reaches past the run’s own namespace`;
   if (optionOf(line, 'token')?.startsWith('eyJ') === true) return 'its token is one of the author’s cluster, which no other knows';
   const actor = optionOf(line, 'as');

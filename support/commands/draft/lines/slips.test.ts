@@ -13,6 +13,11 @@ describe('what an author cannot have meant', () => {
     expect(wrong.questions.join('\n')).to.contain('ubectl (line 4) cannot be meant: kubectl stands in its place; change the text');
   });
 
+  test('is another container than the only one of a Pod that kubectl run has made', () => {
+    expect(drafted('kubectl run oven --image=nginx:1', 'kubectl exec oven -c nginx -- ls')).to.include('I run "kubectl exec oven -c oven -- ls"');
+    expect(drafted('kubectl exec oven -c nginx -- ls').join()).not.to.include('-c oven');
+  });
+
   test('is a choice between forms of output: the reader takes the first one', () => {
     expect(drafted('kubectl get pods -o [yaml | json]')).to.include('I run "kubectl get pods -o yaml"');
   });
@@ -39,8 +44,8 @@ describe('what an author cannot have meant', () => {
   });
 
   test('is a command in a container without the dashes before it', () => {
-    const old = draft('kubectl run oven --image=busybox:1', 'kubectl exec oven ls /tins -l', 'kubectl exec oven -c heat cat -n /tins/list', 'kubectl exec -it oven -- ls');
-    expect(featureLines(old)).to.include.members(['I run "kubectl exec oven -- ls /tins -l"', 'I run "kubectl exec oven -c heat -- cat -n /tins/list"', 'I run "kubectl exec oven -- ls"']);
+    const old = draft('kubectl run oven --image=busybox:1', 'kubectl exec oven ls /tins -l', 'kubectl exec oven -c oven cat -n /tins/list', 'kubectl exec -it oven -- ls');
+    expect(featureLines(old)).to.include.members(['I run "kubectl exec oven -- ls /tins -l"', 'I run "kubectl exec oven -c oven -- cat -n /tins/list"', 'I run "kubectl exec oven -- ls"']);
     expect(old.questions.join('\n')).to.contain('kubectl exec POD COMMAND (lines 5, 6) is no longer there: kubectl exec POD -- COMMAND stands in its place');
   });
 

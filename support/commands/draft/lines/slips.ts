@@ -26,7 +26,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -90,6 +90,17 @@ function withOwners(text: string, state: State): string {
 /** `kubectl get pods -o [yaml | json]`: the reader takes one of them. */
 function withFirstChoice(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+}
+
+/** `kubectl logs web -c nginx`, where the only container of the Pod is called web, as `kubectl run` has called it. */
+function withOwnContainer(text: string, state: State): string {
+  return text.replace(/^(kubectl (?:logs|exec|attach)[^|;&\n]*?) (?:-c|--container)[= ]([a-z0-9-]+)(?=\s|$)/, (whole, before: string, container: string) => {
+    const pod = before.split(/\s+/).find((word) => state.objects.has(`Pod/${word.replace(/^pods?\//, '')}`))?.replace(/^pods?\//, '');
+    const { containers = [], initContainers = [] } = (state.objects.get(`Pod/${pod ?? ''}`)?.spec ?? {}) as Record<string, { name?: string }[] | undefined>;
+    const [only, ...others] = containers;
+    if (pod === undefined || only?.name !== pod || others.length + initContainers.length > 0 || only.name === container) return whole;
+    return `${before} -c ${ask(state, `container ${container} of pod ${pod}`, 'slip', only.name)}`;
+  });
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */
