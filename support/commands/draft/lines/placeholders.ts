@@ -182,9 +182,10 @@ function podOf(before: string, state: State, resolved: Resolved): string | undef
 }
 
 /** Whether nothing that the text makes, names, or leaves to a file or a program, can have Pods with a name that begins so. */
-function isNowhere(name: string, { isUncertain, objects, named, heldAt, open }: State): boolean {
+function isNowhere(name: string, { isUncertain, objects, named, heldAt, open, files }: State): boolean {
   if (isUncertain || heldAt !== undefined) return false;
-  return ![...objects.keys(), ...named.keys(), ...open.keys()].some((key) => key.split('/')[1]?.startsWith(name.split('-')[0] ?? name));
+  const keys = [...objects.keys(), ...named.keys(), ...open.keys()];
+  return !keys.some((key) => key.split('/')[1]?.startsWith(name.split('-')[0] ?? name)) && ![...files.keys()].some((file) => file.includes(name));
 }
 
 /** The name of a Pod that an object runs: its own, or one that is remembered first. */
