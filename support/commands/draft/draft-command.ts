@@ -35,6 +35,7 @@ import { resolvePlaceholders } from './lines/placeholders';
 import { askedIn, intoShell, opening } from './lines/shells';
 import { ofRights } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
+import { commandsOfScript, executable, scriptOf } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
@@ -92,7 +93,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -129,6 +130,13 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
+/** Why a script beside the text is not run: for what one of its lines does. */
+function whyNotRun(commands: readonly Word[][], state: State): string | undefined {
+  const script = commands.flatMap((words) => scriptOf(words, state) ?? [])[0];
+  const why = script === undefined ? undefined : whyNotDrafted(commandsOfScript(script, state), state);
+  return why && `${script ?? ''}: ${why}`;
+}
+
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
 function wouldMake(commands: readonly Word[][]): Effect[] {
   return commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade);
@@ -151,7 +159,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
-  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...before, sentence ?? typed(text), ...thens];
+  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsOf(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);

@@ -21,6 +21,7 @@ import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { commandsOfScript, scriptOf } from './scripts';
 import { hostsIn } from './shells';
 import { refusedBy } from '../namespaces/limits-elsewhere';
 import { withoutPlaced } from '../objects/placement';
@@ -80,6 +81,16 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
   if (line) learnKubectl(line, typed, learned, state);
+  learnScript(words, typed, learned, state);
+}
+
+/** A script beside the text comes with the files that it names, and makes what its lines make. */
+function learnScript(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
+  const script = scriptOf(words, state);
+  if (script === undefined) return;
+  learned.files.push(script);
+  const { text, fails } = { text: state.files.get(script) ?? '', fails: typed.fails };
+  for (const inside of commandsOfScript(script, state)) learnWords(inside, { text, output: undefined, fails, written: [] }, learned, state);
 }
 
 /** Whether a line runs only with the right contents of a file: it makes objects, or an image, of them. */

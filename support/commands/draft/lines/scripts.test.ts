@@ -1,0 +1,18 @@
+import { describe, test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+
+const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: oven }\nspec: { ports: [{ port: 80 }] }\n';
+const drafted = (line: string, script: string): string[] => featureLines(draftText(['# Bakery', ...block(line)], { beside: { 'bake.sh': script, 'oven.yaml': service } }));
+
+describe('a script beside the text', () => {
+  test('comes with the files that it names, may run, and makes what its lines make', () => {
+    const lines = drafted('./bake.sh', '#!/bin/sh\nset -e\nkubectl apply -f oven.yaml\n');
+    expect(lines).to.include.members(['I create the file "bake.sh"', 'I create the file "oven.yaml"', 'I run "chmod +x bake.sh"', 'I run "./bake.sh"', 'service "oven" exists']);
+    expect(drafted('bash bake.sh', '#!/bin/sh\nkubectl apply -f oven.yaml\n')).to.include.members(['I run "bash bake.sh"', 'service "oven" exists']).and.not.to.include('I run "chmod +x bake.sh"');
+  });
+
+  test('is for a person, where one of its lines would be', () => {
+    expect(drafted('./bake.sh', '#!/usr/bin/env bash\nkind create cluster\n').join('\n')).to.match(/TODO line \d+: bake\.sh: kind changes or asks the machine/);
+  });
+});

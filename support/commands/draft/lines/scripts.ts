@@ -1,0 +1,29 @@
+import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import { typed, type Line } from '../drafted';
+import { filesOf } from '../manifests/given-files';
+import { plainName } from '../manifests/plain-name';
+import type { State } from '../state';
+
+const SHELLS = new Set(['bash', 'sh', 'zsh', 'source', '.']);
+
+/** The script beside the text that a line runs, by its name: `./run.sh`, `bash run.sh`. */
+export function scriptOf([program = '', ...rest]: readonly Word[], state: State): string | undefined {
+  const word = program.startsWith('./') ? program : SHELLS.has(program) ? rest.find((each) => each?.startsWith('-') !== true) : undefined;
+  const [file, ...others] = word === undefined ? [] : filesOf(state, word);
+  return others.length === 0 && file !== undefined && /^#! ?\/\S*(?:sh|env (?:ba)?sh)\b/.test(state.files.get(file) ?? '') ? file : undefined;
+}
+
+/** What a script does, each command with its words; none if bash cannot read it. */
+export function commandsOfScript(file: string, state: State): Word[][] {
+  try {
+    return parseLines(state.files.get(file) ?? '').commands;
+  } catch {
+    return [];
+  }
+}
+
+/** A file that is written has no right to run. */
+export function executable(commands: readonly (readonly Word[])[], files: readonly string[]): Line[] {
+  const run = commands.flatMap(([program = '']) => (program.startsWith('./') && files.includes(plainName(program)) ? [plainName(program)] : []));
+  return run.map((file) => typed(`chmod +x ${file}`));
+}
