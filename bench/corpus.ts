@@ -11,6 +11,7 @@ import { placeOf, writeDraft } from '../support/commands/draft/write/write-draft
 import { messageOf } from '../support/errors/errors';
 import { packageFolder } from '../support/system/files/project';
 import { readText } from '../support/text/read-text';
+import { emptyTasks } from './empty-tasks';
 
 // `npm run bench:corpus -- LIST FOLDER [--try] [--lanes 3] [--images FILE] [--minutes 60]`: the robot does the drafts of a list of texts (one path a line), untouched, several side by
 // side on the running cluster. Each draft stays in FOLDER/NAME, with result.json; a text that has a result is not done again. FILE maps images to those that stand in for them.
@@ -77,12 +78,6 @@ async function triedWays(project: string, signal: AbortSignal): Promise<Ways> {
   const { atOnce, after, opened, left } = await tryDraft({ project, name: 'lab' }, signal);
   const as = (way: Way, tasks: readonly TriedTask[]): [number, [Way, TriedTask]][] => tasks.map((task) => [task.id, [way, task]]);
   return { tasks: new Map([...as('passed', atOnce), ...as('after', after), ...as('opened', opened), ...as('red', left)]) };
-}
-
-/** Tasks that only stand for what a person must decide: that they pass says nothing. */
-function emptyTasks({ features }: Draft): Set<number> {
-  const scenarios = [...features.values()].flatMap((text) => text.split(/(?=^ *@task-)/m).slice(1));
-  return new Set(scenarios.filter((text) => text.includes('I look with "ls"\n')).map((text) => Number(/@task-(\d+)/.exec(text)?.[1])));
 }
 
 function resultOf(text: string, folder: string): Result | undefined {

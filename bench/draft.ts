@@ -11,6 +11,7 @@ import { placeOf, writeDraft } from '../support/commands/draft/write/write-draft
 import { messageOf } from '../support/errors/errors';
 import { packageFolder } from '../support/system/files/project';
 import { readText } from '../support/text/read-text';
+import { emptyTasks } from './empty-tasks';
 
 // `npm run bench:draft [-- TEXT ...] [--lint] [--run] [--image from=to ...]`: how much of labs' texts is drafted; with --lint, whether the drafts lint; with --run, how many of
 // their tasks the robot passes on the running cluster, untouched; with --try, how many more once what does not hold is a TODO. Without texts: those of ../shared/labs, and our own lab.md.
@@ -95,12 +96,6 @@ async function passed(draft: Draft, project: string, lab: string, does: 'run' | 
     process.stdout.write(`${messageOf(error)}\n`);
     return { passed: 0, ...(does === 'try' && { after: 0, opened: 0 }) };
   }
-}
-
-/** Tasks that only stand for what a person must decide: that they pass says nothing. */
-function emptyTasks({ features }: Draft): Set<number> {
-  const scenarios = [...features.values()].flatMap((text) => text.split(/(?=^ *@task-)/m).slice(1));
-  return new Set(scenarios.filter((text) => text.includes('I look with "ls"\n')).map((text) => Number(/@task-(\d+)/.exec(text)?.[1])));
 }
 
 /** If it is there. */
