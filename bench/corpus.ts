@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draftLab, type Draft } from '../support/commands/draft/draft-lab';
+import { draftLab } from '../support/commands/draft/draft-lab';
 import { runLab } from '../support/commands/draft/try/run-lab';
 import type { TriedTask } from '../support/commands/draft/try/tried-tasks';
 import { tryDraft } from '../support/commands/draft/try/try-draft';
