@@ -1,6 +1,6 @@
 import type { KubectlLine } from './kubectl-line';
 import { addressOf } from './containers';
-import { ofObject } from './placeholders';
+import { ofObject } from './remembered-objects';
 import type { Resolved } from './remembered';
 import type { State } from '../state';
 import { tableOf } from '../outputs/shown-table';

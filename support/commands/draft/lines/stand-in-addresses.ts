@@ -1,6 +1,6 @@
 import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
-import { ofObject } from './placeholders';
+import { ofObject } from './remembered-objects';
 import type { Resolved } from './remembered';
 
 /** `http://aa.bb.cc.dd:8080/`, `ping 10.96.x.x`: an address that each reader sees for themselves, with its port. */

@@ -1,0 +1,40 @@
+import { hasBegun, type Manifest } from '../objects/object-claims';
+import { runnerOf, type State } from '../state';
+import { remembered, type Resolved, variable } from './remembered';
+
+/** The name of a Pod that an object runs: its own, or one that is remembered first. */
+export function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
+  const { kind, metadata: { name = '' } = {} } = runner;
+  if (kind === 'Pod') return name;
+  resolved.uses.push(`${kind}/${name}`);
+  if (kind === 'CronJob') resolved.lines.push(hasBegun(name));
+  return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
+}
+
+function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): string {
+  const { matchLabels } = (spec['selector'] ?? {}) as { matchLabels?: Record<string, string> };
+  const labels = kind === 'Job' ? { 'job-name': name } : matchLabels;
+  if (!labels || Object.keys(labels).length === 0) return `kubectl get pods -o name | grep -m 1 '^pod/${name}-' | cut -d/ -f2`;
+  return `kubectl get pods -l ${Object.entries(labels).map((pair) => pair.join('=')).join(',')} -o jsonpath='{.items[0].metadata.name}'`;
+}
+
+/** What stands at a path of the latest Pod: the command that prints it. */
+export function ofPod(state: State, path: string): string {
+  const runner = state.runners.at(-1);
+  return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
+}
+
+/** The address of an object. @returns undefined if nothing in the text makes it */
+export function ofObject({ kind, name }: { kind: string; name: string }, state: State, resolved: Resolved): string | undefined {
+  const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
+  if (!runner && !state.objects.has(`${kind}/${name}`)) return undefined;
+  resolved.uses.push(runner ? `${runner.kind}/${runner.metadata?.name ?? ''}` : `${kind}/${name}`);
+  const line = runner?.kind !== 'StatefulSet' && runner ? `${podsLine(runner).replace(/ -o .*$/, '')} -o jsonpath='{.items[0].status.podIP}'` : `kubectl get ${kind.toLowerCase()} ${name} -o jsonpath='{.${kind === 'Pod' ? 'status.podIP' : 'spec.clusterIP'}}'`;
+  return remembered(`${variable(runner?.metadata?.name ?? name)}Ip`, line, '^\\d', state, resolved);
+}
+
+/** What stands at a path of the latest Service, remembered. */
+export function ofService(state: State, resolved: Resolved, name: string, path: string): string | undefined {
+  const service = [...state.objects.values()].filter(({ kind }) => kind === 'Service').at(-1);
+  return service && remembered(name, `kubectl get service ${service.metadata?.name ?? ''} -o jsonpath='{${path}}'`, '^\\d', state, resolved);
+}
