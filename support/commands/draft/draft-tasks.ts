@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Block, LabText, ProseEdit, TextTask } from '../../text/lab-text';
+import type { Block, Command, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { stringify } from 'yaml';
 import { withChecksBelow } from './checks-below';
 import { draftCommand } from './draft-command';
@@ -18,9 +18,10 @@ import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { answerSaid } from './outputs/said-answer';
+import { left } from './outcome';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { announcedFailure, saidOf, withDoubts } from './outputs/said-to-fail';
+import { announcedFailure, remarksAround, saidOf, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { filesBeside, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
@@ -119,8 +120,15 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => withDoubts(draftCommand(command, block.path, state, answerSaid(block, command)), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
+  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withDoubts(draftCommand(command, block.path, state, answerSaid(block, command)), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
   return { drafted, what: outcomesOf(drafted) };
+}
+
+/** `# or`, above an editor: the line before it does the same. */
+function otherWay(command: Command, block: Block): Drafted | undefined {
+  const before = (block.commands ?? []).filter(({ line }) => line < command.line).at(-1);
+  const isOther = before !== undefined && /^kubectl edit /.test(command.text) && remarksAround(block, command).above.some((remark) => /^\s*#+\s*(?:or\b|alternatively|another (?:way|option)|you can also|instead)/i.test(remark));
+  return isOther ? left(`another way to do what line ${before.line} does`, { ...itemOf(block, []), line: command.line, text: command.text }) : undefined;
 }
 
 /** A block without a command of its own. */

@@ -20,6 +20,12 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(drafted('# Shop', ...block('kubectl logs -n kube-system -l k8s-app=kube-proxy', 'kubectl get pods -n kube-system')).join('\n')).to.match(/TODO line 4: it works in the namespace kube-system/).and.include('I run "kubectl get pods -n kube-system"');
   });
 
+  test('an editor is not, where the line above it does the same', () => {
+    const lines = (remark: string): string => drafted('# Shop', ...block('kubectl create deployment shop --image=nginx:1', 'kubectl scale deployment shop --replicas=2', remark, 'kubectl edit deployment shop')).join('\n');
+    expect(lines('# or')).to.include('line 7, left out (another way to do what line 5 does)').and.not.to.include('TODO');
+    expect(lines('# then')).to.include('TODO line 7: say what changes');
+  });
+
   test('an option with a letter wrong is the one that is meant, and one that no command has is for a person', () => {
     expect(drafted('# Shop', ...block('kubectl autoscale deployment web --cpu-precent=50 --max=3', 'kubectl get pods --show-label'))).to.include.members(['I run "kubectl get pods --show-labels"']);
     expect(drafted('# Shop', ...block('kubectl get pods --path-type=Prefix'))).to.include('# TODO line 4: kubectl get has no option --path-type');

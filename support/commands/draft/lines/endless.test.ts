@@ -60,3 +60,7 @@ test('a shell of what runs Pods is opened in one of them', () => {
   const lines = drafted('$ kubectl create deployment oak --image=nginx:1', '$ kubectl exec -ti deploy/oak -- sh', '/trees # ls /etc', '/trees # exit');
   expect(lines).to.include.members(['I open a shell in pod "$oakPod"', 'I type "ls /etc"']);
 });
+
+test('a loop in a shell of a container goes on in the background, as in another terminal', () => {
+  expect(drafted(oak, '$ kubectl exec -it oak -- sh', '/ # while true; do wget -q -O- http://localhost; done', '$ kubectl get hpa')).to.include('I type "while true; do wget -q -O- http://localhost; done > /dev/null 2>&1 &"');
+});

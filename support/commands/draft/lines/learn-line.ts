@@ -115,7 +115,7 @@ function partsOf(word: string): string[] {
 function isKnown(kind: string, name: string, state: State): boolean {
   // It stands in the namespace default only.
   if (keyOf(kind, name) === 'Service/kubernetes') return false;
-  return (state.isUncertain && state.heldAt === undefined) || [...state.objects.values()].some(({ metadata: { name: maker = '' } = {} }) => maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind) === undefined || state.wide.has(keyOf(kind, name)) || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
+  return (state.isUncertain && state.heldAt === undefined) || [...state.objects.values()].some(({ kind: of, metadata: { name: maker = '' } = {} }) => of !== 'Pod' && maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind) === undefined || state.wide.has(keyOf(kind, name)) || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
 /** In a namespace of the text there may be none of what another one has: the run has only one. */

@@ -167,8 +167,14 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (shell.program !== undefined && shell.isClient === true) shell.program = inDatabase(shell.program, text);
   if (shell.program !== undefined) return { lines: [typed(`echo '${text.replaceAll("'", "'\\''")}' | ${shell.program}`), ...shownOr0(text, output?.text)], outcome: 'typed', isLook: false };
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
+  if (kindOf(known).isEndless && /^while [^\n]*\bdone$/.test(known)) return { lines: [{ comment: `line ${line}: the text’s reader leaves this running, and goes on in another terminal; here it runs in the background` }, when(`I type "${inQuotes(known)} > /dev/null 2>&1 &"`)], outcome: 'sentence', isLook: false, uses: [...uses, ...hostsIn(known, state)] };
   if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };
-  return { lines: [...before, when(`I type "${known.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+  return { lines: [...before, when(`I type "${inQuotes(known)}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+}
+
+/** Within the quotes of a sentence. */
+function inQuotes(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 
 /** What is typed once the shell is open. */
