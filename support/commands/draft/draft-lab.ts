@@ -28,7 +28,7 @@ import { pagesOf } from './pages';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
-import { madeAnywhere } from './objects/needed-by-pods';
+import { askForNeeded, madeAnywhere } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
 import { filesShown } from './manifests/shown-by-cat';
@@ -67,6 +67,8 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.makes = madeAnywhere(text);
   state.makesPods = makesPods(text);
   const { tasks, fates } = draftTasks(text, state);
+  // What stands in the scene from another file of the folder needs its own things there, too.
+  askForNeeded(manifestsIn(state.fixtures.get(BEFORE) ?? ''), state);
   const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });

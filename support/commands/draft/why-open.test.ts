@@ -19,6 +19,11 @@ describe('a line that cannot be typed as it is', () => {
     expect(outcomes('orchard')).to.deep.equal(['typed']);
   });
 
+  test('makes objects in the namespace of something that the cluster must have', () => {
+    const lines = featureLines(draftText(['# Orchard', ...block('helm install board board/board -n board-system', "cat <<'END' | kubectl apply -f -", 'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', '  name: pear', '  namespace: board-system', 'END')]));
+    expect(lines.join('\n')).to.match(/TODO line \d+: it makes objects in the namespace board-system, which belongs to what the cluster must have/);
+  });
+
   test('reads a file that such a line writes, until another one does', () => {
     const lines = ['kubectl run tree --image=busybox:1', 'kubectl get cronjob night -o yaml > night.txt', 'cat night.txt', 'date > night.txt', 'cat night.txt', 'cat other.txt'];
     const text = featureLines(draft(...lines)).join('\n');

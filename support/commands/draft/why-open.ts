@@ -2,7 +2,9 @@ import { kindOf } from '../../vocabulary/shell/observes';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import type { Effect } from './drafted';
 import { clashOf, isOnlyNamespace } from './namespaces/folded-namespaces';
+import { kindOfWord } from './lines/kinds';
 import type { Learned } from './lines/learned';
+import type { Manifest } from './objects/object-claims';
 import type { State } from './state';
 import { whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
@@ -25,6 +27,8 @@ export function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: s
   if (removed !== undefined) return removed;
   const place = madeIn(learned).map((object) => state.objects.get(object)?.metadata?.namespace).find((name) => name?.startsWith('kube-') === true);
   if (place !== undefined) return `it makes objects in the namespace ${place}, which is the cluster’s own`;
+  const other = madeIn(learned).map((object) => state.objects.get(object)).find((object) => isElsewhere(object, state));
+  if (other !== undefined) return `it makes objects in the namespace ${other.metadata?.namespace ?? ''}, which belongs to what the cluster must have`;
   const wide = wideKindIn(effects) === undefined ? undefined : whyNotForCluster(text, effects, state);
   if (wide !== undefined) return wide;
   const across = [...state.namespaces].find((name) => new RegExp(`\\b[a-z0-9-]+\\.${name}(?:\\.svc\\b|(?=[\\s:/"']|$))`).test(text) && /\b(?:curl|wget|nslookup|dig|ping|nc|http)\b/.test(text));
@@ -33,4 +37,10 @@ export function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: s
   if (clash !== undefined) return clash;
   if (missing !== undefined) return `${missing} is neither in the text nor beside it`;
   return unmade !== undefined && kindOf(text).acts !== undefined && askedBefore(learned, state) === undefined ? whyUnmade(learned) : undefined;
+}
+
+/** What is in a namespace of the text is in the run's own, and then names none. */
+function isElsewhere(object: Manifest | undefined, { namespaces }: Pick<State, 'namespaces'>): boolean {
+  const name = object?.metadata?.namespace;
+  return name !== undefined && name !== 'default' && !namespaces.has(name) && kindOfWord(object?.kind ?? '')?.isNamespaced === true;
 }

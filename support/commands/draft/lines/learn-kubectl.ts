@@ -41,7 +41,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (!isNew) learned.uses.push(...usedByLabels(line, text, state));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
-  needOfCluster(line, learned, state);
+  needOfCluster(line, text, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, typed, learned, state);
   for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
@@ -87,13 +87,14 @@ function learnUnmade(line: KubectlLine, { text, fails }: Typed, learned: Learned
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
-function needOfCluster(line: KubectlLine, learned: Learned, state: State): void {
+function needOfCluster(line: KubectlLine, text: string, learned: Learned, state: State): void {
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) {
     learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
     if (line.targets.length > 0) learned.absent = `the cluster must have the namespace ${elsewhere}`;
   }
-  if (line.verb !== 'top') return;
+  const isAsked = line.verb === 'top' || ([...line.kinds, ...line.targets.map(({ kind }) => kind)].some((kind) => /^apiservices?$/i.test(kind)) && /\bmetrics\b/.test(text));
+  if (!isAsked) return;
   learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   learned.absent = 'the cluster must have a metrics server';
 }

@@ -8,6 +8,7 @@ import { latestNode, withNodes } from './nodes';
 import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import { ofPod, ofService, podOfRunner } from './remembered-objects';
+import { podSpecOf } from '../objects/place-of';
 import { runnerOf, type State } from '../state';
 import { withStandInAddresses } from './stand-in-addresses';
 
@@ -26,7 +27,7 @@ const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** A whole word in square brackets: `kubectl delete pod [name]`. */
-const SQUARE = /(?<=\bkubectl [^|;&\n]*\s)\[([A-Za-z][\w -]*\w)\](?=\s|$)/g;
+const SQUARE = /(?<=\bkubectl [^|;&\n]*(?:\s|=))\[([A-Za-z][\w -]*\w)\](?=\s|$)/g;
 /** `wget -O- IP:80`: a host that only the reader sees. */
 const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|CLUSTER|SERVICE|SVC)[_-]?)?IP(?=[:/\s]|$)/g;
 
@@ -125,13 +126,22 @@ function labelsOwn(text: string, state: State, resolved: Resolved): string | und
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
-  const found = ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved) ?? chosen({ before, meant, after }, state, resolved);
+  const found = ofContainer(whole, state, resolved) ?? ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved) ?? chosen({ before, meant, after }, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
 }
 
-/** A name that the reader chooses: of a Pod, only where a line makes it. */
+/** `-c <container>`: the first one of the latest object with Pods. */
+function ofContainer(whole: string, { runners }: State, { text }: Resolved): string | undefined {
+  if (!/\s(?:-c|--containers?)[ =]$/.test(text.slice(0, text.indexOf(whole)))) return undefined;
+  const latest = runners.at(-1);
+  const { containers = [] } = (latest ? podSpecOf(latest) : {}) as { containers?: { name?: string }[] };
+  return containers[0]?.name;
+}
+
+/** A name that the reader chooses: of a Pod, only where a line makes it; of an image, none would do. */
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
+  if (/\bimage\b/i.test(meant)) return undefined;
   if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
   const name = nameFor(state, `<${meant}>`, meant);
   return name === undefined ? undefined : `${before}${name}${after}`;

@@ -15,7 +15,13 @@ export function folded(state: State, text: string): string {
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
   const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
-  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
+  return names === '' ? placed : withoutInBraces(placed, names).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
+}
+
+/** `metadata: { name: web, namespace: shop }` */
+function withoutInBraces(text: string, names: string): string {
+  const named = `namespace:[ ]*["']?(?:${names})["']?`;
+  return text.replaceAll(new RegExp(`^(metadata:[ ]*\\{.*?),[ ]*${named}(?=[ ]*[,}])`, 'gm'), '$1').replaceAll(new RegExp(`^(metadata:[ ]*\\{[ ]*)${named}[ ]*,[ ]*`, 'gm'), '$1');
 }
 
 /** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */

@@ -36,7 +36,7 @@ function filledByLines(text: string): string[] {
 
 /** The namespaces that objects of Kubernetes' own kinds name: other kinds belong to what the cluster must have. */
 export function filledByFile(text: string): string[] {
-  if (!/^ +namespace:/m.test(text)) return [];
+  if (!/^ +namespace:|^metadata: *\{[^\n]*namespace:/m.test(text)) return [];
   const objects = manifestsIn(manifestOf(text)) as { kind: string; metadata?: { namespace?: unknown } }[];
   return objects.flatMap(({ kind, metadata: { namespace } = {} }) => (kindOfWord(kind)?.isNamespaced === true && typeof namespace === 'string' ? [namespace] : []));
 }
