@@ -14,7 +14,9 @@ export function folded(state: State, text: string): string {
   for (const name of [...namespacesIn(text), ...filledByFile(text).filter((each) => !isAddonPlace(each, state.addonPlaces))]) if (!isOfCluster(name)) state.namespaces.add(name);
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
-  const placed = subjectsInRun(withoutNamespaces(text), [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  // `namespace: lab-$USER`: envsubst would write each reader's own.
+  const plain = withoutNamespaces(text).replaceAll(/^[ ]{2}namespace:[ ]*["']?[\w-]*\$\{?\w+\}?[\w-]*["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  const placed = subjectsInRun(plain, [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
   return names === '' ? placed : withoutInBraces(placed, names).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
 }
 
