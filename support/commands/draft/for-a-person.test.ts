@@ -26,6 +26,12 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(lines('# then')).to.include('TODO line 7: say what changes');
   });
 
+  test('a command of a plugin is, and one with a letter wrong is the one that is meant; a revision is not asked for', () => {
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=nginx:1', 'kubectl tree deployment shop', 'kubectl descirbe deployment shop', 'kubectl rollout history deployment shop --revision=4', 'kubectl get pods -o name'));
+    expect(lines).to.include.members(['# TODO line 5: kubectl tree is of a plugin, which the reader’s machine must have', 'I run "kubectl describe deployment shop"']);
+    expect(lines[lines.indexOf('I run "kubectl rollout history deployment shop --revision=4"') + 1]).to.equal('I run "kubectl get pods -o name"');
+  });
+
   test('an option with a letter wrong is the one that is meant, and one that no command has is for a person', () => {
     expect(drafted('# Shop', ...block('kubectl autoscale deployment web --cpu-precent=50 --max=3', 'kubectl get pods --show-label'))).to.include.members(['I run "kubectl get pods --show-labels"']);
     expect(drafted('# Shop', ...block('kubectl get pods --path-type=Prefix'))).to.include('# TODO line 4: kubectl get has no option --path-type');

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { hasOption, meantOption } from './kubectl-options';
+import { COMMANDS, hasOption, meantCommand, meantOption } from './kubectl-options';
 
 describe('the options of kubectl', () => {
   test('are those of the command, and those of all commands', () => {
@@ -28,5 +28,13 @@ describe('the options of kubectl', () => {
     expect(meantOption(['get'], 'all-namespace')).to.equal('all-namespaces');
     expect(meantOption(['expose'], 'targetport')).to.equal('target-port');
     expect(meantOption(['create', 'ingress'], 'path-type')).to.equal(undefined);
+  });
+
+  test('a command with a letter wrong is the one that is meant, and another one is of a plugin', () => {
+    expect(COMMANDS).to.include.members(['get', 'rollout', 'auth', 'certificate']).and.not.to.include('tree');
+    expect(meantCommand('descirbe')).to.equal('describe');
+    expect(meantCommand('aply')).to.equal('apply');
+    expect(meantCommand('tree')).to.equal(undefined);
+    expect(meantCommand('apply')).to.equal(undefined);
   });
 });

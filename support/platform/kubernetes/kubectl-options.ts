@@ -125,6 +125,15 @@ export function hasOption(words: readonly string[], option: string): boolean {
   return own === undefined || own.includes(option) || GLOBAL.split(' ').includes(option);
 }
 
+/** kubectl's own commands, by their first words; others are those of plugins. */
+export const COMMANDS: readonly string[] = [...new Set([...Object.keys(OPTIONS).map((command) => command.split(' ')[0] ?? ''), 'alpha', 'certificate', 'completion', 'help', 'kuberc', 'options', 'plugin'])];
+
+/** The command that a word may mean that is none: with a letter or two wrong. */
+export function meantCommand(word: string): string | undefined {
+  if (word.length < SHORTEST || COMMANDS.includes(word)) return undefined;
+  return COMMANDS.find((command) => command.length >= SHORTEST && command.charAt(0) === word.charAt(0) && distance(command, word) <= (word.length > SHORTEST + 2 ? 2 : 1));
+}
+
 /** The option that one may mean that the command does not have: the same without its hyphens, or with a letter or two wrong. */
 export function meantOption(words: readonly string[], option: string): string | undefined {
   const all = [...(optionsOf(words) ?? []), ...GLOBAL.split(' ')];

@@ -8,7 +8,7 @@ import { isOfIngress } from './ingress-hosts';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
 import { removedFrom } from './removed';
-import { whyUnknownOption } from './unknown-options';
+import { whyOfPlugin, whyUnknownOption } from './unknown-options';
 import type { State } from '../state';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
@@ -54,7 +54,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folde
 }
 
 function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): string | undefined {
-  if (EMPTY.has(words[0] ?? '')) return 'it does nothing for the lab';
+  if (EMPTY.has(words[0] ?? '') || (words.length === 1 && words[0] === 'echo')) return 'it does nothing for the lab';
   if (words.includes('labspec')) return 'it is labspec’s own';
   if (installs(words)) return INSTALLS;
   const beside = besideLab(words);
@@ -130,7 +130,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const line = kubectlLine(words[0] === 'watch' ? words.slice(Math.max(1, words.indexOf('kubectl'))) : words);
   if (!line) return undefined;
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
-  const removed = removedFrom(line) ?? whyUnknownOption(words);
+  const removed = removedFrom(line) ?? whyOfPlugin(line.verb) ?? whyUnknownOption(words);
   if (removed !== undefined) return removed;
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;

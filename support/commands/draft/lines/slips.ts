@@ -3,7 +3,7 @@ import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
 import { ask } from '../asked';
 import type { State } from '../state';
 import { withKindsAsMeant } from './misspelt-kinds';
-import { withOptionsAsMeant } from './unknown-options';
+import { withCommandsAsMeant, withOptionsAsMeant } from './unknown-options';
 
 /** Programs that a lab is about: with one letter wrong, nothing else can be meant. */
 const OF_LABS = new Set(['kubectl', 'docker', 'helm']);
@@ -26,7 +26,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {

@@ -1,4 +1,4 @@
-import { hasOption, meantOption } from '../../../platform/kubernetes/kubectl-options';
+import { COMMANDS, hasOption, meantCommand, meantOption } from '../../../platform/kubernetes/kubectl-options';
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { ask } from '../asked';
 import type { State } from '../state';
@@ -12,6 +12,19 @@ export function withOptionsAsMeant(text: string, state: State): string {
     const place = new RegExp(`(?<=\\s)--${found?.name ?? ''}(?=[=\\s]|$)`, 'g');
     return found?.meant === undefined ? rest : rest.replaceAll(place, (option) => ask(state, option, 'slip', `--${found.meant ?? ''}`));
   }, text);
+}
+
+/** `kubectl descirbe pod web` */
+export function withCommandsAsMeant(text: string, state: State): string {
+  return text.replaceAll(/(?<=\bkubectl (?:-n \S+ |--namespace[= ]\S+ )?)([a-z-]+)(?=\s|$)/g, (word) => {
+    const meant = meantCommand(word);
+    return meant === undefined ? word : ask(state, `kubectl ${word}`, 'slip', meant);
+  });
+}
+
+/** Why a line of kubectl cannot run on each reader's machine; undefined for kubectl's own commands. */
+export function whyOfPlugin(verb: string): string | undefined {
+  return /^[a-z][a-z-]+$/.test(verb) && !COMMANDS.includes(verb) ? `kubectl ${verb} is of a plugin, which the reader’s machine must have` : undefined;
 }
 
 /** The commands of a text; none if bash cannot read it, as where a placeholder stands in it. */

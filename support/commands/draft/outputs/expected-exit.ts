@@ -6,9 +6,12 @@ const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\
 /** What it finds depends on the nodes and the version of the cluster. */
 const OF_CLUSTER = /^kubectl (?:cluster-info|version|api-resources|api-versions|(?:get|describe) (?:nodes?|no|crds?|customresourcedefinitions?|sc|storageclass(?:es)?|pv|persistentvolumes?|ns|namespaces?|events?|ev)(?![\w-])[^|]*)[^|]*\|\s*(?:grep|egrep|findstr)\b/;
 
+/** Which revisions there are depends on each change before, and on those that were taken back. */
+const OF_REVISION = /^kubectl rollout history [^|;&]*--revision[= ]\d+/;
+
 /** Whether the exit code of a line says nothing of the lab. */
 export function mayFindNothing(text: string): boolean {
-  return OF_CLUSTER.test(text);
+  return OF_CLUSTER.test(text) || OF_REVISION.test(text);
 }
 
 /** `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
