@@ -5,7 +5,7 @@ import { readsFetched } from './lines/fetched';
 import { takesKubeconfig } from './lines/kubeconfig';
 import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm } from './lines/only-named';
-import { leavesFolder } from './lines/other-folders';
+import { goesNowhere, leavesFolder } from './lines/other-folders';
 import { toMachine } from './lines/other-machines';
 import { isForm, namesAnyFile } from './lines/reference';
 import { asTodo, left } from './outcome';
@@ -23,6 +23,7 @@ export function asItStands(command: Command, text: string, base: Drafted, state:
     return left('it is the number of what the line above runs, which is left out', base);
   }
   if (leavesFolder(text, state)) return left('the lab brings its own files', base);
+  if (goesNowhere(text, state)) return left('there is no such folder: the lab brings its own files', base);
   if (readsFetched(text, state)) return left('it belongs to what is left out above', base);
   if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
   const machine = toMachine(text, state);

@@ -36,7 +36,7 @@ export function withValues(state: State, text: string): string {
 export function laterOrAsked(state: State, name: string, isData = false): string | undefined {
   const later = state.later.get(name);
   if (later !== undefined) return name;
-  if (!/^[A-Za-z0-9][\w./-]*$/.test(name) || name.includes('..')) return undefined;
+  if (!/^[A-Za-z0-9][\w./-]*$|^\.env$/.test(name) || name.includes('..')) return undefined;
   if (isData && !/\.\w+$/.test(name)) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
   // An image, and what is only data, makes no objects.

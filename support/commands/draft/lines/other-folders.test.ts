@@ -14,6 +14,11 @@ describe('a folder beside that of the text', () => {
   });
 });
 
+test('a folder that neither the text nor its repository has is not gone to; one beside it is', () => {
+  expect(outcomesOf(draftText(['# Mill', ...block('cd stones/upper', 'kubectl get pods')]))).to.deep.equal(['left out', 'sentence']);
+  expect(outcomesOf(draftText(['# Mill', ...block('./setup.sh', 'cd stones', 'kubectl get pods')]))[1]).to.equal('typed');
+});
+
 test('a folder in one that nothing makes is made with it', () => {
   expect(featureLines(draftText(['# Mill', ...block('mkdir ~/grain/rye', 'mkdir flour')]))).to.include.members(['I run "mkdir -p ~/grain/rye"', 'I run "mkdir flour"']);
 });

@@ -19,6 +19,21 @@ export function leavesFolder(text: string, { away, at }: Pick<State, 'away' | 'a
   return NAMED.test(text) || (away.length === 0 && at === undefined && /^cd (?:\.\.\/?)+(?:[\w][\w./-]*)?$/.test(text.trim()));
 }
 
+/** `cd labs/part-1`, where neither the text nor the repository has such a folder, and no line can have made it: the reader's files are in their own. */
+export function goesNowhere(text: string, { away, at, cloned, isUncertain, madeByLines, folder }: Pick<State, 'away' | 'at' | 'cloned' | 'isUncertain' | 'madeByLines' | 'folder'>): boolean {
+  const name = /^cd +(?:\.\/)?(\w[\w.-]*(?:\/[\w.-]+)*)\/?$/.exec(text.trim())?.[1];
+  if (name === undefined || isUncertain || away.length > 0 || at !== undefined || cloned.size > 0) return false;
+  const [first = name] = name.split('/');
+  const isMade = [...madeByLines].some((made) => made === first || made.startsWith(`${first}/`) || name.startsWith(made));
+  return !isMade && !isFolderAround(folder, name);
+}
+
+/** Beside the text, or in a folder above it. */
+function isFolderAround(folder: string, name: string): boolean {
+  const places = [0, 1, 2, 3].map((depth) => resolve(folder, ...Array.from({ length: depth }, () => '..'), name));
+  return places.some(isFolder);
+}
+
 /** `mkdir data/services`, where nothing makes data: the reader has it of an earlier lab. */
 export function withParents(text: string, state: State): string {
   return text.replaceAll(/(?<=^|&& )mkdir (?=(?:~\/|\$HOME\/|"\$HOME\/)?[\w.-]+\/[\w.-]+)/g, () => `${ask(state, 'mkdir for a folder in another one', 'slip', 'mkdir -p')} `);

@@ -31,6 +31,7 @@ export function filesOfOptions(line: KubectlLine, state: State): FilesOfOptions 
     files.needed.push(...filesOf(state, name));
     if (isThere(value, name, state)) continue;
     if (PAIR.includes(option)) absent.push(name);
+    else if (/^[\w./-]+\/$/.test(value) && !state.isUncertain) files.missing = value;
     else files.needed.push(...askedFor(option, name, state));
   }
   return withPair(files, absent, line, state);

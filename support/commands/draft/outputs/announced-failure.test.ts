@@ -31,3 +31,8 @@ describe('a line that the text announces to fail', () => {
     expect(drafted('## 2. Ask the bank', ...block(ASK)).slice(-5)).to.include('the exit code is 0').and.not.to.include('I look with "ls"');
   });
 });
+
+test('what is refused is not there', () => {
+  const lines = drafted('## 2. Try a Pod that violates the limits', ...block('kubectl run big --image=busybox:1 -- sleep 600'));
+  expect(lines.join('\n')).to.include('say what must be seen, for the text says: 2. Try a Pod').and.not.to.include('pod "big" exists');
+});

@@ -40,7 +40,7 @@ const SPEAKS_OF = /\b(?:fix|why|repair|debug|troubleshoot\w*|never|no longer|not
 
 const EXPECTED = '(?:fail(?:s|ed|ure)?|den(?:y|ied)|block(?:ed)?|refused?|reject(?:ed)?|forbidden|tim(?:e|es|ed)[ -]?out|timeout|unreachable|not (?:work|reach|connect|answer|respond|resolve)\\w*)';
 /** A heading, or a comment in a block, that announces a failure: `(should DENY)`, `Expected: timeout`, `-> BLOCKED`. What only speaks of one, as `Fix what failed`, does not. */
-const ANNOUNCES = new RegExp(`(?:\\b(?:should|must|will|expect(?:ed|s)?|result|output)\\b[^.;]{0,40}?\\b|\\(|(?:→|[=-]>)\\s*)(?<!\\b(?:not?|never|without|longer) (?:be |to )?)${EXPECTED}(?![\\w-])`, 'i');
+const ANNOUNCES = new RegExp(`\\b(?:tr(?:y|ies)|attempts?) (?:to\\b|an?\\b|with\\b)[^.;]{0,60}?\\b(?:violat|exceed)\\w*|(?:\\b(?:should|must|will|expect(?:ed|s)?|result|output)\\b[^.;]{0,40}?\\b|\\(|(?:→|[=-]>)\\s*)(?<!\\b(?:not?|never|without|longer) (?:be |to )?)${EXPECTED}(?![\\w-])`, 'i');
 
 /** What is said of a line by the heading above it, and by comments of its block, if it announces a failure. */
 export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'output'>, block: Pick<Block, 'line' | 'text' | 'heading'>): string | undefined {
@@ -87,12 +87,16 @@ export const DOUBT = 'say what must be seen, for';
 
 /** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
 export function weakened(item: Drafted, why: string): Drafted {
-  const lines = item.lines.flatMap((line) => doubted(line, item));
+  const lines = item.lines.flatMap((line) => doubted(line, item, why));
   return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${DOUBT} ${why}` }, ...lines] };
 }
 
-function doubted(line: Line, { text }: Drafted): Line[] {
+/** What is refused is not there. */
+const REFUSED = /\b(?:violat|exceed)/i;
+
+function doubted(line: Line, { text }: Drafted, why: string): Line[] {
   if (!isStep(line) || line.keyword !== 'Then') return [line];
+  if (REFUSED.test(why) && line.claim?.aspect === 'there') return [];
   const [, object] = /^(\S.*? "[^"]+") (?:has started|is (?:ready|available|complete|rolled out)(?: within .*)?)$/.exec(line.text) ?? [];
   if (object !== undefined) return [{ ...line, text: `${object} exists` }];
   if (/ has \d+ ready replicas?/.test(line.text)) return [];
