@@ -27,8 +27,8 @@ describe('what kubectl or Kubernetes no longer has', () => {
   });
 
   test('a command of a plugin is, and one with a letter wrong is the one that is meant; a revision is not asked for', () => {
-    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=nginx:1', 'kubectl tree deployment shop', 'kubectl descirbe deployment shop', 'kubectl rollout history deployment shop --revision=4', 'kubectl get pods -o name'));
-    expect(lines).to.include.members(['# TODO line 5: kubectl tree is of a plugin, which the reader’s machine must have', 'I run "kubectl describe deployment shop"']);
+    const lines = drafted('# Shop', ...block('kubectl create deployment shop --image=nginx:1', 'kubectl tree deployment shop', 'kubectl descirbe deployment shop', 'kubectl pause deployment shop', 'kubectl rollout history deployment shop --revision=4', 'kubectl get pods -o name'));
+    expect(lines).to.include.members(['# TODO line 5: kubectl tree is of a plugin, which the reader’s machine must have', 'I run "kubectl describe deployment shop"', 'I run "kubectl rollout pause deployment shop"']);
     expect(lines[lines.indexOf('I run "kubectl rollout history deployment shop --revision=4"') + 1]).to.equal('I run "kubectl get pods -o name"');
   });
 

@@ -19,3 +19,8 @@ describe('a task that deletes', () => {
     expect(needsOf(CREATE, SCALE, block('kubectl rollout restart deployment raft', 'kubectl get pods', 'kubectl create configmap oar --from-literal=a=b'))).to.equal('[1, 2]');
   });
 });
+
+test('a task that makes an object once more, and frees its name before, needs nothing of the one before', () => {
+  const map = (value: string): string[] => block(`kubectl create configmap oar --from-literal=length=${value}`);
+  expect(needsOf(map('2'), map('3'))).to.equal('');
+});

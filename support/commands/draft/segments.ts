@@ -105,11 +105,18 @@ function usedBy({ items }: Segment): Set<string> {
   const own = new Set<string>();
   for (const { uses, effects, lines } of items) {
     const made = effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
-    const needed = [...uses, ...claimed(lines).filter((object) => !made.includes(object)), ...effects.filter(({ does }) => does !== 'makes').map(({ object }) => object)];
+    const isFreed = (object: string): boolean => made.includes(object) && lines.some((line) => isStep(line) && freed(line.text) === object.toLowerCase());
+    const needed = [...uses, ...claimed(lines).filter((object) => !made.includes(object)), ...effects.filter(({ does, object }) => does !== 'makes' && !isFreed(object)).map(({ object }) => object)];
     for (const object of needed) if (!own.has(object)) used.add(object);
     for (const object of made) own.add(object);
   }
   return used;
+}
+
+/** `kubectl delete configmap web --ignore-not-found`, before it is made once more: nothing of the one before is needed. */
+function freed(text: string): string | undefined {
+  const [, kind = '', name = ''] = /^I run "kubectl delete (\w+) ([\w.-]+) --ignore-not-found"$/.exec(text) ?? [];
+  return kind === '' ? undefined : `${kind}/${name}`;
 }
 
 /** What must still be there for Thens to hold. */

@@ -15,7 +15,7 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { UNKNOWN } from '../manifests/open-objects';
-import { selectedBy } from '../objects/selected';
+import { selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
 import { looksElsewhere } from './not-for-labs';
@@ -48,6 +48,8 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
+  learned.removed ??= fails ? undefined : whyNothingSelected(line, text, state);
+  if (line.verb === 'label') state.touched.add(UNKNOWN);
   if (!fails) learnRefused(line, manifests, learned, state);
   const custom = customKindsFor(manifests, state);
   const served = custom ?? servedKindIn(line, state);

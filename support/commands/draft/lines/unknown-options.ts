@@ -14,10 +14,12 @@ export function withOptionsAsMeant(text: string, state: State): string {
   }, text);
 }
 
-/** `kubectl descirbe pod web` */
+const OF_ROLLOUT = /^(?:pause|resume|undo|restart)$/;
+
+/** `kubectl descirbe pod web`, `kubectl pause deployment web` */
 export function withCommandsAsMeant(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl (?:-n \S+ |--namespace[= ]\S+ )?)([a-z-]+)(?=\s|$)/g, (word) => {
-    const meant = meantCommand(word);
+    const meant = OF_ROLLOUT.test(word) ? `rollout ${word}` : meantCommand(word);
     return meant === undefined ? word : ask(state, `kubectl ${word}`, 'slip', meant);
   });
 }

@@ -18,3 +18,10 @@ describe('a line that selects Pods by their labels', () => {
     expect(drafted('kubectl logs -l app=barn')).to.match(/^ +When I run "kubectl logs -l app=barn"$/m);
   });
 });
+
+test('labels that nothing has which the text makes are for a person, where all of it is known', () => {
+  const line = 'kubectl wait pod -l app=byre --for=condition=ready';
+  expect(drafted('kubectl create deployment barn --image=nginx:1', line)).to.match(/TODO line 5: nothing that the text makes has the label app=byre/);
+  expect(drafted('kubectl create deployment byre --image=nginx:1', line)).not.to.include('TODO');
+  expect(drafted('kubectl create deployment barn --image=nginx:1', 'kubectl label pods --all app=byre', line)).not.to.include('nothing that the text makes');
+});

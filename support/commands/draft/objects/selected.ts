@@ -10,6 +10,15 @@ export function selectedBy(line: KubectlLine, { objects }: Pick<State, 'objects'
   return [...objects].flatMap(([key, object]) => (labelsOf(object).some((labels) => pairs.every(([name = '', value]) => labels[name] === value)) ? [key] : []));
 }
 
+/** Why a line finds nothing by its labels, where all that the text makes is known: a slip of the author. A table of nothing is one, too. */
+export function whyNothingSelected(line: KubectlLine, text: string, state: Pick<State, 'objects' | 'isUncertain' | 'heldAt' | 'open' | 'touched'>): string | undefined {
+  const needsOne = ['wait', 'logs'].includes(line.verb) || text.includes('.items[0]');
+  const isKnown = !state.isUncertain && state.heldAt === undefined && state.open.size + state.touched.size === 0 && state.objects.size > 0;
+  // Controllers write labels of Kubernetes' own.
+  if (!needsOne || !isKnown || line.options.has('namespace') || line.options.has('all-namespaces') || (optionOf(line, 'selector') ?? '').includes('kubernetes.io/')) return undefined;
+  return selectedBy(line, state)?.length === 0 ? `nothing that the text makes has the label ${optionOf(line, 'selector') ?? ''}` : undefined;
+}
+
 function labelsOf({ kind, metadata, spec = {} }: Manifest): Record<string, string>[] {
   const template = spec['template'] as { metadata?: { labels?: Record<string, string> } } | null | undefined;
   const made = kind === 'Pod' && metadata?.labels === undefined ? { run: metadata?.name ?? '' } : { app: metadata?.name ?? '' };
