@@ -48,8 +48,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
-  learned.removed ??= fails ? undefined : whyNothingSelected(line, text, state);
-  if (line.verb === 'label') state.touched.add(UNKNOWN);
+  if (!fails) learnSelected(line, text, learned, state);
   if (!fails) learnRefused(line, manifests, learned, state);
   const custom = customKindsFor(manifests, state);
   const served = custom ?? servedKindIn(line, state);
@@ -71,6 +70,12 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
   learned.files.push(...ofOptions.needed);
   learned.before = [...(learned.before ?? []), ...ofOptions.makes];
   learned.missing = missing ?? ofOptions.missing ?? learned.missing;
+}
+
+function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
+  learned.removed ??= whyNothingSelected(line, text, state);
+  // What has its labels from a line, is not read from manifests.
+  if (line.verb === 'label') state.touched.add(UNKNOWN);
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */
