@@ -15,6 +15,8 @@ describe('a line', () => {
   });
 
   test('that says something of a command is not typed', () => {
+    expect(looksLikeCommand('timeout or connection refused', true)).to.equal(false);
+    expect(looksLikeCommand('timeout 5 curl till', true)).to.equal(true);
     expect(looksLikeCommand('kubectl run --till=big is DEPRECATED and will be removed. Use kubectl create instead.', true)).to.equal(false);
     expect(looksLikeCommand('kubectl annotate pod till note="it is deprecated"', true)).to.equal(true);
   });

@@ -14,6 +14,7 @@ describe('a container that only runs a shell', () => {
     expect(drafted(...block('kubectl run oak --image=busybox:1.36 -- sleep 7200'))).to.include('pod "oak" is ready within 2 minutes');
     expect(drafted(...block('kubectl create deployment oak --image=nginx'))).to.include('deployment "oak" is available within 2 minutes');
     expect(drafted(...block('kubectl create job oak --image=nginx'))).to.include('job "oak" exists').and.not.to.include('job "oak" is complete within 2 minutes');
+    expect(drafted(...block('kubectl create job oak --image=busybox:1.36 -- sh -c "echo falling; exit 1"'))).to.include('job "oak" exists').and.not.to.include('job "oak" is complete within 2 minutes');
   });
 });
 

@@ -35,7 +35,7 @@ export function claimsOf(object: Manifest, isSure = true): Step[] {
   if (kind === 'Pod') return is(endsItself(spec) ? 'has started' : `is ready${LONG}`);
   // By the time somebody looks, it may be gone again.
   if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
-  if (kind === 'Job') return isEndless(spec) ? is('exists') : is(`is complete${LONG}`);
+  if (kind === 'Job') return isEndless(spec) || mayFail(spec) ? is('exists') : is(`is complete${LONG}`);
   if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
   if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
   if (kind === 'Secret') return [...is('exists'), ...keysOf({ ...object, data: withoutValues(object) })];
@@ -121,6 +121,11 @@ function isGated(spec: Record<string, unknown>): boolean {
 
 function isEndless(spec: Record<string, unknown>): boolean {
   return spec['suspend'] === true || containersOf(spec).some(({ image, command = [], args = [] }) => SERVER_IMAGES.test(String(image)) && [command, args].every((words) => Array.isArray(words) && words.length === 0)) || /while true|sleep[", ]+(?:inf|\d{4,}|\d+[hd])/.test(JSON.stringify(spec));
+}
+
+/** `sh -c "...; exit 1"`: a Job that shows what happens when one fails. */
+function mayFail(spec: Record<string, unknown>): boolean {
+  return containersOf(spec).some(({ command, args }) => /\bexit [1-9]|^\[\["(?:\/bin\/)?false"\]/.test(JSON.stringify([command ?? args ?? [], args ?? []])));
 }
 
 /** What a manifest does. */
