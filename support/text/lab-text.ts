@@ -105,7 +105,7 @@ export interface Command {
   line: number;
   /** Without the space at its end: `$`, `/ #`, `mysql>`. */
   prompt?: string;
-  /** Whether a comment says that it is typed in the container whose shell is open. */
+  /** Whether a comment says that it is typed in the container that has the open shell. */
   isInside?: boolean;
   /** What the text shows of it, in the same block or in one of its own. */
   output?: ShownOutput;

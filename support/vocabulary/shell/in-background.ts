@@ -1,6 +1,6 @@
 import { shortened } from '../../wait/patience';
 
-/** Under load, kubectl needs seconds before its first output; a check, whose patience is shorter, must not end before that. */
+/** Under load, kubectl needs seconds before its first output; a check, which has less patience, must not end before that. */
 const FIRST_OUTPUT_SECONDS = 8;
 
 /**

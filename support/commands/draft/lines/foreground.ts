@@ -13,7 +13,7 @@ const PORT = /^(?:--publish=|-p)?(?:[\d.]+:)?(\d+):\d+/;
 const LOOP = /\bwhile\s+(?:true|:|sleep [\d.]+|\[\[? 1 \]\]?)\s*;?\s*do\b(?![^]*\bbreak\b)/;
 const ATTACHES = / (?:-(?:it|ti|i|t)|--(?:stdin|tty|attach|rm)(?:=true)?)(?=\s)/g;
 
-/** `kubectl run -it --rm load -- sh -c "while true; ..."`, whose reader looks on until they end it: the Pod does the same without them. */
+/** `kubectl run -it --rm load -- sh -c "while true; ..."`, which its reader watches until they end it: the Pod does the same without them. */
 export function withoutLooker(text: string): string {
   const [, line = '', command = ''] = /^(kubectl run\s[^]*?)( -- [^]*)$/.exec(text) ?? [];
   return LOOP.test(command) && / (?:-(?:it|ti|i)|--stdin)(?=\s)/.test(line) ? `${line.replaceAll(ATTACHES, '')}${command}` : text;
