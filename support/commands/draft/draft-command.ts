@@ -12,6 +12,7 @@ import { byLabel } from './lines/by-label';
 import { cannotRun, goesOnActing, whyOfMachine } from './lines/cannot-run';
 import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
+import { commandsIn } from './lines/commands-in';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
 import { madeByFlags } from './lines/made-by-flags';
@@ -81,7 +82,7 @@ function opensShell(text: string): boolean {
 }
 
 function drafted(command: Command & { said: boolean | undefined }, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
-  const read = commandsOf(text);
+  const read = commandsIn(text);
   if (!read) return unread(text, base, state);
   const home = homeOf(state, command.text);
   const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, { said: command.said, home }, state);
@@ -125,7 +126,7 @@ function limitsOf(read: readonly Word[][], learned: Learned, home: string, state
 
 /** A placeholder that no shell reads does not matter where nothing of the line is the lab's. */
 function unread(text: string, base: Drafted, state: State): Drafted {
-  const filled = commandsOf(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
+  const filled = commandsIn(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
   const nothing = filled && isEmpty(filled, state);
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
@@ -159,7 +160,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
-  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsOf(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
+  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
@@ -169,12 +170,4 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
 /** What runs in a Pod, or answers there, can only be known of the real one. */
 function actsInside(text: string): boolean {
   return /\bkubectl\b[^|;&\n]* (?:exec|attach|cp|port-forward) /.test(text);
-}
-
-function commandsOf(text: string): Word[][] | undefined {
-  try {
-    return parseLines(text).commands;
-  } catch {
-    return undefined;
-  }
 }

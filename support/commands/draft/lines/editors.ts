@@ -3,14 +3,15 @@ import { writing } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import { manifestsIn } from '../manifests/read-manifests';
 import { noteNamed } from './given-away';
+import { commandsIn } from './commands-in';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine } from './kubectl-line';
-import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';
 
 /** An editor is a person at a terminal: what is written must be in the text. */
 export function editorOf(text: string): ((line: number, state: State, shown?: string) => Partial<Drafted>) | undefined {
-  const [words = []] = commandsIn(text);
+  const [words = []] = commandsIn(text) ?? [];
   const [program, ...files] = words.filter((word) => word !== 'sudo');
   if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line, state, shown) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line, state, shown);
   const kubectl = kubectlLine(words);
@@ -47,12 +48,4 @@ function split(text: string): (string | undefined)[] {
   const last = lines.findIndex((line) => line.trim() === end);
   if (end === undefined || last < 0 || lines.slice(last + 1).some((line) => line.trim() !== '')) return [];
   return [text, 'cat', before, quote, end, lines.slice(0, last).join('\n'), behind];
-}
-
-function commandsIn(text: string): Word[][] {
-  try {
-    return parseLines(text).commands;
-  } catch {
-    return [];
-  }
 }

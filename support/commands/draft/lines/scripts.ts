@@ -1,8 +1,9 @@
-import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import type { State } from '../state';
+import { commandsIn } from './commands-in';
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'source', '.']);
 
@@ -15,11 +16,7 @@ export function scriptOf([program = '', ...rest]: readonly Word[], state: State)
 
 /** What a script does, each command with its words; none if bash cannot read it. */
 export function commandsOfScript(file: string, state: State): Word[][] {
-  try {
-    return parseLines(state.files.get(file) ?? '').commands;
-  } catch {
-    return [];
-  }
+  return commandsIn(state.files.get(file) ?? '') ?? [];
 }
 
 /** A file that is written has no right to run. */

@@ -1,13 +1,14 @@
 import { COMMANDS, hasOption, meantCommand, meantOption } from '../../../platform/kubernetes/kubectl-options';
-import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { ask } from '../asked';
 import type { State } from '../state';
+import { commandsIn } from './commands-in';
 import { kubectlLine } from './kubectl-line';
 
 /** `kubectl create deployment web --replica=3`: the option that is meant, for which the author is asked to change the text. */
 export function withOptionsAsMeant(text: string, state: State): string {
   if (!/\bkubectl\b/.test(text)) return text;
-  return readable(text).reduce((rest, words) => {
+  return (commandsIn(text) ?? []).reduce((rest, words) => {
     const found = unknownOption(words);
     const place = new RegExp(`(?<=\\s)--${found?.name ?? ''}(?=[=\\s]|$)`, 'g');
     return found?.meant === undefined ? rest : rest.replaceAll(place, (option) => ask(state, option, 'slip', `--${found.meant ?? ''}`));
@@ -27,15 +28,6 @@ export function withCommandsAsMeant(text: string, state: State): string {
 /** Why a line of kubectl cannot run on each reader's machine; undefined for kubectl's own commands. */
 export function whyOfPlugin(verb: string): string | undefined {
   return /^[a-z][a-z-]+$/.test(verb) && !COMMANDS.includes(verb) ? `kubectl ${verb} is of a plugin, which the reader’s machine must have` : undefined;
-}
-
-/** The commands of a text; none if bash cannot read it, as where a placeholder stands in it. */
-function readable(text: string): Word[][] {
-  try {
-    return parseLines(text).commands;
-  } catch {
-    return [];
-  }
 }
 
 /** Why a line of kubectl cannot run; undefined if it has only options that kubectl knows. */
