@@ -101,7 +101,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (cannot !== undefined) return asTodo(base, cannot);
   const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
   const again = madeAgain(read, command.output?.text, state);
-  const learned = inTheLine(read, text, command.output?.text, state);
+  const learned = inTheLine(read, { text, output: command.output?.text, home }, state);
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);

@@ -136,6 +136,8 @@ export interface State {
   heldAt?: number;
   /** Objects whose Pods ask for what the cluster may not have: for a node, for storage. */
   unplaced: Map<string, string>;
+  /** Objects that limits of the text have refused. */
+  keptOut: Set<string>;
   /** The files that the latest acting line applies, if the text shows that they are refused. */
   refused?: { contents: string; line: number } | undefined;
   /** Objects that lines have changed since their manifests were applied. */

@@ -29,6 +29,7 @@ import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../o
 import { classesOf, missingClass } from '../objects/classes-of-pods';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
+import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -61,7 +62,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
-  learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), fails, learned, state);
+  if (!fails) learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), typed, learned, state);
 }
 
 /** The files that options name. */
@@ -87,7 +88,10 @@ function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned
 }
 
 /** What must be there before the line, and nothing in the text makes. */
-function learnUnmade(line: KubectlLine, { text, fails }: Typed, learned: Learned, state: State): void {
+function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned: Learned, state: State): void {
+  const nothing = output === undefined ? withoutKeptOut(line, state) : [];
+  learned.claims.push(...nothing);
+  if (nothing.length > 0) return;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
   if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state);
@@ -111,9 +115,9 @@ function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boole
   return isComputed && targets.length === 0 && ['create', 'run', 'expose', 'apply', 'autoscale'].includes(verb) && kinds[0] !== 'Namespace';
 }
 
-/** What a line does, unless the text shows that it fails. */
-function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learned, state: State): void {
-  if (fails) return;
+/** What a line does. */
+function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
+  const done = output === undefined ? withinLimits(all, home, learned, state) : all;
   askForNeeded(done.made, state);
   const { effects, claims } = changesOf(done.made, state);
   noteTouched(done, state);
@@ -121,6 +125,7 @@ function learnDone(line: KubectlLine, done: Done, fails: boolean, learned: Learn
   noteScaled(line, state);
   noteWide(state, done.made);
   notePlaces(state, done.made);
+  noteFewerPods(done, home, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...done.claims, ...claims], done.made, state), done.made, state), state));

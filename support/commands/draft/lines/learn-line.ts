@@ -28,13 +28,13 @@ import { withoutPlaced } from '../objects/placement';
 import { withoutUnbound } from '../objects/unbound';
 import { runnerOf, runsPods, type State } from '../state';
 
-export function inTheLine(commands: readonly Word[][], text: string, output: string | undefined, state: State): Learned {
+export function inTheLine(commands: readonly Word[][], { text, output, home }: Pick<Typed, 'text' | 'output' | 'home'>, state: State): Learned {
   const learned: Learned = { claims: [], effects: [], images: [], files: [], uses: [], sets: assignedIn(text), reads: readIn(text) };
   const fails = output !== undefined && showsFailure(output);
   const { written: all, read } = parseLines(text);
   const written = all.flatMap((file) => (file === undefined ? [] : [plainName(file)]));
   takeRedirected(read, commands, learned, state);
-  for (const words of commands) learnWords(words, { text, output, fails, written }, learned, state);
+  for (const words of commands) learnWords(words, { text, output, home, fails, written }, learned, state);
   learned.uses.push(...learned.images.filter((image) => isOwn(state, image)).map(commands.some(([program]) => program === 'docker') ? keyOfImage : keyOnNodes));
   const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
   // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
@@ -89,8 +89,7 @@ function learnScript(words: readonly Word[], typed: Typed, learned: Learned, sta
   const script = scriptOf(words, state);
   if (script === undefined) return;
   learned.files.push(script);
-  const { text, fails } = { text: state.files.get(script) ?? '', fails: typed.fails };
-  for (const inside of commandsOfScript(script, state)) learnWords(inside, { text, output: undefined, fails, written: [] }, learned, state);
+  for (const inside of commandsOfScript(script, state)) learnWords(inside, { ...typed, text: state.files.get(script) ?? '', output: undefined, written: [] }, learned, state);
 }
 
 /** Whether a line runs only with the right contents of a file: it makes objects, or an image, of them. */

@@ -32,6 +32,8 @@ export interface Learned {
 /** A line as the text has it. */
 export interface Typed {
   text: string;
+  /** The namespace of the line, as the text has it. */
+  home: string;
   output: string | undefined;
   fails: boolean;
   written: readonly string[];

@@ -20,6 +20,7 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   if (kind === 'ConfigMap') return [{ kind, metadata, ...dataOf(line) }];
   if (kind === 'Secret') return [{ kind, metadata, ...secret(line) }];
   if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return [{ kind, metadata, ...roleByFlags(line, kind) }];
+  if (kind === 'ResourceQuota') return [{ kind, metadata, spec: { hard: pairsOf(optionOf(line, 'hard') ?? '') } }];
   if (kind === 'Service') return [{ kind, metadata, spec: { type: TYPES[line.second], ports: (line.options.get('tcp') ?? []).flatMap((pairs) => pairs.split(',')).map((pair) => portOf(pair.split(':'), optionOf(line, 'node-port'))), selector: { app: name } } }];
   return [{ kind, metadata }];
 }
@@ -64,7 +65,11 @@ function ran(line: KubectlLine, name: string): Manifest[] {
 /** `--labels=app=web,tier=front` */
 function labelsOf(line: KubectlLine): Record<string, string> | undefined {
   const said = optionOf(line, 'labels') ?? optionOf(line, 'selector');
-  return said === undefined ? undefined : Object.fromEntries(said.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
+  return said === undefined ? undefined : pairsOf(said);
+}
+
+function pairsOf(said: string): Record<string, string> {
+  return Object.fromEntries(said.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
 }
 
 /** What `--overrides` puts in the place of the other options. */

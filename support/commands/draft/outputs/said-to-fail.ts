@@ -7,7 +7,7 @@ const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejec
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
 /** What the reader does in a case that is not meant to happen. */
-const IF_IT_FAILS = /^(?:if|in case) (?:it|this|that|something|anything|the command) (?:fails|does(?: not|n't) work|goes wrong)\b/i;
+const IF_IT_FAILS = /^(?:if|in case) (?:it|this|that|something|anything|the command) (?:fails|does(?: not|n't) work|goes wrong)\b|^(?:[-*] )?(?:if|in case|unless)\b[^,:]*(?:\b(?:not|missing|wrong|mismatch\w*|forgot|forget)\b|n['’]t\b)[^,:]*,/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
 
 /** What the sentences around a line's block, and the comments right above it, say of a line whose output the text does not show. */
