@@ -101,6 +101,8 @@ export interface State {
   /** Variables that only lines set which are left out. */
   unset: Set<string>;
   variables: Set<string>;
+  /** The objects of the Pods whose names lines have put into variables. */
+  podsIn: Map<string, string>;
   /** Functions of the shell that lines define. */
   functions: Set<string>;
   /** Options that lines have put into variables. */

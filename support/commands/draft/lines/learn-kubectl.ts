@@ -15,7 +15,7 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { UNKNOWN } from '../manifests/open-objects';
-import { selectedBy, whyNothingSelected } from '../objects/selected';
+import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
 import { looksElsewhere } from './not-for-labs';
@@ -75,8 +75,7 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
 
 function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
   learned.removed ??= whyNothingSelected(line, text, state);
-  // What has its labels from a line, is not read from manifests.
-  if (line.verb === 'label') state.touched.add(UNKNOWN);
+  noteLabels(line, state);
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */
@@ -151,6 +150,9 @@ function againBy(made: readonly Manifest[], state: State): { kind: string; name:
 /** What a line selects; where nothing that is known has these labels, they are of what a file makes that the author is asked for. */
 function usedByLabels(line: KubectlLine, text: string, state: State): string[] {
   const selected = selectedBy(line, state);
+  const [, variable] = /^(?:export )?([A-Za-z_]\w*)=["']?\$\(kubectl get po/.exec(text) ?? [];
+  const owner = selected?.find((key) => state.runners.some(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '') === key));
+  if (variable !== undefined && owner !== undefined) state.podsIn.set(variable, owner);
   // A table of nothing is one, too.
   const isTable = (line.verb === 'get' || line.verb === 'describe') && !text.includes('|') && (optionOf(line, 'output') ?? 'wide') === 'wide';
   return selected?.length === 0 && !isTable ? [UNKNOWN] : (selected ?? []);

@@ -1,7 +1,8 @@
 import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import { WORKLOADS } from '../lines/kinds';
 import type { State } from '../state';
-import type { Manifest } from './object-claims';
+import { UNKNOWN } from '../manifests/open-objects';
+import { keyOf, type Manifest } from './object-claims';
 
 /** The objects of the text whose Pods, or which themselves, have the labels that a line selects; undefined if it selects none by their labels. */
 export function selectedBy(line: KubectlLine, { objects }: Pick<State, 'objects'>): string[] | undefined {
@@ -17,6 +18,30 @@ export function whyNothingSelected(line: KubectlLine, text: string, state: Pick<
   // Controllers write labels of Kubernetes' own.
   if (!needsOne || !isKnown || line.options.has('namespace') || line.options.has('all-namespaces') || (optionOf(line, 'selector') ?? '').includes('kubernetes.io/')) return undefined;
   return selectedBy(line, state)?.length === 0 ? `nothing that the text makes has the label ${optionOf(line, 'selector') ?? ''}` : undefined;
+}
+
+/** The labels of an object's Pods; undefined if it has none. */
+export function podLabelsOf(object: Manifest): Record<string, string> | undefined {
+  if (object.kind === 'Pod') return labelsOf(object)[0];
+  return WORKLOADS.has(object.kind) ? labelsOf(object)[1] : undefined;
+}
+
+/** What `kubectl label` changes; where it is not known of what, nobody knows the labels from then on. */
+export function noteLabels({ verb, targets, rest }: KubectlLine, { objects, touched }: Pick<State, 'objects' | 'touched'>): void {
+  if (verb !== 'label') return;
+  if (targets.length === 0) touched.add(UNKNOWN);
+  for (const key of targets.map(({ kind, name }) => keyOf(kind, name))) {
+    const object = objects.get(key);
+    if (object) objects.set(key, { ...object, metadata: { ...object.metadata, labels: marked(labelsOf(object)[0] ?? {}, rest) } });
+    else touched.add(UNKNOWN);
+  }
+}
+
+/** @param marks `tier=front`, and `tier-` without it */
+function marked(labels: Record<string, string>, marks: readonly string[]): Record<string, string> {
+  const removed = new Set(marks.map((mark) => /^(.*)-$/.exec(mark)?.[1]));
+  const added = marks.filter((mark) => mark.includes('=')).map((mark) => [mark.split('=')[0] ?? '', mark.slice(mark.indexOf('=') + 1)]);
+  return { ...Object.fromEntries(Object.entries(labels).filter(([key]) => !removed.has(key))), ...Object.fromEntries(added) as Record<string, string> };
 }
 
 function labelsOf({ kind, metadata, spec = {} }: Manifest): Record<string, string>[] {

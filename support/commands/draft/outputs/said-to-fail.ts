@@ -1,7 +1,8 @@
 import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
-import { isStep, type Drafted, type Line } from '../drafted';
+import { isStep, type Drafted, type Line, type Step } from '../drafted';
+import { guardedBy } from './guarded-requests';
 
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
@@ -55,13 +56,15 @@ export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'outpu
  * Where the text says that something does not work, a draft only asks for what is there anyway; a person decides what must be seen.
  * @param said what stands around the line @param announced what says so of this line
  */
-export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, { objects }: Pick<State, 'objects'>): Drafted {
+export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, state: State): Drafted {
+  const guarded = item.outcome === 'todo' || saysAnswer(item, said) ? undefined : guardedBy(item, state);
+  if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
   if (announced !== undefined && item.outcome !== 'todo') return weakened(withLimit(item), `the text says: ${announced}`);
   const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
-  if (sentence === undefined && isGuarded(item, said, objects)) return weakened(withLimit(item), 'a network policy may refuse it');
+  if (sentence === undefined && guarded === undefined && isGuarded(item, said, state)) return weakened(withLimit(item), 'a network policy may refuse it');
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
 }
 
@@ -69,8 +72,21 @@ const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^
 const SUCCEEDS = /\b(?:succe\w+|works?|working|should (?:now )?(?:reach|connect|answer|respond|get|see|return|be able|print)|allowed|reachable|welcome|can (?:now )?(?:reach|connect|access)|respon\w+|answers?|gets?|returns?|prints?|shows?|see)\b|✅|200/i;
 
 /** Whether a policy may keep a Pod from what it asks for: the text has made one, and shows neither an answer nor says that there is one. */
-function isGuarded({ text, shown, outcome }: Drafted, said: string | undefined, objects: State['objects']): boolean {
-  return outcome !== 'todo' && shown === undefined && ASKS.test(text) && [...objects.values()].some(({ kind }) => kind === 'NetworkPolicy') && !SUCCEEDS.test([said, /\s#(.*)$/.exec(text)?.[1]].join('\n'));
+function isGuarded(item: Drafted, said: string | undefined, { objects }: State): boolean {
+  return item.outcome !== 'todo' && ASKS.test(item.text) && [...objects.values()].some(({ kind }) => kind === 'NetworkPolicy') && !saysAnswer(item, said);
+}
+
+/** Whether the text shows an answer, or says that there is one. */
+function saysAnswer({ text, shown }: Drafted, said: string | undefined): boolean {
+  return shown === undefined ? SUCCEEDS.test([said, /\s#(.*)$/.exec(text)?.[1]].join('\n')) : !SHOWS_NONE.test(shown);
+}
+
+/** An output that is none, in the author's words or the program's. */
+const SHOWS_NONE = /\btime(?:d|s)?[ -]?out|\b(?:fail(?:s|ed|ure)?|refused|blocked|denied|unreachable|hangs?)\b|exit code [1-9]/i;
+
+/** A line with other Thens. */
+function endingWith(thens: readonly Step[], item: Drafted): Drafted {
+  return { ...item, lines: [...item.lines.filter((line) => !isStep(line) || line.keyword !== 'Then'), ...thens] };
 }
 
 const WAITS = /(?<=^|"| -- |; )(?=(?:wget|curl|nc|telnet) )/;
