@@ -21,8 +21,8 @@ export interface Claim {
   aspect: Aspect;
 }
 
-/** What a line may change of an object. `there`: whether it exists; `gone`: that it does not. */
-export type Aspect = 'there' | 'gone' | 'replicas' | 'template' | 'labels' | 'value' | 'listing';
+/** What a line may change of an object. `there`: whether it exists; `gone`: that it does not; `way`: whether it reaches another one. */
+export type Aspect = 'there' | 'gone' | 'replicas' | 'template' | 'labels' | 'value' | 'listing' | 'way';
 
 /** What a line does to an object. */
 export interface Effect {

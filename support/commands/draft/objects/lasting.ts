@@ -1,5 +1,6 @@
 import { isStep, type Claim, type Drafted, type Effect, type Line } from '../drafted';
 import { WORKLOADS } from '../lines/kinds';
+import { withLimit } from '../outputs/said-to-fail';
 import type { Segment } from '../segments';
 
 /** Leaves out the Thens that later lines make untrue: those of the same task, changes by later tasks, and what a later task that starts from this one makes once more. What later tasks delete may be checked before. */
@@ -8,16 +9,22 @@ export function withLastingThens(segments: readonly Segment[]): Segment[] {
 }
 
 function lasting(item: Drafted, { id }: Segment, sameTask: readonly Drafted[], laterTasks: readonly Segment[]): Drafted {
-  return { ...item, lines: item.lines.map((line): Line => {
+  const isBeforePolicy = item.lines.some((line) => isStep(line) && line.claim?.aspect === 'way' && undoing(line.claim, sameTask) !== undefined);
+  return { ...item, lines: (isBeforePolicy ? withLimit(item) : item).lines.map((line): Line => {
     if (!isStep(line) || !line.claim) return line;
     const { claim } = line;
-    const here = effectsOf(sameTask).find((effect) => isAgainst(effect, claim));
+    const here = undoing(claim, sameTask);
     if (here) return { comment: `left out, because a later line of the task changes ${here.object}: ${line.text}` };
+    if (claim.aspect === 'way') return line;
     const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => effect.does === 'changes' && isAgainst(effect, claim)));
     if (there) return { comment: `left out, because task ${there.id} changes it: ${line.text}` };
     const again = laterTasks.find(({ needs, items }) => needs.includes(id) && effectsOf(items).some((effect) => isMadeAgain(effect, claim)) && !items.some(({ lines }) => lines.some((other) => isStep(other) && other.text === line.text)));
     return again ? { comment: `left out, because task ${again.id} makes it once more: ${line.text}` } : line;
   }) };
+}
+
+function undoing(claim: Claim, items: readonly Drafted[]): Effect | undefined {
+  return effectsOf(items).find((effect) => isAgainst(effect, claim));
 }
 
 /** An object with other contents is still there: only what is said of its contents is no longer so. */
@@ -30,6 +37,7 @@ function effectsOf(items: readonly Drafted[]): Effect[] {
 }
 
 function isAgainst({ object, does, aspect }: Effect, { objects, aspect: claimed }: Claim): boolean {
+  if (claimed === 'way') return object.startsWith('NetworkPolicy/') || (aspect === 'labels' && objects.includes(object));
   if (does === 'changes' && claimed === 'listing' && (aspect === 'template' || aspect === 'replicas') && objects.some((one) => isPodOf(one, object))) return true;
   const isAbout = objects.some((one) => one === object || (one.endsWith('/*') && object.startsWith(one.slice(0, -1))) || (object.endsWith('/*') && one.startsWith(object.slice(0, -1))));
   if (!isAbout) return false;

@@ -1,5 +1,5 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
-import { isStep, then, type Drafted, type Step } from '../drafted';
+import { isStep, then, type Claim, type Drafted, type Step } from '../drafted';
 import { commandsIn } from '../lines/commands-in';
 import { kubectlLine, type KubectlLine } from '../lines/kubectl-line';
 import { madeByFlags } from '../lines/made-by-flags';
@@ -30,14 +30,21 @@ export function guardedBy(item: Drafted, state: State): Step[] | undefined {
   if (!isClosed) return [];
   const ends = exitOf(item.text);
   if (!request.from) return ends === undefined ? undefined : [then(`the exit code is ${ends}`)];
-  return [then(`${called(request.from.kind, request.from.metadata?.name ?? '')} does not reach "${request.url}"`, { objects: policies(state), aspect: 'there' })];
+  return [then(`${called(request.from.kind, request.from.metadata?.name ?? '')} does not reach "${request.url}"`, wayOf(request.from))];
 }
 
-function policies({ objects }: State): string[] {
-  return [...objects.keys()].filter((key) => key.startsWith('NetworkPolicy/'));
+function wayOf({ kind, metadata: { name = '' } = {} }: Manifest): Claim {
+  return { objects: [keyOf(kind, name)], aspect: 'way' };
+}
+
+/** A request whose Thens hold until policies, or the labels of its Pod, change. */
+export function onItsWay(item: Drafted, state: State): Drafted {
+  const from = requestOf(item, state)?.from;
+  return from ? { ...item, lines: item.lines.map((line) => (isStep(line) && line.keyword === 'Then' && !line.claim ? { ...line, claim: wayOf(from) } : line)) } : item;
 }
 
 function requestOf(item: Drafted, state: State): Request | undefined {
+  if (!/\b(?:wget|curl)\b/.test(item.text)) return undefined;
   const typed = typedIn(item);
   const commands = typed === undefined ? [] : (commandsIn(typed.text) ?? []);
   const line = commands.flatMap((words) => kubectlLine(words) ?? []).at(-1);

@@ -2,7 +2,7 @@ import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
 import { isStep, type Drafted, type Line, type Step } from '../drafted';
-import { guardedBy } from './guarded-requests';
+import { guardedBy, onItsWay } from './guarded-requests';
 
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
@@ -57,15 +57,20 @@ export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'outpu
  * @param said what stands around the line @param announced what says so of this line
  */
 export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, state: State): Drafted {
-  const guarded = item.outcome === 'todo' || saysAnswer(item, said) ? undefined : guardedBy(item, state);
+  if (item.outcome === 'todo') return item;
+  const guarded = saysAnswer(item, said) ? undefined : guardedBy(item, state);
   if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
-  if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
-  const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
-  if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
-  if (announced !== undefined && item.outcome !== 'todo') return weakened(withLimit(item), `the text says: ${announced}`);
-  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
-  if (sentence === undefined && guarded === undefined && isGuarded(item, said, state)) return weakened(withLimit(item), 'a network policy may refuse it');
-  return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
+  const asked = onItsWay(item, state);
+  if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text)) return weakened(asked, 'the line may time out');
+  const broken = BROKEN.exec(item.text)?.[1];
+  if (broken !== undefined) return weakened(asked, `the name ${broken} says that it does not work`);
+  const failure = announced ?? failureIn([said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n'));
+  if (failure !== undefined) return weakened(withLimit(asked), `the text says: ${failure.trim()}`);
+  return guarded === undefined && isGuarded(item, said, state) ? weakened(withLimit(asked), 'a network policy may refuse it') : asked;
+}
+
+function failureIn(said: string): string | undefined {
+  return said.split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
 }
 
 const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^(?:wget|curl|nc|ping|telnet) /;
@@ -73,7 +78,7 @@ const SUCCEEDS = /\b(?:succe\w+|works?|working|should (?:now )?(?:reach|connect|
 
 /** Whether a policy may keep a Pod from what it asks for: the text has made one, and shows neither an answer nor says that there is one. */
 function isGuarded(item: Drafted, said: string | undefined, { objects }: State): boolean {
-  return item.outcome !== 'todo' && ASKS.test(item.text) && [...objects.values()].some(({ kind }) => kind === 'NetworkPolicy') && !saysAnswer(item, said);
+  return ASKS.test(item.text) && [...objects.values()].some(({ kind }) => kind === 'NetworkPolicy') && !saysAnswer(item, said);
 }
 
 /** Whether the text shows an answer, or says that there is one. */
@@ -93,7 +98,7 @@ const WAITS = /(?<=^|"| -- |; )(?=(?:wget|curl|nc|telnet) )/;
 const HAS_LIMIT = /\s(?:-T|--timeout|-m|--max-time|--connect-timeout|-w|-t|-\w*[Tmw]\d*)(?=[\s=]|$)/;
 
 /** A request that nothing answers goes on for minutes: it ends after ten seconds. */
-function withLimit(item: Drafted): Drafted {
+export function withLimit(item: Drafted): Drafted {
   if (HAS_LIMIT.test(item.text)) return item;
   return { ...item, lines: item.lines.map((line) => (isStep(line) && line.keyword === 'When' && /^I (?:type|run|look with) "/.test(line.text) ? { ...line, text: line.text.replace(WAITS, 'timeout 10 ') } : line)) };
 }
