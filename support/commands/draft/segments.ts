@@ -1,5 +1,6 @@
 import { isStep, type Drafted, type Line } from './drafted';
 import type { DraftedTask } from './draft-tasks';
+import { readBy, withOwnVariables } from './own-variables';
 
 /** A task of the lab: a task of the text, or the part of one that takes something back. */
 export interface Segment extends DraftedTask {
@@ -10,7 +11,7 @@ export interface Segment extends DraftedTask {
 /** Tasks that delete what they or others have made become two: a lab checks the one before, the other after. */
 export function segmentsOf(tasks: readonly DraftedTask[]): Segment[] {
   const made = new Set<string>();
-  const parts = withoutEmpty(tasks.flatMap((task) => split(task, made)).filter(({ items }) => items.some(hasWork)));
+  const parts = withOwnVariables(withoutEmpty(tasks.flatMap((task) => split(task, made)).filter(({ items }) => items.some(hasWork))));
   const segments = parts.map((part, index): Segment => ({ ...part, id: index + 1, needs: [] }));
   for (const segment of segments) segment.needs = needsOf(segment, segments);
   return segments;
@@ -87,17 +88,6 @@ function needsOf(segment: Segment, segments: readonly Segment[]): number[] {
   const isGone = (object: string, since: number): boolean => earlier.some(({ id, items }) => id > since && items.some(({ effects }) => effects.some((effect) => effect.does !== 'changes' && effect.object === object)));
   const gives = ({ id, items }: Segment): boolean => items.some(({ effects, sets }) => effects.some(({ object, does }) => does !== 'deletes' && !((isLooking || isDeleting) && does === 'changes') && matches(object, used) && !isGone(object, id)) || sets.some((name) => read.has(name) || (name === 'the folder' && isWorking)));
   return earlier.filter(gives).map(({ id }) => id);
-}
-
-/** The variables that come from earlier tasks: what the task sets itself before it reads it does not. */
-function readBy({ items }: Segment): Set<string> {
-  const read = new Set<string>();
-  const own = new Set<string>();
-  for (const { reads, sets } of items) {
-    for (const name of reads) if (!own.has(name)) read.add(name);
-    for (const name of sets) own.add(name);
-  }
-  return read;
 }
 
 function usedBy({ items }: Segment): Set<string> {
