@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
 
 const MAKE = ['## 1. Open', ...block('kubectl run till --image=busybox:1 -- sleep 600', 'kubectl expose pod till --port=80 --name=bank')];
 const ASK = 'kubectl exec till -- wget -qO- -T 2 http://bank';
@@ -35,4 +35,23 @@ describe('a line that the text announces to fail', () => {
 test('what is refused is not there', () => {
   const lines = drafted('## 2. Try a Pod that violates the limits', ...block('kubectl run big --image=busybox:1 -- sleep 600'));
   expect(lines.join('\n')).to.include('say what must be seen, for the text says: 2. Try a Pod').and.not.to.include('pod "big" exists');
+});
+
+describe('a Pod that a limit of the text refuses', () => {
+  const LIMIT = ['## 2. Limit', ...yamlBlock('# small.yaml', 'apiVersion: v1', 'kind: LimitRange', 'metadata: { name: small }', 'spec: { limits: [{ type: Container, max: { memory: 1Gi } }] }'), ...block('kubectl apply -f small.yaml')];
+
+  test('is forbidden, by its heading or by what is said of it', () => {
+    expect(drafted(...LIMIT, '## 3. Try a Pod that exceeds the limit', ...block('kubectl run big --image=busybox:1 -- sleep 600'))).to.include('I see "forbidden"').and.not.include('pod "big" exists');
+    expect(drafted(...LIMIT, '## 3. A big one', ...block('kubectl run big --image=busybox:1 -- sleep 600'), 'Expected: rejected, as it is too big.')).to.include('I see "forbidden"');
+  });
+
+  test('is none without such a limit, nor is a Deployment', () => {
+    expect(drafted('## 3. Try a Pod that exceeds the limit', ...block('kubectl run big --image=busybox:1 -- sleep 600'))).not.to.include('I see "forbidden"');
+    expect(drafted(...LIMIT, '## 3. Try a Deployment that exceeds the limit', ...block('kubectl create deployment big --image=busybox:1'))).not.to.include('I see "forbidden"');
+  });
+});
+
+test('what finds mistakes before they are made is not said to fail', () => {
+  expect(isDoubted('## 2. Look', ...block('kubectl run big --image=busybox:1 --dry-run=client'), 'It catches errors of spelling before anything is made.')).to.equal(false);
+  expect(isDoubted('## 2. Look', ...block('kubectl run big --image=busybox:1 --dry-run=client'), 'It prints an error.')).to.equal(true);
 });

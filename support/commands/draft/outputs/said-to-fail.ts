@@ -2,10 +2,13 @@ import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
 import { isStep, type Drafted, type Line } from '../drafted';
+import { refusedByLimits } from './refused-by-limits';
 
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
+/** What finds mistakes before they are made is no failure: "it catches errors". */
+const AVERTED = /\b(?:catch|check|prevent|avoid|validat|without|no)\w* (?:(?!not\b)[\w-]+ ){0,3}(?:errors?|mistakes?|problems?|failures?)\b/gi;
 /** What the reader does in a case that is not meant to happen. */
 const IF_IT_FAILS = /^(?:if|in case) (?:it|this|that|something|anything|the command) (?:fails|does(?: not|n't) work|goes wrong)\b/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
@@ -57,12 +60,18 @@ export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'outpu
  */
 export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, { objects }: Pick<State, 'objects'>): Drafted {
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text) && item.outcome !== 'todo') return weakened(item, 'the line may time out');
+  const refused = refusedByLimits(item, [announced, said].filter(Boolean).join('\n').split(/(?<=[.!?])\s+|\n/).some((text) => ANNOUNCES.test(text)), objects);
+  if (refused) return refused;
   const broken = item.outcome === 'todo' ? undefined : BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(item, `the name ${broken} says that it does not work`);
   if (announced !== undefined && item.outcome !== 'todo') return weakened(withLimit(item), `the text says: ${announced}`);
-  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
+  const sentence = [said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n').split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && saysFailure(text.replaceAll(AVERTED, '')));
   if (sentence === undefined && isGuarded(item, said, objects)) return weakened(withLimit(item), 'a network policy may refuse it');
   return sentence === undefined || item.outcome === 'todo' ? item : weakened(withLimit(item), `the text says: ${sentence.trim()}`);
+}
+
+function saysFailure(text: string): boolean {
+  return FAILS.test(text) || SAYS_FAILURE.test(text);
 }
 
 const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^(?:wget|curl|nc|ping|telnet) /;
