@@ -104,14 +104,14 @@ function ofOthers(resolved: Resolved, state: State): Resolved {
   return { ...resolved, text };
 }
 
-/** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
+/** `web.dev.svc.cluster.local`, `localhost:8001/api/v1/namespaces/dev/pods`: the run's namespace has another name, which the client knows. */
 function withNamespace(text: string, state: State, resolved: Resolved): string {
   const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => ownNamespace(state, resolved));
   if (bound !== text) return bound;
   const labelled = labelsOwn(text, state, resolved);
   if (labelled !== undefined) return labelled;
   if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
-  return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
+  return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)|(?<=/apis?/[\\w./-]*\\bnamespaces/)${name}(?=[\\s/"?]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
 }
 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
