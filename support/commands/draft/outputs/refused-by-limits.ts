@@ -8,6 +8,5 @@ export function refusedByLimits(item: Drafted, isAnnounced: boolean, objects: St
   const made = item.effects.filter(({ does }) => does === 'makes').map(({ object }) => object);
   const arePods = made.length > 0 && made.every((object) => object.startsWith('Pod/'));
   if (!isAnnounced || !arePods || limits.length === 0 || !isDrafted(item) || item.isHeld === true) return undefined;
-  for (const object of made) objects.delete(object);
   return { ...item, lines: [...item.lines.filter((line) => !isStep(line) || line.keyword !== 'Then'), then('I see "forbidden"')], effects: [], uses: [...item.uses, ...limits] };
 }
