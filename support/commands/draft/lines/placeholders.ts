@@ -143,8 +143,13 @@ function ofContainer(whole: string, { runners }: State, { text }: Resolved): str
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
   if (/\bimage\b/i.test(meant)) return undefined;
   if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
-  const name = nameFor(state, `<${meant}>`, meant);
+  const name = nameFor(state, `<${meant}>`, meant, isOnlyKept(resolved.text, `<${meant}>`));
   return name === undefined ? undefined : `${before}${name}${after}`;
+}
+
+/** A value that a Secret or a ConfigMap only keeps: `--from-literal=password=<password>`. */
+function isOnlyKept(text: string, placeholder: string): boolean {
+  return /\bkubectl create (?:secret|configmap|cm) [^|;&\n]*\s--(?:from-literal[= ]["']?[\w.-]+|docker-(?:username|password|email|server))[= ]["']?$/.test(text.slice(0, text.indexOf(placeholder)).replaceAll(/\\\n\s*/g, ' '));
 }
 
 /** `kubectl describe service <name>`: the latest object of that kind. */
