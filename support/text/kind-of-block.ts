@@ -54,8 +54,11 @@ function beginsAsCommand({ text, language }: CodePart): boolean {
 /** Lines of kubectl are of no other language, whatever a fence says: an author writes ```docker, or ```yaml, for its colours. */
 function hasOnlyCommands(text: string): boolean {
   const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n').map((line) => promptOf(line)?.text ?? line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.length > 0 && lines.every(isKubectl);
+  return lines.some(isKubectl) && lines.every((line) => isKubectl(line) || GOES_WITH.test(line));
 }
+
+/** Lines that stand beside those of kubectl. */
+const GOES_WITH = /^(?:cd|ls|mkdir|export|rm|cp|cat) [\w./~$-]+(?:=\S*)?$/;
 
 function isKubectl(line: string): boolean {
   return /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false);

@@ -7,9 +7,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { findIncluded, includedBy } from './includes';
+import { divided } from './divided-blocks';
 import { isManifest } from './kind-of-block';
 import type { CodePart, InlineCode, Part } from './lab-text';
-import { isShell } from './looks';
 import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from './marks';
 import { withPlainLines } from './plain-lines';
 import { prepare, type Prepared } from './prepare';
@@ -100,15 +100,6 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
 function withOwnName(part: CodePart): CodePart {
   const [, name = '', text = ''] = /^\s*([\w./-]+\.(?:ya?ml|json)):?[ \t]*\n([^]*)$/.exec(part.text) ?? [];
   return name !== '' && isManifest(text) ? { ...part, line: part.line + 1, text, meta: `${part.meta ?? ''} file="${name}"` } : part;
-}
-
-/** A manifest, and lines that are typed below it in the same block, are two blocks. */
-function divided(part: CodePart): CodePart[] {
-  const lines = part.text.split('\n');
-  const at = lines.findIndex((line) => /^(?:\$ )?(?:kubectl|k|helm) [a-z-]+(?: |$)/.test(line));
-  const above = lines.slice(0, Math.max(at, 0)).join('\n');
-  if (isShell(part.language) || !/^(?:apiVersion|kind):/.test(above.replaceAll(/^(?:\s*#.*|---|\s*)\n/gm, '')) || !isManifest(above) || lines.slice(at).some((line) => /^(?:EOF|apiVersion:)/.test(line))) return [part];
-  return [{ ...part, text: above.trimEnd(), endLine: part.line + above.trimEnd().split('\n').length - 1 }, { type: 'code', path: part.path, text: lines.slice(at).join('\n'), line: part.line + at, endLine: part.endLine, ...(part.tab && { tab: part.tab }) }];
 }
 
 /** `<pre>` is a block of code as well; a comment may be a task's mark. */

@@ -40,6 +40,7 @@ describe('plain lines are prose', () => {
 describe('a fence that names a language of files', () => {
   test('has commands where all of its lines are', () => {
     expect(typedIn(textOf('# Crates', '```docker', 'kubectl get pods', '# and', 'docker ps', '```', '```docker', 'FROM nginx', 'RUN kubectl get services', '```'))).to.deep.equal(['kubectl get pods', 'docker ps']);
+    expect(typedIn(textOf('# Crates', '```yaml', 'cd crates/old', 'docker cp crate:/etc/nails nails', '```', '```yaml', 'cd: crates', 'ls: docker', '```'))).to.deep.equal(['cd crates/old', 'docker cp crate:/etc/nails nails']);
     expect(typedIn(textOf('# Crates', '```yaml', '# Is it there?', 'kubectl get pod crate', '', 'kubectl describe pod crate | grep cpu', '      cpu:  1', '```'))).to.deep.equal(['kubectl get pod crate', 'kubectl describe pod crate | grep cpu']);
     expect(typedIn(textOf('# Crates', '```yaml', '# kubectl get pod crate', 'color: red', '```', '```', 'kubectl get pods', '```'))).to.deep.equal(['kubectl get pods']);
   });

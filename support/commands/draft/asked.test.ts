@@ -33,6 +33,11 @@ describe('what the author is asked for, once', () => {
     expect(features(lab)).not.to.contain('market');
   });
 
+  test('is any value that an object only keeps', () => {
+    const lab = draft('# Shop', ...block('kubectl create secret docker-registry crates \\', '  --docker-username=<username> \\', '  --docker-password=<password>', 'kubectl create secret generic till --from-literal=key=<api-key>', 'curl -u clerk:<password> http://shop.example/'));
+    expect(features(lab)).to.include('--docker-password=password').and.include('--from-literal=key=api-key').and.include('TODO line 8: write a value for <password>');
+  });
+
   test('is not what only a cluster or an account has', () => {
     const lab = draft('# Shop', ...block('kubectl get secret <token>', 'curl http://$ADDRESS/', 'kubectl logs till -c <container-name>', 'docker stop <container-id>'));
     expect(lab.questions).to.deep.equal([]);

@@ -4,10 +4,10 @@ import type { Asked, State } from './state';
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
 const NOT_MADE_UP = /(?:^|[^a-z])(?:ids?|pid|ip|ips|port|ports|hash|token|password|passwd|secret|url|uri|address|host|hostname|domain|fqdn|key|keys|version|revision|cidr|uid|digest|sha|path|dir|directory|home|file|filename|region|zone|account|cluster|context|command|cmd|options?|flags?|args?|type|kind|resource|number|n|count|size|value)(?:$|[^a-z])/i;
 
-/** A name in place of one that the reader chooses: `<your-name>` is your-name. The author is asked for it once. @returns undefined if no made-up name would do */
-export function nameFor(state: State, placeholder: string, meant: string): string | undefined {
+/** A name in place of one that the reader chooses: `<your-name>` is your-name. The author is asked for it once. @param mayBeAny whether nothing reads it @returns undefined if no made-up name would do */
+export function nameFor(state: State, placeholder: string, meant: string, mayBeAny = false): string | undefined {
   const words = wordsOf(meant);
-  return words === undefined || NOT_MADE_UP.test(words) ? undefined : ask(state, placeholder, 'value', words);
+  return words === undefined || (!mayBeAny && NOT_MADE_UP.test(words)) ? undefined : ask(state, placeholder, 'value', words);
 }
 
 /** The words of a placeholder, as a name. */

@@ -23,6 +23,7 @@ import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
 import { announcedFailure, remarksAround, saidOf, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
+import { fileWith } from './manifests/file-with';
 import { filesBeside, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
 
@@ -143,12 +144,20 @@ function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (isOnlyNamespace(folded(state, block.text))) return namespaceOnly(block, undefined, state);
   const [object] = objects;
   if (/^[ \t]*(?:- )?(?:\.{3}|…)[ \t]*$/m.test(block.text) && objects.some(({ metadata: { name = '...' } = {} }) => /^(?:\.{3}|…)$/.test(name))) return { drafted: [itemOf(block, [todo(block.line, 'a manifest without its names and values; say what it contains')])], what: 'TODO: a manifest without its names' };
+  if (object && STANDS_FOR_ANY.test(object.kind)) return leftOut(block, 'it shows how manifests are built');
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
-  if (objects.every(isConfiguration)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: ${object.kind} is a file of a program of the cluster, and not an object` }])], what: 'left out: a file of a program of the cluster' };
+  if (objects.every(isConfiguration)) return leftOut(block, `${object.kind} is a file of a program of the cluster, and not an object`);
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
   if (isElsewhere || isAppliedBelow(block, key, text, state)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };
   return applied(block, objects, `${object.kind.toLowerCase()}-${object.metadata?.name ?? 'object'}.yaml`, state);
+}
+
+/** `kind: <any>`: no object is made of it. */
+const STANDS_FOR_ANY = /^<.*>$/;
+
+function leftOut(block: Block, why: string): DraftedBlock {
+  return { drafted: [itemOf(block, [{ comment: `line ${block.line}, left out: ${why}` }])], what: `left out: ${why}` };
 }
 
 /** Whether a line below applies a file that stands beside the text and has the same object: the block only shows it. */
@@ -200,6 +209,8 @@ function fragmentOf(block: Block, state: State): DraftedBlock {
     if (isSame(text, merged)) return { drafted: [], what: `nothing: ${name} has it already` };
     return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
   }
+  const whole = fileWith(block, state);
+  if (whole !== undefined) return { drafted: [], what: `nothing: ${whole} has it already` };
   return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
 }
 

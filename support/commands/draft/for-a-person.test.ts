@@ -96,6 +96,7 @@ describe('what else is for a person', () => {
 
   test('kinds of operators, manifests without names, and names within names', () => {
     expect(todos('# Shop', ...block('kubectl delete certificate shop'))[0]).to.match(/^a certificate is not of Kubernetes’ own kinds/);
+    expect(todos('# Shop', ...yamlBlock('apiVersion: <group/version>', 'kind: <Kind>', 'metadata:', '  name: <name>'), ...block('kubectl get roles'))).to.deep.equal([]);
     expect(todos('# Shop', ...yamlBlock('kind: Role', 'apiVersion: rbac.authorization.k8s.io/v1', 'metadata:', '  name: ...', 'rules:', '  ...'), ...block('kubectl get roles'))).to.deep.equal(['a manifest without its names and values; say what it contains']);
     expect(todos('# Shop', ...block('curl shop.<second place>.svc'))).to.deep.equal(['write a value for <second place>']);
   });

@@ -6,6 +6,7 @@ import { kindOfWord } from './lines/kinds';
 import type { Learned } from './lines/learned';
 import type { Manifest } from './objects/object-claims';
 import type { State } from './state';
+import { isOfCluster } from './namespaces/made-namespaces';
 import { whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** Why a line is left out, by what it does. */
@@ -25,7 +26,7 @@ export function madeIn({ effects }: { effects: readonly Effect[] }): string[] {
 export function whyOpen(learned: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
   const { effects, missing, unmade, removed } = learned;
   if (removed !== undefined) return removed;
-  const place = madeIn(learned).map((object) => state.objects.get(object)?.metadata?.namespace).find((name) => name?.startsWith('kube-') === true);
+  const place = madeIn(learned).map((object) => state.objects.get(object)?.metadata?.namespace).find((name) => name !== undefined && name !== 'default' && isOfCluster(name));
   if (place !== undefined) return `it makes objects in the namespace ${place}, which is the cluster’s own`;
   const other = madeIn(learned).map((object) => state.objects.get(object)).find((object) => isElsewhere(object, state));
   if (other !== undefined) return `it makes objects in the namespace ${other.metadata?.namespace ?? ''}, which belongs to what the cluster must have`;

@@ -5,7 +5,7 @@ const SETS_UP = 'it is done on a machine of a cluster, and labspec brings the cl
 const OF_CLUSTER = 'labspec sees to the cluster';
 const BROWSERS = new Set(['open', 'xdg-open', 'sensible-browser', 'firefox', 'google-chrome', 'chromium', 'k9s']);
 const NETWORKS = new Set(['ip', 'ifconfig', 'route', 'brctl', 'tc', 'nmcli', 'resolvectl']);
-const SERVICES = new Set(['systemctl', 'journalctl', 'swapoff', 'modprobe', 'sysctl', 'iptables', 'ebtables', 'ipvsadm', 'kubeadm', 'usermod', 'groupadd', 'newgrp', 'ufw', 'firewall-cmd', 'hostnamectl', 'timedatectl', 'lsmod', 'wsl', 'wsl.exe', 'dism.exe', 'multipass', 'vagrant']);
+const SERVICES = new Set(['systemctl', 'journalctl', 'swapoff', 'modprobe', 'sysctl', 'iptables', 'iptables-save', 'iptables-restore', 'ip6tables', 'ebtables', 'arptables', 'nft', 'ipset', 'ipvsadm', 'conntrack', 'kubeadm', 'usermod', 'groupadd', 'newgrp', 'ufw', 'firewall-cmd', 'hostnamectl', 'timedatectl', 'lsmod', 'wsl', 'wsl.exe', 'dism.exe', 'multipass', 'vagrant']);
 const SYSTEM = /^\/(?:etc|usr|lib|var\/lib|opt\/cni|boot|proc|sys)\//;
 /** Lines of git that look at a repository; `git bash` is a terminal. */
 const OF_WORK = /^(?:status|log|diff|show|branch|remote|blame|--version|version|bash|gui)$/;
@@ -42,7 +42,7 @@ function ownsKubeconfig(program: string, words: readonly Word[], isRoot: boolean
 
 /** Lines that make, start and end clusters. */
 function isOfCluster([program = '', verb, second, ...rest]: readonly Word[]): boolean {
-  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env', 'help', '--help', '-h', 'logs', 'node', undefined].includes(verb) || (verb === 'service' && (second === 'list' || second === undefined)) || rest.includes('--help');
+  if (program === 'minikube') return ['start', 'stop', 'delete', 'status', 'version', 'update-check', 'pause', 'unpause', 'config', 'profile', 'image', 'docker-env', 'help', '--help', '-h', 'logs', 'node', undefined].includes(verb) || (verb === 'addons' && second === 'list') || (verb === 'service' && (second === 'list' || second === undefined)) || rest.includes('--help');
   if (program === 'kind') return ['create', 'delete', 'version', 'get', undefined].includes(verb);
   if (program === 'k3d') return verb === 'version' || (verb === 'cluster' && ['create', 'start', 'stop', 'delete', 'list'].includes(second ?? ''));
   return MAKES_CLUSTERS.has(basename(program)) || (CLOUDS[program]?.test([verb, second, ...rest].filter(Boolean).join(' ')) ?? false);

@@ -14,7 +14,7 @@ const OF_SHELLS = new Set(
   cksum sha1sum sha512sum base32 strings script tail yes cmp patch ed fmt pr expand iconv locale man info less xclip pbcopy kubectl-ns kubectl-ctx labspec bzip2 xz zcat zgrep cal factor logger last lscpu lsmod mkfifo mknod nice numfmt pidof pmap renice runuser setsid tty unlink users vmstat w who whereis`
     .split(/\s+/),
 );
-const OF_NODES = /(?:^|[\s=@])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/(?:kubernetes|cni|containerd)\/|var\/(?:lib\/(?:kubelet|etcd|containerd|rancher)|log\/(?:pods|containers))(?:\/|\s|$))/;
+const OF_NODES = /(?:^|[\s=@:])(?:~|\$HOME)?\/?(?:\.minikube\/|etc\/(?:kubernetes|cni|containerd)\/|var\/(?:lib\/(?:kubelet|etcd|containerd|rancher)|log\/(?:pods|containers))(?:\/|\s|$))/;
 
 /** Why a line is about the machine and not about the lab: it changes files of the system, or only looks at what nodes have. /etc/hosts is for the reader's own requests. */
 export function whyOfMachine(text: string): string | undefined {

@@ -24,6 +24,7 @@ test('what goes on has printed something soon, where there is something to print
   const deployment = '$ kubectl create deployment oak --image=nginx:1';
   expect(drafted(deployment, '$ kubectl get pods -w')).to.include('the output matches "^NAME"');
   expect(drafted(deployment, '$ kubectl get pods -l app=oak --watch')).to.include('the output matches "^NAME"');
+  expect(drafted(deployment, '$ kubectl get deployment oak -w')).to.include('the output matches "^NAME"');
   expect(drafted(deployment, '$ kubectl get pods -l app=pear -w', '$ kubectl get services -w')).not.to.include('the output matches "^NAME"');
   expect(drafted(oak, '$ kubectl exec oak -- tail -f /var/log/tree.log')).to.include('the output matches "."');
 });

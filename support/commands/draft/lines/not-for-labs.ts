@@ -10,6 +10,7 @@ import { ofHelm } from './helm';
 import { removedFrom } from './removed';
 import { whyOfPlugin, whyUnknownOption } from './unknown-options';
 import type { State } from '../state';
+import { isOfCluster } from '../namespaces/made-namespaces';
 import { ofWholeCluster } from '../namespaces/whole-cluster';
 
 const OF_MACHINE = new Set('minikube kind k3d k3s kubeadm gcloud az aws eksctl ibmcloud bx doctl ssh scp apt apt-get yum dnf brew apk pip pip3 systemctl service sudo su terraform ansible ansible-playbook open xdg-open git gh code k9s kubectx kubens ctr nerdctl podman buildah cmctl istioctl linkerd argocd argo flux cilium velero tkn skaffold tilt vault consul nomad stern kubeval helmfile etcdctl calicoctl mount umount crictl npx yarn go mvn gradle nsenter iptables hey ab siege reboot make tcpdump stress gsutil oc jid fx dive ctop lazydocker wrk k6 vegeta locust fortio jmeter'.split(' '));
@@ -68,7 +69,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
   // `demo-$USER`: the shell computes the name of a namespace for each reader.
   if (line.kinds[0] === 'Namespace' && line.isComputed && line.targets.length === 0 && (line.verb === 'create' || line.verb === 'delete')) return OWN_NAMESPACE;
-  const isOwn = line.targets.length > 0 && line.targets.every(({ kind, name }) => kind === 'Namespace' && (namespaces.has(name) || line.verb === 'create' || line.verb === 'delete') && !name.startsWith('kube-'));
+  const isOwn = line.targets.length > 0 && line.targets.every(({ kind, name }) => kind === 'Namespace' && (namespaces.has(name) || line.verb === 'create' || line.verb === 'delete') && !isOfCluster(name));
   const areAll = line.verb === 'delete' && line.kinds[0] === 'Namespace' && line.targets.length === 0 && line.options.has('selector') && namespaces.size > 0;
   return isOwn || areAll ? OWN_NAMESPACE : undefined;
 }
@@ -119,7 +120,7 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   const words = program === 'sudo' ? rest : [program, ...rest];
   const [manager = '', ...more] = words;
   if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
-  if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return more[1] === 'install' || more[1] === 'update';
+  if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return ['install', 'uninstall', 'update', 'upgrade', 'search', 'list'].includes(more[1] ?? '');
   // Into a folder of programs, or by a script from an address.
   if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
   return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));

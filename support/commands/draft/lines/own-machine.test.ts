@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { draftText, outcomesOf } from '../../../../test/kit/draft-text';
+import { draftText, featureLines, outcomesOf } from '../../../../test/kit/draft-text';
 
 const outcomes = (...lines: string[]) => outcomesOf(draftText(['# Mill', '', '```sh', ...lines, '```']));
 const POD = 'kubectl run wheel --image=nginx';
@@ -24,6 +24,14 @@ describe('a request to the reader’s own machine', () => {
   test('is for a person at another port than that at which something answers', () => {
     for (const way of ['kubectl port-forward pod/wheel 8081:80 &', 'docker run -d -p 8081:80 nginx', 'kubectl proxy --port=8081 &', 'kubectl proxy &']) expect(outcomes(POD, way, 'curl localhost:8080').at(-1), way).to.equal('todo');
     expect(outcomes(POD, 'kubectl proxy &', 'curl localhost:8001').at(-1)).to.equal('typed');
+    expect(outcomes(POD, 'kubectl proxy --port=8080 &', 'curl localhost:8080').at(-1)).to.equal('typed');
+  });
+
+  test('asks the API for the run’s own namespace, unless quotes keep the shell from it', () => {
+    const ask = (address: string): string => featureLines(draftText(['# Mill', '', '```sh', POD, 'kubectl proxy &', `curl ${address}`, '```'])).join('\n');
+    expect(ask('localhost:8001/api/v1/namespaces/default/pods/wheel')).to.include('curl localhost:8001/api/v1/namespaces/$namespace/pods/wheel');
+    expect(ask("-X DELETE 'http://localhost:8001/api/v1/namespaces/default/pods/wheel'")).to.include('it asks the API for what is in the namespace default');
+    expect(ask('localhost:8001/api/v1/namespaces/kube-system/pods')).to.include('I run "curl localhost:8001/api/v1/namespaces/kube-system/pods"');
   });
 
   test('is for a person if it has a name that only a cluster knows', () => {

@@ -5,8 +5,10 @@ import type { State } from '../state';
 /** What may answer on the reader's own machine at any port: a program of its own, a tunnel, a machine that shares its network. */
 const ANSWERS = /\b(?:docker-machine|podman|nerdctl|compose|minikube|k3d|microk8s|extraPortMappings|hostPort|hostNetwork|ssh|python3?|node|npm|yarn|java|mvn|gradlew?|go run|uvicorn|gunicorn|flask|nc|ncat|socat|tunnel|localtunnel|ngrok|telepresence|skaffold|tilt|[Dd]ocker[ -][Dd]esktop)\b|\.\/\w|nodePort|NodePort|--publish-all|docker run[^\n]* -P\b|--net(?:work)?[= ]host/;
 /** What answers at the port that it names: `-p 8080:80`, `port-forward web 8080:80`, `kubectl proxy --port=8080`. */
-const AT_PORT = /\bport-forward\b[^\n|;&]*?\s:?(\d+)(?::\d+)?(?=[\s`'"&]|$)|\bdocker[^\n|;&]*? (?:-p|--publish)[= ]?(?:[\d.]+:)?(\d+):\d|\bproxy\b[^\n|;&]*? (?:--port|-p)[= ](\d+)|(\bkubectl proxy\b)/g;
+const AT_PORT = /\bport-forward\b[^\n|;&]*?\s:?(\d+)(?::\d+)?(?=[\s`'"&]|$)|\bdocker[^\n|;&]*? (?:-p|--publish)[= ]?(?:[\d.]+:)?(\d+):\d|\b(?:kubectl )?proxy\b[^\n|;&]*? (?:--port|-p)[= ](\d+)|(\bkubectl proxy\b)/g;
 const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
+/** A request of the API, through `kubectl proxy`. */
+const IN_API = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):\d+\/apis?\/[\w./-]*\bnamespaces\/(?!kube-)([a-z0-9-]+)/;
 /** A host by one name, which only a cluster, or a network of containers, can know. */
 const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
 
@@ -29,6 +31,8 @@ export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: s
   if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
   const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
   if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;
+  const place = asked.map((word) => IN_API.exec(word)?.[1]).find((found) => found !== undefined);
+  if (place !== undefined) return `it asks the API for what is in the namespace ${place}, and the run’s own has another name`;
   const unanswered = asked.map((word) => HERE.exec(word)).find((found) => found !== null && ports?.has(found[1] ?? '80') === false);
   return unanswered ? `nothing in the text answers at localhost${unanswered[1] === undefined ? '' : `:${unanswered[1]}`} of the reader’s machine: say in which container it is typed` : undefined;
 }

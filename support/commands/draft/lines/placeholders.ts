@@ -104,14 +104,14 @@ function ofOthers(resolved: Resolved, state: State): Resolved {
   return { ...resolved, text };
 }
 
-/** `web.dev.svc.cluster.local`: the run's namespace has another name, which the client knows. */
+/** `web.dev.svc.cluster.local`, `localhost:8001/api/v1/namespaces/dev/pods`: the run's namespace has another name, which the client knows. */
 function withNamespace(text: string, state: State, resolved: Resolved): string {
   const bound = text.replaceAll(new RegExp(`(?<=--serviceaccount[= ]"?|--as[= ]"?system:serviceaccount:|serviceaccounts?:)(?:${['default', ...state.namespaces].join('|')})(?=:)`, 'g'), () => ownNamespace(state, resolved));
   if (bound !== text) return bound;
   const labelled = labelsOwn(text, state, resolved);
   if (labelled !== undefined) return labelled;
   if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
-  return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
+  return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)|(?<=/apis?/[\\w./-]*\\bnamespaces/)${name}(?=[\\s/"?]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
 }
 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
@@ -143,8 +143,13 @@ function ofContainer(whole: string, { runners }: State, { text }: Resolved): str
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
   if (/\bimage\b/i.test(meant)) return undefined;
   if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
-  const name = nameFor(state, `<${meant}>`, meant);
+  const name = nameFor(state, `<${meant}>`, meant, isOnlyKept(resolved.text, `<${meant}>`));
   return name === undefined ? undefined : `${before}${name}${after}`;
+}
+
+/** A value that a Secret or a ConfigMap only keeps: `--from-literal=password=<password>`. */
+function isOnlyKept(text: string, placeholder: string): boolean {
+  return /\bkubectl create (?:secret|configmap|cm) [^|;&\n]*\s--(?:from-literal[= ]["']?[\w.-]+|docker-(?:username|password|email|server))[= ]["']?$/.test(text.slice(0, text.indexOf(placeholder)).replaceAll(/\\\n\s*/g, ' '));
 }
 
 /** `kubectl describe service <name>`: the latest object of that kind. */

@@ -24,7 +24,8 @@ export function givenInFolder(kind: string, name: string, state: State): boolean
   return true;
 }
 
-function documentsIn(state: State): NonNullable<State['inFolder']> {
+/** The objects that files and pages of the text's folder show. */
+export function documentsIn(state: State): NonNullable<State['inFolder']> {
   state.inFolder ??= filesIn(state.folder).flatMap((file) => {
     const text = readFileSync(join(state.folder, file), 'utf8');
     const parts = file.endsWith('.md') ? [...text.matchAll(BLOCKS)].map(([, indent = '', body = '']) => body.replaceAll(new RegExp(`^${indent}`, 'gm'), '')) : [text];

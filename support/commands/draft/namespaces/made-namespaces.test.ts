@@ -27,6 +27,15 @@ describe('a namespace that its reader has from before', () => {
     expect(lab.fixtures.get('flour.yaml')).not.to.contain('east');
   });
 
+  test('is the run’s own, too, if lines only look there, and a file beside the text puts something there', () => {
+    const lab = draftText(['# Mill', ...block('kubectl get cm flour -n east', 'kubectl get cm grain -n west')], { beside: { 'flour.yaml': config('east').join('\n') } });
+    expect(featureLines(lab)).to.include('I run "kubectl get cm flour"').and.include('#   When I run "kubectl get cm grain -n west"');
+  });
+
+  test('is the run’s own, too, if it is called as those of Kubernetes are', () => {
+    expect(outcomesOf(draft(...block('kubectl create ns kube-mill', 'kubectl create sa miller -n kube-mill')))).to.deep.equal(['left out', 'typed']);
+  });
+
   for (const [name, lines] of [
     ['that is only looked at', block('kubectl get pods -n east', 'kubectl create sa miller -n west')],
     ['of Kubernetes itself', block('kubectl create sa miller -n kube-system', 'kubectl create sa miller -n west')],

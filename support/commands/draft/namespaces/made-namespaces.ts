@@ -1,10 +1,13 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
 import { kindOfWord } from '../lines/kinds';
 import { manifestsIn } from '../manifests/read-manifests';
 import { filesShown } from '../manifests/shown-by-cat';
 import { installsForAll, isAddonPlace, linesOf, namespaceIn, placesOfAddons } from './addon-places';
 
-const OF_CLUSTER = /^(?:default$|kube-)/;
+const OF_CLUSTER = /^(?:default|kube-(?:system|public|node-lease|flannel))$/;
+const LARGEST = 100_000;
 /** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`. */
 const CREATES = /\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g;
 
@@ -14,7 +17,15 @@ export function madeNamespaces(text: LabText): Set<string> {
   const places = placesOfAddons(text);
   const filled = new Set(texts.flatMap((each) => [...filledByLines(each), ...filledByFile(each)]));
   const made = texts.flatMap((each) => [...madeByLines(each), ...namespacesIn(each)]);
-  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
+  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled, ...lookedAt(texts, dirname(text.path))].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
+}
+
+/** Those that lines only look at, where files beside the text put their objects there: the lab goes on with what these make. */
+function lookedAt(texts: readonly string[], folder: string): string[] {
+  const named = new Set(texts.flatMap(linesOf).filter((line) => /\bkubectl\b/.test(line)).flatMap((line) => namespaceIn(line) ?? []));
+  if (named.size === 0) return [];
+  const files = globSync('*.{yaml,yml}', { cwd: folder }).map((file) => join(folder, file)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true && statSync(file).size <= LARGEST);
+  return [...new Set(files.flatMap((file) => filledByFile(readFileSync(file, 'utf8'))))].filter((name) => named.has(name));
 }
 
 /** Whether Kubernetes itself has a namespace. */

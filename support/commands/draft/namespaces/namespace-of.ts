@@ -1,5 +1,6 @@
 import type { LabText } from '../../../text/lab-text';
 import { isAddonPlace, placesOfAddons } from './addon-places';
+import { isOfCluster } from './made-namespaces';
 
 /** What only looks may look at something that others have made. */
 const ACTS = /\bkubectl\b.*\b(?:create|run|apply|expose|scale|patch|delete|exec|set|label|annotate|edit|autoscale|replace|restart|undo|port-forward)\b/;
@@ -14,6 +15,6 @@ export function namespaceOf(text: LabText): string | undefined {
   const named = [...worked.matchAll(/\bkubectl\b[^\n]* (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)/g), ...typed.matchAll(/create (?:ns|namespace) ([a-z0-9][a-z0-9-]*)/g), ...typed.matchAll(/set-context[^\n]*--namespace[= ]([a-z0-9][a-z0-9-]*)/g), ...written.matchAll(/^[ ]+namespace:[ ]*["']?([a-z0-9][a-z0-9-]*)/gm)].map(([, name = '']) => name);
   const installed = new Set([...typed.matchAll(/^[^\n]*https?:[^\n]*$/gm)].flatMap(([line]) => / (?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)/.exec(line)?.[1] ?? []));
   const counts = new Map<string, number>();
-  for (const name of named) if (name !== 'default' && !name.startsWith('kube-') && !installed.has(name) && !isAddonPlace(name, places)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of named) if (!isOfCluster(name) && !installed.has(name) && !isAddonPlace(name, places)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
 
 const MAKE = ['## 1. Open', ...block('kubectl run till --image=busybox:1 -- sleep 600', 'kubectl expose pod till --port=80 --name=bank')];
 const ASK = 'kubectl exec till -- wget -qO- -T 2 http://bank';
@@ -35,4 +35,9 @@ describe('a line that the text announces to fail', () => {
 test('what is refused is not there', () => {
   const lines = drafted('## 2. Try a Pod that violates the limits', ...block('kubectl run big --image=busybox:1 -- sleep 600'));
   expect(lines.join('\n')).to.include('say what must be seen, for the text says: 2. Try a Pod').and.not.to.include('pod "big" exists');
+});
+
+test('what finds mistakes before they are made is not said to fail', () => {
+  expect(isDoubted('## 2. Look', ...block('kubectl run big --image=busybox:1 --dry-run=client'), 'It catches errors of spelling before anything is made.')).to.equal(false);
+  expect(isDoubted('## 2. Look', ...block('kubectl run big --image=busybox:1 --dry-run=client'), 'It prints an error.')).to.equal(true);
 });

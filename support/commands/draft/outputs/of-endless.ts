@@ -2,6 +2,7 @@ import { parseLines } from '../../../vocabulary/shell/parse-lines';
 import { then, type Step } from '../drafted';
 import { WORKLOADS } from '../lines/kinds';
 import { kubectlLine, type KubectlLine } from '../lines/kubectl-line';
+import { keyOf } from '../objects/object-claims';
 import { selectedBy } from '../objects/selected';
 import { runsPods, type State } from '../state';
 
@@ -17,6 +18,7 @@ export function printedSoon(text: string, state: State): Step[] {
 function isThere(line: KubectlLine, state: State): boolean {
   const [kind = '', ...others] = line.kinds;
   const made = (selectedBy(line, state) ?? [...state.objects.keys()]).flatMap((key) => state.objects.get(key) ?? []);
-  if (others.length > 0 || line.options.has('no-headers') || line.options.has('output') || line.targets.length > 0) return false;
+  if (others.length > 0 || line.options.has('no-headers') || line.options.has('output')) return false;
+  if (line.targets.length > 0) return line.targets.every((target) => state.objects.has(keyOf(target.kind, target.name)));
   return made.some((object) => object.kind === kind || (kind === 'Pod' && runsPods(object) && (WORKLOADS.has(object.kind) || object.kind === 'Job')));
 }

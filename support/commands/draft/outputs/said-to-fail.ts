@@ -7,6 +7,8 @@ import { guardedBy, onItsWay } from './guarded-requests';
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
 const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
+/** What finds mistakes before they are made is no failure: "it catches errors". */
+const AVERTED = /\b(?:catch|check|prevent|avoid|validat|without|no)\w* (?:(?!not\b)[\w-]+ ){0,3}(?:errors?|mistakes?|problems?|failures?)\b/gi;
 /** What the reader does in a case that is not meant to happen. */
 const IF_IT_FAILS = /^(?:if|in case) (?:it|this|that|something|anything|the command) (?:fails|does(?: not|n't) work|goes wrong)\b|^(?:[-*] )?(?:if|in case|unless)\b[^,:]*(?:\b(?:not|missing|wrong|mismatch\w*|forgot|forget)\b|n['’]t\b)[^,:]*,/i;
 const MAY_FAIL = /\b(?:exec|run|curl|wget|nc|logs|nslookup|ping)\b/;
@@ -70,7 +72,11 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
 }
 
 function failureIn(said: string): string | undefined {
-  return said.split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && (FAILS.test(text) || SAYS_FAILURE.test(text)));
+  return said.split(/(?<=[.!?:])\s+|(?<=[。！？：])|\n/).find((text) => !IF_IT_FAILS.test(text) && saysFailure(text.replaceAll(AVERTED, '')));
+}
+
+function saysFailure(text: string): boolean {
+  return FAILS.test(text) || SAYS_FAILURE.test(text);
 }
 
 const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^(?:wget|curl|nc|ping|telnet) /;
