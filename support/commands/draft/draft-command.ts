@@ -89,9 +89,11 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);
+  // It opens in a Pod that the text has deleted, too.
+  const opened = opensShell(text) ? madeAgain(read, command.output?.text, state) : undefined;
   const shell = opening(read, text, state);
   if (state.shell && shell) state.shell.home = home;
-  if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
+  if (shell) return { ...base, ...shell, lines: [...(opened?.lines ?? []), ...before, ...(shell.lines ?? [])], effects: [...(opened?.effects ?? []), ...(shell.effects ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
   const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);

@@ -176,6 +176,8 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
+      // What it makes, nobody knows: lines below that need it wait.
+      if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
       if (found === undefined) return { manifests, missing: name };
       files.push(found);
       state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));

@@ -87,9 +87,10 @@ function withOwners(text: string, state: State): string {
   });
 }
 
-/** `kubectl get pods -o [yaml | json]`: the reader takes one of them. */
+/** `kubectl get pods -o [yaml | json]`, `-f [web.yaml|web.yml]`: the reader takes one of them. Any file at all is not meant by its name. */
 function withFirstChoice(text: string, state: State): string {
-  return text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+  const named = text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-f|--filename)[ =]?)[[{<]((?![\w-]*(?:file|manifest)[\w-]*\.\w+[\]}>])[\w./-]+\.(?:ya?ml|json))(?:\s?\|\s?[\w./-]+)*[\]}>](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+  return named.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
 }
 
 /** `kubectl logs web -c nginx`, where the only container of the Pod is called web, as `kubectl run` has called it. */
