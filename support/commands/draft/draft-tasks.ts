@@ -21,7 +21,7 @@ import { answerSaid } from './outputs/said-answer';
 import { left } from './outcome';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { announcedFailure, remarksAround, saidOf, withDoubts } from './outputs/said-to-fail';
+import { announcedFailure, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { filesBeside, type State } from './state';
 import { unlikeBeside } from './manifests/unlike-beside';
@@ -120,8 +120,13 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withDoubts(draftCommand(command, block.path, state, answerSaid(block, command)), { said: saidOf(block, command), announced: announcedFailure(command, block) }, state));
+  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state));
   return { drafted, what: outcomesOf(drafted) };
+}
+
+function withWhatIsSaid(item: Drafted, command: Command, block: Block, state: State): Drafted {
+  const said = saidOf(block, command);
+  return { ...withDoubts(item, { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
 }
 
 /** `# or`, above an editor: the line before it does the same. */

@@ -15,6 +15,7 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { UNKNOWN } from '../manifests/open-objects';
+import { plannedBeside } from '../manifests/planned-beside';
 import { selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
@@ -171,6 +172,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       manifests.push(...(body === '' ? (state.planned.get('-') ?? passedOn(text, learned.files, state)) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
       continue;
     }
+    takeEdited(name, learned, state);
     const files = filesOf(state, name);
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
@@ -186,6 +188,12 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+function takeEdited(name: string, learned: Learned, state: State): void {
+  if (plannedBeside(state, name) === undefined) return;
+  learned.before = [...(learned.before ?? []), { comment: `line ${state.line} reads ${name} as it stands beside the text: the reader has edited it` }];
+  for (const made of [state.planned, state.madeByLines]) made.delete(plainName(name));
 }
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */

@@ -26,7 +26,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -102,6 +102,11 @@ function withOwnContainer(text: string, state: State): string {
     if (pod === undefined || only?.name !== pod || others.length + initContainers.length > 0 || only.name === container) return whole;
     return `${before} -c ${ask(state, `container ${container} of pod ${pod}`, 'slip', only.name)}`;
   });
+}
+
+/** `kubectl run web --image=busybox -- bash -c ...`: these images have another shell only. */
+function withOwnShell(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl run [^|;&\n]*--image[= ]["']?(busybox|alpine)(?::[\w.-]+)?["']? [^|;&\n]*-- (?:\/bin\/)?)bash(?=\s|$)/, (shell, image: string) => ask(state, `${shell} in ${image}`, 'slip', 'sh'));
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */

@@ -1,5 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
 import { notYaml, refusal } from './refused-manifest';
 
 const template = { spec: { containers: [{ name: 'mill' }] } };
@@ -26,4 +27,10 @@ describe('what Kubernetes would refuse of a manifest', () => {
 test('a file that is not YAML is named; a template, and one that its author elides, may be', () => {
   expect(notYaml('mill.yaml', 'kind: Pod\nmetadata:\n  name: mill\n bad: [')).to.match(/^mill\.yaml is not YAML: .+/);
   for (const text of ['kind: Pod\nmetadata: { name: mill }', 'kind: Pod\nname: {{ .Values.mill }}\n bad: [', 'kind: Pod\n...\n bad: [', 'mill: [']) expect(notYaml('mill.yaml', text), text).to.equal(undefined);
+});
+
+test('a Secret whose data the text only abbreviates is refused, and not looked at', () => {
+  const lines = (value: string): string[] => featureLines(draftText(['# Shop', ...yamlBlock('apiVersion: v1', 'kind: Secret', 'metadata: { name: safe }', 'data:', `  code: ${value}`), ...block('kubectl get secrets')]));
+  for (const value of ['"MIICxTCC ..."', '"<your code>"', 'abc']) expect(lines(value).join('\n'), value).to.include('Kubernetes refuses Secret safe: its data code is not encoded with base64').and.not.include('dry-run=server');
+  for (const value of ['YWJj', '"${CODE}"', '""']) expect(lines(value).join('\n'), value).not.to.include('refuses');
 });

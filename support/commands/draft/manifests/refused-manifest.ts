@@ -6,6 +6,8 @@ import { whyWrongField } from './wrong-fields';
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 
+const ENCODED = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 /** What Kubernetes would refuse of manifests, as far as anybody can see who reads them: a part that is missing, mostly for its indentation. */
 export function refusal(manifests: readonly Manifest[]): string | undefined {
   return manifests.map((manifest) => whyRefused(manifest) ?? whyWrongField(manifest)).find((why) => why !== undefined);
@@ -23,11 +25,18 @@ function whyRefused(manifest: Manifest): string | undefined {
   const { name, generateName } = (metadata ?? {}) as { name?: unknown; generateName?: unknown };
   if (name === undefined && generateName === undefined) return missing(manifest, 'metadata.name');
   if (typeof name === 'string' && /[\s_A-Z]/.test(name) && !/[${<]/.test(name) && !/^(?:Cluster)?Role/.test(kind) && !NAME.test(name)) return `Kubernetes refuses ${kind} ${name}: a name has small letters, digits and -`;
+  if (kind === 'Secret') return notEncoded(manifest);
   if (kind === 'Pod') return spec?.['containers'] === undefined ? missing(manifest, 'spec.containers') : undefined;
   if (kind === 'PersistentVolumeClaim') return ['accessModes', 'resources'].filter((part) => spec?.[part] === undefined).map((part) => missing(manifest, `spec.${part}`))[0];
   const template = kind === 'CronJob' ? within(within(spec, 'jobTemplate'), 'spec') : spec;
   if (WORKLOADS.has(kind) || kind === 'Job' || kind === 'CronJob') return within(within(within(template, 'template'), 'spec'), 'containers') === undefined ? missing(manifest, `${kind === 'CronJob' ? 'spec.jobTemplate.' : ''}spec.template.spec.containers`) : undefined;
   return undefined;
+}
+
+/** What the text only abbreviates: `MIICxTCC ...`. */
+function notEncoded({ metadata, data = {} }: Manifest): string | undefined {
+  const [key] = Object.entries(data).find(([, value]) => typeof value === 'string' && !/\$[({\w]|\{\{/.test(value) && !ENCODED.test(value.replaceAll(/[\r\n]/g, ''))) ?? [];
+  return key === undefined ? undefined : `Kubernetes refuses Secret ${metadata?.name ?? ''}: its data ${key} is not encoded with base64`;
 }
 
 function within(value: unknown, key: string): unknown {
