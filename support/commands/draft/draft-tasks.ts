@@ -166,7 +166,7 @@ function isAppliedBelow({ path, endLine }: Block, key: string, { blocks }: LabTe
 /** The object of a block that no line applies. */
 function applied(block: Block, objects: readonly Manifest[], name: string, state: State): DraftedBlock {
   if (!/^[a-z0-9][\w.-]*$/.test(name)) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
-  const write = writing(state, name, block.text);
+  const write = writing(state, name, hasGaps(block.text) ? filledIn(state, name, block.text) : block.text);
   const { lines, ...does } = draftCommand({ text: `kubectl apply -f ${name}`, line: block.line }, block.path, state);
   if (does.outcome === 'todo') return { drafted: [itemOf(block, [write, ...lines])], what: `the file ${name}, and a TODO` };
   const asked = { comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` };
