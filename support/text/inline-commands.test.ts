@@ -31,3 +31,8 @@ describe('in a section with blocks of commands', () => {
     expect(typedIn('# Boats', ...BLOCK, '## Summary', ...BLOCK, '- `docker network connect quay boat`')).to.deep.equal([]);
   });
 });
+
+test('answers to questions about what was learned are not typed', () => {
+  for (const heading of ['Knowledge Check', 'Interview questions', 'FAQ']) expect(typedIn('# Boats', ...BLOCK, `## ${heading}`, '1. How do you list boats? Use `kubectl get boats -o wide`.'), heading).to.deep.equal([]);
+  expect(typedIn('# Boats', ...BLOCK, '## Check', 'Use `kubectl get boats -o wide`.')).to.deep.equal(['kubectl get boats -o wide']);
+});

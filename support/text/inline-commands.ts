@@ -10,7 +10,7 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part)) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
+    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
 }
@@ -46,11 +46,18 @@ function isStep({ text: code }: InlineCode, { text, codes }: ProsePart, parts: r
   return codes.filter((each) => looksLikeCommand(each.text, false)).length === 1 && !isShown && /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false);
 }
 
+/** Sections that ask their readers what they have learned: commands are answers there. */
+const QUESTIONS = /\b(?:knowledge checks?|quiz(?:zes)?|(?:interview|review|exam|practice|sample|common|frequent\w*)[\w ]* questions?|questions? (?:and|&) answers?|q ?& ?a|faqs?)\b/i;
+
+function headingOf(parts: readonly Part[], index: number): string {
+  const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
+  return heading?.type === 'heading' ? heading.text : '';
+}
+
 /** A list of what a page was about. */
 function isSummary(parts: readonly Part[], index: number): boolean {
-  const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
   const above = parts[index - 1];
-  return (heading?.type === 'heading' && SUMMARY.test(heading.text)) || (above?.type === 'prose' && SHOWS_FORM.test(above.text));
+  return SUMMARY.test(headingOf(parts, index)) || (above?.type === 'prose' && SHOWS_FORM.test(above.text));
 }
 
 function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {

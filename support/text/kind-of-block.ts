@@ -109,6 +109,16 @@ function isToWrite(parts: readonly Part[], index: number, typed: Command | undef
   return /\b(?:create|write|save|put|paste|copy|make|fill|contents?|contain(?:s|ing)?|add)\b/i.test(sentence) || ASKS_TO_TYPE.test(sentence) || NAMES_FILE.test(sentence);
 }
 
+/** `Ctrl + C` */
+const KEYS = /^(?:press )?(?:ctrl|control|strg|cmd|⌘|\^) ?[-+ ]? ?[a-z]$/i;
+
+/** Sentences below the words that they explain. */
+function isSaid(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const isWord = (line: string): boolean => /^[A-Z][\w ]*:$/.test(line);
+  return lines.some(isWord) && lines.every((line) => isWord(line) || /^[A-Z][a-z]* (?:[\w,'’-]+ ){3,}[\w-]+[.!]$/.test(line)) && lines.some((line) => !isWord(line));
+}
+
 /** Arrows and boxes that no program prints. */
 function isDrawn(text: string, typed: Command | undefined): boolean {
   if (/\b(?:tree|pstree|systemctl|journalctl|build|compose|pull)\b/.test(typed?.text ?? '')) return false;
@@ -142,6 +152,8 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };
   if (announced) return { kind: 'output', why: 'the text announces output' };
   if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
+  if (KEYS.test(part.text.trim())) return { kind: 'other', why: 'it names keys to press' };
+  if (isSaid(part.text)) return { kind: 'other', why: 'it is said, and not printed' };
   if (/^https?:\/\/\S+$/.test(part.text.trim())) return { kind: 'other', why: 'it is an address to open' };
   if (isPlain(part.language) && (ownName(part) !== undefined || isToWrite(parts, index, typed))) return { kind: 'file', why: 'the text names the file' };
   if (isTyped) return { kind: 'output', why: NOT_SAID };

@@ -98,3 +98,14 @@ describe('a plain block', () => {
     expect(kind(`${part}\n\nWe have removed the other value here`)).to.equal('output');
   });
 });
+
+test('a block that names keys, or explains words, is not printed', () => {
+  const read = (text: string): string => kindOfBlock([prose('Look.'), code(text, 'text')], 1, undefined).kind;
+  for (const text of ['Ctrl + C', 'Control+C', 'Open:\nThe shop lets its guests in.\n\nClosed:\nThe shop waits for the next day.']) expect(read(text), text).to.equal('other');
+  for (const text of ['Server:\n Version: 1.2', 'Address: 10.0.0.1', 'Hello, the shop is open.']) expect(read(text), text).to.equal('output');
+});
+
+test('kubectl with letters in another order is typed', () => {
+  for (const line of ['kubeclt apply -f till.yaml', 'kubctl get pods', 'kubetl describe pod till']) expect(looksLikeCommand(line, false), line).to.equal(true);
+  for (const line of ['cubicle get some', 'kubernetes get ready']) expect(looksLikeCommand(line, false), line).to.equal(false);
+});

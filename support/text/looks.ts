@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { isAlsoWord, isProgram, isTypedAlone } from './programs';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'cmd-line', 'execute', 'execute-1', 'execute-2', 'execute-all', 'exec', 'run', 'ash', 'terminal:execute', 'workshop:execute', 'command', 'cli', 'term', 'fish']);
@@ -53,11 +54,17 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   if (first === 'timeout' && !/^[-\d$]/.test(rest)) return false;
   if (first === 'which' && /^\S+$/.test(rest)) return true;
   if (first.startsWith('/') && ((!isShell && arePaths(text)) || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
+  if (isKubectlMeant(first, rest) && !looksLikeOutput(text)) return true;
   if (!isProgram(first) || looksLikeOutput(text)) return false;
   if (first === 'k') return KUBECTL_VERB.test(rest);
   if (first === 'ip' && /^(?:a|addr|address|l|link|r|route|neigh|netns)(?:\s+[a-z\d/.]+){0,4}$/.test(rest)) return true;
   if (rest === '' && !isShell) return isTypedAlone(first);
   return !isAlsoWord(first) || isShell || /^(?:-|\.|\/|~)|\s-{1,2}\w|[|>$"'=]/.test(rest) || /^(?:ps|run|build|images?|exec|logs?|install|version|info|pull|push|network|volume|create|get|list|up|down|inspect|stop|rm|start|tag|load (?:docker-image|image-archive)|delete clusters?|export (?:logs|kubeconfig))\b/.test(rest);
+}
+
+/** `kubeclt apply -f web.yaml`: letters of its name are in another order, or missing. */
+function isKubectlMeant(first: string, rest: string): boolean {
+  return first !== 'kubectl' && /^\w{5,9}$/.test(first) && distance(first, 'kubectl') <= 2 && KUBECTL_VERB.test(rest);
 }
 
 /** One path, or several side by side, as a program prints them: `/srv/till /srv/shop`. */

@@ -96,12 +96,23 @@ export function fromBefore(state: State, called: string, keys: readonly string[]
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
   const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
+  if (!isNew) addKeys(state, called, keys);
   if (!isNew) return called;
   const before = state.fixtures.get(BEFORE) ?? '';
   const object = standInFor(called, keys);
   const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
   state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;
+}
+
+/** Another Pod may ask for other keys of the same ConfigMap, or Secret. */
+function addKeys({ fixtures }: Pick<State, 'fixtures'>, called: string, keys: readonly string[]): void {
+  const before = fixtures.get(BEFORE) ?? '';
+  const part = before.split('---\n').find((one) => one.startsWith(`# TODO: ${called}, which nothing in the text makes; this stands in its place\n`));
+  const known = [...(part ?? '').matchAll(/^ {2}([\w.-]+): "?TODO: /gm)].map(([, key = '']) => key);
+  const all = [...new Set([...known, ...keys])];
+  if (part === undefined || all.length === known.length) return;
+  fixtures.set(BEFORE, before.replace(part, () => `${part.split('\n')[0] ?? ''}\n${standInFor(called, all) ?? ''}`));
 }
 
 /** The containers of a stand-in have the names that lines have for them. */

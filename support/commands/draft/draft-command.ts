@@ -89,8 +89,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);
-  const shell = opening(read, text, state);
-  if (state.shell && shell) state.shell.home = home;
+  const shell = shellOf(read, text, { home, output: command.output?.text }, state);
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
@@ -110,6 +109,14 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
+}
+
+/** A shell that a line opens, in a Pod that the text has deleted, too. */
+function shellOf(read: readonly Word[][], text: string, { home, output }: { home: string; output: string | undefined }, state: State): Partial<Drafted> | undefined {
+  const again = opensShell(text) ? madeAgain(read, output, state) : { lines: [], effects: [] };
+  const shell = opening(read, text, state);
+  if (state.shell && shell) state.shell.home = home;
+  return shell && { ...shell, lines: [...again.lines, ...(shell.lines ?? [])], effects: [...again.effects, ...(shell.effects ?? [])] };
 }
 
 /** What the text shows with the name of a namespace: the run's own has another one. */
@@ -156,7 +163,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
+  const thens = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];

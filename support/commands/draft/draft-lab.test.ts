@@ -106,7 +106,7 @@ describe('files', () => {
   });
 
   test('in other places of the machine, and behind addresses, are TODO; fetched ones are fixtures', () => {
-    expect(drafted('# Till', ...block('kubectl apply -f /parts'))[0]).to.equal('# TODO line 4: /parts is neither in the text nor beside it');
+    expect(drafted('# Till', ...block('kubectl apply -f /parts', 'kubectl get deploy drawer'))).to.include.members(['# TODO line 4: /parts is neither in the text nor beside it', '# TODO line 5: it needs what line 4 is to do; then take these steps in']);
     expect(drafted('# Till', ...block('kubectl apply -f /parts/till.yaml'))).to.include('#   And I run "kubectl apply -f till.yaml"');
     const address = 'https://example.com/a/till.yaml';
     writeFileSync(join(mkdirSync(join(folder, 'specs'), { recursive: true }) ?? folder, 'lamp.yaml'), POD.join('\n'));

@@ -55,6 +55,8 @@ export interface Drafted {
   isLook: boolean;
   /** What the text shows of it. */
   shown?: string;
+  /** A state of Pods in which the text says that they are seen. */
+  stateSaid?: string | undefined;
   /** What the author is asked for: the line runs once it is there. */
   waitsFor?: string | undefined;
   /** Whether its steps stand in comments until then, as nothing can be made up for it. */

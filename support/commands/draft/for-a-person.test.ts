@@ -49,6 +49,10 @@ describe('what kubectl or Kubernetes no longer has', () => {
     expect(todos('# Shop', ...block('kubectl run shop --image=busybox', 'kubectl logs shop'))).to.deep.equal([]);
   });
 
+  test('keeps a file that it writes from being read', () => {
+    expect(todos('# Shop', ...block("CODE=$(curl https://codes.example.com/shop)", 'cat <<EOF > till.yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: till }', 'data: { code: $CODE }', 'EOF', 'kubectl apply -f till.yaml', 'kubectl delete -f till.yaml')).slice(1)).to.deep.equal(['it needs what line 4 is to do; then take these steps in', 'it needs what line 5 is to do; then take these steps in', 'it needs what line 5 is to do; then take these steps in']);
+  });
+
   test('leaves a shell in such a Pod closed', () => {
     const lines = drafted('# Shop', ...block('$ kubectl run shop --image=busybox --limits=cpu=1', '$ kubectl exec -it shop -- sh', '/ # ls /stock', '/ # exit', '$ kubectl get pods'));
     expect(lines).to.include('# TODO line 6: it needs what line 4 is to do; then take this step in').and.to.include('I list the pods');

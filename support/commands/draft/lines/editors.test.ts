@@ -8,3 +8,13 @@ test('an editor with the file below it in the same block writes that file', () =
   expect(lab.fixtures.get('boat.yaml')).to.contain('name: boat');
   expect(featureLines(draftText(['# Quay', ...block('vi boat.txt', 'kubectl get pods')])).join('\n')).to.contain('the lines below write it');
 });
+
+test('a file that a dry run has made, and that stands beside the text as its reader has it then, is read as it stands there', () => {
+  const made = 'kubectl run boat --image=nginx:1 --dry-run=client -o yaml > boat.yaml';
+  const lines = (name: string, ...typed: string[]): string[] => featureLines(draftText(['# Quay', ...block(made, ...typed)], { beside: { 'boat.yaml': `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: { containers: [{ name: boat, image: "nginx:1" }] }\n` } }));
+  const edited = lines('boat', 'kubectl apply -f boat.yaml');
+  expect(edited).to.include.members([`I run "${made}"`, 'I create the file "boat.yaml"', '# line 5 reads boat.yaml as it stands beside the text: the reader has edited it']);
+  expect(edited.indexOf('I create the file "boat.yaml"')).to.be.lessThan(edited.indexOf('I run "kubectl apply -f boat.yaml"'));
+  expect(lines('boat', 'vim boat.yaml', 'kubectl apply -f boat.yaml')).to.include.members(['# line 5: the reader edits boat.yaml', 'I create the file "boat.yaml"']);
+  expect(lines('ship', 'kubectl apply -f boat.yaml')).not.to.include('I create the file "boat.yaml"');
+});

@@ -1,5 +1,6 @@
 import { todo, type Drafted, type Step } from '../drafted';
 import { writing } from '../manifests/given-files';
+import { plannedBeside } from '../manifests/planned-beside';
 import { plainName } from '../manifests/plain-name';
 import { manifestsIn } from '../manifests/read-manifests';
 import { noteNamed } from './given-away';
@@ -27,7 +28,8 @@ export function editorOf(text: string): ((line: number, state: State, shown?: st
 
 /** The file comes with the block that shows it, or stands below the line. */
 function editing(file: Word, line: number, state: State, shown?: string): Partial<Drafted> {
-  const whole = file !== undefined && shown !== undefined && manifestsIn(shown).length > 0 ? writing(state, file, shown) : undefined;
+  const edited = shown !== undefined && manifestsIn(shown).length > 0 ? shown : plannedBeside(state, file ?? '');
+  const whole = file !== undefined && edited !== undefined ? writing(state, file, edited) : undefined;
   if (file !== undefined && whole) return { lines: [{ comment: `line ${line}: the reader edits ${file}` }, whole], outcome: 'sentence', files: [plainName(file)] };
   return { lines: [{ comment: `line ${line}: the reader edits ${file ?? 'a file'}; the lines below write it` }], outcome: 'sentence' };
 }

@@ -15,9 +15,11 @@ import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest } from '../objects/object-claims';
 import { UNKNOWN } from '../manifests/open-objects';
+import { plannedBeside } from '../manifests/planned-beside';
 import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
+import { noteRights } from './rights-of-looks';
 import { looksElsewhere } from './not-for-labs';
 import { absentPlace, notePlaces } from '../objects/placement';
 import { withoutPaused } from './paused';
@@ -178,11 +180,14 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       manifests.push(...(body === '' ? (state.planned.get('-') ?? passedOn(text, learned.files, state)) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
       continue;
     }
+    takeEdited(name, learned, state);
     const files = filesOf(state, name);
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
+      // What it makes, nobody knows: lines below that need it wait.
+      if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
       if (found === undefined) return { manifests, missing: name };
       files.push(found);
       state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
@@ -191,6 +196,12 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+function takeEdited(name: string, learned: Learned, state: State): void {
+  if (plannedBeside(state, name) === undefined) return;
+  learned.before = [...(learned.before ?? []), { comment: `line ${state.line} reads ${name} as it stands beside the text: the reader has edited it` }];
+  for (const made of [state.planned, state.madeByLines]) made.delete(plainName(name));
 }
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */
@@ -210,21 +221,4 @@ function confirmed(output: string): Manifest[] {
     const word = kind ?? oldKind ?? '';
     return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
   }).filter(({ kind }) => kind !== 'Namespace');
-}
-
-/** What `kubectl get all` lists. */
-const OF_ALL = ['pods', 'services', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs', 'cronjobs', 'replicationcontrollers', 'horizontalpodautoscalers'];
-
-/** Looks at what is not in the run's own namespace need a right. */
-function noteRights(line: KubectlLine, state: State): void {
-  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
-  // It names the services of the cluster.
-  if (line.verb === 'cluster-info') state.rights.add('list services');
-  if (line.verb !== 'get' && line.verb !== 'describe') return;
-  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
-  const words = [...line.kinds, ...line.targets.map(({ kind }) => kind)].flatMap((word) => (word === 'all' ? OF_ALL : [word]));
-  for (const word of words) {
-    const kind = kindOfWord(word);
-    if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
-  }
 }

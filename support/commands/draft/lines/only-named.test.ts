@@ -47,6 +47,10 @@ describe('a line that only shows how lines are built', () => {
     }
   });
 
+  test('leaves out what follows kubectl', () => {
+    expect(outcomesOf(draftText(['# Shop', ...block('kubectl ...commands', 'kubectl get pods')]))).to.deep.equal(['left out', 'sentence']);
+  });
+
   test('has a placeholder that no shell reads, and is about the cluster', () => {
     expect(outcomesOf(draftText(['# Shop', ...block('minikube start --driver=<one|other>', 'docker attach <name | id>', 'kubectl get pods')]))).to.deep.equal(['left out', 'todo', 'sentence']);
   });

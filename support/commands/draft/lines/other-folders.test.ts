@@ -15,7 +15,7 @@ describe('a folder beside that of the text', () => {
 });
 
 test('a folder that neither the text nor its repository has is not gone to; one beside it is', () => {
-  expect(outcomesOf(draftText(['# Mill', ...block('cd stones/upper', 'kubectl get pods')]))).to.deep.equal(['left out', 'sentence']);
+  expect(outcomesOf(draftText(['# Mill', ...block('cd stones/upper', 'cd stones-1.2 # or a later one', 'kubectl get pods')]))).to.deep.equal(['left out', 'left out', 'sentence']);
   expect(outcomesOf(draftText(['# Mill', ...block('./setup.sh', 'cd stones', 'kubectl get pods')]))[1]).to.equal('typed');
 });
 

@@ -35,7 +35,7 @@ describe('the machine where a lab is done', () => {
 });
 
 describe('what only the reader’s own machine has', () => {
-  for (const line of ['git status', 'git log --oneline', 'git bash', 'git add .', 'git commit -m "stone"', 'git push -u origin main', 'firefox http://localhost:8080', 'open "http://$(docker-machine ip default):3000"', 'sudo ip link set docker0 down', 'set -x KUBECONFIG (pwd)/kubeconfig', 'export KUBECONFIG=~/.kube/mill', 'minikube tunnel'])
+  for (const line of ['git status', 'git log --oneline', 'git bash', 'git add .', 'git commit -m "stone"', 'git push -u origin main', 'firefox http://localhost:8080', 'open "http://$(docker-machine ip default):3000"', 'sudo ip link set docker0 down', 'set -x KUBECONFIG (pwd)/kubeconfig', 'export KUBECONFIG=~/.kube/mill', 'export KUBECONFIG=$HOME/mill/admin.kubeconfig', 'minikube tunnel'])
     test(`is left out: ${line}`, () => {
       expect(outcomes(POD, line)).to.deep.equal(['typed', 'left out']);
     });

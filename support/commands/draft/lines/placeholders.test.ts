@@ -25,6 +25,20 @@ test('a Pod by the name that its workload has given it is one of the run, with i
   expect(drafted('kubectl exec deploy/till -- ls /data/till-4234284026-1g7nq')).to.contain('/data/till-4234284026-1g7nq');
 });
 
+describe('a placeholder behind a kind', () => {
+  const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block(...lines)])).join('\n');
+  const made = ['kubectl create deployment till --image=nginx:1', 'kubectl delete deployment till'];
+
+  test('is the latest one of that kind, one that is made again among them, and never a Pod', () => {
+    for (const line of ['kubectl scale deployment <name> --replicas=2', 'kubectl scale deployment/[name] --replicas=2']) expect(drafted(...made, line), line).to.match(/I run "kubectl scale deployment[ /]till --replicas=2"/);
+    expect(drafted('kubectl run till --image=nginx:1', 'kubectl describe rs <name>')).to.include('I run "kubectl describe rs name"');
+  });
+
+  test('is no Pod where a container is asked for, either', () => {
+    expect(drafted('kubectl set resources deployment/till -c=<container-name> --limits=cpu=20m')).to.include('# TODO line 4: write a value for <container-name>');
+  });
+});
+
 describe('the namespace that each reader makes under a name of their own', () => {
   const lines = (line: string): string => featureLines(draftText(['# Till', ...block('kubectl create namespace <your-name>', line)])).join('\n');
 

@@ -27,7 +27,7 @@ const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
 
 /** A whole word in square brackets: `kubectl delete pod [name]`. */
-const SQUARE = /(?<=\bkubectl [^|;&\n]*(?:\s|=))\[([A-Za-z][\w -]*\w)\](?=\s|$)/g;
+const SQUARE = /(?<=\bkubectl [^|;&\n]*[\s=:/])\[([A-Za-z][\w -]*\w)\](?=[\s:]|$)/g;
 /** `wget -O- IP:80`: a host that only the reader sees. */
 const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|CLUSTER|SERVICE|SVC)[_-]?)?IP(?=[:/\s]|$)/g;
 
@@ -126,14 +126,23 @@ function labelsOwn(text: string, state: State, resolved: Resolved): string | und
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
-  const found = ofContainer(whole, state, resolved) ?? ofKind(whole, before, state, resolved) ?? valueFor(before, said, state, resolved) ?? chosen({ before, meant, after }, state, resolved);
+  const kind = before === '' ? kindBefore(whole, resolved) : undefined;
+  const isPod = (kind === undefined || !NAMED_BY_AUTHOR.has(kind) || said.includes('pod')) && !isOfContainer(whole, resolved);
+  const found = ofContainer(whole, state, resolved) ?? (kind && ofKind(kind, state, resolved)) ?? (isPod ? valueFor(before, said, state, resolved) : undefined) ?? chosen({ before, meant, after }, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
 }
 
+/** Behind these, no name is that of a Pod. */
+const NAMED_BY_AUTHOR = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController', 'CronJob', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'Ingress']);
+
+function isOfContainer(whole: string, { text }: Resolved): boolean {
+  return /\s(?:-c|--containers?)[ =]$/.test(text.slice(0, text.indexOf(whole)));
+}
+
 /** `-c <container>`: the first one of the latest object with Pods. */
-function ofContainer(whole: string, { runners }: State, { text }: Resolved): string | undefined {
-  if (!/\s(?:-c|--containers?)[ =]$/.test(text.slice(0, text.indexOf(whole)))) return undefined;
+function ofContainer(whole: string, { runners }: State, resolved: Resolved): string | undefined {
+  if (!isOfContainer(whole, resolved)) return undefined;
   const latest = runners.at(-1);
   const { containers = [] } = (latest ? podSpecOf(latest) : {}) as { containers?: { name?: string }[] };
   return containers[0]?.name;
@@ -152,14 +161,17 @@ function isOnlyKept(text: string, placeholder: string): boolean {
   return /\bkubectl create (?:secret|configmap|cm) [^|;&\n]*\s--(?:from-literal[= ]["']?[\w.-]+|docker-(?:username|password|email|server))[= ]["']?$/.test(text.slice(0, text.indexOf(placeholder)).replaceAll(/\\\n\s*/g, ' '));
 }
 
-/** `kubectl describe service <name>`: the latest object of that kind. */
-function ofKind(whole: string, before: string, state: State, resolved: Resolved): string | undefined {
-  const [, word = ''] = /([a-z]+)(?: |\/)$/.exec(resolved.text.slice(0, resolved.text.indexOf(whole))) ?? [];
-  const kind = kindOfWord(word)?.kind;
-  if (before !== '' || kind === undefined) return undefined;
+/** `service <name>`, `service/<name>` */
+function kindBefore(whole: string, { text }: Resolved): string | undefined {
+  return kindOfWord(/([a-z]+)(?: |\/)$/.exec(text.slice(0, text.indexOf(whole)))?.[1] ?? '')?.kind;
+}
+
+/** `kubectl describe service <name>`: the latest object of that kind, or the latest one that the text has made and deleted. */
+function ofKind(kind: string, state: State, resolved: Resolved): string | undefined {
   if (kind === 'Namespace') return readersOwn(state, resolved);
   const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
-  return latest ?? generated(kind, state, resolved);
+  const deleted = NAMED_BY_AUTHOR.has(kind) ? [...state.makers.values()].filter(({ manifest }) => manifest.kind === kind).at(-1)?.manifest.metadata?.name : undefined;
+  return latest ?? generated(kind, state, resolved) ?? deleted;
 }
 
 /** The namespace that each reader makes under a name of their own is the run's: its user may look at it. */

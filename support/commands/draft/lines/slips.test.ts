@@ -18,8 +18,15 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl exec oven -c nginx -- ls').join()).not.to.include('-c oven');
   });
 
-  test('is a choice between forms of output: the reader takes the first one', () => {
+  test('is bash in an image that has another shell only', () => {
+    for (const image of ['busybox', 'alpine:3']) expect(drafted(`kubectl run oven --image=${image} -- /bin/bash -c 'sleep 3600'`), image).to.include(`I run "kubectl run oven --image=${image} -- /bin/sh -c 'sleep 3600'"`);
+    expect(drafted("kubectl run oven --image=nginx:1 -- bash -c 'sleep 3600'").join()).to.include('-- bash');
+  });
+
+  test('is a choice between forms of output, or files: the reader takes the first one', () => {
     expect(drafted('kubectl get pods -o [yaml | json]')).to.include('I run "kubectl get pods -o yaml"');
+    expect(drafted('kubectl apply -f [oven.yaml|oven.yml]', 'kubectl describe ds oven')).to.include.members(['# TODO line 4: oven.yaml is to be written in the fixtures; then take these steps in', '# TODO line 5: it needs what line 4 is to do; then take these steps in']);
+    expect(drafted('kubectl apply -f [file.yaml]')).to.include('# line 4, left out (it shows how lines are built): kubectl apply -f [file.yaml]');
   });
 
   test('is a backslash before a blank, where a line break is lost', () => {

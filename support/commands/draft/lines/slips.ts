@@ -26,7 +26,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -87,9 +87,10 @@ function withOwners(text: string, state: State): string {
   });
 }
 
-/** `kubectl get pods -o [yaml | json]`: the reader takes one of them. */
+/** `kubectl get pods -o [yaml | json]`, `-f [web.yaml|web.yml]`: the reader takes one of them. Any file at all is not meant by its name. */
 function withFirstChoice(text: string, state: State): string {
-  return text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+  const named = text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-f|--filename)[ =]?)[[{<]((?![\w-]*(?:file|manifest)[\w-]*\.\w+[\]}>])[\w./-]+\.(?:ya?ml|json))(?:\s?\|\s?[\w./-]+)*[\]}>](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+  return named.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
 }
 
 /** `kubectl logs web -c nginx`, where the only container of the Pod is called web, as `kubectl run` has called it. */
@@ -101,6 +102,11 @@ function withOwnContainer(text: string, state: State): string {
     if (pod === undefined || only?.name !== pod || others.length + initContainers.length > 0 || only.name === container) return whole;
     return `${before} -c ${ask(state, `container ${container} of pod ${pod}`, 'slip', only.name)}`;
   });
+}
+
+/** `kubectl run web --image=busybox -- bash -c ...`: these images have another shell only. */
+function withOwnShell(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl run [^|;&\n]*--image[= ]["']?(busybox|alpine)(?::[\w.-]+)?["']? [^|;&\n]*-- (?:\/bin\/)?)bash(?=\s|$)/, (shell, image: string) => ask(state, `${shell} in ${image}`, 'slip', 'sh'));
 }
 
 /** Between the Pod and the command, kubectl asks for two dashes today. */

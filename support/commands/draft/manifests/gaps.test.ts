@@ -6,7 +6,7 @@ const file = (...spec: string[]): string => ['apiVersion: v1', 'kind: Pod', 'met
 
 describe('a file of manifests that its reader must complete', () => {
   test('has remarks or signs in place of values, or no value where there must be one', () => {
-    for (const gap of ['restartPolicy: # TODO: Never', 'restartPolicy: ___', 'nodeName: "???"', 'containers: [{ name: a, image: FILL_ME_IN }]', 'restartPolicy: # your answer', '[...]', 'containers:\n  - name: app\n    image:', 'containers:\n  ...']) expect(hasGaps(file(gap)), gap).to.equal(true);
+    for (const gap of ['restartPolicy: # TODO: Never', 'restartPolicy: ___', 'nodeName: "???"', 'containers: [{ name: a, image: FILL_ME_IN }]', 'restartPolicy: # your answer', 'restartPolicy: #SET VALUE HERE#', '[...]', 'containers:\n  - name: app\n    image:', 'containers:\n  ...']) expect(hasGaps(file(gap)), gap).to.equal(true);
   });
 
   test('is not one with empty values that may be, with remarks of its author, with a text of its own, or a template', () => {

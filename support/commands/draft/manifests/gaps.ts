@@ -3,7 +3,7 @@ import { parseAllDocuments, visit, type Document, type Scalar } from 'yaml';
 /** What stands where the reader is to write something. */
 const OPEN = /^(?:\S*_{3,}|\S*\?{3,}|\?\?|TODO|FIXME|FILL[-_ ]?(?:ME|IN|THIS)(?:[-_ ]\w+)*|<[^<>]*\b(?:TODO|FILL)\b[^<>]*>|\[?(?:\.{3}|…)\]?)$/;
 /** Beside a key or an item without a value. */
-const REMARK = /\b(?:TODO|FIXME|fill (?:in|this|me)|your (?:code|answer|value)|complete (?:this|me))\b/i;
+const REMARK = /\b(?:TODO|FIXME|fill (?:in|this|me)|your (?:code|answer|value)|complete (?:this|me)|(?:set|put|insert|enter|write|add)\b[\w ]{0,20}\bhere)\b/i;
 /** No object is made without a value of these. */
 const NEEDED = new Set(['image', 'name', 'containerPort', 'mountPath', 'claimName', 'schedule', 'port', 'storage', 'key']);
 /** Lines that stand for others. */

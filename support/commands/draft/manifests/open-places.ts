@@ -7,8 +7,10 @@ const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+):\d+/g;
 const ASSIGNED = /(?:^|[\s;&|(])(?:export )?([A-Za-z_]\w*)=/g;
 
 /** Files that only a person's answer writes, ports that it opens, and variables that it sets: lines below that need them wait for it. */
-export function noteOpenPlaces({ text, line, outcome, isHeld }: Drafted, state: State): void {
-  if (text.includes('<<') || outcome === 'left out') return;
+export function noteOpenPlaces({ text: whole, line, outcome, isHeld }: Drafted, state: State): void {
+  if (outcome === 'left out') return;
+  // What stands below a line is what it writes.
+  const text = whole.includes('<<') ? (whole.split('\n')[0] ?? '') : whole;
   for (const place of [...placesIn(text, WAY, 'Port'), ...placesIn(text, WRITTEN, 'File'), ...placesIn(text, ASSIGNED, 'Variable')]) {
     if (outcome === 'todo' || isHeld === true) state.open.set(place, line);
     else state.open.delete(place);

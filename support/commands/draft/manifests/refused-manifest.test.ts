@@ -1,8 +1,11 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
+import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
 import { notYaml, refusal } from './refused-manifest';
 
-const template = { spec: { containers: [{ name: 'mill' }] } };
+const template = { spec: { containers: [{ name: 'mill', image: 'mill' }], restartPolicy: 'Never' } };
+const labelled = { metadata: { labels: { app: 'mill' } }, ...template };
+const mounting = [{ name: 'mill', image: 'mill', volumeMounts: [{ name: 'grain', mountPath: '/grain' }] }];
 
 describe('what Kubernetes would refuse of a manifest', () => {
   const broken: [string, Parameters<typeof refusal>[0][number]][] = [
@@ -11,6 +14,12 @@ describe('what Kubernetes would refuse of a manifest', () => {
     ['Deployment mill: it has no spec.template.spec.containers', { kind: 'Deployment', metadata: { name: 'mill' }, spec: { template: null, containers: [] } }],
     ['CronJob mill: it has no spec.jobTemplate.spec.template.spec.containers', { kind: 'CronJob', metadata: { name: 'mill' }, spec: { jobTemplate: { spec: {} } } }],
     ['PersistentVolumeClaim mill: it has no spec.accessModes', { kind: 'PersistentVolumeClaim', metadata: { name: 'mill' }, spec: { resources: {} } }],
+    ['Pod mill: it has no volume grain', { kind: 'Pod', metadata: { name: 'mill' }, spec: { containers: mounting } }],
+    ['Pod mill: a container has no image', { kind: 'Pod', metadata: { name: 'mill' }, spec: { containers: [{ name: 'mill' }] } }],
+    ['Job mill: it has no restartPolicy', { kind: 'Job', metadata: { name: 'mill' }, spec: { template: { spec: { containers: template.spec.containers } } } }],
+    ['Deployment mill: its selector asks for the label app', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'mill' }, spec: { selector: { matchLabels: { app: 'wheel' } }, template: labelled } }],
+    ['Deployment mill: it has no spec.selector', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'mill' }, spec: { template: labelled } }],
+    ['Ingress mill: a host has small letters', { kind: 'Ingress', metadata: { name: 'mill' }, spec: { rules: [{ host: 'mill-IP.example.org' }] } }],
     ['Service My_Mill: a name has small letters', { kind: 'Service', metadata: { name: 'My_Mill' } }],
   ];
   for (const [why, manifest] of broken) test(`is named: ${why}`, () => {
@@ -18,7 +27,7 @@ describe('what Kubernetes would refuse of a manifest', () => {
   });
 
   test('is nothing of a whole one', () => {
-    const whole = [{ kind: 'Job', metadata: { name: 'mill' }, spec: { template } }, { kind: 'CronJob', metadata: { name: 'mill' }, spec: { jobTemplate: { spec: { template } } } }, { kind: 'Role', metadata: { name: 'Miller_1' } }, { kind: 'ConfigMap', metadata: { name: '$MILL' } }, { kind: 'Pod', metadata: { generateName: 'mill-' }, spec: template.spec } as never];
+    const whole = [{ kind: 'Job', metadata: { name: 'mill' }, spec: { template } }, { kind: 'CronJob', metadata: { name: 'mill' }, spec: { jobTemplate: { spec: { template } } } }, { kind: 'Role', metadata: { name: 'Miller_1' } }, { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'mill' }, spec: { selector: { matchLabels: { app: 'mill' } }, template: { ...labelled, spec: { containers: mounting } }, volumeClaimTemplates: [{ metadata: { name: 'grain' } }] } }, { kind: 'Ingress', metadata: { name: 'mill' }, spec: { rules: [{ host: '<Name>.example.org' }, {}] } }, { kind: 'ConfigMap', metadata: { name: '$MILL' } }, { kind: 'Pod', metadata: { generateName: 'mill-' }, spec: template.spec } as never];
     expect(refusal(whole)).to.equal(undefined);
   });
 });
@@ -26,4 +35,10 @@ describe('what Kubernetes would refuse of a manifest', () => {
 test('a file that is not YAML is named; a template, and one that its author elides, may be', () => {
   expect(notYaml('mill.yaml', 'kind: Pod\nmetadata:\n  name: mill\n bad: [')).to.match(/^mill\.yaml is not YAML: .+/);
   for (const text of ['kind: Pod\nmetadata: { name: mill }', 'kind: Pod\nname: {{ .Values.mill }}\n bad: [', 'kind: Pod\n...\n bad: [', 'mill: [']) expect(notYaml('mill.yaml', text), text).to.equal(undefined);
+});
+
+test('a Secret whose data the text only abbreviates is refused, and not looked at', () => {
+  const lines = (value: string): string[] => featureLines(draftText(['# Shop', ...yamlBlock('apiVersion: v1', 'kind: Secret', 'metadata: { name: safe }', 'data:', `  code: ${value}`), ...block('kubectl get secrets')]));
+  for (const value of ['"MIICxTCC ..."', '"<your code>"', 'abc']) expect(lines(value).join('\n'), value).to.include('Kubernetes refuses Secret safe: its data code is not encoded with base64').and.not.include('dry-run=server');
+  for (const value of ['YWJj', '"${CODE}"', '""']) expect(lines(value).join('\n'), value).not.to.include('refuses');
 });

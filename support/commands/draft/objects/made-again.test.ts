@@ -14,6 +14,12 @@ describe('an object that the text has deleted, and goes on with', () => {
       expect(lines.lastIndexOf(`I run "${CREATE}"`)).to.be.greaterThan(lines.indexOf('I run "kubectl delete deployment mill"')).and.lessThan(lines.indexOf(`I run "${line}"`));
     });
 
+  test('is made again before a shell opens in it', () => {
+    const lines = featureLines(draftText(['# Mill', ...block('$ kubectl run mill --image=nginx:1', '$ kubectl delete pod mill', '$ kubectl exec -it mill -- sh', '# ls'), ...block('kubectl get pods')]));
+    expect(times(lines, 'kubectl run mill --image=nginx:1')).to.equal(2);
+    expect(lines.indexOf('I open a shell in pod "mill"')).to.be.greaterThan(lines.lastIndexOf('I run "kubectl run mill --image=nginx:1"'));
+  });
+
   test('is made again once', () => {
     expect(times(drafted(CREATE, 'kubectl delete deployment mill', 'kubectl scale deployment mill --replicas=3', 'kubectl scale deployment mill --replicas=2'), CREATE)).to.equal(2);
   });

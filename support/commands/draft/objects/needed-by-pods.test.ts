@@ -68,3 +68,16 @@ test('a Pod that waits for a service is asked for only as an object, until the s
   expect(featureLines(draftText(['# Hive', ...waiting, ...block('kubectl apply -f hive.yaml', 'kubectl create service clusterip queen --tcp=80')]))).to.include('pod "hive" exists').and.not.include('pod "hive" is ready within 2 minutes');
   expect(featureLines(draftText(['# Hive', ...waiting, ...block('kubectl create service clusterip queen --tcp=80', 'kubectl apply -f hive.yaml')]))).to.include('pod "hive" is ready within 2 minutes');
 });
+
+test('a Pod that the text has before what it names is asked for only as an object', () => {
+  const claim = pod('  volumes:', '    - { name: wax, persistentVolumeClaim: { claimName: comb } }');
+  const comb = ['apiVersion: v1', 'kind: PersistentVolumeClaim', 'metadata: { name: comb }', 'spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }'];
+  const lines = (...manifests: string[][]): string[] => featureLines(draftText(['# Hive', ...manifests.flatMap((manifest) => yamlBlock(...manifest.filter((line) => !line.startsWith('# ')))), ...block('kubectl get pods')]));
+  expect(lines(claim, comb)).to.include('pod "hive" exists').and.not.include('pod "hive" is ready within 2 minutes');
+  expect(lines(comb, claim)).to.include('pod "hive" is ready within 2 minutes');
+});
+
+test('keys that several Pods ask for are all in what stands in for their Secret', () => {
+  const asking = (name: string, key: string): string[] => yamlBlock(...pod(`      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: ${key} } } }]`).filter((line) => !line.startsWith('# ')).map((line) => line.replace('name: hive', `name: ${name}`)));
+  expect(before(draftText(['# Hive', ...asking('hive', 'cell'), ...asking('nest', 'lid'), ...block('kubectl get pods')]))).to.match(/stringData:\n {2}cell: .*\n {2}lid: /);
+});

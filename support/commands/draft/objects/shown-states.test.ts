@@ -30,6 +30,12 @@ describe('Pods that a text shows not to run', () => {
     expect(shown('ContainerCreating')).to.contain('deployment "shop" is available');
   });
 
+  test('are those of which a sentence below says so, as far as it is sure and about them', () => {
+    const said = (...lines: string[]): string => written(draft('# Shop', ...block('kubectl create deployment shop --image=nginx'), 'Look at it.', ...block('kubectl get pods'), ...lines));
+    expect(said('The Pod stays in a Pending state.')).to.contain('deployment "shop" exists').and.contain('the text shows Pending');
+    for (const sentence of ['If a Pod is Pending, look for its events.', 'A Pod is Pending, then Running.', 'All is well.']) expect(said(sentence), sentence).to.contain('deployment "shop" is available');
+  });
+
   test('are those of a file whose name says so', () => {
     writeFileSync(join(folder, 'broken-till.yaml'), POD('till').join('\n'));
     expect(written(draft('# Till', ...block('kubectl apply -f broken-till.yaml')))).to.contain('pod "till" exists').and.not.to.contain('is ready');

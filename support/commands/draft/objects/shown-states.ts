@@ -29,9 +29,16 @@ function whyNotRunning(item: Drafted, rest: readonly Drafted[]): string | undefi
     const states = shown.flatMap((text) => statesOf(text, object));
     const failing = states.find((state) => FAILING.test(state));
     if (failing !== undefined && !states.includes('Running')) return failing;
+    const said = rest.slice(0, end < 0 ? rest.length : end).filter((each, index, all) => !all.slice(1, index + 1).some(makesPods)).find((each) => each.stateSaid !== undefined)?.stateSaid;
+    if (said !== undefined && !states.includes('Running')) return said;
     if (states.at(-1) === 'Pending' && shown.some((text) => UNPLACED.test(text))) return 'Pending';
   }
   return undefined;
+}
+
+/** What is said below may be said of these. */
+function makesPods({ effects }: Drafted): boolean {
+  return effects.some(({ object, does }) => does === 'makes' && runs(object));
 }
 
 function runs(object: string): boolean {

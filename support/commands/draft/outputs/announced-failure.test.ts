@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureLines, yamlBlock } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 
 const MAKE = ['## 1. Open', ...block('kubectl run till --image=busybox:1 -- sleep 600', 'kubectl expose pod till --port=80 --name=bank')];
 const ASK = 'kubectl exec till -- wget -qO- -T 2 http://bank';

@@ -9,9 +9,13 @@ const OF_CLUSTER = /^kubectl (?:cluster-info|version|api-resources|api-versions|
 /** Which revisions there are depends on each change before, and on those that were taken back. */
 const OF_REVISION = /^kubectl rollout history [^|;&]*--revision[= ]\d+/;
 
-/** Whether the exit code of a line says nothing of the lab. */
-export function mayFindNothing(text: string): boolean {
-  return OF_CLUSTER.test(text) || OF_REVISION.test(text);
+/** `kubectl get pods | grep web` */
+const FILTERED = /^kubectl get [^|]*\|\s*(?:grep|egrep|findstr)(?: -\S+)* ["']?([\w.-]+)["']?\s*$/;
+
+/** Whether the exit code of a line says nothing of the lab. @param deleted what lines above have deleted */
+export function mayFindNothing(text: string, deleted: Iterable<string> = []): boolean {
+  const name = FILTERED.exec(text)?.[1];
+  return OF_CLUSTER.test(text) || OF_REVISION.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
 }
 
 /** `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */

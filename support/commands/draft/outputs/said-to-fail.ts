@@ -79,6 +79,18 @@ function saysFailure(text: string): boolean {
   return FAILS.test(text) || SAYS_FAILURE.test(text);
 }
 
+/** States of Pods that do not run, as sentences name them. */
+const STATE = /\b(?:CrashLoopBackOff|ImagePullBackOff|ErrImagePull|OOMKilled|CreateContainerConfigError|Pending|pending(?= (?:state|status|phase)\b))/;
+/** It passes, or is only one that may come. */
+const UNSURE = /\b(?:if|when|whenever|may|might|could|can|not|no|never|until|first|then|before|after|once|from|Running|fix\w*|why|instead|common|usually)\b/i;
+
+/** What sentences around a line that looks at Pods say of their state: `The pod stays Pending.` */
+export function stateSaid(item: Drafted, said: string | undefined): string | undefined {
+  if (!/^kubectl (?:get|describe) (?:pods?|po|all|deploy\w*)\b/.test(item.text)) return undefined;
+  const sentence = (said ?? '').split(/(?<=[.!?:])\s+|\n/).find((one) => STATE.test(one) && !UNSURE.test(one) && one.length < 160);
+  return STATE.exec(sentence ?? '')?.[0];
+}
+
 const ASKS = /\b(?:exec|run)\b[^\n]* -- [^\n]*\b(?:wget|curl|nc|ping|telnet)\b|^(?:wget|curl|nc|ping|telnet) /;
 const SUCCEEDS = /\b(?:succe\w+|works?|working|should (?:now )?(?:reach|connect|answer|respond|get|see|return|be able|print)|allowed|reachable|welcome|can (?:now )?(?:reach|connect|access)|respon\w+|answers?|gets?|returns?|prints?|shows?|see)\b|✅|200/i;
 

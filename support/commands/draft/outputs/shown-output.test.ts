@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { describe, test } from 'node:test';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
 import { kubectlLine } from '../lines/kubectl-line';
 import { thensOf } from './shown-output';
@@ -56,4 +57,17 @@ describe('what a text shows of a line that only looks', () => {
   test('leaves the namespace of a name free', () => {
     expect(seen('cat /etc/resolv.conf', 'search bakery.svc.cluster.local svc.cluster.local').join()).to.not.contain('bakery');
   });
+});
+
+test('names that the cluster has made, and states that pass, are not expected', () => {
+  const made = 'kubectl create deployment bell --image=nginx:1';
+  const lines = (...shown: string[]): string[] => featureLines(draftText(['# Bell', ...block(`$ ${made}`, '$ kubectl get pods | grep bell', ...shown)]));
+  expect(lines('bell-7d9c5b8f6f-vkbmh   1/1     Running   0          3m').join('\n')).not.to.include('vkbmh');
+  expect(lines('bell-7d9c5b8f6f-vkbmh   1/1     Terminating   0          3m').join('\n')).not.to.match(/I see/);
+});
+
+test('what a line has deleted need not be found', () => {
+  const lines = (name: string): string[] => featureLines(draftText(['# Bell', ...block('kubectl create deployment bell --image=nginx:1', 'kubectl delete deployment bell', `kubectl get pods | grep ${name}`)]));
+  expect(lines('bell').filter((line) => line === 'the exit code is 0')).to.have.length(0);
+  expect(lines('tower')).to.include('the exit code is 0');
 });

@@ -43,8 +43,13 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
   if (isTable(output)) return [];
-  return linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output), line);
+  return linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output.replaceAll(OF_POD, (name) => (workloadOf(name) === undefined ? name : '<pod>'))), line);
 }
+
+/** A name as the cluster makes it; it may have no digit. */
+const OF_POD = /\b[a-z][a-z0-9.-]*-[bcdf-hj-np-tv-z2456789]{5}\b/g;
+/** What soon passes. */
+const PASSING = /\b(?:Terminating|ContainerCreating|PodInitializing)\b/;
 
 /** A row of `ls -l`: rights, owners, sizes and dates differ, the name at its end does not. */
 const LONG_ROW = /^(?:\d+ +)?[-dlcbsp][rwxsStT-]{9}[+@.]? .*? ([^ ]+)(?: -> .*)?$/;
@@ -82,7 +87,7 @@ function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   // How an image calls its users and groups, and whether it does, differs.
   if (isIds !== undefined) return [uid, gid].map((id) => then(`I see "${id}"`, claim));
   const hasWords = /\p{L}/u.test(output);
-  const lines = output.split('\n').map((text) => text.trim()).filter((text) => (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
+  const lines = output.split('\n').map((text) => text.trim()).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
   const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
   const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && !NODE.test(text) && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];

@@ -1,0 +1,51 @@
+import { stringify } from 'yaml';
+import type { Block } from '../../text/lab-text';
+import { itemOf, type DraftedBlock } from './block-items';
+import { todo } from './drafted';
+import { editOf, effectsOfEdit } from './manifests/edited-object';
+import { fileWith } from './manifests/file-with';
+import { isElided } from './manifests/gaps';
+import { writing } from './manifests/given-files';
+import { withFragment } from './manifests/merge-fragment';
+import { plainName } from './manifests/plain-name';
+import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
+import { withImagesIn } from './manifests/swapped-images';
+import type { State } from './state';
+
+/** Part of a file that is there already, or of an object that the reader edits. */
+export function fragmentOf(block: Block, state: State): DraftedBlock {
+  const edit = state.edited && editOf(state.edited, withImagesIn(block.text, state.options.images));
+  if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
+  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object);
+  if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };
+  const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
+  for (const name of names) {
+    const text = state.files.get(name);
+    const merged = text === undefined ? undefined : mergedOrNot(text, block.text);
+    if (merged === undefined || text === undefined) continue;
+    if (isSame(text, merged)) return { drafted: [], what: `nothing: ${name} has it already` };
+    return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
+  }
+  const whole = fileWith(block, state);
+  if (whole !== undefined) return { drafted: [], what: `nothing: ${whole} has it already` };
+  return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
+}
+
+/** Some lines of a manifest that the reader has under this name already. */
+export function isPart({ text }: Block, name: string, state: State): boolean {
+  const before = manifestsIn(state.files.get(plainName(name)) ?? '');
+  const shown = parsedOrNot(text);
+  return before.length > 0 && (isElided(text) || (manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null));
+}
+
+function mergedOrNot(text: string, fragment: string): string | undefined {
+  try {
+    return withFragment(text, fragment);
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(text: string, merged: string): boolean {
+  return stringify(manifestsIn(text)) === stringify(manifestsIn(merged));
+}

@@ -1,0 +1,20 @@
+import type { State } from '../state';
+import { kindOfWord } from './kinds';
+import { optionOf, type KubectlLine } from './kubectl-line';
+
+/** What `kubectl get all` lists. */
+const OF_ALL = ['pods', 'services', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs', 'cronjobs', 'replicationcontrollers', 'horizontalpodautoscalers'];
+
+/** Looks at what is not in the run's own namespace need a right. */
+export function noteRights(line: KubectlLine, state: State): void {
+  if (line.verb === 'top' && line.second.startsWith('node')) for (const verb of ['get', 'list']) state.rights.add(`${verb} nodes metrics.k8s.io`);
+  // It names the services of the cluster.
+  if (line.verb === 'cluster-info') state.rights.add('list services');
+  if (line.verb !== 'get' && line.verb !== 'describe') return;
+  const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
+  const words = [...line.kinds, ...line.targets.map(({ kind }) => kind)].flatMap((word) => (word === 'all' ? OF_ALL : [word]));
+  for (const word of words) {
+    const kind = kindOfWord(word);
+    if (kind && (isEverywhere || !kind.isNamespaced)) for (const verb of ['get', 'list']) state.rights.add(`${verb} ${kind.plural} ${kind.group}`.trim());
+  }
+}
