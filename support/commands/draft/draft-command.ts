@@ -30,6 +30,7 @@ import { whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { printedSoon } from './outputs/of-endless';
 import { ofImages, whyNotBrought } from './lines/own-image';
+import { whyWithoutPort } from './lines/exposed-ports';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -94,7 +95,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
