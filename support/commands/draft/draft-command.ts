@@ -157,12 +157,13 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
+  const soon = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : undefined;
+  const thens = soon ? soon.lines : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
-  const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
+  const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
   return absent === undefined ? drafted : held(drafted, { ...learned, absent }, state);
