@@ -132,10 +132,14 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
-/** Why a script beside the text is not run: for what one of its lines does. */
+const MAKES = new Set(['apply', 'create', 'run', 'expose']);
+
+/** Why a script beside the text is not run, for what one of its lines does: what it would make, lines below wait for. */
 function whyNotRun(commands: readonly Word[][], state: State): string | undefined {
   const script = commands.flatMap((words) => scriptOf(words, state) ?? [])[0];
-  const why = script === undefined ? undefined : whyNotDrafted(commandsOfScript(script, state), state);
+  const lines = script === undefined ? [] : commandsOfScript(script, state);
+  const why = script === undefined ? undefined : whyNotDrafted(lines, state);
+  if (why !== undefined && lines.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= state.line;
   return why && `${script ?? ''}: ${why}`;
 }
 

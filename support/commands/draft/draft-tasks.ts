@@ -15,6 +15,7 @@ import { hasGaps, isElided } from './manifests/gaps';
 import { plainName } from './manifests/plain-name';
 import { withChangeInWords } from './manifests/edited-in-words';
 import { editOf, effectsOfEdit } from './manifests/edited-object';
+import { UNKNOWN } from './manifests/open-objects';
 import { withImagesIn } from './manifests/swapped-images';
 import { withFragment } from './manifests/merge-fragment';
 import { answerSaid } from './outputs/said-answer';
@@ -190,7 +191,7 @@ function namespaceOnly(block: Block, file: string | undefined, state: State): Dr
 function fragmentOf(block: Block, state: State): DraftedBlock {
   const edit = state.edited && editOf(state.edited, withImagesIn(block.text, state.options.images));
   if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
-  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object);
+  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object).add(UNKNOWN);
   if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {

@@ -75,7 +75,7 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
 function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
   learned.removed ??= whyNothingSelected(line, text, state);
   // What has its labels from a line, is not read from manifests.
-  if (line.verb === 'label') state.touched.add(UNKNOWN);
+  if (line.verb === 'label' || (line.verb === 'patch' && text.includes('labels'))) state.touched.add(UNKNOWN);
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */
