@@ -30,6 +30,7 @@ import { whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { printedSoon } from './outputs/of-endless';
 import { ofImages, whyNotBrought } from './lines/own-image';
+import { whyWithoutPort } from './lines/exposed-ports';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -93,7 +94,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -138,10 +139,14 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
-/** Why a script beside the text is not run: for what one of its lines does. */
+const MAKES = new Set(['apply', 'create', 'run', 'expose']);
+
+/** Why a script beside the text is not run, for what one of its lines does: what it would make, lines below wait for. */
 function whyNotRun(commands: readonly Word[][], state: State): string | undefined {
   const script = commands.flatMap((words) => scriptOf(words, state) ?? [])[0];
-  const why = script === undefined ? undefined : whyNotDrafted(commandsOfScript(script, state), state);
+  const lines = script === undefined ? [] : commandsOfScript(script, state);
+  const why = script === undefined ? undefined : whyNotDrafted(lines, state);
+  if (why !== undefined && lines.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= state.line;
   return why && `${script ?? ''}: ${why}`;
 }
 
@@ -163,12 +168,13 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   // Without a container that has ended before, kubectl prints an error.
   const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
-  const thens = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
+  const soon = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : undefined;
+  const thens = soon ? soon.lines : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
-  const drafted: Drafted = { ...base, lines, outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
+  const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
   return absent === undefined ? drafted : held(drafted, { ...learned, absent }, state);

@@ -6,6 +6,7 @@ import { editOf, effectsOfEdit } from './manifests/edited-object';
 import { fileWith } from './manifests/file-with';
 import { isElided } from './manifests/gaps';
 import { writing } from './manifests/given-files';
+import { UNKNOWN } from './manifests/open-objects';
 import { withFragment } from './manifests/merge-fragment';
 import { plainName } from './manifests/plain-name';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
@@ -16,7 +17,7 @@ import type { State } from './state';
 export function fragmentOf(block: Block, state: State): DraftedBlock {
   const edit = state.edited && editOf(state.edited, withImagesIn(block.text, state.options.images));
   if (edit) for (const [object, line] of state.open) if (line === state.edited?.line) state.open.delete(object);
-  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object);
+  if (edit && state.edited) for (const { object } of effectsOfEdit(state.edited)) state.touched.add(object).add(UNKNOWN);
   if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { test } from 'node:test';
-import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, yamlText } from '../../../../test/kit/draft-text';
 
 const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Orchard', ...block(...lines)]));
 const oak = '$ kubectl run oak --image=nginx:1';
@@ -27,6 +27,10 @@ test('what goes on has printed something soon, where there is something to print
   expect(drafted(deployment, '$ kubectl get deployment oak -w')).to.include('the output matches "^NAME"');
   expect(drafted(deployment, '$ kubectl get pods -l app=pear -w', '$ kubectl get services -w')).not.to.include('the output matches "^NAME"');
   expect(drafted(oak, '$ kubectl exec oak -- tail -f /var/log/tree.log')).to.include('the output matches "."');
+});
+
+test('a table that goes on needs what it lists', () => {
+  expect(yamlText(draftText(['# Orchard', '## Plant', ...block('kubectl create deployment oak --image=nginx:1'), '## Look', ...block('kubectl get deployments -w')]))).to.match(/"Look", needs: \[1\]/);
 });
 
 test('a loop that a Pod is run for, and that its reader looks at until they end it, goes on without them', () => {

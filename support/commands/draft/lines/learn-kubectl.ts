@@ -78,6 +78,7 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
 function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
   learned.removed ??= whyNothingSelected(line, text, state);
   noteLabels(line, state);
+  if (line.verb === 'patch' && text.includes('labels')) state.touched.add(UNKNOWN);
 }
 
 /** Why Kubernetes would not make what is in the files of a line. */

@@ -2,6 +2,7 @@ import { startsClient } from './clients';
 import { ask } from '../asked';
 import { KUBECTL_VERB } from '../../../text/looks';
 import { folded } from '../namespaces/folded-namespaces';
+import { withExposedPort } from './exposed-ports';
 import { inOwnHome } from './home';
 import { inOwnPlaces } from './machine-places';
 import { withoutMinikube } from './minikube';
@@ -26,7 +27,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withExposedPort, withImages];
 
 /** `--as system:serviceaccount:...`: one word, although the shell computes a part of it. */
 function asAccount(text: string): string {

@@ -23,6 +23,19 @@ describe('what an author cannot have meant', () => {
     expect(drafted("kubectl run oven --image=nginx:1 -- bash -c 'sleep 3600'").join()).to.include('-- bash');
   });
 
+  test('is the name of a workload where kubectl wants its kind first', () => {
+    const lines = drafted('kubectl create deployment oven --image=nginx:1', 'kubectl rollout status oven', 'kubectl set image oven nginx=nginx:2', 'kubectl rollout undo oven --to-revision=1');
+    expect(lines).to.include.members(['I run "kubectl rollout status deployment/oven"', 'I run "kubectl set image deployment/oven nginx=nginx:2"', 'I run "kubectl rollout undo deployment/oven --to-revision=1"']);
+    expect(drafted('kubectl rollout status tin').join()).not.to.contain('/tin');
+    expect(drafted('kubectl create deployment deploy --image=nginx:1', 'kubectl rollout status deploy')).to.include('I run "kubectl rollout status deploy"');
+  });
+
+  test('is an option and an object before the command, as it was documented once', () => {
+    const old = draft('kubectl create deployment oven --image=nginx:1', 'kubectl --record deployment.apps/oven set image deployment.v1.apps/oven nginx=nginx:2');
+    expect(featureLines(old)).to.include.members(['I run "kubectl set image deployment.v1.apps/oven nginx=nginx:2 --record"', 'deployment "oven" runs the image "nginx:2"']);
+    expect(old.questions.join('\n')).to.contain('kubectl --record before the command (line 5) is no longer there: --record stands in its place');
+  });
+
   test('is a choice between forms of output, or files: the reader takes the first one', () => {
     expect(drafted('kubectl get pods -o [yaml | json]')).to.include('I run "kubectl get pods -o yaml"');
     expect(drafted('kubectl apply -f [oven.yaml|oven.yml]', 'kubectl describe ds oven')).to.include.members(['# TODO line 4: oven.yaml is to be written in the fixtures; then take these steps in', '# TODO line 5: it needs what line 4 is to do; then take these steps in']);

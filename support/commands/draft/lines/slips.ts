@@ -2,6 +2,7 @@ import { meantProgram } from '../../../vocabulary/shell/misspelt-program';
 import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
 import { ask } from '../asked';
 import type { State } from '../state';
+import { kindOfWord } from './kinds';
 import { withKindsAsMeant } from './misspelt-kinds';
 import { withCommandsAsMeant, withOptionsAsMeant } from './unknown-options';
 
@@ -26,7 +27,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withOwners, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -82,9 +83,26 @@ function withValuesAsWritten(text: string, state: State): string {
 /** `kubectl logs web`, where web is a Deployment of the text, and no Pod. */
 function withOwners(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl (?:logs|exec|port-forward)(?: -[it]+| -f)* )([a-z][a-z0-9-]*)(?=\s|$)/g, (name) => {
-    const owner = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'].find((kind) => state.objects.has(`${kind}/${name}`));
-    return owner === undefined || state.objects.has(`Pod/${name}`) ? name : ask(state, `pod ${name}`, 'slip', `${owner.toLowerCase()}/${name}`);
+    const owner = ownerCalled(name, state);
+    return owner === undefined || state.objects.has(`Pod/${name}`) ? name : ask(state, `pod ${name}`, 'slip', `${owner}/${name}`);
   });
+}
+
+/** `kubectl rollout status web`, where web is a Deployment of the text: kubectl would read it as a kind. */
+function withKindOfName(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl (?:rollout [a-z]+|scale|autoscale|set image)(?: --[a-z-]+=\S+)* )([a-z][a-z0-9-]*)(?=\s*$|\s+(?:-|#|[a-z][\w-]*=))/, (name) => {
+    const owner = kindOfWord(name) ? undefined : ownerCalled(name, state);
+    return owner === undefined ? name : ask(state, `${name} without its kind`, 'slip', `${owner}/${name}`);
+  });
+}
+
+function ownerCalled(name: string, { objects }: State): string | undefined {
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'].find((kind) => objects.has(`${kind}/${name}`))?.toLowerCase();
+}
+
+/** `kubectl --record deployment.apps/web set image ...`, as the documentation of Kubernetes had it once. */
+function withVerbFirst(text: string, state: State): string {
+  return text.replace(/^kubectl --record(?:=true)? [a-z.]+\/[\w-]+ (set (?:image|resources|env) [^\n|;&]*\S)/, (_, line: string) => `kubectl ${line} ${ask(state, 'kubectl --record before the command', 'version', '--record')}`);
 }
 
 /** `kubectl get pods -o [yaml | json]`, `-f [web.yaml|web.yml]`: the reader takes one of them. Any file at all is not meant by its name. */

@@ -34,7 +34,8 @@ describe('what Kubernetes would refuse of a manifest', () => {
 
 test('a file that is not YAML is named; a template, and one that its author elides, may be', () => {
   expect(notYaml('mill.yaml', 'kind: Pod\nmetadata:\n  name: mill\n bad: [')).to.match(/^mill\.yaml is not YAML: .+/);
-  for (const text of ['kind: Pod\nmetadata: { name: mill }', 'kind: Pod\nname: {{ .Values.mill }}\n bad: [', 'kind: Pod\n...\n bad: [', 'mill: [']) expect(notYaml('mill.yaml', text), text).to.equal(undefined);
+  expect(notYaml('mill.yaml', 'apiVersion: v1\nkind: Secret\nmetadata:\nname: mill')).to.equal('mill.yaml has nothing in its metadata; see the indentation');
+  for (const text of ['apiVersion: v1\nkind: Secret\nmetadata:\n  name: mill', 'kind: Pod\nmetadata: { name: mill }', 'kind: Pod\nname: {{ .Values.mill }}\n bad: [', 'kind: Pod\n...\n bad: [', 'mill: [']) expect(notYaml('mill.yaml', text), text).to.equal(undefined);
 });
 
 test('a Secret whose data the text only abbreviates is refused, and not looked at', () => {

@@ -16,8 +16,11 @@ export function refusal(manifests: readonly Manifest[]): string | undefined {
 /** Why a file is no manifest at all; undefined for a template, and for one that the author elides. */
 export function notYaml(name: string, text: string): string | undefined {
   if (!/^kind:/m.test(text) || /\{\{|^\s*(?:\.{3}|…)/m.test(text)) return undefined;
-  const wrong = parseAllDocuments(text, { logLevel: 'error' }).flatMap(({ errors }) => errors)[0];
-  return wrong && `${name} is not YAML: ${wrong.message.split('\n')[0]?.replace(/:$/, '') ?? ''}`;
+  const documents = parseAllDocuments(text, { logLevel: 'error' });
+  const wrong = documents.flatMap(({ errors }) => errors)[0];
+  if (wrong) return `${name} is not YAML: ${wrong.message.split('\n')[0]?.replace(/:$/, '') ?? ''}`;
+  const isEmpty = documents.map((document) => document.toJS() as unknown).some((value) => isMap(value) && typeof value['apiVersion'] === 'string' && 'metadata' in value && !isMap(value['metadata']));
+  return isEmpty ? `${name} has nothing in its metadata; see the indentation` : undefined;
 }
 
 function whyRefused(manifest: Manifest): string | undefined {

@@ -22,6 +22,8 @@ describe('a line that selects Pods by their labels', () => {
 test('labels that nothing has which the text makes are for a person, where all of it is known', () => {
   const line = 'kubectl wait pod -l app=byre --for=condition=ready';
   expect(drafted('kubectl create deployment barn --image=nginx:1', line)).to.match(/TODO line 5: nothing that the text makes has the label app=byre/);
+  expect(drafted('kubectl create deployment barn --image=nginx:1', line, 'kubectl scale deployment barn --replicas=2', "POD=$(kubectl get pods -l app=byre -o jsonpath='{.items[0].metadata.name}')")).to.match(/TODO line 7: nothing that the text makes has the label app=byre/);
+  expect(drafted('kubectl create deployment barn --image=nginx:1', 'kubectl patch deployment barn -p \'{"spec":{"template":{"metadata":{"labels":{"app":"byre"}}}}}\'', line)).not.to.include('nothing that the text makes');
   expect(drafted('kubectl create deployment byre --image=nginx:1', line)).not.to.include('TODO');
   expect(drafted('kubectl create deployment barn --image=nginx:1', 'kubectl label pods --all app=byre', line)).not.to.include('nothing that the text makes');
 });
