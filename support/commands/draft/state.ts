@@ -173,6 +173,8 @@ export interface OpenShell {
   prompt?: string | undefined;
   /** The namespace of its Pod, as the text has it. */
   home?: string;
+  /** The Pod that is there for it alone. */
+  pod?: Manifest | undefined;
   /** What goes once the reader has left it. */
   ends?: string;
   /** Whether it is one of a machine of the cluster, which a run cannot type into. */

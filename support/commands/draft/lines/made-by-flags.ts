@@ -50,6 +50,11 @@ function secret(line: KubectlLine): { type?: string; data?: Record<string, unkno
   return { type: optionOf(line, 'type') ?? 'Opaque', ...dataOf(line) };
 }
 
+/** The Pod of `kubectl run --rm`, which is there as long as its line. */
+export function podForOnce(line: KubectlLine): Manifest | undefined {
+  return line.verb === 'run' ? madeByFlags({ ...line, options: new Map([...line.options].filter(([name]) => name !== 'rm')) })[0] : undefined;
+}
+
 /** A Pod that is removed at once (`--rm`) is not there afterwards. */
 function ran(line: KubectlLine, name: string): Manifest[] {
   if (line.options.has('rm')) return [];

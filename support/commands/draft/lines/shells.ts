@@ -8,6 +8,7 @@ import { then, quotable, todo, typed, when, type Drafted, type Line } from '../d
 import { clientOf, inDatabase, isStatement } from './clients';
 import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
+import { podForOnce } from './made-by-flags';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { onNode } from './other-machines';
 import { resolvePlaceholders } from './placeholders';
@@ -140,7 +141,9 @@ function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted
   const gone: Line[] = state.ranOnce.has(name) ? [typed(`kubectl delete pod ${name} --now --ignore-not-found`)] : [];
   state.ranOnce.add(name);
   const before: Line[] = [...gone, typed(run), then(`pod "${name}" is ready within 2 minutes`, { objects: [`Pod/${name}`], aspect: 'there' })];
-  return { ...opened(inPod(name, undefined), state, [], before), isLook: false, images: [image], effects: [{ object: `Pod/${name}`, does: 'makes', aspect: 'there' }] };
+  const drafted = opened(inPod(name, undefined), state, [], before);
+  if (state.shell) state.shell.pod = podForOnce({ ...line, targets: [{ kind: 'Pod', name }] });
+  return { ...drafted, isLook: false, images: [image], effects: [{ object: `Pod/${name}`, does: 'makes', aspect: 'there' }] };
 }
 
 /** A line that is typed into the shell that is open; undefined if none is, or the line is one of the reader's own machine. */

@@ -45,3 +45,9 @@ test('what a Pod reaches before a policy of the same task is asked only once the
   expect(drafted('## Step 2: Shut it', ...block('kubectl exec guest -- wget -qO- gate'), ...KEY)).to.match(/exec guest -- timeout 10 wget -qO- gate"\n +# left out, because a later line of the task changes NetworkPolicy\/key: the exit code is 0/);
   expect(drafted('## Step 2: Ask', ...block('kubectl exec guest -- wget -qO- gate'), '## Step 3: Shut it', ...KEY)).to.match(/exec guest -- wget -qO- gate"\n +Then the exit code is 0/);
 });
+
+test('a shell of a Pod that is run for it asks as that Pod', () => {
+  const shell = (labels: string): string => drafted(...KEY, ...block(`kubectl run --rm -it --image=busybox:1${labels} probe -- sh`), ...block('/ # wget -T 3 -qO- gate'));
+  expect(shell('')).to.include('pod "probe" does not reach "http://gate"');
+  expect(shell(' --labels=key=yes')).not.to.include('does not reach');
+});

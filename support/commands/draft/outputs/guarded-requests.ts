@@ -2,7 +2,7 @@ import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { isStep, then, type Claim, type Drafted, type Step } from '../drafted';
 import { commandsIn } from '../lines/commands-in';
 import { kubectlLine, type KubectlLine } from '../lines/kubectl-line';
-import { madeByFlags } from '../lines/made-by-flags';
+import { podForOnce } from '../lines/made-by-flags';
 import { variable } from '../lines/remembered';
 import { called, keyOf, type Manifest } from '../objects/object-claims';
 import { podLabelsOf } from '../objects/selected';
@@ -49,10 +49,10 @@ function requestOf(item: Drafted, state: State): Request | undefined {
   const commands = typed === undefined ? [] : (commandsIn(typed.text) ?? []);
   const line = commands.flatMap((words) => kubectlLine(words) ?? []).at(-1);
   const shell = /^I open a shell in (?:container "[^"]+" of )?pod "([^"]+)"$/.exec(state.shell?.step ?? '')?.[1];
-  if (typed?.isInShell === true) return shell === undefined ? undefined : asked(commands[0] ?? [], state.objects.get(keyOf('Pod', shell)) ?? runnerOf(state, shell), state);
+  if (typed?.isInShell === true) return shell === undefined ? undefined : asked(commands[0] ?? [], state.shell?.pod ?? state.objects.get(keyOf('Pod', shell)) ?? runnerOf(state, shell), state);
   if (line?.verb === 'exec') return asked(unwrapped(line.command), askerOf(line, typed?.text ?? '', state), state);
   if (line?.verb !== 'run' || !line.options.has('rm')) return undefined;
-  const [pod] = madeByFlags({ ...line, options: new Map([...line.options].filter(([name]) => name !== 'rm')) });
+  const pod = podForOnce(line);
   const request = pod && asked(unwrapped(line.command), pod, state);
   return request && { ...request, from: undefined };
 }
