@@ -14,3 +14,9 @@ test('an edit leaves out what its fragment excludes, and asks for nothing of it'
 test('an edit of one value leaves the others', () => {
   expect(drafted('livenessProbe:', '  periodSeconds: 9')).to.include(`| ${PROBE}.periodSeconds | 9 |`).and.not.include('null');
 });
+
+test('the keys of a config map may stand alone', () => {
+  const ofMap = (...fragment: string[]): string => featureTexts(draftText(['# Hut', ...block('kubectl create configmap hut --from-literal=roof=straw', 'kubectl edit configmap hut'), 'Change this:', ...yamlBlock(...fragment)])).join('\n');
+  expect(ofMap('roof: tin')).to.match(/\| data\.roof +\| tin +\|/).and.include('"data.roof" of config map "hut" is "tin"');
+  expect(ofMap('data:', '  roof: tin')).to.match(/\| data\.roof +\| tin +\|/);
+});

@@ -17,8 +17,16 @@ export interface Edited {
 
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
-  const changes = object ? changesOf(object, fragment) : leavesOf(parsedOrNot(fragment));
+  const whole = asData(called, fragment);
+  const changes = object ? changesOf(object, whole) : leavesOf(parsedOrNot(whole));
   return changes.length === 0 ? undefined : asEdit(called, changes);
+}
+
+/** The keys of a config map alone, as its reader sees them in the editor. */
+function asData(called: string, fragment: string): string {
+  const shown = parsedOrNot(fragment);
+  const isData = called.startsWith('config map ') && isMap(shown) && !['data', 'metadata', 'kind'].some((key) => key in shown) && Object.values(shown).every((value) => !isMap(value));
+  return isData ? stringify({ data: shown }) : fragment;
 }
 
 /** An edit as a table of paths and values. */
