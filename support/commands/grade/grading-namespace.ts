@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { kubeconfigOf } from '../../platform/clusters/kind/kubeconfig';
 import { EnvironmentError } from '../../errors/errors';
 import { ruleOf } from '../../platform/kubernetes/namespace-user';
-import { kubectl, makeNamespace } from '../../platform/clusters/kind/node-kubectl';
+import { kubectl, makeNamespaceWithObjects } from '../../platform/clusters/kind/node-kubectl';
 import { removeByPrefix } from '../../platform/clusters/kind/remove-by-prefix';
 import { builtImage, type Lab } from '../../lab/lab';
 import { freePorts } from '../../system/process/ports';
@@ -39,7 +39,7 @@ export async function openGradingNamespace(lab: Lab, name: string, folder: strin
   };
   try {
     await mustBeGone(lab, name);
-    await makeNamespace(lab.cluster, name, objectsOf(name, lab));
+    await makeNamespaceWithObjects(lab.cluster, name, objectsOf(name, lab));
     const kubeconfig = join(folder, 'kubeconfig');
     writeFileSync(kubeconfig, await kubeconfigFor(lab, name), { mode: 0o600 });
     const ports = await freePorts(lab.ports);

@@ -9,7 +9,7 @@ import type { ClusterShape } from './cluster-shape';
  * @param objects the namespace and its contents
  * @throws EnvironmentError with the answer of the cluster
  */
-export async function makeNamespace(cluster: ClusterShape, name: string, objects: object[]): Promise<void> {
+export async function makeNamespaceWithObjects(cluster: ClusterShape, name: string, objects: object[]): Promise<void> {
   await kubectl(cluster, ['apply', '--filename', '-'], { input: objects.map((object) => JSON.stringify(object)).join('\n---\n') });
   const asked = ['get', 'serviceaccount', 'default', '--namespace', name, '--ignore-not-found', '--output', 'name'];
   await waitFor(async () => ((await kubectl(cluster, asked)).trim() ? { done: true } : { notYet: 'no service account yet' }), { what: `The namespace ${name} is ready`, within: 30 });
