@@ -65,6 +65,8 @@ describe('lines that a lab types', () => {
     const { stdout } = await mustSucceed('ps', ['-Ao', 'args']);
     expect(stdout).not.to.contain('sleep 98765');
     expect(await until(async () => kubectl(loadLab().cluster, ['get', 'clusterroles', '--output', 'name']), (names) => !names.includes('labspec-lines'), { within: GONE_SECONDS, every: 1 })).not.to.contain('labspec-lines');
+    // The labels of nodes go with the run's namespace.
+    expect(await kubectl(loadLab().cluster, ['get', 'nodes', '--output', 'jsonpath={.items[*].metadata}'])).not.to.match(/labspec-lines|labspec-more|labels-of-runs/);
   });
 });
 
@@ -107,4 +109,11 @@ Feature: Lines
     And I run "kubectl delete clusterrolebinding labspec-lines" for the whole cluster
     Then I see "deleted"
     And cluster role binding "labspec-lines" is gone
+    When I run "kubectl get nodes -o jsonpath='{.items[-1:].metadata.name}'"
+    Then the output matches "."
+    When I remember the output as "node"
+    And I run "kubectl label node $node labspec-lines=here labspec-more=here" for the whole cluster
+    Then node "$node" has the label "labspec-lines=here"
+    When I run "kubectl label node $node labspec-more-" for the whole cluster
+    Then I see "unlabeled"
 `;

@@ -9,6 +9,7 @@ import { whyNotAsked, withAddresses } from './lines/addresses';
 import { BEFORE, hasStandIn } from './asked';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
+import { whyOfClock } from './lines/clocks';
 import { cannotRun, goesOnActing, whyOfMachine } from './lines/cannot-run';
 import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
@@ -68,7 +69,7 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
-  const asked = whyNotAsked(resolved.text);
+  const asked = whyOfClock(resolved.text, state) ?? whyNotAsked(resolved.text);
   if (asked !== undefined) return asTodo(base, asked);
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };

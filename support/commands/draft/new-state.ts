@@ -49,7 +49,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'podsIn'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -72,6 +72,8 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     open: new Map(),
     unplaced: new Map(),
     keptOut: new Set(),
+    nodeLabels: new Map(),
+    nodesByName: [],
     podsIn: new Map(),
   };
 }

@@ -138,6 +138,10 @@ export interface State {
   heldAt?: number;
   /** Objects whose Pods ask for what the cluster may not have: for a node, for storage. */
   unplaced: Map<string, string>;
+  /** By the labels that lines have put on nodes (`disk=fast`, and `disk`): which node. */
+  nodeLabels: Map<string, string>;
+  /** The names of nodes that lines tell apart. */
+  nodesByName: string[];
   /** Objects that limits of the text have refused. */
   keptOut: Set<string>;
   /** The files that the latest acting line applies, if the text shows that they are refused. */

@@ -3,6 +3,7 @@ import { EnvironmentError, type Problem } from '../../errors/errors';
 import { called, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
 import { secondsToEnd } from './pod-facts';
+import { removeNodeLabels } from './node-labels';
 import type { Owned } from '../../ownership/journal';
 import { ownLabels, RUN_LABEL } from '../../ownership/labels';
 import { waitFor } from '../../wait/wait-for';
@@ -27,10 +28,12 @@ export async function makeNamespace(api: ClusterApi, owned: OwnNamespace, save: 
 }
 
 /** Removes exactly the namespace that was made, with everything in it, and waits until it is gone. */
-export async function removeNamespace(api: ClusterApi, { name, uid, run }: OwnNamespace): Promise<void> {
+export async function removeNamespace(api: ClusterApi, { name, uid, run, existing }: OwnNamespace): Promise<void> {
   const { uid: found = '', labels } = (await namespaceCalled(api, name))?.metadata ?? {};
   const own = uid ? found === uid : labels?.[RUN_LABEL] === run;
   if (!found || !own) return;
+  // In others' clusters, no run labels nodes.
+  if (existing === undefined) await removeNodeLabels(api, (owner) => owner.uid === found);
   // Pods get no grace period: nobody needs their work.
   for (const pod of await api.pods(name)) await api.deletePod(name, pod.metadata?.name ?? '', { uid: pod.metadata?.uid, graceSeconds: secondsToEnd(pod) });
   await orAbsent(`delete namespace ${name}`, () => api.clients.core.deleteNamespace({ name, body: { preconditions: { uid: found } } }));

@@ -1,6 +1,7 @@
 import type { V1Namespace } from '@kubernetes/client-node';
 import { asked, orAbsent } from './api-call';
 import type { ClusterApi } from './cluster-api';
+import { removeNodeLabels } from './node-labels';
 import { secondsToEnd } from './pod-facts';
 
 /**
@@ -9,7 +10,9 @@ import { secondsToEnd } from './pod-facts';
  */
 export async function removeNamespaces(api: ClusterApi, prefix: string, labelSelector: string): Promise<void> {
   const { items } = await asked('namespaces', () => api.clients.core.listNamespace({ labelSelector }));
-  await Promise.all(items.filter(({ metadata }) => metadata?.name?.startsWith(prefix)).map((namespace) => removeOne(api, namespace)));
+  const going = items.filter(({ metadata }) => metadata?.name?.startsWith(prefix));
+  await removeNodeLabels(api, ({ uid }) => going.some(({ metadata }) => metadata?.uid === uid));
+  await Promise.all(going.map((namespace) => removeOne(api, namespace)));
 }
 
 async function removeOne(api: ClusterApi, { metadata }: V1Namespace): Promise<void> {

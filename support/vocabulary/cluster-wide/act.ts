@@ -1,6 +1,7 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { AuthorError } from '../../errors/errors';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
+import { labelNode } from '../../platform/kubernetes/node-labels';
 import type { Run } from '../../runtime/run';
 import type { Action } from '../../runtime/scenario';
 import type { CommandRecord } from '../../system/command/command-record';
@@ -23,7 +24,7 @@ interface Doing {
 }
 
 /**
- * A line of kubectl that makes or deletes objects of the whole cluster. Its reader types it with all rights; the user of the run's namespace has none there. So labspec does it: it makes only what stays with the run, and the run's
+ * A line of kubectl that makes or deletes objects of the whole cluster, or labels its nodes. Its reader types it with all rights; the user of the run's namespace has none there. So labspec does it: it makes only what stays with the run, and the run's
  * namespace owns it. What else is in the line's files, the namespace's user makes.
  */
 export function actOnCluster(line: string): Action {
@@ -59,6 +60,7 @@ async function mayAct(run: Run, line: string): Promise<void> {
 }
 
 async function carryOut(doing: Doing, wide: WideLine): Promise<Said> {
+  if (wide.marks) return labelled(doing, wide.names, wide.marks);
   const found = wide.prints === undefined ? await named(doing, wide) : await printed(doing, wide.prints);
   if (!Array.isArray(found)) return found;
   const { ofCluster, others } = await sorted(doing, found);
@@ -67,6 +69,15 @@ async function carryOut(doing: Doing, wide: WideLine): Promise<Said> {
   const own = ended(said);
   const rest = others.length === 0 ? ended([]) : await doing.type(`kubectl ${wide.verb} -f - <<'END-OF-OBJECTS'\n${others.map((object) => stringify(object, { lineWidth: 0 })).join('---\n')}END-OF-OBJECTS`);
   return { stdout: own.stdout + rest.stdout, stderr: own.stderr + rest.stderr, exitCode: own.exitCode === 0 ? rest.exitCode : own.exitCode };
+}
+
+async function labelled({ api, owner }: Doing, nodes: WideLine['names'], marks: Readonly<Record<string, string | undefined>>): Promise<Said> {
+  const said: string[] = [];
+  for (const { name } of nodes) {
+    const how = await labelNode(api, owner, name, marks);
+    said.push(how === undefined ? `Error from server (NotFound): nodes "${name}" not found` : `node/${name} ${how}`);
+  }
+  return ended(said);
 }
 
 function named({ api }: Doing, { names }: WideLine): Promise<AnyObject[]> {

@@ -18,4 +18,13 @@ describe('a line for the whole cluster', () => {
   for (const line of ['kubectl patch pv one -p {}', 'kubectl delete pv --all', 'kubectl delete pv -l type=local', 'kubectl apply -f pv.yaml; ls', 'kubectl delete pv $NAME', 'kubectl delete pv', 'rm pv.yaml', 'kubectl apply -f - <<EOF\nEOF']) it(`refuses ${line.split('\n')[0] ?? ''}`, () => {
     expect(() => readWideLine(line)).to.throw(AuthorError);
   });
+
+  it('labels nodes', () => {
+    expect(readWideLine('kubectl label node one disk=fast size- --overwrite')).to.deep.include({ verb: 'label', names: [{ word: 'node', name: 'one' }], marks: { disk: 'fast', size: undefined } });
+    expect(readWideLine('kubectl label node/one disk=').marks).to.deep.equal({ disk: '' });
+  });
+
+  for (const line of ['kubectl label pv one disk=fast', 'kubectl label node one', 'kubectl label node disk=fast', 'kubectl label nodes --all disk=fast', 'kubectl label node one kubernetes.io/os=mill', 'kubectl label node one node-role.kubernetes.io/mill=']) it(`refuses ${line}`, () => {
+    expect(() => readWideLine(line)).to.throw(AuthorError);
+  });
 });

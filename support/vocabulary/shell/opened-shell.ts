@@ -5,6 +5,7 @@ import { lastLines, type CommandRecord } from '../../system/command/command-reco
 import { needProgram } from '../../system/command/programs';
 import { RemoteShell } from '../../system/process/remote-shell';
 import { notAllowed } from '../objects/await-object';
+import { mustLeaveClock, mustLeaveClockOfNode } from './clock';
 import { explainInPod } from './explain-line';
 import { isStarting, onceStarted } from './not-started';
 import { kindOf } from './observes';
@@ -71,6 +72,11 @@ interface Tried {
   record: CommandRecord;
 }
 
+async function mustLeaveClockOf(run: Run, text: string, openedBy: string | undefined): Promise<void> {
+  if (openedBy?.startsWith('kubectl ') === true) await mustLeaveClockOfNode(run, text);
+  else mustLeaveClock(text);
+}
+
 /** In a container of Docker, a name leads to no Service. */
 async function explainTyped(run: Run, text: string): Promise<Mistake | undefined> {
   return opened.get(run)?.openedBy.startsWith('kubectl ') ? explainInPod(run, text).catch(notAllowed) : undefined;
@@ -80,6 +86,7 @@ async function typeInto(run: Run, text: string): Promise<CommandRecord> {
   const { shell, openedBy } = opened.get(run) ?? {};
   if (!shell) throw new AuthorError({ reason: 'No shell is open that this could be typed into', subject: text.split('\n')[0], next: 'open one first: When I open a shell in pod "..."' });
   if (shell.hasEnded) throw new TaskFailed({ cause: 'shell-ended', reason: 'The shell has ended, so nothing more can be typed into it', subject: openedBy, next: 'leave it with exit only at the end' });
+  await mustLeaveClockOf(run, text, openedBy);
   const record = await shell.run(text, { within: LINE_SECONDS });
   if (record.outcome === 'timed out') throw new TaskFailed({ cause: 'line-hangs', reason: `A line did not end within ${LINE_SECONDS} s`, subject: text.split('\n')[0], seen: lastLines(record.output, 8) || '(no output)', next: 'let it end by itself' });
   return record;

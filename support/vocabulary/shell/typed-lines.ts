@@ -9,6 +9,7 @@ import { LARGEST_FILE_MB } from '../../system/process/shell-session';
 import { worksInOwnNamespace } from '../cluster/own-namespace';
 import { notAllowed } from '../objects/await-object';
 import { shortened } from '../../wait/patience';
+import { mustLeaveClock, mustLeaveClockOfNode } from './clock';
 import { explainLine } from './explain-line';
 import { noteLine } from './failed-lines';
 import { inBackground } from './in-background';
@@ -77,6 +78,7 @@ async function mayAct({ run }: Scenario, text: string): Promise<void> {
 async function type(world: Scenario, text: string): Promise<CommandRecord> {
   const { run } = world;
   mustStay(text, dirname(run.folder));
+  await mustLeaveClockOfNode(run, text);
   const record = await (await shellOf(run)).run(text, { within: Math.max(SHORTEST_SECONDS, shortened(LINE_SECONDS)) });
   if (record.outcome === 'program not found') throw new AuthorError({ cause: 'no-bash', reason: 'bash is not installed, and lines of a lab are typed into it', next: 'install bash' });
   mustBeInstalled(run, record);
@@ -101,8 +103,9 @@ function mustBeInstalled({ runsUntrustedCode }: Run, { stderr, commandLine }: Co
   throw new EnvironmentError({ cause: 'program-missing', reason: `${name} is not installed here, and a line of the lab calls it`, subject: commandLine.split('\n')[0], seen: stderr.trim(), next: meant === undefined ? `install ${name}` : `did you mean ${meant}? Then correct the feature; else install ${name}` });
 }
 
-/** @param home of the run @throws AuthorError if a line would change files that are not the run's own */
+/** @param home of the run @throws AuthorError if a line would change files that are not the run's own, or the clock */
 export function mustStay(text: string, home: string): void {
+  mustLeaveClock(text);
   const place = pathOutside(text, home, (other) => isOlder(other, home));
   if (place === undefined) return;
   throw new AuthorError({ cause: 'line-leaves-its-folder', reason: `A line would change ${place}, which is not in the folder of the run`, subject: text.split('\n')[0], next: 'name a path in the folder that the lines are typed in, or below ~' });

@@ -32,6 +32,7 @@ import { classesOf, missingClass } from '../objects/classes-of-pods';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
+import { labelledNodeOf } from '../objects/node-labels';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -59,7 +60,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (served !== undefined) learned.absent ??= `the cluster must have ${served}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
-  learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key));
+  learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);

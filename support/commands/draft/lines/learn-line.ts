@@ -15,6 +15,7 @@ import { ingressFor } from './ingress-hosts';
 import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
 import { notePassedOn, takeRedirected } from './read-files';
+import { withLabelledNode } from './nodes';
 import { goTo, imageOfDocker, nowhere, printed, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
@@ -80,7 +81,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'docker') learnContainers(rest, learned);
   if (program === 'docker' && rest[0] === 'run') learned.images.push(...imageOfDocker(rest.slice(1)));
   const line = kubectlLine(words);
-  if (line) learnKubectl(line, typed, learned, state);
+  if (line) learnKubectl(withLabelledNode(line, typed.text), typed, learned, state);
   learnScript(words, typed, learned, state);
 }
 

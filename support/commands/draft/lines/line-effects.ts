@@ -1,10 +1,10 @@
 import { then, quotable, type Effect, type Step } from '../drafted';
+import { labelOfNode } from '../objects/node-labels';
 import { inWords, kindOfWord, WORKLOADS } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from '../objects/object-claims';
 import { leavesOf } from '../manifests/leaves';
 import { parsedOrNot } from '../manifests/read-manifests';
-import { placeOf } from '../objects/place-of';
 import { madeByFlags } from './made-by-flags';
 
 /** What a line of kubectl does, and what must hold then. */
@@ -56,7 +56,7 @@ function running(line: KubectlLine): Done {
 }
 
 function making(objects: readonly Manifest[]): Done {
-  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object, placeOf(object) === undefined)), images: objects.flatMap(imagesIn), made: [...objects] };
+  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
 }
 
 /** The kinds that `kubectl delete all` deletes. */
@@ -113,9 +113,20 @@ function rollingOut(line: KubectlLine): Done {
 }
 
 function marking(line: KubectlLine): Done {
+  if (line.verb === 'label' && line.targets.some(({ kind }) => kind === 'Node')) return markingNodes(line);
   const marks = line.rest.filter((word) => /^[^=]+=/.test(word) && quotable(word));
   const word = line.verb === 'label' ? 'label' : 'annotation';
   return { ...NOTHING, effects: changing(line, 'labels'), claims: line.targets.flatMap(({ kind, name }) => marks.map((mark) => then(`${called(kind, name)} has the ${word} "${word === 'label' ? mark : (mark.split('=')[0] ?? '')}"`, { objects: [keyOf(kind, name)], aspect: 'labels' }))) };
+}
+
+/** Labels of nodes come and go like objects: they are not the lab's nodes. */
+function markingNodes({ targets, rest }: KubectlLine): Done {
+  const marks = targets.flatMap(({ name }) => rest.filter((mark) => /=|-$/.test(mark)).map((mark) => ({ name, mark, object: labelOfNode(name, mark), isPut: mark.includes('=') })));
+  return {
+    ...NOTHING,
+    effects: marks.map(({ object, isPut }): Effect => ({ object, does: isPut ? 'makes' : 'deletes', aspect: 'there' })),
+    claims: marks.filter(({ isPut, mark }) => isPut && quotable(mark)).map(({ name, mark, object }) => then(`node "${name}" has the label "${mark}"`, { objects: [object], aspect: 'there' })),
+  };
 }
 
 /** The values that a merge patch sets, as far as they are not in lists. */

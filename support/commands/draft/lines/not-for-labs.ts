@@ -137,7 +137,8 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
   // What is made and deleted by its name, labspec does: see whole-cluster.ts.
   const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
-  if (wide !== undefined && !isOwnNamespace && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
+  const isLabelOfNode = wide !== undefined && kindOfWord(wide)?.kind === 'Node' && line.verb === 'label' && !line.options.has('all') && !line.options.has('selector');
+  if (wide !== undefined && !isOwnNamespace && !isLabelOfNode && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
   if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));

@@ -26,6 +26,7 @@ export function whyNotForCluster(text: string, effects: readonly Effect[], state
   const [first] = wide;
   const kind = first?.object.split('/')[0] ?? '';
   if (!first || !isLine(text)) return ofWholeCluster(kind);
+  if (wide.every(({ object }) => /^Node\/[^:]+:/.test(object))) return undefined;
   const usual = wide.find(({ object, does }) => does === 'makes' && OF_CLUSTERS.has(object));
   if (usual) return `most clusters have a ${usual.object} of their own, which no run touches: give this one another name`;
   // labspec deletes only what a run has made.
@@ -81,7 +82,7 @@ export function forCluster(text: string): Step {
 
 function isLine(text: string): boolean {
   try {
-    readWideLine(onOneLine(text).replaceAll('$namespace', 'namespace'));
+    readWideLine(onOneLine(text).replaceAll(/\$(?:namespace|node|otherNode|controlPlane)\b/g, 'name'));
     return quotable(onOneLine(text));
   } catch {
     return false;

@@ -20,13 +20,13 @@ const LONG = ' within 2 minutes';
 export const called = (kind: string, name: string): string => `${inWords(kind)} "${name}"`;
 export const keyOf = (kind: string, name: string): string => `${kind}/${name}`;
 
-/** What must hold once an object is there, in sentences that go on holding. @param isSure whether its Pods can run: not if the text shows that they do not */
-export function claimsOf(object: Manifest, isSure = true): Step[] {
+/** What must hold once an object is there, in sentences that go on holding. */
+export function claimsOf(object: Manifest): Step[] {
   const { kind, metadata: { name = '' } = {}, spec = {} } = object;
   if (name === '' || !quotable(name)) return [];
   const there = { objects: [keyOf(kind, name)], aspect: 'there' as const };
   const is = (condition: string): Step[] => [then(`${called(kind, name)} ${condition}`, there)];
-  if (!isSure || isRefusedAsRoot(podSpecOf(object))) return is('exists');
+  if (isRefusedAsRoot(podSpecOf(object))) return is('exists');
   if (WORKLOADS.has(kind) && endsAgainAndAgain(spec)) return is('exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);

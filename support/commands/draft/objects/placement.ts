@@ -1,6 +1,7 @@
 import { ask } from '../asked';
 import type { Step } from '../drafted';
 import { keyOf, type Manifest } from './object-claims';
+import { labelledNodeOf } from './node-labels';
 import { awaitsService } from './awaited-service';
 import { placeOf } from './place-of';
 import { selectedBy } from './selected';
@@ -13,7 +14,7 @@ import type { State } from '../state';
 export function notePlaces(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     const key = keyOf(object.kind, object.metadata?.name ?? '');
-    const place = placeOf(object) ?? storageOf(object, state);
+    const place = (labelledNodeOf(object, state) === undefined ? placeOf(object) : undefined) ?? storageOf(object, state);
     if (place === undefined) state.unplaced.delete(key);
     else {
       state.unplaced.set(key, place);

@@ -2,6 +2,7 @@ import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import { WORKLOADS } from '../lines/kinds';
 import type { State } from '../state';
 import { UNKNOWN } from '../manifests/open-objects';
+import { noteNodeLabels } from './node-labels';
 import { keyOf, type Manifest } from './object-claims';
 
 /** The objects of the text whose Pods, or which themselves, have the labels that a line selects; undefined if it selects none by their labels. */
@@ -27,8 +28,11 @@ export function podLabelsOf(object: Manifest): Record<string, string> | undefine
 }
 
 /** What `kubectl label` changes; where it is not known of what, nobody knows the labels from then on. */
-export function noteLabels({ verb, targets, rest }: KubectlLine, { objects, touched }: Pick<State, 'objects' | 'touched'>): void {
+export function noteLabels(line: KubectlLine, state: State): void {
+  const { verb, targets, rest } = line;
+  const { objects, touched } = state;
   if (verb !== 'label') return;
+  if (targets.some(({ kind }) => kind === 'Node')) return noteNodeLabels(line, state);
   if (targets.length === 0) touched.add(UNKNOWN);
   for (const key of targets.map(({ kind, name }) => keyOf(kind, name))) {
     const object = objects.get(key);
