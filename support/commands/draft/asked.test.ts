@@ -132,7 +132,7 @@ describe('what belongs to the whole cluster', () => {
   });
 
   test('is for a person to decide on, if it would reach others, or is not the text’s own', () => {
-    const lab = draft('# Shop', ...block('kubectl create clusterrolebinding boss --clusterrole=cluster-admin --user=jane', 'kubectl create clusterrolebinding all --clusterrole=view --group=system:authenticated', 'kubectl delete pv rack', 'kubectl label node one two=three', 'kubectl delete clusterrole view --ignore-not-found'));
+    const lab = draft('# Shop', ...block('kubectl create clusterrolebinding boss --clusterrole=cluster-admin --user=jane', 'kubectl create clusterrolebinding all --clusterrole=view --group=system:authenticated', 'kubectl delete pv rack', 'kubectl taint node one two=three:NoSchedule', 'kubectl delete clusterrole view --ignore-not-found'));
     expect(new Set(outcomesOf(lab))).to.deep.equal(new Set(['todo']));
     expect(features(lab)).to.contain('nothing in the text makes PersistentVolume/rack');
   });

@@ -40,7 +40,7 @@ export function laterOrAsked(state: State, name: string, isData = false): string
   if (isData && !/\.\w+$/.test(name)) return undefined;
   ask(state, name, 'file', state.addresses.get(name) ?? name);
   // An image, and what is only data, makes no objects.
-  if (name !== 'Dockerfile' && !isData) state.isUncertain = true;
+  if (name !== 'Dockerfile' && !isData && state.standing?.has(name) !== true) state.isUncertain = true;
   return isData || /\.(?:ya?ml|json)$|^Dockerfile$/.test(name) ? name : `${name}/TODO.yaml`;
 }
 

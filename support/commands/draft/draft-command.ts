@@ -7,6 +7,7 @@ import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
 import { whyNotAsked, withAddresses } from './lines/addresses';
 import { BEFORE, hasStandIn } from './asked';
+import { needsReal } from './manifests/standing-files';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { whyOfClock } from './lines/clocks';
@@ -176,12 +177,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
   const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
-  const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || actsInside(text));
+  const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []).some((line) => needsReal(line, state)));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);
   return absent === undefined ? drafted : held(drafted, { ...learned, absent }, state);
-}
-
-/** What runs in a Pod, or answers there, can only be known of the real one. */
-function actsInside(text: string): boolean {
-  return /\bkubectl\b[^|;&\n]* (?:exec|attach|cp|port-forward) /.test(text);
 }

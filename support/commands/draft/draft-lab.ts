@@ -20,6 +20,7 @@ import { madeNamespaces } from './namespaces/made-namespaces';
 import { hasGaps } from './manifests/gaps';
 import { isAboutMistakes } from './manifests/known-fields';
 import { plainName } from './manifests/plain-name';
+import { standingFiles } from './manifests/standing-files';
 import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
 import { namespaceOf } from './namespaces/namespace-of';
@@ -62,6 +63,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.ports = portsHere(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
+  state.standing = standingFiles(text);
   state.isReference = isReference(text);
   state.isAboutMistakes = isAboutMistakes(text);
   state.makes = madeAnywhere(text);

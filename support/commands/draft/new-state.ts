@@ -22,7 +22,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
   };
 }
 
-function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'changedPods' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
   return {
     later: new Map(),
     fixtures: new Map(),
@@ -41,6 +41,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
     containers: [],
     ranOnce: new Set(),
     touched: new Set(),
+    changedPods: new Set(),
     autoscaled: new Set(),
     paused: new Set(),
     programs: new Set(),

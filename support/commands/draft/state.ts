@@ -66,6 +66,8 @@ export interface State {
   fixtures: Map<string, string>;
   /** Of files that the author is asked for: the addresses that the text takes them from. */
   addresses: Map<string, string>;
+  /** Manifests that can stand for files which are nowhere, by their names: see manifests/standing-files.ts. */
+  standing?: ReadonlyMap<string, string>;
   /** Files that the text takes from addresses, or includes, by their names. */
   given: Map<string, string>;
   /** What the reader's files contain now. */
@@ -148,6 +150,8 @@ export interface State {
   refused?: { contents: string; line: number } | undefined;
   /** Objects that lines have changed since their manifests were applied. */
   touched: Set<string>;
+  /** Objects of which lines have changed what their Pods are. */
+  changedPods: Set<string>;
   /** Objects of which something else than the reader says how many Pods they have. */
   autoscaled: Set<string>;
   /** Deployments whose changes wait until the reader resumes them. */

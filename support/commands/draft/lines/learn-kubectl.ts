@@ -6,6 +6,7 @@ import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
+import { absentContents } from '../manifests/standing-files';
 import { kindOfWord } from './kinds';
 import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
@@ -97,7 +98,7 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
   if (nothing.length > 0) return;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
-  if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state);
+  if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state) ?? absentContents(line, state);
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
@@ -107,7 +108,7 @@ function needOfCluster(line: KubectlLine, text: string, learned: Learned, state:
     learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
     if (line.targets.length > 0) learned.absent = `the cluster must have the namespace ${elsewhere}`;
   }
-  const isAsked = line.verb === 'top' || ([...line.kinds, ...line.targets.map(({ kind }) => kind)].some((kind) => /^apiservices?$/i.test(kind)) && /\bmetrics\b/.test(text));
+  const isAsked = line.verb === 'top' || ([...line.kinds, ...line.targets.map(({ kind }) => kind)].some((kind) => /^apiservices?$/i.test(kind)) && /\bmetrics\b/.test(text)) || /\bgrep\b[^|]*\bmetrics-server\b/.test(text);
   if (!isAsked) return;
   learned.waitsFor = ask(state, 'a metrics server', 'service', 'kubectl top asks it');
   learned.absent = 'the cluster must have a metrics server';
@@ -124,6 +125,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   askForNeeded(done.made, state);
   const { effects, claims } = changesOf(done.made, state);
   noteTouched(done, state);
+  if (!['undo', 'resume'].includes(line.second)) for (const { object, does, aspect } of done.effects) if (does === 'changes' && aspect === 'template') state.changedPods.add(object);
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);
@@ -192,7 +194,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
       if (found === undefined) return { manifests, missing: name };
       files.push(found);
-      state.files.set(found, adapted(state, state.later.get(found) ?? NOWHERE));
+      state.files.set(found, adapted(state, state.later.get(found) ?? state.standing?.get(found) ?? NOWHERE));
       learned.files.push(found);
     }
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));

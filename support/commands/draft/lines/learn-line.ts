@@ -5,6 +5,7 @@ import { INSTALLED } from './application';
 import { isToComplete } from '../manifests/filled-in';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
+import { standsFor } from '../manifests/standing-files';
 import { missingInHome } from './home-files';
 import { noteContainers } from './containers';
 import { chartsFor } from './helm';
@@ -132,7 +133,8 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  return withoutUnbound(withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state), state);
+  const claims = withoutUnbound(withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state), state);
+  return claims.filter(({ claim }) => claim?.objects.some((key) => standsFor(key, state) !== undefined) !== true);
 }
 
 function assignedIn(text: string): string[] {

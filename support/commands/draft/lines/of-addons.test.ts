@@ -56,3 +56,7 @@ test('an object in a namespace that nothing in the text makes is for the cluster
   expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy stone -n quarry -o yaml > stone.yaml'))).join()).to.contain('the cluster must have the namespace quarry; then take these steps in');
   expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy -n quarry')))).to.include('I run "kubectl get deploy -n quarry"');
 });
+
+test('who looks for the metrics server among what the cluster has, needs it', () => {
+  expect(draftText(['# Mill', ...block('kubectl get pods -n kube-system | grep -i metrics-server')]).questions.join()).to.include('the cluster must have a metrics server (line 4)');
+});

@@ -64,4 +64,5 @@ test('an option that kubectl has no more goes where it asks for what is made any
 
 test('a line that only shows how lines are built is left out, whatever its word for a kind', () => {
   expect(drafted('kubectl explain <Kubernetes resource> --recursive', 'kubectl get pods').join('\n')).to.include('left out (it shows how lines are built)');
+  expect(drafted('kubectl expose <object-type> <object-name> --port=<port>', 'kubectl get pods').join('\n')).to.include('left out (it shows how lines are built)');
 });

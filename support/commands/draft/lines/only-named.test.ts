@@ -41,7 +41,7 @@ describe('a line that a container of the text runs', () => {
 
 describe('a line that only shows how lines are built', () => {
   test('names a file, in a text without any', () => {
-    for (const line of ['kubectl apply -f [file.yml]', 'kubectl delete -f <manifest file>']) {
+    for (const line of ['kubectl apply -f [file.yml]', 'kubectl delete -f <manifest file>', 'kubectl create -f [filename] --save-config']) {
       expect(outcomesOf(draftText(['# Shop', ...block(line, 'kubectl get pods')]))[0], line).to.equal('left out');
       expect(outcomesOf(draftText(['# Shop', ...block('kubectl apply -f till.yaml -f shop.yaml', line)]))[1], line).not.to.equal('left out');
     }

@@ -50,3 +50,9 @@ describe('the namespace that each reader makes under a name of their own', () =>
     expect(lines('kubectl delete namespace <your-name>')).to.not.match(/^I run "kubectl delete/m);
   });
 });
+
+test('an image that the reader chooses is one that runs, where a line makes something new of it', () => {
+  const lab = draftText(['# Till', ...block('kubectl run till --image=<image-name>', 'kubectl create deployment shop --image <image:tag>', 'kubectl set image deployment/shop till=<new image>')]);
+  expect(featureLines(lab)).to.include('I run "kubectl run till --image=nginx"').and.include('deployment "shop" is available within 2 minutes').and.include('# TODO line 6: write a value for <new image>');
+  expect(lab.questions[0]).to.equal('what is <image-name> (line 4)? nginx stands in its place');
+});

@@ -1,5 +1,5 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
-import { nameFor } from '../asked';
+import { ask, nameFor } from '../asked';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
@@ -148,9 +148,10 @@ function ofContainer(whole: string, { runners }: State, resolved: Resolved): str
   return containers[0]?.name;
 }
 
-/** A name that the reader chooses: of a Pod, only where a line makes it; of an image, none would do. */
+/** A name that the reader chooses: of a Pod, only where a line makes it; of an image, one that runs, only where a line makes something new of it. */
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
-  if (/\bimage\b/i.test(meant)) return undefined;
+  const isNew = new RegExp(`\\bkubectl (?:run|create) [^|;&\\n]*--image[= ]<${meant.replaceAll(/\W/g, '\\W')}>(?=\\s|$)`).test(resolved.text);
+  if (/(?:\b|_)image(?:\b|_)/i.test(meant)) return isNew ? ask(state, `<${meant}>`, 'value', 'nginx') : undefined;
   if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
   const name = nameFor(state, `<${meant}>`, meant, isOnlyKept(resolved.text, `<${meant}>`));
   return name === undefined ? undefined : `${before}${name}${after}`;

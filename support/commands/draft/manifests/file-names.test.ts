@@ -14,6 +14,25 @@ describe('a file that a line names otherwise than the text does', () => {
       expect(lab.questions.join()).to.contain(`mill.yml (line 12) cannot be meant: ${file} stands in its place`);
     });
 
+  const beside = (file: string, ...files: string[]): Draft => draftText(['# Mill', ...block(`kubectl apply -f ${file}`, 'kubectl apply -f named.yaml')], { beside: Object.fromEntries([...files, 'named.yaml'].map((name) => [name, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: mill }\n'])) });
+  for (const [file, meant] of [['mill.yaml', 'Mill.yml'], ['mill.yaml', 'mill_01.yml'], ['mill.yaml', '02-mill.yaml'], ['mill.yaml.yaml', 'mill.yaml'], ['mill-manifest.yaml', 'of/mill.yaml'], ['windMill.yaml', 'wind-mill.yaml']] as const)
+    test(`is the only one beside the text that is called nearly so: ${file}, ${meant}`, () => {
+      const lab = beside(file, meant);
+      expect(featureLines(lab)).to.include(`I run "kubectl apply -f ${meant}"`).and.include('config map "mill" exists');
+      expect(lab.questions).to.deep.equal([`${file} (line 4) cannot be meant: ${meant} stands in its place; change the text`]);
+    });
+
+  test('is none that makes another object than lines go on with', () => {
+    const lab = (name: string): string => draftText(['# Mill', ...block('kubectl apply -f deployment.yaml', 'kubectl scale deployment wheel --replicas=2')], { beside: { 'deployment_01.yml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: {}\n` } }).questions[0] ?? '';
+    expect(lab('wheel')).to.include('deployment_01.yml stands in its place');
+    expect(lab('stone')).to.include('what is in deployment.yaml (line 4)?');
+  });
+
+  test('is asked for where several are called nearly so, or one of another number, or one that a line names itself', () => {
+    for (const [file, ...files] of [['mill.yaml', 'mill-1.yaml', 'mill-2.yaml'], ['mill-2.yaml', 'mill-1.yaml'], ['Named.yml', 'mill.yaml'], ['mill.yaml', 'mills.yaml']] as const)
+      expect(beside(file, ...files).questions.join(), file).to.include(`what is in ${file} (line 4)?`);
+  });
+
   test('is asked for where two may be meant, or it has a name of its own', () => {
     expect(featureLines(draft(...mill('one/mill.yaml'), ...mill('two/mill.yaml'), ...block('kubectl apply -f mill.yml'))).join()).to.contain('mill.yml is to be written');
     expect(featureLines(draft(...mill('mill.yaml'), ...block('kubectl apply -f wheel.yml'))).join()).to.contain('wheel.yml is to be written');

@@ -81,3 +81,11 @@ test('keys that several Pods ask for are all in what stands in for their Secret'
   const asking = (name: string, key: string): string[] => yamlBlock(...pod(`      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: ${key} } } }]`).filter((line) => !line.startsWith('# ')).map((line) => line.replace('name: hive', `name: ${name}`)));
   expect(before(draftText(['# Hive', ...asking('hive', 'cell'), ...asking('nest', 'lid'), ...block('kubectl get pods')]))).to.match(/stringData:\n {2}cell: .*\n {2}lid: /);
 });
+
+test('a binding has its role of another file of the folder, unless the text makes it', () => {
+  const rbac = (kind: string, more: string): string => `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: { name: clerks }\n${more}\n`;
+  const beside = { 'bind.yaml': rbac('RoleBinding', 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: clerks }\nsubjects: []'), 'role.yaml': rbac('Role', 'rules: []') };
+  const before = (...lines: string[]): string | undefined => draftText(['# Shop', ...block(...lines)], { beside }).fixtures.get('before.yaml');
+  expect(before('kubectl apply -f bind.yaml')).to.match(/^# of role\.yaml[^]*kind: Role\n/);
+  for (const line of ['kubectl apply -f role.yaml', 'kubectl create role clerks --verb=get --resource=pods']) expect(before(line, 'kubectl apply -f bind.yaml'), line).to.equal(undefined);
+});

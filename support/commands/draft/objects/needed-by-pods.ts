@@ -14,8 +14,8 @@ interface Needed {
 }
 
 const KINDS: Readonly<Record<string, Needed['kind']>> = { configMap: 'ConfigMap', configMapRef: 'ConfigMap', configMapKeyRef: 'ConfigMap', secret: 'Secret', secretRef: 'Secret', secretKeyRef: 'Secret', persistentVolumeClaim: 'PersistentVolumeClaim' };
-const CREATES = /\bcreate (?:(configmaps?|cm)|(serviceaccounts?|sa)|secrets? (?:generic|tls|docker-registry)) +["']?([\w.-]+)/g;
-const MANIFEST = /\bkind: *["']?(ConfigMap|Secret|PersistentVolumeClaim|ServiceAccount)\b[^]*?\bname: *["']?([\w.-]+)/g;
+const CREATES = /\bcreate (?:(configmaps?|cm)|(serviceaccounts?|sa)|(roles?)|secrets? (?:generic|tls|docker-registry)) +["']?([\w.-]+)/g;
+const MANIFEST = /\bkind: *["']?(ConfigMap|Secret|PersistentVolumeClaim|ServiceAccount|Role)\b[^]*?\bname: *["']?([\w.-]+)/g;
 /** Objects that are not seen come from these; and a text may be about what happens without them. */
 const UNSEEN = /\bhelm (?:install|upgrade)\b|kubectl [^\n]*-k\b|kustomize|\.sh\b|CreateContainerConfigError|FailedMount|MountVolume|couldn't find key/;
 
@@ -23,7 +23,7 @@ const UNSEEN = /\bhelm (?:install|upgrade)\b|kubectl [^\n]*-k\b|kustomize|\.sh\b
 export function madeAnywhere({ blocks }: LabText): ReadonlySet<string> | undefined {
   const texts = blocks.flatMap(({ text, commands = [] }) => [text, ...commands.map((command) => command.text)]);
   if (texts.some((text) => UNSEEN.test(text))) return undefined;
-  const created = texts.flatMap((text) => [...text.matchAll(CREATES)].map(([, map, account, name = '']) => keyOf(map !== undefined ? 'ConfigMap' : account !== undefined ? 'ServiceAccount' : 'Secret', name)));
+  const created = texts.flatMap((text) => [...text.matchAll(CREATES)].map(([, map, account, role, name = '']) => keyOf(map !== undefined ? 'ConfigMap' : account !== undefined ? 'ServiceAccount' : role !== undefined ? 'Role' : 'Secret', name)));
   return new Set([...created, ...texts.flatMap((text) => [...text.matchAll(MANIFEST)].map(([, kind = '', name = '']) => keyOf(kind, name)))]);
 }
 
@@ -35,6 +35,8 @@ export function askForNeeded(manifests: readonly Manifest[], state: State): void
     const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name)) || together.has(keyOf(kind, name));
     if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), keys);
   }
+  // Who has no more rights than a run may not bind a role that is not there.
+  for (const key of manifests.flatMap(roleOf)) if (!state.objects.has(key) && !state.makes.has(key) && !together.has(key)) givenInFolder('Role', key.slice('Role/'.length), state);
 }
 
 /** Thens without tokens whose account the text makes only further down, or in a place that is not known: Kubernetes removes them. */
@@ -48,6 +50,11 @@ export function withoutEarlyTokens(claims: readonly Step[], made: readonly Manif
 function accountOf({ kind, type, metadata }: Manifest): Needed[] {
   const name = (metadata as { annotations?: Record<string, string> } | undefined)?.annotations?.['kubernetes.io/service-account.name'];
   return kind === 'Secret' && type === 'kubernetes.io/service-account-token' && name !== undefined && name !== 'default' ? [{ kind: 'ServiceAccount', name, keys: [] }] : [];
+}
+
+function roleOf(manifest: Manifest): string[] {
+  const { kind = '', name = '' } = (manifest as { roleRef?: { kind?: string; name?: string } }).roleRef ?? {};
+  return manifest.kind === 'RoleBinding' && kind === 'Role' ? [keyOf(kind, name)] : [];
 }
 
 function neededBy(value: unknown): Needed[] {

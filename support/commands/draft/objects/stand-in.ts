@@ -27,5 +27,5 @@ export function standIn(kind: string, name: string, keys: readonly string[] = []
   const body = bodies[found ?? ''];
   if (!body || !/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/.test(name)) return undefined;
   const { apiVersion, ...rest } = body as { apiVersion: string };
-  return stringify({ apiVersion, kind: found, metadata, ...rest }, { lineWidth: 0 });
+  return stringify({ apiVersion, kind: found, metadata, ...rest }, { lineWidth: 0, aliasDuplicateObjects: false });
 }
