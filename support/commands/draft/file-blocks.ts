@@ -5,6 +5,7 @@ import { todo } from './drafted';
 import { fragmentOf, isPart } from './fragments';
 import { isConfiguration } from './lines/custom-kinds';
 import { folderInHome } from './lines/home';
+import { fileAgain, filesAppliedBelow } from './manifests/file-again';
 import { filledIn, isToComplete, wholeBeside } from './manifests/filled-in';
 import { hasGaps } from './manifests/gaps';
 import { adapted, writing } from './manifests/given-files';
@@ -27,6 +28,8 @@ export function fileOf(block: Block, text: LabText, state: State): DraftedBlock 
   if (!object) return { drafted: [itemOf(block, [todo(block.line, 'a file that the text does not name')])], what: 'TODO: a file without a name' };
   if (objects.every(isConfiguration)) return leftOut(block, `${object.kind} is a file of a program of the cluster, and not an object`);
   const key = `${object.kind}/${object.metadata?.name ?? ''}`;
+  const again = fileAgain(block, objects, text, state);
+  if (again !== undefined) return written(block, again, state);
   const isElsewhere = state.objects.has(key) || text.blocks.some((other) => other !== block && other.kind === 'file' && other.name !== undefined && manifestsIn(other.text).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key));
   if (isElsewhere || isAppliedBelow(block, key, text, state)) return { drafted: [itemOf(block, [{ comment: `line ${block.line}: ${key} once more, as it is made elsewhere` }])], what: 'a comment: it shows an object that is made elsewhere' };
   return applied(block, objects, `${object.kind.toLowerCase()}-${object.metadata?.name ?? 'object'}.yaml`, state);
@@ -36,10 +39,8 @@ export function fileOf(block: Block, text: LabText, state: State): DraftedBlock 
 const STANDS_FOR_ANY = /^<.*>$/;
 
 /** Whether a line below applies a file that stands beside the text and has the same object: the block only shows it. */
-function isAppliedBelow({ path, endLine }: Block, key: string, { blocks }: LabText, state: State): boolean {
-  const below = blocks.filter((other) => other.path === path && other.line > endLine).flatMap(({ commands = [] }) => commands);
-  const names = below.flatMap(({ text }) => [...text.matchAll(/\b(?:kubectl|k) (?:apply|create)\b[^|;&\n]*? (?:-f|--filename)[= ]*([^\s"'<-]\S*)/g)].map(([, name = '']) => name));
-  return names.some((name) => [...filesBeside(state, name).values()].some((file) => manifestsIn(file).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key)));
+function isAppliedBelow(block: Block, key: string, text: LabText, state: State): boolean {
+  return filesAppliedBelow(block, text).some((name) => [...filesBeside(state, name).values()].some((file) => manifestsIn(file).some(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}` === key)));
 }
 
 /** The object of a block that no line applies. */

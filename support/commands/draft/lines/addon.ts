@@ -17,6 +17,8 @@ export function installsAddon(address: string): boolean {
 /** What a line puts into the cluster for all who work there: an ingress controller from its project's address, an addon of minikube. The author is asked for it once; undefined if it is anything else. */
 export function addonOf(commands: readonly Word[][], state: State): string | undefined {
   const [words = [], ...others] = commands;
+  // It would show these charts only.
+  if (words[0] === 'helm' && words[1] === 'search' && state.charts.size === 0 && state.hasClusterCharts) return FOR_ALL;
   if (others.length > 0) return undefined;
   if (words[0] === 'minikube' && words[1] === 'addons') return ['enable', 'disable', 'list'].includes(words[2] ?? '') ? needed(state, words[2] === 'enable' ? words[3] : undefined, `what the addon ${words[3] ?? ''} is`) : undefined;
   if (words[0] === 'minikube' && words[1] === 'tunnel') {

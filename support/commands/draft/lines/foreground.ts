@@ -1,5 +1,6 @@
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
+import { waitsForFinalizer } from '../objects/finalizers';
 import { SERVER_IMAGES } from '../objects/object-claims';
 import type { State } from '../state';
 import type { Container } from './containers';
@@ -36,6 +37,8 @@ function isWay(words: readonly Word[]): boolean {
 export function inBackground(commands: readonly (readonly Word[])[], text: string, state: State): Background | undefined {
   const [words = []] = commands;
   if (commands.length === 1 && isWay(words) && !parseLines(text).hasJobs) return { text: `${text.replace(/\s+#.*$/, '')} > /dev/null &`, before: [{ comment: `line ${state.line}: the text’s reader leaves this open, and goes on in another terminal; here it runs in the background` }], isSilent: true };
+  const line = commands.length === 1 ? kubectlLine(words) : undefined;
+  if (line && waitsForFinalizer(line, state)) return { text: `${text} > /dev/null &`, before: [{ comment: `line ${state.line}: kubectl waits here until the finalizer has gone; it runs in the background` }], isSilent: true };
   if (words[0] === 'kubectl' && words[1] === 'run' && LOOP.test(words.join(' '))) return { text, before: [{ comment: `line ${state.line}: this goes on in its Pod until somebody ends it` }] };
   const at = words.indexOf('run');
   if (commands.length !== 1 || words[0] !== 'docker' || at < 1 || at > 2 || words.includes('--help')) return undefined;
@@ -51,9 +54,9 @@ export function inBackground(commands: readonly (readonly Word[])[], text: strin
   const isServer = publishes || (run.length === behind + 1 && SERVER_IMAGES.test(run[behind] ?? ''));
   if (options.some((option) => DETACHED.test(option ?? '')) || !isServer) return { text: withoutTerminal(text, options), before };
   const name = container.name ?? `${container.image.replace(/[:@].*$/, '').split('/').at(-1) ?? 'lab'}-${state.containers.length}`;
-  const line = withoutTerminal(text, options).replace(/\brun\b/, `run --detach${container.name === undefined ? ` --name ${name}` : ''}`);
+  const detached = withoutTerminal(text, options).replace(/\brun\b/, `run --detach${container.name === undefined ? ` --name ${name}` : ''}`);
   Object.assign(container, { name, isEnded: true });
-  return { text: line, before: [...before, { comment: `line ${state.line}: the text’s reader ends this server, or goes on in another terminal; here it runs in the background` }] };
+  return { text: detached, before: [...before, { comment: `line ${state.line}: the text’s reader ends this server, or goes on in another terminal; here it runs in the background` }] };
 }
 
 /** The reader has ended the server that had the same port. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { laterOrAsked, NOWHERE } from '../asked';
 import { filesOf } from '../manifests/given-files';
@@ -52,12 +53,20 @@ export function takeFromMachine([program, ...words]: readonly Word[], written: r
 
 /** A folder beside the text comes with its files. */
 export function goTo(name: string, learned: Learned, state: State): void {
+  const files = filesOf(state, name);
   if (/^(?:\.\.(?:\/.*)?|-|~)?$/.test(name)) state.away.pop();
-  else if (state.madeByLines.has(name) || /^[~/]/.test(name)) state.away.push(name);
+  else if (files.length === 0) state.away.push(name);
   state.madeByLines.delete(name);
   learned.sets.push('the folder');
-  learned.files.push(...filesOf(state, name));
-  state.at = learned.files.length > 0 ? name : undefined;
+  learned.files.push(...files);
+  state.at = folderAfter(name, files, state.at);
+}
+
+/** Where the reader is, of the folders beside the text. */
+function folderAfter(name: string, files: readonly string[], at: string | undefined): string | undefined {
+  if (name === '..') return at?.includes('/') === true ? dirname(at) : undefined;
+  if (files.length === 0) return undefined;
+  return at !== undefined && files.every((file) => file.startsWith(`${at}/${name}/`)) ? `${at}/${name}` : name;
 }
 
 export function imageOfDocker(words: readonly Word[]): string[] {

@@ -30,6 +30,8 @@ import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf, missingClass } from '../objects/classes-of-pods';
+import { withFinalizers } from '../objects/finalizers';
+import { takenPort } from '../objects/node-ports';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
@@ -87,7 +89,9 @@ function learnSelected(line: KubectlLine, text: string, learned: Learned, state:
 function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
   const { verb, files } = line;
   if (!['apply', 'create', 'replace'].includes(verb) || optionOf(line, 'validate') === 'false') return;
-  learned.removed ??= refusal(manifests) ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
+  const port = takenPort(manifests, state);
+  learned.before = [...(learned.before ?? []), ...(port?.frees ?? [])];
+  learned.removed ??= refusal(manifests) ?? port?.why ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
   learned.absent ??= missingClass(manifests, state);
 }
 
@@ -121,7 +125,8 @@ function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boole
 
 /** What a line does. */
 function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
-  const done = output === undefined ? withinLimits(all, home, learned, state) : all;
+  const allowed = output === undefined ? withinLimits(all, home, learned, state) : all;
+  const done = withFinalizers(allowed, line, state);
   askForNeeded(done.made, state);
   const { effects, claims } = changesOf(done.made, state);
   noteTouched(done, state);

@@ -23,7 +23,7 @@ import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
-import { commandsOfScript, scriptOf } from './scripts';
+import { commandsOfScript, scriptNowhere, scriptOf } from './scripts';
 import { hostsIn } from './shells';
 import { refusedBy } from '../namespaces/limits-elsewhere';
 import { withoutPlaced } from '../objects/placement';
@@ -70,8 +70,8 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   takeFromMachine(words, typed.written, learned, state);
   learnMissing(words, typed.fails, learned, state);
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
-  for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
+  for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);
   learned.absent ??= ingressFor(words, typed.text, state);
   if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
@@ -89,6 +89,12 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
 /** A script beside the text comes with the files that it names, and makes what its lines make. */
 function learnScript(words: readonly Word[], typed: Typed, learned: Learned, state: State): void {
   const script = scriptOf(words, state);
+  const nowhere = script === undefined && !typed.fails ? scriptNowhere(words, state) : undefined;
+  if (nowhere !== undefined) {
+    state.files.set(nowhere, state.later.get(nowhere) ?? NOWHERE);
+    learned.files.push(nowhere);
+    if (!state.later.has(nowhere)) learned.absent ??= `${nowhere} is to be written in the fixtures`;
+  }
   if (script === undefined) return;
   learned.files.push(script);
   for (const inside of commandsOfScript(script, state)) learnWords(inside, { ...typed, text: state.files.get(script) ?? '', output: undefined, written: [] }, learned, state);

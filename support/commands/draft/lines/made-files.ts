@@ -3,9 +3,9 @@ import type { Word } from '../../../vocabulary/shell/parse-lines';
 /** Options with which programs name the files that they write. */
 const WRITES: Record<string, RegExp> = { openssl: /^-(?:out|keyout)$/, 'ssh-keygen': /^-f$/ };
 
-/** Files and folders that a line makes or goes to, by their names in the line. */
+/** Files and folders that a line makes, by their names in the line. */
 export function madeBy([program = '', ...rest]: readonly Word[]): string[] {
-  if (program === 'mkdir' || program === 'touch' || program === 'cd') return rest.map((word) => word ?? '');
+  if (program === 'mkdir' || program === 'touch') return rest.map((word) => word ?? '');
   const option = WRITES[program];
   return option === undefined ? [] : rest.flatMap((word, index) => (option.test(rest[index - 1] ?? '') && word !== undefined ? [word] : []));
 }

@@ -19,6 +19,14 @@ test('a folder that neither the text nor its repository has is not gone to; one 
   expect(outcomesOf(draftText(['# Mill', ...block('./setup.sh', 'cd stones', 'kubectl get pods')]))[1]).to.equal('typed');
 });
 
+test('a folder beside the text is there with its files before it is gone to, and what is written there is typed', () => {
+  const lines = (...typed: string[]): string[] => featureLines(draftText(['# Mill', ...block(...typed)], { beside: { 'stones/wheel.yaml': POD, 'stones/upper/top.yaml': POD.replaceAll('wheel', 'top') } }));
+  const there = lines('cd stones', 'kubectl apply -f wheel.yaml', 'cat <<EOF > rye.yaml', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: rye }', 'EOF', 'cd upper', 'kubectl apply -f top.yaml', 'cd ..', 'kubectl delete -f wheel.yaml');
+  expect(there.slice(there.indexOf('I create the file "stones/wheel.yaml"'))).to.include.members(['I run "cd stones"', 'I run "kubectl apply -f wheel.yaml"', "cat > rye.yaml <<'EOF'", 'I create the file "stones/upper/top.yaml"', 'I run "kubectl apply -f top.yaml"', 'I run "kubectl delete -f wheel.yaml"']);
+  expect(there.indexOf('I create the file "stones/upper/top.yaml"')).to.be.lessThan(there.indexOf('I run "cd upper"'));
+  expect(there.join()).not.to.include('cat > stones');
+});
+
 test('a folder in one that nothing makes is made with it', () => {
   expect(featureLines(draftText(['# Mill', ...block('mkdir ~/grain/rye', 'mkdir flour')]))).to.include.members(['I run "mkdir -p ~/grain/rye"', 'I run "mkdir flour"']);
 });

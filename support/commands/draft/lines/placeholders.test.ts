@@ -56,3 +56,10 @@ test('an image that the reader chooses is one that runs, where a line makes some
   expect(featureLines(lab)).to.include('I run "kubectl run till --image=nginx"').and.include('deployment "shop" is available within 2 minutes').and.include('# TODO line 6: write a value for <new image>');
   expect(lab.questions[0]).to.equal('what is <image-name> (line 4)? nginx stands in its place');
 });
+
+test('the address of a Pod is not that of the one a shell is open in, and waits where another may be meant', () => {
+  const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block(...lines)])).join('\n');
+  const shell = ['kubectl run desk --image=busybox -it -- sh', 'wget -qO- <pod-ip>'];
+  expect(drafted('kubectl run till --image=nginx:1', ...shell)).to.include('I run "kubectl get pod till -o jsonpath=\'{.status.podIP}\'"');
+  expect(drafted('kubectl apply -f till.yaml', ...shell)).to.match(/it needs what line 4 is to do; then take these steps in\n.*get pods? /);
+});

@@ -186,6 +186,8 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
   if (before !== '' && !/(?:ip|port)\b/.test(said)) return podOf(before, state, resolved);
   if (/^(?:the |your |any |worker )?node(?:[-_ ]?name)?$/.test(said)) return latestNode(state, resolved);
   if (/replica-?_? ?set|^rs\b/.test(said)) return generated('ReplicaSet', state, resolved);
+  // It may be of a Pod that the author is asked for.
+  if (/pod.*ip|ip.*pod/.test(said) && state.heldAt !== undefined) resolved.uses.push('Pod/?');
   if (/pod.*ip|ip.*pod/.test(said)) return remembered('podIp', ofPod(state, 'status.podIP'), '^\\d', state, resolved);
   if (/(?:cluster|service|svc).*ip|ip.*(?:service|cluster)/.test(said)) return ofService(state, resolved, 'clusterIp', '.spec.clusterIP');
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');

@@ -18,9 +18,9 @@ function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): 
   return `kubectl get pods -l ${Object.entries(labels).map((pair) => pair.join('=')).join(',')} -o jsonpath='{.items[0].metadata.name}'`;
 }
 
-/** What stands at a path of the latest Pod: the command that prints it. */
-export function ofPod(state: State, path: string): string {
-  const runner = state.runners.at(-1);
+/** What stands at a path of the latest Pod, which is not the one that a shell is open in: the command that prints it. */
+export function ofPod({ runners, shell }: Pick<State, 'runners' | 'shell'>, path: string): string {
+  const runner = runners.filter(({ metadata }) => shell?.step.endsWith(`pod "${metadata?.name ?? ''}"`) !== true).at(-1);
   return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
 }
 

@@ -18,4 +18,10 @@ describe('a script beside the text', () => {
     expect(below).to.include('I list the pods');
     expect(drafted('./bake.sh', '#!/usr/bin/env bash\nkind create cluster\n').join('\n')).to.match(/TODO line \d+: bake\.sh: kind changes or asks the machine/);
   });
+
+  test('is asked for where nobody has it, and lines below that need more than is known wait for it', () => {
+    for (const line of ['./knead.sh', 'bash knead.sh']) expect(drafted(line, ''), line).to.include('# TODO line 4: knead.sh is to be written in the fixtures; then take these steps in');
+    expect(featureLines(draftText(['# Bakery', ...block('./knead.sh', 'kubectl describe pod dough')]))).to.include('# TODO line 5: it needs what line 4 is to do; then take these steps in');
+    expect(drafted('echo date > knead.sh', '').join()).not.to.include('is to be written');
+  });
 });

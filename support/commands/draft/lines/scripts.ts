@@ -1,17 +1,29 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
 import { filesOf } from '../manifests/given-files';
-import { plainName } from '../manifests/plain-name';
+import { laterOrAsked } from '../asked';
+import { isMadeByLines, plainName } from '../manifests/plain-name';
 import type { State } from '../state';
 import { commandsIn } from './commands-in';
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'source', '.']);
 
 /** The script beside the text that a line runs, by its name: `./run.sh`, `bash run.sh`. */
-export function scriptOf([program = '', ...rest]: readonly Word[], state: State): string | undefined {
-  const word = program.startsWith('./') ? program : SHELLS.has(program) ? rest.find((each) => each?.startsWith('-') !== true) : undefined;
+export function scriptOf(words: readonly Word[], state: State): string | undefined {
+  const word = runBy(words);
   const [file, ...others] = word === undefined ? [] : filesOf(state, word);
   return others.length === 0 && file !== undefined && /^#! ?\/\S*(?:sh|env (?:ba)?sh)\b/.test(state.files.get(file) ?? '') ? file : undefined;
+}
+
+function runBy([program = '', ...rest]: readonly Word[]): Word {
+  return program.startsWith('./') ? program : SHELLS.has(program) ? rest.find((each) => each?.startsWith('-') !== true) : undefined;
+}
+
+/** A script of the reader's folder that nobody has: neither the text, nor a line above, nor the folder of the text. */
+export function scriptNowhere(words: readonly Word[], state: State): string | undefined {
+  const name = plainName(runBy(words) ?? '');
+  const isHere = /^[\w-][\w./-]*\.sh$/.test(name) && !name.includes('..') && state.away.length === 0 && state.at === undefined;
+  return !isHere || isMadeByLines(name, state.madeByLines) || filesOf(state, name).length > 0 ? undefined : laterOrAsked(state, name, true);
 }
 
 /** What a script does, each command with its words; none if bash cannot read it. */

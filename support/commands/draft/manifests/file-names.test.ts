@@ -38,6 +38,11 @@ describe('a file that a line names otherwise than the text does', () => {
     expect(featureLines(draft(...mill('mill.yaml'), ...block('kubectl apply -f wheel.yml'))).join()).to.contain('wheel.yml is to be written');
   });
 
+  test('is itself in a folder that the reader has gone to', () => {
+    const lab = draftText(['# Mill', ...block('cd specs', 'kubectl apply -f mill.yaml')], { beside: { 'specs/mill.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: mill }\n' } });
+    expect(featureLines(lab)).to.include.members(['I create the file "specs/mill.yaml"', 'I run "kubectl apply -f mill.yaml"']);
+  });
+
   test('is itself where the text has both', () => {
     expect(featureLines(draft(...mill('mill.yaml'), ...mill('mill.yml'), ...block('kubectl apply -f mill.yml')))).to.include('I run "kubectl apply -f mill.yml"');
   });

@@ -17,7 +17,8 @@ export function withKnownFiles(text: string, state: State): string {
 /** Whether the text shows a file, has it beside it, or a line has made it. */
 export function isKnownFile(name: string, state: State): boolean {
   const file = plainName(name);
-  return [state.files, state.later, state.given, state.planned].some((files) => files.has(file)) || isMadeByLines(file, state.madeByLines) || filesBeside(state, name).size > 0;
+  const here = state.at === undefined ? file : `${state.at}/${file}`;
+  return [state.files, state.later, state.given, state.planned].some((files) => files.has(file) || files.has(here)) || isMadeByLines(file, state.madeByLines) || filesBeside(state, name).size > 0;
 }
 
 function onlyNamesake(name: string, state: State): string | undefined {

@@ -25,16 +25,18 @@ export function adapted(state: State, file: string): string {
 /** The reader writes a file: the first time, as the fixture of its name; later texts of it are typed. */
 export function writing(state: State, name: string, text: string): Step {
   const file = plainName(name);
-  const whole = adapted(state, text);
+  // What is in the reader's folder, is adapted.
+  const whole = state.files.get(file) === text ? text : adapted(state, text);
   state.files.set(file, whole);
   // What is in it is known from now on.
   state.madeByLines.delete(file);
   state.planned.delete(file);
   const first = state.fixtures.get(file);
   const kept = asFixture(file, whole);
-  if (first === undefined && state.away.length === 0 && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, kept);
+  const isHere = state.away.length === 0 && (state.at === undefined || file.startsWith(`${state.at}/`));
+  if (first === undefined && isHere && quotable(file) && !/^[/~]|\.\./.test(file)) state.fixtures.set(file, kept);
   // The sentence writes it in the reader's folder, a typed line where the reader has gone.
-  if (state.fixtures.get(file) === kept && state.away.length === 0) return when(`I create the file "${file}"`);
+  if (state.fixtures.get(file) === kept && isHere) return when(`I create the file "${file}"`);
   const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
   return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
 }

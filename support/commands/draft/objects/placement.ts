@@ -41,6 +41,9 @@ const IN_PODS = new Set(['exec', 'logs', 'attach', 'cp', 'port-forward', 'wait']
 /** What the cluster must have before a line can do anything in the Pods of an object that may have no place. */
 export function absentPlace(line: KubectlLine, state: State): string | undefined {
   const { verb, second, targets } = line;
+  const unmade = targets.filter(({ kind, name }) => kind === 'Pod' && /-[1-9]\d*$/.test(name)).flatMap(({ kind, name }) => ownersOf(kind, name, state)).map((key) => (key.startsWith('StatefulSet/') ? state.unplaced.get(key) : undefined)).find((found) => found !== undefined);
+  // Each of its Pods is made only once the one before runs.
+  if (unmade !== undefined) return `the cluster must have ${unmade}`;
   if (!IN_PODS.has(verb) && !(verb === 'rollout' && second === 'status')) return undefined;
   const place = [...targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]), ...(selectedBy(line, state) ?? [])].map((key) => state.unplaced.get(key)).find((found) => found !== undefined);
   return place === undefined ? undefined : `the cluster must have ${place}`;

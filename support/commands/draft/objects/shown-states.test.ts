@@ -45,6 +45,10 @@ describe('Pods that a text shows not to run', () => {
     const lab = draft('# Till', 'Write this to `till.yaml`:', ...yaml(...POD('till', '  nodeSelector: { disk: fast }')), ...block('kubectl apply -f till.yaml'));
     expect(written(lab)).to.contain('pod "till" exists').and.not.to.contain('is ready');
     expect(lab.questions.join()).to.contain('the cluster must have a node with the label disk=fast');
+    const affine = (key: string, operator: string): string => draft('# Till', 'Write this to `till.yaml`:', ...yaml(...POD('till', `  affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: ${key}, operator: ${operator}, values: [quick] }] }] } } }`)), ...block('kubectl apply -f till.yaml')).questions.join();
+    expect(affine('kubernetes.io/hostname', 'In')).to.contain('the cluster must have the node quick');
+    expect(affine('disk', 'In')).to.contain('a node with the label disk');
+    for (const key of ['kubernetes.io/hostname', 'disk']) expect(affine(key, 'NotIn'), key).to.equal('');
   });
 });
 

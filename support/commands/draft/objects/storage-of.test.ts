@@ -27,3 +27,10 @@ describe('a Pod with a claim that storage of one node does not serve', () => {
     expect(drafted(claim('ReadWriteMany'), 'kubectl get pod barn', 'kubectl delete pod barn')).to.match(/^ +When I run "kubectl get pod barn"$/m).and.match(/^ +When I run "kubectl delete pod barn"$/m);
   });
 });
+
+test('the second Pod of a StatefulSet whose first one may have no storage waits with its lines', () => {
+  const set = yamlBlock('# barn.yaml', 'apiVersion: apps/v1', 'kind: StatefulSet', 'metadata: { name: barn }', 'spec: { serviceName: barn, replicas: 2, selector: { matchLabels: { app: barn } }, template: { metadata: { labels: { app: barn } }, spec: { containers: [{ name: barn, image: "nginx:1" }] } }, volumeClaimTemplates: [{ metadata: { name: hay }, spec: { storageClassName: loft, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } } }] }');
+  const lines = (pod: string): string => featureTexts(draftText(['# Barn', ...set, ...block('kubectl apply -f barn.yaml', `kubectl delete pod ${pod}`)])).join('\n');
+  expect(lines('barn-1')).to.match(/TODO line \d+: the cluster must have the storage class loft; then/);
+  expect(lines('barn-0')).to.include('When I run "kubectl delete pod barn-0"');
+});

@@ -6,6 +6,9 @@ const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\
 /** What it finds depends on the nodes and the version of the cluster. */
 const OF_CLUSTER = /^kubectl (?:cluster-info|version|api-resources|api-versions|(?:get|describe) (?:nodes?|no|crds?|customresourcedefinitions?|sc|storageclass(?:es)?|pv|persistentvolumes?|ns|namespaces?|events?|ev)(?![\w-])[^|]*)[^|]*\|\s*(?:grep|egrep|findstr)\b/;
 
+/** What runs in the cluster's own namespace, beside its own programs, depends on the cluster, too. */
+const OF_SYSTEM = /^kubectl (?=[^|]* (?:-n|--namespace)[ =]kube-system\b)[^|]*\|\s*(?:grep|egrep|findstr)\b(?![^|]*(?:dns|kube-|etcd|proxy|scheduler|apiserver|controller-manager|kindnet|kindest))/;
+
 /** Which revisions there are depends on each change before, and on those that were taken back. */
 const OF_REVISION = /^kubectl rollout history [^|;&]*--revision[= ]\d+/;
 
@@ -15,7 +18,7 @@ const FILTERED = /^kubectl get [^|]*\|\s*(?:grep|egrep|findstr)(?: -\S+)* ["']?(
 /** Whether the exit code of a line says nothing of the lab. @param deleted what lines above have deleted */
 export function mayFindNothing(text: string, deleted: Iterable<string> = []): boolean {
   const name = FILTERED.exec(text)?.[1];
-  return OF_CLUSTER.test(text) || OF_REVISION.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
+  return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
 }
 
 /** `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */

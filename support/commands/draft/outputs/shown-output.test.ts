@@ -71,3 +71,9 @@ test('what a line has deleted need not be found', () => {
   expect(lines('bell').filter((line) => line === 'the exit code is 0')).to.have.length(0);
   expect(lines('tower')).to.include('the exit code is 0');
 });
+
+test('what the cluster’s own namespace has beside its own programs need not be found', () => {
+  const lines = (name: string): string[] => featureLines(draftText(['# Bell', ...block(`kubectl get pods -n kube-system | grep ${name}`, 'kubectl get pods')]));
+  expect(lines('bell').filter((line) => line === 'the exit code is 0')).to.have.length(1);
+  expect(lines('coredns').filter((line) => line === 'the exit code is 0')).to.have.length(2);
+});
