@@ -20,6 +20,14 @@ describe('lines with and without prompts in one block', () => {
     expect(read('kubectl get nodes', 'NAME   STATUS', 'oven   Ready', '', 'bash-5.1# curl http://10.0.0.1', 'warm')).to.deep.equal([{ text: 'kubectl get nodes', output: 'NAME   STATUS\noven   Ready' }, { text: 'curl http://10.0.0.1', prompt: 'bash-5.1#', output: 'warm' }]);
   });
 
+  test('are output without what their author says of them', () => {
+    expect(read('$ kubectl get pods', 'NAME   READY', 'oven   1/1     ← warm, as it should be', 'tin    0/1   <-- look here')).to.deep.equal([{ text: 'kubectl get pods', prompt: '$', output: 'NAME   READY\noven   1/1\ntin    0/1' }]);
+  });
+
+  test('are output where they say what kubectl has done, also behind a prompt', () => {
+    expect(read('[~]$ kubectl apply -f loaf.yaml', '[~]$ secret/loaf created', '[~]$ kubectl get secret')).to.deep.equal([{ text: 'kubectl apply -f loaf.yaml', prompt: '[~]$', output: '[~]$ secret/loaf created' }, { text: 'kubectl get secret', prompt: '[~]$' }]);
+  });
+
   test('are output where the block begins with a prompt, whatever they look like', () => {
     expect(read('$ cat bake.sh', 'kubectl get pods', '$ ls')).to.deep.equal([{ text: 'cat bake.sh', prompt: '$', output: 'kubectl get pods' }, { text: 'ls', prompt: '$' }]);
   });

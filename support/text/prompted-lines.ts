@@ -25,10 +25,15 @@ const OF_NPM = /^\s*>\s+(?:@[\w-]+\/)?[\w.-]+@\d[\w.-]* \w/;
 
 function promptsOf(lines: readonly string[]): (Prompted | undefined)[] {
   if (lines.some((line) => OF_NPM.test(line))) return promptsOf(lines.map((line) => (/^\s*>/.test(line) ? '' : line)));
-  if (lines.some((line) => promptOf(line) !== undefined)) return lines.map((line) => promptOf(line, true));
+  if (lines.some((line) => promptOf(line) !== undefined)) return lines.map((line) => typedBehind(promptOf(line, true)));
   const first = lines.find((line) => line.trim() !== '') ?? '';
   const areOfRoot = rootPromptOf(first) !== undefined && !lines.some((line) => looksLikeCommand(line, false));
   return lines.map((line) => (areOfRoot ? rootPromptOf(line) : undefined));
+}
+
+/** `$ secret/till created`: what kubectl prints, behind a sign that does not belong there. */
+function typedBehind(prompted: Prompted | undefined): Prompted | undefined {
+  return prompted && /^[a-z]+(?:\.[a-z0-9.]+)?\/[\w.-]+ (?:created|configured|unchanged|deleted|patched|scaled|labeled|annotated|exposed)$/.test(prompted.text.trim()) ? undefined : prompted;
 }
 
 /** `# ls`, right below a line that opens a shell, or further down in a shell of root: there it is a prompt, and elsewhere a comment. */

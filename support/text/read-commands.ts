@@ -2,7 +2,7 @@ import { completenessOf } from '../system/shell/syntax';
 import { withInside } from './inside-container';
 import type { Command } from './lab-text';
 import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
-import { withRemarkAsComment } from './remarks';
+import { withoutArrows, withRemarkAsComment } from './remarks';
 import { isBarePrompt, promptsIn } from './prompted-lines';
 import type { Prompted } from './prompts';
 
@@ -194,6 +194,6 @@ function addOutput(command: Command, text: string, line: number): void {
 
 function tidy(command: Command): Command {
   const { output, ...rest } = command;
-  const text = output?.text.replace(/\s+$/, '') ?? '';
+  const text = withoutArrows(output?.text ?? '').replace(/\s+$/, '');
   return { ...rest, text: rest.text.includes('\n') ? rest.text.trimEnd() : withRemarkAsComment(rest.text.trimEnd()), ...(output && text !== '' && { output: { ...output, text } }) };
 }

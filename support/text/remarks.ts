@@ -13,6 +13,11 @@ export function withRemarkAsComment(line: string): string {
   return at === undefined || width === undefined ? line : `${line.slice(0, at)} # ${line.slice(at + width)}`;
 }
 
+/** An output without what its author says of a line behind an arrow. */
+export function withoutArrows(output: string): string {
+  return output.replaceAll(/(?<=\S)[ \t]+(?:←|⟵|⇐|⬅|👈|<-{2,})[^\n]*/gu, '');
+}
+
 /** Where a remark begins, outside of quotes and comments. */
 function remarkIn(line: string, signs: RegExp): [number, number] | undefined {
   const found = [...line.matchAll(signs)].find(({ index }) => isUnquoted(line.slice(0, index)));

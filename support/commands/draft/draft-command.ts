@@ -62,6 +62,8 @@ export function draftCommand(command: Command, path: string, state: State, said?
 function draftOf(command: Command, path: string, state: State, said: boolean | undefined): Drafted {
   state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
+  const clock = whyOfClock(command.text, state);
+  if (clock !== undefined) return asTodo(base, clock);
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
   const text = normalized(command.text, state);
@@ -70,7 +72,7 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   resolved.text = withAddresses(resolved.text, state, resolved);
-  const asked = whyOfClock(resolved.text, state) ?? whyNotAsked(resolved.text);
+  const asked = whyNotAsked(resolved.text);
   if (asked !== undefined) return asTodo(base, asked);
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
@@ -125,7 +127,7 @@ function shellOf(read: readonly Word[][], text: string, { home, output }: { home
 /** What the text shows with the name of a namespace: the run's own has another one. */
 function withoutNamespaces(claims: readonly Step[], { namespaces }: State): Step[] {
   const names = [...namespaces];
-  const free = claims.filter((claim) => !names.some((name) => JSON.stringify(claim).includes(`.${name}.svc`)));
+  const free = claims.filter((claim) => !names.some((name) => JSON.stringify(claim).includes(`.${name}.svc`) || claim.text === `I see "namespace: ${name}"`));
   return free.map((claim) => ({ ...claim, text: names.reduce((text, name) => text.replace(new RegExp(`(?<=^I see ")namespaces?[/ ]"?${name}"? (?=\\w)`), ''), claim.text) }));
 }
 

@@ -16,6 +16,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     hasClusterCharts: false,
     line: 0,
     isUncertain: false,
+    hasRunScripts: false,
     marksNamespace: false,
     ...nothingMade(),
     ...nothingKnown(),

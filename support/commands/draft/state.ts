@@ -111,6 +111,8 @@ export interface State {
   spelled: Map<string, string>;
   /** Whether lines have made objects that are not known: by a script, by Helm. */
   isUncertain: boolean;
+  /** Whether lines have run programs that may make any files and folders. */
+  hasRunScripts: boolean;
   /** ConfigMaps, Secrets and claims that the text makes anywhere: see objects/needed-by-pods.ts. */
   makes?: ReadonlySet<string> | undefined;
   /** Whether the text makes Pods anywhere: see lines/pod-of-scene.ts. */

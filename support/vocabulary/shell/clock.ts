@@ -2,7 +2,7 @@ import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
 import { AuthorError } from '../../errors/errors';
 import type { Run } from '../../runtime/run';
 
-const SETS = /(?<![\w-])(?:date\s+(?:-u\s+)?(?:-s\b|--set\b)|hwclock\s+(?:-[sw]\b|--(?:set|hctosys|systohc)\b)|timedatectl\s+set-(?:time|ntp|local-rtc)\b)/;
+const SETS = /(?<![\w-])(?:date\s+(?:-u\s+)?(?:-s\b|--set\b|\d{8})|hwclock\s+(?:-[sw]\b|--(?:set|hctosys|systohc)\b)|ntpdate\s|timedatectl\s+set-(?:time|ntp|local-rtc)\b)/;
 const IN_POD = /\bkubectl\b[^\n|;&]*\s(?:exec|debug|run)\s/;
 
 /** Whether a line sets a clock. All containers of a machine, and all nodes of kind, have the clock of that machine. */

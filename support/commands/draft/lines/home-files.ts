@@ -12,7 +12,10 @@ const NAMES = /[\w-][\w.-]*\.[a-z]{2,10}(?![\w.-])/g;
 /** The names of files in lines that do more than read them, and in what files and pages say of themselves: some line may make these. */
 export function namedToMake({ blocks }: LabText): ReadonlySet<string> {
   const lines = blocks.flatMap(({ name = '', commands = [] }) => [name, ...commands.flatMap(({ text }) => text.split('\n'))]);
-  return new Set(lines.filter((line) => !READS.test(line.trim()) || />|\btee\b/.test(line)).flatMap((line) => line.match(NAMES) ?? []).map((name) => basename(name)));
+  const writing = lines.filter((line) => !READS.test(line.trim()) || />|\btee\b/.test(line));
+  // A name without an ending may be any word: `cp night rye`.
+  const bare = writing.filter((line) => !/^\s*(?:kubectl|k|docker|helm) /.test(line)).flatMap((line) => line.match(/[A-Za-z][\w-]*/g) ?? []);
+  return new Set([...writing.flatMap((line) => line.match(NAMES) ?? []).map((name) => basename(name)), ...bare]);
 }
 
 /** A file in the home of the author's machine that a line reads, and that nothing in the text makes. */

@@ -20,7 +20,7 @@ export function takeDockerfile(words: readonly Word[], learned: Learned, state: 
 export function nowhere(word: Word, state: State): string | undefined {
   const name = plainName(word ?? '');
   const isFile = /^(?![/~])[\w./-]+\.\w+$/.test(name) && !name.includes('..');
-  return !isFile || state.isUncertain || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
+  return !isFile || state.hasRunScripts || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
 }
 
 /** Programs that print the files which a line names. */
@@ -28,7 +28,7 @@ const PRINTS = new Set(['cat', 'less', 'more', 'head', 'tail']);
 
 /** Files that a line only prints, and that no reader has: the author is asked for them; what the text shows of one is in it. */
 export function printed([program, ...words]: readonly Word[], output: string | undefined, learned: Learned, state: State): void {
-  if (!PRINTS.has(program ?? '') || state.isUncertain || state.away.length > 0 || state.at !== undefined || state.cloned.size > 0) return;
+  if (!PRINTS.has(program ?? '') || state.hasRunScripts || state.away.length > 0 || state.at !== undefined || state.cloned.size > 0) return;
   for (const word of words) {
     const name = plainName(word ?? '');
     if (!/^\w[\w-]*\.[a-z]{2,10}$/.test(name) && !(output !== undefined && /^~\/\.(?!kube)[a-z]\w*$/.test(name))) continue;

@@ -10,7 +10,8 @@ import { absentContents } from '../manifests/standing-files';
 import { kindOfWord } from './kinds';
 import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
-import { optionOf, type KubectlLine, type Target } from './kubectl-line';
+import { optionOf, type KubectlLine } from './kubectl-line';
+import { againFor } from './once-more';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
@@ -23,10 +24,11 @@ import { removedVersion } from './removed';
 import { noteRights } from './rights-of-looks';
 import { looksElsewhere } from './not-for-labs';
 import { absentPlace, notePlaces } from '../objects/placement';
+import { withoutKept } from '../objects/unbound';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { noteAutoscaled } from '../objects/autoscaled';
-import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
+import { askForNeeded, whyWithoutKey, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf, missingClass } from '../objects/classes-of-pods';
@@ -92,6 +94,7 @@ function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned
   const port = takenPort(manifests, state);
   learned.before = [...(learned.before ?? []), ...(port?.frees ?? [])];
   learned.removed ??= refusal(manifests) ?? port?.why ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
+  learned.removed ??= whyWithoutKey(manifests, state);
   learned.absent ??= missingClass(manifests, state);
 }
 
@@ -138,24 +141,11 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteFewerPods(done, home, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...done.claims, ...claims], done.made, state), done.made, state), state));
+  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...withoutKept(done.claims, state), ...claims], done.made, state), done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
   learned.images.push(...done.images);
-}
-
-/** What a line makes although it is there, or may not have gone yet. */
-function againFor(line: KubectlLine, manifests: readonly Manifest[], isNew: boolean, state: State): Learned['again'] {
-  if (!isNew && line.verb !== 'expose' && line.verb !== 'autoscale') return undefined;
-  const named = (isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }));
-  const again = againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...named], state);
-  return again ?? (line.verb === 'run' && line.options.has('rm') && line.targets[0] ? onceMore(line.targets[0], state) : undefined);
-}
-
-function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
-  const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
-  return again && { kind: again.kind, name: again.metadata?.name ?? '' };
 }
 
 /** What a line selects; where nothing that is known has these labels, they are of what a file makes that the author is asked for. */
@@ -167,11 +157,6 @@ function usedByLabels(line: KubectlLine, text: string, state: State): string[] {
   // A table of nothing is one, too.
   const isTable = (line.verb === 'get' || line.verb === 'describe') && !text.includes('|') && (optionOf(line, 'output') ?? 'wide') === 'wide';
   return selected?.length === 0 && !isTable ? [UNKNOWN] : (selected ?? []);
-}
-
-/** `kubectl run probe --rm`, and later the same once more: the Pod before may still be ending. */
-function onceMore({ name }: Target, { ranOnce }: State): Learned['again'] {
-  return ranOnce.has(name) ? { kind: 'Pod', name } : void ranOnce.add(name);
 }
 
 /** Pods of a StatefulSet come again under their names. */

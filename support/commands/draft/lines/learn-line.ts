@@ -74,7 +74,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);
   learned.absent ??= ingressFor(words, typed.text, state);
-  if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = true;
+  if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'npm' && state.application) learned.uses.push(INSTALLED);
@@ -139,8 +139,15 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  const claims = withoutUnbound(withoutScaled(thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state)), state), state);
+  const thens = thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
+  const claims = withoutUnbound(withoutScaled(/^ls\b/.test(text) ? thens.filter((step) => isListed(step, state)) : thens, state), state);
   return claims.filter(({ claim }) => claim?.objects.some((key) => standsFor(key, state) !== undefined) !== true);
+}
+
+/** Of what the author's folder has, a run's has what the text makes. */
+function isListed({ text }: Step, { files, madeByLines }: State): boolean {
+  const name = /^I see "(.+)"$/.exec(text)?.[1];
+  return name === undefined || [...files.keys(), ...madeByLines].some((file) => file.split('/').includes(plainName(name)));
 }
 
 function assignedIn(text: string): string[] {

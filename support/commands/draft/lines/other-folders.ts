@@ -20,9 +20,9 @@ export function leavesFolder(text: string, { away, at }: Pick<State, 'away' | 'a
 }
 
 /** `cd labs/part-1`, where neither the text nor the repository has such a folder, and no line can have made it: the reader's files are in their own. */
-export function goesNowhere(text: string, { away, at, cloned, isUncertain, madeByLines, folder }: Pick<State, 'away' | 'at' | 'cloned' | 'isUncertain' | 'madeByLines' | 'folder'>): boolean {
+export function goesNowhere(text: string, { away, at, cloned, hasRunScripts, madeByLines, folder }: Pick<State, 'away' | 'at' | 'cloned' | 'hasRunScripts' | 'madeByLines' | 'folder'>): boolean {
   const name = /^cd +(?:\.\/)?(\w[\w.-]*(?:\/[\w.-]+)*)\/?(?:\s+#.*)?$/.exec(text.trim())?.[1];
-  if (name === undefined || isUncertain || away.length > 0 || at !== undefined || cloned.size > 0) return false;
+  if (name === undefined || hasRunScripts || away.length > 0 || at !== undefined || cloned.size > 0) return false;
   const [first = name] = name.split('/');
   const isMade = [...madeByLines].some((made) => made === first || made.startsWith(`${first}/`) || name.startsWith(made));
   return !isMade && !isFolderAround(folder, name);

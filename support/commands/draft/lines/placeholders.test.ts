@@ -7,6 +7,11 @@ import { resolvePlaceholders } from './placeholders';
 
 const resolved = (line: string): string => resolvePlaceholders(line, newState({ images: new Map(), fetched: new Map() }, '.', undefined)).text;
 
+test('the number of a process that its reader sees is for a person', () => {
+  const lines = featureLines(draftText(['# Shop', ...block('kill -9 process-id', 'kill <ps number>', 'kill %1', 'kill -9 "$JOB"', 'kill 123')])).join('\n');
+  expect(lines).to.contain('TODO line 4: write a value for process-id').and.contain('TODO line 5: write a value for <ps number>').and.not.contain('value for 1');
+});
+
 describe('tags of a page', () => {
   for (const line of ["kubectl exec till -- sh -c \"wget -qO- shop | grep '<h1>.*</h1>'\"", "curl -s localhost:8080 | grep -o '<title>[^<]*</title>'"])
     test(`are no placeholders: ${line}`, () => {

@@ -40,6 +40,8 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(withGivenAway(text, output, state, resolved), state, resolved);
   resolved.text = withStandInAddresses(resolved.text, isInContainer || /\bkubectl (?:exec|run)\b/.test(text), state, resolved);
+  const process = /^(?:sudo )?kill (?:-\w+ )*([A-Za-z][\w-]*|<[^<>\n]+>)$/.exec(text)?.[1];
+  if (process !== undefined) resolved.unknown = process;
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;

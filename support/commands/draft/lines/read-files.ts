@@ -40,8 +40,8 @@ function needVariables(files: readonly string[], learned: Learned, state: State)
 }
 
 /** In another folder, or one with files that are not known. */
-function isElsewhere({ isUncertain, away, at, cloned }: State): boolean {
-  return isUncertain || away.length > 0 || at !== undefined || cloned.size > 0;
+function isElsewhere({ hasRunScripts, away, at, cloned }: State): boolean {
+  return hasRunScripts || away.length > 0 || at !== undefined || cloned.size > 0;
 }
 
 /** What kubectl reads of files that a line passes on as they are, but for variables: `envsubst < web.yaml | kubectl apply -f -`. Only the shell knows a name with a variable in it. */

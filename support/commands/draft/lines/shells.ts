@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { Command } from '../../../text/lab-text';
 import { kindOf } from '../../../vocabulary/shell/observes';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
-import { whyOfClock } from './clocks';
 import { whyNotAsked, withAddresses } from './addresses';
 import { BEFORE, fromBefore } from '../asked';
 import { then, quotable, todo, typed, when, type Drafted, type Line } from '../drafted';
@@ -165,7 +164,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   const resolved = resolvePlaceholders(text, state, true);
   const { lines: before, unknown, uses } = resolved;
   const known = withAddresses(resolved.text, state, resolved);
-  const asked = whyOfClock(text, state) ?? whyNotAsked(known) ?? whyNotApart(shell.home ?? state.current, askedIn(known, state), state);
+  const asked = whyNotAsked(known) ?? whyNotApart(shell.home ?? state.current, askedIn(known, state), state);
   if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   if (shell.program !== undefined && shell.isClient === true) shell.program = inDatabase(shell.program, text);

@@ -5,6 +5,7 @@ import { hasGaps } from './gaps';
 import { adapted } from './given-files';
 import { isOnlyNamespace } from '../namespaces/folded-namespaces';
 import { manifestsIn } from './read-manifests';
+import { refusal } from './refused-manifest';
 import { withoutCluster } from './without-cluster';
 import { noteObjects, type State } from '../state';
 
@@ -13,13 +14,14 @@ const LARGEST = 100_000;
 /** Blocks of code in pages of markdown. */
 const BLOCKS = /^([ \t]*)(?:```|~~~)[^\n]*\n([^]*?)^[ \t]*(?:```|~~~)[ \t]*$/gm;
 
-/** An object that this text does not make, and that a file or a page of the same folder shows: it is there before the reader begins. @returns whether there is one */
+/** An object that this text does not make, and that a file or a page of the same folder shows: it is there before the reader begins. @returns whether there is one that Kubernetes would take */
 export function givenInFolder(kind: string, name: string, state: State): boolean {
   const found = documentsIn(state).find(({ object }) => object.kind === kind && object.metadata?.name === name);
   if (found === undefined) return false;
-  const text = withoutCluster(found.text, (account) => givenInFolder('ServiceAccount', account, state));
+  const text = adapted(state, withoutCluster(found.text, (account) => givenInFolder('ServiceAccount', account, state)));
+  if (refusal(manifestsIn(text)) !== undefined) return false;
   const before = state.fixtures.get(BEFORE);
-  state.fixtures.set(BEFORE, `${before === undefined ? '' : `${before}---\n`}# of ${found.file}, in the same folder as the text\n${adapted(state, text)}`);
+  state.fixtures.set(BEFORE, `${before === undefined ? '' : `${before}---\n`}# of ${found.file}, in the same folder as the text\n${text}`);
   noteObjects(state, [found.object]);
   return true;
 }

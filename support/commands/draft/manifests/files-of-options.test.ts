@@ -17,6 +17,13 @@ describe('a folder that a line names', () => {
   });
 });
 
+test('a file without an ending, and a folder, that nothing makes are asked for; one that a line may make is not', () => {
+  const lab = bakery(['kubectl create secret generic oven --from-file=key=oven_key', 'kubectl create cm recipes --from-file=recipes/rye/']);
+  expect(featureLines(lab)).to.include.members(['I create the file "oven_key"', 'secret "oven" has the key "key"', 'I create the file "recipes/rye/TODO.txt"', 'config map "recipes" exists']);
+  expect(lab.questions.join('\n')).to.contain('what is in oven_key (line 4)?').and.contain('what is in recipes/rye/TODO.txt (line 5)?');
+  expect(featureLines(bakery(['cp /etc/hostname oven_key', 'kubectl create secret generic oven --from-file=oven_key'])).join()).not.to.contain('I create the file');
+});
+
 describe('a path that only stands for something', () => {
   test('is a file of the reader’s folder, and the author is asked for it', () => {
     const lab = bakery(['kubectl create secret generic oven --from-file=key=/path/to/oven.key --from-file=./path/to/your/note']);

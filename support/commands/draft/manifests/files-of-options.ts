@@ -7,6 +7,8 @@ import { isStandIn } from './stand-in-paths';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 
+/** What stands in a folder of which no file is known. */
+const UNKNOWN = '/TODO.txt';
 const LONGEST_VALUE = 80;
 const PAIR = ['cert', 'key'];
 const OPTIONS = ['from-file', 'from-env-file', ...PAIR];
@@ -31,18 +33,26 @@ export function filesOfOptions(line: KubectlLine, state: State): FilesOfOptions 
     files.needed.push(...filesOf(state, name));
     if (isThere(value, name, state)) continue;
     if (PAIR.includes(option)) absent.push(name);
-    else if (/^[\w./-]+\/$/.test(value) && !state.isUncertain) files.missing = value;
-    else files.needed.push(...askedFor(option, name, state));
+    else files.needed.push(...askedFor(option, isFolder(value) ? `${name}${UNKNOWN}` : name, state));
   }
   return withPair(files, absent, line, state);
 }
 
 function askedFor(option: string, name: string, state: State): string[] {
   if (!/^[\w.-][\w./-]*\w$/.test(name) || name.startsWith('..')) return [];
-  const found = laterOrAsked(state, name, true) ?? (isStandIn(name, state) ? ask(state, name, 'file', name) : undefined);
+  const found = laterOrAsked(state, name, true) ?? (isStandIn(name, state) || isOnlyNamed(name, state) ? ask(state, name, 'file', name) : undefined);
   if (found === undefined) return [];
   state.files.set(found, state.later.get(found) ?? (option === 'from-env-file' ? `${NOWHERE}TODO=TODO\n` : NOWHERE));
   return [found];
+}
+
+/** `--from-file=config`, where no other line has the word: nothing in the text makes it. */
+function isOnlyNamed(name: string, { namedToMake, hasRunScripts, cloned, away }: State): boolean {
+  return /^[A-Za-z][\w-]*$/.test(name) && !namedToMake.has(name) && !hasRunScripts && cloned.size + away.length === 0;
+}
+
+function isFolder(value: string): boolean {
+  return /^[\w./-]+\/$/.test(value);
 }
 
 /** A certificate and its key that are both nowhere: openssl makes them, and the author is asked for the real ones. */
@@ -64,7 +74,7 @@ export function withKeys(line: KubectlLine, state: State): KubectlLine {
   const files = words.flatMap((word) => {
     const [key, name] = word.includes('=') ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [undefined, word];
     const known = filesOf(state, name).filter((file) => !file.slice(plainName(name).length + 1).includes('/'));
-    if (known.length === 0) return [word];
+    if (known.every((file) => file.endsWith(UNKNOWN))) return [word];
     return known.flatMap((file) => {
       const text = state.files.get(file)?.trimEnd() ?? '';
       if (text === '' || text === NOWHERE.trimEnd() || text.length > LONGEST_VALUE || text.includes('\n')) return [`${key ?? basename(file)}=${file}`];

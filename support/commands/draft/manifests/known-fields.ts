@@ -3,6 +3,7 @@ import { isMap, isScalar, parseAllDocuments, type Document } from 'yaml';
 import type { LabText } from '../../../text/lab-text';
 import { stepsOf } from '../../../vocabulary/shell/path';
 import { ask } from '../asked';
+import { kindOfWord } from '../lines/kinds';
 import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
 import { wrongFieldOf } from './wrong-fields';
@@ -26,12 +27,23 @@ export function withKnownFields(state: State, text: string): string {
 
 function corrected(state: State, document: Document): boolean {
   if (!isMap(document.contents)) return false;
+  const isOther = withKindAsMeant(state, document);
   for (let count = 0; count < MOST; count++) {
     const manifest = document.toJS() as Manifest;
     const wrong = wrongFieldOf(manifest);
-    if (wrong === undefined || !corrects(document, wrong)) return count > 0;
+    if (wrong === undefined || !corrects(document, wrong)) return isOther || count > 0;
     ask(state, `the field ${wrong.path} of ${manifest.kind} ${manifest.metadata?.name ?? ''}`, 'slip', wrong.meant ?? 'nothing');
   }
+  return true;
+}
+
+/** `kind: secret` */
+function withKindAsMeant(state: State, document: Document): boolean {
+  const [kind, version] = [String(document.get('kind')), String(document.get('apiVersion'))];
+  const { kind: meant = kind, group = '' } = kindOfWord(kind) ?? {};
+  if (meant === kind || meant.toLowerCase() !== kind.toLowerCase() || group !== (version.includes('/') ? version.split('/')[0] : '')) return false;
+  document.set('kind', meant);
+  ask(state, `kind: ${kind}`, 'slip', `kind: ${meant}`);
   return true;
 }
 

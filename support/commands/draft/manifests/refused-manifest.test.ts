@@ -20,6 +20,8 @@ describe('what Kubernetes would refuse of a manifest', () => {
     ['Deployment mill: its selector asks for the label app', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'mill' }, spec: { selector: { matchLabels: { app: 'wheel' } }, template: labelled } }],
     ['Deployment mill: it has no spec.selector', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'mill' }, spec: { template: labelled } }],
     ['Ingress mill: a host has small letters', { kind: 'Ingress', metadata: { name: 'mill' }, spec: { rules: [{ host: 'mill-IP.example.org' }] } }],
+    ['HorizontalPodAutoscaler mill: the apiVersion of its scaleTargetRef must be apps/v1', { kind: 'HorizontalPodAutoscaler', metadata: { name: 'mill' }, spec: { scaleTargetRef: { apiVersion: 'v1', kind: 'Deployment', name: 'mill' } } }],
+    ['Pod mill: a container has no image', { kind: 'Pod', metadata: { name: 'mill' }, spec: { containers: [{ name: 'mill', image: ['YOUR IMAGE'] }] } }],
     ['Service My_Mill: a name has small letters', { kind: 'Service', metadata: { name: 'My_Mill' } }],
   ];
   for (const [why, manifest] of broken) test(`is named: ${why}`, () => {

@@ -30,6 +30,7 @@ function whyRefused(manifest: Manifest): string | undefined {
   if (typeof name === 'string' && /[\s_A-Z]/.test(name) && !/[${<]/.test(name) && !/^(?:Cluster)?Role/.test(kind) && !NAME.test(name)) return `Kubernetes refuses ${kind} ${name}: a name has small letters, digits and -`;
   if (kind === 'Secret') return notEncoded(manifest);
   if (kind === 'Ingress') return hostOf(manifest);
+  if (kind === 'HorizontalPodAutoscaler') return whyTarget(manifest);
   if (kind === 'Pod') return spec?.['containers'] === undefined ? missing(manifest, 'spec.containers') : whyPodRefused(manifest, spec, []);
   if (kind === 'PersistentVolumeClaim') return ['accessModes', 'resources'].filter((part) => spec?.[part] === undefined).map((part) => missing(manifest, `spec.${part}`))[0];
   const template = kind === 'CronJob' ? within(within(spec, 'jobTemplate'), 'spec') : spec;
@@ -37,6 +38,13 @@ function whyRefused(manifest: Manifest): string | undefined {
   const pod = within(within(template, 'template'), 'spec');
   if (within(pod, 'containers') === undefined) return missing(manifest, `${kind === 'CronJob' ? 'spec.jobTemplate.' : ''}spec.template.spec.containers`);
   return whySelector(manifest) ?? whyPodRefused(manifest, pod, listOf(within(spec, 'volumeClaimTemplates')).map((claim) => within(within(claim, 'metadata'), 'name')));
+}
+
+/** `apiVersion: v1` of a Deployment that is scaled. */
+function whyTarget({ kind, metadata, spec }: Manifest): string | undefined {
+  const target = within(spec, 'scaleTargetRef');
+  const isWithoutGroup = within(target, 'apiVersion') === 'v1' && ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(String(within(target, 'kind')));
+  return isWithoutGroup ? `Kubernetes refuses ${kind} ${metadata?.name ?? ''}: the apiVersion of its scaleTargetRef must be apps/v1` : undefined;
 }
 
 /** A selector that the labels of the Pods do not have. */
@@ -56,7 +64,7 @@ function whyPodRefused({ kind, metadata }: Manifest, pod: unknown, claims: reado
   const containers = [...listOf(within(pod, 'initContainers')), ...listOf(within(pod, 'containers'))];
   const mounted = containers.flatMap((container) => listOf(within(container, 'volumeMounts'))).map((mount) => within(mount, 'name')).find((name): name is string => typeof name === 'string' && !volumes.includes(name));
   if (mounted !== undefined) return `${refuses} it has no volume ${mounted}`;
-  if (containers.some((container) => within(container, 'image') === undefined && isMap(container))) return kind === 'Pod' || WORKLOADS.has(kind) ? `${refuses} a container has no image` : undefined;
+  if (containers.some((container) => typeof within(container, 'image') !== 'string' && isMap(container))) return kind === 'Pod' || WORKLOADS.has(kind) ? `${refuses} a container has no image` : undefined;
   const policy = within(pod, 'restartPolicy') ?? 'Always';
   return /^(?:Cron)?Job$/.test(kind) && policy === 'Always' ? `${refuses} it has no restartPolicy OnFailure or Never` : undefined;
 }

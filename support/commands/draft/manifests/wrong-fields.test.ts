@@ -32,6 +32,13 @@ describe('a field that the API does not have', () => {
     expect(featureLines(draftText(['# Bakery', 'Find the mistake in the manifest.', ...block('kubectl apply -f oven.yaml')], beside('periodSeconds: 5'))).join('\n')).to.contain('TODO line 5: Kubernetes refuses it');
   });
 
+  test('is a kind with other letters, which Kubernetes does not know', () => {
+    const lab = draftText(['# Bakery', ...block('kubectl apply -f oven.yaml')], { beside: { 'oven.yaml': 'apiVersion: v1\nkind: secret\nmetadata: { name: oven }\n' } });
+    expect(lab.fixtures.get('oven.yaml')).to.contain('kind: Secret');
+    expect(lab.questions.join('\n')).to.contain('kind: secret (line 4) cannot be meant: kind: Secret stands in its place');
+    expect(draftText(['# Bakery', ...block('kubectl apply -f oven.yaml')], { beside: { 'oven.yaml': 'apiVersion: ovens.example/v1\nkind: secret\nmetadata: { name: oven }\n' } }).fixtures.get('oven.yaml')).to.contain('kind: secret');
+  });
+
   test('is left out, or the one that is meant stands in its place, and the author is asked', () => {
     const lab = draftText(['# Bakery', ...block('kubectl apply -f oven.yaml')], beside('imagePullPolcy: Always   # each time', 'periodSeconds: 5'));
     expect(lab.fixtures.get('oven.yaml')).to.contain('imagePullPolicy: Always').and.not.to.contain('periodSeconds');

@@ -22,6 +22,14 @@ describe('what a Pod cannot do without, and nothing in the text makes', () => {
     expect(before(draft(['      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: cell } } }]']))).to.match(/stringData:\n\s+cell: /);
   });
 
+  test('is for a person, where what the text makes has other keys', () => {
+    const asks = ['      env: [{ name: A, valueFrom: { configMapKeyRef: { name: bees, key: queen } } }]'];
+    const bees = ['kubectl apply -f - <<EOF', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: bees }', 'data: { drone: "1" }', 'EOF'];
+    expect(featureLines(draft(asks, ...bees)).join('\n')).to.contain('config map "bees" has no key queen, which its Pods ask for; it has drone');
+    for (const made of [[...bees, 'kubectl patch configmap bees -p \'{"data":{"queen":"1"}}\''], ['kubectl create configmap bees --from-literal=queen=1']]) expect(featureLines(draft(asks, ...made)), made.join()).to.include('pod "hive" is ready within 2 minutes');
+    expect(featureLines(draft(['      env: [{ name: A, valueFrom: { configMapKeyRef: { name: bees, key: queen, optional: true } } }]'], 'kubectl create configmap bees --from-literal=drone=1'))).to.include('pod "hive" is ready within 2 minutes');
+  });
+
   test('may be a claim', () => {
     const claim = ['  volumes:', '    - name: wax', '      persistentVolumeClaim: { claimName: wax }'];
     expect(before(draft(claim))).to.contain('kind: PersistentVolumeClaim').and.contain('name: wax');

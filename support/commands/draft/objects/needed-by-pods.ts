@@ -39,6 +39,19 @@ export function askForNeeded(manifests: readonly Manifest[], state: State): void
   for (const key of manifests.flatMap(roleOf)) if (!state.objects.has(key) && !state.makes.has(key) && !together.has(key)) givenInFolder('Role', key.slice('Role/'.length), state);
 }
 
+/** A key that Pods of a line ask for, and that a ConfigMap or a Secret of the text does not have: they would not start. */
+export function whyWithoutKey(manifests: readonly Manifest[], { objects, touched }: Pick<State, 'objects' | 'touched'>): string | undefined {
+  const makerOf = (key: string): Manifest | undefined => manifests.find(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '') === key) ?? objects.get(key);
+  for (const { kind, name, keys } of manifests.filter(runsPods).flatMap(neededBy)) {
+    const { apiVersion, data = {}, stringData = {}, binaryData = {} } = (makerOf(keyOf(kind, name)) ?? {}) as Record<string, object | undefined>;
+    const has = Object.keys({ ...data, ...stringData, ...binaryData });
+    // A value that the shell computes hides a key of a line, and none of a manifest.
+    const missing = apiVersion === undefined || has.length === 0 || touched.has(keyOf(kind, name)) ? undefined : keys.find((key) => !has.includes(key));
+    if (missing !== undefined) return `${called(kind, name)} has no key ${missing}, which its Pods ask for; it has ${has.join(', ')}`;
+  }
+  return undefined;
+}
+
 /** Thens without tokens whose account the text makes only further down, or in a place that is not known: Kubernetes removes them. */
 export function withoutEarlyTokens(claims: readonly Step[], made: readonly Manifest[], { objects, asked }: Pick<State, 'objects' | 'asked'>): Step[] {
   const isEarly = (object: Manifest): boolean => accountOf(object).some(({ kind, name }) => !objects.has(keyOf(kind, name)) && !asked.has(called(kind, name)));

@@ -76,6 +76,11 @@ describe('what nothing in a text makes', () => {
     expect(lab.questions).to.deep.equal([]);
   });
 
+  test('is not taken from there where Kubernetes would refuse it', () => {
+    writeFileSync(join(folder, 'stall.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: stall }\nspec: { containers: [{ name: stall, image: nginx:1 }], status: {} }\n');
+    expect(draft('# Stall', ...block('kubectl describe pod stall')).fixtures.get('before.yaml')).to.contain('this stands in its place').and.not.to.contain('stall.yaml');
+  });
+
   test('has a stand-in whose image the tasks bring', () => {
     const lab = draft('# Till', ...block('kubectl scale deployment till --replicas=2'));
     expect(lab.fixtures.get('before.yaml')).to.contain('image: busybox');

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { kindOfWord } from '../lines/kinds';
 
 const IMAGE = 'busybox';
+const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` @param keys of a ConfigMap or a Secret, if they are known @param containers of its Pods, as lines name them */
 export function standIn(kind: string, name: string, keys: readonly string[] = [], containers: readonly string[] = []): string | undefined {
@@ -22,10 +23,23 @@ export function standIn(kind: string, name: string, keys: readonly string[] = []
     ConfigMap: { apiVersion: 'v1', data },
     Secret: { apiVersion: 'v1', stringData: data },
     ServiceAccount: { apiVersion: 'v1' },
+    ...withoutPods(name),
     PersistentVolumeClaim: { apiVersion: 'v1', spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Mi' } } } },
   };
   const body = bodies[found ?? ''];
   if (!body || !/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/.test(name)) return undefined;
   const { apiVersion, ...rest } = body as { apiVersion: string };
   return stringify({ apiVersion, kind: found, metadata, ...rest }, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** Kinds that run nothing by themselves. */
+function withoutPods(name: string): Record<string, object> {
+  return {
+    Role: { apiVersion: RBAC, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
+    RoleBinding: { apiVersion: RBAC, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'default' }] },
+    ResourceQuota: { apiVersion: 'v1', spec: { hard: { 'count/jobs.batch': '100' } } },
+    HorizontalPodAutoscaler: { apiVersion: 'autoscaling/v2', spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name }, minReplicas: 1, maxReplicas: 2 } },
+    Ingress: { apiVersion: 'networking.k8s.io/v1', spec: { defaultBackend: { service: { name, port: { number: 80 } } } } },
+    NetworkPolicy: { apiVersion: 'networking.k8s.io/v1', spec: { podSelector: { matchLabels: { app: name } } } },
+  };
 }

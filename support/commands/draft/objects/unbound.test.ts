@@ -7,6 +7,13 @@ const POD = yamlBlock('# mill.yaml', 'apiVersion: v1', 'kind: Pod', 'metadata: {
 const LOOK = ['$ kubectl get pvc', 'NAME   STATUS   VOLUME   CAPACITY   ACCESS MODES   STORAGECLASS   AGE', 'sack   Bound    heap     1Mi        RWO            standard       9s'];
 const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Mill', ...lines]));
 
+test('a volume that is deleted before the claim which it is bound to stays until that has gone', () => {
+  const heap = ['Write `heap.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: heap }', 'spec:', '  accessModes: [ReadWriteOnce]', '  capacity: { storage: 1Mi }', '  hostPath: { path: /tmp/heap }')];
+  const deleted = (...names: string[]): string => drafted(...heap, ...claim('  volumeName: heap'), ...block('kubectl apply -f heap.yaml', 'kubectl apply -f sack.yaml', ...names.map((name) => `kubectl delete ${name}`))).join('\n');
+  expect(deleted('pv heap', 'pvc sack')).to.contain('persistent volume claim "sack" is gone').and.not.contain('persistent volume "heap" is gone');
+  expect(deleted('pvc sack', 'pv heap')).to.contain('persistent volume "heap" is gone');
+});
+
 describe('the row of a claim', () => {
   test('has only its name while no Pod uses it: the storage class of another cluster may wait for one', () => {
     const lines = drafted(...claim(), ...block('$ kubectl apply -f sack.yaml', ...LOOK));

@@ -1,5 +1,6 @@
-import { isStep, type Line } from '../drafted';
+import { isStep, type Line, type Step } from '../drafted';
 import type { State } from '../state';
+import { keyOf } from './object-claims';
 
 /** Rows of claims by their names alone, while no Pod uses them: whether the cluster binds a claim before, its storage class says. */
 export function withoutUnbound<Each extends Line>(lines: readonly Each[], { objects, runners }: Pick<State, 'objects' | 'runners'>): Each[] {
@@ -13,4 +14,10 @@ export function withoutUnbound<Each extends Line>(lines: readonly Each[], { obje
     const at = line.table[0]?.indexOf('NAME') ?? -1;
     return at < 0 ? [] : [{ ...line, table: line.table.map((row) => [row[at] ?? '']) }];
   });
+}
+
+/** Kubernetes keeps a volume that is deleted until the claim which it is bound to has gone, too. */
+export function withoutKept(claims: readonly Step[], { objects }: Pick<State, 'objects'>): Step[] {
+  const bound = [...objects.values()].flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [keyOf('PersistentVolume', String(spec?.['volumeName']))] : []));
+  return claims.filter(({ claim }) => claim?.aspect !== 'gone' || !claim.objects.some((object) => bound.includes(object)));
 }

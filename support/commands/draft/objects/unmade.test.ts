@@ -52,6 +52,19 @@ test('what a line waits for must be there, unless it waits for its end', () => {
   expect(draftOf(RUN, 'kubectl wait pod/barn --for=condition=Ready').fixtures.has('before.yaml')).to.equal(false);
 });
 
+test('the role that a line binds is there beforehand, if nothing makes it', () => {
+  const bound = draftOf('kubectl create rolebinding farmer --role=feeds --user=ann', 'kubectl describe role feeds');
+  expect(bound.fixtures.get('before.yaml')).to.match(/kind: Role\nmetadata:\n +name: feeds\n/);
+  expect(stepsOf(bound)).to.contain('role binding "farmer" exists').and.contain('I run "kubectl describe role feeds"');
+  expect(draftOf('kubectl create role feeds --verb=get --resource=pods', 'kubectl create rolebinding farmer --role=feeds --user=ann').questions.join()).to.equal('');
+});
+
+for (const line of ['kubectl describe ingress silo', 'kubectl get hpa silo', 'kubectl describe networkpolicy silo', 'kubectl get quota silo', 'kubectl describe rolebinding silo'])
+  test(`an object that nothing runs in has a stand-in, too: ${line}`, () => {
+    expect(draftOf(line).fixtures.get('before.yaml')).to.contain('this stands in its place');
+    expect(stepsOf(draftOf(line))).to.contain(`I run "${line}"`);
+  });
+
 test('the account that a line asks a token for is there beforehand, if nothing makes it', () => {
   const asked = (...lines: string[]): string => draftOf(...lines).questions.join();
   expect(asked('kubectl create token farmer')).to.contain('what is service account "farmer"');

@@ -53,9 +53,11 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(text, state);
 }
 
-/** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for. */
+/** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds. */
 export function sourcesOf(line: KubectlLine): { kind: string; name: string }[] {
   if (line.verb === 'create' && line.kinds[0] === 'token') return line.targets.map(({ name }) => ({ kind: 'ServiceAccount', name }));
+  const role = line.verb === 'create' && line.kinds[0] === 'RoleBinding' ? optionOf(line, 'role') : undefined;
+  if (role !== undefined) return [{ kind: 'Role', name: role }];
   const [word = '', name] = (line.verb === 'create' ? optionOf(line, 'from') : undefined)?.split('/') ?? [];
   const kind = kindOfWord(word)?.kind;
   return kind === undefined || name === undefined ? [] : [{ kind, name }];

@@ -1,0 +1,23 @@
+import { keyOf, type Manifest } from '../objects/object-claims';
+import type { State } from '../state';
+import type { KubectlLine, Target } from './kubectl-line';
+import type { Learned } from './learned';
+import { madeByFlags } from './made-by-flags';
+
+/** What a line makes although it is there, or may not have gone yet. */
+export function againFor(line: KubectlLine, manifests: readonly Manifest[], isNew: boolean, state: State): Learned['again'] {
+  if (!isNew && line.verb !== 'expose' && line.verb !== 'autoscale') return undefined;
+  const named = (isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }));
+  const again = againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...named], state);
+  return again ?? (line.verb === 'run' && line.options.has('rm') && line.targets[0] ? onceMore(line.targets[0], state) : undefined);
+}
+
+function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {
+  const again = made.find(({ kind, metadata: { name = '' } = {} }) => state.objects.has(keyOf(kind, name)));
+  return again && { kind: again.kind, name: again.metadata?.name ?? '' };
+}
+
+/** `kubectl run probe --rm`, and later the same once more: the Pod before may still be ending. */
+function onceMore({ name }: Target, { ranOnce }: State): Learned['again'] {
+  return ranOnce.has(name) ? { kind: 'Pod', name } : void ranOnce.add(name);
+}
