@@ -3,7 +3,7 @@ import { changesOf, differs, noteScaled, noteTouched } from '../manifests/change
 import { noteAddresses } from './addresses';
 import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
-import { adapted, filesOf, manifestsOf } from '../manifests/given-files';
+import { adapted, filesHere, filesOf, manifestsOf } from '../manifests/given-files';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
@@ -175,7 +175,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       continue;
     }
     takeEdited(name, learned, state);
-    const files = filesOf(state, name);
+    const files = plainName(name) === '.' ? filesHere(state) : filesOf(state, name);
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
     if (files.length === 0 && !isMade) {

@@ -47,6 +47,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folde
   // What is written into a file of the machine, or read for its line.
   const machine = all.length > 1 && (all.some(([root, program]) => root === 'sudo' && program === 'tee') || all.every((words) => besideLab(words) !== undefined || installs(words) || BESIDE.has(basename(words[0] ?? '')) || ONLY_READS.has(words[0] ?? ''))) ? all.flatMap((words) => besideLab(words) ?? [])[0] : undefined;
   if (machine !== undefined) return machine;
+  if (all.every(([program]) => /^(?:echo|printf|sleep)$/.test(program ?? '')) && all.some(([program, time]) => program === 'sleep' && Number.parseInt(time ?? '', 10) >= 300)) return 'a container runs it, and nobody types it';
   const [[program, place] = []] = all;
   // A folder of the author's machine, with files that the lab brings.
   if (all.length === 1 && program === 'cd' && /^(?:~\/.|\/(?:usr|tmp|srv|mnt|media|data)(?:\/|$))/.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';

@@ -18,6 +18,11 @@ describe('what an author cannot have meant', () => {
     expect(drafted('kubectl exec oven -c nginx -- ls').join()).not.to.include('-c oven');
   });
 
+  test('is kubectl create for a Pod, and kubectl as Windows calls it', () => {
+    expect(drafted('kubectl create pod oven --image=nginx:1 -n default')).to.include('pod "oven" is ready within 2 minutes').and.satisfy((lines: string[]) => lines.some((line) => line.startsWith('I run "kubectl run oven --image=nginx:1')));
+    expect(drafted('kubectl.exe run oven --image=nginx:1')).to.include('I run "kubectl run oven --image=nginx:1"');
+  });
+
   test('is bash in an image that has another shell only', () => {
     for (const image of ['busybox', 'alpine:3']) expect(drafted(`kubectl run oven --image=${image} -- /bin/bash -c 'sleep 3600'`), image).to.include(`I run "kubectl run oven --image=${image} -- /bin/sh -c 'sleep 3600'"`);
     expect(drafted("kubectl run oven --image=nginx:1 -- bash -c 'sleep 3600'").join()).to.include('-- bash');

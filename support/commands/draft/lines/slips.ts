@@ -27,11 +27,16 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
   return text.replaceAll(/(?<=\bkubectl (?:get|describe|create|delete|edit) )(service account|config map|replica set|stateful set|daemon set|cron job|network policy|resource quota)(s?)(?=\s|$)/gi, (words) => ask(state, words, 'slip', words.replace(' ', '').toLowerCase()));
+}
+
+/** `kubectl create pod web --image=nginx:1`: Pods are made by `kubectl run`. */
+function withPodsRun(text: string, state: State): string {
+  return text.replace(/^kubectl create pod (?=[^\n]*--image[= ])/, (words) => `${ask(state, words.trim(), 'slip', 'kubectl run')} `);
 }
 
 /** The end of a here-document that the lines below do not have. */

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
 import { withKnownFields } from './known-fields';
@@ -67,6 +69,13 @@ export function filesOf(state: State, word: string): string[] {
     state.files.set(file, whole);
   }
   return [...beside.keys()];
+}
+
+/** The manifests of the folder that the reader is in: `kubectl apply -f .`. */
+export function filesHere(state: State): string[] {
+  const beside = state.at === undefined && state.away.length === 0 ? readdirSync(state.folder).filter((name) => /^[\w-][\w.-]*\.ya?ml$/.test(name)).flatMap((name) => filesOf(state, name)) : [];
+  const files = [...new Set([...state.files.keys(), ...beside])];
+  return files.filter((file) => dirname(file) === (state.at ?? '.') && manifestsOf(state, [file]).length > 0);
 }
 
 /** The objects in files of the reader's folder. */

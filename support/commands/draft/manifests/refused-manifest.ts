@@ -65,6 +65,8 @@ function whyPodRefused({ kind, metadata }: Manifest, pod: unknown, claims: reado
   const mounted = containers.flatMap((container) => listOf(within(container, 'volumeMounts'))).map((mount) => within(mount, 'name')).find((name): name is string => typeof name === 'string' && !volumes.includes(name));
   if (mounted !== undefined) return `${refuses} it has no volume ${mounted}`;
   if (containers.some((container) => typeof within(container, 'image') !== 'string' && isMap(container))) return kind === 'Pod' || WORKLOADS.has(kind) ? `${refuses} a container has no image` : undefined;
+  const sources = containers.flatMap((container) => listOf(within(container, 'envFrom')));
+  if (sources.some((source) => !['configMapRef', 'secretRef'].some((ref) => within(source, ref) !== undefined))) return `${refuses} an envFrom has no configMapRef or secretRef; see the indentation`;
   const policy = within(pod, 'restartPolicy') ?? 'Always';
   return /^(?:Cron)?Job$/.test(kind) && policy === 'Always' ? `${refuses} it has no restartPolicy OnFailure or Never` : undefined;
 }

@@ -1,0 +1,15 @@
+import { test } from 'node:test';
+import { expect } from 'chai';
+import { block, draftText, featureLines, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
+
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: oven }\nspec: { containers: [{ name: main, image: "nginx:1" }] }\n';
+
+test('a line that applies the folder takes the manifests that stand beside the text, and those that it shows', () => {
+  const beside = { 'oven.yaml': POD, 'values.yaml': 'color: red\n', 'notes.md': '# Notes\n' };
+  const lines = featureLines(draftText(['# Bakery', 'Save as mixer.yaml:', ...yamlBlock(...POD.replace('oven', 'mixer').trimEnd().split('\n')), ...block('kubectl apply -f .')], { beside }));
+  expect(lines).to.include.members(['I create the file "mixer.yaml"', 'I create the file "oven.yaml"', 'I run "kubectl apply -f ."', 'pod "oven" is ready within 2 minutes', 'pod "mixer" is ready within 2 minutes']).and.not.include('I create the file "values.yaml"');
+});
+
+test('what only a container runs is typed by nobody', () => {
+  expect(outcomesOf(draftText(['# Bakery', ...block('echo warm && sleep 3600', 'echo warm', 'sleep 5')]))).to.deep.equal(['left out', 'typed', 'typed']);
+});
