@@ -1,3 +1,5 @@
+import { manifestsIn } from './manifests/read-manifests';
+import { called as calledAs } from './objects/object-claims';
 import { standIn } from './objects/stand-in';
 import type { Asked, State } from './state';
 
@@ -94,6 +96,7 @@ function standInFor(called: string, keys: readonly string[] = [], containers: re
 /** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @param keys of a ConfigMap or a Secret @returns undefined if a person must see to each line: the cluster has made its name */
 export function fromBefore(state: State, called: string, keys: readonly string[] = []): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
+  if (manifestsIn(state.fixtures.get(BEFORE) ?? '').some(({ kind, metadata }) => calledAs(kind, metadata?.name ?? '') === called) && !state.asked.has(called)) return called;
   const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
   if (!isNew) addKeys(state, called, keys);

@@ -14,7 +14,8 @@ import { answerSaid } from './outputs/said-answer';
 import { left } from './outcome';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
-import { announcedFailure, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
+import { errorInRemark } from './outputs/error-in-remark';
+import { announcedFailure, endingWith, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { type State } from './state';
 
@@ -113,6 +114,8 @@ function commandsOf(block: Block, state: State): DraftedBlock {
 
 function withWhatIsSaid(item: Drafted, command: Command, block: Block, state: State): Drafted {
   const said = saidOf(block, command);
+  const error = item.outcome === 'todo' ? [] : errorInRemark(block, command);
+  if (error.length > 0) return endingWith(error, item);
   return { ...withDoubts(item, { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
 }
 

@@ -30,7 +30,13 @@ function objectsOf(value: unknown): Manifest[] {
   if (typeof object.kind !== 'string' || typeof object.apiVersion !== 'string' || (object.metadata !== undefined && (typeof object.metadata !== 'object' || object.metadata === null))) return [];
   const { name } = object.metadata ?? {};
   const isNamed = name === undefined || typeof name === 'string';
-  return isNamed && isMapOrNone(object.spec) && isMapOrNone(object.data) ? [{ ...(object as Manifest), spec: object.spec ?? {}, data: object.data ?? {} }] : [];
+  return isNamed && isMapOrNone(object.spec) && isMapOrNone(object.data) ? [{ ...(withoutEmptyNamespace(object as Manifest)), spec: object.spec ?? {}, data: object.data ?? {} }] : [];
+}
+
+/** `namespace:` without a value is none. */
+function withoutEmptyNamespace(object: Manifest): Manifest {
+  const { namespace, ...rest } = (object.metadata ?? {}) as { namespace?: string | null };
+  return object.metadata === undefined || (namespace ?? '') !== '' ? object : { ...object, metadata: rest };
 }
 
 function isMapOrNone(value: unknown): boolean {

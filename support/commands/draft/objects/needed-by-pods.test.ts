@@ -97,3 +97,10 @@ test('a binding has its role of another file of the folder, unless the text make
   expect(before('kubectl apply -f bind.yaml')).to.match(/^# of role\.yaml[^]*kind: Role\n/);
   for (const line of ['kubectl apply -f role.yaml', 'kubectl create role clerks --verb=get --resource=pods']) expect(before(line, 'kubectl apply -f bind.yaml'), line).to.equal(undefined);
 });
+
+test('what another file of the folder has for the scene needs no stand-in, too', () => {
+  const beside = { 'hive.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: hive, namespace: }\nspec: { containers: [{ name: main, image: "nginx:1" }] }\n' };
+  const draft = draftText(['# Hive', ...block('kubectl get pod hive', 'kubectl exec hive -- ls', 'kubectl logs hive')], { beside });
+  expect(draft.fixtures.get('before.yaml')?.match(/name: hive/g)).to.have.length(1);
+  expect(featureLines(draftText(['# Hive', ...block('kubectl apply -f hive.yaml')], { beside }))).to.include('pod "hive" is ready within 2 minutes');
+});

@@ -27,3 +27,8 @@ test('labels that nothing has which the text makes are for a person, where all o
   expect(drafted('kubectl create deployment byre --image=nginx:1', line)).not.to.include('TODO');
   expect(drafted('kubectl create deployment barn --image=nginx:1', 'kubectl label pods --all app=byre', line)).not.to.include('nothing that the text makes');
 });
+
+test('a line that runs in a Pod by a label that nothing has is for a person', () => {
+  expect(drafted('kubectl exec -i $(kubectl get pod -l app=barn -o name) -- ls', 'kubectl get pods')).to.include('TODO line 4: nothing that the text makes has the label app=barn');
+  expect(drafted('kubectl create deployment barn --image=nginx:1', 'kubectl exec -i $(kubectl get pod -l app=barn -o name) -- ls')).not.to.include('TODO');
+});

@@ -14,8 +14,9 @@ export function selectedBy(line: KubectlLine, { objects }: Pick<State, 'objects'
 
 /** Why a line finds nothing by its labels, where all that the text makes is known: a slip of the author. A table of nothing is one, too. */
 export function whyNothingSelected(line: KubectlLine, text: string, state: Pick<State, 'objects' | 'isUncertain' | 'heldAt' | 'open' | 'touched'>): string | undefined {
-  const needsOne = ['wait', 'logs'].includes(line.verb) || text.includes('.items[0]');
-  const isKnown = !state.isUncertain && state.heldAt === undefined && [...state.open.keys()].every((key) => /^(?:File|Port|Variable)\//.test(key)) && !state.touched.has(UNKNOWN) && state.objects.size > 0;
+  const isGivenOn = line.verb === 'get' && /\bkubectl (?:exec|logs|attach|cp|port-forward) [^\n|;&]*\$\(kubectl get po/.test(text);
+  const needsOne = ['wait', 'logs'].includes(line.verb) || text.includes('.items[0]') || isGivenOn;
+  const isKnown = !state.isUncertain && state.heldAt === undefined && [...state.open.keys()].every((key) => /^(?:File|Port|Variable)\//.test(key)) && !state.touched.has(UNKNOWN) && (isGivenOn || state.objects.size > 0);
   // Controllers write labels of Kubernetes' own.
   if (!needsOne || !isKnown || line.options.has('namespace') || line.options.has('all-namespaces') || (optionOf(line, 'selector') ?? '').includes('kubernetes.io/')) return undefined;
   return selectedBy(line, state)?.length === 0 ? `nothing that the text makes has the label ${optionOf(line, 'selector') ?? ''}` : undefined;

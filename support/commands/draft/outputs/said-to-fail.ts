@@ -108,7 +108,7 @@ function saysAnswer({ text, shown }: Drafted, said: string | undefined): boolean
 const SHOWS_NONE = /\btime(?:d|s)?[ -]?out|\b(?:fail(?:s|ed|ure)?|refused|blocked|denied|unreachable|hangs?)\b|exit code [1-9]/i;
 
 /** A line with other Thens. */
-function endingWith(thens: readonly Step[], item: Drafted): Drafted {
+export function endingWith(thens: readonly Step[], item: Drafted): Drafted {
   return { ...item, lines: [...item.lines.filter((line) => !isStep(line) || line.keyword !== 'Then'), ...thens] };
 }
 
