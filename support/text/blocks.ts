@@ -48,7 +48,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const part = parts[index] as CodePart;
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
-  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...saidAround(parts, index), ...changed(parts, index) };
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...changed(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
   if (kind === 'output' && couldPrint(last, part.text) && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);

@@ -81,6 +81,8 @@ export interface Block {
   text: string;
   /** The id of its task. */
   task?: number;
+  /** Whether its YAML is indented with tabs, for which it has spaces. */
+  hasTabs?: true;
   /** Code within a sentence. */
   inline?: true;
   /** Of a file, or of the file that a fragment belongs to, if the text says it. */
@@ -127,7 +129,7 @@ export interface Missing {
 export type Part =
   | { type: 'heading'; path: string; line: number; depth: number; text: string }
   | { type: 'prose'; path: string; line: number; endLine: number; text: string; codes: InlineCode[] }
-  | { type: 'code'; path: string; line: number; endLine: number; text: string; language?: string; meta?: string; tab?: Tab }
+  | { type: 'code'; path: string; line: number; endLine: number; text: string; language?: string; meta?: string; tab?: Tab; hasTabs?: true }
   | { type: 'mark'; path: string; line: number; words: string; task?: number }
   | { type: 'missing'; path: string; line: number; file: string };
 

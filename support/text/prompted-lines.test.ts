@@ -62,3 +62,7 @@ test('what npm prints of its scripts has no prompt', () => {
   expect(read('> till@1.0.0 start', '> node till.js')).to.deep.equal([]);
   expect(read('> node till.js')).to.deep.equal([{ text: 'node till.js', prompt: '>' }]);
 });
+
+test('a prompt that stands twice is one', () => {
+  expect(read('$ $ kubectl get nodes', 'NAME   STATUS', 'mill   Ready').map(({ text, prompt }) => [text, prompt])).to.deep.equal([['kubectl get nodes', '$ $']]);
+});

@@ -80,6 +80,9 @@ function question(what: string, is: Asked['is'], value: string, lines: string): 
   }
 }
 
+/** What an author is asked for whose YAML no program reads. */
+export const TABS = 'tabs in YAML';
+
 /** The scene of the lab: what its lines need, and nothing in the text makes. */
 export const BEFORE = 'before.yaml';
 

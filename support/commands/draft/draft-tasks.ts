@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Block, Command, LabText, ProseEdit, TextTask } from '../../text/lab-text';
 import { withChecksBelow } from './checks-below';
+import { ask, TABS } from './asked';
 import { itemOf, type DraftedBlock } from './block-items';
 import { draftCommand } from './draft-command';
 import { fileOf, written } from './file-blocks';
@@ -76,6 +77,7 @@ function edited(item: Drafted): Drafted {
 
 function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
   state.line = block.line;
+  if (block.hasTabs) ask(state, TABS, 'slip', 'spaces');
   const edited = block.kind === 'output' || (block.kind === 'file' && block.name === undefined) ? plannedFileIn(block, state) : undefined;
   if (edited !== undefined) return written(block, edited, state);
   switch (block.kind) {

@@ -134,6 +134,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const acts = !['get', 'describe', 'logs', 'top', 'explain', 'api-resources', 'api-versions', 'version', 'cluster-info', 'auth', 'config', 'wait', 'diff', 'events', 'rollout', 'completion', 'port-forward', 'proxy'].includes(line.verb);
   const removed = removedFrom(line) ?? whyOfPlugin(line.verb) ?? whyUnknownOption(words);
   if (removed !== undefined) return removed;
+  if (line.verb === 'cluster-info' && words.includes('dump')) return 'kubectl cluster-info dump asks for what is in the whole cluster';
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
   // What is made and deleted by its name, labspec does: see whole-cluster.ts.

@@ -7,7 +7,8 @@ import { filledIn } from './filled-in';
 import { notYaml } from './refused-manifest';
 import { plainName } from './plain-name';
 import { manifestsIn } from './read-manifests';
-import { withValues } from '../asked';
+import { withSpaces } from '../../../text/tabs';
+import { ask, TABS, withValues } from '../asked';
 import { withImage } from './swapped-images';
 import { folded } from '../namespaces/folded-namespaces';
 import type { Manifest } from '../objects/object-claims';
@@ -20,7 +21,9 @@ export function asTaken(state: State, text: string): string {
 
 /** A file with the run's own namespace in place of the text's, and with the images of the options. It ends with a line break. */
 export function adapted(state: State, file: string): string {
-  const own = asTaken(state, withValues(state, folded(state, `${file.trimEnd()}\n`)));
+  const spaced = withSpaces(file);
+  if (spaced !== file) ask(state, TABS, 'slip', 'spaces');
+  const own = asTaken(state, withValues(state, folded(state, `${spaced.trimEnd()}\n`)));
   return [...state.options.images].reduce((all, [from, to]) => withImage(all, from, to), own);
 }
 

@@ -28,3 +28,9 @@ test('a label that is taken off is gone; those of Kubernetes’ own, and those o
   expect(task?.needs).to.deep.equal([1]);
   for (const line of ['kubectl label node node01 node-role.kubernetes.io/mill=', 'kubectl label nodes --all stream=fast']) expect(texts(...block(line, 'kubectl get nodes')), line).to.include('TODO');
 });
+
+test('a Pod that asks for more than a lab’s nodes have may not run', () => {
+  const asking = (cpu: string): string => texts('Save as mill.yaml:', ...yamlBlock('apiVersion: v1', 'kind: Pod', 'metadata: { name: mill }', `spec: { containers: [{ name: main, image: nginx:1, resources: { requests: { cpu: ${cpu} } } }] }`), ...block('kubectl apply -f mill.yaml'));
+  expect(asking('"100"')).to.include('pod "mill" exists');
+  expect(asking('500m')).to.include('pod "mill" is ready');
+});

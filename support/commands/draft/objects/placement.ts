@@ -4,23 +4,33 @@ import { keyOf, type Manifest } from './object-claims';
 import { labelledNodeOf } from './node-labels';
 import { awaitsService } from './awaited-service';
 import { placeOf } from './place-of';
+import { resourcesOf } from './resources-of';
 import { selectedBy } from './selected';
 import { storageOf } from './storage-of';
 import { ownersOf } from './unmade';
 import type { KubectlLine } from '../lines/kubectl-line';
-import type { State } from '../state';
+import { runsPods, type State } from '../state';
 
 /** Asks the author for the nodes that Pods need, and notes that these may not run. */
 export function notePlaces(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     const key = keyOf(object.kind, object.metadata?.name ?? '');
-    const place = (labelledNodeOf(object, state) === undefined ? placeOf(object) : undefined) ?? storageOf(object, state);
+    const place = roomOf(object) ?? (labelledNodeOf(object, state) === undefined ? placeOf(object) : undefined) ?? storageOf(object, state);
     if (place === undefined) state.unplaced.delete(key);
     else {
       state.unplaced.set(key, place);
       ask(state, place, 'service', `${object.kind.toLowerCase()} ${object.metadata?.name ?? ''} runs there, and its Thens ask only whether it exists`);
     }
   }
+}
+
+/** More than the nodes of a lab have: texts ask for it to show a Pod that waits. */
+const LARGEST: Record<string, number> = { cpu: 32, memory: 128 * 2 ** 30 };
+
+function roomOf(object: Manifest): string | undefined {
+  const asked = runsPods(object) ? resourcesOf(object, []).flatMap(({ requests }) => [...requests]) : [];
+  const [name, amount] = asked.find(([one, size]) => size > (LARGEST[one] ?? Infinity)) ?? [];
+  return name === undefined ? undefined : `a node with ${name === 'cpu' ? `${amount ?? 0} free CPUs` : `${Math.round((amount ?? 0) / 2 ** 30)} Gi of free memory`}`;
 }
 
 /** Thens that do not need Pods which may have no node. */

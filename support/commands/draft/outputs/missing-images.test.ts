@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 
 const PODS = block('NAME                    READY   STATUS             RESTARTS   AGE', 'shop-6d4cf56db6-abcde   1/1     Running            0          5m', 'shop-7f9c5d8b4c-zzzzz   0/1     ImagePullBackOff   0          30s');
 
@@ -30,4 +30,10 @@ test('rows of Pods that a later line of the task replaces are left out', () => {
     expect(lab).to.contain('left out, because a later line of the task changes Deployment/shop: the output has the rows').and.not.match(/\| 0\/1 +\| ImagePullBackOff/);
     expect(lab).to.contain('deployment "shop" is rolled out');
   }
+});
+
+test('a rollout that waits for such an image does not end', () => {
+  const lines = featureLines(draftText(['# Oven', ...block('kubectl create deployment oven --image=nginx:1', 'kubectl rollout status deployment/oven', 'kubectl set image deployment/oven nginx=nginx:does-not-exist', 'kubectl rollout status deployment/oven', 'kubectl rollout undo deployment/oven', 'kubectl rollout status deployment oven')]));
+  expect(lines.join('\n')).to.match(/I run "kubectl rollout status deployment\/oven --timeout=10s"\nthe exit code is 1\nI see "timed out"\nI run "kubectl rollout undo/);
+  expect(lines.filter((line) => line.includes('--timeout'))).to.have.length(1);
 });
