@@ -11,6 +11,7 @@ import { needsReal } from './manifests/standing-files';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import { byLabel } from './lines/by-label';
 import { whyOfClock } from './lines/clocks';
+import { editorOf } from './lines/editors';
 import { cannotRun, goesOnActing, whyOfMachine } from './lines/cannot-run';
 import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
@@ -71,6 +72,8 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   if (known) return known;
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  const editor = editorOf(resolved.text);
+  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   resolved.text = withAddresses(resolved.text, state, resolved);
   const asked = whyNotAsked(resolved.text);
   if (asked !== undefined) return asTodo(base, asked);

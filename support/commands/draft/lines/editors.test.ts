@@ -18,3 +18,7 @@ test('a file that a dry run has made, and that stands beside the text as its rea
   expect(lines('boat', 'vim boat.yaml', 'kubectl apply -f boat.yaml')).to.include.members(['# line 5: the reader edits boat.yaml', 'I create the file "boat.yaml"']);
   expect(lines('ship', 'kubectl apply -f boat.yaml')).not.to.include('I create the file "boat.yaml"');
 });
+
+test('an object with a placeholder for its name opens in an editor, too', () => {
+  expect(featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl edit deployment <name>')])).join('\n')).to.include('say what changes: When I edit deployment "boat" so that').and.not.include('I run "kubectl edit');
+});

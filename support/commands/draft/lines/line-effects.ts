@@ -62,6 +62,9 @@ function making(objects: readonly Manifest[]): Done {
 /** The kinds that `kubectl delete all` deletes. */
 const OF_ALL = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Service', 'Pod'];
 
+/** Kubernetes puts one into every namespace, again and again. */
+const ALWAYS_THERE = new Set(['ConfigMap', 'ServiceAccount']);
+
 /** Of these, what must be gone says enough. */
 const CLAIMED = new Set(['Deployment', 'Service', 'Pod']);
 
@@ -86,7 +89,7 @@ function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (p
   return {
     ...NOTHING,
     effects: [...named.map(({ kind, name }): Effect => ({ object: keyOf(kind, name), does: 'deletes', aspect: 'there' })), ...all.map((kind): Effect => ({ object: `${kind}/*`, does: 'deletes', aspect: 'there' }))],
-    claims: [...again.map(({ name }) => then(`pod "${name}" is ready${LONG}`, { objects: [keyOf('Pod', name)], aspect: 'there' })), ...named.filter(({ name }) => quotable(name)).map(({ kind, name }) => then(`${called(kind, name)} is gone${LONG}`, { objects: [keyOf(kind, name)], aspect: 'gone' })), ...all.filter((kind) => !line.kinds.includes('all') || CLAIMED.has(kind)).map(none)],
+    claims: [...again.map(({ name }) => then(`pod "${name}" is ready${LONG}`, { objects: [keyOf('Pod', name)], aspect: 'there' })), ...named.filter(({ name }) => quotable(name)).map(({ kind, name }) => then(`${called(kind, name)} is gone${LONG}`, { objects: [keyOf(kind, name)], aspect: 'gone' })), ...all.filter((kind) => (!line.kinds.includes('all') || CLAIMED.has(kind)) && (selector !== undefined || !ALWAYS_THERE.has(kind))).map(none)],
   };
 }
 

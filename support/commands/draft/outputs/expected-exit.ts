@@ -4,7 +4,7 @@ import { then, type Step } from '../drafted';
 const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\d+);?\s*"|'(?:[^']*[;&|\s])?exit (\d+);?\s*')\s*$/;
 
 /** What it finds depends on the nodes and the version of the cluster. */
-const OF_CLUSTER = /^kubectl (?:cluster-info|version|api-resources|api-versions|(?:get|describe) (?:nodes?|no|crds?|customresourcedefinitions?|sc|storageclass(?:es)?|pv|persistentvolumes?|ns|namespaces?|events?|ev)(?![\w-])[^|]*)[^|]*\|\s*(?:grep|egrep|findstr)\b/;
+const OF_CLUSTER = /^kubectl (?:cluster-info|version|api-resources|api-versions|(?:get|describe) (?:nodes?|no|crds?|customresourcedefinitions?|sc|storageclass(?:es)?|pv|persistentvolumes?|clusterroles?|clusterrolebindings?|ns|namespaces?|events?|ev)(?![\w-])[^|]*)[^|]*\|\s*(?:grep|egrep|findstr)\b/;
 
 /** What runs in the cluster's own namespace, beside its own programs, depends on the cluster, too. */
 const OF_SYSTEM = /^kubectl (?=[^|]* (?:-n|--namespace)[ =]kube-system\b)[^|]*\|\s*(?:grep|egrep|findstr)\b(?![^|]*(?:dns|kube-|etcd|proxy|scheduler|apiserver|controller-manager|kindnet|kindest))/;

@@ -3,6 +3,7 @@ import { taskTag } from '../../../lab/lab';
 import { isStep, type Line, type Step } from '../drafted';
 import { IN_FILES } from '../namespaces/folded-namespaces';
 import { typedFile } from '../manifests/given-files';
+import { mayFindNothing } from '../outputs/expected-exit';
 import { DOUBT } from '../outputs/said-to-fail';
 import type { Segment } from '../segments';
 import { seenAtLast } from './seen-at-last';
@@ -29,10 +30,10 @@ function placeholder(steps: readonly Step[], isDoubtful: boolean): readonly Line
   return last !== undefined && !goesOn(last) && !isDoubtful ? [SAY_WHAT, { keyword: 'Then', text: 'the exit code is 0' }] : NOTHING_SEEN;
 }
 
-/** Whether the text says that the last line of a task does not work. */
+/** Whether the text says that the last line of a task does not work, or nobody knows whether it finds anything. */
 function isDoubted(items: Segment['items']): boolean {
   const last = [...items].reverse().find(({ lines }) => lines.some((line) => isStep(line) && line.keyword === 'When'));
-  return last?.lines.some((line) => !isStep(line) && line.comment.includes(DOUBT)) === true;
+  return last !== undefined && (mayFindNothing(last.text) || last.lines.some((line) => !isStep(line) && line.comment.includes(DOUBT)));
 }
 
 function goesOn({ text, docString }: Step): boolean {
