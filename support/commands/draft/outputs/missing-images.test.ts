@@ -37,3 +37,8 @@ test('a rollout that waits for such an image does not end', () => {
   expect(lines.join('\n')).to.match(/I run "kubectl rollout status deployment\/oven --timeout=10s"\nthe exit code is 1\nI see "timed out"\nI run "kubectl rollout undo/);
   expect(lines.filter((line) => line.includes('--timeout'))).to.have.length(1);
 });
+
+test('a rollout that is paused ends once it is resumed', () => {
+  const lines = featureLines(draftText(['# Oven', ...block('kubectl create deployment oven --image=nginx:1', 'kubectl rollout pause deployment/oven', 'kubectl rollout status deployment/oven', 'kubectl set image deployment/oven nginx=nginx:2', 'kubectl rollout status deployment/oven', 'kubectl rollout resume deployment/oven', 'kubectl rollout status deployment/oven')]));
+  expect(lines.filter((line) => line.includes('rollout status'))).to.deep.equal(['I run "kubectl rollout status deployment/oven"', 'I run "kubectl rollout status deployment/oven --timeout=10s"', 'I run "kubectl rollout status deployment/oven"']);
+});

@@ -1,5 +1,6 @@
-import { isStep, then, type Drafted } from '../drafted';
-import { endingWith, weakened } from './said-to-fail';
+import type { Drafted } from '../drafted';
+import { Rollouts } from './rollouts';
+import { weakened } from './said-to-fail';
 
 /** How an image that cannot be pulled shows. */
 const NOT_PULLED = /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|Failed to pull image|manifest unknown)\b/;
@@ -8,25 +9,17 @@ const MADE_UP = /(?:does|do|is)-?not-?exist|non-?exist|no-?such-|not-?there|not-
 
 /** Lines whose images the text shows not to be there: a lab does not ask for these images, and Pods with them do not run. */
 export function withoutMissingImages(items: readonly Drafted[]): Drafted[] {
-  const stuck = new Set<string>();
+  const rollouts = new Rollouts();
   return items.map((item, index) => {
-    for (const { object } of item.effects) stuck.delete(object);
+    rollouts.note(item);
     const shown = shownUntilNext(items, index);
     const isShown = NOT_PULLED.test(shown);
     const missing = item.images.filter((image) => MADE_UP.test(image) || (isShown && (item.images.length === 1 || shown.includes(image))));
-    if (missing.length === 0) return withoutEnd(item, stuck);
-    for (const { object } of item.effects) stuck.add(object);
+    if (missing.length === 0) return rollouts.withEnd(item);
+    rollouts.waitFor(item);
     const why = isShown ? `the text shows ${NOT_PULLED.exec(shown)?.[0] ?? ''}` : `by its name, ${missing.join(' and ')} is not there`;
     return weakened({ ...item, images: item.images.filter((image) => !missing.includes(image)) }, why);
   });
-}
-
-/** `kubectl rollout status`, which goes on until its reader ends it. */
-function withoutEnd(item: Drafted, stuck: ReadonlySet<string>): Drafted {
-  const isEndless = /^kubectl rollout status [^|;&\n]+$/.test(item.text) && !/--timeout|--watch=false/.test(item.text) && item.uses.some((object) => stuck.has(object));
-  if (!isEndless) return item;
-  const lines = item.lines.map((line) => (isStep(line) && line.keyword === 'When' ? { ...line, text: line.text.replace(/^(I (?:run|look with) "kubectl rollout status [^"]*)"$/, '$1 --timeout=10s"') } : line));
-  return endingWith([then('the exit code is 1'), then('I see "timed out"')], { ...item, lines });
 }
 
 /** What the text shows of a line, and of those behind it that bring no image of their own. */
