@@ -26,7 +26,7 @@ export class Rollouts {
   withEnd(item: Drafted): Drafted {
     const isEndless = /^kubectl rollout status [^|;&\n]+$/.test(item.text) && !/--timeout|--watch=false/.test(item.text) && item.uses.some((object) => this.waiting.has(object));
     if (!isEndless) return item;
-    const lines = item.lines.map((line) => (isStep(line) && line.keyword === 'When' ? { ...line, text: line.text.replace(/^(I (?:run|look with) "kubectl rollout status [^"]*)"$/, '$1 --timeout=10s"') } : line));
+    const lines = item.lines.map((line) => (isStep(line) && line.keyword === 'When' ? { ...line, text: line.text.replace('kubectl rollout status ', 'kubectl rollout status --timeout=10s ') } : line));
     return endingWith([then('the exit code is 1'), then('I see "timed out"')], { ...item, lines });
   }
 }
