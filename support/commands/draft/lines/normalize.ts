@@ -42,9 +42,9 @@ function withoutSudo(text: string): string {
   return text.replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1');
 }
 
-/** `k get pods`, `kubectl.exe get pods` */
+/** `k get pods`, `kubectl.exe get pods`, `microk8s kubectl get pods` */
 function withKubectl(text: string): string {
-  return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc|kubectl\.exe)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
+  return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc|kubectl\.exe|microk8s[. ]kubectl)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
 }
 
 /** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves. */

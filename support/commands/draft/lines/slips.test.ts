@@ -20,7 +20,7 @@ describe('what an author cannot have meant', () => {
 
   test('is kubectl create for a Pod, and kubectl as Windows calls it', () => {
     expect(drafted('kubectl create pod oven --image=nginx:1 -n default')).to.include('pod "oven" is ready within 2 minutes').and.satisfy((lines: string[]) => lines.some((line) => line.startsWith('I run "kubectl run oven --image=nginx:1')));
-    expect(drafted('kubectl.exe run oven --image=nginx:1')).to.include('I run "kubectl run oven --image=nginx:1"');
+    for (const program of ['kubectl.exe', 'microk8s kubectl', 'microk8s.kubectl']) expect(drafted(`${program} run oven --image=nginx:1`), program).to.include('I run "kubectl run oven --image=nginx:1"');
   });
 
   test('is bash in an image that has another shell only', () => {
