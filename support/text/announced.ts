@@ -8,10 +8,22 @@ const ASKS = /\b(?:run|execute|type|enter|use|apply|create|issue|try|command|cop
 export function isAnnounced(parts: readonly Part[], index: number): boolean {
   const above = parts[index - 1];
   if (above?.type !== 'prose' && above?.type !== 'heading') return false;
-  // An author's line that goes on with a small letter belongs to the sentence of the line above it.
-  const sentence = above.text.trim().replaceAll(/\n(?=[a-z`(])/g, ' ').split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).filter(Boolean).at(-1) ?? '';
+  const sentence = lastSentence(above.text);
   if (SAYS_OUTPUT.test(sentence) && (SAYS_OUTPUT_SURELY.test(sentence) || !ASKS_TO_TYPE.test(sentence))) return !ASKS.test(sentence);
   return SAYS.test(sentence) && !(ASKS.test(sentence) && !/\boutput\b|should|similar|like this|looks? like/i.test(sentence));
+}
+
+/** An author's line that goes on with a small letter belongs to the sentence of the line above it. */
+function lastSentence(text: string): string {
+  return text.trim().replaceAll(/\n(?=[a-z`(])/g, ' ').split(/(?<=[.!?])\s+|(?<=[。！？])|\n/).filter(Boolean).at(-1) ?? '';
+}
+
+const SOMETIMES = /^\W*(?:if|in case|when(?:ever)?|should) (?:you (?:still |also |ever |do |happen to |should )?(?:see|get|have|receive|encounter|face|hit|notice|run into|are getting|come across)|(?:the|this|that|your|it)\b[^,:]*\b(?:fails?|errors?))\b[^.]*\b(?:errors?|warnings?|messages?|fails?|problems?|issues?|exceptions?)\b/i;
+
+/** Whether the text above a block says that only some readers see this: "If you get the following error:". */
+export function isSeenSometimes(parts: readonly Part[], index: number): boolean {
+  const above = parts[index - 1];
+  return above?.type === 'prose' && SOMETIMES.test(lastSentence(above.text));
 }
 
 /** Whether the text above asks for a change of something that is there: "add the lines", "change ... to". */

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { BlockKind, CodePart, Command, Part } from './lab-text';
-import { isAnnounced } from './announced';
+import { isAnnounced, isSeenSometimes } from './announced';
 import { nameIn, nameNearby, ownName } from './file-names';
 import { ASKS_TO_TYPE, NAMES_FILE } from './languages';
 import { isPlain, isSession, isShell, looksLikeCommand, looksLikeOutput } from './looks';
@@ -150,6 +150,7 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (first && (begins || first.prompt !== undefined)) return { kind: 'commands', why: first.prompt === undefined ? 'its first line is a command' : `its lines have the prompt "${first.prompt}"`, commands };
   if (first && !announced && !looksLikeOutput(part.text.trim().split('\n')[0] ?? '')) return { kind: 'commands', why: 'one of its lines is a command', commands };
   if (first && isTyped) return { kind: 'commands', why: 'one of its lines is a command, below what the command before it prints', commands };
+  if (isSeenSometimes(parts, index)) return { kind: 'other', why: 'only some readers see it' };
   if (announced) return { kind: 'output', why: 'the text announces output' };
   if (isDrawn(part.text, typed)) return { kind: 'other', why: 'it is drawn' };
   if (KEYS.test(part.text.trim())) return { kind: 'other', why: 'it names keys to press' };
