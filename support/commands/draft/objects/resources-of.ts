@@ -36,7 +36,8 @@ export function resourcesOf(object: Manifest, ranges: readonly Manifest[]): Reso
 
 export function amounts(value: unknown): Amounts {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return new Map(entries.flatMap(([name, quantity]) => { const amount = amountOf(quantity); return amount === undefined ? [] : [[name, amount] as const]; }));
+  const read = entries.map(([name, quantity]) => [name, amountOf(quantity)] as const);
+  return new Map(read.filter((each): each is readonly [string, number] => each[1] !== undefined));
 }
 
 /** The later ones count. */
