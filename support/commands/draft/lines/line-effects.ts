@@ -1,5 +1,6 @@
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { labelOfNode } from '../objects/node-labels';
+import { podLabelsOf } from '../objects/selected';
 import { inWords, kindOfWord, WORKLOADS } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { called, claimsOf, effectsOf, hasReplicas, imagesIn, keyOf, type Manifest } from '../objects/object-claims';
@@ -72,12 +73,8 @@ const CLAIMED = new Set(['Deployment', 'Service', 'Pod']);
 function again(line: KubectlLine, known: readonly Manifest[]): Done | undefined {
   if (line.kinds.join() !== 'Pod' || line.targets.length > 0 || !(line.options.has('selector') || line.options.has('all'))) return undefined;
   const pairs = (optionOf(line, 'selector') ?? '').split(',').filter(Boolean).map((pair) => pair.split(/==?/));
-  const owners = known.filter(({ kind, spec = {} }) => WORKLOADS.has(kind) && Number(spec['replicas'] ?? 1) > 0 && pairs.every(([key = '', value]) => labelsOf(spec)[key] === value));
+  const owners = known.filter((object) => WORKLOADS.has(object.kind) && Number(object.spec?.['replicas'] ?? 1) > 0 && pairs.every(([key = '', value]) => podLabelsOf(object)?.[key] === value));
   return owners.length === 0 ? undefined : { ...NOTHING, claims: owners.flatMap((owner) => claimsOf(owner)) };
-}
-
-function labelsOf({ template }: Record<string, unknown>): Record<string, string> {
-  return (template as { metadata?: { labels?: Record<string, string> } } | null | undefined)?.metadata?.labels ?? {};
 }
 
 function deleting(line: KubectlLine, manifests: readonly Manifest[], ownerOf: (pod: string) => string | undefined): Done {
