@@ -2,20 +2,14 @@ import type { V1Node } from '@kubernetes/client-node';
 import { EnvironmentError } from '../../errors/errors';
 import { waitFor } from '../../wait/wait-for';
 import { called, orAbsent } from './api-call';
-import { statusCode } from './api-error';
 import type { ClusterApi } from './cluster-api';
+import { falseOnConflict, isGone, type Owner } from './run-owner';
 
 /** On a node: which of its labels runs have put there, and the namespaces of those runs. They go with the namespaces, also if labspec was killed. */
 const OWNERS = 'labspec/labels-of-runs';
 const CHANGED_SECONDS = 20;
 
-/** The namespace of a run. */
-export interface LabelOwner {
-  namespace: string;
-  uid: string;
-}
-
-type Owners = Record<string, LabelOwner>;
+type Owners = Record<string, Owner>;
 
 interface Labelled {
   labels: Record<string, string>;
@@ -26,7 +20,7 @@ interface Labelled {
  * Puts labels on a node for a run, or takes its own from it. @param marks the values; undefined takes a label off
  * @returns what kubectl says; undefined if there is no such node @throws EnvironmentError if a label is not this run's
  */
-export function labelNode(api: ClusterApi, owner: LabelOwner, name: string, marks: Readonly<Record<string, string | undefined>>): Promise<'labeled' | 'unlabeled' | 'not labeled' | undefined> {
+export function labelNode(api: ClusterApi, owner: Owner, name: string, marks: Readonly<Record<string, string | undefined>>): Promise<'labeled' | 'unlabeled' | 'not labeled' | undefined> {
   return change(api, name, async ({ labels, owners }) => {
     const before = JSON.stringify(labels);
     for (const [key, value] of Object.entries(marks)) {
@@ -44,7 +38,7 @@ export function labelNode(api: ClusterApi, owner: LabelOwner, name: string, mark
 }
 
 /** Takes the labels of runs that have ended from all nodes. */
-export async function removeNodeLabels(api: ClusterApi, hasEnded: (owner: LabelOwner) => boolean): Promise<void> {
+export async function removeNodeLabels(api: ClusterApi, hasEnded: (owner: Owner) => boolean): Promise<void> {
   for (const node of await api.nodes()) {
     if (!Object.values(ownersOn(node)).some(hasEnded)) continue;
     await change(api, node.metadata?.name ?? '', ({ labels, owners }) => {
@@ -65,23 +59,13 @@ function change<T>(api: ClusterApi, name: string, how: (node: Labelled) => Promi
     const annotations: Record<string, string> = { ...node.metadata?.annotations, [OWNERS]: JSON.stringify(owners) };
     if (Object.keys(owners).length === 0) delete annotations[OWNERS];
     const body = { ...node, metadata: { ...node.metadata, labels, annotations } };
-    const isWritten = await called(`change node ${name}`, api.clients.core.replaceNode({ name, body })).then(() => true, refuseConflict);
+    const isWritten = await called(`change node ${name}`, api.clients.core.replaceNode({ name, body })).then(() => true, falseOnConflict);
     return isWritten ? { done: said } : { notYet: 'somebody else changes it' };
   }, { what: `The labels of node ${name} change`, within: CHANGED_SECONDS, every: 0.2, otherwise: (problem) => new EnvironmentError(problem) });
 }
 
 function ownersOn({ metadata }: V1Node): Owners {
   return JSON.parse(metadata?.annotations?.[OWNERS] ?? '{}') as Owners;
-}
-
-async function isGone(api: ClusterApi, { namespace, uid }: LabelOwner): Promise<boolean> {
-  const there = await orAbsent(`namespace ${namespace}`, () => api.clients.core.readNamespace({ name: namespace }));
-  return there?.metadata?.uid !== uid || there.metadata.deletionTimestamp !== undefined;
-}
-
-function refuseConflict(error: unknown): false {
-  if (statusCode((error as Error).cause) === 409) return false;
-  throw error;
 }
 
 function inTheWay(node: string, key: string): EnvironmentError {

@@ -2,6 +2,7 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { AuthorError } from '../../errors/errors';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { labelNode } from '../../platform/kubernetes/node-labels';
+import type { Owner } from '../../platform/kubernetes/run-owner';
 import type { Run } from '../../runtime/run';
 import type { Action } from '../../runtime/scenario';
 import type { CommandRecord } from '../../system/command/command-record';
@@ -10,7 +11,7 @@ import { kindFor } from '../objects/named-object';
 import { noteLine } from '../shell/failed-lines';
 import { shellOf } from '../shell/reader-shell';
 import { isMadeForRuns, WIDE_KINDS, whyNotMade, type WideObject } from './may-make';
-import { deleteOwned, makeOwned, ownerFor, type Owner } from './own';
+import { deleteOwned, makeOwned, ownerFor } from './own';
 import { readWideLine, type WideLine } from './read-line';
 
 const LINE_SECONDS = 60;

@@ -2,7 +2,7 @@ import { EnvironmentError } from '../../errors/errors';
 import { ownManager } from '../../ownership/labels';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { called, orAbsent } from '../../platform/kubernetes/api-call';
-import { statusCode } from '../../platform/kubernetes/api-error';
+import { falseOnConflict, isGone, type Owner } from '../../platform/kubernetes/run-owner';
 import { kindFor } from '../objects/named-object';
 import { WIDE_KINDS } from './may-make';
 import { waitFor } from '../../wait/wait-for';
@@ -11,12 +11,6 @@ import { waitFor } from '../../wait/wait-for';
 const SERVER_SIDE = 'application/apply-patch+yaml';
 /** Objects of a run that has ended go with its namespace, some seconds after it. */
 const GONE_SECONDS = 60;
-
-/** The namespace of a run, which owns what the run makes for the whole cluster: Kubernetes' garbage collector removes it with the namespace, also if labspec is killed. */
-export interface Owner {
-  namespace: string;
-  uid: string;
-}
 
 export async function ownerFor(api: ClusterApi, namespace: string): Promise<Owner> {
   const { metadata: { uid = '' } = {} } = await called(`namespace ${namespace}`, api.clients.core.readNamespace({ name: namespace }));
@@ -31,7 +25,7 @@ function isOf({ metadata }: AnyObject, { uid }: Owner): boolean {
 export async function makeOwned(api: ClusterApi, owner: Owner, object: AnyObject): Promise<'created' | 'configured'> {
   const { metadata } = object;
   const body = { ...object, metadata: { name: metadata?.name ?? '', labels: metadata?.labels ?? {}, annotations: metadata?.annotations ?? {}, ownerReferences: [{ apiVersion: 'v1', kind: 'Namespace', name: owner.namespace, uid: owner.uid }] } };
-  const isMade = (): Promise<boolean> => called(`create ${nameOf(object)}`, api.clients.objects.create(body, undefined, undefined, ownManager())).then(() => true, refuse409);
+  const isMade = (): Promise<boolean> => called(`create ${nameOf(object)}`, api.clients.objects.create(body, undefined, undefined, ownManager())).then(() => true, falseOnConflict);
   return waitFor(async () => {
     if (await isMade()) return { done: 'created' as const };
     const there = await read(api, object);
@@ -68,17 +62,10 @@ function read({ clients: { objects } }: ClusterApi, object: AnyObject): Promise<
 }
 
 /** Whether an object is being deleted, or goes soon, because the namespace that owns it is gone or going. */
-async function isGoing({ clients: { core } }: ClusterApi, { metadata }: AnyObject): Promise<boolean> {
+async function isGoing(api: ClusterApi, { metadata }: AnyObject): Promise<boolean> {
   if (metadata?.deletionTimestamp) return true;
   const owner = metadata?.ownerReferences?.find(({ kind }) => kind === 'Namespace');
-  if (!owner) return false;
-  const namespace = await orAbsent(`namespace ${owner.name}`, () => core.readNamespace({ name: owner.name }));
-  return namespace?.metadata?.uid !== owner.uid || namespace.metadata.deletionTimestamp !== undefined;
-}
-
-function refuse409(error: unknown): false {
-  if (statusCode((error as Error).cause) === 409) return false;
-  throw error;
+  return owner !== undefined && isGone(api, { namespace: owner.name, uid: owner.uid });
 }
 
 function inTheWay(object: AnyObject): EnvironmentError {

@@ -24,7 +24,7 @@ describe('a line for the whole cluster', () => {
     expect(readWideLine('kubectl label node/one disk=').marks).to.deep.equal({ disk: '' });
   });
 
-  for (const line of ['kubectl label pv one disk=fast', 'kubectl label node one', 'kubectl label node disk=fast', 'kubectl label nodes --all disk=fast', 'kubectl label node one kubernetes.io/os=mill', 'kubectl label node one node-role.kubernetes.io/mill=']) it(`refuses ${line}`, () => {
+  for (const line of ['kubectl label pv one disk=fast', 'kubectl label node one', 'kubectl label node disk=fast', 'kubectl label nodes --all disk=fast', 'kubectl label node one -l zone=a disk=fast', 'kubectl label node one kubernetes.io/os=mill', 'kubectl label node one node-role.kubernetes.io/mill=']) it(`refuses ${line}`, () => {
     expect(() => readWideLine(line)).to.throw(AuthorError);
   });
 });

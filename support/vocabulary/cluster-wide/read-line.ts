@@ -16,7 +16,7 @@ export interface WideLine {
 
 const NEXT = 'write one line: kubectl create, apply or delete, with files or names, or kubectl label node';
 
-/** @throws AuthorError if it is more than one line of kubectl, or does something else than making and deleting */
+/** @throws AuthorError if it is more than one line of kubectl, or does something else than making, deleting and labelling */
 export function readWideLine(text: string): WideLine {
   const { commands } = parseLines(text);
   const [words = []] = commands;
@@ -26,6 +26,7 @@ export function readWideLine(text: string): WideLine {
   if (verb !== 'create' && verb !== 'apply' && verb !== 'delete' && verb !== 'label') throw refused(`it begins with kubectl ${verb ?? '...'}`);
   if (words.includes(undefined) || /[|<>&;$`]/.test(text)) throw refused('the shell computes a part of it, or carries its output on');
   const mayBeAbsent = words.some((word) => word === '--ignore-not-found' || word === '--ignore-not-found=true');
+  if (verb === 'label' && selects(words)) throw refused('it names no node');
   if (verb === 'label') return labelsIn(plainIn(words), refused);
   const hasFiles = words.some((word) => /^(?:-f|--filename|-k|--kustomize)(?:=|$)/.test(word ?? ''));
   if (verb !== 'delete' || hasFiles) return { verb, prints: `${asCreate(text)} --dry-run=client -o yaml --validate=false`, names: [], mayBeAbsent };

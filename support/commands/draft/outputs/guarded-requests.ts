@@ -10,7 +10,7 @@ import { isWayClosed } from '../objects/way-to-service';
 import { runnerOf, type State } from '../state';
 
 /** A request from a Pod to a service of the text. */
-interface Request {
+export interface Request {
   /** Undefined if the Pod goes with its line. */
   from: Manifest | undefined;
   labels: Record<string, string>;
@@ -19,15 +19,10 @@ interface Request {
   url: string;
 }
 
-/**
- * What network policies of the text make of a request: undefined if that cannot be said; else the Thens of the request, `[]` if it is answered.
- * @param item whose last step has been drafted
- */
-export function guardedBy(item: Drafted, state: State): Step[] | undefined {
-  const request = requestOf(item, state);
-  const isClosed = request && isWayClosed(request.labels, request, state);
-  if (!request || isClosed === undefined) return undefined;
-  if (!isClosed) return [];
+/** What network policies of the text make of a request: undefined if that cannot be said; else its Thens, `[]` if it is answered. */
+export function guardedBy(request: Request, item: Drafted, state: State): Step[] | undefined {
+  const isClosed = isWayClosed(request.labels, request, state);
+  if (isClosed !== true) return isClosed === undefined ? undefined : [];
   const ends = exitOf(item.text);
   if (!request.from) return ends === undefined ? undefined : [then(`the exit code is ${ends}`)];
   return [then(`${called(request.from.kind, request.from.metadata?.name ?? '')} does not reach "${request.url}"`, wayOf(request.from))];
@@ -38,12 +33,12 @@ function wayOf({ kind, metadata: { name = '' } = {} }: Manifest): Claim {
 }
 
 /** A request whose Thens hold until policies, or the labels of its Pod, change. */
-export function onItsWay(item: Drafted, state: State): Drafted {
-  const from = requestOf(item, state)?.from;
+export function onItsWay(item: Drafted, from: Manifest | undefined): Drafted {
   return from ? { ...item, lines: item.lines.map((line) => (isStep(line) && line.keyword === 'Then' && !line.claim ? { ...line, claim: wayOf(from) } : line)) } : item;
 }
 
-function requestOf(item: Drafted, state: State): Request | undefined {
+/** The request of a line whose steps have been drafted; undefined if it is none. */
+export function requestOf(item: Drafted, state: State): Request | undefined {
   if (!/\b(?:wget|curl)\b/.test(item.text)) return undefined;
   const typed = typedIn(item);
   const commands = typed === undefined ? [] : (commandsIn(typed.text) ?? []);

@@ -2,7 +2,7 @@ import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
 import { isStep, type Drafted, type Line, type Step } from '../drafted';
-import { guardedBy, onItsWay } from './guarded-requests';
+import { guardedBy, onItsWay, requestOf } from './guarded-requests';
 
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
 /** In the name of a file that a line applies. */
@@ -60,9 +60,10 @@ export function announcedFailure(command: Pick<Command, 'line' | 'text' | 'outpu
  */
 export function withDoubts(item: Drafted, { said, announced }: { said: string | undefined; announced?: string | undefined }, state: State): Drafted {
   if (item.outcome === 'todo') return item;
-  const guarded = saysAnswer(item, said) ? undefined : guardedBy(item, state);
+  const request = requestOf(item, state);
+  const guarded = request && !saysAnswer(item, said) ? guardedBy(request, item, state) : undefined;
   if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
-  const asked = onItsWay(item, state);
+  const asked = onItsWay(item, request?.from);
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text)) return weakened(asked, 'the line may time out');
   const broken = BROKEN.exec(item.text)?.[1];
   if (broken !== undefined) return weakened(asked, `the name ${broken} says that it does not work`);
