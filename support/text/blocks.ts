@@ -2,9 +2,9 @@ import { ownName, nameIn, nameNearby } from './file-names';
 import { inlineCommands } from './inline-commands';
 import { asksForChange } from './announced';
 import { isDockerfile, isManifest, kindOfBlock, NOT_SAID } from './kind-of-block';
-import type { Block, Change, CodePart, Command, Part } from './lab-text';
+import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
-import { changeBelow } from './prose-edits';
+import { changeSaid } from './prose-edits';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -29,7 +29,7 @@ export function blocksOf(parts: readonly Part[]): ReadBlocks {
   });
   const withCommands = new Set(fenced.filter(({ block }) => block.kind === 'commands').map(({ index }) => index));
   const inline = inlineCommands(parts, (index) => isAlone(parts, index, withCommands));
-  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block })))].sort((one, other) => one.index - other.index);
+  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block: { ...block, ...aboutChanges(parts, index, block.text) } })))].sort((one, other) => one.index - other.index);
   nameByCommands(blocks);
   const contents = new Set(blocks.filter(({ block }) => block.kind === 'commands' || block.kind === 'file').flatMap(({ index }) => parts[index] ?? []));
   return { blocks, contents };
@@ -48,7 +48,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const part = parts[index] as CodePart;
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
-  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...changed(parts, index) };
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...aboutChanges(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
   if (kind === 'output' && couldPrint(last, part.text) && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
@@ -70,9 +70,9 @@ function isUnderOtherHeading(parts: readonly Part[], index: number, last: Comman
   return last !== undefined && heading !== undefined && heading.path === parts[index]?.path && heading.line > last.line;
 }
 
-function changed(parts: readonly Part[], index: number): { change?: Change } {
-  const change = changeBelow(parts, index);
-  return change ? { change } : {};
+function aboutChanges(parts: readonly Part[], index: number, line?: string): { changeSaid?: ChangeSaid } {
+  const said = changeSaid(parts, index, line);
+  return said ? { changeSaid: said } : {};
 }
 
 function saidAround(parts: readonly Part[], index: number): Pick<Block, 'said' | 'below' | 'heading'> {

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Block } from '../../text/lab-text';
 import { itemOf, type DraftedBlock } from './block-items';
 import { todo } from './drafted';
-import { editOf, effectsOfEdit } from './manifests/edited-object';
+import { editOf, effectsOfEdit } from './edits/edited-object';
 import { fileWith } from './manifests/file-with';
 import { isElided } from './manifests/gaps';
 import { writing } from './manifests/given-files';

@@ -51,7 +51,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -72,6 +72,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     shownAddresses: new Map(),
     shownContainers: new Map(),
     open: new Map(),
+    wordsAround: [],
     unplaced: new Map(),
     keptOut: new Set(),
     nodeLabels: new Map(),

@@ -1,10 +1,11 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Block } from '../../text/lab-text';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
 import type { OwnImage } from './lines/own-image';
-import type { Edited } from './manifests/edited-object';
+import type { Edited } from './edits/edited-object';
 import type { Maker } from './objects/made-again';
 import type { Manifest } from './objects/object-claims';
 import type { Right } from './objects/who-may';
@@ -98,6 +99,10 @@ export interface State {
   shell?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
   edited?: Edited | undefined;
+  /** What the text says around a line that opens an editor, the nearest words first. */
+  wordsAround: readonly string[];
+  /** The block below a last line: it may show what its reader changes in an editor. */
+  after?: Block | undefined;
   /** Whether the line before would run something in the background, and is not typed. */
   isJobLeftOut?: boolean;
   /** Variables that only lines set which are left out. */

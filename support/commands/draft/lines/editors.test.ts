@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 
 test('an editor with the file below it in the same block writes that file', () => {
@@ -21,4 +21,23 @@ test('a file that a dry run has made, and that stands beside the text as its rea
 
 test('an object with a placeholder for its name opens in an editor, too', () => {
   expect(featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl edit deployment <name>')])).join('\n')).to.include('say what changes: When I edit deployment "boat" so that').and.not.include('I run "kubectl edit');
+});
+
+describe('an object that opens in an editor', () => {
+  const lines = (...text: string[]): string => featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl create service clusterip boat --tcp=80', ...text)])).join('\n');
+
+  test('is only opened, where the text says no more than that', () => {
+    expect(lines('# Edit the deployment', 'EDITOR=nano kubectl edit deployment boat')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment boat"').and.not.include('TODO line');
+    for (const remark of ['# Edit the deployment, and change its image', '# Now this']) expect(lines(remark, 'kubectl edit deployment boat'), remark).to.include('TODO line 7: say what changes');
+  });
+
+  test('changes as remarks above or below its line say', () => {
+    expect(lines('kubectl edit svc boat', '# Change the type from ClusterIP to NodePort', '', 'kubectl get svc')).to.include('| spec.type | NodePort |').and.not.include('TODO line');
+    expect(lines("# 1. Find 'image: nginx:1', and change it to 'image: nginx:2'", 'kubectl edit deployment boat')).to.include('| spec.template.spec.containers[0].image | nginx:2 |');
+  });
+
+  test('changes as the whole of it, or its parts, below show', () => {
+    const shown = (...yaml: string[]): string => featureLines(draftText(['# Quay', ...block('kubectl create service clusterip boat --tcp=80'), 'Edit it:', '', ...block('kubectl edit svc boat'), '```yaml', ...yaml, '```'])).join('\n');
+    for (const name of [['metadata:', '  name: boat', '  uid: 1234', '  resourceVersion: "7"'], ['# ...']]) expect(shown('apiVersion: v1', 'kind: Service', ...name, 'spec:', '  clusterIP: 10.1.2.3', '  type: NodePort # this')).to.match(/I edit service "boat" so that\n\| spec.type \| NodePort \|\n"spec.type"/);
+  });
 });

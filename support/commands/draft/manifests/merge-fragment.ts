@@ -46,7 +46,7 @@ function isSameObject(whole: unknown, part: unknown): boolean {
 function placeOf(whole: unknown, fragment: unknown): Values | undefined {
   if (!isMap(whole) || !isMap(fragment)) return undefined;
   const keys = Object.keys(fragment);
-  const [first = ''] = keys;
+  const [first = ''] = keys.filter((key) => key in whole || !/^(?:apiVersion|kind)$/.test(key));
   const template = templateOf(whole);
   if (template && keys.length === 1 && isPodSpec(fragment['spec'])) return template;
   if (OF_ROOT.has(first) && first in whole) return whole;

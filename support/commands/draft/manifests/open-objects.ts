@@ -4,7 +4,7 @@ import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import { editKey, openEditOf } from './edited-keys';
+import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
