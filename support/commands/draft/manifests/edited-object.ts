@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from '../drafted';
 import { leavesOf } from './leaves';
-import { withFragment } from './merge-fragment';
+import { withFittingFragment } from './merge-fragment';
 import { parsedOrNot } from './read-manifests';
 import { keyOf, type Manifest } from '../objects/object-claims';
 import { isMap } from '../../../system/is-map';
@@ -42,12 +42,8 @@ export function effectsOfEdit({ object }: Edited): Effect[] {
 
 /** By their paths, the values that the fragment changes. */
 function changesOf(object: Manifest, fragment: string): [string, string][] {
-  try {
-    const merged = withFragment(stringify(object), fragment);
-    return merged === undefined ? [] : differences(object, parse(merged), '');
-  } catch {
-    return [];
-  }
+  const merged = withFittingFragment(stringify(object), fragment);
+  return merged === undefined ? [] : differences(object, parse(merged), '');
 }
 
 /** What the fragment excludes: `httpGet` of a probe that has a command now. */
