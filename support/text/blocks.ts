@@ -5,6 +5,7 @@ import { isDockerfile, isManifest, kindOfBlock, NOT_SAID } from './kind-of-block
 import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
 import { changeSaid } from './prose-edits';
+import { withoutArrows } from './remarks';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -51,7 +52,7 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...aboutChanges(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
-  if (kind === 'output' && couldPrint(last, part.text) && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
+  if (kind === 'output' && couldPrint(last, part.text) && !((why === NOT_SAID || isOneValue(last, part.text)) && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
 }
@@ -62,6 +63,11 @@ const SAYS_WHAT_IT_DID = /\b(?:created|configured|unchanged|deleted|replaced|pat
 /** `Pod 1, Pod 2, Pod 3`, below a line that scales: kubectl says what it has done, or why not, and shows nothing else. */
 function couldPrint(typed: Command | undefined, shown: string): boolean {
   return typed === undefined || !CHANGES.test(typed.text) || /\s(?:-o|--output|--dry-run|-v|--v|--help|-h|--list|-w|--watch)\b/.test(typed.text) || SAYS_WHAT_IT_DID.test(shown) || looksLikeOutput(shown.trim().split('\n')[0] ?? '');
+}
+
+/** `echo $SHOP` prints a line: several belong to something else. */
+function isOneValue(typed: Command | undefined, shown: string): boolean {
+  return /^echo "?\$\{?\w+\}?"?$/.test(typed?.text ?? '') && shown.trim().includes('\n');
 }
 
 /** What nothing announces as an output belongs to the section that it stands in. */
@@ -127,11 +133,12 @@ function showBegin({ text, line }: CodePart, [first]: readonly Command[], last: 
   if (begin >= 0 && looksLikeOutput(lines[begin] ?? '') && last && !last.output) last.output = { text: lines.slice(begin).filter((each) => !/^\s*#/.test(each)).join('\n').trimEnd(), line: line + begin };
 }
 
-function showOutput({ text, line }: Block, typed: readonly Command[]): void {
+function showOutput({ text: shown, line }: Block, typed: readonly Command[]): void {
   const last = typed.at(-1);
-  if (!last || last.output) return;
+  const text = withoutArrows(shown);
+  if (!last || last.output || text.trim() === '') return;
   const each = sameAbove(typed);
-  const lines = text.split('\n').filter((shown) => shown.trim() !== '');
+  const lines = text.split('\n').filter((each) => each.trim() !== '');
   if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
   else for (const [index, command] of each.entries()) command.output = { text: lines[index] ?? '', line };
 }

@@ -44,6 +44,7 @@ import { commandsOfScript, executable, scriptOf } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
+import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
 import { withoutLimits } from './namespaces/limits-elsewhere';
@@ -180,7 +181,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
-  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
+  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(isLook ? text : untilOpen(text)), ...thens];
   const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []).some((line) => needsReal(line, state)));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);

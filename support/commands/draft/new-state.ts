@@ -23,7 +23,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
   };
 }
 
-function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'changedPods' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'changedPods' | 'autoscaled' | 'mayBeReady' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
   return {
     later: new Map(),
     fixtures: new Map(),
@@ -43,6 +43,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
     ranOnce: new Set(),
     touched: new Set(),
     changedPods: new Set(),
+    mayBeReady: new Set(),
     autoscaled: new Set(),
     paused: new Set(),
     programs: new Set(),

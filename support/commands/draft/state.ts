@@ -159,6 +159,8 @@ export interface State {
   touched: Set<string>;
   /** Objects of which lines have changed what their Pods are. */
   changedPods: Set<string>;
+  /** Objects whose Pods lines have changed, or made as they were before, since a manifest of them was applied. */
+  mayBeReady: Set<string>;
   /** Objects of which something else than the reader says how many Pods they have. */
   autoscaled: Set<string>;
   /** Deployments whose changes wait until the reader resumes them. */

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from '../drafted';
 import { leavesOf } from '../manifests/leaves';
-import { withFragment } from '../manifests/merge-fragment';
+import { withFittingFragment } from '../manifests/merge-fragment';
 import { manifestsIn, parsedOrNot } from '../manifests/read-manifests';
 import type { Block } from '../../../text/lab-text';
 import type { State } from '../state';
@@ -59,12 +59,8 @@ export function effectsOfEdit({ object }: Edited): Effect[] {
 
 /** By their paths, the values that the fragment changes. */
 function changesOf(object: Manifest, fragment: string): [string, string][] {
-  try {
-    const merged = withFragment(stringify(object), fragment);
-    return merged === undefined ? [] : differences(object, parse(merged), '');
-  } catch {
-    return [];
-  }
+  const merged = withFittingFragment(stringify(object), fragment);
+  return merged === undefined ? [] : differences(object, parse(merged), '');
 }
 
 /** What the API server keeps of an object itself: an editor shows it, and nobody changes it. */

@@ -1,5 +1,7 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { isMap } from '../../../system/is-map';
+import { manifestsIn } from './read-manifests';
+import { refusal } from './refused-manifest';
 
 type Values = Record<string, unknown>;
 
@@ -22,6 +24,16 @@ export function withFragment(file: string, fragment: string): string | undefined
   if (place === undefined) return undefined;
   merge(place, value as Values);
   return values.map((whole) => stringify(whole, { lineWidth: 0 })).join('---\n');
+}
+
+/** The same, unless Kubernetes would refuse the whole for it: a part of another kind has no place there. */
+export function withFittingFragment(file: string, fragment: string): string | undefined {
+  try {
+    const merged = withFragment(file, fragment);
+    return merged !== undefined && refusal(manifestsIn(merged)) !== undefined && refusal(manifestsIn(file)) === undefined ? undefined : merged;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A list without its key, by what its items have. */

@@ -3,7 +3,7 @@ import type { State } from '../state';
 
 const WRITTEN = /(?<![<&\d])>>?\s*([A-Za-z][\w./-]*)/g;
 /** A way to a Pod: `port-forward web 8080:80`. */
-const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+):\d+/g;
+const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+)(?::\d+)?(?=[\s&]|$)/g;
 const ASSIGNED = /(?:^|[;&|(])\s*(?:export )?([A-Za-z_]\w*)=/gm;
 
 /** Files that only a person's answer writes, ports that it opens, and variables that it sets: lines below that need them wait for it. */
