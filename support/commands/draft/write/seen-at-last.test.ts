@@ -8,6 +8,7 @@ const fixtures = new Map([
   ['bread.yaml', manifest('Service', 'bread')],
   ['both.yaml', `${manifest('Service', 'bread')}---\n${manifest('ConfigMap', 'menu')}`],
   ['all.yaml', manifest('ClusterRole', 'baker')],
+  ['far.yaml', `${manifest('Service', 'bread')}  namespace: kube-system\n`],
   ['menu.txt', 'bread\nrolls\ncake\n'],
   ['prices.txt', '1\n2\n'],
 ]);
@@ -25,6 +26,7 @@ describe('a task that only has its reader write files', () => {
   test('not if it does anything else, or if a run may not make what is in them, or nothing in them has words', () => {
     expect(seenAtLast([writing('bread.yaml'), when('I list the pods')], fixtures)).to.equal(undefined);
     expect(seenAtLast([writing('bread.yaml'), writing('all.yaml')], fixtures)).to.equal(undefined);
+    expect(seenAtLast([writing('far.yaml')], fixtures)).to.equal(undefined);
     expect(seenAtLast([writing('prices.txt')], fixtures)).to.equal(undefined);
     expect(seenAtLast([], fixtures)).to.equal(undefined);
   });

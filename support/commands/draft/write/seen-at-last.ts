@@ -28,7 +28,7 @@ function seenOfFiles(lines: readonly Line[], fixtures: ReadonlyMap<string, strin
 function seenOfFile(file: string, text: string): Line[] | undefined {
   const objects = manifestsIn(text);
   if (/\.(?:ya?ml|json)$/.test(file)) {
-    const areOwn = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata }) => OWN_KINDS.test(kind) && metadata?.name !== undefined);
+    const areOwn = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata = {} }) => OWN_KINDS.test(kind) && metadata.name !== undefined && !('namespace' in metadata));
     return areOwn ? [when(`I look with "kubectl apply --dry-run=server -f ${file}"`), ...objects.map(({ metadata }) => then(`I see "/${metadata?.name ?? ''} "`))] : undefined;
   }
   const stable = text.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line) && quotable(line) && isStable(line) && !line.includes('$'));
