@@ -38,6 +38,7 @@ import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
 import { askedIn, intoShell, opening } from './lines/shells';
+import { releasesOf, whyNoChart } from './lines/releases';
 import { ofRights } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
 import { commandsOfScript, executable, scriptOf } from './lines/scripts';
@@ -102,7 +103,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -158,9 +159,16 @@ function whyNotRun(commands: readonly Word[][], state: State): string | undefine
   return why && `${script ?? ''}: ${why}`;
 }
 
+/** Why nothing can be installed of a chart: what it would make, lines below wait for. */
+function whyNotInstalled(commands: readonly Word[][], state: State): string | undefined {
+  const why = commands.map((words) => whyNoChart(words, state)).find((found) => found !== undefined);
+  if (why !== undefined) state.heldAt ??= state.line;
+  return why;
+}
+
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
 function wouldMake(commands: readonly Word[][]): Effect[] {
-  return commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade);
+  return [...commands.flatMap(releasesOf), ...commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade)];
 }
 
 function wouldBeMade(line: KubectlLine): Effect[] {

@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
+import { sharedCharts } from './lines/helm';
 import { imageWords } from './lines/image-words';
 import { namedToMake } from './lines/home-files';
 import { isOwn } from './lines/own-image';
@@ -58,6 +59,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
+  state.sharedCharts = sharedCharts(text);
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);

@@ -52,6 +52,12 @@ export interface State {
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
   charts: Map<string, string>;
+  /** What lines have installed with Helm. */
+  releases: Set<string>;
+  /** The same of what all who work in the cluster share, which is left out. */
+  sharedReleases: Set<string>;
+  /** Charts that the text puts into the cluster for all who work there, and repositories of nothing else. */
+  sharedCharts: ReadonlySet<string>;
   /** Whether lines have added repositories of charts that the whole cluster has. */
   hasClusterCharts: boolean;
   clashing: Map<string, [string, string]>;

@@ -28,6 +28,7 @@ import { withoutKept } from '../objects/unbound';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { stuckBy, withoutReady } from '../objects/stuck';
+import { isTable } from '../outputs/shown-table';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded, whyWithoutKey, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
@@ -51,7 +52,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (!isNew) learned.uses.push(...usedByLabels(line, text, state));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
-  needOfCluster(line, text, learned, state);
+  needOfCluster(line, typed, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, typed, learned, state);
   for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
@@ -110,11 +111,11 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
-function needOfCluster(line: KubectlLine, text: string, learned: Learned, state: State): void {
+function needOfCluster(line: KubectlLine, { text, output }: Typed, learned: Learned, state: State): void {
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) {
     learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-    if (line.targets.length > 0) learned.absent = `the cluster must have the namespace ${elsewhere}`;
+    if (line.targets.length > 0 || isTable(output ?? '')) learned.absent = `the cluster must have the namespace ${elsewhere}`;
   }
   const isAsked = line.verb === 'top' || ([...line.kinds, ...line.targets.map(({ kind }) => kind)].some((kind) => /^apiservices?$/i.test(kind)) && /\bmetrics\b/.test(text)) || /\bgrep\b[^|]*\bmetrics-server\b/.test(text);
   if (!isAsked) return;

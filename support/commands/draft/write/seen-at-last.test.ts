@@ -9,6 +9,7 @@ const fixtures = new Map([
   ['both.yaml', `${manifest('Service', 'bread')}---\n${manifest('ConfigMap', 'menu')}`],
   ['all.yaml', manifest('ClusterRole', 'baker')],
   ['oven.yaml', manifest('Oven', 'hot')],
+  ['far.yaml', `${manifest('Service', 'bread')}  namespace: kube-system\n`],
   ['menu.txt', 'bread\nrolls\ncake\n'],
   ['prices.txt', '1\n2\n'],
 ]);
@@ -30,6 +31,7 @@ describe('a task that only has its reader write files', () => {
   test('not if it does anything else, or if one of them is not of Kubernetes’ own kinds, or nothing in them has words', () => {
     expect(seenAtLast([writing('bread.yaml'), when('I list the pods')], fixtures)).to.equal(undefined);
     expect(seenAtLast([writing('bread.yaml'), writing('oven.yaml')], fixtures)).to.equal(undefined);
+    expect(seenAtLast([writing('far.yaml')], fixtures)).to.equal(undefined);
     expect(seenAtLast([writing('prices.txt')], fixtures)).to.equal(undefined);
     expect(seenAtLast([], fixtures)).to.equal(undefined);
   });

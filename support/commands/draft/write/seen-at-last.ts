@@ -29,7 +29,7 @@ function seenOfFiles(lines: readonly Line[], fixtures: ReadonlyMap<string, strin
 function seenOfFile(file: string, text: string): Line[] | undefined {
   const objects = manifestsIn(text);
   if (/\.(?:ya?ml|json)$/.test(file)) {
-    const areWhole = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata }) => kindOfWord(kind) !== undefined && metadata?.name !== undefined);
+    const areWhole = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata = {} }) => kindOfWord(kind) !== undefined && metadata.name !== undefined && !('namespace' in metadata));
     // Of what belongs to the whole cluster, only kubectl itself is asked.
     const asking = objects.every(({ kind }) => OWN_KINDS.test(kind)) ? 'apply --dry-run=server' : 'create --dry-run=client';
     return areWhole ? [when(`I look with "kubectl ${asking} -f ${file}"`), ...objects.map(({ metadata }) => then(`I see "/${metadata?.name ?? ''} "`))] : undefined;
