@@ -111,6 +111,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
   const again = madeAgain(read, command.output?.text, state);
   const learned = inTheLine(read, { text, output: command.output?.text, home }, state);
+  if (DEFINES.test(text)) Object.assign(learned, { claims: [], effects: [] });
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
@@ -120,6 +121,9 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
 }
+
+/** A function: nothing of it is done before a line calls it. */
+const DEFINES = /^(?:function\s+)?[A-Za-z_][\w-]*\s*(?:\(\))?\s*\{\s[^]*\}\s*$/;
 
 /** A shell that a line opens, in a Pod that the text has deleted, too. */
 function shellOf(read: readonly Word[][], text: string, { home, output }: { home: string; output: string | undefined }, state: State): Partial<Drafted> | undefined {

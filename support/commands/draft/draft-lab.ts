@@ -30,6 +30,7 @@ import { pagesOf } from './pages';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
+import { bringPodsBehind, podsBehindServices } from './objects/behind-services';
 import { askForNeeded, madeAnywhere } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
@@ -65,7 +66,9 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.ports = portsHere(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
-  state.standing = standingFiles(text);
+  const behind = podsBehindServices(text, state);
+  state.standing = standingFiles(text, behind);
+  bringPodsBehind(behind, text, state);
   state.isReference = isReference(text);
   state.isAboutMistakes = isAboutMistakes(text);
   state.makes = madeAnywhere(text);

@@ -25,8 +25,9 @@ const CASES: [string, object, ...[string, string][]][] = [
   ['change the strategy to Recreate', DEPLOYMENT, ['spec.strategy.type', 'Recreate']],
   ['Change FLOUR_COLOR from "white" to "brown"', CONFIG, ['data.FLOUR_COLOR', 'brown']],
   ['Modify the `FLOUR_COLOR` value from `white` to `brown`; save, and leave the editor.', CONFIG, ['data.FLOUR_COLOR', 'brown']],
-  ['change db-port to "5432"', CONFIG, ['data.db-port', '5432']],
-  ['Change MODE from "slow" to "fast"\nChange db-port from "3306" to "1"', CONFIG, ['data.MODE', 'fast'], ['data.db-port', '1']],
+  ['change db-port to "5432"', CONFIG, ['data.db-port', '"5432"']],
+  ['Change MODE from "slow" to "fast"\nChange db-port from "3306" to "1"', CONFIG, ['data.MODE', 'fast'], ['data.db-port', '"1"']],
+  ['Change the password to "rye-bread"', { kind: 'Secret', metadata: { name: 'mill' }, data: { password: 'b2xk' } }, ['data.password', 'cnllLWJyZWFk']],
   ['Change selector from "wrong" to "mill"', SERVICE, ['spec.selector.app', 'mill']],
   ['Change the type from ClusterIP to NodePort', SERVICE, ['spec.type', 'NodePort']],
 ];

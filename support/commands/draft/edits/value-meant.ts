@@ -1,6 +1,7 @@
 import { isMap } from '../../../system/is-map';
 import { quotable } from '../drafted';
 import { WORKLOADS } from '../lines/kinds';
+import { parsedOrNot } from '../manifests/read-manifests';
 import type { Manifest } from '../objects/object-claims';
 import type { SaidChange } from './changes-in-words';
 
@@ -9,6 +10,8 @@ interface Leaf {
   path: string;
   key: string;
   value: string;
+  /** Whether it is a text, also where it looks like a number. */
+  isText: boolean;
 }
 
 /** The path of the one value that a sentence means, and what stands there then. @returns undefined if the object has none or several */
@@ -24,12 +27,19 @@ export function valueMeant(object: Manifest, { what, from, to: said }: SaidChang
 }
 
 /** The value of one place; a tag alone takes the place of an image's tag. */
-function taken(object: Manifest, { path, value }: Leaf, from: string | undefined, to: string): [string, string][] | undefined {
+function taken(object: Manifest, { path, value, isText }: Leaf, from: string | undefined, to: string): [string, string][] | undefined {
   if (!mayChange(object, path)) return undefined;
   const tag = /:([\w.-]+)$/.exec(value)?.[1];
   const isTag = path.endsWith('.image') && tag !== undefined && !/[/:]/.test(to) && (from === tag || /^v?\d/.test(to));
   const recreates = path.endsWith('trategy.type') && to === 'Recreate' ? [[path.replace(/type$/, 'rollingUpdate'), 'null'] as [string, string]] : [];
-  return [[path, isTag ? `${value.slice(0, -tag.length)}${to}` : to], ...recreates];
+  const whole = isTag ? `${value.slice(0, -tag.length)}${to}` : object.kind === 'Secret' && path.startsWith('data.') ? encoded(to) : to;
+  return [[path, isText && typeof parsedOrNot(whole) !== 'string' ? `"${whole}"` : whole], ...recreates];
+}
+
+/** As the data of a Secret are kept. */
+function encoded(text: string): string {
+  const plain = Buffer.from(text, 'base64');
+  return plain.toString('base64') === text && /^[\n\r\t -~]*$/.test(plain.toString()) ? text : Buffer.from(text).toString('base64');
 }
 
 /** Of a Pod, Kubernetes changes hardly more than its images and labels; of a claim, only storage that grows. */
@@ -95,11 +105,11 @@ function leavesIn(value: unknown, path: string): Leaf[] {
   if (Array.isArray(value)) return value.flatMap((inner, index) => named(inner, `${path}[${index}]`) ?? leavesIn(inner, `${path}[${index}]`));
   if (isMap(value)) return Object.entries(value).flatMap(([key, inner]) => (/^[\w-]+$/.test(key) ? leavesIn(inner, path === '' ? key : `${path}.${key}`) : []));
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isPlain ? [{ path, key: path.split('.').at(-1) ?? '', value: String(value) }] : [];
+  return isPlain ? [{ path, key: path.split('.').at(-1) ?? '', value: String(value), isText: typeof value === 'string' }] : [];
 }
 
 /** A variable of a container: its name is the key of its value. */
 function named(value: unknown, path: string): Leaf[] | undefined {
   if (!/\benv\[\d+\]$/.test(path) || !isMap(value) || typeof value['name'] !== 'string' || typeof value['value'] !== 'string') return undefined;
-  return [{ path: `${path}.value`, key: value['name'], value: value['value'] }];
+  return [{ path: `${path}.value`, key: value['name'], value: value['value'], isText: true }];
 }

@@ -57,7 +57,7 @@ function running(line: KubectlLine): Done {
 }
 
 function making(objects: readonly Manifest[]): Done {
-  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
+  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.filter(({ metadata }) => !/\$\(|`/.test(metadata?.name ?? '')).flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
 }
 
 /** The kinds that `kubectl delete all` deletes. */
@@ -103,7 +103,7 @@ function setting(line: KubectlLine): Done {
   const images = line.second === 'image' ? line.rest.map((word) => word.slice(word.indexOf('=') + 1)) : [];
   const claims = line.targets.flatMap(({ kind, name }) => [
     ...images.filter(quotable).map((image) => then(`${called(kind, name)} runs the image "${image}"`, { objects: [keyOf(kind, name)], aspect: 'template' })),
-    ...(kind === 'Pod' ? [] : [then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })]),
+    ...(!WORKLOADS.has(kind) ? [] : [then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })]),
   ]);
   return { ...NOTHING, effects: changing(line, 'template'), claims, images };
 }

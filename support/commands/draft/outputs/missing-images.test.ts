@@ -42,3 +42,8 @@ test('a rollout that is paused ends once it is resumed', () => {
   const lines = featureLines(draftText(['# Oven', ...block('kubectl create deployment oven --image=nginx:1', 'kubectl rollout pause deployment/oven', 'kubectl rollout status deployment/oven', 'kubectl set image deployment/oven nginx=nginx:2', 'kubectl rollout status deployment/oven # stays stuck', 'kubectl rollout resume deployment/oven', 'kubectl rollout status deployment/oven')]));
   expect(lines.filter((line) => line.includes('rollout status'))).to.deep.equal(['I run "kubectl rollout status deployment/oven"', 'I run "kubectl rollout status --timeout=10s deployment/oven # stays stuck"', 'I run "kubectl rollout status deployment/oven"']);
 });
+
+test('a tag that an image of Docker Hub cannot have is not there, and an own one may be', () => {
+  for (const [image, isThere] of [['nginx:invalid-version', false], ['redis:broken', false], ['nginx:1.999', false], ['nginx:1.29', true], ['shop:broken', true], ['nginx:stable-alpine', true]] as const)
+    expect(drafted(...BEGIN, ...block(`kubectl set image deployment/shop nginx=${image}`)).includes(`by its name, ${image} is not there`), image).to.equal(!isThere);
+});
