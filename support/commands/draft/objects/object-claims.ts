@@ -94,6 +94,8 @@ interface Container {
   image?: unknown;
   command?: unknown;
   args?: unknown;
+  env?: unknown;
+  envFrom?: unknown;
   stdin?: unknown;
   ports?: unknown;
   lifecycle?: unknown;
@@ -113,7 +115,20 @@ function endsAtOnce({ image, command = [], args = [], stdin }: Container): boole
 /** A workload starts what ends at once again and again; a probe may ask for what its server does not have. */
 export function isNeverReady(object: Manifest): boolean {
   const containers = containersIn(podSpecOf(object));
-  return (WORKLOADS.has(object.kind) && containers.some(endsAtOnce)) || (runsOn(object) && containers.some(asksForNothing));
+  return (WORKLOADS.has(object.kind) && containers.some(endsAtOnce)) || (runsOn(object) && containers.some((container) => asksForNothing(container) || lacksPassword(container)));
+}
+
+/** Images of databases, and the variables without which they end at once. */
+const DATABASES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:docker\.io\/)?(?:library\/)?(?:mysql|mariadb)(?::[\w.-]+)?$/, /^(?:MYSQL|MARIADB)_(?:ROOT_PASSWORD(?:_FILE|_HASH)?|ALLOW_EMPTY(?:_ROOT)?_PASSWORD|RANDOM_ROOT_PASSWORD)$/],
+  [/^(?:docker\.io\/)?(?:library\/)?postgres(?::[\w.-]+)?$/, /^POSTGRES_(?:PASSWORD(?:_FILE)?|HOST_AUTH_METHOD)$/],
+];
+
+/** A database asks for a password before it starts. */
+function lacksPassword({ image, command, args, env, envFrom }: Container): boolean {
+  const [, variable] = DATABASES.find(([form]) => form.test(String(image))) ?? [];
+  const names = Array.isArray(env) ? (env as { name?: unknown }[]).map(({ name }) => String(name)) : [];
+  return variable !== undefined && [command, args, envFrom].every((given) => given === undefined) && !names.some((name) => variable.test(name));
 }
 
 function runsOn({ kind }: Manifest): boolean {

@@ -18,6 +18,11 @@ describe('Pods that are never ready', () => {
     expect(text).to.include('deployment "stall" is rolled out').and.not.include('--timeout');
   });
 
+  test('are those of a database without a password', () => {
+    for (const [image, more, isReady] of [['postgres:16', '', false], ['mysql', ', env: [{ name: MYSQL_DATABASE, value: till }]', false], ['mysql:8', ', env: [{ name: MYSQL_ROOT_PASSWORD, value: x }]', true], ['postgres', ', envFrom: [{ secretRef: { name: till } }]', true]] as const)
+      expect(drafted(workload(more, image)).includes('deployment "stall" is available'), image + more).to.equal(isReady);
+  });
+
   test('are those of an image that ends by itself, scaled or restarted', () => {
     const text = featureTexts(draftText(['# Market', ...block('kubectl create deployment stall --image=busybox', 'kubectl scale deployment stall --replicas=3', 'kubectl rollout restart deployment stall')])).join('\n');
     expect(text).to.include('deployment "stall" exists').and.not.include('ready replicas').and.not.include('is rolled out');
