@@ -144,7 +144,7 @@ function asksForNothing({ image, command, args, ports, lifecycle, volumeMounts, 
   return [readinessProbe, startupProbe].some((probe) => {
     const { httpGet, tcpSocket } = (probe ?? {}) as { httpGet?: { path?: unknown; port?: unknown }; tcpSocket?: { port?: unknown } };
     const asked = httpGet?.port ?? tcpSocket?.port;
-    const named = Array.isArray(ports) ? (ports as { name?: unknown; containerPort?: unknown }[]).find(({ name }) => name === asked)?.containerPort : undefined;
+    const named = Array.isArray(ports) && typeof asked === 'string' ? (ports as { name?: unknown; containerPort?: unknown }[]).find(({ name }) => name === asked)?.containerPort : undefined;
     const port = Number(named ?? asked ?? 80);
     return (Number.isInteger(port) && port !== 80) || (typeof httpGet?.path === 'string' && !/^\/?(?:index\.html)?(?:\?.*)?$/.test(httpGet.path));
   });

@@ -30,6 +30,7 @@ describe('Pods that are never ready', () => {
 
   test('are not those of other servers, of other probes, or with files of their own', () => {
     for (const manifest of [workload(', readinessProbe: { httpGet: { path: /, port: 80 } }'), workload(', livenessProbe: { httpGet: { path: /open, port: 80 } }'), workload(', readinessProbe: { httpGet: { path: /open, port: 80 } }', 'shop/stall:1'), workload(', command: [serve], readinessProbe: { httpGet: { path: /open, port: 80 } }'), workload(', ports: [{ name: web, containerPort: 80 }], readinessProbe: { httpGet: { path: /, port: web } }')]) expect(drafted(manifest)).to.include('deployment "stall" is available');
+    expect(drafted(workload(', ports: [{ containerPort: 8080 }]'))).to.include('deployment "stall" is available');
   });
 
   test('may be those of a file with such a name: its rollout ends after a while, or before', () => {

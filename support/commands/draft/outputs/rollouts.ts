@@ -28,7 +28,7 @@ export class Rollouts {
 
   /** `kubectl rollout status` of such a rollout ends after a while, where its reader would end it. */
   withEnd(item: Drafted): Drafted {
-    if (!/^kubectl rollout status [^|;&\n]+$/.test(item.text) || /--timeout|--watch=false/.test(item.text)) return item;
+    if (!/^kubectl rollout status [^|;&\n]+$/.test(item.text) || /--timeout|--watch=false/.test(item.text) || /successfully rolled out/.test(item.shown ?? '')) return item;
     const isEndless = item.uses.some((object) => this.waiting.has(object));
     if (!isEndless && !item.uses.some((object) => this.doubted.has(object))) return item;
     const lines = item.lines.map((line) => (isStep(line) && line.keyword === 'When' ? { ...line, text: line.text.replace('kubectl rollout status ', 'kubectl rollout status --timeout=10s ') } : line));
