@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { optionOf, type KubectlLine } from './kubectl-line';
+import { parsedOrNot } from '../manifests/read-manifests';
 import type { Manifest } from '../objects/object-claims';
 import { roleByFlags } from '../namespaces/whole-cluster';
 
@@ -62,8 +62,8 @@ function ran(line: KubectlLine, name: string): Manifest[] {
   const port = optionOf(line, 'port');
   const ports = port === undefined ? {} : { ports: [{ containerPort: Number(port) }] };
   const labels = labelsOf(line) ?? { run: name };
-  const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }], ...overriding(line) };
-  const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec };
+  const spec = { restartPolicy: optionOf(line, 'restart') ?? 'Always', containers: [{ name, image: optionOf(line, 'image') ?? '', ...(command.length > 0 && { args: command }), ...ports }] };
+  const pod: Manifest = { kind: 'Pod', metadata: { name, labels }, spec: overridden(spec, line) };
   return [pod, ...(line.options.has('expose') ? [{ kind: 'Service', metadata: { name }, spec: { ports: [portOf([port ?? ''])], selector: labels } }] : [])];
 }
 
@@ -77,13 +77,11 @@ function pairsOf(said: string): Record<string, string> {
   return Object.fromEntries(said.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
 }
 
-/** What `--overrides` puts in the place of the other options. */
-function overriding(line: KubectlLine): Record<string, unknown> {
-  try {
-    return (parse(optionOf(line, 'overrides') ?? '{}') as { spec?: Record<string, unknown> } | null)?.spec ?? {};
-  } catch {
-    return {};
-  }
+/** What `--overrides` puts in the place of the other options, or merges with them. */
+function overridden(spec: { containers: Record<string, unknown>[] }, line: KubectlLine): Record<string, unknown> {
+  const over = parsedOrNot(optionOf(line, 'overrides') ?? '{}') as { spec?: { containers?: object[] } } | undefined;
+  const whole = { ...spec, ...over?.spec };
+  return optionOf(line, 'override-type') === 'strategic' ? { ...whole, containers: [{ ...spec.containers[0], ...over?.spec?.containers?.[0] }] } : whole;
 }
 
 /** Without a port, it takes those of what it exposes. */

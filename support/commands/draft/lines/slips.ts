@@ -4,6 +4,7 @@ import { ask } from '../asked';
 import type { State } from '../state';
 import { kindOfWord } from './kinds';
 import { withKindsAsMeant } from './misspelt-kinds';
+import { withRemovedRunOptions } from './run-options';
 import { withCommandsAsMeant, withOptionsAsMeant } from './unknown-options';
 
 /** Programs that a lab is about: with one letter wrong, nothing else can be meant. */
@@ -14,7 +15,7 @@ const LOST_BREAK = / \\[ \t]+(?=--?[a-z])/g;
 
 /** A line as its author meant it, who is asked to change the text: a program with a letter wrong, a lost line break, a here-document without its end, an option that had no effect and that the program no longer has. */
 export function withoutSlips(text: string, state: State): string {
-  const [line = '', ...below] = withHyphens(text, state).split('\n');
+  const [line = '', ...below] = withHyphens(withRemovedRunOptions(text, state), state).split('\n');
   const end = endLost(line, below);
   if (end !== undefined) below.push(ask(state, 'a here-document without its end', 'slip', end));
   const named = line.replaceAll(FIRST_WORD, (name) => {
