@@ -31,6 +31,7 @@ import { stuckBy, withoutReady } from '../objects/stuck';
 import { isTable } from '../outputs/shown-table';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded, whyWithoutKey, withoutEarlyTokens } from '../objects/needed-by-pods';
+import { showsFailure } from '../outputs/shown-output';
 import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf, missingClass } from '../objects/classes-of-pods';
@@ -133,7 +134,8 @@ const OF_ADMINS = new Map([['ResourceQuota', ['resourcequotas']], ['LimitRange',
 
 /** What a line does. */
 function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
-  const allowed = output === undefined ? withinLimits(all, home, learned, state) : all;
+  const isAnswered = output !== undefined && (showsFailure(output) || /\b(?:created|configured|unchanged)\b/.test(output));
+  const allowed = isAnswered ? all : withinLimits(all, home, learned, state);
   const done = withFinalizers(allowed, line, state);
   askForNeeded(done.made, state);
   const { effects, claims } = changesOf(done.made, state);

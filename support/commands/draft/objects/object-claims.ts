@@ -154,9 +154,9 @@ function containersOf({ template }: Record<string, unknown>): Container[] {
   return containersIn((template as { spec?: Record<string, unknown> } | null | undefined)?.spec ?? {});
 }
 
-/** Nobody places it. */
+/** Nobody places it, or calls it ready. */
 function isGated(spec: Record<string, unknown>): boolean {
-  return Array.isArray(spec['schedulingGates']) && spec['schedulingGates'].length > 0;
+  return [spec['schedulingGates'], spec['readinessGates']].some((gates) => Array.isArray(gates) && gates.length > 0);
 }
 
 function isEndless(spec: Record<string, unknown>): boolean {
