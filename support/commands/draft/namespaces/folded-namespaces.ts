@@ -15,15 +15,28 @@ export function folded(state: State, text: string): string {
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
   // `namespace: lab-$USER`: envsubst would write each reader's own.
-  const plain = withoutNamespaces(text).replaceAll(/^[ ]{2}namespace:[ ]*["']?[\w-]*\$\{?\w+\}?[\w-]*["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  const plain = withOwnHosts(withoutInBraces(withoutNamespaces(text), ['default', ...state.namespaces, OF_EACH]), state).replaceAll(new RegExp(`^[ ]{2}namespace:[ ]*["']?${OF_EACH}["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
   const placed = subjectsInRun(plain, [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
-  return names === '' ? placed : withoutInBraces(placed, names).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
+  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
 }
 
+/** `lab-$USER` */
+const OF_EACH = '[\\w-]*\\$\\{?\\w+\\}?[\\w-]*';
+
 /** `metadata: { name: web, namespace: shop }` */
-function withoutInBraces(text: string, names: string): string {
-  const named = `namespace:[ ]*["']?(?:${names})["']?`;
+function withoutInBraces(text: string, names: readonly string[]): string {
+  const named = `namespace:[ ]*["']?(?:${names.join('|')})["']?`;
   return text.replaceAll(new RegExp(`^(metadata:[ ]*\\{.*?),[ ]*${named}(?=[ ]*[,}])`, 'gm'), '$1').replaceAll(new RegExp(`^(metadata:[ ]*\\{[ ]*)${named}[ ]*,[ ]*`, 'gm'), '$1');
+}
+
+/** `db.shop.svc.cluster.local`: within its own namespace, a service is known by its name. What lines say of the API of Kubernetes stays. */
+export function withOwnHosts(text: string, state: Pick<State, 'namespaces' | 'objects' | 'addonPlaces'>): string {
+  if (!text.includes('.svc') && !text.includes('://')) return text;
+  const services = new Set([...state.objects.values(), ...manifestsIn(text)].filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata?.name));
+  const isOwn = (service: string, place: string): boolean => place === 'default' || state.namespaces.has(place) || (services.has(service) && !isOfCluster(place) && !isAddonPlace(place, state.addonPlaces));
+  // `http://db.shop`
+  const short = text.replaceAll(/(?<=:\/\/(?:[^\s/@]+@)?)([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)(?=[:/\s"']|$)/g, (host, service: string, place: string) => (services.has(service) && state.namespaces.has(place) ? service : host));
+  return short.replaceAll(/(?<![\w-])([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local\.?)?(?![\w-]|\.[\w-])/g, (host, service: string, place: string) => (service !== 'kubernetes' && isOwn(service, place) ? service : host));
 }
 
 /** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */
