@@ -14,6 +14,10 @@ describe('the namespace of an object in a file', () => {
     expect(featureLines(lab)).to.include('I see "name: stock"').and.not.include('I see "namespace: market"');
   });
 
+  test('goes, too, beside what no program reads', () => {
+    expect(file('metadata: { name: stock, namespace: market }', 'data:', '  bread: *rye', '---', 'apiVersion: v1', 'kind: Namespace', 'metadata: { name: market }')).to.contain('bread: *rye').and.not.to.contain('market');
+  });
+
   test('goes where envsubst would write the one of each reader', () => {
     expect(file('metadata:', '  name: stock', '  namespace: market-$USER')).to.contain('name: stock').and.not.to.contain('namespace');
     expect(file('metadata: { name: stock, namespace: market-$USER }')).to.contain('metadata: { name: stock }');

@@ -1,4 +1,3 @@
-import { parseAllDocuments } from 'yaml';
 import { keyOf } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
 import type { State } from '../state';
@@ -89,7 +88,7 @@ export function noteHome(state: State, object: string, namespace: string): void 
 
 function withoutNamespaces(text: string): string {
   if (!/^kind:\s*["']?Namespace\b/m.test(text)) return text;
-  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !parseAllDocuments(document, { logLevel: 'error' }).some((each) => (each.toJS() as { kind?: unknown } | null)?.kind === 'Namespace'));
+  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !manifestsIn(document).some(({ kind }) => kind === 'Namespace'));
   const rest = documents.join('---\n');
   return rest.trim() === '' ? `${ONLY}\n` : rest;
 }
