@@ -17,6 +17,10 @@ describe('a folder of a training machine', () => {
       expect(run('touch note.txt', ...lines)).to.include.members([...typed]);
     });
 
+  test('stays where the reader’s folder has a file of the same name', () => {
+    expect(run('date > list.txt', 'cp list.txt /tmp/list.txt', 'sort < list.txt > /tmp/list.txt')).to.include.members(['cp list.txt /tmp/list.txt', 'sort < list.txt > /tmp/list.txt']);
+  });
+
   test('of a line that runs in a container is the container’s; what the line writes is the reader’s', () => {
     const lines = run(POD, 'date > /exam/list.txt', 'kubectl exec wheel -- cat /exam/list.txt > /exam/list.txt', 'kubectl exec wheel -- touch /exam/list.txt', 'kubectl cp wheel:/exam/list.txt /exam/list.txt');
     expect(lines).to.include.members(['kubectl exec wheel -- cat /exam/list.txt > list.txt', 'kubectl exec wheel -- touch /exam/list.txt', 'kubectl cp wheel:/exam/list.txt list.txt']);

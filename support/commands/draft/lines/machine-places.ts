@@ -1,8 +1,9 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
 import { pathOutside } from '../../../vocabulary/shell/outside';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
+import { escaped } from '../../../system/escaped';
 import type { State } from '../state';
 
 /** Folders and files of a training machine, outside of homes, that lines of a text write. */
@@ -43,17 +44,23 @@ export function machinePlaces({ blocks }: LabText, folder: string): MachinePlace
   const places = lines.flatMap(placeWritten);
   if (places.length === 0) return noPlaces();
   const manifests = [...blocks.map(({ text }) => text), ...filesIn(folder)].join('\n');
-  const own = places.filter(({ path }) => !takesFromNode(manifests, path) && (!TEMPORARY.test(path) || isAlwaysRead(path, lines)));
+  const own = places.filter(({ path }) => !takesFromNode(manifests, path) && (!TEMPORARY.test(path) || (isAlwaysRead(path, lines) && !isNamedAlone(basename(path), blocks, folder))));
   const files = own.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
   const lasting = files.filter((path) => !TEMPORARY.test(path)).map((path) => (dirname(path) === '/' ? path : dirname(path)));
   return { made: new Set(own.filter(({ isFolder }) => isFolder).map(({ path }) => path)), filled: new Set(lasting), files: new Set(files.filter((path) => TEMPORARY.test(path))), names: new Map() };
+}
+
+/** Whether the reader's folder has a file of this name, too: the two must stay two. */
+function isNamedAlone(name: string, blocks: LabText['blocks'], folder: string): boolean {
+  const alone = new RegExp(`(?<![\\w/.~-])(?:\\./)?${escaped(name)}(?![\\w-]|\\.\\w)`);
+  return existsSync(join(folder, name)) || blocks.some((block) => block.name === name || (block.commands ?? []).some(({ text }) => alone.test(text)));
 }
 
 /** Whether a run's own place can stand wherever lines name a path: not in quotes that the shell does not read, in a script, or in a container. */
 function isAlwaysRead(path: string, lines: readonly string[]): boolean {
   return lines.every((text) => {
     const head = headOf(text);
-    const named = text.split(new RegExp(`${path.replaceAll('.', '\\.')}(?![\\w.-]*\\w)`)).length - 1;
+    const named = text.split(new RegExp(`${escaped(path)}(?![\\w.-]*\\w)`)).length - 1;
     const read = [...head.matchAll(PLACE)].filter(([place]) => place === path || place.startsWith(`${path}/`)).filter(({ index }) => head[index - 1] !== "'").length;
     return named <= (containersPart(head) === undefined ? read : 0);
   });
