@@ -123,6 +123,7 @@ function isSaid(text: string): boolean {
 function isDrawn(text: string, typed: Command | undefined): boolean {
   if (/\b(?:tree|pstree|systemctl|journalctl|build|compose|pull)\b/.test(typed?.text ?? '')) return false;
   if (/^\s*(?:\||-+\|[-|]+)\s*$/m.test(text)) return true;
+  if (/^[^\n]*\S\s+[-=]{1,2}>\s[^\n]*\S\s+[-=]{1,2}>\s/m.test(text)) return true;
   return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
 }
 
@@ -176,6 +177,11 @@ export function isManifest(text: string): boolean {
   if (!/^\s*"?apiVersion"?:/m.test(text) || !/^\s*"?kind"?:/m.test(text)) return false;
   const [first] = parseAllDocuments(text, { logLevel: 'error' }) as { errors: unknown[]; toJS(): unknown }[];
   if (!first || first.errors.length > 0) return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
-  const value = first.toJS() as { apiVersion?: unknown; kind?: unknown } | null;
-  return typeof value?.apiVersion === 'string' && typeof value.kind === 'string';
+  try {
+    const value = first.toJS() as { apiVersion?: unknown; kind?: unknown } | null;
+    return typeof value?.apiVersion === 'string' && typeof value.kind === 'string';
+  } catch {
+    // It names what stands nowhere in it: `*rye`.
+    return false;
+  }
 }

@@ -79,6 +79,7 @@ describe('a lab’s text', () => {
   });
 
   test('has what it draws, files that it names above, and a Dockerfile below a comment', () => {
+    expect(block('', ['till -> shop.mill -> bank'])).to.deep.include({ kind: 'other', why: 'it is drawn' });
     expect(block('', ['till -> shop', 'till → shop → bank'].slice(1))).to.deep.include({ kind: 'other', why: 'it is drawn' });
     expect(only(read(['Create a `.dockerignore` file:', '', '```', 'node_modules', '```']))).to.deep.include({ kind: 'file', name: '.dockerignore' });
     expect(block('', ['# of the till', 'From alpine', 'RUN apk add jq'])).to.deep.include({ kind: 'file', name: 'Dockerfile' });

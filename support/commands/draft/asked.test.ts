@@ -81,7 +81,7 @@ describe('several namespaces of a text', () => {
   });
 
   test('are for a person to decide on, if one thing is in two of them, or is asked for across them', () => {
-    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl run till --image=nginx:1 -n market', 'kubectl run till --image=nginx:1 -n fair', 'kubectl exec till -- curl http://till.fair', "kubectl exec till -- sh -c 'curl till.fair.svc'"));
+    const lab = draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl run till --image=nginx:1 -n market', 'kubectl run till --image=nginx:1 -n fair', 'kubectl exec till -- curl http://till.fair', "kubectl exec till -- sh -c 'curl till.fair'"));
     expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'typed', 'todo']);
     expect(features(lab)).to.contain('TODO line 7: the text has Pod/till in the namespaces market and fair').and.contain('curl http://till.$namespace').and.contain('I remember the output as "namespace"').and.contain('TODO line 9: it asks for a name in the namespace fair');
   });

@@ -15,6 +15,7 @@ import { editorOf } from './lines/editors';
 import { cannotRun, goesOnActing, whyOfMachine } from './lines/cannot-run';
 import { homeOf } from './namespaces/folded-namespaces';
 import { creating, manifestsOf } from './manifests/given-files';
+import { pathToWrite } from './manifests/stand-in-paths';
 import { commandsIn } from './lines/commands-in';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
@@ -74,6 +75,8 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   if (known) return known;
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
+  const place = pathToWrite(resolved.text, state);
+  if (place !== undefined) return asTodo(base, `write a path for ${place}`);
   const editor = editorOf(resolved.text);
   if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -115,6 +118,8 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
+  // What a file without a name would make, nobody knows: lines below that need it wait.
+  if (open !== undefined && learned.files.length > 0 && learned.effects.length === 0 && read.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= command.line;
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   const limits = limitsOf(read, learned, home, state);
   const server = inBackground(read, text, state);

@@ -18,6 +18,11 @@ describe('a request for a host of an Ingress of the text', () => {
     expect(commands.map(({ waitsFor }) => waitsFor !== undefined)).to.deep.equal([false, true, true, false]);
   });
 
+  test('waits for it at the port of every web server, too, where its header names a host', () => {
+    const waits = draftText(['# Mill', 'The node has `extraPortMappings`.', ...block('kubectl get pods', "curl -H 'Host: door.other.test' http://localhost/", "curl -H 'Host: door.other.test' http://localhost:8080/", 'curl http://localhost/')]).commands.map(({ waitsFor }) => waitsFor !== undefined);
+    expect(waits).to.deep.equal([false, true, false, false]);
+  });
+
   test('is another matter for any other host', () => {
     expect(outcomesOf(draft('curl http://other.mill.test/flour'))).to.deep.equal(['typed', 'todo']);
   });

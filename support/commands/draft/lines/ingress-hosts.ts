@@ -10,7 +10,8 @@ export function ingressFor([program, ...words]: readonly Word[], text: string, s
   if (program !== 'curl' && program !== 'wget') return undefined;
   const hosts = hostsOfIngresses(state);
   const hasIngress = [...state.objects.values()].some(({ kind }) => kind === 'Ingress');
-  const isAsked = words.some((word) => hosts.has(hostOf((word ?? '').replace(/^Host: */i, '')))) || (hasIngress && OF_NODES.test(text));
+  const isForHost = words.some((word) => /^Host: *\S/i.test(word ?? '')) && words.some((word) => /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(?:80|443))?(?:\/|$)/.test(word ?? ''));
+  const isAsked = (isForHost && state.containers.length === 0) || words.some((word) => hosts.has(hostOf((word ?? '').replace(/^Host: */i, '')))) || (hasIngress && OF_NODES.test(text));
   if (isAsked) ask(state, 'an Ingress controller', 'service', 'lines ask for hosts of Ingresses, by names that this machine must know');
   return isAsked ? 'the cluster must have an Ingress controller' : undefined;
 }

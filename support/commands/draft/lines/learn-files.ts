@@ -5,6 +5,7 @@ import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import type { State } from '../state';
 import type { Learned } from './learned';
+import { madeBy } from './made-files';
 import { isOfMachine } from './machine-places';
 
 /** Without -f, an image is built of the Dockerfile in the reader's folder. */
@@ -45,7 +46,7 @@ export function printed([program, ...words]: readonly Word[], output: string | u
 export function takeFromMachine([program, ...words]: readonly Word[], written: readonly string[], learned: Learned, state: State): void {
   const read = ['touch', 'tee', 'mkdir', 'rm'].includes(program ?? '') ? [] : ['cp', 'mv', 'ln'].includes(program ?? '') ? words.slice(0, -1) : words;
   for (const name of read.flatMap((word) => (word !== undefined && /\.\w+$/.test(word) && isOfMachine(word, state) ? [word] : []))) {
-    if (written.includes(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0 || laterOrAsked(state, name, !/\.(?:ya?ml|json)$/.test(name)) === undefined) continue;
+    if ([...written, ...madeBy([program, ...words])].includes(name) || state.madeByLines.has(name) || filesOf(state, name).length > 0 || laterOrAsked(state, name, !/\.(?:ya?ml|json)$/.test(name)) === undefined) continue;
     state.files.set(name, NOWHERE);
     learned.files.push(name);
   }

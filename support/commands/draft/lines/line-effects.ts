@@ -28,8 +28,9 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
       return making(manifests);
     case 'run':
       return running(line);
-    case 'create':
     case 'expose':
+      return making(madeByFlags(line).map((service) => withSelector(service, line, known)));
+    case 'create':
     case 'autoscale':
       return making(line.files.length > 0 || line.options.has('kustomize') ? manifests : madeByFlags(line));
     case 'delete':
@@ -48,6 +49,14 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
     default:
       return NOTHING;
   }
+}
+
+/** A service that selects what it exposes, as far as that is known. */
+function withSelector(service: Manifest, { targets: [target] }: KubectlLine, known: readonly Manifest[]): Manifest {
+  const object = known.find(({ kind, metadata }) => kind === target?.kind && metadata?.name === target.name);
+  const selector = object?.spec?.['selector'] as { matchLabels?: unknown } | undefined;
+  const labels = object && (object.kind === 'Service' ? selector : (selector?.matchLabels ?? podLabelsOf(object)));
+  return labels ? { ...service, spec: { ...service.spec, selector: labels } } : service;
 }
 
 /** A Pod that is removed at once (`--rm`) needs its image, too. */

@@ -10,11 +10,16 @@ describe('a folder of a training machine', () => {
     ['a file in it is one of the reader’s folder', ['kubectl get pods > /exam/7/list.txt', 'cat /exam/7/list.txt', 'sort /exam/7/list.txt | wc -l'], ['kubectl get pods > list.txt', 'cat list.txt', 'sort list.txt | wc -l']],
     ['so is one without an ending', ['kubectl get ns > /exam/7/names', 'cat /exam/7/names'], ['kubectl get ns > names', 'cat names']],
     ['what a line makes is in the home', ['sudo mkdir -p /exam/mill', 'cp note.txt /exam/mill/note.txt', 'docker run -v /exam/mill:/mill busybox'], ['mkdir -p ~/mill', 'cp note.txt ~/mill/note.txt', 'docker run -v $HOME/mill:/mill busybox']],
+    ['files for a while, too', ['kubectl get pods > /tmp/list.txt', 'wc -l /tmp/list.txt', 'ls /tmp', 'mkdir -p /tmp/mill/new', 'touch /tmp/mill/new/a'], ['kubectl get pods > list.txt', 'wc -l list.txt', 'ls /tmp', 'mkdir -p ~/new', 'touch ~/new/a']],
     ['two of one name stay two', ['date > /exam/7/list.txt', 'date > /exam/8/list.txt', 'cat /exam/8/list.txt'], ['date > list.txt', 'date > 8-list.txt', 'cat 8-list.txt']],
   ] as const)
     test(`is the run’s own: ${how}`, () => {
       expect(run('touch note.txt', ...lines)).to.include.members([...typed]);
     });
+
+  test('stays where the reader’s folder has a file of the same name', () => {
+    expect(run('date > list.txt', 'cp list.txt /tmp/list.txt', 'sort < list.txt > /tmp/list.txt')).to.include.members(['cp list.txt /tmp/list.txt', 'sort < list.txt > /tmp/list.txt']);
+  });
 
   test('of a line that runs in a container is the container’s; what the line writes is the reader’s', () => {
     const lines = run(POD, 'date > /exam/list.txt', 'kubectl exec wheel -- cat /exam/list.txt > /exam/list.txt', 'kubectl exec wheel -- touch /exam/list.txt', 'kubectl cp wheel:/exam/list.txt /exam/list.txt');

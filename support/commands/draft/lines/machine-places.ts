@@ -1,8 +1,9 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
 import { pathOutside } from '../../../vocabulary/shell/outside';
 import { parseLines } from '../../../vocabulary/shell/parse-lines';
+import { escaped } from '../../../system/escaped';
 import type { State } from '../state';
 
 /** Folders and files of a training machine, outside of homes, that lines of a text write. */
@@ -11,12 +12,16 @@ export interface MachinePlaces {
   made: ReadonlySet<string>;
   /** Those that are there before, with files that lines write. */
   filled: ReadonlySet<string>;
+  /** Single files, for a while. */
+  files: ReadonlySet<string>;
   /** What a run calls them, by their paths. */
   names: Map<string, string>;
 }
 
 /** What belongs to the system, to homes, or to what is mounted there. */
 const OF_SYSTEM = /^\/(?:bin|boot|cdrom|dev|etc|home|lib\w*|media|mnt|proc|root|run|sbin|selinux|snap|sys|tmp|usr|var|Applications|Library|System|Users|Volumes|opt\/(?:bin|cni|containerd|local-path-provisioner)|[a-z])(?:\/|$)/;
+/** What a run leaves there, the next one may not change. */
+const TEMPORARY = /^\/(?:var\/)?tmp\/./;
 const MOST_FILES = 60;
 const LARGEST = 100_000;
 /** A letter before `>` ends a placeholder: `<user>/web`. */
@@ -25,7 +30,12 @@ const PLACE = /(?<=^|[\s=("']|(?<![A-Za-z])>)\/[A-Za-z][\w./-]*\w/g;
 const IN_CONTAINER = /\b(?:kubectl|docker|podman) (?:[^|;&\n]* )?(?:exec|run|debug)\b/;
 
 export function noPlaces(): MachinePlaces {
-  return { made: new Set(), filled: new Set(), names: new Map() };
+  return { made: new Set(), filled: new Set(), files: new Set(), names: new Map() };
+}
+
+/** A line without what stands below it as its input. */
+function headOf(text: string): string {
+  return text.includes('<<') ? (text.split('\n')[0] ?? '') : text;
 }
 
 /** Reads them from the lines of a text. A folder that a manifest takes from its node is one of the node. */
@@ -34,13 +44,31 @@ export function machinePlaces({ blocks }: LabText, folder: string): MachinePlace
   const places = lines.flatMap(placeWritten);
   if (places.length === 0) return noPlaces();
   const manifests = [...blocks.map(({ text }) => text), ...filesIn(folder)].join('\n');
-  const own = places.filter(({ path }) => !takesFromNode(manifests, path));
-  return { made: new Set(own.filter(({ isFolder }) => isFolder).map(({ path }) => path)), filled: new Set(own.filter(({ isFolder }) => !isFolder).map(({ path }) => (dirname(path) === '/' ? path : dirname(path)))), names: new Map() };
+  const own = places.filter(({ path }) => !takesFromNode(manifests, path) && (!TEMPORARY.test(path) || (isAlwaysRead(path, lines) && !isNamedAlone(basename(path), blocks, folder))));
+  const files = own.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
+  const lasting = files.filter((path) => !TEMPORARY.test(path)).map((path) => (dirname(path) === '/' ? path : dirname(path)));
+  return { made: new Set(own.filter(({ isFolder }) => isFolder).map(({ path }) => path)), filled: new Set(lasting), files: new Set(files.filter((path) => TEMPORARY.test(path))), names: new Map() };
+}
+
+/** Whether the reader's folder has a file of this name, too: the two must stay two. */
+function isNamedAlone(name: string, blocks: LabText['blocks'], folder: string): boolean {
+  const alone = new RegExp(`(?<![\\w/.~-])(?:\\./)?${escaped(name)}(?![\\w-]|\\.\\w)`);
+  return existsSync(join(folder, name)) || blocks.some((block) => block.name === name || (block.commands ?? []).some(({ text }) => alone.test(text)));
+}
+
+/** Whether a run's own place can stand wherever lines name a path: not in quotes that the shell does not read, in a script, or in a container. */
+function isAlwaysRead(path: string, lines: readonly string[]): boolean {
+  return lines.every((text) => {
+    const head = headOf(text);
+    const named = text.split(new RegExp(`${escaped(path)}(?![\\w.-]*\\w)`)).length - 1;
+    const read = [...head.matchAll(PLACE)].filter(([place]) => place === path || place.startsWith(`${path}/`)).filter(({ index }) => head[index - 1] !== "'").length;
+    return named <= (containersPart(head) === undefined ? read : 0);
+  });
 }
 
 function placeWritten(text: string): { path: string; isFolder: boolean }[] {
   try {
-    const path = pathOutside(text, '/the/home/of/the/run')?.replace(/\/+$/, '') ?? '';
+    const path = pathOutside(text, '/the/home/of/the/run', () => true)?.replace(/\/+$/, '') ?? '';
     return isOwn(path) ? [{ path, isFolder: parseLines(text).commands.some((words) => words.includes('mkdir') && words.some((word) => word?.replace(/\/+$/, '') === path)) }] : [];
   } catch {
     return [];
@@ -48,7 +76,7 @@ function placeWritten(text: string): { path: string; isFolder: boolean }[] {
 }
 
 function isOwn(path: string): boolean {
-  return /^\/[A-Za-z][\w./-]*$/.test(path) && !OF_SYSTEM.test(path);
+  return /^\/[A-Za-z][\w./-]*$/.test(path) && (TEMPORARY.test(path) || !OF_SYSTEM.test(path));
 }
 
 function takesFromNode(manifests: string, path: string): boolean {
@@ -62,8 +90,8 @@ function filesIn(folder: string): string[] {
 
 /** A line with folders of the run's own in place of those of a training machine: what lines make is in its home, a file of another folder in the reader's. */
 export function inOwnPlaces(text: string, state: State): string {
-  const { made, filled } = state.places;
-  if (made.size + filled.size === 0) return text;
+  const { made, filled, files } = state.places;
+  if (made.size + filled.size + files.size === 0) return text;
   const [head = '', ...below] = text.includes('<<') ? text.split('\n') : [text];
   const within = containersPart(head);
   const written = within === undefined ? [] : writtenIn(head);
@@ -101,9 +129,10 @@ function isIn(path: string, folders: ReadonlySet<string>): boolean {
 
 /** What a run has in place of it; undefined if no line of the text writes there. */
 export function placeFor(path: string, state: State): string | undefined {
-  const { made, filled } = state.places;
+  const { made, filled, files } = state.places;
   const top = [...made].filter((folder) => path === folder || path.startsWith(`${folder}/`)).sort((one, other) => one.length - other.length)[0];
   if (top !== undefined) return `~/${nameOf(top, state)}${path.slice(top.length)}`;
+  if (files.has(path)) return nameOf(path, state);
   if (filled.has(path) && [...filled].some((each) => each !== path && each.startsWith(`${path}/`))) return undefined;
   if (filled.has(path) && dirname(path) !== '/') return '.';
   return filled.has(path) || filled.has(dirname(path)) ? nameOf(path, state) : undefined;

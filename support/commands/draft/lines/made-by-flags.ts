@@ -17,8 +17,10 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   if (kind === 'Deployment') return [{ kind, metadata, spec: { replicas: Number(optionOf(line, 'replicas') ?? 1), template: { metadata: { labels: { app: name } }, ...podOf(line) }, selector: { matchLabels: { app: name } } } }];
   if (kind === 'Job') return [{ kind, metadata, spec: optionOf(line, 'from') === undefined ? { template: podOf(line) } : {} }];
   if (kind === 'CronJob') return [{ kind, metadata, spec: { schedule: optionOf(line, 'schedule'), jobTemplate: { spec: { template: podOf(line) } } } }];
-  if (kind === 'ConfigMap') return [{ kind, metadata, ...dataOf(line) }];
-  if (kind === 'Secret') return [{ kind, metadata, ...secret(line) }];
+  // As in a manifest, all its keys are known, unless the shell computes one.
+  const whole = line.isComputed ? {} : { apiVersion: 'v1' };
+  if (kind === 'ConfigMap') return [{ kind, metadata, ...whole, ...dataOf(line) }];
+  if (kind === 'Secret') return [{ kind, metadata, ...whole, ...secret(line) }];
   if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return [{ kind, metadata, ...roleByFlags(line, kind) }];
   if (kind === 'ResourceQuota') return [{ kind, metadata, spec: { hard: pairsOf(optionOf(line, 'hard') ?? '') } }];
   if (kind === 'Service') return [{ kind, metadata, spec: { type: TYPES[line.second], ports: (line.options.get('tcp') ?? []).flatMap((pairs) => pairs.split(',')).map((pair) => portOf(pair.split(':'), optionOf(line, 'node-port'))), selector: { app: name } } }];

@@ -55,6 +55,7 @@ describe('a line that only shows how lines are built', () => {
   });
 
   test('leaves out what follows kubectl', () => {
+    expect(outcomesOf(draftText(['# Shop', ...block('helm install', 'helm template', 'kubectl get pods')]))).to.deep.equal(['left out', 'left out', 'sentence']);
     expect(outcomesOf(draftText(['# Shop', ...block('kubectl ...commands', 'kubectl get pods')]))).to.deep.equal(['left out', 'sentence']);
   });
 

@@ -16,8 +16,8 @@ const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(
 /** A line of which the text leaves out the rest: `kubectl expose ...`, `kubectl ...commands`. */
 const OF_REST = /^(?:kubectl|docker|helm) (?:[^\n'"]*\s)?(?:\.{3}|…)(?:\w+$|\s|$)/;
 
-/** The same of docker. */
-const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
+/** The same of Helm and of docker. */
+const OF_OTHERS = /^helm (?:template|install|upgrade|uninstall|rollback|status|history|test|get|show|pull|package|create|search)$|^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
 
 /** `kubectl get events [--field-selector name=value]` */
 const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;
@@ -27,7 +27,7 @@ const OF_CHOICES = /^(?:kubectl|docker|helm) [^\n'"`$]*(?:\s<[a-z]+(?:\|[a-z]+)+
 
 /** Whether a line only shows how lines are built. */
 export function showsForm(text: string): boolean {
-  return [OF_CHOICES, OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_DOCKER, OF_OPTIONAL].some((form) => form.test(text));
+  return [OF_CHOICES, OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_OTHERS, OF_OPTIONAL].some((form) => form.test(text));
 }
 
 /** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */

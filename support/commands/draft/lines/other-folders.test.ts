@@ -50,5 +50,5 @@ test('the Pods of the control plane have the name of its node, and a class that 
 test('a folder of the author’s machine is not gone to, unless lines have made it', () => {
   const typed = (...lines: string[]): string => featureLines(draftText(['# Loft', ...block('kubectl get pods', ...lines)])).join('\n');
   for (const place of ['/usr/src', '/tmp', '~/loft', '/srv/loft']) expect(typed(`cd ${place}`, 'ls'), place).not.to.include(`I run "cd ${place}"`);
-  expect(typed('mkdir /tmp/loft', 'cd /tmp/loft')).to.include('I run "cd /tmp/loft"');
+  expect(typed('mkdir /tmp/loft', 'cd /tmp/loft')).to.include('I run "cd ~/loft"');
 });

@@ -1,4 +1,5 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
+import { withOwnHosts } from '../namespaces/folded-namespaces';
 import { ask, nameFor } from '../asked';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
@@ -112,7 +113,13 @@ function withNamespace(text: string, state: State, resolved: Resolved): string {
   if (bound !== text) return bound;
   const labelled = labelsOwn(text, state, resolved);
   if (labelled !== undefined) return labelled;
-  if (text.includes("'") || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
+  const parts = text.split(/('[^']*')/);
+  if (parts.filter((part) => part.includes("'")).length !== Math.floor(parts.length / 2) || !/\b(?:curl|wget|nslookup|dig|ping|nc)\b/.test(text)) return text;
+  // Within quotes, the shell knows no variable.
+  return parts.map((part) => (part.startsWith("'") ? withOwnHosts(part, state) : inOwnNamespace(part, state, resolved))).join('');
+}
+
+function inOwnNamespace(text: string, state: State, resolved: Resolved): string {
   return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)|(?<=/apis?/[\\w./-]*\\bnamespaces/)${name}(?=[\\s/"?]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
 }
 

@@ -19,6 +19,7 @@ import { commentedOut } from '../write/step-lines';
 import { unmadeBy } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { absentContents } from '../manifests/standing-files';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import type { State } from '../state';
 
@@ -47,8 +48,11 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
   const { unmade } = unmadeBy(line, state);
-  if (SHELLS.test(program) && target.kind === 'Pod' && unmade !== undefined && !state.open.has(`Pod/${target.name}`)) return ofScene(unmade, inPod(target.name, optionOf(line, 'container')), state);
-  if (SHELLS.test(program) && target.kind === 'Pod') return opened(inPod(target.name, optionOf(line, 'container')), state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
+  const step = inPod(target.name, optionOf(line, 'container'));
+  if (SHELLS.test(program) && target.kind === 'Pod' && unmade !== undefined && !state.open.has(`Pod/${target.name}`)) return ofScene(unmade, step, state);
+  const absent = SHELLS.test(program) ? absentContents(line, state) : undefined;
+  if (absent !== undefined) return ofOthers(absent, step, state);
+  if (SHELLS.test(program) && target.kind === 'Pod') return opened(step, state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
   if (SHELLS.test(program)) return inPodOf(target, line, state);
   if (!READS_LINES.has(program)) return undefined;
   state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
@@ -67,8 +71,12 @@ function inPodOf({ kind, name }: KubectlLine['targets'][number], line: KubectlLi
 /** In a Pod that nothing in the text makes: what runs in it can only be known of the real one. */
 function ofScene(unmade: string, step: string, state: State): Partial<Drafted> {
   fromBefore(state, unmade);
+  return ofOthers(`${BEFORE} must have ${unmade}`, step, state, unmade);
+}
+
+function ofOthers(absent: string, step: string, state: State, waitsFor = absent): Partial<Drafted> {
   state.shell = { step: '', waitsFor: state.line };
-  return { lines: [todo(state.line, `${BEFORE} must have ${unmade}; then take these steps in`), ...commentedOut([when(step)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: unmade };
+  return { lines: [todo(state.line, `${absent}; then take these steps in`), ...commentedOut([when(step)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor };
 }
 
 /** `kubectl exec -it $webPod -- sh`: a value that lines have remembered. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { valueOf } from './read-manifests';
 import { isMap, isScalar, parseAllDocuments, type Document } from 'yaml';
 import type { LabText } from '../../../text/lab-text';
 import { stepsOf } from '../../../vocabulary/shell/path';
@@ -29,9 +30,9 @@ function corrected(state: State, document: Document): boolean {
   if (!isMap(document.contents)) return false;
   const isOther = withKindAsMeant(state, document);
   for (let count = 0; count < MOST; count++) {
-    const manifest = document.toJS() as Manifest;
-    const wrong = wrongFieldOf(manifest);
-    if (wrong === undefined || !corrects(document, wrong)) return isOther || count > 0;
+    const manifest = valueOf(document) as Manifest | undefined;
+    const wrong = manifest && wrongFieldOf(manifest);
+    if (manifest === undefined || wrong === undefined || !corrects(document, wrong)) return isOther || count > 0;
     ask(state, `the field ${wrong.path} of ${manifest.kind} ${manifest.metadata?.name ?? ''}`, 'slip', wrong.meant ?? 'nothing');
   }
   return true;

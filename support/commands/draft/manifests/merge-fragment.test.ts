@@ -54,3 +54,7 @@ describe('a fragment in a file', () => {
     expect(withFragment(SHOP, 'metadata:\n  name: till\nimmutable: true')).to.equal(undefined);
   });
 });
+
+test('a part with what a template fills in has no place in a file', () => {
+  expect(withFragment(SHOP, 'spec:\n  replicas: {{ .Values.shops }}\n')).to.equal(undefined);
+});

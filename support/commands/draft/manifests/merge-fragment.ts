@@ -1,4 +1,5 @@
 import { parseAllDocuments, stringify } from 'yaml';
+import { valueOf } from './read-manifests';
 import { isMap } from '../../../system/is-map';
 import { manifestsIn } from './read-manifests';
 import { refusal } from './refused-manifest';
@@ -13,11 +14,13 @@ const OF_ROOT = new Set(['spec', 'metadata', 'data', 'stringData', 'rules', 'sub
 
 /** A file with a fragment in its place. @returns undefined if the fragment has no place in it */
 export function withFragment(file: string, fragment: string): string | undefined {
+  // A template is not YAML, even where it can be read as if it were.
+  if (`${file}${fragment}`.includes('{{')) return undefined;
   const documents = parseAllDocuments(file);
   const [part] = parseAllDocuments(fragment.replaceAll(/^\s*(?:(?:- )?\[?(?:\.{3}|…)\]?|#.*)\s*$/gm, ''));
   if (!Array.isArray(documents) || !part || 'empty' in documents || part.errors.length > 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
-  const values = documents.map((document) => document.toJS() as unknown);
-  const value = named(part.toJS() as unknown);
+  const values = documents.map(valueOf);
+  const value = named(valueOf(part));
   // Headings alone say what a file has, and change nothing.
   if (isMap(value) && Object.values(value).every((inner) => inner === null)) return file;
   const place = values.filter((whole) => isSameObject(whole, value)).map((whole) => placeOf(whole, value)).find((found) => found !== undefined);

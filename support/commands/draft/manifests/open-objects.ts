@@ -1,5 +1,5 @@
 import { isStep, todo, type Drafted, type Line } from '../drafted';
-import { kindOfWord } from '../lines/kinds';
+import { kindOfWord, WORKLOADS } from '../lines/kinds';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import { podLabelsOf } from '../objects/selected';
 import { matches } from '../../../vocabulary/network/policies';
@@ -48,11 +48,12 @@ function lineOf(object: string, state: State): number | undefined {
 }
 
 /** The line that makes the Pods behind a service which a line asks, as nothing else has made any. */
-function behindService({ text, uses, shown }: Drafted, { heldAt, objects, touched }: State): number | undefined {
-  if (heldAt === undefined || shown !== undefined || touched.has(UNKNOWN) || !/\b(?:curl|wget)\b/.test(text)) return undefined;
+function behindService({ lines, uses, shown }: Drafted, { heldAt, open, objects, touched }: State): number | undefined {
+  const maker = heldAt ?? [...open].find(([key]) => WORKLOADS.has(key.split('/')[0] ?? ''))?.[1];
+  if (maker === undefined || shown !== undefined || touched.has(UNKNOWN) || !lines.some((line) => isStep(line) && /\b(?:curl|wget)\b/.test(line.docString ?? line.text))) return undefined;
   const selectors = uses.filter((key) => key.startsWith('Service/')).map((key) => objects.get(key)?.spec?.['selector'] as Record<string, string> | null | undefined);
-  const isThere = (selector: Record<string, string>): boolean => [...objects.values()].some((object) => matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
-  return selectors.some((selector) => selector && !isThere(selector)) ? heldAt : undefined;
+  const isThere = (selector: Record<string, string>): boolean => [...objects].some(([key, object]) => !open.has(key) && matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
+  return selectors.some((selector) => selector && !isThere(selector)) ? maker : undefined;
 }
 
 function waiting(item: Drafted, line: number, state: State): Drafted {

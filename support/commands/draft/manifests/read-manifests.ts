@@ -13,6 +13,15 @@ export function manifestsIn(text: string): Manifest[] {
   }
 }
 
+/** What a document says; undefined if it names what stands nowhere in it: `*rye`. */
+export function valueOf(document: { toJS(): unknown }): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The value of a text of YAML; undefined if it is several documents, or a template. */
 export function parsedOrNot(text: string): unknown {
   try {

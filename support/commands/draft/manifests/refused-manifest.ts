@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { valueOf } from './read-manifests';
 import { isMap } from '../../../system/is-map';
 import { WORKLOADS } from '../lines/kinds';
 import type { Manifest } from '../objects/object-claims';
@@ -19,7 +20,7 @@ export function notYaml(name: string, text: string): string | undefined {
   const documents = parseAllDocuments(text, { logLevel: 'error' });
   const wrong = documents.flatMap(({ errors }) => errors)[0];
   if (wrong) return `${name} is not YAML: ${wrong.message.split('\n')[0]?.replace(/:$/, '') ?? ''}`;
-  const isEmpty = documents.map((document) => document.toJS() as unknown).some((value) => isMap(value) && typeof value['apiVersion'] === 'string' && 'metadata' in value && !isMap(value['metadata']));
+  const isEmpty = documents.map(valueOf).some((value) => isMap(value) && typeof value['apiVersion'] === 'string' && 'metadata' in value && !isMap(value['metadata']));
   return isEmpty ? `${name} has nothing in its metadata; see the indentation` : undefined;
 }
 

@@ -19,6 +19,13 @@ export function withOwnPaths(text: string, state: State): string {
   }) + text.slice(own.length);
 }
 
+/** A path in a line that only stands for something, and that no file can take the place of: `kubectl exec web -- cat /path/to/config`. */
+export function pathToWrite(text: string, state: State): string | undefined {
+  const [line = ''] = text.split('\n');
+  const paths = /^(?:kubectl|docker) /.test(line) ? line.split(/[\s"'=:]+/).filter((word) => /^[\w~.-]*\/[\w./~-]+$/.test(word) && NO_FOLDER.test(word)) : [];
+  return paths.find((path) => filesBeside(state, path).size === 0 && !state.madeByLines.has(path));
+}
+
 /** Whether a file stands for a path that is none. */
 export function isStandIn(name: string, { asked }: Pick<State, 'asked'>): boolean {
   return [...asked].some(([what, { is, value }]) => is === 'value' && value === name && NO_FOLDER.test(what));

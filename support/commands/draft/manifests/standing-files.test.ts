@@ -31,6 +31,7 @@ describe('a file that is nowhere', () => {
   test('is waited for by what runs in its Pods, and by what goes back to what they were', () => {
     const held = (...lines: string[]): string[] => featureLines(draft('kubectl apply -f deployment.yaml', ...lines)).filter((line) => /^# TODO line .* deployment\.yaml is to be written/.test(line));
     expect(held('kubectl exec deployment/oven -- ls', 'kubectl rollout undo deployment oven')).to.have.length(2);
+    expect(featureLines(draft('kubectl apply -f pod.yaml', 'kubectl get pod oven', 'kubectl exec -it oven -- sh', 'cat /etc/flour')).join('\n')).to.match(/# TODO line 6: pod\.yaml is to be written[^\n]*\n[^\n]*shell in pod "oven"\n# TODO line 7: it needs what line 6 is to do/);
     expect(featureLines(draft('kubectl scale deployment oven --replicas=2', 'kubectl rollout undo deployment oven')).join()).to.include('before.yaml must have deployment "oven"; then take these steps in');
     expect(held('kubectl set image deployment/oven oven=busybox:2', 'kubectl rollout undo deployment oven')).to.have.length(0);
   });

@@ -1,4 +1,3 @@
-import { parseAllDocuments } from 'yaml';
 import { keyOf } from '../objects/object-claims';
 import { manifestsIn } from '../manifests/read-manifests';
 import type { State } from '../state';
@@ -14,24 +13,30 @@ export function folded(state: State, text: string): string {
   for (const name of [...namespacesIn(text), ...filledByFile(text).filter((each) => !isAddonPlace(each, state.addonPlaces))]) if (!isOfCluster(name)) state.namespaces.add(name);
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
-  const hosts = [...state.namespaces, 'default'].join('|');
   // `namespace: lab-$USER`: envsubst would write each reader's own.
-  const plain = inOwnNamespace(withoutNamespaces(text), hosts).replaceAll(/^[ ]{2}namespace:[ ]*["']?[\w-]*\$\{?\w+\}?[\w-]*["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  const plain = withOwnHosts(withoutInBraces(withoutNamespaces(text), ['default', ...state.namespaces, OF_EACH]), state).replaceAll(new RegExp(`^[ ]{2}namespace:[ ]*["']?${OF_EACH}["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
   const placed = subjectsInRun(plain, [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
-  return names === '' ? placed : withoutInBraces(placed, names).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
+  return names === '' ? placed : placed.replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
 }
 
-/** Hosts by the names that they have in their own namespace: `web.shop.svc.cluster.local`, `http://web.shop:80`. A Service that stands for one needs the whole name. */
-function inOwnNamespace(text: string, names: string): string {
-  const whole = new RegExp(`(?<![\\w-])((?!kubernetes\\.default)[a-z0-9][a-z0-9-]*)\\.(?:${names})\\.svc(?:\\.cluster\\.local)?\\.?(?![\\w.-])`, 'g');
-  const short = new RegExp(`(?<=://)((?!kubernetes\\.default)[a-z0-9][a-z0-9-]*)\\.(?:${names})(?=[:/"'\\s]|$)`, 'g');
-  return text.split('\n').map((line) => (/externalName:|\bDNS[:.]|resolver\b/.test(line) ? line : line.replaceAll(whole, '$1').replaceAll(short, '$1'))).join('\n');
-}
+/** `lab-$USER` */
+const OF_EACH = '[\\w-]*\\$\\{?\\w+\\}?[\\w-]*';
 
 /** `metadata: { name: web, namespace: shop }` */
-function withoutInBraces(text: string, names: string): string {
-  const named = `namespace:[ ]*["']?(?:${names})["']?`;
+function withoutInBraces(text: string, names: readonly string[]): string {
+  const named = `namespace:[ ]*["']?(?:${names.join('|')})["']?`;
   return text.replaceAll(new RegExp(`^(metadata:[ ]*\\{.*?),[ ]*${named}(?=[ ]*[,}])`, 'gm'), '$1').replaceAll(new RegExp(`^(metadata:[ ]*\\{[ ]*)${named}[ ]*,[ ]*`, 'gm'), '$1');
+}
+
+/** `db.shop.svc.cluster.local`: within its own namespace, a service is known by its name. What lines say of the API of Kubernetes stays. */
+export function withOwnHosts(text: string, state: Pick<State, 'namespaces' | 'objects' | 'addonPlaces'>): string {
+  if (!text.includes('.svc') && !text.includes('://')) return text;
+  const services = new Set([...state.objects.values(), ...manifestsIn(text)].filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata?.name));
+  const isOwn = (service: string, place: string): boolean => place === 'default' || state.namespaces.has(place) || (services.has(service) && !isOfCluster(place) && !isAddonPlace(place, state.addonPlaces));
+  // `http://db.shop`
+  const short = text.replaceAll(/(?<=:\/\/(?:[^\s/@]+@)?)([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)(?=[:/\s"']|$)/g, (host, service: string, place: string) => (state.namespaces.has(place) ? service : host));
+  // A Service that stands for a host needs its whole name, and so does who asks the DNS itself.
+  return short.replaceAll(/(?<!(?:externalName:|\bDNS[:.]|resolver\b).*)(?<![\w-])([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local\.?)?(?![\w-]|\.[\w-])/g, (host, service: string, place: string) => (service !== 'kubernetes' && isOwn(service, place) ? service : host));
 }
 
 /** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */
@@ -84,7 +89,7 @@ export function noteHome(state: State, object: string, namespace: string): void 
 
 function withoutNamespaces(text: string): string {
   if (!/^kind:\s*["']?Namespace\b/m.test(text)) return text;
-  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !parseAllDocuments(document, { logLevel: 'error' }).some((each) => (each.toJS() as { kind?: unknown } | null)?.kind === 'Namespace'));
+  const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !manifestsIn(document).some(({ kind }) => kind === 'Namespace'));
   const rest = documents.join('---\n');
   return rest.trim() === '' ? `${ONLY}\n` : rest;
 }

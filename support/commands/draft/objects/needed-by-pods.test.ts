@@ -26,6 +26,8 @@ describe('what a Pod cannot do without, and nothing in the text makes', () => {
     const asks = ['      env: [{ name: A, valueFrom: { configMapKeyRef: { name: bees, key: queen } } }]'];
     const bees = ['kubectl apply -f - <<EOF', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: bees }', 'data: { drone: "1" }', 'EOF'];
     expect(featureLines(draft(asks, ...bees)).join('\n')).to.contain('config map "bees" has no key queen, which its Pods ask for; it has drone');
+    for (const flags of ['--from-literal=drone=1', '--from-file=drone=hum.txt']) expect(featureLines(draft(asks, `kubectl create configmap bees ${flags}`)).join('\n'), flags).to.contain('has no key queen, which its Pods ask for; it has drone');
+    expect(featureLines(draft(asks, 'kubectl create configmap bees --from-literal=$BEE=1')).join('\n')).not.to.contain('has no key');
     for (const made of [[...bees, 'kubectl patch configmap bees -p \'{"data":{"queen":"1"}}\''], ['kubectl create configmap bees --from-literal=queen=1']]) expect(featureLines(draft(asks, ...made)), made.join()).to.include('pod "hive" is ready within 2 minutes');
     expect(featureLines(draft(['      env: [{ name: A, valueFrom: { configMapKeyRef: { name: bees, key: queen, optional: true } } }]'], 'kubectl create configmap bees --from-literal=drone=1'))).to.include('pod "hive" is ready within 2 minutes');
   });

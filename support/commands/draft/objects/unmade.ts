@@ -2,8 +2,11 @@ import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { inWords, kindOfWord } from '../lines/kinds';
 import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import type { Learned } from '../lines/learned';
-import { fromBefore, nameContainers } from '../asked';
-import { keyOf } from './object-claims';
+import { BEFORE, fromBefore, nameContainers } from '../asked';
+import { manifestsIn } from '../manifests/read-manifests';
+import { keyOf, type Manifest } from './object-claims';
+import { podLabelsOf } from './selected';
+import { matches } from '../../../vocabulary/network/policies';
 import { runnerOf, type State } from '../state';
 
 const WITHOUT_NAME = new Set(['run', 'create', 'delete', 'explain', 'auth', 'config', 'wait']);
@@ -56,8 +59,17 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
 /** The service that a line asks at the address which kubectl prints, if nothing in the text makes it: no Pods stand behind one that is made up. */
 function unansweredService(line: KubectlLine, text: string, state: State): string | undefined {
   const isAsked = line.verb === 'get' && /\b(?:curl|wget)\b[^\n|;&]*\$\(/.test(text);
-  const { unmade, deletedBy } = isAsked && line.targets.every(({ kind }) => kind === 'Service') ? unmadeBy(line, state) : {};
-  return unmade === undefined || deletedBy !== undefined ? undefined : `the cluster must have ${unmade}`;
+  if (!isAsked || !line.targets.every(({ kind }) => kind === 'Service')) return undefined;
+  const { unmade, deletedBy } = unmadeBy(line, state);
+  if (unmade !== undefined && deletedBy === undefined) return `the cluster must have ${unmade}`;
+  const scene = manifestsIn(state.fixtures.get(BEFORE) ?? '');
+  const alone = line.targets.find(({ name }) => scene.some((object) => object.kind === 'Service' && object.metadata?.name === name && !hasPods(object, [...scene, ...state.objects.values()])));
+  return alone && `${BEFORE} must have Pods behind service "${alone.name}"`;
+}
+
+function hasPods({ spec }: Manifest, objects: readonly Manifest[]): boolean {
+  const selector = spec?.['selector'] as Record<string, string> | null | undefined;
+  return !selector || objects.some((object) => matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
 }
 
 /** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds. */

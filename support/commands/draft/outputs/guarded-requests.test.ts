@@ -20,6 +20,13 @@ test('what the text says of it counts, unless its own words show no answer', () 
   expect(drafted(...KEY, 'This should work:', ...block(ask('guest')))).not.to.include('does not reach');
 });
 
+test('an answer that the text does not show, although no policy selects what is asked, is for a person; what a line exposes is known', () => {
+  const other = applied('other', '{ podSelector: { matchLabels: { run: oven } }, ingress: [] }');
+  expect(drafted(...other, ...block(ask('guest'), 'wget: download timed out'))).to.match(/# TODO line \d+: say what must be seen, for the text shows no answer[^\n]*\n[^\n]*exec guest/).and.not.include('I see "wget: download');
+  const exposed = block('kubectl create deployment till --image=nginx:1', 'kubectl expose deployment till --port=80');
+  expect(drafted(...exposed, ...applied('till', '{ podSelector: { matchLabels: { app: till } }, ingress: [] }'), ...block('kubectl exec guest -- wget -T 3 -qO- till'))).to.include('pod "guest" does not reach "http://till"');
+});
+
 test('a Pod that goes with its line ends as its program does', () => {
   const once = (command: string): string => `kubectl run once --rm -i --restart=Never --image=busybox:1 -- ${command}`;
   expect(drafted(...KEY, ...block(once('wget -T 3 -qO- gate')))).to.match(/once[^\n]*\n +Then the exit code is 1\n/);

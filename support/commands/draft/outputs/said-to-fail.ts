@@ -66,6 +66,7 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
   const request = requestOf(item, state);
   const guarded = request && !saysAnswer(item, said) ? guardedBy(request, item, state) : undefined;
   if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
+  if (guarded && item.shown !== undefined && SHOWS_NONE.test(item.shown)) return { ...endingWith([], withLimit(item)), lines: [{ comment: `TODO line ${item.line}: ${DOUBT} the text shows no answer, and no policy of it selects these Pods` }, ...endingWith([], withLimit(item)).lines] };
   const asked = onItsWay(item, request?.from);
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text)) return weakened(asked, 'the line may time out');
   const broken = brokenName(item.text);
