@@ -34,6 +34,7 @@ import { expectedExit, mayFindNothing } from './outputs/expected-exit';
 import { printedSoon } from './outputs/of-endless';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { whyWithoutPort } from './lines/exposed-ports';
+import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -52,7 +53,10 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
 /** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
 export function draftCommand(command: Command, path: string, state: State, said?: boolean): Drafted {
-  const item = waitingForOthers(draftOf(command, path, state, said), state);
+  const file = state.shell ? undefined : unappliedFile(command, normalized(command.text, state), path, state);
+  const first = file === undefined ? undefined : draftCommand({ text: `kubectl apply -f ${file}`, line: command.line }, path, state);
+  const own = waitingForOthers(draftOf(command, path, state, said), state);
+  const item = first && isDrafted(first) && isDrafted(own) ? appliedFirst(first, own) : own;
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   noteFetched(item, state);

@@ -58,6 +58,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
+  state.typedLines = text.blocks.flatMap(({ path, commands = [] }) => commands.map((command) => ({ ...command, path })));
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);

@@ -14,14 +14,19 @@ export const EVERYWHERE = new Set(['StorageClass/standard', 'ServiceAccount/defa
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
-  const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
-  if (state.isUncertain || line.options.has('namespace') || line.isComputed) return {};
-  const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  const missing = missingFor(line, state);
   if (!missing) return {};
   const unmade = `${inWords(missing.kind)} "${missing.name}"`;
   const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
   if (deletedBy !== undefined) return { unmade, deletedBy };
   return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
+}
+
+/** The first object that a line needs, and that is not there. */
+export function missingFor(line: KubectlLine, state: State): { kind: string; name: string } | undefined {
+  const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
+  if (state.isUncertain || line.options.has('namespace') || line.isComputed) return undefined;
+  return needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
 }
 
 /** What a line waits for must be there, unless it waits for its end. */
