@@ -197,6 +197,14 @@ describe('a file that stands beside the text, too', () => {
     expect(beside('# opens at nine\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: shop }\n')).to.deep.equal([]);
     expect(beside('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: store }\n')).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
   });
+
+  test('is the one beside the text where the block shows another kind of object', () => {
+    const pod = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: baker }', 'spec: { containers: [{ name: baker, image: "nginx:1" }] }'];
+    const text = ['# Shop', ...yamlBlock(...pod), ...block('kubectl apply -f oven.yaml', 'kubectl apply -f baker.yaml')];
+    const lines = featureLines(draftText(text, { beside: { 'oven.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: oven }\ndata: { a: b }\n', 'baker.yaml': `${pod.join('\n')}\n` } }));
+    expect(lines).to.include.members(['config map "oven" exists', 'pod "baker" is ready within 2 minutes']);
+    expect(todosIn(lines)).to.deep.equal([]);
+  });
 });
 
 test('a sentence that announces the next block says nothing of the one above it', () => {

@@ -139,9 +139,10 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteWide(state, done.made);
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
+  const own = withoutKept(done, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...withoutKept(done.claims, state), ...claims], done.made, state), done.made, state), state));
+  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state), state));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
   for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);

@@ -26,6 +26,12 @@ test('a file of a machine for exercises is one of the reader’s folder, and the
   expect(drafted('kubectl exec oak -- cat /opt/course/oak.txt').join('\n')).to.include('/opt/course/oak.txt');
 });
 
+test('of the Pods of all namespaces, those are asked for that the text has made', () => {
+  const shown = ['$ kubectl get pods -A', 'NAMESPACE     NAME      READY   STATUS    RESTARTS   AGE', 'default       oak       1/1     Running   0          9s', 'default       willow    1/1     Running   0          9s'];
+  const lines = drafted('kubectl apply -f unknown.yaml', 'kubectl run oak --image=nginx:1', ...shown).join('\n');
+  expect(lines).to.contain('| oak').and.not.contain('willow');
+});
+
 test('what a search finds in what differs from cluster to cluster is not asked for', () => {
   const after = (line: string): string | undefined => drafted(oak, line, 'kubectl get cm').find((_, index, all) => all[index - 1] === `I run "${line}"`);
   expect(after('kubectl get nodes | grep worker')).not.to.equal('the exit code is 0');

@@ -17,6 +17,7 @@ const OF_CLUSTER = /^[a-z][a-z0-9-]*(?:\.default|(?:\.[a-z][a-z0-9-]*)?\.svc(?:\
 /** The same, with the run’s own namespace in its place. */
 const IN_OWN_NAMESPACE = /(?<=\s)[a-z][a-z0-9-]*\.\$namespace\b/;
 const LOOKS_UP = new Set(['nslookup', 'dig', 'host', 'ping']);
+const ASKS = new Set(['curl', 'wget', 'telnet', 'nc']);
 
 /** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
 export function portsHere(pages: readonly string[]): ReadonlySet<string> | undefined {
@@ -25,11 +26,12 @@ export function portsHere(pages: readonly string[]): ReadonlySet<string> | undef
 }
 
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
-export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports }: Pick<State, 'ports'>): string | undefined {
+export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports, objects }: Pick<State, 'ports' | 'objects'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
   const name = asked.map((word) => ONE_NAME.exec(word)?.[1]).find((host) => host !== undefined && host !== 'localhost');
   if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
-  const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
+  const service = (word: string): string | undefined => (objects.has(`Service/${word.split(':')[0] ?? ''}`) ? word : undefined);
+  const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : (OF_CLUSTER.exec(word)?.[0] ?? service(word)))) : ASKS.has(basename(program ?? '')) ? words.map((word) => service(word ?? '')) : [])).find((host) => host !== undefined);
   if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;
   const place = asked.map((word) => IN_API.exec(word)?.[1]).find((found) => found !== undefined);
   if (place !== undefined) return `it asks the API for what is in the namespace ${place}, and the run’s own has another name`;

@@ -10,6 +10,8 @@ const VARYING = [
   /\b\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
   // A name that the author has made up in place of a generated one.
   /\b[a-z][a-z0-9-]*-(?:abc|xyz)[a-z0-9]*\b/g,
+  // Why an image cannot be pulled, each registry says in its own words.
+  /(?<=\bFailed to pull image\b).+/gi,
   // How large a folder is.
   /^\s*total \d+[KMG]?$/g,
   // Folders of mounted volumes.
