@@ -53,6 +53,7 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
 /** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
 export function draftCommand(command: Command, path: string, state: State, said?: boolean): Drafted {
+  state.line = command.line;
   const file = state.shell ? undefined : unappliedFile(command, normalized(command.text, state), path, state);
   const first = file === undefined ? undefined : draftCommand({ text: `kubectl apply -f ${file}`, line: command.line }, path, state);
   const own = waitingForOthers(draftOf(command, path, state, said), state);
@@ -65,7 +66,6 @@ export function draftCommand(command: Command, path: string, state: State, said?
 }
 
 function draftOf(command: Command, path: string, state: State, said: boolean | undefined): Drafted {
-  state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const clock = whyOfClock(command.text, state);
   if (clock !== undefined) return asTodo(base, clock);

@@ -23,7 +23,7 @@ describe('what a text shows of a line that only looks', () => {
   });
 
   test('leaves free how a registry says that it has no such image', () => {
-    expect(seen('kubectl describe pod oak | grep Failed', 'Failed to pull image "oak:never": ... 404 Not Found')).to.deep.equal(['I see "Failed to pull image"']);
+    expect(seen('kubectl logs oak', 'Failed to pull image "oak:never": ... 404 Not Found')).to.deep.equal(['I see "Failed to pull image"']);
   });
 
   test('leaves free how an image calls its users and groups', () => {
