@@ -201,10 +201,10 @@ function takeEdited(name: string, learned: Learned, state: State): void {
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */
 function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learned, state: State): void {
-  const { options, ...rest } = line;
   const { missing } = manifestsFor(line, text, state, learned);
-  if (missing !== undefined) learned.missing = missing;
+  learnOptions(line, missing, learned, state);
   if (line.verb === 'expose') Object.assign(learned, unmadeBy(line, state));
+  const { options, ...rest } = withKeys(line, state);
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);

@@ -68,3 +68,8 @@ test('the address of a Pod is not that of the one a shell is open in, and waits 
   expect(drafted('kubectl run till --image=nginx:1', ...shell)).to.include('I run "kubectl get pod till -o jsonpath=\'{.status.podIP}\'"');
   expect(drafted('kubectl apply -f till.yaml', ...shell)).to.match(/it needs what line 4 is to do; then take these steps in\n.*get pods? /);
 });
+
+test('a remark behind a line stays as it is', () => {
+  const lines = featureLines(draftText(['# Till', ...block('kubectl run till --image=nginx:1', "kubectl get pod till -o yaml # has till-token-*****, and <pod-name>", "kubectl get pod till -o jsonpath='{.spec} # <x>'")]));
+  expect(lines).to.include('I run "kubectl get pod till -o yaml # has till-token-*****, and <pod-name>"').and.not.match(/grep -m 1/);
+});

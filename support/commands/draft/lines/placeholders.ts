@@ -34,8 +34,17 @@ const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|
 /** A number that the reader sees above: `--revision=xx`. */
 const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
 
-/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
+/** A line, and the remark behind it. */
+const REMARKED = /^((?:[^"'#\n]|"[^"\n]*"|'[^'\n]*'|(?<=\S)#)*?)(\s+#.*)$/;
+
+/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them; a remark stays as it is. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false, output?: string): Resolved {
+  const [, line = text, remark = ''] = REMARKED.exec(text) ?? [];
+  const resolved = resolvedIn(line, state, isInContainer, output);
+  return { ...resolved, text: `${resolved.text}${remark}` };
+}
+
+function resolvedIn(text: string, state: State, isInContainer: boolean, output: string | undefined): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(withGivenAway(text, output, state, resolved), state, resolved);

@@ -36,12 +36,12 @@ function isAwaited(line: KubectlLine): boolean {
 
 const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|nc|telnet|http)\b/;
 /** A host by one name, or by a name in a namespace: `http://web`, `web.shop.svc.cluster.local`. */
-const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
+const HOST = /(?:(?:https?:\/\/|\b(?:curl|wget)(?: -\S+)* (?=(?!https?:)\S+$)|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
 
-/** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. */
-function unmadeService(text: string, state: State): string | undefined {
-  if (state.isUncertain || !ASKS.test(text)) return undefined;
-  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name));
+/** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. @param text of the command, or of the line that runs it there */
+export function unmadeService(text: string, state: State): string | undefined {
+  if (state.isUncertain || [...state.objects.values()].some(({ spec }) => JSON.stringify(spec ?? {}).includes('"hostAliases"'))) return undefined;
+  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name)) || runnerOf(state, name) !== undefined;
   const found = [...text.matchAll(HOST)].find(([, alone, name = '', domain = '']) => (alone === undefined ? ![name, domain.split('.')[1] ?? ''].some(isThere) : !isThere(alone)));
   return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
 }
@@ -55,7 +55,7 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   const place = optionOf(line, 'namespace') ?? '';
   const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
   if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;
-  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : unmadeService(text, state);
+  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ASKS.test(text) ? unmadeService(text, state) : undefined;
 }
 
 /** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds. */
