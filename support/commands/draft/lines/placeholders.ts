@@ -22,6 +22,8 @@ const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]
 /** Behind these words, a name is not that of a Pod. */
 const OF_OTHER_KIND = /(?:^|\s)(?:secrets?|configmaps?|cm|services?|svc|pvc?|persistentvolume(?:claim)?s?|ingress(?:es)?|ing)[ /]$/;
 const GENERATED = /(?<![\w$.=-]|(?<!\bpods?)\/)((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+/** Behind these words stands the name of a Pod. */
+const OF_PODS = /\bkubectl (?:(?:get|describe|delete) (?:pods?|po)|logs|exec)[ /](?:-\S+ )*$/;
 /** What only a ReplicaSet makes of a name. */
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
@@ -63,7 +65,7 @@ function resolvedIn(text: string, state: State, isInContainer: boolean, output: 
     if (OF_OTHER_KIND.test(resolved.text.slice(0, at))) resolved.unknown ??= whole;
     return resolved.unknown === whole ? whole : (podOf(before, state, resolved) ?? whole);
   });
-  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string, end: string, at: number) => ((runnerOf(state, before) || HASHED.test(whole) || (/\d/.test(end) && OF_PODS.test(resolved.text.slice(0, at)))) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }
 
@@ -138,10 +140,15 @@ function labelsOwn(text: string, state: State, resolved: Resolved): string | und
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
   const kind = before === '' ? kindBefore(whole, resolved) : undefined;
-  const isPod = (kind === undefined || !NAMED_BY_AUTHOR.has(kind) || said.includes('pod')) && !isOfContainer(whole, resolved);
+  const isPod = !isNew(whole, resolved) && kind !== 'Node' && (kind === undefined || !NAMED_BY_AUTHOR.has(kind) || said.includes('pod')) && !isOfContainer(whole, resolved);
   const found = ofContainer(whole, state, resolved) ?? (kind && ofKind(kind, state, resolved)) ?? (isPod ? valueFor(before, said, state, resolved) : undefined) ?? chosen({ before, meant, after }, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
+}
+
+/** `kubectl create secret generic <name>`: what is made has another name than what is there. */
+function isNew(whole: string, { text }: Resolved): boolean {
+  return /\bkubectl (?:create|run)(?: [a-z-]+){0,2} (?:[\w-]+\/)?$/.test(text.slice(0, text.indexOf(whole)));
 }
 
 /** Behind these, no name is that of a Pod. */
@@ -181,6 +188,7 @@ function kindBefore(whole: string, { text }: Resolved): string | undefined {
 /** `kubectl describe service <name>`: the latest object of that kind, or the latest one that the text has made and deleted. */
 function ofKind(kind: string, state: State, resolved: Resolved): string | undefined {
   if (kind === 'Namespace') return readersOwn(state, resolved);
+  if (kind === 'Node') return latestNode(state, resolved);
   const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
   const deleted = NAMED_BY_AUTHOR.has(kind) ? [...state.makers.values()].filter(({ manifest }) => manifest.kind === kind).at(-1)?.manifest.metadata?.name : undefined;
   return latest ?? generated(kind, state, resolved) ?? deleted;
