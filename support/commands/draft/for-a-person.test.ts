@@ -63,7 +63,7 @@ describe('what kubectl or Kubernetes no longer has', () => {
 describe('addresses', () => {
   const SHOP = ['$ kubectl run shop --image=nginx:1.27', '$ kubectl get pods -o wide', 'NAME   READY   STATUS    RESTARTS   AGE   IP           NODE', 'shop   1/1     Running   0          9s    10.244.1.7   one'];
   test('that a table of the text has shown become those of the run’s objects', () => {
-    expect(drafted('# Shop', ...block(...SHOP, '$ curl -s 10.244.1.7:80'))).to.include('I remember the output as "shopPodIp"').and.to.include('I run "curl -s $shopPodIp:80"');
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl exec shop -- curl -s 10.244.1.7:80'))).to.include('I remember the output as "shopPodIp"').and.to.include('I run "kubectl exec shop -- curl -s $shopPodIp:80"');
   });
 
   test('that only the author’s cluster had are for a person', () => {
