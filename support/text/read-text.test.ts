@@ -35,14 +35,6 @@ describe('a lab’s text', () => {
     expect(typed(read(['```sh', 'kubectl\u00A0get\u00A0pods', '```']))).to.deep.equal(['kubectl get pods']);
   });
 
-  test('has no output in sentences, or below a file, that nothing announces', () => {
-    const shown = (above: string[], ...lines: string[]): string[] => kinds(read(['```sh', 'kubectl logs till', '```', ...above, '```text', ...lines, '```']));
-    expect(shown(['Advice:'], 'Use small coins for the till.', 'Count them every evening before you close.')[1]).to.match(/^other/);
-    expect(shown(['```yaml', 'data:', '  a: b', '```', 'Becomes:'], '/etc/till/a', '/etc/till/b').at(-1)).to.match(/^other/);
-    expect(shown(['```yaml', 'data:', '  a: b', '```', 'You will see:'], '/etc/till/a', '/etc/till/b').at(-1)).to.match(/^output/);
-    expect(shown(['In the evening:'], 'Counted 3 coins.')[1]).to.match(/^output/);
-  });
-
   test('has prompts of containers with and without a blank, and output below a sentence of two lines', () => {
     const lab = read(['```sh', '/# cat /srv/labels', '/ # ls', '```', 'The output shows that the labels were put', 'into the file of the pod:', '', '```sh', 'colour="red"', '```']);
     expect(typed(lab)).to.deep.equal(['cat /srv/labels', 'ls']);

@@ -80,7 +80,7 @@ const OWN_NAMESPACE = 'the run has a namespace of its own';
 const INSTALLS = 'it installs programs on the reader’s machine';
 const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
 /** They only stand beside what installs something. */
-const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'export', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
 /** They only give the line what it is about. */
 const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source', '.']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
@@ -123,7 +123,8 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return ['install', 'uninstall', 'update', 'upgrade', 'search', 'list'].includes(more[1] ?? '');
   // Into a folder of programs, or by a script from an address.
-  if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
+  if (['mv', 'cp', 'install', 'ln', 'mkdir'].includes(manager) && /^(?:(?:\/usr(?:\/local)?)?\/s?bin|~(?:\/\.local)?\/bin)(?:\/|$)/.test(more.at(-1) ?? '')) return true;
+  if (['mv', 'cp', 'install'].includes(manager) && more.some((word) => OF_MACHINES.test(word ?? ''))) return true;
   return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
 }
 

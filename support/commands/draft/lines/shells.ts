@@ -163,7 +163,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   }
   const resolved = resolvePlaceholders(text, state, true);
   const { lines: before, unknown, uses } = resolved;
-  const known = withAddresses(resolved.text, state, resolved);
+  const known = withYes(withAddresses(resolved.text, state, resolved));
   const service = output === undefined || !showsFailure(output.text) ? serviceOfShell(known, state) : undefined;
   if (service !== undefined && unknown === undefined) return waitingFor(service, known, line);
   const asked = whyNotAsked(known) ?? whyNotApart(shell.home ?? state.current, askedIn(known, state), state);
@@ -182,9 +182,15 @@ function inQuotes(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 
+/** `apt install nano`: nobody is there to say yes. */
+function withYes(text: string): string {
+  return / -\w*y|--yes|--assume-yes/.test(text) ? text : text.replaceAll(/\b((?:apt|apt-get|yum|dnf|microdnf) install) /g, '$1 -y ');
+}
+
 /** In a Pod, a name of one word is that of a service. */
 function serviceOfShell(text: string, state: State): string | undefined {
-  return state.shell?.step.includes('pod "') === true && state.shell.program === undefined ? unmadeService(text, state) : undefined;
+  const asked = text.replace(/\b(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
+  return state.shell?.step.includes('pod "') === true && state.shell.program === undefined ? unmadeService(asked, state) : undefined;
 }
 
 /** What is typed once the shell is open. */

@@ -36,7 +36,7 @@ function isAwaited(line: KubectlLine): boolean {
 
 const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|nc|telnet|http)\b/;
 /** A host by one name, or by a name in a namespace: `http://web`, `web.shop.svc.cluster.local`. */
-const HOST = /(?:(?:https?:\/\/|\b(?:curl|wget)(?: -\S+)* (?=(?!https?:)\S+$)|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
+const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
 
 /** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. @param text of the command, or of the line that runs it there */
 export function unmadeService(text: string, state: State): string | undefined {
