@@ -30,6 +30,6 @@ test('an editor of any object, and programs that go into a folder of the home, a
 });
 
 test('nobody is there to say yes in a container', () => {
-  const lines = featureLines(draftText(['# Quay', ...block('$ kubectl run boat --image=ubuntu:24', '$ kubectl exec -it boat -- bash', '# apt update && apt install nano', '# apt-get install -y curl')]));
+  const lines = featureLines(draftText(['# Quay', ...block('$ kubectl run boat --image=ubuntu:24', '$ kubectl exec -it boat -- bash', 'root@boat:/# apt update && apt install nano', 'root@boat:/# apt-get install -y curl')]));
   expect(lines).to.include.members(['I type "apt update && apt install -y nano"', 'I type "apt-get install -y curl"']);
 });

@@ -8,6 +8,7 @@ import { latestNode, withNodes } from './nodes';
 import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import { ofPod, ofService, podOfRunner } from './remembered-objects';
+import { keyOf } from '../objects/object-claims';
 import { podSpecOf } from '../objects/place-of';
 import { runnerOf, type State } from '../state';
 import { withStandInAddresses } from './stand-in-addresses';
@@ -212,7 +213,8 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
   if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
-    const runner = named ?? state.runners.at(-1) ?? onlyNamed(state);
+    const there = state.runners.filter(({ kind, metadata }) => state.objects.has(keyOf(kind, metadata?.name ?? '')));
+    const runner = named ?? there.at(-1) ?? state.runners.at(-1) ?? onlyNamed(state);
     if (runner) return podOfRunner(runner, state, resolved);
     return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }

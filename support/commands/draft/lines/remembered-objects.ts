@@ -5,8 +5,8 @@ import { remembered, type Resolved, variable } from './remembered';
 /** The name of a Pod that an object runs: its own, or one that is remembered first. */
 export function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
   const { kind, metadata: { name = '' } = {} } = runner;
-  if (kind === 'Pod') return name;
   resolved.uses.push(`${kind}/${name}`);
+  if (kind === 'Pod') return name;
   if (kind === 'CronJob') resolved.lines.push(hasBegun(name));
   return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
 }
