@@ -66,7 +66,7 @@ function resolvedIn(text: string, state: State, isInContainer: boolean, output: 
     if (OF_OTHER_KIND.test(resolved.text.slice(0, at))) resolved.unknown ??= whole;
     return resolved.unknown === whole ? whole : (podOf(before, state, resolved) ?? whole);
   });
-  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string, end: string, at: number) => ((runnerOf(state, before) || HASHED.test(whole) || (/\d/.test(end) && OF_PODS.test(resolved.text.slice(0, at)))) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string, end: string, at: number) => ((runnerOf(state, before) || HASHED.test(whole) || (state.heldAt === undefined && /\d/.test(end) && OF_PODS.test(resolved.text.slice(0, at)))) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }
 
