@@ -7,7 +7,7 @@ import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
 import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
-import { ofPod, ofService, podOfRunner } from './remembered-objects';
+import { awaitRun, ofPod, ofService, podOfRunner } from './remembered-objects';
 import { keyOf } from '../objects/object-claims';
 import { podSpecOf } from '../objects/place-of';
 import { runnerOf, type State } from '../state';
@@ -98,9 +98,11 @@ function withGenerated(text: string, state: State, resolved: Resolved): string {
 /** The name of a ReplicaSet of a Deployment, or of a Job of a CronJob; of the latest one, unless its name is known. */
 function generated(kind: string, state: State, resolved: Resolved, owner?: string): string | undefined {
   const maker = { ReplicaSet: 'Deployment', Job: 'CronJob' }[kind];
-  const found = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1)?.metadata?.name;
-  if (maker === undefined || found === undefined) return undefined;
+  const latest = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1);
+  const found = latest?.metadata?.name;
+  if (maker === undefined || latest === undefined || found === undefined) return undefined;
   resolved.uses.push(`${maker}/${found}`);
+  if (maker === 'CronJob') awaitRun(latest, resolved);
   const group = kind === 'Job' ? 'job.batch' : 'replicaset.apps';
   return remembered(variable(found).replace(/Pod$/, kind), `kubectl get ${kind === 'Job' ? 'jobs' : 'replicasets'} -o name | grep -m 1 '^${group}/${found}-' | cut -d/ -f2`, `^${found}`, state, resolved);
 }

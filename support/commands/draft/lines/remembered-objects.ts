@@ -1,4 +1,4 @@
-import { hasBegun, type Manifest } from '../objects/object-claims';
+import { hasBegun, minutesUntilRun, type Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 import { remembered, type Resolved, variable } from './remembered';
 
@@ -7,8 +7,16 @@ export function podOfRunner(runner: Manifest, state: State, resolved: Resolved):
   const { kind, metadata: { name = '' } = {} } = runner;
   resolved.uses.push(`${kind}/${name}`);
   if (kind === 'Pod') return name;
-  if (kind === 'CronJob') resolved.lines.push(hasBegun(name));
+  if (kind === 'CronJob') awaitRun(runner, resolved);
   return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
+}
+
+/** What a CronJob runs is there once its time has come. */
+export function awaitRun(job: Manifest, resolved: Resolved): void {
+  const { name = '' } = job.metadata ?? {};
+  const minutes = minutesUntilRun(job);
+  if (minutes === undefined) resolved.unknown ??= `what cron job "${name}" runs, which is there when its time comes`;
+  else resolved.lines.push(hasBegun(name, false, minutes));
 }
 
 function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): string {
