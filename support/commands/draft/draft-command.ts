@@ -58,7 +58,7 @@ export function draftCommand(command: Command, path: string, state: State, said?
   const file = state.shell ? undefined : unappliedFile(command, normalized(command.text, state), path, state);
   const first = file === undefined ? undefined : draftCommand({ text: `kubectl apply -f ${file}`, line: command.line }, path, state);
   const own = waitingForOthers(draftOf(command, path, state, said), state);
-  const item = first && isDrafted(first) && isDrafted(own) ? appliedFirst(first, own) : own;
+  const item = first && isDrafted(own) ? appliedFirst(first, own) : own;
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   noteFetched(item, state);

@@ -1,5 +1,6 @@
 import type { Command } from '../../../text/lab-text';
 import type { Drafted } from '../drafted';
+import { isDrafted } from '../outcome';
 import { commandsIn } from '../lines/commands-in';
 import { kubectlLine } from '../lines/kubectl-line';
 import { manifestsOf } from '../manifests/given-files';
@@ -26,6 +27,7 @@ function isAppliedNext(file: string, { line, text }: Command, path: string, { ty
 
 /** A line with what applies its file before it. */
 export function appliedFirst(file: Drafted, item: Drafted): Drafted {
+  if (!isDrafted(file)) return { ...item, lines: [...file.lines, ...item.lines] };
   const asked = { comment: `TODO line ${item.line}: the text does not say that its reader applies this file; see whether it is right` };
   return { ...item, lines: [asked, ...file.lines, ...item.lines], effects: [...file.effects, ...item.effects], uses: [...file.uses, ...item.uses], images: [...file.images, ...item.images], files: [...file.files, ...item.files], isLook: false };
 }
