@@ -2,9 +2,10 @@ import { ownName, nameIn, nameNearby } from './file-names';
 import { inlineCommands } from './inline-commands';
 import { asksForChange } from './announced';
 import { isDockerfile, isManifest, kindOfBlock, NOT_SAID } from './kind-of-block';
-import type { Block, Change, CodePart, Command, Part } from './lab-text';
+import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
-import { changeBelow } from './prose-edits';
+import { changeSaid } from './prose-edits';
+import { withoutArrows } from './remarks';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -29,7 +30,7 @@ export function blocksOf(parts: readonly Part[]): ReadBlocks {
   });
   const withCommands = new Set(fenced.filter(({ block }) => block.kind === 'commands').map(({ index }) => index));
   const inline = inlineCommands(parts, (index) => isAlone(parts, index, withCommands));
-  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block })))].sort((one, other) => one.index - other.index);
+  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block: { ...block, ...aboutChanges(parts, index, block.text) } })))].sort((one, other) => one.index - other.index);
   nameByCommands(blocks);
   const contents = new Set(blocks.filter(({ block }) => block.kind === 'commands' || block.kind === 'file').flatMap(({ index }) => parts[index] ?? []));
   return { blocks, contents };
@@ -48,10 +49,10 @@ function blockOf(parts: readonly Part[], index: number, typed: readonly Command[
   const part = parts[index] as CodePart;
   const last = typed.at(-1);
   const { kind, why, commands } = kindOfBlock(parts, index, last);
-  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...changed(parts, index) };
+  const block: Block = { kind, why, path: part.path, line: part.line, endLine: part.endLine, text: part.text, ...(part.language !== undefined && { language: part.language }), ...(part.hasTabs && { hasTabs: part.hasTabs }), ...saidAround(parts, index), ...aboutChanges(parts, index) };
   if (kind === 'commands' && commands) showBegin(part, commands, last);
   if (kind === 'commands' && commands) return commandsOrRepeat(block, part, commands, typed, parts[index - 1]?.type === 'code');
-  if (kind === 'output' && couldPrint(last, part.text) && !(why === NOT_SAID && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
+  if (kind === 'output' && couldPrint(last, part.text) && !((why === NOT_SAID || isOneValue(last, part.text)) && isUnderOtherHeading(parts, index, last))) showOutput(block, typed);
   if (kind === 'file' || kind === 'fragment') return named(block, parts, index, last);
   return block;
 }
@@ -64,15 +65,20 @@ function couldPrint(typed: Command | undefined, shown: string): boolean {
   return typed === undefined || !CHANGES.test(typed.text) || /\s(?:-o|--output|--dry-run|-v|--v|--help|-h|--list|-w|--watch)\b/.test(typed.text) || SAYS_WHAT_IT_DID.test(shown) || looksLikeOutput(shown.trim().split('\n')[0] ?? '');
 }
 
+/** `echo $SHOP` prints a line: several belong to something else. */
+function isOneValue(typed: Command | undefined, shown: string): boolean {
+  return /^echo "?\$\{?\w+\}?"?$/.test(typed?.text ?? '') && shown.trim().includes('\n');
+}
+
 /** What nothing announces as an output belongs to the section that it stands in. */
 function isUnderOtherHeading(parts: readonly Part[], index: number, last: Command | undefined): boolean {
   const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
   return last !== undefined && heading !== undefined && heading.path === parts[index]?.path && heading.line > last.line;
 }
 
-function changed(parts: readonly Part[], index: number): { change?: Change } {
-  const change = changeBelow(parts, index);
-  return change ? { change } : {};
+function aboutChanges(parts: readonly Part[], index: number, line?: string): { changeSaid?: ChangeSaid } {
+  const said = changeSaid(parts, index, line);
+  return said ? { changeSaid: said } : {};
 }
 
 function saidAround(parts: readonly Part[], index: number): Pick<Block, 'said' | 'below' | 'heading'> {
@@ -127,11 +133,12 @@ function showBegin({ text, line }: CodePart, [first]: readonly Command[], last: 
   if (begin >= 0 && looksLikeOutput(lines[begin] ?? '') && last && !last.output) last.output = { text: lines.slice(begin).filter((each) => !/^\s*#/.test(each)).join('\n').trimEnd(), line: line + begin };
 }
 
-function showOutput({ text, line }: Block, typed: readonly Command[]): void {
+function showOutput({ text: shown, line }: Block, typed: readonly Command[]): void {
   const last = typed.at(-1);
-  if (!last || last.output) return;
+  const text = withoutArrows(shown);
+  if (!last || last.output || text.trim() === '') return;
   const each = sameAbove(typed);
-  const lines = text.split('\n').filter((shown) => shown.trim() !== '');
+  const lines = text.split('\n').filter((each) => each.trim() !== '');
   if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
   else for (const [index, command] of each.entries()) command.output = { text: lines[index] ?? '', line };
 }

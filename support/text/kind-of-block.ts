@@ -61,7 +61,7 @@ function hasOnlyCommands(text: string): boolean {
 const GOES_WITH = /^(?:cd|ls|mkdir|export|rm|cp|cat) [\w./~$-]+(?:=\S*)?$/;
 
 function isKubectl(line: string): boolean {
-  return /^(?:kubectl|docker|helm|minikube) [a-z]/.test(line) && looksLikeCommand(line, false);
+  return /^(?:kubectl|docker|helm|minikube|openssl|kustomize|istioctl|etcdctl|gcloud|aws|eksctl|git) [a-z]/.test(line) && looksLikeCommand(line, false);
 }
 
 function isPython(text: string): boolean {

@@ -45,6 +45,12 @@ export interface Change {
   to: string;
 }
 
+/** Sentences around lines that open an object in an editor: they may say what changes. Code stands in backticks. */
+export interface ChangeSaid {
+  above: string;
+  below: string;
+}
+
 /** A section that its author has marked: `<!-- labspec: no task -->`. */
 export interface Outside {
   path: string;
@@ -95,8 +101,8 @@ export interface Block {
   said?: string;
   /** Of these, what stands below it. */
   below?: string;
-  /** What the sentences below it have the reader change, of the object that its last line opens in an editor. */
-  change?: Change;
+  /** What stands around it, if its lines open an object in an editor. */
+  changeSaid?: ChangeSaid;
   /** The one that it stands under. */
   heading?: string;
 }

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { findIncluded, includedBy } from './includes';
 import { divided } from './divided-blocks';
+import { withArrowsAsComments } from './remarks';
 import { withSpaces } from './tabs';
 import { isManifest } from './kind-of-block';
 import type { CodePart, InlineCode, Part } from './lab-text';
@@ -94,8 +95,9 @@ function codeOf(node: Code, path: string, { text, tabs }: Prepared): CodePart {
   const tab = tabs.get(startOf(node));
   const language = node.lang?.replace(/^\{?\.?|\}$/g, '').replace(/[{,].*$/, '');
   const meta = [node.lang, node.meta].filter(Boolean).join(' ');
-  const spaced = withSpaces(node.value);
-  return { type: 'code', path, line, endLine: line + Math.max(0, node.value.split('\n').length - 1), text: spaced, ...(spaced !== node.value && { hasTabs: true as const }), ...(language ? { language } : {}), ...(meta ? { meta } : {}), ...(tab && { tab }) };
+  const value = /^ya?ml$/i.test(language ?? '') ? withArrowsAsComments(node.value) : node.value;
+  const spaced = withSpaces(value);
+  return { type: 'code', path, line, endLine: line + Math.max(0, node.value.split('\n').length - 1), text: spaced, ...(spaced !== value && { hasTabs: true as const }), ...(language ? { language } : {}), ...(meta ? { meta } : {}), ...(tab && { tab }) };
 }
 
 /** A first line that is nothing but the name of the manifest below it. */

@@ -1,10 +1,10 @@
 import { nameIn } from './file-names';
-import type { Change, Part, ProseEdit, ProsePart } from './lab-text';
+import type { Change, ChangeSaid, Part, ProseEdit, ProsePart } from './lab-text';
 import { promptOf } from './prompts';
 import { escaped } from '../system/escaped';
 
 const OPENED = /^(?:sudo )?(?:vim?|nano|emacs|code|gedit|notepad)\s+(?:-\S+\s+)*(\S+)$/;
-const EDITS_OBJECT = /(?:^|\s)(?:kubectl|k|oc) edit \S/;
+const EDITS_OBJECT = /(?:^|\s)(?:kubectl|k|oc) (?:(?:-n|--namespace)[ =]\S+ )?edit \S/;
 const VERBS = 'change|replace|set|edit|modify|update|substitute|swap';
 
 /** What a sentence has its reader change in a file, with an editor: "open `web.yaml` in your editor, change `replicas: 2` to `replicas: 3`". It may stand below the line that opens the file. */
@@ -27,12 +27,26 @@ function openedAbove(before: readonly Part[]): string | undefined {
   return OPENED.exec(promptOf(last)?.text ?? last.trim())?.[1];
 }
 
-/** What the sentences below a block have the reader change, where its last line opens an object in an editor: `kubectl edit deployment web`. */
-export function changeBelow(parts: readonly Part[], index: number): Change | undefined {
+/** What the sentences around a line that opens an object in an editor (`kubectl edit deployment web`) say of what changes; it stands in a block, or in one of them. */
+export function changeSaid(parts: readonly Part[], index: number, line?: string): ChangeSaid | undefined {
   const part = parts[index];
-  if (part?.type !== 'code' || !EDITS_OBJECT.test(part.text.trim().split('\n').at(-1) ?? '')) return undefined;
+  if (!EDITS_OBJECT.test(line ?? (part?.type === 'code' ? part.text : ''))) return undefined;
   const end = parts.findIndex(({ type }, place) => place > index && type !== 'prose');
-  return parts.slice(index + 1, end < 0 ? undefined : end).flatMap((below) => (below.type === 'prose' ? (changeIn(below) ?? []) : []))[0];
+  const said = parts.slice(index, end < 0 ? undefined : end).flatMap((each) => (each.type === 'prose' ? [withTicks(each)] : []));
+  const begin = parts.slice(0, index).map(({ type }) => type !== 'prose').lastIndexOf(true);
+  const above = parts.slice(Math.max(begin + 1, index - 2), index).flatMap((each) => (each.type === 'prose' ? [withTicks(each)] : []));
+  return { above: part?.type === 'code' ? above.join('\n\n') : '', below: said.join('\n\n') };
+}
+
+function withTicks({ text, codes }: ProsePart): string {
+  let [done, rest] = ['', text];
+  for (const { text: code } of codes) {
+    const at = rest.indexOf(code);
+    if (at < 0) continue;
+    done += `${rest.slice(0, at)}\`${code}\``;
+    rest = rest.slice(at + code.length);
+  }
+  return done + rest;
 }
 
 /** A change of one value: both sides are code. */

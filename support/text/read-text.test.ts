@@ -44,6 +44,7 @@ describe('a lab’s text', () => {
 
   test('types a manifest below a line of its own, and has k for kubectl', () => {
     const lines = ['kubectl apply -f - <<EOF', '', 'apiVersion: v1', 'kind: Pod', 'metadata:', '  name: till', 'EOF'];
+    expect(block('yaml', ['# first a key', 'openssl genrsa -out till.key 2048'])).to.deep.include({ kind: 'commands' });
     for (const language of ['plain', 'yaml', '']) expect(block(language, lines)).to.deep.include({ kind: 'commands' });
     expect(typed(read(['```plain', 'k delete pod till', 'k get pods', '```']))).to.deep.equal(['k delete pod till', 'k get pods']);
     expect(block('', ['k is a key', 'on it'])).to.deep.include({ kind: 'output' });

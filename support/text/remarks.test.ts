@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { withRemarkAsComment } from './remarks';
+import { withArrowsAsComments, withoutArrows, withRemarkAsComment } from './remarks';
 
 describe('what an author says of a line', () => {
   test('becomes a comment', () => {
@@ -8,6 +8,15 @@ describe('what an author says of a line', () => {
     expect(withRemarkAsComment('kubectl get ep - where it goes')).to.equal('kubectl get ep # where it goes');
     expect(withRemarkAsComment('helm uninstall crate --> it is gone')).to.equal('helm uninstall crate # it is gone');
     expect(withRemarkAsComment('ping crate → no answer')).to.equal('ping crate # no answer');
+  });
+
+  test('is no output, behind an arrow or a mark, and below one', () => {
+    expect(withoutArrows('CRATES=3   ❌ one is missing\n→ count them again\nBOXES=2  ← all there')).to.equal('CRATES=3\nBOXES=2');
+    expect(withoutArrows('✅ packed\n> GET /\nall ✅')).to.equal('✅ packed\n> GET /\nall ✅');
+  });
+
+  test('is a comment in YAML', () => {
+    expect(withArrowsAsComments('crates: 3    ← all of them\nboxes: 2')).to.equal('crates: 3 #    ← all of them\nboxes: 2');
   });
 
   test('is not what a program reads, or what quotes hold', () => {

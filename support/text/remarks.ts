@@ -13,9 +13,17 @@ export function withRemarkAsComment(line: string): string {
   return at === undefined || width === undefined ? line : `${line.slice(0, at)} # ${line.slice(at + width)}`;
 }
 
-/** An output without what its author says of a line behind an arrow. */
+/** An output without what its author says of it: behind an arrow, or behind a mark such as ❌, and in lines of its own that begin with an arrow. */
 export function withoutArrows(output: string): string {
-  return output.replaceAll(/(?<=\S)[ \t]+(?:←|⟵|⇐|⬅|👈|<-{2,})[^\n]*/gu, '');
+  const lines = output.split('\n').filter((line) => !/^\s*[→⇒⟶➔↑⬆]\s*\S/u.test(line));
+  return lines.join('\n').replaceAll(BEHIND, '').replaceAll(/(?<=\S)[ \t]{2,}(?:✅|❌|✔|✓|✗|✘|⚠|🔴|🟢|⭐)[^\n]*/gu, '');
+}
+
+const BEHIND = /(?<=\S)[ \t]+(?:←|⟵|⇐|⬅|👈|<-{2,})[^\n]*/gu;
+
+/** YAML with what its author says of a line behind an arrow as a comment. */
+export function withArrowsAsComments(yaml: string): string {
+  return yaml.replaceAll(BEHIND, (remark) => ` #${remark}`);
 }
 
 /** Where a remark begins, outside of quotes and comments. */

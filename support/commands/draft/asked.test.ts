@@ -116,7 +116,7 @@ describe('what would stay after a run', () => {
   });
 
   test('is not a quota of the run’s namespace, which needs a right', () => {
-    expect(draft('# Shop', ...block('kubectl create quota few --hard=pods=1')).features.get('lab.yaml')).to.contain('resources: [resourcequotas]');
+    expect(draft('# Shop', ...block('kubectl create quota few --hard=pods=1', 'kubectl apply -f - <<EOF', 'apiVersion: v1', 'kind: Endpoints', 'metadata: { name: till }', 'EOF')).features.get('lab.yaml')).to.contain('resources: [resourcequotas]').and.contain('resources: [endpoints]');
   });
 });
 

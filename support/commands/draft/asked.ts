@@ -1,6 +1,6 @@
 import { manifestsIn } from './manifests/read-manifests';
 import { called as calledAs } from './objects/object-claims';
-import { standIn } from './objects/stand-in';
+import { standIn, type Known } from './objects/stand-in';
 import type { Asked, State } from './state';
 
 /** Values that only a cluster, a registry or a person's own accounts have: a made-up one would only seem to be right. */
@@ -91,21 +91,21 @@ export function hasStandIn(called: string): boolean {
   return standInFor(called) !== undefined;
 }
 
-function standInFor(called: string, keys: readonly string[] = [], containers: readonly string[] = []): string | undefined {
+function standInFor(called: string, known: Known = {}): string | undefined {
   const [, kind = '', name = ''] = /^(.*) "(.*)"$/.exec(called) ?? [];
-  return standIn(kind, name, keys, containers);
+  return standIn(kind, name, known);
 }
 
-/** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @param keys of a ConfigMap or a Secret @returns undefined if a person must see to each line: the cluster has made its name */
-export function fromBefore(state: State, called: string, keys: readonly string[] = []): string | undefined {
+/** An object that a line needs, and that nothing in the text makes: the author is asked for it once, as a part of the scene. @param called `deployment "web"` @returns undefined if a person must see to each line: the cluster has made its name */
+export function fromBefore(state: State, called: string, known: Known = {}): string | undefined {
   if (/-(?:[a-f0-9]{8,10}-)?[bcdf-hj-np-tv-z0-9]{5}"$/.test(called) && /^(?:pod|replica set|secret|persistent volume claim) /.test(called)) return undefined;
   if (manifestsIn(state.fixtures.get(BEFORE) ?? '').some(({ kind, metadata }) => calledAs(kind, metadata?.name ?? '') === called) && !state.asked.has(called)) return called;
   const isNew = !state.asked.has(called);
   ask(state, called, 'object', BEFORE);
-  if (!isNew) addKeys(state, called, keys);
+  if (!isNew) addKeys(state, called, known.keys ?? []);
   if (!isNew) return called;
   const before = state.fixtures.get(BEFORE) ?? '';
-  const object = standInFor(called, keys);
+  const object = standInFor(called, known);
   const part = `# TODO: ${called}, which nothing in the text makes${object === undefined ? '' : '; this stands in its place'}\n${object ?? ''}`;
   state.fixtures.set(BEFORE, before === '' ? part : `${before}${/^[a-zA-Z]/m.test(before) && object !== undefined ? '---\n' : ''}${part}`);
   return called;
@@ -118,12 +118,12 @@ function addKeys({ fixtures }: Pick<State, 'fixtures'>, called: string, keys: re
   const known = [...(part ?? '').matchAll(/^ {2}([\w.-]+): "?TODO: /gm)].map(([, key = '']) => key);
   const all = [...new Set([...known, ...keys])];
   if (part === undefined || all.length === known.length) return;
-  fixtures.set(BEFORE, before.replace(part, () => `${part.split('\n')[0] ?? ''}\n${standInFor(called, all) ?? ''}`));
+  fixtures.set(BEFORE, before.replace(part, () => `${part.split('\n')[0] ?? ''}\n${standInFor(called, { keys: all }) ?? ''}`));
 }
 
 /** The containers of a stand-in have the names that lines have for them. */
 export function nameContainers({ fixtures }: Pick<State, 'fixtures'>, called: string, names: readonly string[]): void {
-  const [plain, named] = [standInFor(called), standInFor(called, [], names)];
+  const [plain, named] = [standInFor(called), standInFor(called, { containers: names })];
   const before = fixtures.get(BEFORE);
   if (names.length > 0 && plain !== undefined && named !== undefined && before !== undefined) fixtures.set(BEFORE, before.replace(plain, () => named));
 }

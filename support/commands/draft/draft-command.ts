@@ -40,12 +40,14 @@ import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
 import { askedIn, intoShell, opening } from './lines/shells';
+import { releasesOf, whyNoChart } from './lines/releases';
 import { ofRights } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
 import { commandsOfScript, executable, scriptOf } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
+import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
 import { withoutLimits } from './namespaces/limits-elsewhere';
@@ -109,7 +111,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -117,6 +119,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
   const again = madeAgain(read, command.output?.text, state);
   const learned = inTheLine(read, { text, output: command.output?.text, home }, state);
+  if (DEFINES.test(text)) Object.assign(learned, { claims: [], effects: [] });
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
@@ -126,6 +129,9 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
 }
+
+/** A function: nothing of it is done before a line calls it. */
+const DEFINES = /^(?:function\s+)?[A-Za-z_][\w-]*\s*(?:\(\))?\s*\{\s[^]*\}\s*$/;
 
 /** A shell that a line opens, in a Pod that the text has deleted, too. */
 function shellOf(read: readonly Word[][], text: string, { home, output }: { home: string; output: string | undefined }, state: State): Partial<Drafted> | undefined {
@@ -165,9 +171,16 @@ function whyNotRun(commands: readonly Word[][], state: State): string | undefine
   return why && `${script ?? ''}: ${why}`;
 }
 
+/** Why nothing can be installed of a chart: what it would make, lines below wait for. */
+function whyNotInstalled(commands: readonly Word[][], state: State): string | undefined {
+  const why = commands.map((words) => whyNoChart(words, state)).find((found) => found !== undefined);
+  if (why !== undefined) state.heldAt ??= state.line;
+  return why;
+}
+
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
 function wouldMake(commands: readonly Word[][]): Effect[] {
-  return commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade);
+  return [...commands.flatMap(releasesOf), ...commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade)];
 }
 
 function wouldBeMade(line: KubectlLine): Effect[] {
@@ -188,7 +201,7 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
-  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(text), ...thens];
+  const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(isLook ? text : untilOpen(text)), ...thens];
   const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []).some((line) => needsReal(line, state)));
   const absent = learned.absent ?? (isNowhere ? `${BEFORE} must have ${learned.unmade ?? ''}` : undefined);

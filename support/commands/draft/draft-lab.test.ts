@@ -38,7 +38,7 @@ const drafted = (...lines: string[]): string[] => steps(draft(lines));
 describe('what a line does', () => {
   test('becomes what must hold then: created, scaled, updated, labelled, deleted', () => {
     expect(drafted('# Shop', ...block('kubectl create deployment shop --image=nginx --replicas=2'))).to.deep.equal(['the nginx image is available', 'I run "kubectl create deployment shop --image=nginx --replicas=2"', 'deployment "shop" is available within 2 minutes']);
-    const later = (line: string): string[] => drafted('# Shop', ...block('kubectl create deployment shop --image=busybox', line)).slice(3);
+    const later = (line: string): string[] => drafted('# Shop', ...block('kubectl create deployment shop --image=nginx', line)).slice(3);
     expect(later('kubectl scale deploy/shop --replicas 3')).to.include('deployment "shop" has 3 ready replicas within 2 minutes');
     expect(later('kubectl set image deployment/shop shop=busybox:1')).to.include.members(['deployment "shop" runs the image "busybox:1"', 'deployment "shop" is rolled out within 2 minutes']);
     expect(later('kubectl label deployment shop open=yes')).to.include('deployment "shop" has the label "open=yes"');
@@ -174,7 +174,7 @@ describe('a person at the terminal', () => {
 });
 
 describe('tasks', () => {
-  const text = ['# Shop', '', '## 1. Open', ...block('kubectl create deployment shop --image=busybox'), '## 2. Grow', ...block('kubectl scale deployment shop --replicas=3'), '## 3. Grow more', ...block('kubectl scale deployment shop --replicas=5', 'kubectl delete deployment shop', 'kubectl get pods')];
+  const text = ['# Shop', '', '## 1. Open', ...block('kubectl create deployment shop --image=nginx'), '## 2. Grow', ...block('kubectl scale deployment shop --replicas=3'), '## 3. Grow more', ...block('kubectl scale deployment shop --replicas=5', 'kubectl delete deployment shop', 'kubectl get pods')];
 
   test('need those that made what they use, and only say what lasts', () => {
     const { tasks, features } = draft(text);

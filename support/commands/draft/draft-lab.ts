@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
+import { sharedCharts } from './lines/helm';
 import { imageWords } from './lines/image-words';
 import { namedToMake } from './lines/home-files';
 import { isOwn } from './lines/own-image';
@@ -29,6 +30,7 @@ import { pagesOf } from './pages';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
+import { bringPodsBehind, podsBehindServices } from './objects/behind-services';
 import { askForNeeded, madeAnywhere } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
@@ -58,13 +60,15 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
-  state.typedLines = text.blocks.flatMap(({ path, commands = [] }) => commands.map((command) => ({ ...command, path })));
+  Object.assign(state, { typedLines: typedIn(text), sharedCharts: sharedCharts(text) } satisfies Partial<State>);
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
-  state.standing = standingFiles(text);
+  const behind = podsBehindServices(text, state);
+  state.standing = standingFiles(text, behind);
+  bringPodsBehind(behind, text, state);
   state.isReference = isReference(text);
   state.isAboutMistakes = isAboutMistakes(text);
   state.makes = madeAnywhere(text);
@@ -81,6 +85,10 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
+}
+
+function typedIn({ blocks }: LabText): State['typedLines'] {
+  return blocks.flatMap(({ path, commands = [] }) => commands.map((command) => ({ ...command, path })));
 }
 
 function fileName({ title }: Segment, index: number): string {

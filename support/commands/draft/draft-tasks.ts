@@ -8,8 +8,8 @@ import { fileOf, written } from './file-blocks';
 import { fragmentOf } from './fragments';
 import { type Drafted } from './drafted';
 import { manifestsIn } from './manifests/read-manifests';
-import { withChangeInWords } from './manifests/edited-in-words';
-import { editOf } from './manifests/edited-object';
+import { withChangeInWords, wordsAround } from './edits/edited-in-words';
+import { editOf, isOfEdited, showsChange } from './edits/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { answerSaid } from './outputs/said-answer';
 import { left } from './outcome';
@@ -47,13 +47,13 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
     state.madeHere = new Set();
     const blocks = withChecksBelow(text.blocks.filter(({ task }) => task === id), state);
     const items = blocks.flatMap((block, index) => {
-      if (block.kind !== 'fragment') state.edited = undefined;
+      if (block.kind !== 'fragment' && !isOfEdited(block, state.edited)) state.edited = undefined;
       const above = index === 0 ? editsBetween(text, undefined, block).map((edit) => draftEdit(edit, state)) : [];
-      const { drafted, what } = draftBlock(block, text, state);
-      fates.push({ block, what });
       const after = blocks[index + 1];
+      const { drafted, what } = draftBlock(block, after, text, state);
+      fates.push({ block, what });
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
-      const whole = after?.kind === 'fragment' && state.edited && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map(edited) : withChangeInWords(drafted, block, state);
+      const whole = after && state.edited && showsChange(after, state) && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map((item) => edited(item, state)) : withChangeInWords(drafted, state);
       return [...above, ...whole, ...edits];
     });
     return { title, path, line, items: withoutMissingImages(items) };
@@ -71,11 +71,11 @@ function editsBetween({ edits }: LabText, before: Block | undefined, after: Bloc
 }
 
 /** The editor's line, where the block below says what changes. */
-function edited(item: Drafted): Drafted {
-  return /^kubectl\s+edit\b/.test(item.text) ? { ...item, lines: [], outcome: 'sentence' } : item;
+function edited(item: Drafted, state: State): Drafted {
+  return item.outcome === 'todo' && item.line === state.edited?.line ? { ...item, lines: [], outcome: 'sentence' } : item;
 }
 
-function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
+function draftBlock(block: Block, after: Block | undefined, text: LabText, state: State): DraftedBlock {
   state.line = block.line;
   if (block.hasTabs) ask(state, TABS, 'slip', 'spaces');
   const edited = block.kind === 'output' || (block.kind === 'file' && block.name === undefined) ? plannedFileIn(block, state) : undefined;
@@ -84,9 +84,9 @@ function draftBlock(block: Block, text: LabText, state: State): DraftedBlock {
     case 'commands':
       state.folder = dirname(block.path);
       state.latestPlanned = undefined;
-      return commandsOf(block, state);
+      return commandsOf(block, after, state);
     case 'file':
-      return fileOf(block, text, state);
+      return showsChange(block, state) ? fragmentOf(block, state) : fileOf(block, text, state);
     case 'fragment':
       return fragmentOf(block, state);
     case 'output':
@@ -109,8 +109,13 @@ function plannedFileIn(block: Block, state: State): string | undefined {
   return name;
 }
 
-function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state));
+function commandsOf(block: Block, after: Block | undefined, state: State): DraftedBlock {
+  const typed = block.commands ?? [];
+  const drafted = typed.map((command) => {
+    state.wordsAround = wordsAround(block, command);
+    state.after = command === typed.at(-1) ? after : undefined;
+    return otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state);
+  });
   return { drafted, what: outcomesOf(drafted) };
 }
 

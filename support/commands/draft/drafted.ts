@@ -59,6 +59,10 @@ export interface Drafted {
   stateSaid?: string | undefined;
   /** What the author is asked for: the line runs once it is there. */
   waitsFor?: string | undefined;
+  /** Objects whose rollouts do not end by what the line makes or changes of them. */
+  stuck?: string[];
+  /** Whether the text lets one expect that what the line makes does not work. */
+  isDoubted?: boolean;
   /** Whether its steps stand in comments until then, as nothing can be made up for it. */
   isHeld?: boolean;
   /** Of a line that a person must decide on: what it would do. */

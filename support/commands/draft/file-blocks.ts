@@ -49,6 +49,7 @@ function applied(block: Block, objects: readonly Manifest[], name: string, state
   const write = writing(state, name, hasGaps(block.text) ? filledIn(state, name, block.text) : block.text);
   const { lines, ...does } = draftCommand({ text: `kubectl apply -f ${name}`, line: block.line }, block.path, state);
   if (does.outcome === 'todo') return { drafted: [itemOf(block, [write, ...lines])], what: `the file ${name}, and a TODO` };
+  if (does.isHeld === true) return { drafted: [{ ...does, text: '', outcome: 'left out', lines }], what: `a TODO about the file ${name}` };
   const asked = { comment: `TODO line ${block.line}: the text does not say how its reader makes this; see whether it is right` };
   return { drafted: [{ ...does, text: '', outcome: 'left out', lines: [asked, write, ...lines] }], what: `the file ${name}, and a line that applies it` };
 }

@@ -2,12 +2,12 @@ import { stringify } from 'yaml';
 import type { Block } from '../../text/lab-text';
 import { itemOf, type DraftedBlock } from './block-items';
 import { todo } from './drafted';
-import { editOf, effectsOfEdit } from './manifests/edited-object';
+import { editOf, effectsOfEdit } from './edits/edited-object';
 import { fileWith } from './manifests/file-with';
 import { isElided } from './manifests/gaps';
 import { writing } from './manifests/given-files';
 import { UNKNOWN } from './manifests/open-objects';
-import { withFragment } from './manifests/merge-fragment';
+import { withFittingFragment } from './manifests/merge-fragment';
 import { plainName } from './manifests/plain-name';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { withImagesIn } from './manifests/swapped-images';
@@ -22,7 +22,7 @@ export function fragmentOf(block: Block, state: State): DraftedBlock {
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {
     const text = state.files.get(name);
-    const merged = text === undefined ? undefined : mergedOrNot(text, block.text);
+    const merged = text === undefined ? undefined : withFittingFragment(text, block.text);
     if (merged === undefined || text === undefined) continue;
     if (isSame(text, merged)) return { drafted: [], what: `nothing: ${name} has it already` };
     return { drafted: [itemOf(block, [{ comment: `line ${block.line}: this part goes into ${name}` }, writing(state, name, merged)], { files: [name] })], what: `part of the file ${name}` };
@@ -37,14 +37,6 @@ export function isPart({ text }: Block, name: string, state: State): boolean {
   const before = manifestsIn(state.files.get(plainName(name)) ?? '');
   const shown = parsedOrNot(text);
   return before.length > 0 && (isElided(text) || (manifestsIn(text).length === 0 && typeof shown === 'object' && shown !== null));
-}
-
-function mergedOrNot(text: string, fragment: string): string | undefined {
-  try {
-    return withFragment(text, fragment);
-  } catch {
-    return undefined;
-  }
 }
 
 function isSame(text: string, merged: string): boolean {

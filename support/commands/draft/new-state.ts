@@ -24,7 +24,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
   };
 }
 
-function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'changedPods' | 'autoscaled' | 'paused' | 'programs' | 'images' | 'builtByLines'> {
+function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses' | 'files' | 'away' | 'madeByLines' | 'planned' | 'objects' | 'deleted' | 'makers' | 'wide' | 'madeHere' | 'runners' | 'containers' | 'ranOnce' | 'touched' | 'changedPods' | 'autoscaled' | 'mayBeReady' | 'paused' | 'programs' | 'images' | 'builtByLines' | 'releases' | 'sharedReleases'> {
   return {
     later: new Map(),
     fixtures: new Map(),
@@ -44,15 +44,18 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
     ranOnce: new Set(),
     touched: new Set(),
     changedPods: new Set(),
+    mayBeReady: new Set(),
     autoscaled: new Set(),
     paused: new Set(),
     programs: new Set(),
     images: new Map(),
     builtByLines: new Set(),
+    releases: new Set(),
+    sharedReleases: new Set(),
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn' | 'sharedCharts'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -60,6 +63,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     fetched: new Set(),
     cloned: new Set(),
     charts: new Map(),
+    sharedCharts: new Set(),
     clashing: new Map(),
     asked: new Map(),
     unset: new Set(),
@@ -73,6 +77,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     shownAddresses: new Map(),
     shownContainers: new Map(),
     open: new Map(),
+    wordsAround: [],
     unplaced: new Map(),
     keptOut: new Set(),
     nodeLabels: new Map(),

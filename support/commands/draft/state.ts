@@ -1,11 +1,11 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Command } from '../../text/lab-text';
+import type { Block, Command } from '../../text/lab-text';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
 import type { OwnImage } from './lines/own-image';
-import type { Edited } from './manifests/edited-object';
+import type { Edited } from './edits/edited-object';
 import type { Maker } from './objects/made-again';
 import type { Manifest } from './objects/object-claims';
 import type { Right } from './objects/who-may';
@@ -52,6 +52,12 @@ export interface State {
   cloned: Set<string>;
   /** Repositories of charts that lines have added, with their addresses. */
   charts: Map<string, string>;
+  /** What lines have installed with Helm. */
+  releases: Set<string>;
+  /** The same of what all who work in the cluster share, which is left out. */
+  sharedReleases: Set<string>;
+  /** Charts that the text puts into the cluster for all who work there, and repositories of nothing else. */
+  sharedCharts: ReadonlySet<string>;
   /** Whether lines have added repositories of charts that the whole cluster has. */
   hasClusterCharts: boolean;
   clashing: Map<string, [string, string]>;
@@ -101,6 +107,10 @@ export interface State {
   shell?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
   edited?: Edited | undefined;
+  /** What the text says around a line that opens an editor, the nearest words first. */
+  wordsAround: readonly string[];
+  /** The block below a last line: it may show what its reader changes in an editor. */
+  after?: Block | undefined;
   /** Whether the line before would run something in the background, and is not typed. */
   isJobLeftOut?: boolean;
   /** Variables that only lines set which are left out. */
@@ -157,6 +167,8 @@ export interface State {
   touched: Set<string>;
   /** Objects of which lines have changed what their Pods are. */
   changedPods: Set<string>;
+  /** Objects whose Pods lines have changed, or made as they were before, since a manifest of them was applied. */
+  mayBeReady: Set<string>;
   /** Objects of which something else than the reader says how many Pods they have. */
   autoscaled: Set<string>;
   /** Deployments whose changes wait until the reader resumes them. */

@@ -1,5 +1,6 @@
 import { ask } from '../asked';
 import { clusterChart } from './helm';
+import { releaseIn } from './releases';
 import { kubectlLine } from './kubectl-line';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';
@@ -25,7 +26,10 @@ export function addonOf(commands: readonly Word[][], state: State): string | und
     ask(state, 'addresses for Services of the type LoadBalancer', 'service', 'minikube tunnel gives them');
     return FOR_ALL;
   }
-  const chart = clusterChart(words);
+  const chart = clusterChart(words, state.sharedCharts);
+  const release = releaseIn(words);
+  if (release !== undefined && chart !== undefined) state.sharedReleases.add(release);
+  else if (state.sharedReleases.has(release ?? '')) return FOR_ALL;
   if (chart !== undefined && words[1] === 'repo') state.hasClusterCharts = true;
   if (chart !== undefined) return needed(state, words[1] === 'repo' ? undefined : `the chart ${chart}`, 'what this chart installs');
   if (words[0] === 'helm' && words[1] === 'repo' && words[2] === 'update' && state.charts.size === 0 && state.hasClusterCharts) return needed(state, undefined, '');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { block, draftText, featureLines } from '../../../../test/kit/draft-text';
 
 test('an editor with the file below it in the same block writes that file', () => {
@@ -32,4 +32,23 @@ test('an editor of any object, and programs that go into a folder of the home, a
 test('nobody is there to say yes in a container', () => {
   const lines = featureLines(draftText(['# Quay', ...block('$ kubectl run boat --image=ubuntu:24', '$ kubectl exec -it boat -- bash', 'root@boat:/# apt update && apt install nano', 'root@boat:/# apt-get install -y curl')]));
   expect(lines).to.include.members(['I type "apt update && apt install -y nano"', 'I type "apt-get install -y curl"']);
+});
+
+describe('an object that opens in an editor', () => {
+  const lines = (...text: string[]): string => featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl create service clusterip boat --tcp=80', ...text)])).join('\n');
+
+  test('is only opened, where the text says no more than that', () => {
+    expect(lines('# Edit the deployment', 'EDITOR=nano kubectl edit deployment boat')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment boat"').and.not.include('TODO line');
+    for (const remark of ['# Edit the deployment, and change its image', '# Now this']) expect(lines(remark, 'kubectl edit deployment boat'), remark).to.include('TODO line 7: say what changes');
+  });
+
+  test('changes as remarks above or below its line say', () => {
+    expect(lines('kubectl edit svc boat', '# Change the type from ClusterIP to NodePort', '', 'kubectl get svc')).to.include('| spec.type | NodePort |').and.not.include('TODO line');
+    expect(lines("# 1. Find 'image: nginx:1', and change it to 'image: nginx:2'", 'kubectl edit deployment boat')).to.include('| spec.template.spec.containers[0].image | nginx:2 |');
+  });
+
+  test('changes as the whole of it, or its parts, below show', () => {
+    const shown = (...yaml: string[]): string => featureLines(draftText(['# Quay', ...block('kubectl create service clusterip boat --tcp=80'), 'Edit it:', '', ...block('kubectl edit svc boat'), '```yaml', ...yaml, '```'])).join('\n');
+    for (const name of [['metadata:', '  name: boat', '  uid: 1234', '  resourceVersion: "7"'], ['# ...']]) expect(shown('apiVersion: v1', 'kind: Service', ...name, 'spec:', '  clusterIP: 10.1.2.3', '  type: NodePort # this')).to.match(/I edit service "boat" so that\n\| spec.type \| NodePort \|\n"spec.type"/);
+  });
 });

@@ -1,4 +1,7 @@
-import { todo, type Drafted, type Step } from '../drafted';
+import { then, todo, typed, type Drafted, type Step } from '../drafted';
+import { editInWords } from '../edits/edited-in-words';
+import { showsChange, type Edited } from '../edits/edited-object';
+import { keyOf } from '../objects/object-claims';
 import { writing } from '../manifests/given-files';
 import { plannedBeside } from '../manifests/planned-beside';
 import { plainName } from '../manifests/plain-name';
@@ -22,9 +25,26 @@ export function editorOf(text: string): ((line: number, state: State, shown?: st
   const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
   return (line, state) => {
     noteNamed(kubectl, state);
-    state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`) };
-    return { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
+    state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`), words: state.wordsAround };
+    const isShown = state.after !== undefined && showsChange(state.after, state);
+    const said = isShown ? undefined : editInWords(state.edited, state.wordsAround);
+    if (said) for (const { object } of said.effects ?? []) state.touched.add(object);
+    return said ?? (!isShown && saysOnlyToOpen(state) ? onlyOpened(text, state.edited) : undefined) ?? { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
   };
+}
+
+const ASKS = /\b(?:chang|modif|updat|set|replac|increas|decreas|scal|add|remov|delet|fix|correct|adjust|switch|rais|reduc|lower|restor|revert|bump|renam|expand|resiz|tweak)/i;
+
+/** "Edit the deployment", of which nothing more is said. */
+function saysOnlyToOpen({ wordsAround }: State): boolean {
+  return wordsAround.some((words) => /\b(?:edit|open)/i.test(words)) && !wordsAround.some((words) => ASKS.test(words));
+}
+
+/** Its reader reads the object, and leaves the editor. @returns undefined if nothing in the text has made the object */
+function onlyOpened(text: string, { line, object }: Edited): Partial<Drafted> | undefined {
+  if (object === undefined) return undefined;
+  const typedLine = typed(`KUBE_EDITOR=cat ${text.replace(/^(?:(?:KUBE_)?EDITOR=(?:"[^"]*"|'[^']*'|\S+) +)+/, '')}`);
+  return { lines: [{ comment: `line ${line}: the text says nothing of a change, so the object is only opened` }, typedLine, then('the exit code is 0')], outcome: 'typed', uses: [keyOf(object.kind, object.metadata?.name ?? '')], isLook: true };
 }
 
 /** The file comes with the block that shows it, or stands below the line. */

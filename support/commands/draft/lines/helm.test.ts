@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, outcomesOf } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
 import type { Draft } from '../draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(['# Shop', ...block(...lines)]);
@@ -19,7 +19,36 @@ describe('charts', () => {
     expect(lab.questions.join('\n')).to.contain('the cluster must have the chart jetstack/cert-manager').and.not.contain('the run’s own namespace takes the place');
   });
 
+  test('of a repository of nothing else take that along, and so does a chart whose kinds the text makes', () => {
+    const lab = draftText(['# Mill', ...block('helm repo add miller https://charts.example.org', 'helm repo update', 'helm install vault miller/vault'), ...block('helm repo add grain https://grain.example.org', 'helm install sieve grain/sieve'), 'Write `sieve.yaml`:', ...yamlBlock('apiVersion: sieve.example.org/v1', 'kind: Sieve', 'metadata: { name: fine }'), ...block('kubectl get pods')]);
+    expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'left out', 'left out', 'left out', 'sentence']);
+    const mixed = draft('helm repo add miller https://charts.example.org', 'helm install vault miller/vault', 'helm install till miller/till');
+    expect(outcomesOf(mixed)).to.deep.equal(['typed', 'left out', 'typed']);
+  });
+
   test('beside the text, with such a word in their names, are the lab’s', () => {
-    expect(outcomesOf(draft('helm install till ./till-controller', 'helm repo add shop https://charts.example.org', 'helm install other shop/till'))).to.deep.equal(['typed', 'typed', 'typed']);
+    const lab = draftText(['# Shop', ...block('helm install till ./till-controller', 'helm repo add shop https://charts.example.org', 'helm install other shop/till')], { beside: { 'till-controller/Chart.yaml': 'name: till\n' } });
+    expect(outcomesOf(lab)).to.deep.equal(['typed', 'typed', 'typed']);
+    expect(featureLines(lab)).to.include('I create the file "till-controller/Chart.yaml"');
+  });
+
+  test('that lines make are there, and others are for a person', () => {
+    expect(outcomesOf(draft('helm create till', 'helm package ./till', 'helm install shop till-0.1.0.tgz', 'helm install other ./oven', 'helm install oven'))).to.deep.equal(['typed', 'typed', 'typed', 'todo', 'todo']);
+  });
+});
+
+describe('releases', () => {
+  test('are there once a line installs them', () => {
+    const lab = draft('helm create till', 'helm install shop ./till', 'helm upgrade shop ./till', 'helm uninstall shop', 'helm status oven');
+    expect(featureLines(lab).join()).to.contain('nothing in the text installs release oven').and.to.contain('I run "helm uninstall shop"');
+  });
+
+  test('of a chart that is nowhere wait for it, and so do their objects', () => {
+    const lines = featureLines(draft('helm install shop ./oven', 'kubectl get deployment shop-oven', 'helm uninstall shop'));
+    expect(lines.filter((line) => line.includes('it needs what line 4 is to do'))).to.have.length(2);
+  });
+
+  test('of what the whole cluster has are left out with it', () => {
+    expect(outcomesOf(draft('helm install kv hashicorp/vault', 'helm status kv', 'helm uninstall kv', 'kubectl get pods'))).to.deep.equal(['left out', 'left out', 'left out', 'sentence']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
+import type { LabText } from '../../../text/lab-text';
 import { ask } from '../asked';
 import type { State } from '../state';
 
@@ -24,10 +25,15 @@ interface OfHelm {
 
 function readHelm([program, verb, ...rest]: readonly Word[]): OfHelm | undefined {
   if (program !== 'helm') return undefined;
-  const plain = rest.flatMap((word, index) => (word === undefined || word.startsWith('-') || /^(?:-f|-n|--(?:values|set\S*|namespace|version|name|timeout|name-template))$/.test(rest[index - 1] ?? '') ? [] : [word]));
+  const plain = plainWords(rest);
   const chart = plain.find((word) => ADDRESS.test(word) || (IN_REPOSITORY.test(word) && !/\.(?:ya?ml|tgz)$/.test(word)));
   const at = rest.findIndex((word) => word === '-n' || word === '--namespace');
   return { verb: verb ?? '', second: plain[0] ?? '', chart: TAKES_CHART.has(verb ?? '') || verb === 'repo' ? chart : undefined, namespace: at < 0 ? undefined : rest[at + 1] };
+}
+
+/** The words that are neither options nor their values. @param words behind the verb */
+export function plainWords(words: readonly Word[]): string[] {
+  return words.flatMap((word, index) => (word === undefined || word.startsWith('-') || /^(?:-[fnod]|--(?:values|set|set-\w+|namespace|version|name|timeout|name-template|repo|description|output|destination|history-max|username|password|kube-context))$/.test(words[index - 1] ?? '') ? [] : [word]));
 }
 
 /** Why a line of Helm needs a person: a chart that is nowhere, and a namespace that is not the run's. @param charts repositories that the text has added */
@@ -42,13 +48,24 @@ export function ofHelm(words: readonly Word[], charts: ReadonlyMap<string, strin
 }
 
 /** What a line of Helm puts into the cluster for all who work there, or where it takes that from. */
-export function clusterChart(words: readonly Word[]): string | undefined {
+export function clusterChart(words: readonly Word[], shared: ReadonlySet<string> = new Set()): string | undefined {
   const line = readHelm(words);
   if (!line || !['install', 'upgrade', 'repo'].includes(line.verb)) return undefined;
   const { chart = '' } = line;
   if (chart === '') return undefined;
   const named = ADDRESS.test(chart) ? chart.replace(/\/+$/, '').split('/').slice(-2).join('/') : chart;
-  return OF_CLUSTER.test(named) || (line.verb === 'repo' && OF_CLUSTER.test(words[3] ?? '')) ? chart : undefined;
+  const repository = line.verb === 'repo' ? (words[3] ?? '') : '';
+  return OF_CLUSTER.test(named) || shared.has(chart) || shared.has(repository) || OF_CLUSTER.test(repository) ? chart : undefined;
+}
+
+/** The charts that a text puts into the cluster for all who work there, by their names or because it makes objects of their kinds, and the repositories of nothing but such charts. */
+export function sharedCharts({ blocks }: LabText): Set<string> {
+  const lines = blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text.replaceAll(/\\\n/g, ' ').trim().split(/\s+/)));
+  const charts = new Map(lines.flatMap((words) => (['install', 'upgrade'].includes(readHelm(words)?.verb ?? '') ? [[readHelm(words)?.chart ?? '', clusterChart(words) !== undefined] as const] : [])));
+  const groups = new Set(blocks.flatMap(({ text }) => [...text.matchAll(/^[ \t]*apiVersion: *["']?([\w-]+(?:\.[\w-]+)+)\//gm)].flatMap(([, group = '']) => (group.endsWith('k8s.io') ? [] : group.split('.')))));
+  const shared = [...charts].filter(([chart, isByName]) => isByName || chart.split('/').some((part) => groups.has(part))).map(([chart]) => chart);
+  const repositories = shared.flatMap((chart) => IN_REPOSITORY.exec(chart)?.[1] ?? []).filter((name) => [...charts.keys()].every((chart) => !chart.startsWith(`${name}/`) || shared.includes(chart)));
+  return new Set([...shared, ...repositories]);
 }
 
 /** Notes that a line is Helm’s, and the repositories that it adds. @returns what the line waits for: charts that Helm takes from an address */

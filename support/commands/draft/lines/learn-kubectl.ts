@@ -27,6 +27,8 @@ import { absentPlace, notePlaces } from '../objects/placement';
 import { withoutKept } from '../objects/unbound';
 import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
+import { stuckBy, withoutReady } from '../objects/stuck';
+import { isTable } from '../outputs/shown-table';
 import { noteAutoscaled } from '../objects/autoscaled';
 import { askForNeeded, whyWithoutKey, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { notYaml, refusal } from '../manifests/refused-manifest';
@@ -50,7 +52,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if (!isNew) learned.uses.push(...usedByLabels(line, text, state));
   noteRights(line, state);
   if (!isNew) noteNamed(line, state);
-  needOfCluster(line, text, learned, state);
+  needOfCluster(line, typed, learned, state);
   if (line.options.has('dry-run') && optionOf(line, 'dry-run') !== 'none') return noteDryRun(line, typed, learned, state);
   for (const file of written) state.planned.delete(file);
   noteAddresses(line, output, state);
@@ -109,11 +111,11 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
 }
 
 /** What the cluster must have beforehand, so that a line that looks there finds it. */
-function needOfCluster(line: KubectlLine, text: string, learned: Learned, state: State): void {
+function needOfCluster(line: KubectlLine, { text, output }: Typed, learned: Learned, state: State): void {
   const elsewhere = optionOf(line, 'namespace') ?? '';
   if (elsewhere !== '' && elsewhere !== 'default' && !elsewhere.startsWith('kube-') && looksElsewhere(line)) {
     learned.waitsFor = ask(state, `the namespace ${elsewhere}`, 'service', 'lines look at what is in it');
-    if (line.targets.length > 0) learned.absent = `the cluster must have the namespace ${elsewhere}`;
+    if (line.targets.length > 0 || isTable(output ?? '')) learned.absent = `the cluster must have the namespace ${elsewhere}`;
   }
   const isAsked = line.verb === 'top' || ([...line.kinds, ...line.targets.map(({ kind }) => kind)].some((kind) => /^apiservices?$/i.test(kind)) && /\bmetrics\b/.test(text)) || /\bgrep\b[^|]*\bmetrics-server\b/.test(text);
   if (!isAsked) return;
@@ -125,6 +127,9 @@ function needOfCluster(line: KubectlLine, text: string, learned: Learned, state:
 function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boolean {
   return isComputed && targets.length === 0 && ['create', 'run', 'expose', 'apply', 'autoscale'].includes(verb) && kinds[0] !== 'Namespace';
 }
+
+/** Kinds that only admins of a cluster may make: the rights that a run needs for them. */
+const OF_ADMINS = new Map([['ResourceQuota', ['resourcequotas']], ['LimitRange', ['limitranges']], ['Endpoints', ['endpoints']], ['EndpointSlice', ['endpointslices discovery.k8s.io']]]);
 
 /** What a line does. */
 function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
@@ -142,10 +147,13 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   const own = withoutKept(done, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
-  learned.claims.push(...withoutPaused(line, withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state), state));
+  const stuck = stuckBy(done.effects, line, state);
+  learned.stuck = [...(learned.stuck ?? []), ...stuck];
+  const lasting = withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state);
+  learned.claims.push(...withoutReady(stuck, withoutPaused(line, lasting, state)));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
-  for (const { object } of done.effects) if (/^(?:ResourceQuota|LimitRange)\//.test(object)) state.ownRights.add(`${object.split('/')[0]?.toLowerCase() ?? ''}s`);
+  for (const { object } of done.effects) for (const right of OF_ADMINS.get(object.split('/')[0] ?? '') ?? []) state.ownRights.add(right);
   learned.images.push(...done.images);
 }
 
@@ -178,7 +186,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     takeEdited(name, learned, state);
     const files = plainName(name) === '.' ? filesHere(state) : filesOf(state, name);
     learned.files.push(...files);
-    const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || name === '.' || name === '';
+    const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
     if (files.length === 0 && !isMade) {
       const found = laterOrAsked(state, plainName(name));
       // What it makes, nobody knows: lines below that need it wait.
@@ -191,6 +199,11 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+/** Whether the folder that the reader is in may have manifests that are not known. */
+function mayHaveFiles({ madeByLines, hasRunScripts, away, at }: Pick<State, 'madeByLines' | 'hasRunScripts' | 'away' | 'at'>): boolean {
+  return madeByLines.size > 0 || hasRunScripts || away.length > 0 || at !== undefined;
 }
 
 function takeEdited(name: string, learned: Learned, state: State): void {

@@ -23,6 +23,7 @@ import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { learnRelease } from './releases';
 import { commandsOfScript, scriptNowhere, scriptOf } from './scripts';
 import { hostsIn } from './shells';
 import { refusedBy } from '../namespaces/limits-elsewhere';
@@ -73,6 +74,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);
+  learnRelease(words, learned, state);
   learned.absent ??= ingressFor(words, typed.text, state);
   if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
   noteContainers(words, typed.output, state);

@@ -25,6 +25,8 @@ export interface Learned {
   missing?: string | undefined;
   /** Lines that make what this one reads. */
   before?: Line[];
+  /** Objects whose rollouts do not end by what the line makes or changes of them. */
+  stuck?: string[];
   /** What Kubernetes no longer has. */
   removed?: string | undefined;
 }

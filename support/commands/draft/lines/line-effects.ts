@@ -57,7 +57,7 @@ function running(line: KubectlLine): Done {
 }
 
 function making(objects: readonly Manifest[]): Done {
-  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
+  return { effects: objects.flatMap((object) => effectsOf(object, 'makes')), claims: objects.filter(({ metadata }) => !/\$\(|`/.test(metadata?.name ?? '')).flatMap((object) => claimsOf(object)), images: objects.flatMap(imagesIn), made: [...objects] };
 }
 
 /** The kinds that `kubectl delete all` deletes. */

@@ -113,7 +113,7 @@ function withImages(text: string, { options: { images } }: State): string {
     const container = (image: string): string => (image.split('/').at(-1) ?? image).split(':')[0] ?? image;
     const named = all.includes('set image') ? all.replaceAll(`${container(from)}=${from}`, `${container(to)}=${from}`) : all;
     // Elsewhere, `=` belongs to labels: `app=nginx`.
-    const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped(from)}(?=["'\\s,]|$)`, 'gm');
+    const place = new RegExp(`(--image[= ]["']?|${all.includes('set image') ? '=|' : ''}image: ?|"image": ?")${escaped(from)}(?=["'\\s,;&|)]|$)`, 'gm');
     const swapped = named.replaceAll(place, (_, before: string) => `${before}${to}`);
     return new RegExp(place.source, 'm').test(named) && /kubectl run\b/.test(swapped) && isAlwaysPulled(to) && !swapped.includes('--image-pull-policy') ? swapped.replace(new RegExp(`--image[= ](?<quote>["']?)${escaped(to)}\\k<quote>(?=\\s|$)`), '$& --image-pull-policy=IfNotPresent') : swapped;
   }, text);

@@ -61,6 +61,7 @@ describe('a file of a program of the cluster', () => {
 test('an object in a namespace that nothing in the text makes is for the cluster to have; a list of them may be empty', () => {
   expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy stone -n quarry -o yaml > stone.yaml'))).join()).to.contain('the cluster must have the namespace quarry; then take these steps in');
   expect(featureLines(draft(...block('kubectl run wheel --image=busybox', 'kubectl get deploy -n quarry')))).to.include('I run "kubectl get deploy -n quarry"');
+  expect(featureLines(draft(...block('$ kubectl get deploy -n quarry', 'NAME    READY   UP-TO-DATE   AVAILABLE   AGE', 'stone   1/1     1            1           3d'), ...block('kubectl run wheel --image=busybox'))).join()).to.contain('the cluster must have the namespace quarry; then take these steps in');
 });
 
 test('who looks for the metrics server among what the cluster has, needs it', () => {

@@ -18,6 +18,13 @@ describe('a line that a sentence only names', () => {
     test(`${text} is one`, () => {
       expect(why(text)).to.match(/only names it/);
     });
+  for (const text of ['harbour.sea.svc.cluster.local', 'harbour.sea.svc:80', 'http://harbour:8080', 'http://localhost/lit', 'harbour.$place.svc.cluster.local'])
+    test(`${text} is an address`, () => {
+      expect(why(text)).to.match(/it is an address/);
+    });
+  test('is the name of a Service of the text', () => {
+    expect(outcomesOf(draftText(['# Sea', '```bash', 'kubectl create service clusterip the-harbour --tcp=80', '', '# By its name', 'the-harbour', '```']))).to.deep.equal(['typed', 'left out']);
+  });
   test('is what a probe of its manifests runs', () => {
     const probed = 'apiVersion: v1\nkind: Pod\nmetadata: { name: beacon }\nspec:\n  containers:\n  - name: beacon\n    livenessProbe:\n      exec: { command: ["sh", "-c", "curl -f http://localhost/lit"] }\n';
     expect(why('curl -f http://localhost/lit', [probed])).to.match(/a container runs it/);

@@ -5,7 +5,7 @@ import type { State } from '../state';
 import { kubectlLine, type KubectlLine } from './kubectl-line';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs|expose|scale|autoscale|label|annotate|patch)\s+(?:<(?:kubernetes |k8s |your )?(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|(?<!^helm\s+)create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs|expose|scale|autoscale|label|annotate|patch)\s+(?:<(?:kubernetes |k8s |your )?(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
 
 /** Two lines side by side, for comparison. */
 const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;
@@ -39,10 +39,17 @@ export function namesNoFile(text: string, { files, later, given, asked }: Pick<S
 /** Why a line that is whole is not typed: a sentence names it, or a container runs it. */
 export function whyOnlyNamed(commands: readonly Word[][], text: string, state: State): string | undefined {
   const [words = []] = commands;
+  if (isAddress(text.trim(), state)) return 'it is an address, and nobody types it';
   if (commands.length !== 1 || words.includes(undefined) || text.includes('<')) return undefined;
   if (isContainersOwn(words, state)) return 'a container runs it, as its manifest says';
   const line = kubectlLine(words);
   return (line ? lacksObject(line) : lacksInput(words)) ? 'a sentence only names it, without what it is about' : undefined;
+}
+
+/** `web.shop.svc.cluster.local`, `http://web:80`, `web:80` where web is a Service of the text: what requests name, alone on a line. */
+function isAddress(text: string, { objects }: Pick<State, 'objects'>): boolean {
+  const name = /^([a-z][a-z0-9-]*)(?::\d+)?$/.exec(text)?.[1];
+  return /^[\w-]+(?:\.[\w$-]+)*\.svc(?:\.cluster\.local)?(?::\d+)?(?:\/\S*)?$|^https?:\/\/\S+$/.test(text) || (name !== undefined && objects.has(`Service/${name}`));
 }
 
 /** Verbs that kubectl refuses without the name of an object, or of a kind. */

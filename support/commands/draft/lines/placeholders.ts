@@ -172,7 +172,7 @@ function ofContainer(whole: string, { runners }: State, resolved: Resolved): str
 /** A name that the reader chooses: of a Pod, only where a line makes it; of an image, one that runs, only where a line makes something new of it. */
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
   const isNew = new RegExp(`\\bkubectl (?:run|create) [^|;&\\n]*--image[= ]<${meant.replaceAll(/\W/g, '\\W')}>(?=\\s|$)`).test(resolved.text);
-  if (/(?:\b|_)image(?:\b|_)/i.test(meant)) return isNew ? ask(state, `<${meant}>`, 'value', 'nginx') : undefined;
+  if (/(?:\b|_)image(?:\b|_)/i.test(meant)) return isNew ? ask(state, `<${meant}>`, 'value', state.options.images.get('nginx') ?? 'nginx') : undefined;
   if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
   const name = nameFor(state, `<${meant}>`, meant, isOnlyKept(resolved.text, `<${meant}>`));
   return name === undefined ? undefined : `${before}${name}${after}`;

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { podLabelsOf } from '../objects/selected';
 import { hasBegun, minutesUntilRun, type Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 import { remembered, type Resolved, variable } from './remembered';
@@ -8,7 +10,7 @@ export function podOfRunner(runner: Manifest, state: State, resolved: Resolved):
   resolved.uses.push(`${kind}/${name}`);
   if (kind === 'Pod') return name;
   if (kind === 'CronJob') awaitRun(runner, resolved);
-  return remembered(variable(name), podsLine(runner), `^${name}`, state, resolved);
+  return remembered(variable(name), podsLine(runner, state), `^${name}`, state, resolved);
 }
 
 /** What a CronJob runs is there once its time has come. */
@@ -19,17 +21,29 @@ export function awaitRun(job: Manifest, resolved: Resolved): void {
   else resolved.lines.push(hasBegun(name, false, minutes));
 }
 
-function podsLine({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): string {
+function podsLine(runner: Manifest, state: Pick<State, 'runners'>): string {
+  const { metadata: { name = '' } = {} } = runner;
+  const labels = labelsOf(runner);
+  const isShared = labels && state.runners.some((other) => other.metadata?.name !== name && isDeepStrictEqual(labelsOf(other) ?? podLabelsOf(other), labels));
+  if (!labels || Object.keys(labels).length === 0 || isShared) return `kubectl get pods -o name | grep -m 1 '^pod/${name}-' | cut -d/ -f2`;
+  return `${labelledPods(runner)} -o jsonpath='{.items[0].metadata.name}'`;
+}
+
+function labelledPods(runner: Manifest): string {
+  const pairs = Object.entries(labelsOf(runner) ?? {}).map((pair) => pair.join('='));
+  return `kubectl get pods${pairs.length === 0 ? '' : ` -l ${pairs.join(',')}`}`;
+}
+
+/** What an object selects its Pods by. */
+function labelsOf({ kind, metadata: { name = '' } = {}, spec = {} }: Manifest): Record<string, string> | undefined {
   const { matchLabels } = (spec['selector'] ?? {}) as { matchLabels?: Record<string, string> };
-  const labels = kind === 'Job' ? { 'job-name': name } : matchLabels;
-  if (!labels || Object.keys(labels).length === 0) return `kubectl get pods -o name | grep -m 1 '^pod/${name}-' | cut -d/ -f2`;
-  return `kubectl get pods -l ${Object.entries(labels).map((pair) => pair.join('=')).join(',')} -o jsonpath='{.items[0].metadata.name}'`;
+  return kind === 'Job' ? { 'job-name': name } : matchLabels;
 }
 
 /** What stands at a path of the latest Pod, which is not the one that a shell is open in: the command that prints it. */
 export function ofPod({ runners, shell }: Pick<State, 'runners' | 'shell'>, path: string): string {
   const runner = runners.filter(({ metadata }) => shell?.step.endsWith(`pod "${metadata?.name ?? ''}"`) !== true).at(-1);
-  return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${(runner ? podsLine(runner) : 'kubectl get pods').replace(/ -o .*$/, '')} -o jsonpath='{.items[0].${path}}'`;
+  return runner?.kind === 'Pod' ? `kubectl get pod ${runner.metadata?.name ?? ''} -o jsonpath='{.${path}}'` : `${runner ? labelledPods(runner) : 'kubectl get pods'} -o jsonpath='{.items[0].${path}}'`;
 }
 
 /** The address of an object. @returns undefined if nothing in the text makes it */
@@ -37,7 +51,7 @@ export function ofObject({ kind, name }: { kind: string; name: string }, state: 
   const runner = kind === 'Pod' ? runnerOf(state, name) : undefined;
   if (!runner && !state.objects.has(`${kind}/${name}`)) return undefined;
   resolved.uses.push(runner ? `${runner.kind}/${runner.metadata?.name ?? ''}` : `${kind}/${name}`);
-  const line = runner?.kind !== 'StatefulSet' && runner ? `${podsLine(runner).replace(/ -o .*$/, '')} -o jsonpath='{.items[0].status.podIP}'` : `kubectl get ${kind.toLowerCase()} ${name} -o jsonpath='{.${kind === 'Pod' ? 'status.podIP' : 'spec.clusterIP'}}'`;
+  const line = runner?.kind !== 'StatefulSet' && runner ? `${labelledPods(runner)} -o jsonpath='{.items[0].status.podIP}'` : `kubectl get ${kind.toLowerCase()} ${name} -o jsonpath='{.${kind === 'Pod' ? 'status.podIP' : 'spec.clusterIP'}}'`;
   return remembered(`${variable(runner?.metadata?.name ?? name)}Ip`, line, '^\\d', state, resolved);
 }
 

@@ -1,5 +1,7 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { isMap } from '../../../system/is-map';
+import { manifestsIn } from './read-manifests';
+import { refusal } from './refused-manifest';
 
 type Values = Record<string, unknown>;
 
@@ -24,6 +26,16 @@ export function withFragment(file: string, fragment: string): string | undefined
   return values.map((whole) => stringify(whole, { lineWidth: 0 })).join('---\n');
 }
 
+/** The same, unless Kubernetes would refuse the whole for it: a part of another kind has no place there. */
+export function withFittingFragment(file: string, fragment: string): string | undefined {
+  try {
+    const merged = withFragment(file, fragment);
+    return merged !== undefined && refusal(manifestsIn(merged)) !== undefined && refusal(manifestsIn(file)) === undefined ? undefined : merged;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A list without its key, by what its items have. */
 function named(value: unknown): unknown {
   if (!Array.isArray(value) || !value.every(isMap) || value.length === 0) return value;
@@ -46,7 +58,7 @@ function isSameObject(whole: unknown, part: unknown): boolean {
 function placeOf(whole: unknown, fragment: unknown): Values | undefined {
   if (!isMap(whole) || !isMap(fragment)) return undefined;
   const keys = Object.keys(fragment);
-  const [first = ''] = keys;
+  const [first = ''] = keys.filter((key) => key in whole || !/^(?:apiVersion|kind)$/.test(key));
   const template = templateOf(whole);
   if (template && keys.length === 1 && isPodSpec(fragment['spec'])) return template;
   if (OF_ROOT.has(first) && first in whole) return whole;

@@ -1,10 +1,12 @@
 import { isStep, todo, type Drafted, type Line } from '../drafted';
 import { kindOfWord } from '../lines/kinds';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
+import { podLabelsOf } from '../objects/selected';
+import { matches } from '../../../vocabulary/network/policies';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import { editKey, openEditOf } from './edited-keys';
+import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
 /** What a person must still decide of a line makes or changes objects: lines below that need these wait for it, and are not typed before. */
@@ -28,7 +30,7 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   const deleted = item.effects.filter(({ does }) => does === 'deletes').map(({ object }) => state.open.get(object)).find((line) => line !== undefined);
   // What deletes an object needs nothing else of it than that it is there.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state) ?? openEditOf(item.text, state);
+  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state) ?? openEditOf(item.text, state) ?? behindService(item, state);
   if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
@@ -43,6 +45,14 @@ function lineOf(object: string, state: State): number | undefined {
   const [kind = '', name = ''] = object.split('/');
   const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
   return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);
+}
+
+/** The line that makes the Pods behind a service which a line asks, as nothing else has made any. */
+function behindService({ text, uses, shown }: Drafted, { heldAt, objects, touched }: State): number | undefined {
+  if (heldAt === undefined || shown !== undefined || touched.has(UNKNOWN) || !/\b(?:curl|wget)\b/.test(text)) return undefined;
+  const selectors = uses.filter((key) => key.startsWith('Service/')).map((key) => objects.get(key)?.spec?.['selector'] as Record<string, string> | null | undefined);
+  const isThere = (selector: Record<string, string>): boolean => [...objects.values()].some((object) => matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
+  return selectors.some((selector) => selector && !isThere(selector)) ? heldAt : undefined;
 }
 
 function waiting(item: Drafted, line: number, state: State): Drafted {

@@ -3,7 +3,7 @@ import type { State } from '../state';
 
 const WRITTEN = /(?<![<&\d])>>?\s*([A-Za-z][\w./-]*)/g;
 /** A way to a Pod: `port-forward web 8080:80`. */
-const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+):\d+/g;
+const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+)(?::\d+)?(?=[\s&]|$)/g;
 /** A kubeconfig that is not the run's own: `kubectl config set-context ann --kubeconfig=ann.conf`. */
 const CONFIGURED = /\bkubectl config (?:set|use)\b[^|;&]*? --kubeconfig[= ]+([A-Za-z][\w./-]*)/g;
 const APPROVED = /\bkubectl certificate (?:approve|deny) ([\w.-]+)/g;

@@ -2,7 +2,7 @@ import type { ProseEdit } from '../../../text/lab-text';
 import { todo, typed, type Drafted } from '../drafted';
 import { writing } from './given-files';
 import { plainName } from './plain-name';
-import { withChange } from './edited-in-words';
+import { withChange } from '../edits/edited-in-words';
 import type { State } from '../state';
 
 /** What a sentence has the reader change in a file: the file as it is then, or a line that changes it as they do; without the words for it, a person must say. */

@@ -4,7 +4,7 @@ import type { Manifest } from '../objects/object-claims';
 import { hasGaps } from './gaps';
 import { manifestsIn } from './read-manifests';
 
-const WORDS = 'solutions?|answers?|complete|completed|solved|finished|final|soluci[oó]n(?:es)?|solu[cç](?:ao|ão|oes|ões)|l(?:ö|oe)sung(?:en)?';
+const WORDS = 'solutions?|answers?|complete|completed|solved|finished|final|soluci[oó]n(?:es)?|solu[cç](?:ao|ão|oes|ões)|l(?:ö|oe)sung(?:en)?|corrections?|corrig[eé]s?';
 const FOLDER = new RegExp(`^(?:\\w+[-_])?(?:${WORDS})$`, 'i');
 const FILE = new RegExp(`(?:^|[-_.])(?:${WORDS})[-_.](?:.*\\.)?(?:ya?ml)$`, 'i');
 const MOST_FILES = 300;

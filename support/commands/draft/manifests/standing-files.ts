@@ -5,6 +5,7 @@ import { commandsIn } from '../lines/commands-in';
 import { kindOfWord, WORKLOADS } from '../lines/kinds';
 import { kubectlLine, optionOf, type KubectlLine } from '../lines/kubectl-line';
 import { keyOf } from '../objects/object-claims';
+import type { Behind } from '../objects/behind-services';
 import { selectedBy } from '../objects/selected';
 import { standIn } from '../objects/stand-in';
 import { containersOf, ownersOf } from '../objects/unmade';
@@ -26,16 +27,26 @@ interface Named {
 /** In the names of files. */
 const WORDS: readonly (readonly [RegExp, string])[] = [[/deploy/i, 'Deployment'], [/replica-?set|(?:^|[-_.])rs(?:[-_.]|$)/i, 'ReplicaSet'], [/stateful-?set|(?:^|[-_.])sts(?:[-_.]|$)/i, 'StatefulSet'], [/daemon-?set/i, 'DaemonSet'], [/(?:^|[-_.])pods?(?:[-_.]|$)/i, 'Pod']];
 
-/** Manifests that can stand for files which lines apply, where these are nowhere: of the only objects with Pods that they can make, by what lines print or name below. By the names of the files. */
-export function standingFiles({ blocks }: LabText): Map<string, string> {
+/** Manifests that can stand for files which lines apply, where these are nowhere: of the only objects with Pods that they can make, by what lines print or name below. By the names of the files. @param behind Pods that Services select, and that nothing in the text makes */
+export function standingFiles({ blocks }: LabText, behind: readonly Behind[] = []): Map<string, string> {
   const lines = blocks.flatMap(({ commands = [] }) => commands).flatMap(({ text, line: at, output }): Typed[] => (commandsIn(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, '$PLACEHOLDER')) ?? []).flatMap((words) => kubectlLine(words) ?? []).map((line) => ({ line, at, output: output?.text ?? '' })));
+  const [only] = behind;
   const shown = blocks.map(({ text }) => text).join('\n');
   const files = new Set(lines.filter(({ line }) => ['apply', 'create'].includes(line.verb)).flatMap(({ line }) => line.files).filter((name) => /^[\w./-]+\.ya?ml$/.test(name)));
+  const ofPods = [...files].filter((file) => WORDS.some(([word]) => word.test(basename(file))));
   return new Map([...files].flatMap((file): [string, string][] => {
-    const objects = printedBelow(file, lines) ?? namedBelow(file, lines).filter(({ name }) => !new RegExp(`\\bname: *["']?${name}(?![\\w.-])`).test(shown));
-    const manifests = objects.map(({ kind, name }) => standIn(kind, name, [], containersIn({ kind, name }, lines)));
-    return objects.length === 0 || manifests.includes(undefined) || !objects.every(isOfPods) ? [] : [[plainName(file), `${NOWHERE.trimEnd()}; this stands in its place\n${manifests.join('---\n')}`]];
+    const named = printedBelow(file, lines) ?? namedBelow(file, lines).filter(({ name }) => !new RegExp(`\\bname: *["']?${name}(?![\\w.-])`).test(shown));
+    const objects = named.length === 0 && ofPods.length === 1 ? calledBy(file, behind) : named;
+    const manifests = objects.map(({ kind, name }) => standIn(kind, name, { containers: containersIn({ kind, name }, lines), ...(objects.length === 1 && behind.length === 1 && only) }));
+    return objects.length === 0 || manifests.includes(undefined) || !objects.every(isOfPods) ? [] : [[plainName(file).replace(/^(?:\.\.\/)+/, ''), `${NOWHERE.trimEnd()}; this stands in its place\n${manifests.join('---\n')}`]];
   }));
+}
+
+/** Of a file that is called after a kind, and whose object no line names: as the Services call its Pods. */
+function calledBy(file: string, behind: readonly Behind[]): Named[] {
+  const kind = WORDS.find(([word]) => word.test(basename(file)))?.[1];
+  const name = Object.values(behind[0]?.labels ?? {})[0];
+  return kind !== undefined && name !== undefined && behind.length === 1 ? [{ kind, name }] : [];
 }
 
 function isOfPods({ kind }: Named): boolean {

@@ -14,10 +14,18 @@ export function folded(state: State, text: string): string {
   for (const name of [...namespacesIn(text), ...filledByFile(text).filter((each) => !isAddonPlace(each, state.addonPlaces))]) if (!isOfCluster(name)) state.namespaces.add(name);
   noteHomes(state, text);
   const names = [...state.namespaces].join('|');
+  const hosts = [...state.namespaces, 'default'].join('|');
   // `namespace: lab-$USER`: envsubst would write each reader's own.
-  const plain = withoutNamespaces(text).replaceAll(/^[ ]{2}namespace:[ ]*["']?[\w-]*\$\{?\w+\}?[\w-]*["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
+  const plain = inOwnNamespace(withoutNamespaces(text), hosts).replaceAll(/^[ ]{2}namespace:[ ]*["']?[\w-]*\$\{?\w+\}?[\w-]*["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
   const placed = subjectsInRun(plain, [...state.namespaces, 'default']).replaceAll(/^ {2}namespace:[ ]*["']?default["']?[ ]*(?:#.*)?(?:\n|$)/gm, '');
   return names === '' ? placed : withoutInBraces(placed, names).replaceAll(new RegExp(`^[ ]+namespace:[ ]*["']?(?:${names})["']?[ ]*(?:#.*)?(?:\\n|$)`, 'gm'), '');
+}
+
+/** Hosts by the names that they have in their own namespace: `web.shop.svc.cluster.local`, `http://web.shop:80`. A Service that stands for one needs the whole name. */
+function inOwnNamespace(text: string, names: string): string {
+  const whole = new RegExp(`(?<![\\w-])((?!kubernetes\\.default)[a-z0-9][a-z0-9-]*)\\.(?:${names})\\.svc(?:\\.cluster\\.local)?\\.?(?![\\w.-])`, 'g');
+  const short = new RegExp(`(?<=://)((?!kubernetes\\.default)[a-z0-9][a-z0-9-]*)\\.(?:${names})(?=[:/"'\\s]|$)`, 'g');
+  return text.split('\n').map((line) => (/externalName:|\bDNS[:.]|resolver\b/.test(line) ? line : line.replaceAll(whole, '$1').replaceAll(short, '$1'))).join('\n');
 }
 
 /** `metadata: { name: web, namespace: shop }` */

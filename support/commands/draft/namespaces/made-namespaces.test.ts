@@ -11,8 +11,8 @@ describe('a namespace that its reader has from before', () => {
     ['a line creates something there', block('kubectl create sa miller -n east', 'kubectl get sa -n west')],
     ['a line that goes on below does', block('kubectl create cm grain \\', '  --from-literal=kind=rye \\', '  --namespace east', 'kubectl run wheel --image=busybox -n west')],
     ['such a line begins with the option', block('kubectl create sa miller \\', '-n east', 'kubectl run wheel --image=busybox -n west')],
-    ['Helm makes it', block('helm install wheel ./wheel -n east --create-namespace', 'kubectl get pods -n east', 'kubectl create sa miller -n west')],
-    ['Helm installs a chart of the lab there', block('helm install wheel ./wheel -n east', 'kubectl create sa miller -n west')],
+    ['Helm makes it', block('helm create wheel', 'helm install wheel ./wheel -n east --create-namespace', 'kubectl get pods -n east', 'kubectl create sa miller -n west')],
+    ['Helm installs a chart of the lab there', block('helm create wheel', 'helm install wheel ./wheel -n east', 'kubectl create sa miller -n west')],
     ['a manifest names it', ['Write `flour.yaml`:', ...yamlBlock(...config('east')), ...block('kubectl apply -f flour.yaml', 'kubectl exec wheel -n west -- date')]],
   ] as const)
     test(`is the run’s own: ${how}`, () => {

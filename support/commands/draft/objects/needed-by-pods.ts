@@ -33,7 +33,7 @@ export function askForNeeded(manifests: readonly Manifest[], state: State): void
   const together = new Set(manifests.map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '')));
   for (const { kind, name, keys } of [...manifests.filter(runsPods).flatMap(neededBy), ...manifests.flatMap(accountOf)]) {
     const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name)) || together.has(keyOf(kind, name));
-    if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), keys);
+    if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), { keys });
   }
   // Who has no more rights than a run may not bind a role that is not there.
   for (const key of manifests.flatMap(roleOf)) if (!state.objects.has(key) && !state.makes.has(key) && !together.has(key)) givenInFolder('Role', key.slice('Role/'.length), state);

@@ -27,7 +27,7 @@ export function claimsOf(object: Manifest): Step[] {
   const there = { objects: [keyOf(kind, name)], aspect: 'there' as const };
   const is = (condition: string): Step[] => [then(`${called(kind, name)} ${condition}`, there)];
   if (isRefusedAsRoot(podSpecOf(object))) return is('exists');
-  if (WORKLOADS.has(kind) && endsAgainAndAgain(spec)) return is('exists');
+  if (isNeverReady(object)) return is(kind === 'Pod' ? 'has started' : 'exists');
   if (kind === 'Deployment') return Number(spec['replicas'] ?? 1) === 0 ? is('exists') : [...is(`is available${LONG}`)];
   if (WORKLOADS.has(kind)) return is(`is ready${LONG}`);
   if (kind === 'Pod' && (spec['activeDeadlineSeconds'] !== undefined || isGated(spec))) return is('exists');
@@ -104,6 +104,11 @@ interface Container {
   command?: unknown;
   args?: unknown;
   stdin?: unknown;
+  ports?: unknown;
+  lifecycle?: unknown;
+  volumeMounts?: unknown;
+  readinessProbe?: unknown;
+  startupProbe?: unknown;
 }
 
 function containersIn({ containers }: Record<string, unknown>): Container[] {
@@ -114,9 +119,29 @@ function endsAtOnce({ image, command = [], args = [], stdin }: Container): boole
   return SHELL_IMAGES.test(String(image)) && stdin !== true && [command, args].every((words) => Array.isArray(words) && words.length === 0);
 }
 
-/** A workload starts what ends at once again and again, and is never ready. */
-function endsAgainAndAgain(spec: Record<string, unknown>): boolean {
-  return containersOf(spec).some(endsAtOnce);
+/** A workload starts what ends at once again and again; a probe may ask for what its server does not have. */
+export function isNeverReady(object: Manifest): boolean {
+  const containers = containersIn(podSpecOf(object));
+  return (WORKLOADS.has(object.kind) && containers.some(endsAtOnce)) || (runsOn(object) && containers.some(asksForNothing));
+}
+
+function runsOn({ kind }: Manifest): boolean {
+  return kind === 'Pod' || WORKLOADS.has(kind);
+}
+
+/** Servers with one page, at port 80. */
+const ONE_PAGE = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|httpd)(?::[\w.-]+)?$/;
+
+/** A probe of a server with one page that asks for another one, or at another port: it never succeeds. */
+function asksForNothing({ image, command, args, ports, lifecycle, volumeMounts, readinessProbe, startupProbe }: Container): boolean {
+  if (!ONE_PAGE.test(String(image)) || [command, args, lifecycle, volumeMounts].some((given) => given !== undefined)) return false;
+  return [readinessProbe, startupProbe].some((probe) => {
+    const { httpGet, tcpSocket } = (probe ?? {}) as { httpGet?: { path?: unknown; port?: unknown }; tcpSocket?: { port?: unknown } };
+    const asked = httpGet?.port ?? tcpSocket?.port;
+    const named = Array.isArray(ports) ? (ports as { name?: unknown; containerPort?: unknown }[]).find(({ name }) => name === asked)?.containerPort : undefined;
+    const port = Number(named ?? asked ?? 80);
+    return (Number.isInteger(port) && port !== 80) || (typeof httpGet?.path === 'string' && !/^\/?(?:index\.html)?(?:\?.*)?$/.test(httpGet.path));
+  });
 }
 
 function containersOf({ template }: Record<string, unknown>): Container[] {

@@ -4,12 +4,24 @@ import { kindOfWord } from '../lines/kinds';
 const IMAGE = 'busybox';
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
-/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` @param keys of a ConfigMap or a Secret, if they are known @param containers of its Pods, as lines name them */
-export function standIn(kind: string, name: string, keys: readonly string[] = [], containers: readonly string[] = []): string | undefined {
+/** What is known of an object that is nowhere. */
+export interface Known {
+  /** Of a ConfigMap or a Secret. */
+  keys?: readonly string[];
+  /** Of its Pods, as lines name them. */
+  containers?: readonly string[];
+  /** By which Services select its Pods. */
+  labels?: Record<string, string>;
+  /** At which they ask them. */
+  ports?: readonly { name?: string; port: number }[];
+}
+
+/** An object that stands for one that the author is asked for, so that the lines which name it can run; undefined for kinds of which nothing can be made up. @param kind as features write it: `config map` */
+export function standIn(kind: string, name: string, { keys = [], containers = [], labels: asked, ports = [] }: Known = {}): string | undefined {
   const found = kindOfWord(kind.replaceAll(' ', ''))?.kind;
-  const labels = { app: name };
+  const labels = asked ?? { app: name };
   const metadata = { name, labels };
-  const pod = { containers: (containers.length > 0 ? containers : [name]).map((container) => ({ name: container, image: IMAGE, imagePullPolicy: 'IfNotPresent', command: ['sleep', '36000'] })) };
+  const pod = { containers: (containers.length > 0 ? containers : [name]).map((container) => ({ name: container, ...workOf(ports, labels) })) };
   const template = { metadata: { labels }, spec: { ...pod, terminationGracePeriodSeconds: 1 } };
   const selector = { matchLabels: labels };
   const data = keys.length === 0 ? { TODO: 'say what is in it' } : Object.fromEntries(keys.map((key) => [key, 'TODO: say what is in it']));
@@ -31,6 +43,19 @@ export function standIn(kind: string, name: string, keys: readonly string[] = []
   const { apiVersion, ...rest } = body as { apiVersion: string };
   return stringify({ apiVersion, kind: found, metadata, ...rest }, { lineWidth: 0, aliasDuplicateObjects: false });
 }
+
+/** A web server answers at the ports that are asked. */
+function workOf(ports: NonNullable<Known['ports']>, labels: Record<string, string>): object {
+  const listens = ports.map(({ name, port }) => ({ ...(name !== undefined && { name }), containerPort: port }));
+  const known = ports.every(({ port }) => port === 80) && ports.length > 0 ? SERVERS.find((server) => Object.values(labels).some((value) => value.includes(server))) : undefined;
+  if (known !== undefined) return { image: known, imagePullPolicy: 'IfNotPresent', ports: listens };
+  const serve = ports.map(({ port }) => `httpd -p ${port} -h /tmp`).join('; ');
+  const command = ports.length === 0 ? ['sleep', '36000'] : ['sh', '-c', `echo TODO > /tmp/index.html; ${serve}; exec sleep 36000`];
+  return { image: IMAGE, imagePullPolicy: 'IfNotPresent', command, ...(listens.length > 0 && { ports: listens }) };
+}
+
+/** Images of web servers, which are called as what they run. */
+const SERVERS = ['nginx', 'httpd'];
 
 /** Kinds that run nothing by themselves. */
 function withoutPods(name: string): Record<string, object> {

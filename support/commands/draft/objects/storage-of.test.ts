@@ -23,6 +23,12 @@ describe('a Pod with a claim that storage of one node does not serve', () => {
     for (const lines of [[...VOLUME, ...claim('ReadWriteMany')], claim('ReadWriteMany', ', storageClassName: ""'), claim('ReadWriteMany', ', volumeName: loft')]) expect(drafted(lines)).not.to.include('several nodes share');
   });
 
+  test('runs with no class that nobody serves, unless the text brings a volume of it', () => {
+    const nobody = ['apiVersion: storage.k8s.io/v1', 'kind: StorageClass', 'metadata: { name: attic }', 'provisioner: kubernetes.io/no-provisioner', '---', ...claim('ReadWriteOnce', ', storageClassName: attic')];
+    expect(drafted(nobody)).to.include('pod "barn" exists').and.not.include('pod "barn" is ready');
+    expect(drafted([...VOLUME.map((line) => line.replace('capacity:', 'storageClassName: attic, capacity:').replace('ReadWriteMany', 'ReadWriteOnce')), ...nobody])).to.include('pod "barn" is ready');
+  });
+
   test('may be looked at, and deleted', () => {
     expect(drafted(claim('ReadWriteMany'), 'kubectl get pod barn', 'kubectl delete pod barn')).to.match(/^ +When I run "kubectl get pod barn"$/m).and.match(/^ +When I run "kubectl delete pod barn"$/m);
   });

@@ -15,7 +15,7 @@ export function storageOf(object: Manifest, { objects }: Pick<State, 'objects'>)
   const templates = object.kind === 'StatefulSet' ? (object.spec?.['volumeClaimTemplates'] ?? []) : [];
   const specs = [...claims.map(({ spec }) => spec), ...(templates as { spec?: Record<string, unknown> }[]).map(({ spec }) => spec)];
   const names = specs.map((spec) => spec?.['storageClassName']).filter((name): name is string => typeof name === 'string' && !COMMON.has(name));
-  const isServed = (name: string): boolean => ['', 'rancher.io/local-path', 'kubernetes.io/no-provisioner'].includes((objects.get(keyOf('StorageClass', name)) as { provisioner?: string } | undefined)?.provisioner ?? 'none');
+  const isServed = (name: string): boolean => ['', 'rancher.io/local-path'].includes((objects.get(keyOf('StorageClass', name)) as { provisioner?: string } | undefined)?.provisioner ?? 'none');
   const missing = names.find((name) => !isServed(name) && ![...objects.values()].some(({ kind, spec }) => kind === 'PersistentVolume' && spec?.['storageClassName'] === name));
   return missing === undefined ? (sharedOf(specs, objects) ?? folderOf(object, specs, objects)) : `the storage class ${missing}`;
 }

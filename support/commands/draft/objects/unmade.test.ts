@@ -34,6 +34,13 @@ for (const line of ['kubectl exec barn -- wget -qO- http://silo', 'kubectl exec 
     expect(stepsOf(draftOf(RUN, line))).to.match(/# TODO line 4: the cluster must have (?:service|persistent volume|ingress class) "silo"; then take these steps in/);
   });
 
+test('a service that a line asks at its address is for the cluster to have; where a file is nowhere, its Pods may be in it', () => {
+  expect(stepsOf(draftOf("curl http://$(kubectl get svc silo -o jsonpath='{.spec.clusterIP}')"))).to.contain('the cluster must have service "silo"; then take these steps in');
+  const asked = ['kubectl create service nodeport silo --tcp=80:80', 'curl <node-ip>:<node-port>'];
+  expect(stepsOf(draftOf('kubectl apply -f hen.yaml', ...asked))).to.match(/# TODO line 5: it needs what line 3 is to do; then take these steps in\n(?: +#.*\n)* +#.*curl \$nodeAddress/);
+  expect(stepsOf(draftOf('kubectl create deployment silo --image=nginx', ...asked))).to.not.contain('it needs what');
+});
+
 test('a service that the text makes, another host, and what every cluster has, are asked', () => {
   for (const line of ['kubectl expose pod silo --port=80', 'kubectl create service clusterip silo --tcp=80']) expect(stepsOf(draftOf(RUN, 'kubectl run silo --image=nginx', line, 'kubectl exec barn -- wget -qO- http://silo')), line).to.not.contain('must have service');
   for (const line of ['kubectl exec barn -- wget -qO- http://example.org', 'kubectl exec barn -- wget http://localhost', 'kubectl exec barn -- nslookup kubernetes.default.svc', 'kubectl get storageclass standard', 'kubectl describe clusterrole view']) expect(stepsOf(draftOf(RUN, line)), line).to.not.contain('the cluster must have');

@@ -55,7 +55,14 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   const place = optionOf(line, 'namespace') ?? '';
   const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
   if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;
-  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ASKS.test(text) ? unmadeService(text, state) : undefined;
+  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ((ASKS.test(text) ? unmadeService(text, state) : undefined) ?? unansweredService(line, text, state));
+}
+
+/** The service that a line asks at the address which kubectl prints, if nothing in the text makes it: no Pods stand behind one that is made up. */
+function unansweredService(line: KubectlLine, text: string, state: State): string | undefined {
+  const isAsked = line.verb === 'get' && /\b(?:curl|wget)\b[^\n|;&]*\$\(/.test(text);
+  const { unmade, deletedBy } = isAsked && line.targets.every(({ kind }) => kind === 'Service') ? unmadeBy(line, state) : {};
+  return unmade === undefined || deletedBy !== undefined ? undefined : `the cluster must have ${unmade}`;
 }
 
 /** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds. */

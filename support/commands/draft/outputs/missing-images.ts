@@ -7,6 +7,15 @@ const NOT_PULLED = /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImage
 /** In the name or the tag of an image: its author has made it up. */
 const MADE_UP = /(?:does|do|is)-?not-?exist|non-?exist|no-?such-|not-?there|not-?found/i;
 
+/** Tags that these images never had: `nginx:invalid-tag`, `redis:broken`, `nginx:1.999`. */
+const OF_OTHERS = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|busybox|redis|alpine|httpd|mysql|mariadb|postgres|mongo|ubuntu|debian|centos|python|node|memcached|rabbitmq):(\S+)$/;
+const NEVER = /(?:^|[-_.])(?:invalid|wrong|broken|bad|bogus|fake|missing|typo|error|fail\w*|nope|garbage|unknown|xyz\w*|v?9{2,})(?:[-_.]|$)|^\d+\.9{3,}/i;
+
+/** Whether an image is not there, by its name. */
+function isMadeUp(image: string): boolean {
+  return MADE_UP.test(image) || NEVER.test(OF_OTHERS.exec(image)?.[1] ?? '');
+}
+
 /** Lines whose images the text shows not to be there: a lab does not ask for these images, and Pods with them do not run. */
 export function withoutMissingImages(items: readonly Drafted[]): Drafted[] {
   const rollouts = new Rollouts();
@@ -14,7 +23,7 @@ export function withoutMissingImages(items: readonly Drafted[]): Drafted[] {
     rollouts.note(item);
     const shown = shownUntilNext(items, index);
     const isShown = NOT_PULLED.test(shown);
-    const missing = item.images.filter((image) => MADE_UP.test(image) || (isShown && (item.images.length === 1 || shown.includes(image))));
+    const missing = item.images.filter((image) => isMadeUp(image) || (isShown && (item.images.length === 1 || shown.includes(image))));
     if (missing.length === 0) return rollouts.withEnd(item);
     rollouts.waitFor(item);
     const why = isShown ? `the text shows ${NOT_PULLED.exec(shown)?.[0] ?? ''}` : `by its name, ${missing.join(' and ')} is not there`;

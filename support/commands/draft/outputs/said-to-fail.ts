@@ -5,8 +5,11 @@ import { isStep, type Drafted, type Line, type Step } from '../drafted';
 import { guardedBy, onItsWay, requestOf } from './guarded-requests';
 
 const FAILS = /\b(?:fails?|failed|failing|failure|refused|forbidden|denied|rejected|times? out|timed out|hangs?|no (?:answer|access)|(?:does|do|did|will|should) not (?:answer|reach|work|start|run|exist|respond|come|connect|resolve|become|get)|(?:doesn't|don't|won't|can't) (?:answer|reach|work|start|run|exist|respond|connect|resolve|access|be)|cannot|unable|blocked|pending|crash\w*|evicted|OOM\w*|ImagePull\w*|ErrImage\w*|BackOff|FailedCreate|no pods? (?:is|are|will)|in vain|broken|mistake|wrong|problem)\b/i;
-/** In the name of a file that a line applies. */
-const BROKEN = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?(?:[^\s]*\/)?([\w.-]*(?:broken|faulty|failing|wrong|invalid|buggy|crash|oom|unschedulable|too-?(?:big|large|much|many))[\w.-]*)/i;
+/** The file that a line applies. */
+const APPLIED = /\bkubectl (?:apply|create|replace)\b[^\n|;&]* -f[ =]?["']?([\w./-]+)/;
+/** In its name, or in that of its folder. */
+const BROKEN = /broken|faulty|failing|wrong|invalid|buggy|crash|(?<![a-z])oom(?![a-z])|unschedulable|too-?(?:big|large|much|many)/i;
+const RIGHT = /fixed|\bfix\b|solution|correct|working|healthy|\b(?:ok|good)\b/i;
 /** What finds mistakes before they are made is no failure: "it catches errors". */
 const AVERTED = /\b(?:catch|check|prevent|avoid|validat|without|no)\w* (?:(?!not\b)[\w-]+ ){0,3}(?:errors?|mistakes?|problems?|failures?)\b/gi;
 /** What the reader does in a case that is not meant to happen. */
@@ -65,11 +68,17 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
   if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
   const asked = onItsWay(item, request?.from);
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text)) return weakened(asked, 'the line may time out');
-  const broken = BROKEN.exec(item.text)?.[1];
-  if (broken !== undefined) return weakened(asked, `the name ${broken} says that it does not work`);
+  const broken = brokenName(item.text);
+  if (broken !== undefined) return { ...weakened(asked, `the name ${broken} says that it does not work`), isDoubted: true };
   const failure = announced ?? failureIn([said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n'));
   if (failure !== undefined) return weakened(withLimit(asked), `the text says: ${failure.trim()}`);
   return guarded === undefined && isGuarded(item, said, state) ? weakened(withLimit(asked), 'a network policy may refuse it') : asked;
+}
+
+/** `broken.yaml`; not `broken/fixed.yaml`. */
+function brokenName(text: string): string | undefined {
+  const parts = (APPLIED.exec(text)?.[1] ?? '').split('/').filter(Boolean);
+  return RIGHT.test(parts.at(-1) ?? '') ? undefined : parts.reverse().find((part) => BROKEN.test(part));
 }
 
 function failureIn(said: string): string | undefined {

@@ -8,7 +8,7 @@ import { isStable, stableParts } from './varying';
 /** How a line that fails says so. */
 const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
-const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
+const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|describe (?:nodes?|no)\b|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 /** Its words differ from version to version. */
 const HELP = /^(?:kubectl|docker|helm) [^|]*\s(?:-h|--help)(?=\s|$)/;
 /** In a container, too. */
@@ -43,7 +43,8 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
   if (isTable(output)) return [];
-  return linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output.replaceAll(OF_POD, (name) => (workloadOf(name) === undefined ? name : '<pod>'))), line);
+  const thens = linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output.replaceAll(OF_POD, (name) => (workloadOf(name) === undefined ? name : '<pod>'))), line);
+  return /\bkubectl describe\b/.test(text) ? thens.map(inColumns) : thens;
 }
 
 /** A name as the cluster makes it; it may have no digit. */
@@ -82,6 +83,12 @@ const NODE = /^(?:[\w.]+-)*(?:agent|worker|server|node|control-?plane|master|min
 
 /** How authors point at what a line prints. */
 const ARROW = /^(?:->|=>|→|⇒|➜) +/;
+
+/** `I see "Name: web"`: kubectl puts blanks between a key and its value, until they stand in columns. */
+function inColumns(step: Step): Step {
+  const [, key = '', value = ''] = /^I see "([A-Z][A-Za-z ]*): (\S.*)"$/.exec(step.text) ?? [];
+  return key === '' || /[\\^[\]]/.test(value) ? step : { ...step, text: `the output matches "${key}: +${value.replaceAll(/[.*+?${}()|]/g, '[$&]')}"` };
+}
 
 /** The lines that stay the same, or the longest part of one that does. */
 function linesOf(output: string, line: KubectlLine | undefined): Step[] {

@@ -8,6 +8,8 @@ const fixtures = new Map([
   ['bread.yaml', manifest('Service', 'bread')],
   ['both.yaml', `${manifest('Service', 'bread')}---\n${manifest('ConfigMap', 'menu')}`],
   ['all.yaml', manifest('ClusterRole', 'baker')],
+  ['oven.yaml', manifest('Oven', 'hot')],
+  ['far.yaml', `${manifest('Service', 'bread')}  namespace: kube-system\n`],
   ['menu.txt', 'bread\nrolls\ncake\n'],
   ['prices.txt', '1\n2\n'],
 ]);
@@ -22,9 +24,14 @@ describe('a task that only has its reader write files', () => {
     expect(seenAtLast([writing('menu.txt')], fixtures)).to.deep.equal([when('I look with "cat menu.txt"'), then('I see "bread"'), then('I see "rolls"')]);
   });
 
-  test('not if it does anything else, or if a run may not make what is in them, or nothing in them has words', () => {
+  test('is seen by what kubectl makes of them, where that is of the whole cluster', () => {
+    expect(seenAtLast([writing('all.yaml')], fixtures)).to.deep.equal([when('I look with "kubectl create --dry-run=client -f all.yaml"'), then('I see "/baker "')]);
+  });
+
+  test('not if it does anything else, or if one of them is not of Kubernetes’ own kinds, or nothing in them has words', () => {
     expect(seenAtLast([writing('bread.yaml'), when('I list the pods')], fixtures)).to.equal(undefined);
-    expect(seenAtLast([writing('bread.yaml'), writing('all.yaml')], fixtures)).to.equal(undefined);
+    expect(seenAtLast([writing('bread.yaml'), writing('oven.yaml')], fixtures)).to.equal(undefined);
+    expect(seenAtLast([writing('far.yaml')], fixtures)).to.equal(undefined);
     expect(seenAtLast([writing('prices.txt')], fixtures)).to.equal(undefined);
     expect(seenAtLast([], fixtures)).to.equal(undefined);
   });

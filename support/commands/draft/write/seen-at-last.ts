@@ -1,3 +1,4 @@
+import { kindOfWord } from '../lines/kinds';
 import { isStep, quotable, then, when, type Line } from '../drafted';
 import { manifestsIn } from '../manifests/read-manifests';
 import { refusal } from '../manifests/refused-manifest';
@@ -28,8 +29,10 @@ function seenOfFiles(lines: readonly Line[], fixtures: ReadonlyMap<string, strin
 function seenOfFile(file: string, text: string): Line[] | undefined {
   const objects = manifestsIn(text);
   if (/\.(?:ya?ml|json)$/.test(file)) {
-    const areOwn = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata }) => OWN_KINDS.test(kind) && metadata?.name !== undefined);
-    return areOwn ? [when(`I look with "kubectl apply --dry-run=server -f ${file}"`), ...objects.map(({ metadata }) => then(`I see "/${metadata?.name ?? ''} "`))] : undefined;
+    const areWhole = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata = {} }) => kindOfWord(kind) !== undefined && metadata.name !== undefined && !('namespace' in metadata));
+    // Of what belongs to the whole cluster, only kubectl itself is asked.
+    const asking = objects.every(({ kind }) => OWN_KINDS.test(kind)) ? 'apply --dry-run=server' : 'create --dry-run=client';
+    return areWhole ? [when(`I look with "kubectl ${asking} -f ${file}"`), ...objects.map(({ metadata }) => then(`I see "/${metadata?.name ?? ''} "`))] : undefined;
   }
   const stable = text.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line) && quotable(line) && isStable(line) && !line.includes('$'));
   return stable.length === 0 ? undefined : [when(`I look with "cat ${file}"`), ...stable.slice(0, MOST_LINES).map((line) => then(`I see "${line}"`))];

@@ -1,8 +1,10 @@
 import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from '../drafted';
-import { leavesOf } from './leaves';
-import { withFragment } from './merge-fragment';
-import { parsedOrNot } from './read-manifests';
+import { leavesOf } from '../manifests/leaves';
+import { withFittingFragment } from '../manifests/merge-fragment';
+import { manifestsIn, parsedOrNot } from '../manifests/read-manifests';
+import type { Block } from '../../../text/lab-text';
+import type { State } from '../state';
 import { keyOf, type Manifest } from '../objects/object-claims';
 import { isMap } from '../../../system/is-map';
 
@@ -13,13 +15,28 @@ export interface Edited {
   line: number;
   /** As lines before have made it, if it is known. */
   object?: Manifest | undefined;
+  /** What the text says around the line. */
+  words?: readonly string[];
 }
 
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
   const whole = asData(called, fragment);
-  const changes = object ? changesOf(object, whole) : leavesOf(parsedOrNot(whole));
+  const changes = object ? changesOf(object, whole).filter(([path]) => !isOfServer(path)) : leavesOf(parsedOrNot(whole));
   return changes.length === 0 ? undefined : asEdit(called, changes);
+}
+
+/** Whether a block may show what changes of the object that the reader has in an editor. */
+export function showsChange(block: Block, { edited }: Pick<State, 'edited'>): boolean {
+  return edited !== undefined && (block.kind === 'fragment' || isOfEdited(block, edited));
+}
+
+/** A manifest of the object, as the editor shows it, or parts of it: `kind: Service`, and no name. */
+export function isOfEdited(block: Block, edited: Edited | undefined): boolean {
+  if (block.kind !== 'file' || block.name !== undefined || edited?.object === undefined) return false;
+  const { kind, metadata: { name } = {} } = edited.object;
+  const [shown, ...others] = manifestsIn(block.text);
+  return shown?.kind === kind && others.length === 0 && (shown.metadata?.name ?? name) === name;
 }
 
 /** The keys of a config map alone, as its reader sees them in the editor. */
@@ -32,7 +49,7 @@ function asData(called: string, fragment: string): string {
 /** An edit as a table of paths and values. */
 export function asEdit(called: string, changes: [string, string][]): Line[] {
   const scalars = changes.filter(([, value]) => !/^[[{]|^null$/.test(value));
-  return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
+  return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value.replace(/^"(.*)"$/, '$1')}"`))];
 }
 
 /** What the edit does to the object. */
@@ -42,12 +59,13 @@ export function effectsOfEdit({ object }: Edited): Effect[] {
 
 /** By their paths, the values that the fragment changes. */
 function changesOf(object: Manifest, fragment: string): [string, string][] {
-  try {
-    const merged = withFragment(stringify(object), fragment);
-    return merged === undefined ? [] : differences(object, parse(merged), '');
-  } catch {
-    return [];
-  }
+  const merged = withFittingFragment(stringify(object), fragment);
+  return merged === undefined ? [] : differences(object, parse(merged), '');
+}
+
+/** What the API server keeps of an object itself: an editor shows it, and nobody changes it. */
+function isOfServer(path: string): boolean {
+  return /^(?:apiVersion|kind|status|metadata\.(?!labels\b|annotations\b))|^spec\.(?:clusterIPs?|ipFamil\w+|internalTrafficPolicy|sessionAffinity)\b/.test(path);
 }
 
 /** What the fragment excludes: `httpGet` of a probe that has a command now. */
