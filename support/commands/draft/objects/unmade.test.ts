@@ -35,7 +35,7 @@ for (const line of ['kubectl exec barn -- wget -qO- http://silo', 'kubectl exec 
   });
 
 test('a service that a line asks at its address is for the cluster to have; where a file is nowhere, its Pods may be in it', () => {
-  expect(stepsOf(draftOf("curl http://$(kubectl get svc silo -o jsonpath='{.spec.clusterIP}')"))).to.contain('the cluster must have service "silo"; then take these steps in');
+  expect(stepsOf(draftOf("curl http://$(kubectl get svc silo -o jsonpath='{.status.loadBalancer.ingress[0].ip}')"))).to.contain('the cluster must have service "silo"; then take these steps in');
   const asked = ['kubectl create service nodeport silo --tcp=80:80', 'curl <node-ip>:<node-port>'];
   expect(stepsOf(draftOf('kubectl apply -f hen.yaml', ...asked))).to.match(/# TODO line 5: it needs what line 3 is to do; then take these steps in\n(?: +#.*\n)* +#.*curl \$nodeAddress/);
   expect(stepsOf(draftOf('kubectl create deployment silo --image=nginx', ...asked))).to.not.contain('it needs what');
