@@ -112,11 +112,11 @@ function isToWrite(parts: readonly Part[], index: number, typed: Command | undef
 /** `Ctrl + C` */
 const KEYS = /^(?:press )?(?:ctrl|control|strg|cmd|⌘|\^) ?[-+ ]? ?[a-z]$/i;
 
-/** Sentences below the words that they explain. */
+/** Sentences, and the words above some that they explain. */
 function isSaid(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const isWord = (line: string): boolean => /^[A-Z][\w ]*:$/.test(line);
-  return lines.some(isWord) && lines.every((line) => isWord(line) || /^[A-Z][a-z]* (?:[\w,'’-]+ ){3,}[\w-]+[.!]$/.test(line)) && lines.some((line) => !isWord(line));
+  return lines.length > 1 && lines.every((line) => isWord(line) || /^[A-Z][a-z]* (?:[\w,'’/-]+ ){3,}[\w/-]+[.!]$/.test(line)) && lines.some((line) => !isWord(line));
 }
 
 /** Arrows and boxes that no program prints. */
@@ -125,6 +125,12 @@ function isDrawn(text: string, typed: Command | undefined): boolean {
   if (/^\s*(?:\||-+\|[-|]+)\s*$/m.test(text)) return true;
   if (/^[^\n]*\S\s+[-=]{1,2}>\s[^\n]*\S\s+[-=]{1,2}>\s/m.test(text)) return true;
   return (text.match(/[→←↓↑▼▲►◄⇒]|[│└├┌┐┘─]{2,}|^\s*│/gmu)?.length ?? 0) >= 2;
+}
+
+/** Whether the block above is not of what somebody types: what it shows stands between a command and what that prints. */
+function isBelowFile(parts: readonly Part[], index: number): boolean {
+  const above = parts.slice(0, index).filter(({ type }) => type === 'code' || type === 'heading').at(-1);
+  return above?.type === 'code' && DATA.has(above.language?.toLowerCase() ?? '');
 }
 
 /** A command with an arrow right below it, which leads to what then happens. */
@@ -158,6 +164,7 @@ function shellOrOutput(parts: readonly Part[], index: number, part: CodePart, ty
   if (isSaid(part.text)) return { kind: 'other', why: 'it is said, and not printed' };
   if (/^https?:\/\/\S+$/.test(part.text.trim())) return { kind: 'other', why: 'it is an address to open' };
   if (isPlain(part.language) && (ownName(part) !== undefined || isToWrite(parts, index, typed))) return { kind: 'file', why: 'the text names the file' };
+  if (isPlain(part.language) && isBelowFile(parts, index)) return { kind: 'other', why: 'it stands below a file, and no line of it is a command' };
   if (isTyped) return { kind: 'output', why: NOT_SAID };
   return { kind: isPlain(part.language) || isSession(part.language) ? 'output' : 'other', why: isPlain(part.language) ? NOT_SAID : `its language is ${part.language ?? ''}` };
 }

@@ -105,6 +105,15 @@ test('a block that names keys, or explains words, is not printed', () => {
   for (const text of ['Server:\n Version: 1.2', 'Address: 10.0.0.1', 'Hello, the shop is open.']) expect(read(text), text).to.equal('output');
 });
 
+test('sentences, and what stands below a file, are not printed unless the text says so', () => {
+  const below = (sentence: string, text: string): string => kindOfBlock([code('data:\n  a: b', 'yaml'), prose(sentence), code(text, 'text')], 2, undefined).kind;
+  expect(below('Becomes:', '/etc/till/a\n/etc/till/b')).to.equal('other');
+  expect(below('You will see:', '/etc/till/a\n/etc/till/b')).to.equal('output');
+  const read = (text: string): string => kindOfBlock([prose('In the evening.'), code(text, 'text')], 1, undefined).kind;
+  expect(read('Use small coins for the till.\nCount them every evening before you close.')).to.equal('other');
+  expect(read('Counted 3 coins.')).to.equal('output');
+});
+
 test('kubectl with letters in another order is typed', () => {
   for (const line of ['kubeclt apply -f till.yaml', 'kubctl get pods', 'kubetl describe pod till']) expect(looksLikeCommand(line, false), line).to.equal(true);
   for (const line of ['cubicle get some', 'kubernetes get ready']) expect(looksLikeCommand(line, false), line).to.equal(false);

@@ -26,15 +26,17 @@ import { normalized } from './lines/normalize';
 import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
 import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
-import { madeAgain, noteMakers } from './objects/made-again';
+import { allMadeAgain, madeAgain, noteMakers } from './objects/made-again';
 import { effectsOf, keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { whyOnlyNamed } from './lines/only-named';
 import { expectedExit, mayFindNothing } from './outputs/expected-exit';
+import { showsFailure } from './outputs/shown-output';
 import { printedSoon } from './outputs/of-endless';
 import { ofImages, whyNotBrought } from './lines/own-image';
 import { whyWithoutPort } from './lines/exposed-ports';
+import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
@@ -55,7 +57,11 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
 /** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
 export function draftCommand(command: Command, path: string, state: State, said?: boolean): Drafted {
-  const item = waitingForOthers(draftOf(command, path, state, said), state);
+  state.line = command.line;
+  const file = state.shell ? undefined : unappliedFile(command, normalized(command.text, state), path, state);
+  const first = file === undefined ? undefined : draftCommand({ text: `kubectl apply -f ${file}`, line: command.line }, path, state);
+  const own = waitingForOthers(draftOf(command, path, state, said), state);
+  const item = first && isDrafted(own) ? appliedFirst(first, own) : own;
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   noteFetched(item, state);
@@ -64,7 +70,6 @@ export function draftCommand(command: Command, path: string, state: State, said?
 }
 
 function draftOf(command: Command, path: string, state: State, said: boolean | undefined): Drafted {
-  state.line = command.line;
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const clock = whyOfClock(command.text, state);
   if (clock !== undefined) return asTodo(base, clock);
@@ -74,6 +79,9 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   const known = asItStands(command, text, base, state);
   if (known) return known;
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
+  const again = allMadeAgain(resolved.uses, command.output?.text, state);
+  const gone = resolved.uses.find((key) => state.deleted.has(key) && !state.objects.has(key) && !(command.output && showsFailure(command.output.text)));
+  if (gone !== undefined) return asTodo(base, `line ${state.deleted.get(gone) ?? 0} has deleted ${gone}, whose Pod this asks for`);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
   const place = pathToWrite(resolved.text, state);
   if (place !== undefined) return asTodo(base, `write a path for ${place}`);
@@ -85,8 +93,8 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted({ ...command, said }, labelled?.line ?? below?.line ?? resolved.text, [...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
-  return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
+  const item = drafted({ ...command, said }, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
 /** `kubectl exec -it <pod> -- bash`: what stands below is typed there, and nowhere else. */

@@ -60,7 +60,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
-  state.sharedCharts = sharedCharts(text);
+  Object.assign(state, { typedLines: typedIn(text), sharedCharts: sharedCharts(text) } satisfies Partial<State>);
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);
@@ -85,6 +85,10 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
+}
+
+function typedIn({ blocks }: LabText): State['typedLines'] {
+  return blocks.flatMap(({ path, commands = [] }) => commands.map((command) => ({ ...command, path })));
 }
 
 function fileName({ title }: Segment, index: number): string {

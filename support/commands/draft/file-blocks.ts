@@ -11,7 +11,7 @@ import { hasGaps } from './manifests/gaps';
 import { adapted, writing } from './manifests/given-files';
 import { plainName } from './manifests/plain-name';
 import { manifestsIn } from './manifests/read-manifests';
-import { unlikeBeside } from './manifests/unlike-beside';
+import { isOtherThanBeside, unlikeBeside } from './manifests/unlike-beside';
 import { folded, isOnlyNamespace } from './namespaces/folded-namespaces';
 import type { Manifest } from './objects/object-claims';
 import { filesBeside, type State } from './state';
@@ -19,7 +19,7 @@ import { filesBeside, type State } from './state';
 /** A block that shows a file or an object. */
 export function fileOf(block: Block, text: LabText, state: State): DraftedBlock {
   if (block.name !== undefined && /^(?:\/|~(?!\/[\w/.-]+$))|\.\.\//.test(block.name)) return { drafted: [itemOf(block, [todo(block.line, `the file ${block.name} is outside of the reader’s folder`)])], what: 'TODO: its file is outside of the reader’s folder' };
-  if (block.name !== undefined) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
+  if (block.name !== undefined && !isOtherThanBeside(state, block.name, block.text)) return isPart(block, block.name, state) ? fragmentOf(block, state) : written(block, block.name, state);
   const objects = manifestsIn(adapted(state, block.text));
   if (isOnlyNamespace(folded(state, block.text))) return namespaceOnly(block, undefined, state);
   const [object] = objects;

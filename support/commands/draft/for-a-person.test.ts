@@ -63,7 +63,7 @@ describe('what kubectl or Kubernetes no longer has', () => {
 describe('addresses', () => {
   const SHOP = ['$ kubectl run shop --image=nginx:1.27', '$ kubectl get pods -o wide', 'NAME   READY   STATUS    RESTARTS   AGE   IP           NODE', 'shop   1/1     Running   0          9s    10.244.1.7   one'];
   test('that a table of the text has shown become those of the run’s objects', () => {
-    expect(drafted('# Shop', ...block(...SHOP, '$ curl -s 10.244.1.7:80'))).to.include('I remember the output as "shopPodIp"').and.to.include('I run "curl -s $shopPodIp:80"');
+    expect(drafted('# Shop', ...block(...SHOP, '$ kubectl exec shop -- curl -s 10.244.1.7:80'))).to.include('I remember the output as "shopPodIp"').and.to.include('I run "kubectl exec shop -- curl -s $shopPodIp:80"');
   });
 
   test('that only the author’s cluster had are for a person', () => {
@@ -196,6 +196,14 @@ describe('a file that stands beside the text, too', () => {
     const beside = (shop: string): string[] => todosIn(featureLines(draftText(text, { beside: { 'shop.yaml': shop } })));
     expect(beside('# opens at nine\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: shop }\n')).to.deep.equal([]);
     expect(beside('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: store }\n')).to.deep.equal(['the text shows shop.yaml otherwise than it stands beside the text; see which is right: metadata.name is shop in the text, store in the file']);
+  });
+
+  test('is the one beside the text where the block shows another kind of object', () => {
+    const pod = ['apiVersion: v1', 'kind: Pod', 'metadata: { name: baker }', 'spec: { containers: [{ name: baker, image: "nginx:1" }] }'];
+    const text = ['# Shop', ...yamlBlock(...pod), ...block('kubectl apply -f oven.yaml', 'kubectl apply -f baker.yaml')];
+    const lines = featureLines(draftText(text, { beside: { 'oven.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: oven }\ndata: { a: b }\n', 'baker.yaml': `${pod.join('\n')}\n` } }));
+    expect(lines).to.include.members(['config map "oven" exists', 'pod "baker" is ready within 2 minutes']);
+    expect(todosIn(lines)).to.deep.equal([]);
   });
 });
 

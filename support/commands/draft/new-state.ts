@@ -15,6 +15,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     current: 'default',
     hasClusterCharts: false,
     line: 0,
+    typedLines: [],
     isUncertain: false,
     hasRunScripts: false,
     marksNamespace: false,

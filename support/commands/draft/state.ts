@@ -1,6 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Block } from '../../text/lab-text';
+import type { Block, Command } from '../../text/lab-text';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
@@ -67,6 +67,8 @@ export interface State {
   later: Map<string, string>;
   /** Of the text, where the command stands that is drafted now. */
   line: number;
+  /** All lines of the text that are typed, in their order. */
+  typedLines: readonly (Command & { path: string })[];
   /** What other files and pages of the text's folder show, once they are read. */
   inFolder?: { object: Manifest; text: string; file: string }[];
   /** The files of fixtures, as they are first written. */

@@ -63,7 +63,10 @@ function runnerLooks(name: string, rest: readonly Word[], functions: readonly st
   const start = rest.findIndex((word, index) => word === undefined || !(word.startsWith('-') || /^\d+(?:\.\d+)?[smh]?$/.test(word) || /^\w+=/.test(word) || /^-[a-zA-Z]$/.test(rest[index - 1] ?? '') && name === 'xargs' && /^(?:\{\}|%)$/.test(word)));
   if (start < 0) return name !== 'sudo' && name !== 'eval';
   if (name === 'command' && ['-v', '-V'].includes(rest[0] ?? '')) return true;
-  return onlyLooks(rest.slice(start), functions);
+  const words = rest.slice(start);
+  // It gives them to a shell: `watch 'kubectl get pods | grep web'`
+  if (name === 'watch' && words.every((word) => word !== undefined)) return kindOf(words.join(' ')).acts === undefined;
+  return onlyLooks(words, functions);
 }
 
 /** Programs whose first words say what they do; `exec` runs a command in a container. */

@@ -7,8 +7,8 @@ import type { KubectlLine } from './kubectl-line';
 /** Kinds of operators that are often installed beside Kubernetes. */
 const OF_OPERATOR = /^(?:(?:cluster)?polic(?:y|ies)|policyreports?|gateways?|virtualservices?|destinationrules?|httproutes?|servicemonitors?|podmonitors?|prometheusrules?|certificates?|certificaterequests?|issuers?|clusterissuers?|applications?|externalsecrets?|sealedsecrets?|vpa|verticalpodautoscalers?|scaledobjects?|ksvc|ingressroutes?|middlewares?)(?:\.|$)/i;
 
-/** Groups with the ending of Kubernetes' own, of what is installed beside it. */
-const INSTALLED = /^(?:gateway\.networking|snapshot\.storage|metrics)\.k8s\.io\//;
+/** Groups that every cluster serves; others with this ending are of what is installed beside it. */
+const OWN_GROUP = /^(?:networking|rbac\.authorization|storage|storagemigration|scheduling|apiextensions|admissionregistration|authentication|authorization|certificates|coordination|discovery|node|events|apiregistration|resource|flowcontrol\.apiserver|internal\.apiserver)\.k8s\.io\//;
 
 export function isOfOperator(word: string): boolean {
   return OF_OPERATOR.test(word);
@@ -44,7 +44,7 @@ export function isConfiguration({ kind, apiVersion = '' }: Pick<Manifest, 'kind'
 }
 
 function isCustom({ kind, apiVersion = '' }: Manifest): boolean {
-  return kindOfWord(kind) === undefined && (INSTALLED.test(apiVersion) || (/^[\w.-]+\.[\w.-]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/')));
+  return kindOfWord(kind) === undefined && !isConfiguration({ kind, apiVersion }) && /^[\w.-]+\.[\w.-]+\//.test(apiVersion) && !OWN_GROUP.test(apiVersion);
 }
 
 function pluralOf(kind: string): string {

@@ -23,6 +23,17 @@ test('an object with a placeholder for its name opens in an editor, too', () => 
   expect(featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl edit deployment <name>')])).join('\n')).to.include('say what changes: When I edit deployment "boat" so that').and.not.include('I run "kubectl edit');
 });
 
+test('an editor of any object, and programs that go into a folder of the home, are nothing to type', () => {
+  const lines = featureLines(draftText(['# Quay', ...block('mkdir -p ~/.local/bin', 'mv ./kubectl ~/.local/bin/kubectl', 'cp ./kubectl $HOME/bin/kubectl && export PATH=$HOME/bin:$PATH', 'kubectl edit deployment', 'kubectl get pods')])).join('\n');
+  expect(lines.match(/left out \(it installs programs/g)).to.have.length(3);
+  expect(lines).to.include('# TODO line 7: say which object its reader edits, and what changes').and.not.include('I run "kubectl edit');
+});
+
+test('nobody is there to say yes in a container', () => {
+  const lines = featureLines(draftText(['# Quay', ...block('$ kubectl run boat --image=ubuntu:24', '$ kubectl exec -it boat -- bash', 'root@boat:/# apt update && apt install nano', 'root@boat:/# apt-get install -y curl')]));
+  expect(lines).to.include.members(['I type "apt update && apt install -y nano"', 'I type "apt-get install -y curl"']);
+});
+
 describe('an object that opens in an editor', () => {
   const lines = (...text: string[]): string => featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl create service clusterip boat --tcp=80', ...text)])).join('\n');
 

@@ -20,7 +20,8 @@ export function editorOf(text: string): ((line: number, state: State, shown?: st
   if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line, state, shown) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line, state, shown);
   const kubectl = kubectlLine(words);
   const target = kubectl?.targets[0];
-  if (kubectl?.verb !== 'edit' || !target) return undefined;
+  if (kubectl?.verb !== 'edit' || kubectl.files.length > 0) return undefined;
+  if (!target) return (line) => ({ lines: [todo(line, 'say which object its reader edits, and what changes'), { comment: `  ${text}` }], outcome: 'todo' });
   const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
   return (line, state) => {
     noteNamed(kubectl, state);

@@ -58,6 +58,8 @@ test('what reaches past the namespace of the run is for a person, and other kind
 test('a manifest of a kind that only something installed brings keeps its steps in comments, and one of Kubernetes’ own does not', () => {
   const lines = (apiVersion: string, kind: string): string => drafted('kubectl apply -f - <<END', `apiVersion: ${apiVersion}`, `kind: ${kind}`, 'metadata:', '  name: oak', 'END').join('\n');
   expect(lines('orchard.example.com/v1', 'Tree')).to.include('the cluster must have the kind Tree of orchard.example.com; then take these steps in');
+  expect(lines('orchard.x.k8s.io/v1', 'Tree')).to.include('the cluster must have the kind Tree of orchard.x.k8s.io; then take these steps in');
+  expect(lines('storage.k8s.io/v1', 'CSIStorageCapacity')).not.to.include('the cluster must have');
   expect(lines('networking.k8s.io/v1', 'NetworkPolicy')).not.to.include('the cluster must know');
 });
 

@@ -146,11 +146,12 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteWide(state, done.made);
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
+  const own = withoutKept(done, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   const stuck = stuckBy(done.effects, line, state);
   learned.stuck = [...(learned.stuck ?? []), ...stuck];
-  const lasting = withoutEarlyTokens(withoutDeleted([...withoutKept(done.claims, state), ...claims], done.made, state), done.made, state);
+  const lasting = withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state);
   learned.claims.push(...withoutReady(stuck, withoutPaused(line, lasting, state)));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
@@ -215,10 +216,10 @@ function takeEdited(name: string, learned: Learned, state: State): void {
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */
 function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learned, state: State): void {
-  const { options, ...rest } = line;
   const { missing } = manifestsFor(line, text, state, learned);
-  if (missing !== undefined) learned.missing = missing;
+  learnOptions(line, missing, learned, state);
   if (line.verb === 'expose') Object.assign(learned, unmadeBy(line, state));
+  const { options, ...rest } = withKeys(line, state);
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);

@@ -120,11 +120,11 @@ function partsOf(word: string): string[] {
   return [...new Set([word, ...word.split('=').slice(1), ...(word.includes(',') ? word.split(',') : [])])].filter((part) => /[./]/.test(part) || /^[A-Z]\w+file$/.test(part));
 }
 
-/** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs. */
-function isKnown(kind: string, name: string, state: State): boolean {
+/** Where nothing is uncertain, other objects of these kinds are what readers have left of earlier labs; so are those of all namespaces. */
+function isKnown(kind: string, name: string, isEverywhere: boolean, state: State): boolean {
   // It stands in the namespace default only.
   if (keyOf(kind, name) === 'Service/kubernetes') return false;
-  return (state.isUncertain && state.heldAt === undefined) || [...state.objects.values()].some(({ kind: of, metadata: { name: maker = '' } = {} }) => of !== 'Pod' && maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind) === undefined || state.wide.has(keyOf(kind, name)) || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
+  return (state.isUncertain && state.heldAt === undefined && !isEverywhere) || [...state.objects.values()].some(({ kind: of, metadata: { name: maker = '' } = {} }) => of !== 'Pod' && maker !== '' && name.startsWith(`${maker}-`)) || kindOfWord(kind) === undefined || state.wide.has(keyOf(kind, name)) || /^(?:Event|Endpoints|EndpointSlice|ReplicaSet|PersistentVolumeClaim|ControllerRevision|ServiceAccount|ConfigMap)$/.test(kind) || state.objects.has(keyOf(kind, name));
 }
 
 /** In a namespace of the text there may be none of what another one has: the run has only one. */
@@ -141,7 +141,7 @@ function shown(commands: readonly Word[][], text: string, output: string, state:
     const runner = runnerOf(state, name);
     return runner && keyOf(runner.kind, runner.metadata?.name ?? '');
   };
-  const thens = thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, state));
+  const thens = thensOf(text, line, output, workloadOf, (kind, name) => isKnown(kind, name, line?.options.has('all-namespaces') === true, state));
   const claims = withoutUnbound(withoutScaled(/^ls\b/.test(text) ? thens.filter((step) => isListed(step, state)) : thens, state), state);
   return claims.filter(({ claim }) => claim?.objects.some((key) => standsFor(key, state) !== undefined) !== true);
 }

@@ -26,6 +26,25 @@ test('a file of a machine for exercises is one of the reader’s folder, and the
   expect(drafted('kubectl exec oak -- cat /opt/course/oak.txt').join('\n')).to.include('/opt/course/oak.txt');
 });
 
+test('a ReplicaSet gets another image, and rolls nothing out', () => {
+  const lines = drafted('kubectl set image rs/oak tree=nginx:2', 'kubectl set image deployment/pear tree=nginx:2').join('\n');
+  expect(lines).to.include('replica set "oak" runs the image "nginx:2"').and.include('deployment "pear" is rolled out');
+  expect(lines).not.to.include('replica set "oak" is rolled out');
+});
+
+test('what a CronJob runs is waited for as long as its schedule says, and is for a person where that is too long', () => {
+  const after = (schedule: string): string => drafted(`kubectl create cronjob oak --image=busybox --schedule="${schedule}" -- date`, 'kubectl describe job <job-name>', 'kubectl logs <pod-name>').join('\n');
+  expect(after('* * * * *').match(/lastScheduleTime" of cron job "oak" contains "T" within 2 minutes/g)).to.have.length(2);
+  expect(after('*/5 * * * *')).to.include('contains "T" within 6 minutes');
+  expect(after('0 2 * * *')).to.include('TODO line 5: write a value for what cron job "oak" runs, which is there when its time comes');
+});
+
+test('of the Pods of all namespaces, those are asked for that the text has made', () => {
+  const shown = ['$ kubectl get pods -A', 'NAMESPACE     NAME      READY   STATUS    RESTARTS   AGE', 'default       oak       1/1     Running   0          9s', 'default       willow    1/1     Running   0          9s'];
+  const lines = drafted('kubectl apply -f unknown.yaml', 'kubectl run oak --image=nginx:1', ...shown).join('\n');
+  expect(lines).to.contain('| oak').and.not.contain('willow');
+});
+
 test('what a search finds in what differs from cluster to cluster is not asked for', () => {
   const after = (line: string): string | undefined => drafted(oak, line, 'kubectl get cm').find((_, index, all) => all[index - 1] === `I run "${line}"`);
   expect(after('kubectl get nodes | grep worker')).not.to.equal('the exit code is 0');

@@ -108,11 +108,14 @@ function changing({ targets }: KubectlLine, aspect: Effect['aspect']): Effect[] 
   return targets.map(({ kind, name }) => ({ object: keyOf(kind, name), does: 'changes', aspect }));
 }
 
+/** What makes new Pods of a new template; the Pods of a ReplicaSet stay as they are. */
+const ROLLS_OUT = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+
 function setting(line: KubectlLine): Done {
   const images = line.second === 'image' ? line.rest.map((word) => word.slice(word.indexOf('=') + 1)) : [];
   const claims = line.targets.flatMap(({ kind, name }) => [
     ...images.filter(quotable).map((image) => then(`${called(kind, name)} runs the image "${image}"`, { objects: [keyOf(kind, name)], aspect: 'template' })),
-    ...(!WORKLOADS.has(kind) ? [] : [then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })]),
+    ...(ROLLS_OUT.has(kind) ? [then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })] : []),
   ]);
   return { ...NOTHING, effects: changing(line, 'template'), claims, images };
 }

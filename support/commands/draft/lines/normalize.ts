@@ -47,11 +47,22 @@ function withKubectl(text: string): string {
   return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc|kubectl\.exe|microk8s[. ]kubectl)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
 }
 
-/** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves. */
-function withOptions(text: string, { spelled }: State): string {
-  const [, name = '', , options] = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2[ \t]*(?:#.*)?$/.exec(text) ?? [];
+const SPELLS_OPTIONS = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2[ \t]*(?:#.*)?$/;
+/** What these stand for among those who prepare for an exam. */
+const SPELLED_EVERYWHERE = new Map([['do', '--dry-run=client -o yaml'], ['now', '--force --grace-period 0']]);
+
+/** `export do="--dry-run=client -o yaml"`: lines below are read as if they had these options themselves; those above, too, where nothing else has set the variable. */
+function withOptions(text: string, state: State): string {
+  const { spelled, typedLines, variables } = state;
+  const [, name = '', , options] = SPELLS_OPTIONS.exec(text) ?? [];
   if (options !== undefined) spelled.set(name, options);
-  return text.replaceAll(/(?<=\s)\$(?:\{(\w+)\}|(\w+))(?=\s|$)/g, (whole, within?: string, plain?: string) => spelled.get(within ?? plain ?? '') ?? whole);
+  const below = (variable: string): string | undefined => (variables.has(variable) ? undefined : typedLines.map((line) => SPELLS_OPTIONS.exec(line.text)).find((found) => found?.[1] === variable)?.[3] ?? everywhere(variable, state));
+  return text.replaceAll(/(?<=\s)\$(?:\{(\w+)\}|(\w+))(?=\s|$)/g, (whole, within?: string, plain?: string) => spelled.get(within ?? plain ?? '') ?? below(within ?? plain ?? '') ?? whole);
+}
+
+function everywhere(variable: string, state: State): string | undefined {
+  const options = SPELLED_EVERYWHERE.get(variable);
+  return options === undefined ? undefined : ask(state, `$${variable}`, 'value', options);
 }
 
 /** Which editor its reader uses does not matter. */

@@ -24,7 +24,7 @@ const EMPTY = new Set(['exit', 'clear', 'history', 'alias', 'logout', 'man', 'un
 const READS_CONFIG = new Set(['view', 'get-contexts', 'current-context', 'get-clusters', 'get-users', 'set-credentials']);
 /** They need rights where they look, which a run has only in its own namespace. */
 const ASKS_OWN = new Set(['logs', 'rollout', 'wait', 'top', 'port-forward']);
-const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon', 'certificate']);
+const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. @param known what the text has made or added before */
 export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'charts' | 'objects'> = { charts: new Map(), objects: new Map() }): string | undefined {
@@ -65,7 +65,7 @@ function whyEmpty(words: readonly Word[], namespaces: ReadonlySet<string>): stri
   if (words[0] === 'eval' && words.length === 2 && words[1] === undefined) return 'it does nothing for the lab';
   if (words[0] === 'kubens' || words[0] === 'kubectx') return OWN_NAMESPACE;
   const line = kubectlLine(words);
-  if (line?.verb === 'config' && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
+  if (line?.verb === 'config' && !line.options.has('kubeconfig') && ['set-context', 'use-context'].includes(line.second)) return OWN_NAMESPACE;
   if (line?.verb === 'config' && !line.options.has('kubeconfig') && /^(?:delete-\w+|set-cluster|rename-context|unset)$/.test(words[2] ?? '')) return 'the run has a kubeconfig of its own';
   if (!line || !['create', 'delete', 'get', 'describe'].includes(line.verb)) return undefined;
   // `demo-$USER`: the shell computes the name of a namespace for each reader.
@@ -80,7 +80,7 @@ const OWN_NAMESPACE = 'the run has a namespace of its own';
 const INSTALLS = 'it installs programs on the reader’s machine';
 const OF_MACHINES = /^(?:\.\/)?(?:kubectl|kind|minikube|helm|k3d|eksctl|kustomize|get_helm\.sh)$/;
 /** They only stand beside what installs something. */
-const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
+const BESIDE = new Set(['[', 'test', 'uname', 'chmod', 'tar', 'unzip', 'rm', 'cd', 'mkdir', 'echo', 'export', 'grep', 'cut', 'sed', 'curl', 'wget', 'bash', 'sh', 'sudo', 'mv', 'install', 'dpkg', 'tee', 'gpg']);
 /** They only give the line what it is about. */
 const ONLY_READS = new Set(['cat', 'id', 'whoami', 'lsb_release', 'date', 'sleep', 'source', '.']);
 const TEXT = /\.(?:ya?ml|json|txt|conf|properties|env|html?|sql|csv|xml|md|cfg|ini|toml)$/i;
@@ -123,7 +123,8 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   if (manager === 'chmod' && more[0] === '+x' && more.length === 2 && OF_MACHINES.test(more[1] ?? '')) return true;
   if (program === 'kubectl' && manager === 'kubectl' && more[0] === 'krew') return ['install', 'uninstall', 'update', 'upgrade', 'search', 'list'].includes(more[1] ?? '');
   // Into a folder of programs, or by a script from an address.
-  if (['mv', 'cp', 'install', 'ln'].includes(manager) && /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)/.test(more.at(-1) ?? '')) return true;
+  if (['mv', 'cp', 'install', 'ln', 'mkdir'].includes(manager) && /^(?:(?:\/usr(?:\/local)?)?\/s?bin|~(?:\/\.local)?\/bin)(?:\/|$)/.test(more.at(-1) ?? '')) return true;
+  if (['mv', 'cp', 'install'].includes(manager) && more.some((word) => OF_MACHINES.test(word ?? ''))) return true;
   return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
 }
 
@@ -135,6 +136,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const removed = removedFrom(line) ?? whyOfPlugin(line.verb) ?? whyUnknownOption(words);
   if (removed !== undefined) return removed;
   if (line.verb === 'cluster-info' && words.includes('dump')) return 'kubectl cluster-info dump asks for what is in the whole cluster';
+  if (line.verb === 'certificate') return 'kubectl certificate signs for the whole cluster, which all runs share';
   if (CHANGES_NODES.has(line.verb)) return `kubectl ${line.verb} changes a node, which all runs share`;
   const wide = acts ? [...line.targets.map(({ kind }) => kind), ...line.kinds].find((kind) => kindOfWord(kind)?.isNamespaced === false) : undefined;
   // What is made and deleted by its name, labspec does: see whole-cluster.ts.
@@ -147,13 +149,13 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));
   if (unknown !== undefined && ['get', 'describe', 'edit', 'delete', 'wait', 'rollout'].includes(line.verb)) return `a ${unknown} is not of Kubernetes’ own kinds: the cluster must have what it belongs to`;
-  if (line.verb === 'config' && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
+  if (line.verb === 'config' && !line.options.has('kubeconfig') && !READS_CONFIG.has(line.second) && !READS_CONFIG.has(line.rest[0] ?? '')) return 'it changes the kubeconfig, which is the run’s own';
   if (line.verb === 'get' && /^\/apis?\/(?:v1|[\w.-]+\/v\w+)\/\w/.test(optionOf(line, 'raw') ?? '')) return 'kubectl get --raw asks for what is in the whole cluster';
   if (acts && line.options.has('raw')) return `kubectl ${line.verb} --raw reaches past the run’s own namespace`;
   if (optionOf(line, 'token')?.startsWith('eyJ') === true) return 'its token is one of the author’s cluster, which no other knows';
   const actor = optionOf(line, 'as');
   if (actor !== undefined && !actor.startsWith('system:serviceaccount:')) return `it acts as ${actor || 'somebody'}, and a run has only its own rights`;
-  if (['attach', 'debug', 'certificate', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
+  if (['attach', 'debug', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
 }
 

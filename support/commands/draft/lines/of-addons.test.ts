@@ -17,6 +17,12 @@ describe('a line that only looks at what the whole cluster must have', () => {
     expect(outcomesOf(lab)).to.deep.equal(['left out', 'left out', 'typed', 'sentence']);
   });
 
+  test('is left out where it searches for what the author is asked for, and only there', () => {
+    const outcomes = (line: string): string[] => outcomesOf(draft(...block('helm install watch prometheus-community/prometheus -n east', line, 'kubectl get pods')));
+    for (const line of ['kubectl get crd | grep -i prometheus', 'kubectl -n kube-system get pods | grep prometheus', 'kubectl api-resources | grep -i Prometheus']) expect(outcomes(line)[1], line).to.equal('left out');
+    expect(outcomes('kubectl get pods | grep stone')[1]).to.equal('typed');
+  });
+
   for (const line of ['kubectl delete certificate stone', 'kubectl delete pod stone -n ingress-nginx', 'kubectl exec -n kong deploy/stone -- date', 'cmctl renew stone', 'argocd app create stone', 'kubectl get certificate stone -o yaml > stone.yaml', 'kubectl logs -n west deploy/stone', 'KEY=$(kubectl logs -n kong deploy/stone)'])
     test(`is for a person if something hangs on it: ${line}`, () => {
       expect(outcomesOf(draft(...block(line, 'kubectl get pods')))[0]).to.equal('todo');

@@ -18,7 +18,7 @@ const FOR_ALL_WITH = /^(?:connectivity test|hubble enable|viz install|verify-ins
 export function ofAddons(text: string, state: State): string | undefined {
   const [words = [], ...others] = commandsOf(text);
   if (/^\s*\w+=/.test(text) || !others.every(([program]) => READERS.has(basename(program ?? '')))) return undefined;
-  const isOfAddon = PROGRAMS.has(words[0] ?? '') ? isForAll(words) : looksAtAddon(words, state);
+  const isOfAddon = PROGRAMS.has(words[0] ?? '') ? isForAll(words) : looksAtAddon(words, state) || searchesAddon(words, others, state);
   return isOfAddon ? 'it looks at what the cluster must have beforehand, and not at what the lab makes' : undefined;
 }
 
@@ -34,6 +34,14 @@ function commandsOf(text: string): Word[][] {
 
 function isForAll([, verb = '', second = '']: readonly Word[]): boolean {
   return FOR_ALL.test(verb) || FOR_ALL_WITH.test(`${verb} ${second}`);
+}
+
+/** `kubectl get crd | grep -i cert-manager`: what it finds, the author has been asked for. */
+function searchesAddon(words: readonly Word[], readers: readonly Word[][], { asked, objects }: State): boolean {
+  if (!['get', 'api-resources', 'api-versions'].includes(kubectlLine(words)?.verb ?? '')) return false;
+  const searched = readers.filter(([program]) => /^[ef]?grep$/.test(program ?? '')).flatMap(([, ...rest]) => rest.filter((word) => word !== undefined && /^\w[\w-]{3,}$/.test(word)) as string[]);
+  const addons = [...asked].flatMap(([what, { is }]) => (is === 'service' ? [what.toLowerCase()] : []));
+  return searched.some((word) => addons.some((what) => what.includes(word.toLowerCase()) && ![...objects.keys()].some((key) => key.includes(word))));
 }
 
 function looksAtAddon(words: readonly Word[], state: State): boolean {

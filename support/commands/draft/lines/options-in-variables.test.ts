@@ -14,6 +14,12 @@ test('a remark behind the options says nothing of them', () => {
   expect(drafted('export dry="--dry-run=client -o yaml"   # kubectl run x $dry', 'kubectl run oak --image=nginx:1 $dry > oak.yaml')).to.include('I run "kubectl run oak --image=nginx:1 --dry-run=client -o yaml > oak.yaml"').and.not.include('pod "oak" is ready within 2 minutes');
 });
 
+test('options that only a line further down puts into the variable, or that all who prepare for an exam have in it, count as well', () => {
+  expect(drafted('kubectl run oak --image=nginx:1 $dry > oak.yaml', 'export dry="--dry-run=client -o yaml"')).to.include('I run "kubectl run oak --image=nginx:1 --dry-run=client -o yaml > oak.yaml"');
+  expect(drafted('kubectl run oak --image=nginx:1 $do > oak.yaml')).to.include('I run "kubectl run oak --image=nginx:1 --dry-run=client -o yaml > oak.yaml"');
+  expect(drafted('do=apply', 'kubectl run oak --image=nginx:1 $do')).to.include('I run "kubectl run oak --image=nginx:1 $do"');
+});
+
 test('other variables stay as they are', () => {
   expect(drafted('NAME=oak', 'kubectl run $NAME --image=nginx:1')).to.include('I run "kubectl run $NAME --image=nginx:1"');
 });

@@ -34,9 +34,17 @@ describe('a request to the reader’s own machine', () => {
     expect(ask('localhost:8001/api/v1/namespaces/kube-system/pods')).to.include('I run "curl localhost:8001/api/v1/namespaces/kube-system/pods"');
   });
 
+  test('is for a person at an address within the cluster', () => {
+    const SERVICE = 'kubectl expose pod wheel --port=80';
+    for (const line of ["curl $(kubectl get svc wheel -o jsonpath='{.spec.clusterIP}')", 'while true; do curl -s $CLUSTER_IP; sleep 1; done', 'ping -c 1 $POD_IP']) expect(outcomes(POD, SERVICE, 'CLUSTER_IP=$(kubectl get svc wheel -o jsonpath={.spec.clusterIP})', "POD_IP=$(kubectl get pod wheel -o jsonpath='{.status.podIP}')", line).at(-1), line).to.equal('todo');
+    expect(outcomes(POD, SERVICE, '$ kubectl get svc', 'NAME    TYPE        CLUSTER-IP   EXTERNAL-IP   PORT(S)   AGE', 'wheel   ClusterIP   10.9.8.7     <none>        80/TCP    5s', '$ curl 10.9.8.7').at(-1)).to.equal('todo');
+    expect(outcomes(POD, SERVICE, 'CLUSTER_IP=$(kubectl get svc wheel -o jsonpath={.spec.clusterIP})', 'kubectl exec wheel -- curl $CLUSTER_IP').at(-1)).to.equal('typed');
+  });
+
   test('is for a person if it has a name that only a cluster knows', () => {
     expect(outcomes(POD, 'curl http://wheel:80/grain').at(-1)).to.equal('todo');
     for (const line of ['nslookup wheel.default', 'dig wheel.mill.svc.cluster.local', 'ping wheel.default.svc']) expect(outcomes(POD, line).at(-1), line).to.equal('todo');
+    for (const line of ['nslookup wheel', 'curl -s wheel:80/grain', 'ping -c 1 wheel']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('todo');
     for (const line of ['nslookup mill.example', 'kubectl exec wheel -- nslookup wheel.default']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('typed');
     expect(outcomes(POD, 'kubectl expose pod wheel --port=80', 'kubectl exec wheel -- curl http://wheel').at(-1)).to.equal('typed');
   });

@@ -16,7 +16,11 @@ const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
 const OF_CLUSTER = /^[a-z][a-z0-9-]*(?:\.default|(?:\.[a-z][a-z0-9-]*)?\.svc(?:\.cluster\.local)?)\.?$/;
 /** The same, with the run’s own namespace in its place. */
 const IN_OWN_NAMESPACE = /(?<=\s)[a-z][a-z0-9-]*\.\$namespace\b/;
+/** An address of a Pod, or of a service within the cluster, as lines compute it, and as drafts remember it. */
+const WITHIN_CLUSTER = /\$\([^\n]*\.(?:clusterIP|podIP)\b|\$\w+PodIp\b/;
 const LOOKS_UP = new Set(['nslookup', 'dig', 'host', 'ping']);
+const ASKS = new Set(['curl', 'wget', 'telnet', 'nc']);
+const REQUESTS = new Set([...ASKS, 'ping']);
 
 /** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
 export function portsHere(pages: readonly string[]): ReadonlySet<string> | undefined {
@@ -25,14 +29,21 @@ export function portsHere(pages: readonly string[]): ReadonlySet<string> | undef
 }
 
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
-export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports }: Pick<State, 'ports'>): string | undefined {
+export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports, objects, typedLines }: Pick<State, 'ports' | 'objects' | 'typedLines'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
   const name = asked.map((word) => ONE_NAME.exec(word)?.[1]).find((host) => host !== undefined && host !== 'localhost');
   if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
-  const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
+  const service = (word: string): string | undefined => (objects.has(`Service/${word.split(':')[0] ?? ''}`) ? word : undefined);
+  const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : (OF_CLUSTER.exec(word)?.[0] ?? service(word)))) : ASKS.has(basename(program ?? '')) ? words.map((word) => service(word ?? '')) : [])).find((host) => host !== undefined);
   if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;
+  if (commands.some(([program]) => REQUESTS.has(basename(program ?? ''))) && isWithinCluster(text, typedLines)) return 'the reader’s machine reaches no address within the cluster: say where this is typed';
   const place = asked.map((word) => IN_API.exec(word)?.[1]).find((found) => found !== undefined);
   if (place !== undefined) return `it asks the API for what is in the namespace ${place}, and the run’s own has another name`;
   const unanswered = asked.map((word) => HERE.exec(word)).find((found) => found !== null && ports?.has(found[1] ?? '80') === false);
   return unanswered ? `nothing in the text answers at localhost${unanswered[1] === undefined ? '' : `:${unanswered[1]}`} of the reader’s machine: say in which container it is typed` : undefined;
+}
+
+function isWithinCluster(text: string, typedLines: State['typedLines']): boolean {
+  const variables = typedLines.flatMap((line) => (WITHIN_CLUSTER.test(line.text) ? (/^(?:export )?([A-Za-z_]\w*)=/.exec(line.text)?.[1] ?? []) : []));
+  return WITHIN_CLUSTER.test(text) || variables.some((name) => new RegExp(`\\$(?:${name}\\b|\\{${name}\\})`).test(text));
 }

@@ -68,3 +68,19 @@ test('the address of a Pod is not that of the one a shell is open in, and waits 
   expect(drafted('kubectl run till --image=nginx:1', ...shell)).to.include('I run "kubectl get pod till -o jsonpath=\'{.status.podIP}\'"');
   expect(drafted('kubectl apply -f till.yaml', ...shell)).to.match(/it needs what line 4 is to do; then take these steps in\n.*get pods? /);
 });
+
+test('a remark behind a line stays as it is', () => {
+  const lines = featureLines(draftText(['# Till', ...block('kubectl run till --image=nginx:1', "kubectl get pod till -o yaml # has till-token-*****, and <pod-name>", "kubectl get pod till -o jsonpath='{.spec} # <x>'")]));
+  expect(lines).to.include('I run "kubectl get pod till -o yaml # has till-token-*****, and <pod-name>"').and.not.match(/grep -m 1/);
+});
+
+test('the name of a Pod that the cluster of the author has made is for a person where nothing makes such Pods', () => {
+  const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block(...lines)])).join('\n');
+  expect(drafted('kubectl create deployment till --image=nginx:1', 'kubectl delete po oven-ft4p4')).to.include('write a value for the name of a Pod oven-..., which nothing in the text makes');
+  expect(drafted('kubectl run oven-ft4p4 --image=nginx:1', 'kubectl delete po oven-ft4p4')).to.include('I run "kubectl delete po oven-ft4p4"');
+});
+
+test('a name is not that of a Pod where a line makes something else, or asks for a node', () => {
+  const lines = featureLines(draftText(['# Till', ...block('kubectl create deployment till --image=nginx:1', 'kubectl create secret generic <name> --from-literal=a=b', 'kubectl describe node <name>')]));
+  expect(lines).to.include.members(['I run "kubectl create secret generic name --from-literal=a=b"', 'I run "kubectl describe node $node"']);
+});

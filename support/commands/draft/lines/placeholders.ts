@@ -8,7 +8,8 @@ import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
 import { podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
-import { ofPod, ofService, podOfRunner } from './remembered-objects';
+import { awaitRun, ofPod, ofService, podOfRunner } from './remembered-objects';
+import { keyOf } from '../objects/object-claims';
 import { podSpecOf } from '../objects/place-of';
 import { runnerOf, type State } from '../state';
 import { withStandInAddresses } from './stand-in-addresses';
@@ -23,6 +24,8 @@ const ELIDED = /(?<![\w$/.])([a-z](?:[a-z0-9]*-)+?)((?:[a-z0-9]{3,10}-)?[a-z0-9]
 /** Behind these words, a name is not that of a Pod. */
 const OF_OTHER_KIND = /(?:^|\s)(?:secrets?|configmaps?|cm|services?|svc|pvc?|persistentvolume(?:claim)?s?|ingress(?:es)?|ing)[ /]$/;
 const GENERATED = /(?<![\w$.=-]|(?<!\bpods?)\/)((?:[a-z][a-z0-9]*-)+?)((?=[a-z0-9-]*\d)[a-z0-9]{6,10}-[a-z0-9]{5}|(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{5}|[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w.-])/g;
+/** Behind these words stands the name of a Pod. */
+const OF_PODS = /\bkubectl (?:(?:get|describe|delete) (?:pods?|po)|logs|exec)[ /](?:-\S+ )*$/;
 /** What only a ReplicaSet makes of a name. */
 const HASHED = /-(?=[a-z]*\d)[bcdf-hj-np-tv-z0-9]{8,10}-[bcdf-hj-np-tv-z0-9]{5}$/;
 const LOUD = /(?<![\w$"'{])(?:[[{](?:your[ _-])?pod[ _-]?(?:name|id)?[\]}]|(?:YOUR_|MY_)?POD_?(?:NAME|ID)|PODNAME)(?![\w=])/gi;
@@ -35,8 +38,17 @@ const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|
 /** A number that the reader sees above: `--revision=xx`. */
 const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
 
-/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them. */
+/** A line, and the remark behind it. */
+const REMARKED = /^((?:[^"'#\n]|"[^"\n]*"|'[^'\n]*'|(?<=\S)#)*?)(\s+#.*)$/;
+
+/** Names that the cluster makes, and placeholders, as values that are remembered first. Only lines of kubectl have them; a remark stays as it is. */
 export function resolvePlaceholders(text: string, state: State, isInContainer = false, output?: string): Resolved {
+  const [, line = text, remark = ''] = REMARKED.exec(text) ?? [];
+  const resolved = resolvedIn(line, state, isInContainer, output);
+  return { ...resolved, text: `${resolved.text}${remark}` };
+}
+
+function resolvedIn(text: string, state: State, isInContainer: boolean, output: string | undefined): Resolved {
   const resolved: Resolved = { text, lines: [], uses: [] };
   if (/<<-?\s*["']?\w/.test(text)) return resolved;
   resolved.text = withNamespace(withGivenAway(text, output, state, resolved), state, resolved);
@@ -55,7 +67,7 @@ export function resolvePlaceholders(text: string, state: State, isInContainer = 
     if (OF_OTHER_KIND.test(resolved.text.slice(0, at))) resolved.unknown ??= whole;
     return resolved.unknown === whole ? whole : (podOf(before, state, resolved) ?? whole);
   });
-  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string) => ((runnerOf(state, before) || HASHED.test(whole)) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
+  resolved.text = resolved.text.replaceAll(GENERATED, (whole, before: string, end: string, at: number) => ((runnerOf(state, before) || HASHED.test(whole) || (state.heldAt === undefined && /\d/.test(end) && OF_PODS.test(resolved.text.slice(0, at)))) && !state.objects.has(`Pod/${whole}`) && !(/\bkubectl (?:run|create)\b/.test(text)) ? (podOf(before, state, resolved) ?? whole) : whole));
   return resolved;
 }
 
@@ -87,9 +99,11 @@ function withGenerated(text: string, state: State, resolved: Resolved): string {
 /** The name of a ReplicaSet of a Deployment, or of a Job of a CronJob; of the latest one, unless its name is known. */
 function generated(kind: string, state: State, resolved: Resolved, owner?: string): string | undefined {
   const maker = { ReplicaSet: 'Deployment', Job: 'CronJob' }[kind];
-  const found = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1)?.metadata?.name;
-  if (maker === undefined || found === undefined) return undefined;
+  const latest = [...state.objects.values()].filter((object) => object.kind === maker && (owner === undefined || object.metadata?.name === owner)).at(-1);
+  const found = latest?.metadata?.name;
+  if (maker === undefined || latest === undefined || found === undefined) return undefined;
   resolved.uses.push(`${maker}/${found}`);
+  if (maker === 'CronJob') awaitRun(latest, resolved);
   const group = kind === 'Job' ? 'job.batch' : 'replicaset.apps';
   return remembered(variable(found).replace(/Pod$/, kind), `kubectl get ${kind === 'Job' ? 'jobs' : 'replicasets'} -o name | grep -m 1 '^${group}/${found}-' | cut -d/ -f2`, `^${found}`, state, resolved);
 }
@@ -136,10 +150,15 @@ function labelsOwn(text: string, state: State, resolved: Resolved): string | und
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {
   const said = meant.toLowerCase();
   const kind = before === '' ? kindBefore(whole, resolved) : undefined;
-  const isPod = (kind === undefined || !NAMED_BY_AUTHOR.has(kind) || said.includes('pod')) && !isOfContainer(whole, resolved);
+  const isPod = !isNew(whole, resolved) && kind !== 'Node' && (kind === undefined || !NAMED_BY_AUTHOR.has(kind) || said.includes('pod')) && !isOfContainer(whole, resolved);
   const found = ofContainer(whole, state, resolved) ?? (kind && ofKind(kind, state, resolved)) ?? (isPod ? valueFor(before, said, state, resolved) : undefined) ?? chosen({ before, meant, after }, state, resolved);
   if (found === undefined) resolved.unknown ??= whole;
   return found ?? whole;
+}
+
+/** `kubectl create secret generic <name>`: what is made has another name than what is there. */
+function isNew(whole: string, { text }: Resolved): boolean {
+  return /\bkubectl (?:create|run)(?: [a-z-]+){0,2} (?:[\w-]+\/)?$/.test(text.slice(0, text.indexOf(whole)));
 }
 
 /** Behind these, no name is that of a Pod. */
@@ -179,6 +198,7 @@ function kindBefore(whole: string, { text }: Resolved): string | undefined {
 /** `kubectl describe service <name>`: the latest object of that kind, or the latest one that the text has made and deleted. */
 function ofKind(kind: string, state: State, resolved: Resolved): string | undefined {
   if (kind === 'Namespace') return readersOwn(state, resolved);
+  if (kind === 'Node') return latestNode(state, resolved);
   const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
   const deleted = NAMED_BY_AUTHOR.has(kind) ? [...state.makers.values()].filter(({ manifest }) => manifest.kind === kind).at(-1)?.manifest.metadata?.name : undefined;
   return latest ?? generated(kind, state, resolved) ?? deleted;
@@ -202,7 +222,8 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
   if (/node-?_? ?port/.test(said)) return ofService(state, resolved, 'nodePort', '.spec.ports[0].nodePort');
   if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
-    const runner = named ?? state.runners.at(-1) ?? onlyNamed(state);
+    const there = state.runners.filter(({ kind, metadata }) => state.objects.has(keyOf(kind, metadata?.name ?? '')));
+    const runner = named ?? there.at(-1) ?? state.runners.at(-1) ?? onlyNamed(state);
     if (runner) return podOfRunner(runner, state, resolved);
     return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }

@@ -1,16 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { podLabelsOf } from '../objects/selected';
-import { hasBegun, type Manifest } from '../objects/object-claims';
+import { hasBegun, minutesUntilRun, type Manifest } from '../objects/object-claims';
 import { runnerOf, type State } from '../state';
 import { remembered, type Resolved, variable } from './remembered';
 
 /** The name of a Pod that an object runs: its own, or one that is remembered first. */
 export function podOfRunner(runner: Manifest, state: State, resolved: Resolved): string {
   const { kind, metadata: { name = '' } = {} } = runner;
-  if (kind === 'Pod') return name;
   resolved.uses.push(`${kind}/${name}`);
-  if (kind === 'CronJob') resolved.lines.push(hasBegun(name));
+  if (kind === 'Pod') return name;
+  if (kind === 'CronJob') awaitRun(runner, resolved);
   return remembered(variable(name), podsLine(runner, state), `^${name}`, state, resolved);
+}
+
+/** What a CronJob runs is there once its time has come. */
+export function awaitRun(job: Manifest, resolved: Resolved): void {
+  const { name = '' } = job.metadata ?? {};
+  const minutes = minutesUntilRun(job);
+  if (minutes === undefined) resolved.unknown ??= `what cron job "${name}" runs, which is there when its time comes`;
+  else resolved.lines.push(hasBegun(name, false, minutes));
 }
 
 function podsLine(runner: Manifest, state: Pick<State, 'runners'>): string {

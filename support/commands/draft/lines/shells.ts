@@ -16,7 +16,7 @@ import { podOfRunner } from './remembered-objects';
 import type { Resolved } from './remembered';
 import { plainNameOf, runsShell, whyNotApart } from './pod-for-once';
 import { commentedOut } from '../write/step-lines';
-import { unmadeBy } from '../objects/unmade';
+import { unmadeBy, unmadeService } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { absentContents } from '../manifests/standing-files';
@@ -171,7 +171,9 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   }
   const resolved = resolvePlaceholders(text, state, true);
   const { lines: before, unknown, uses } = resolved;
-  const known = withAddresses(resolved.text, state, resolved);
+  const known = withYes(withAddresses(resolved.text, state, resolved));
+  const service = output === undefined || !showsFailure(output.text) ? serviceOfShell(known, state) : undefined;
+  if (service !== undefined && unknown === undefined) return waitingFor(service, known, line);
   const asked = whyNotAsked(known) ?? whyNotApart(shell.home ?? state.current, askedIn(known, state), state);
   if (asked !== undefined) return { lines: [todo(line, `${asked}: ${text}`)], outcome: 'todo' };
   if (/\n|</.test(known) || unknown !== undefined) return { lines: [todo(line, `type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
@@ -188,11 +190,26 @@ function inQuotes(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 
+/** `apt install nano`: nobody is there to say yes. */
+function withYes(text: string): string {
+  return / -\w*y|--yes|--assume-yes/.test(text) ? text : text.replaceAll(/\b((?:apt|apt-get|yum|dnf|microdnf) install) /g, '$1 -y ');
+}
+
+/** In a Pod, a name of one word is that of a service. */
+function serviceOfShell(text: string, state: State): string | undefined {
+  const asked = text.replace(/\b(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
+  return state.shell?.step.includes('pod "') === true && state.shell.program === undefined ? unmadeService(asked, state) : undefined;
+}
+
 /** What is typed once the shell is open. */
 function waiting(text: string, line: number, forLine: number): Partial<Drafted> {
-  const why = `it needs what line ${forLine} is to do`;
+  const item = waitingFor(`it needs what line ${forLine} is to do`, text, line);
+  return item.isHeld === true ? { ...item, waitsFor: `line ${forLine}` } : item;
+}
+
+function waitingFor(why: string, text: string, line: number): Partial<Drafted> {
   if (/[\n<"\\]/.test(text)) return { lines: [todo(line, `${why}; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
-  return { lines: [todo(line, `${why}; then take this step in`), ...commentedOut([when(`I type "${text}"`)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: `line ${forLine}` };
+  return { lines: [todo(line, `${why}; then take this step in`), ...commentedOut([when(`I type "${text}"`)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: why };
 }
 
 /** Services that a line sends requests to: the names of all are known everywhere. */

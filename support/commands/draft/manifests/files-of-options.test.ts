@@ -17,6 +17,12 @@ describe('a folder that a line names', () => {
   });
 });
 
+test('a file is needed for a dry run, too, and gives its key', () => {
+  const lines = featureLines(bakery(['kubectl create cm recipes --from-file=rye.txt --dry-run=client -o yaml > cm.yaml', 'kubectl apply -f cm.yaml']));
+  expect(lines).to.include.members(['I create the file "rye.txt"', 'config map "recipes" has the key "rye.txt"']);
+  expect(lines.indexOf('I create the file "rye.txt"')).to.be.lessThan(lines.indexOf('I run "kubectl create cm recipes --from-file=rye.txt --dry-run=client -o yaml > cm.yaml"'));
+});
+
 test('a file without an ending, and a folder, that nothing makes are asked for; one that a line may make is not', () => {
   const lab = bakery(['kubectl create secret generic oven --from-file=key=oven_key', 'kubectl create cm recipes --from-file=recipes/rye/']);
   expect(featureLines(lab)).to.include.members(['I create the file "oven_key"', 'secret "oven" has the key "key"', 'I create the file "recipes/rye/TODO.txt"', 'config map "recipes" exists']);

@@ -43,7 +43,8 @@ export function writing(state: State, name: string, text: string): Step {
   // The sentence writes it in the reader's folder, a typed line where the reader has gone.
   if (state.fixtures.get(file) === kept && isHere) return when(`I create the file "${file}"`);
   const end = whole.includes('\nEOF\n') ? 'END_OF_FILE' : 'EOF';
-  return { ...typed(`cat > ${file} <<'${end}'\n${whole}${end}`) };
+  const folder = /^\w[\w.-]*\//.test(file) && isHere ? `mkdir -p ${dirname(file)} && ` : '';
+  return { ...typed(`${folder}cat > ${file} <<'${end}'\n${whole}${end}`) };
 }
 
 /** What is not YAML stands in comments until its author has corrected it: a lab with it would not lint. */
@@ -54,7 +55,7 @@ function asFixture(file: string, text: string): string {
 
 /** The file that a typed line writes, as above; undefined for any other step. */
 export function typedFile({ docString }: Step): string | undefined {
-  return /^cat > (\S+) <<'/.exec(docString ?? '')?.[1];
+  return /^(?:mkdir -p \S+ && )?cat > (\S+) <<'/.exec(docString ?? '')?.[1];
 }
 
 /** The files that a word of a line names: those of the reader's folder, or those beside the text, which the reader is given. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { valueOf } from './read-manifests';
-import { isMap, isScalar, parseAllDocuments, type Document } from 'yaml';
+import { isCollection, isMap, isScalar, parseAllDocuments, type Document } from 'yaml';
 import type { LabText } from '../../../text/lab-text';
 import { stepsOf } from '../../../vocabulary/shell/path';
 import { ask } from '../asked';
@@ -59,5 +59,6 @@ function corrects(document: Document, { path, meant }: { path: string; meant?: s
     pair.key = document.createNode(meant);
     return true;
   }
-  return isScalar(pair?.value) && document.deleteIn(steps);
+  const isSmall = isScalar(pair?.value) || (isCollection(pair?.value) && pair.value.items.length === 0);
+  return isSmall && document.deleteIn(steps);
 }

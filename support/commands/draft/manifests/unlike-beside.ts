@@ -1,4 +1,5 @@
 import { compareFiles } from '../../compare-files';
+import { manifestsIn } from './read-manifests';
 import { filesBeside, type State } from '../state';
 
 /** Where the text shows a file otherwise than it stands beside the text: the first difference. Only the author knows which of both is right. */
@@ -7,6 +8,13 @@ export function unlikeBeside(state: State, name: string, shown: string): string 
   if (difference === undefined) return undefined;
   const { what, text = 'nothing', fixture = 'nothing' } = difference;
   return `the text shows ${name} otherwise than it stands beside the text; see which is right: ${what} is ${short(text)} in the text, ${short(fixture)} in the file`;
+}
+
+/** Whether a block has other kinds of objects than the file beside the text: a line below has named it for another block. */
+export function isOtherThanBeside(state: State, name: string, shown: string): boolean {
+  const kinds = manifestsIn(shown).map(({ kind }) => kind);
+  const beside = [...filesBeside(state, name).values()].flatMap((file) => manifestsIn(file)).map(({ kind }) => kind);
+  return kinds.length > 0 && beside.length > 0 && !kinds.some((kind) => beside.includes(kind));
 }
 
 function short(value: string): string {

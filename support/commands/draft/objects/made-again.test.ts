@@ -36,4 +36,13 @@ describe('an object that the text has deleted, and goes on with', () => {
     expect(times(drafted(CREATE, 'kubectl delete deployment mill', '$ kubectl scale deployment mill --replicas=3', 'Error from server (NotFound): deployments.apps "mill" not found'), CREATE)).to.equal(1);
     expect(times(drafted(CREATE, 'kubectl delete deployment mill', 'kubectl replace --force -f mill.yaml'), CREATE)).to.equal(1);
   });
+
+  test('is made again where a placeholder means its Pod, and is for a person where only the scene had it', () => {
+    const lines = drafted(CREATE, 'kubectl delete deployment mill', 'kubectl describe pod <pod-name>', 'kubectl delete pod mill-5d8f4c6c8d-xk2qv');
+    expect(times(lines, CREATE)).to.equal(2);
+    expect(lines.indexOf('I run "kubectl describe pod $millPod"')).to.be.greaterThan(lines.lastIndexOf(`I run "${CREATE}"`));
+    const mill = yamlBlock('apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: mill }', 'spec: { selector: { matchLabels: { app: mill } }, template: { metadata: { labels: { app: mill } }, spec: { containers: [{ name: mill, image: "nginx:1" }] } } }').join('\n');
+    const beside = featureLines(draftText(['# Mill', ...block('kubectl get deployment mill', 'kubectl delete deployment mill', 'kubectl logs <pod-name>')], { beside: { 'other.md': mill } }));
+    expect(beside).to.include('# TODO line 6: line 5 has deleted Deployment/mill, whose Pod this asks for');
+  });
 });

@@ -28,9 +28,18 @@ export function noteMakers(item: Drafted, state: State): void {
 }
 
 /** What a line goes on with although the text has deleted it, as lists of commands do, and authors who have tried something out: made again, as it was made before. */
-export function madeAgain(commands: readonly (readonly Word[])[], output: string | undefined, state: State): { lines: Line[]; effects: Effect[] } {
+export function madeAgain(commands: readonly (readonly Word[])[], output: string | undefined, state: State): Again {
+  return allMadeAgain(commands.flatMap((words) => kubectlLine(words) ?? []).flatMap((line) => objectsOf(line, state)), output, state);
+}
+
+interface Again {
+  lines: Line[];
+  effects: Effect[];
+}
+
+/** The same, of objects whose Pods a placeholder means. */
+export function allMadeAgain(needed: readonly string[], output: string | undefined, state: State): Again {
   if (output !== undefined && showsFailure(output)) return { lines: [], effects: [] };
-  const needed = commands.flatMap((words) => kubectlLine(words) ?? []).flatMap((line) => objectsOf(line, state));
   const again = [...new Set(needed)].flatMap((object) => {
     const maker = state.deleted.has(object) && !state.objects.has(object) ? state.makers.get(object) : undefined;
     return maker ? [{ object, maker, deletedAt: state.deleted.get(object) ?? 0 }] : [];

@@ -43,8 +43,17 @@ export function claimsOf(object: Manifest): Step[] {
 }
 
 /** A CronJob makes its first Job within a minute. @param isDone whether a Job has ended, too */
-export function hasBegun(name: string, isDone = false): Step {
-  return then(`"status.${isDone ? 'lastSuccessfulTime' : 'lastScheduleTime'}" of ${called('CronJob', name)} contains "T"${LONG}`);
+export function hasBegun(name: string, isDone = false, minutes = 1): Step {
+  return then(`"status.${isDone ? 'lastSuccessfulTime' : 'lastScheduleTime'}" of ${called('CronJob', name)} contains "T" within ${minutes + 1} minutes`);
+}
+
+const LONGEST_WAIT = 5;
+
+/** How many minutes a CronJob lets pass until it runs: `*\/5 * * * *`. @returns undefined if nobody would wait for it */
+export function minutesUntilRun({ spec = {} }: Pick<Manifest, 'spec'>): number | undefined {
+  const { schedule = '* * * * *' } = spec as { schedule?: string };
+  const [isOften, step = '1'] = /^\*(?:\/(\d+))?(?: \*){4}$/.exec(schedule.trim()) ?? [];
+  return isOften !== undefined && Number(step) <= LONGEST_WAIT ? Number(step) : undefined;
 }
 
 /** What must hold once somebody has said how many. */

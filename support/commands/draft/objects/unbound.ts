@@ -1,4 +1,5 @@
 import { isStep, type Line, type Step } from '../drafted';
+import type { Done } from '../lines/line-effects';
 import type { State } from '../state';
 import { keyOf } from './object-claims';
 
@@ -16,8 +17,19 @@ export function withoutUnbound<Each extends Line>(lines: readonly Each[], { obje
   });
 }
 
-/** Kubernetes keeps a volume that is deleted until the claim which it is bound to has gone, too. */
-export function withoutKept(claims: readonly Step[], { objects }: Pick<State, 'objects'>): Step[] {
-  const bound = [...objects.values()].flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [keyOf('PersistentVolume', String(spec?.['volumeName']))] : []));
-  return claims.filter(({ claim }) => claim?.aspect !== 'gone' || !claim.objects.some((object) => bound.includes(object)));
+/** Kubernetes keeps a volume that is deleted until the claim which it is bound to, or may be, has gone, too. */
+export function withoutKept({ claims, effects }: Pick<Done, 'claims' | 'effects'>, { objects }: Pick<State, 'objects'>): Step[] {
+  const going = new Set(effects.flatMap(({ object, does }) => (does === 'deletes' ? [object] : [])));
+  const staying = [...objects].flatMap(([key, { kind, spec = {} }]) => (kind === 'PersistentVolumeClaim' && !going.has(key) ? [spec as Claimed] : []));
+  const isKept = (key: string): boolean => {
+    const volume = key.startsWith('PersistentVolume/') ? objects.get(key) : undefined;
+    const { storageClassName = '' } = (volume?.spec ?? {}) as Claimed;
+    return staying.some((claim) => keyOf('PersistentVolume', claim.volumeName ?? '') === key || (volume !== undefined && claim.storageClassName === storageClassName));
+  };
+  return claims.filter(({ claim }) => claim?.aspect !== 'gone' || !claim.objects.some(isKept));
+}
+
+interface Claimed {
+  storageClassName?: string;
+  volumeName?: string;
 }

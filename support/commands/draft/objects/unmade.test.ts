@@ -23,13 +23,19 @@ test('what is made once more is there, and what nothing has made may be there be
 
 const RUN = 'kubectl run barn --image=busybox -- sleep 60';
 
+test('a service that nothing makes is waited for in an open shell, too; not the Pod itself, or another host', () => {
+  const inside = (line: string): string => stepsOf(draftOf(`$ ${RUN}`, '$ kubectl exec -it barn -- sh', `/ # ${line}`));
+  for (const line of ['wget -qO- http://silo', 'nslookup silo', 'curl -s silo:80/grain', 'nc -zv silo 80']) expect(inside(line), line).to.match(/# TODO line 5: the cluster must have service "silo"; then take this step in\n +# +When I type/);
+  for (const line of ['wget -qO- http://localhost', 'curl -s barn.example.org', 'nslookup kubernetes', 'curl -o silo http://localhost']) expect(inside(line), line).to.contain(`I type "${line}"`).and.not.contain('the cluster must have');
+});
+
 for (const line of ['kubectl exec barn -- wget -qO- http://silo', 'kubectl exec barn -- wget -qO- http://silo.default.svc', 'kubectl exec barn -- curl silo.west.svc.cluster.local:80', "kubectl exec barn -- sh -c 'wget -O- http://silo:8080/grain'", 'kubectl describe pv silo', 'kubectl get ingressclass silo'])
   test(`what no scene can bring is for the cluster to have, and the line waits: ${line}`, () => {
     expect(stepsOf(draftOf(RUN, line))).to.match(/# TODO line 4: the cluster must have (?:service|persistent volume|ingress class) "silo"; then take these steps in/);
   });
 
 test('a service that a line asks at its address is for the cluster to have; where a file is nowhere, its Pods may be in it', () => {
-  expect(stepsOf(draftOf("curl http://$(kubectl get svc silo -o jsonpath='{.spec.clusterIP}')"))).to.contain('the cluster must have service "silo"; then take these steps in');
+  expect(stepsOf(draftOf("curl http://$(kubectl get svc silo -o jsonpath='{.status.loadBalancer.ingress[0].ip}')"))).to.contain('the cluster must have service "silo"; then take these steps in');
   const asked = ['kubectl create service nodeport silo --tcp=80:80', 'curl <node-ip>:<node-port>'];
   expect(stepsOf(draftOf('kubectl apply -f hen.yaml', ...asked))).to.match(/# TODO line 5: it needs what line 3 is to do; then take these steps in\n(?: +#.*\n)* +#.*curl \$nodeAddress/);
   expect(stepsOf(draftOf('kubectl create deployment silo --image=nginx', ...asked))).to.not.contain('it needs what');

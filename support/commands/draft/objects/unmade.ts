@@ -17,14 +17,19 @@ export const EVERYWHERE = new Set(['StorageClass/standard', 'ServiceAccount/defa
 
 /** The object that a line needs, if nothing before has made it: a lab may go on from another one. */
 export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade' | 'deletedBy'> {
-  const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
-  if (state.isUncertain || line.options.has('namespace') || line.isComputed) return {};
-  const missing = needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
+  const missing = missingFor(line, state);
   if (!missing) return {};
   const unmade = `${inWords(missing.kind)} "${missing.name}"`;
   const deletedBy = state.deleted.get(keyOf(missing.kind, missing.name));
   if (deletedBy !== undefined) return { unmade, deletedBy };
   return givenInFolder(kindOfWord(missing.kind)?.kind ?? missing.kind, missing.name, state) ? {} : { unmade };
+}
+
+/** The first object that a line needs, and that is not there. */
+export function missingFor(line: KubectlLine, state: State): { kind: string; name: string } | undefined {
+  const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
+  if (state.isUncertain || line.options.has('namespace') || line.isComputed) return undefined;
+  return needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
 }
 
 /** What a line waits for must be there, unless it waits for its end. */
@@ -36,10 +41,10 @@ const ASKS = /\bkubectl [^|;&]*\b(?:exec|run)\b[^\n]* (?:wget|curl|nslookup|dig|
 /** A host by one name, or by a name in a namespace: `http://web`, `web.shop.svc.cluster.local`. */
 const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?:[a-z0-9-]*[a-z0-9])?)(?![\w.-])|(?<![\w.-])([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[\w$-]+){1,2})\.svc\b)/g;
 
-/** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. */
-function unmadeService(text: string, state: State): string | undefined {
-  if (state.isUncertain || !ASKS.test(text)) return undefined;
-  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name));
+/** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. @param text of the command, or of the line that runs it there */
+export function unmadeService(text: string, state: State): string | undefined {
+  if (state.isUncertain || [...state.objects.values()].some(({ spec }) => JSON.stringify(spec ?? {}).includes('"hostAliases"'))) return undefined;
+  const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name)) || runnerOf(state, name) !== undefined;
   const found = [...text.matchAll(HOST)].find(([, alone, name = '', domain = '']) => (alone === undefined ? ![name, domain.split('.')[1] ?? ''].some(isThere) : !isThere(alone)));
   return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
 }
@@ -53,7 +58,7 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   const place = optionOf(line, 'namespace') ?? '';
   const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
   if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;
-  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : (unmadeService(text, state) ?? unansweredService(line, text, state));
+  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ((ASKS.test(text) ? unmadeService(text, state) : undefined) ?? unansweredService(line, text, state));
 }
 
 /** The service that a line asks at the address which kubectl prints, if nothing in the text makes it: no Pods stand behind one that is made up. */

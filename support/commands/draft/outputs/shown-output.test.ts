@@ -22,6 +22,15 @@ describe('what a text shows of a line that only looks', () => {
     expect(seen('kubectl logs oak', 'Felling now: tree-xyz')).to.deep.equal(['I see "Felling now:"']);
   });
 
+  test('leaves free how a registry says that it has no such image', () => {
+    expect(seen('kubectl logs oak', 'Failed to pull image "oak:never": ... 404 Not Found')).to.deep.equal(['I see "Failed to pull image"']);
+  });
+
+  test('is what an arrow points at, and no address that the author has shortened', () => {
+    expect(seen('kubectl logs oak', '-> felled at noon')).to.deep.equal(['I see "felled at noon"']);
+    expect(seen('kubectl exec oak -- nslookup pear', 'Name: pear\nAddress: 10.96.x.x')).to.deep.equal(['I see "Name: pear"']);
+  });
+
   test('leaves free how an image calls its users and groups', () => {
     for (const ids of ['uid=1000 gid=3000 groups=2000,3000', 'uid=1000(baker) gid=3000(bakers) groups=2000,3000(bakers)']) expect(seen('kubectl exec till -- id', ids)).to.deep.equal(['I see "uid=1000"', 'I see "gid=3000"']);
     expect(seen('kubectl exec till -- cat who.txt', 'baker uid=1000 gid=3000')).to.deep.equal(['I see "baker uid=1000 gid=3000"']);

@@ -81,6 +81,9 @@ function parsed(text: string): unknown {
 /** What a cluster may call its nodes, as a column of a table. */
 const NODE = /^(?:[\w.]+-)*(?:agent|worker|server|node|control-?plane|master|minion)[\w.-]*$|^(?:minikube|docker-desktop|k3d|kind|gke|aks|ip)-?[\w.-]*$/;
 
+/** How authors point at what a line prints. */
+const ARROW = /^(?:->|=>|→|⇒|➜) +/;
+
 /** `I see "Name: web"`: kubectl puts blanks between a key and its value, until they stand in columns. */
 function inColumns(step: Step): Step {
   const [, key = '', value = ''] = /^I see "([A-Z][A-Za-z ]*): (\S.*)"$/.exec(step.text) ?? [];
@@ -94,7 +97,7 @@ function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   // How an image calls its users and groups, and whether it does, differs.
   if (isIds !== undefined) return [uid, gid].map((id) => then(`I see "${id}"`, claim));
   const hasWords = /\p{L}/u.test(output);
-  const lines = output.split('\n').map((text) => text.trim()).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
+  const lines = output.split('\n').map((text) => text.trim().replace(ARROW, '')).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
   const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
   const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && !NODE.test(text) && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];

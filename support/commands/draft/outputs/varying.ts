@@ -5,11 +5,15 @@ const VARYING = [
   /\b[a-z][a-z0-9.-]*-(?=[a-z]*[0-9])[bcdf-hj-np-tv-z0-9]{5}\b/g,
   /\b[a-z][\w.-]*-(?=\w*\d)[bcdf-hj-np-tv-z2456789]{8,10}\b/g,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\d+)?\b/g,
+  // An address in part: 10.96.x.x
+  /\b\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3}){1,3}(?![\w.])/g,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
   /\b(?:sha256:)?[0-9a-f]{12,}\b/g,
   /\b\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
   // A name that the author has made up in place of a generated one.
   /\b[a-z][a-z0-9-]*-(?:abc|xyz)[a-z0-9]*\b/g,
+  // Why an image cannot be pulled, each registry says in its own words.
+  /(?<=\bFailed to pull image\b).+/gi,
   // How large a folder is.
   /^\s*total \d+[KMG]?$/g,
   // Folders of mounted volumes.
