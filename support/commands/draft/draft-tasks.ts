@@ -43,7 +43,7 @@ export interface DraftedTasks {
 export function draftTasks(text: LabText, state: State): DraftedTasks {
   const fates: Fate[] = [];
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
-    if (state.shell?.isClient !== true) state.shell = undefined;
+    if (state.shell?.isClient !== true) [state.leftOpen, state.shell] = [state.shell, undefined];
     state.madeHere = new Set();
     const blocks = withChecksBelow(text.blocks.filter(({ task }) => task === id), state);
     const items = blocks.flatMap((block, index) => {

@@ -52,7 +52,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'actors' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -69,6 +69,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
+    actors: { users: new Set(), contexts: new Map() },
     denied: new Map(),
     shownAddresses: new Map(),
     shownContainers: new Map(),

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Actors } from './lines/actors';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
@@ -96,6 +97,8 @@ export interface State {
   /** Workloads that lines name, and that nothing in the text makes. */
   named: Map<string, Manifest>;
   shell?: OpenShell | undefined;
+  /** The shell that the task before has left open. */
+  leftOpen?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
   edited?: Edited | undefined;
   /** Whether the line before would run something in the background, and is not typed. */
@@ -123,6 +126,8 @@ export interface State {
   isReference?: boolean;
   /** Rights of others that the text has seen denied, by the objects of their claims: see objects/who-may.ts. */
   denied: Map<string, Right>;
+  /** As whom lines act. */
+  actors: Actors;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
   /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */

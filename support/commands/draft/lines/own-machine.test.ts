@@ -36,7 +36,7 @@ describe('a request to the reader’s own machine', () => {
 
   test('is for a person if it has a name that only a cluster knows', () => {
     expect(outcomes(POD, 'curl http://wheel:80/grain').at(-1)).to.equal('todo');
-    for (const line of ['nslookup wheel.default', 'dig wheel.mill.svc.cluster.local', 'ping wheel.default.svc']) expect(outcomes(POD, line).at(-1), line).to.equal('todo');
+    for (const line of ['curl wheel:80', 'curl http://wheel.mill.svc.cluster.local/grain', 'dig _http._tcp.wheel.mill.svc.cluster.local SRV', 'nslookup wheel.default', 'dig wheel.mill.svc.cluster.local', 'ping wheel.default.svc']) expect(outcomes(POD, line).at(-1), line).to.equal('todo');
     for (const line of ['nslookup mill.example', 'kubectl exec wheel -- nslookup wheel.default']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('typed');
     expect(outcomes(POD, 'kubectl expose pod wheel --port=80', 'kubectl exec wheel -- curl http://wheel').at(-1)).to.equal('typed');
   });

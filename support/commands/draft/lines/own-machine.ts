@@ -10,13 +10,15 @@ const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
 /** A request of the API, through `kubectl proxy`. */
 const IN_API = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):\d+\/apis?\/[\w./-]*\bnamespaces\/(?!kube-)([a-z0-9-]+)/;
 /** A host by one name, which only a cluster, or a network of containers, can know. */
-const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)/i;
+const ONE_NAME = /^https?:\/\/([a-z][a-z0-9-]*)(?::\d+)?(?:\/|$)|^([a-z][a-z0-9-]*):\d+(?:\/|$)/i;
+/** Options of requests that take another word. */
+const TAKES_WORD = /^-[a-zA-Z]*[uHxdXoOTmAbcFe]$|^--[a-z-]+$/;
 
 /** A name that only the DNS of a cluster knows: `web.default`, `web.shop.svc.cluster.local`. */
-const OF_CLUSTER = /^[a-z][a-z0-9-]*(?:\.default|(?:\.[a-z][a-z0-9-]*)?\.svc(?:\.cluster\.local)?)\.?$/;
+const OF_CLUSTER = /^(?:https?:\/\/)?(?:_[a-z0-9-]+\.)*[a-z][a-z0-9-]*(?:\.default|(?:\.[a-z][a-z0-9-]*)?\.svc(?:\.cluster\.local)?)\.?(?:[:/].*)?$/;
 /** The same, with the run’s own namespace in its place. */
-const IN_OWN_NAMESPACE = /(?<=\s)[a-z][a-z0-9-]*\.\$namespace\b/;
-const LOOKS_UP = new Set(['nslookup', 'dig', 'host', 'ping']);
+const IN_OWN_NAMESPACE = /(?<=[\s./"])[a-z][a-z0-9-]*\.\$namespace\b/;
+const LOOKS_UP = new Set(['nslookup', 'dig', 'host', 'ping', 'curl', 'wget']);
 
 /** The ports of the reader's machine at which something of a text answers; undefined if it may be any. */
 export function portsHere(pages: readonly string[]): ReadonlySet<string> | undefined {
@@ -27,7 +29,7 @@ export function portsHere(pages: readonly string[]): ReadonlySet<string> | undef
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
 export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports }: Pick<State, 'ports'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
-  const name = asked.map((word) => ONE_NAME.exec(word)?.[1]).find((host) => host !== undefined && host !== 'localhost');
+  const name = asked.filter((_, index) => !TAKES_WORD.test(asked[index - 1] ?? '')).map((word) => ONE_NAME.exec(word)).map((found) => found?.[1] ?? found?.[2]).find((host) => host !== undefined && host !== 'localhost');
   if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
   const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
   if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;

@@ -10,6 +10,7 @@ import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { podForOnce } from './made-by-flags';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { LEAVES, OUTSIDE, reopened } from './left-open';
 import { onNode } from './other-machines';
 import { resolvePlaceholders } from './placeholders';
 import { podOfRunner } from './remembered-objects';
@@ -25,10 +26,6 @@ import type { State } from '../state';
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
 export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
-const LEAVES = /^(?:exit|quit|logout|\\q)\b/i;
-/** Programs of the reader's own machine. */
-const OUTSIDE = new Set(['kubectl', 'docker', 'docker-compose', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
-
 /** A line that opens a shell in a container, for the lines after it. */
 export function opening(commands: readonly Word[][], text: string, state: State): Partial<Drafted> | undefined {
   const [words = []] = commands;
@@ -149,6 +146,7 @@ function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted
 /** A line that is typed into the shell that is open; undefined if none is, or the line is one of the reader's own machine. */
 export function intoShell(command: Command, state: State): Partial<Drafted> | undefined {
   const { text, prompt, output, line } = command;
+  const again = reopened(command, state);
   const { shell } = state;
   if (!shell) return undefined;
   if (shell.prompt !== undefined && prompt !== undefined && !isSamePrompt(prompt, shell.prompt)) return left(state);
@@ -172,7 +170,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
   if (kindOf(known).isEndless && /^while [^\n]*\bdone$/.test(known)) return { lines: [{ comment: `line ${line}: the text’s reader leaves this running, and goes on in another terminal; here it runs in the background` }, when(`I type "${inQuotes(known)} > /dev/null 2>&1 &"`)], outcome: 'sentence', isLook: false, uses: [...uses, ...hostsIn(known, state)] };
   if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };
-  return { lines: [...before, when(`I type "${inQuotes(known)}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+  return { lines: [...again, ...before, when(`I type "${inQuotes(known)}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
 }
 
 /** Within the quotes of a sentence. */
@@ -194,7 +192,7 @@ export function askedIn(text: string, state: State): string[] {
 
 /** Services that a line names as hosts. */
 export function hostsIn(text: string, { objects }: State): string[] {
-  return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
+  return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*(?!https?:)|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
 }
 
 /** A prompt shows the folder: `/ #` is `/data #` once its reader has gone there. */

@@ -4,6 +4,9 @@ import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
+import { matches } from '../../../vocabulary/network/policies';
+import type { Manifest } from '../objects/object-claims';
+import { podLabelsOf } from '../objects/selected';
 import { editKey, openEditOf } from './edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
@@ -28,7 +31,7 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   const deleted = item.effects.filter(({ does }) => does === 'deletes').map(({ object }) => state.open.get(object)).find((line) => line !== undefined);
   // What deletes an object needs nothing else of it than that it is there.
   const isDeleting = item.effects.some(({ does }) => does === 'deletes');
-  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state) ?? openEditOf(item.text, state);
+  const awaited = isDeleting ? deleted : [...item.uses, ...item.effects.filter(({ does }) => does === 'changes').map(({ object }) => object)].map((object) => lineOf(object, state)).find((line) => line !== undefined) ?? openPlaceIn(item, state) ?? openEditOf(item.text, state) ?? unservedBy(item, state);
   if (awaited !== undefined) return waiting(item, awaited, state);
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
@@ -43,6 +46,21 @@ function lineOf(object: string, state: State): number | undefined {
   const [kind = '', name = ''] = object.split('/');
   const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
   return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);
+}
+
+const ASKS = /\b(?:curl|wget|nc|telnet|port-forward)\b/;
+
+/** The line that is to make what stands behind a Service which a line asks: nothing that is known has the labels it selects. */
+function unservedBy({ text, uses }: Drafted, state: State): number | undefined {
+  if (state.heldAt === undefined) return undefined;
+  const asked = uses.filter((object) => object.startsWith('Service/')).map((object) => state.objects.get(object));
+  // Of one without an address, the DNS knows the Pods only.
+  return asked.some((service) => (ASKS.test(text) || (service?.spec?.['clusterIP'] === 'None' && /\b(?:nslookup|dig)\b/.test(text))) && hasNothingBehind(service, state)) ? state.heldAt : undefined;
+}
+
+function hasNothingBehind(service: Manifest | undefined, { objects }: Pick<State, 'objects'>): boolean {
+  const selector = service?.spec?.['selector'] as Record<string, string> | undefined;
+  return selector !== undefined && ![...objects.values()].some((object) => matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
 }
 
 function waiting(item: Drafted, line: number, state: State): Drafted {

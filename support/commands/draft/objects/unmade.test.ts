@@ -70,3 +70,10 @@ test('the account that a line asks a token for is there beforehand, if nothing m
   expect(asked('kubectl create token farmer')).to.contain('what is service account "farmer"');
   expect(asked('kubectl create serviceaccount farmer', 'kubectl create token farmer')).to.equal('');
 });
+
+test('a Service that selects what only a file makes which is nowhere is asked once that is there', () => {
+  const service = ['kubectl apply -f - <<EOF', 'apiVersion: v1', 'kind: Service', 'metadata: { name: hayloft }', 'spec: { selector: { app: hay }, ports: [{ port: 80 }] }', 'EOF'];
+  const ask = 'kubectl run ask --rm -i --restart=Never --image=busybox:1 -- wget -qO- http://hayloft';
+  expect(stepsOf(draftOf('kubectl apply -f hay.yaml', ...service, ask, 'kubectl get service hayloft'))).to.contain('it needs what line 3 is to do').and.match(/^ +When I run "kubectl get service hayloft"/m);
+  expect(stepsOf(draftOf('kubectl apply -f straw.yaml', 'kubectl create deployment hay --image=nginx:1', ...service, ask))).not.to.contain('it needs what');
+});
