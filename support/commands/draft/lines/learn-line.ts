@@ -74,7 +74,8 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);
   learned.absent ??= ingressFor(words, typed.text, state);
-  if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
+  const isOfShell = /(?:^|\/)\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|kube-ps1)$|bash_completion/.test(rest[0] ?? '');
+  if ((['helm', 'kustomize', 'source', '.'].includes(program ?? '') && !isOfShell) || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'npm' && state.application) learned.uses.push(INSTALLED);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, test } from 'node:test';
-import { expectedExit } from './expected-exit';
+import { expectedExit, removesUnknown } from './expected-exit';
 
 describe('the exit code that a line says itself', () => {
   for (const [text, code] of [
@@ -25,4 +25,10 @@ describe('the exit code that a line says itself', () => {
     for (const text of ['kill $TILL 2>/dev/null', 'kubectl delete pod till &> /dev/null', 'docker rm -f till >& /dev/null']) expect(expectedExit(text), text).to.deep.equal([]);
     for (const text of ['kubectl delete pod till > /dev/null', 'curl till 2>/dev/null', 'kubectl get pods 2>/dev/null | grep till', 'kubectl get pods 2>/dev/null && date']) expect(expectedExit(text), text).to.have.length(1);
   });
+});
+
+test('a job that is ended, and a file that nothing makes, may be gone', () => {
+  expect(expectedExit('kill %1')).to.deep.equal([]);
+  const known = { files: new Map([['till.yaml', '']]), madeByLines: new Set(['list.txt']), hasRunScripts: false };
+  expect(['rm till.yaml list.txt', 'rm till.yaml shop.yaml', 'rm -r shop.yaml'].map((text) => removesUnknown(text, known))).to.deep.equal([false, true, false]);
 });

@@ -35,3 +35,9 @@ test('rows of what the whole cluster has are those that the text makes', () => {
   expect(drafted('$ kubectl create clusterrole oak --verb=get --resource=pods', ...look)).to.include('| oak  |').and.not.to.include('| others |');
   expect(drafted(...look).join()).to.not.contain('oak');
 });
+
+test('how many Pods an autoscaled workload is given is not awaited, and the file of a shell makes nothing', () => {
+  const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Forest', ...block('kubectl create deployment oak --image=nginx:1', ...lines)]));
+  expect(drafted('kubectl autoscale deployment oak --min=1 --max=9', 'kubectl scale deployment oak --replicas=20')).not.to.include('deployment "oak" has 20 ready replicas within 2 minutes');
+  expect(draftText(['# Forest', ...block('source ~/.bashrc', 'kubectl expose deployment elm --port=80')]).questions.join()).to.include('deployment "elm"');
+});
