@@ -19,3 +19,8 @@ describe('a line that is typed as somebody else', () => {
     for (const lines of [['kubectl get pods'], ['kubectl config use-context office', 'kubectl config use-context kind-kind', 'kubectl get pods'], ['kubectl --context=kind-kind get pods'], ['kubectl config use-context office', 'kubectl version'], ['kubectl config use-context office', 'kubectl create role clerk --verb=get --resource=pods', 'kubectl get pods']]) expect(drafted(...lines)).not.to.include('it acts as');
   });
 });
+
+test('a request for a certificate belongs to the whole cluster', () => {
+  const text = featureTexts(draftText(['# Office', ...block('kubectl apply -f - <<EOF', 'apiVersion: certificates.k8s.io/v1', 'kind: CertificateSigningRequest', 'metadata: { name: jane }', 'spec: { request: abcd, signerName: kubernetes.io/kube-apiserver-client, usages: [client auth] }', 'EOF', 'kubectl get csr jane')])).join('\n');
+  expect(text).to.match(/a CertificateSigningRequest belongs to the whole cluster/).and.match(/it needs what line \d+ is to do/);
+});

@@ -53,6 +53,8 @@ describe('a file of which the text shows no whole object', () => {
   test('makes nothing before its author has written it, and lines below wait for it', () => {
     expect(drafted(...part, ...block('kubectl apply -f mill.yaml', 'kubectl exec mill -- ls'))).to.match(/TODO line \d+: mill\.yaml has no whole object in it/).and.match(/it needs what line \d+ is to do/);
     expect(drafted(...block('kubectl apply -f mill.yaml'))).not.to.include('no whole object');
+    const onlySaid = draftText(['# Mill', ...block('kubectl apply -f mill.yaml')], { beside: { 'mill.yaml': '# Write a Pod <name> here\n' } });
+    expect(featureLines(onlySaid).join()).to.include('no whole object');
   });
 
   test('is one that stands whole beside the text', () => {

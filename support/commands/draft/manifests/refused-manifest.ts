@@ -25,7 +25,7 @@ export function notYaml(name: string, text: string): string | undefined {
 
 /** Why a file makes nothing: the text shows only parts of its manifest, or comments. Templates and files of other programs are not meant. */
 export function noObjects(name: string, text: string): string | undefined {
-  if (!/\.ya?ml$/.test(name) || /(?:^|\/)kustomization\.ya?ml$/.test(name) || /\{\{|\$\{?\w|<\w/.test(text)) return undefined;
+  if (!/\.ya?ml$/.test(name) || /(?:^|\/)kustomization\.ya?ml$/.test(name) || /\{\{|\$\{?\w|<\w/.test(text.replaceAll(/^\s*#.*$/gm, ''))) return undefined;
   const documents = parseAllDocuments(text, { logLevel: 'error' });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
   const values = documents.map((document) => document.toJS() as unknown);
