@@ -10,7 +10,7 @@ import { imageWords } from './lines/image-words';
 import { namedToMake } from './lines/home-files';
 import { isOwn } from './lines/own-image';
 import { readsGit } from './lines/git-readers';
-import { portsHere } from './lines/own-machine';
+import { knowsNames, portsHere } from './lines/own-machine';
 import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
 import { makesPods } from './lines/pod-of-scene';
@@ -61,6 +61,7 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);
+  state.knowsNames = knowsNames(pages);
   for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
   for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
   state.standing = standingFiles(text);

@@ -8,7 +8,7 @@ import { fileOf, written } from './file-blocks';
 import { fragmentOf } from './fragments';
 import { type Drafted } from './drafted';
 import { manifestsIn } from './manifests/read-manifests';
-import { withChangeInWords } from './manifests/edited-in-words';
+import { changeInRemarks, withChangeInWords } from './manifests/edited-in-words';
 import { editOf } from './manifests/edited-object';
 import { withImagesIn } from './manifests/swapped-images';
 import { answerSaid } from './outputs/said-answer';
@@ -18,6 +18,7 @@ import { outcomesOf } from './write/outcomes';
 import { errorInRemark } from './outputs/error-in-remark';
 import { announcedFailure, endingWith, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
+import { withTimeForNodes } from './manifests/edited-keys';
 import { type State } from './state';
 
 /** A task as it is drafted. */
@@ -110,15 +111,21 @@ function plannedFileIn(block: Block, state: State): string | undefined {
 }
 
 function commandsOf(block: Block, state: State): DraftedBlock {
-  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state));
+  const drafted = (block.commands ?? []).map((command) => otherWay(command, block) ?? withWhatIsSaid(changedInRemarks(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state), command, block, state));
   return { drafted, what: outcomesOf(drafted) };
+}
+
+/** `kubectl edit`, with a comment below it that says what changes. */
+function changedInRemarks(item: Drafted, command: Command, block: Block, state: State): Drafted {
+  const change = item.outcome === 'todo' && state.edited?.line === command.line ? changeInRemarks(block, command) : undefined;
+  return change ? (withChangeInWords([item], { change }, state)[0] ?? item) : item;
 }
 
 function withWhatIsSaid(item: Drafted, command: Command, block: Block, state: State): Drafted {
   const said = saidOf(block, command);
   const error = item.outcome === 'todo' ? [] : errorInRemark(block, command);
   if (error.length > 0) return endingWith(error, item);
-  return { ...withDoubts(item, { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
+  return { ...withDoubts(withTimeForNodes(item, state), { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
 }
 
 /** `# or`, above an editor: the line before it does the same. */

@@ -46,6 +46,8 @@ export interface State {
   namedToMake: ReadonlySet<string>;
   /** The ports of the reader's own machine at which something of the text answers, unless it may be any. */
   ports?: ReadonlySet<string> | undefined;
+  /** Whether the reader's own machine may know hosts of the text by their names. */
+  knowsNames?: boolean;
   /** Files that lines take from addresses which are left out. */
   fetched: Set<string>;
   /** Folders of repositories that the reader copies. */

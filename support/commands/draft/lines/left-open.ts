@@ -16,7 +16,7 @@ export function reopened({ text, prompt }: Command, state: State): Line[] {
   const { leftOpen } = state;
   const [program = ''] = text.trim().split(/\s+/);
   if (state.shell || !leftOpen) return [];
-  const isInside = prompt === undefined && (IN_PODS.test(text) || (ASKS.test(text) && whyNobodyAnswers(parseLines(text).commands, text, { ports: new Set() }) !== undefined));
+  const isInside = prompt === undefined && (IN_PODS.test(text) || (ASKS.test(text) && whyNobodyAnswers(parseLines(text).commands, text, { ports: new Set(), knowsNames: false }) !== undefined));
   if (!isInside && (OUTSIDE.has(program) || LEAVES.test(text))) state.leftOpen = undefined;
   if (!isInside || leftOpen.step === '' || leftOpen.waitsFor !== undefined) return [];
   state.shell = leftOpen;

@@ -40,4 +40,9 @@ describe('a request to the reader’s own machine', () => {
     for (const line of ['nslookup mill.example', 'kubectl exec wheel -- nslookup wheel.default']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('typed');
     expect(outcomes(POD, 'kubectl expose pod wheel --port=80', 'kubectl exec wheel -- curl http://wheel').at(-1)).to.equal('typed');
   });
+
+  test('is for a person if its reader writes the host, or the text lists none that the machine could know', () => {
+    for (const line of ['curl http://wheel-ip:node-port', 'curl http://HOST/grain', 'curl [IP]:[NODE_PORT]', 'curl http://mill02:31000']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80 --type=NodePort', line).at(-1), line).to.equal('todo');
+    expect(outcomes(POD, 'echo "127.0.0.1 mill02" | sudo tee -a /etc/hosts', 'curl http://mill02:31000').at(-1)).to.equal('typed');
+  });
 });

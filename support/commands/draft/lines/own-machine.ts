@@ -6,7 +6,7 @@ import type { State } from '../state';
 const ANSWERS = /\b(?:docker-machine|podman|nerdctl|compose|minikube|k3d|microk8s|extraPortMappings|hostPort|hostNetwork|ssh|python3?|node|npm|yarn|java|mvn|gradlew?|go run|uvicorn|gunicorn|flask|nc|ncat|socat|tunnel|localtunnel|ngrok|telepresence|skaffold|tilt|[Dd]ocker[ -][Dd]esktop)\b|\.\/\w|nodePort|NodePort|--publish-all|docker run[^\n]* -P\b|--net(?:work)?[= ]host/;
 /** What answers at the port that it names: `-p 8080:80`, `port-forward web 8080:80`, `kubectl proxy --port=8080`. */
 const AT_PORT = /\bport-forward\b[^\n|;&]*?\s:?(\d+)(?::\d+)?(?=[\s`'"&]|$)|\bdocker[^\n|;&]*? (?:-p|--publish)[= ]?(?:[\d.]+:)?(\d+):\d|\b(?:kubectl )?proxy\b[^\n|;&]*? (?:--port|-p)[= ](\d+)|(\bkubectl proxy\b)/g;
-const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?::(\d+))?(?:\/|$|;)/;
+const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?(?:\/|$|;)/;
 /** A request of the API, through `kubectl proxy`. */
 const IN_API = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):\d+\/apis?\/[\w./-]*\bnamespaces\/(?!kube-)([a-z0-9-]+)/;
 /** A host by one name, which only a cluster, or a network of containers, can know. */
@@ -26,11 +26,16 @@ export function portsHere(pages: readonly string[]): ReadonlySet<string> | undef
   return new Set(pages.flatMap((page) => [...page.matchAll(AT_PORT)].map(([, forwarded, published, proxy]) => forwarded ?? published ?? proxy ?? '8001')));
 }
 
+/** Whether the reader's machine may know hosts of the text by their names: it lists them, or containers share a network. */
+export function knowsNames(pages: readonly string[]): boolean {
+  return pages.some((page) => /\/etc\/hosts|\bdocker network\b|compose|--(?:net|network|link|add-host)[= ]|docker-machine|vagrant|telepresence|ssh-config|dnsmasq/i.test(page));
+}
+
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
-export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports }: Pick<State, 'ports'>): string | undefined {
+export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports, knowsNames: mayKnow }: Pick<State, 'ports' | 'knowsNames'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
   const name = asked.filter((_, index) => !TAKES_WORD.test(asked[index - 1] ?? '')).map((word) => ONE_NAME.exec(word)).map((found) => found?.[1] ?? found?.[2]).find((host) => host !== undefined && host !== 'localhost');
-  if (name !== undefined && ports) return `the reader’s machine does not know the name ${name}: say where this is typed`;
+  if (name !== undefined && (ports !== undefined || mayKnow === false)) return `the reader’s machine does not know the name ${name}: say where this is typed`;
   const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : OF_CLUSTER.exec(word)?.[0])) : [])).find((host) => host !== undefined);
   if (ofCluster !== undefined) return `the reader’s machine does not know the name ${ofCluster}: say where this is typed`;
   const place = asked.map((word) => IN_API.exec(word)?.[1]).find((found) => found !== undefined);

@@ -1,5 +1,8 @@
 import { isMap } from '../../../system/is-map';
-import type { Block, Change } from '../../../text/lab-text';
+import { parse } from 'yaml';
+import type { Block, Change, Command } from '../../../text/lab-text';
+import { remarksAround } from '../outputs/said-to-fail';
+import { stepsOf } from '../../../vocabulary/shell/path';
 import { setAt } from '../../../vocabulary/objects/set-at';
 import { quotable, type Drafted } from '../drafted';
 import { WORKLOADS } from '../lines/kinds';
@@ -7,8 +10,27 @@ import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
 import { asEdit, effectsOfEdit } from './edited-object';
 
+const VERBS = '(?:change|replace|set|edit|modify|update|increase|decrease|bump|scale)';
+const KEY = '[`"\']?([A-Za-z][\\w.-]*)[`"\']?';
+const VALUE = '[`"\']?([^\\s`"\',;()]+)[`"\']?';
+/** `# change bread from "3" to "5"`, `# replicas: 3 → 5`, `# set replicas to 5`, `# Change: resources.requests.storage: 2Gi` */
+const SAID: readonly RegExp[] = [
+  new RegExp(`\\b${VERBS}\\b:?\\s+(?:the\\s+)?(?:value\\s+of\\s+)?${KEY}(?:\\s+field)?\\s+from\\s+${VALUE}\\s+to\\s+${VALUE}`, 'i'),
+  new RegExp(`^(?:${VERBS}\\b:?\\s+)?(?:the\\s+)?${KEY}:\\s*${VALUE}\\s*(?:to|with|->|=>|→)\\s*(?:[\\w.-]+:\\s*)?${VALUE}\\s*$`, 'i'),
+  new RegExp(`\\b${VERBS}\\b:?\\s+(?:the\\s+)?${KEY}(?:\\s*(?:to|=)\\s*|:\\s+)()${VALUE}(?=\\s*(?:$|[,;(.]))`, 'i'),
+];
+
+/** What comments right below a line say that its reader changes of the object in the editor. */
+export function changeInRemarks(block: Block, command: Command): Change | undefined {
+  return remarksAround(block, command).below.flatMap((remark) => {
+    const [, key = '', from = '', to = ''] = SAID.map((form) => form.exec(remark.replace(/^\s*#+\s*/, ''))).find((found) => found !== null) ?? [];
+    const name = key.split('.').at(-1) ?? key;
+    return key === '' || to === '' ? [] : [{ from: from === '' ? name : `${name}: ${from}`, to }];
+  })[0];
+}
+
 /** The line that opens an object in an editor, with what the sentences below have the reader change: as a table, where that is one value of the object. */
-export function withChangeInWords(drafted: readonly Drafted[], { change }: Block, state: State): Drafted[] {
+export function withChangeInWords(drafted: readonly Drafted[], { change }: Pick<Block, 'change'>, state: State): Drafted[] {
   const { edited } = state;
   const last = drafted.at(-1);
   const place = change && edited?.object && placeOf(edited.object, change);
@@ -38,8 +60,17 @@ function placeOf(object: Manifest, { from, to }: Change): [string, string] | und
   const ofKey = all.filter(([path]) => path.split('.').at(-1) === name);
   const found = ofKey.length > 0 || key !== undefined ? ofKey : all.filter(([, text]) => text === unquoted(from));
   const only = found.length === 1 ? found : found.filter(([, text]) => before !== '' && text === unquoted(before));
-  if (only.length === 1 && only[0]) return [only[0][0], value];
+  if (only.length === 1 && only[0]) return [only[0][0], asWritten(value, getAt(object, only[0][0]))];
   return found.length === 0 && name === 'replicas' && WORKLOADS.has(object.kind) && object.kind !== 'DaemonSet' ? ['spec.replicas', value] : undefined;
+}
+
+/** What was a text stays one, as YAML writes it. */
+function asWritten(value: string, before: unknown): string {
+  return typeof before === 'string' && typeof parse(value) !== 'string' ? `"${value}"` : value;
+}
+
+function getAt(object: Manifest, path: string): unknown {
+  return stepsOf(path).reduce((value: unknown, step) => (isMap(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[step] : undefined), object);
 }
 
 function unquoted(text: string): string {

@@ -32,7 +32,7 @@ function asData(called: string, fragment: string): string {
 /** An edit as a table of paths and values. */
 export function asEdit(called: string, changes: [string, string][]): Line[] {
   const scalars = changes.filter(([, value]) => !/^[[{]|^null$/.test(value));
-  return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value}"`))];
+  return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value.replace(/^"(.*)"$/, '$1')}"`))];
 }
 
 /** What the edit does to the object. */
