@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, test } from 'node:test';
-import { expectedExit, removesUnknown } from './expected-exit';
+import { expectedExit } from './expected-exit';
 
 describe('the exit code that a line says itself', () => {
   for (const [text, code] of [
@@ -27,8 +27,6 @@ describe('the exit code that a line says itself', () => {
   });
 });
 
-test('a job that is ended, and a file that nothing makes, may be gone', () => {
+test('a job that is ended may be gone', () => {
   expect(expectedExit('kill %1')).to.deep.equal([]);
-  const known = { files: new Map([['till.yaml', '']]), madeByLines: new Set(['list.txt']), hasRunScripts: false };
-  expect(['rm till.yaml list.txt', 'rm till.yaml shop.yaml', 'rm -r shop.yaml'].map((text) => removesUnknown(text, known))).to.deep.equal([false, true, false]);
 });

@@ -1,5 +1,4 @@
 import { then, type Step } from '../drafted';
-import type { State } from '../state';
 
 /** `sh -c '...; exit 3'`, at the end of a line. */
 const LAST = /(?:^|\s)(?:\/bin\/)?(?:ba|da|a)?sh -c (?:"(?:[^"]*[;&|\s])?exit (\d+);?\s*"|'(?:[^']*[;&|\s])?exit (\d+);?\s*')\s*$/;
@@ -24,12 +23,6 @@ export function mayFindNothing(text: string, deleted: Iterable<string> = []): bo
 
 /** `kill %1`: what runs in the background ends with its task. `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
 const MAY_BE_GONE = /^kill (?:-\w+ )*%\d|^(?:sudo )?(?:kill|pkill|killall|rm|kubectl delete|docker (?:container |image )?(?:rm|rmi|stop|kill))\s.*(?:2>|&>|>&) *\/dev\/null *$/;
-
-/** `rm web.yaml`, where neither the text nor the repository has such a file. */
-export function removesUnknown(text: string, { files, madeByLines, hasRunScripts }: Pick<State, 'files' | 'madeByLines' | 'hasRunScripts'>): boolean {
-  const names = /^rm ((?:[\w.-]+\.\w+ ?)+)$/.exec(text.trim())?.[1]?.trim().split(' ') ?? [];
-  return !hasRunScripts && names.some((name) => !files.has(name) && !madeByLines.has(name));
-}
 
 /** How a line ends that says so itself; otherwise, well. What `kubectl run` only starts ends apart from it. Nothing of one that ends what may be gone. */
 export function expectedExit(text: string): Step[] {
