@@ -46,6 +46,11 @@ describe('comments below an editor of an object', () => {
       expect(drafted(...block('kubectl edit deployment mill', remark, 'kubectl get pods'))).to.match(/When I edit deployment "mill" so that\n +\| spec\.replicas \| 3 \|/).and.not.match(/TODO/);
     });
 
+  test('say it above the line, too, and of a value that they have its reader find', () => {
+    expect(drafted(...block('kubectl get pods', '', "# 1. Edit it live: Change 'replicas: 2' to 'replicas: 5'", 'kubectl edit deployment mill'))).to.include('| spec.replicas | 5 |');
+    expect(drafted(...block("# Locate 'image: nginx:1'", "# and update it to 'image: nginx:2'", 'kubectl edit deployment mill'))).to.include('| spec.template.spec.containers[0].image | nginx:2 |');
+  });
+
   test('keep a text a text', () => {
     expect(drafted(...block('kubectl create configmap flour --from-literal=sacks=2', 'kubectl edit configmap flour', '# change sacks from "2" to "5"'))).to.match(/\| data\.sacks \| "5" \|\n +Then "data\.sacks" of config map "flour" is "5"/);
   });

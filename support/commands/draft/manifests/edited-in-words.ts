@@ -16,14 +16,16 @@ const VALUE = '[`"\']?([^\\s`"\',;()]+)[`"\']?';
 /** `# change bread from "3" to "5"`, `# replicas: 3 → 5`, `# set replicas to 5`, `# Change: resources.requests.storage: 2Gi` */
 const SAID: readonly RegExp[] = [
   new RegExp(`\\b${VERBS}\\b:?\\s+(?:the\\s+)?(?:value\\s+of\\s+)?${KEY}(?:\\s+field)?\\s+from\\s+${VALUE}\\s+to\\s+${VALUE}`, 'i'),
-  new RegExp(`^(?:${VERBS}\\b:?\\s+)?(?:the\\s+)?${KEY}:\\s*${VALUE}\\s*(?:to|with|->|=>|→)\\s*(?:[\\w.-]+:\\s*)?${VALUE}\\s*$`, 'i'),
+  new RegExp(`(?:^|\\b(?:${VERBS}|locate|find)\\b:?\\s+(?:the\\s+)?)${KEY}:\\s*${VALUE}\\s*(?:and\\s+${VERBS}\\s+it\\s+)?(?:to|with|->|=>|→)\\s*[\`"']?(?:[\\w.-]+:\\s*)?${VALUE}\\s*$`, 'i'),
   new RegExp(`\\b${VERBS}\\b:?\\s+(?:the\\s+)?${KEY}(?:\\s*(?:to|=)\\s*|:\\s+)()${VALUE}(?=\\s*(?:$|[,;(.]))`, 'i'),
 ];
 
-/** What comments right below a line say that its reader changes of the object in the editor. */
+/** What comments right below a line, or right above it, say that its reader changes of the object in the editor. */
 export function changeInRemarks(block: Block, command: Command): Change | undefined {
-  return remarksAround(block, command).below.flatMap((remark) => {
-    const [, key = '', from = '', to = ''] = SAID.map((form) => form.exec(remark.replace(/^\s*#+\s*/, ''))).find((found) => found !== null) ?? [];
+  const { above, below } = remarksAround(block, command);
+  const plain = (remark: string): string => remark.replace(/^\s*#+\s*/, '');
+  return [...below.map(plain), above.map(plain).join(' ')].flatMap((remark) => {
+    const [, key = '', from = '', to = ''] = SAID.map((form) => form.exec(remark)).find((found) => found !== null) ?? [];
     const name = key.split('.').at(-1) ?? key;
     return key === '' || to === '' ? [] : [{ from: from === '' ? name : `${name}: ${from}`, to }];
   })[0];
