@@ -141,3 +141,7 @@ test('a file that nothing makes need not be there to be removed', () => {
   const lines = featureTexts(draftText(['# Shop', ...block('kubectl run shop --image=nginx:1 --dry-run=client -o yaml > shop.yaml', 'rm shop.yaml', 'rm shop.yaml till.yaml', 'rm -r old')])).join('\n');
   for (const line of ['"rm shop.yaml"', '"rm -f shop.yaml till.yaml"', '"rm -r old"']) expect(lines).to.include(line);
 });
+
+test('kubectl says its version by a command', () => {
+  expect(featureLines(draftText(['# Shop', ...block('kubectl --version', 'kubectl get pods')]))).to.include('I run "kubectl version --client"');
+});
