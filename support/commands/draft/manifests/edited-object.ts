@@ -18,8 +18,13 @@ export interface Edited {
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
   const whole = asData(called, fragment);
-  const changes = object ? changesOf(object, whole) : leavesOf(parsedOrNot(whole));
+  const changes = object ? changesOf(object, whole) : leavesOf(ofRoot(parsedOrNot(whole)));
   return changes.length === 0 ? undefined : asEdit(called, changes);
+}
+
+/** Of an object that is not known, nobody knows where a part without its root belongs. */
+function ofRoot(part: unknown): unknown {
+  return isMap(part) && Object.keys(part).every((key) => /^(?:spec|metadata|data|stringData|type|rules|subjects|roleRef|apiVersion|kind)$/.test(key)) ? part : undefined;
 }
 
 /** The keys of a config map alone, as its reader sees them in the editor. */
