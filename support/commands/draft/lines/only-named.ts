@@ -17,7 +17,7 @@ const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(
 const OF_REST = /^(?:kubectl|docker|helm) (?:[^\n'"]*\s)?(?:\.{3}|…)(?:\w+$|\s|$)|^(?:exec|run|get|apply) (?:\.{3}|…)(?:\s|$)/;
 
 /** The same of docker. */
-const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$|^docker (?:[a-z]+ )?[a-z]+(?:\/[a-z]+)+$/;
+const OF_DOCKER = /^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$|^docker (?:volume|network|image|container|system) [a-z]+(?:\/[a-z]+)+$/;
 
 /** `kubectl get events [--field-selector name=value]` */
 const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;
