@@ -40,7 +40,8 @@ import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
-import { askedIn, intoShell, opening } from './lines/shells';
+import { askedIn } from './lines/hosts';
+import { intoShell, opening } from './lines/shells';
 import { releasesOf, whyNoChart } from './lines/releases';
 import { ofRights } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
@@ -121,13 +122,11 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (cannot !== undefined) return asTodo(base, cannot);
   const [madeHere, known] = [new Set(state.madeHere), new Set(state.objects.keys())];
   const again = madeAgain(read, command.output?.text, state);
-  const learned = inTheLine(read, { text, output: command.output?.text, home }, state);
-  if (DEFINES.test(text)) Object.assign(learned, { claims: [], effects: [] });
+  const learned = withoutBody(text, inTheLine(read, { text, output: command.output?.text, home }, state));
   const leftOut = whyLeftOut(learned, madeHere, text, state, home);
   if (leftOut !== undefined) return left(leftOut, base);
   const open = whyOpen(learned, madeHere, text, state, home) ?? refusedBefore(learned, text, command.output?.text, state);
-  // What a file without a name would make, nobody knows: lines below that need it wait.
-  if (open !== undefined && learned.files.length > 0 && learned.effects.length === 0 && read.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= command.line;
+  if (open !== undefined && makesUnknown(read, learned)) state.heldAt ??= command.line;
   if (open !== undefined) return { ...asTodo(base, open), wouldDo: learned.effects.filter(({ object }) => !known.has(object)) };
   const limits = limitsOf(read, learned, home, state);
   const server = inBackground(read, text, state);
@@ -135,8 +134,15 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
 }
 
+/** What a file without a name would make, nobody knows: lines below that need it wait. */
+function makesUnknown(read: readonly Word[][], { files, effects }: Learned): boolean {
+  return files.length > 0 && effects.length === 0 && read.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''));
+}
+
 /** A function: nothing of it is done before a line calls it. */
-const DEFINES = /^(?:function\s+)?[A-Za-z_][\w-]*\s*(?:\(\))?\s*\{\s[^]*\}\s*$/;
+function withoutBody(text: string, learned: Learned): Learned {
+  return /^(?:function\s+)?[A-Za-z_][\w-]*\s*(?:\(\))?\s*\{\s[^]*\}\s*$/.test(text) ? { ...learned, claims: [], effects: [] } : learned;
+}
 
 /** A shell that a line opens, in a Pod that the text has deleted, too. */
 function shellOf(read: readonly Word[][], text: string, { home, output }: { home: string; output: string | undefined }, state: State): Partial<Drafted> | undefined {
@@ -199,10 +205,8 @@ function typedOrSentence(text: string, before: readonly Line[], base: Drafted, l
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
-  // Without a container that has ended before, kubectl prints an error.
-  const isOfPrevious = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/.test(text);
   const soon = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : undefined;
-  const thens = soon ? soon.lines : learned.claims.length > 0 || isOfPrevious || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
+  const thens = soon ? soon.lines : learned.claims.length > 0 || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
   const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];

@@ -1,42 +1,25 @@
 import { AuthorError } from '../../errors/errors';
 import type { LabText } from '../../text/lab-text';
 import { withMarks } from '../../text/marks';
-import { dirname, basename } from 'node:path';
+import { basename } from 'node:path';
 import { readFileSync, statSync } from 'node:fs';
+import { stateOf } from './state-of';
 import { draftTasks, type Fate } from './draft-tasks';
 import type { Drafted } from './drafted';
 import { BEFORE, questions } from './asked';
-import { sharedCharts } from './lines/helm';
 import { imageWords } from './lines/image-words';
-import { namedToMake } from './lines/home-files';
 import { isOwn } from './lines/own-image';
-import { readsGit } from './lines/git-readers';
-import { portsHere } from './lines/own-machine';
-import { machinePlaces } from './lines/machine-places';
 import { ownStates } from './lines/own-states';
-import { makesPods } from './lines/pod-of-scene';
-import { isReference } from './lines/reference';
-import { placesOfAddons } from './namespaces/addon-places';
-import { madeNamespaces } from './namespaces/made-namespaces';
-import { hasGaps } from './manifests/gaps';
-import { isAboutMistakes } from './manifests/known-fields';
-import { plainName } from './manifests/plain-name';
-import { standingFiles } from './manifests/standing-files';
 import { withImagesIn } from './manifests/swapped-images';
 import { withLastingThens } from './objects/lasting';
-import { namespaceOf } from './namespaces/namespace-of';
 import { withRunsNamespace } from './namespaces/runs-namespace';
-import { pagesOf } from './pages';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
-import { bringPodsBehind, podsBehindServices } from './objects/behind-services';
-import { askForNeeded, madeAnywhere } from './objects/needed-by-pods';
+import { askForNeeded } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
-import { filesShown } from './manifests/shown-by-cat';
-import { newState } from './new-state';
-import { filesBeside, type DraftOptions, type State } from './state';
+import { type DraftOptions, type State } from './state';
 import { featureOf } from './write/write-feature';
 import { labYaml } from './write/write-yaml';
 
@@ -57,22 +40,7 @@ export interface Draft {
 /** Drafts a lab from its text. @throws AuthorError if nothing in the text is typed */
 export function draftLab(text: LabText, options: DraftOptions): Draft {
   const title = text.title ?? basename(text.path).replace(/\.\w+$/, '');
-  const state = newState(options, statSync(text.path).isDirectory() ? text.path : dirname(text.path), namespaceOf(text), madeNamespaces(text), placesOfAddons(text));
-  state.places = machinePlaces(text, state.folder);
-  const pages = pagesOf(text);
-  Object.assign(state, { typedLines: typedIn(text), sharedCharts: sharedCharts(text) } satisfies Partial<State>);
-  state.usesGit = readsGit(pages);
-  state.namedToMake = namedToMake(text);
-  state.ports = portsHere(pages);
-  for (const [name, shown] of filesShown(text)) if (filesBeside(state, name).size === 0) state.given.set(name, shown);
-  for (const { kind, name, text: shown } of text.blocks) if (kind === 'file' && name !== undefined && (!state.later.has(plainName(name)) || (hasGaps(state.later.get(plainName(name)) ?? '') && !hasGaps(shown)))) state.later.set(plainName(name), shown);
-  const behind = podsBehindServices(text, state);
-  state.standing = standingFiles(text, behind);
-  bringPodsBehind(behind, text, state);
-  state.isReference = isReference(text);
-  state.isAboutMistakes = isAboutMistakes(text);
-  state.makes = madeAnywhere(text);
-  state.makesPods = makesPods(text);
+  const state = stateOf(text, options);
   const { tasks, fates } = draftTasks(text, state);
   // What stands in the scene from another file of the folder needs its own things there, too.
   askForNeeded(manifestsIn(state.fixtures.get(BEFORE) ?? ''), state);
@@ -85,10 +53,6 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   features.set('lab.yaml', labYaml(title, segments, state));
   features.set('lab.md', withImagesIn(labMd(text, segments), options.images));
   return { title, features, fixtures: state.fixtures, tasks: segments, commands, fates, questions: questions(state) };
-}
-
-function typedIn({ blocks }: LabText): State['typedLines'] {
-  return blocks.flatMap(({ path, commands = [] }) => commands.map((command) => ({ ...command, path })));
 }
 
 function fileName({ title }: Segment, index: number): string {

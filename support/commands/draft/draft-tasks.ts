@@ -18,6 +18,7 @@ import { outcomesOf } from './write/outcomes';
 import { errorInRemark } from './outputs/error-in-remark';
 import { announcedFailure, endingWith, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
+import { withTimeForNodes } from './edits/edited-keys';
 import { type State } from './state';
 
 /** A task as it is drafted. */
@@ -43,7 +44,7 @@ export interface DraftedTasks {
 export function draftTasks(text: LabText, state: State): DraftedTasks {
   const fates: Fate[] = [];
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
-    if (state.shell?.isClient !== true) state.shell = undefined;
+    if (state.shell?.isClient !== true) [state.leftOpen, state.shell] = [state.shell, undefined];
     state.madeHere = new Set();
     const blocks = withChecksBelow(text.blocks.filter(({ task }) => task === id), state);
     const items = blocks.flatMap((block, index) => {
@@ -123,7 +124,7 @@ function withWhatIsSaid(item: Drafted, command: Command, block: Block, state: St
   const said = saidOf(block, command);
   const error = item.outcome === 'todo' ? [] : errorInRemark(block, command);
   if (error.length > 0) return endingWith(error, item);
-  return { ...withDoubts(item, { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
+  return { ...withDoubts(withTimeForNodes(item, state), { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
 }
 
 /** `# or`, above an editor: the line before it does the same. */

@@ -43,8 +43,8 @@ describe('what kubectl or Kubernetes no longer has', () => {
   });
 
   test('keeps the lines that need it from being typed, until the object is made in another way', () => {
-    const lines = ['kubectl run shop --image=busybox --serviceaccount=clerk', 'kubectl logs shop', 'kubectl get pods'];
-    expect(todos('# Shop', ...block(...lines))).to.deep.equal(['kubectl run has no option --serviceaccount any more', 'it needs what line 4 is to do; then take these steps in']);
+    const lines = ['kubectl run shop --image=busybox --replicas=2', 'kubectl logs shop', 'kubectl get pods'];
+    expect(todos('# Shop', ...block(...lines))).to.deep.equal(['kubectl run has no option --replicas any more', 'it needs what line 4 is to do; then take these steps in']);
     expect(todos('# Shop', ...block(...lines.slice(0, 1), 'kubectl run shop --image=nginx', 'kubectl logs shop'))).to.have.length(1);
     expect(todos('# Shop', ...block('kubectl run shop --image=busybox', 'kubectl logs shop'))).to.deep.equal([]);
   });
@@ -54,7 +54,7 @@ describe('what kubectl or Kubernetes no longer has', () => {
   });
 
   test('leaves a shell in such a Pod closed', () => {
-    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=busybox --limits=cpu=1', '$ kubectl exec -it shop -- sh', '/ # ls /stock', '/ # exit', '$ kubectl get pods'));
+    const lines = drafted('# Shop', ...block('$ kubectl run shop --image=busybox --replicas=1', '$ kubectl exec -it shop -- sh', '/ # ls /stock', '/ # exit', '$ kubectl get pods'));
     expect(lines).to.include('# TODO line 6: it needs what line 4 is to do; then take this step in').and.to.include('I list the pods');
     expect(lines.join('\n')).not.to.match(/^I (?:open a shell|type)/m);
   });

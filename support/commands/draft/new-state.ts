@@ -16,6 +16,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     hasClusterCharts: false,
     line: 0,
     typedLines: [],
+    podsIn: new Map(),
     isUncertain: false,
     hasRunScripts: false,
     marksNamespace: false,
@@ -55,7 +56,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'podsIn' | 'sharedCharts'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'sharedCharts' | 'actors'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -73,6 +74,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
+    actors: { users: new Set(), contexts: new Map() },
     denied: new Map(),
     shownAddresses: new Map(),
     shownContainers: new Map(),
@@ -82,6 +84,5 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     keptOut: new Set(),
     nodeLabels: new Map(),
     nodesByName: [],
-    podsIn: new Map(),
   };
 }

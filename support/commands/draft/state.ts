@@ -1,6 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Block, Command } from '../../text/lab-text';
+import type { Actors } from './lines/actors';
 import type { OwnApplication } from './lines/application';
 import type { Container } from './lines/containers';
 import type { MachinePlaces } from './lines/machine-places';
@@ -46,6 +47,8 @@ export interface State {
   namedToMake: ReadonlySet<string>;
   /** The ports of the reader's own machine at which something of the text answers, unless it may be any. */
   ports?: ReadonlySet<string> | undefined;
+  /** Whether the reader's own machine may know hosts of the text by their names. */
+  knowsNames?: boolean;
   /** Files that lines take from addresses which are left out. */
   fetched: Set<string>;
   /** Folders of repositories that the reader copies. */
@@ -105,6 +108,8 @@ export interface State {
   /** Workloads that lines name, and that nothing in the text makes. */
   named: Map<string, Manifest>;
   shell?: OpenShell | undefined;
+  /** The shell that the task before has left open. */
+  leftOpen?: OpenShell | undefined;
   /** The object that the reader has in an editor: a fragment below says what changes. */
   edited?: Edited | undefined;
   /** What the text says around a line that opens an editor, the nearest words first. */
@@ -136,6 +141,8 @@ export interface State {
   isReference?: boolean;
   /** Rights of others that the text has seen denied, by the objects of their claims: see objects/who-may.ts. */
   denied: Map<string, Right>;
+  /** As whom lines act. */
+  actors: Actors;
   /** Where rights beyond the run's namespace are needed: `list nodes`. */
   rights: Set<string>;
   /** Kinds within the run's namespace that its user may not make otherwise: `resourcequotas`. */

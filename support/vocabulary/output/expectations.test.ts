@@ -15,6 +15,13 @@ test('Hello World is a whole line, ended by a newline, from a command that succe
   expect(metBy(record('Hello World\n', '', 1))).to.equal(false);
 });
 
+test('a text is seen with more blanks between its words, and not across lines', () => {
+  const { metBy } = output.containing('Open: yes');
+  expect(metBy(record('Shop\nOpen:\t  yes\n'))).to.equal(true);
+  expect(metBy(record('Open:yes\n'))).to.equal(false);
+  expect(metBy(record('Open:\nyes\n'))).to.equal(false);
+});
+
 test('empty lines do not count as the last line', () => {
   const { metBy } = output.endingWith('Server running');
   expect(metBy(record('> npm\nServer running\n\n'))).to.equal(true);

@@ -9,7 +9,12 @@ export const line = (text: string): Expectation => ({
   metBy: ({ exitCode, stdout }) => exitCode === 0 && stdout.split('\n').slice(0, -1).includes(text),
 });
 
-export const containing = (text: string): Expectation => ({ cause: 'output-differs', words: text, metBy: ({ output }) => output.includes(text) });
+/** However many blanks stand between its words: pages show them otherwise than programs print them. */
+export const containing = (text: string): Expectation => ({ cause: 'output-differs', words: text, metBy: ({ output }) => output.includes(text) || withSingleBlanks(output).includes(withSingleBlanks(text)) });
+
+function withSingleBlanks(text: string): string {
+  return text.replaceAll(/[ \t]+/g, ' ');
+}
 
 export const endingWith = (text: string): Expectation => ({ cause: 'log-without-line', words: `${text} as the last line`, metBy: ({ stdout }) => lastLine(stdout) === text });
 

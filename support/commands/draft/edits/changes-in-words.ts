@@ -11,16 +11,20 @@ const CODED = '`[^`\\n]+`|"[^"\\n]+"|\'[^\'\\n]+\'|\\*\\*[^*\\n]+\\*\\*';
 const VALUE = `(?:${CODED}|[^\\s\`"'*,;()]+)`;
 const FROM = `(?:\\bfrom\\s+(?<from>${VALUE}(?:\\s+(?:replicas?|pods?|instances?|copies))?)\\s*,?\\s*)?`;
 /** "change ... (from ...) to ..." */
-const TO = new RegExp(`\\b(?:${VERBS})\\b:?\\s+(?<what>(?:${CODED}|[^\`"'.!?\\n]|\\.(?=\\w))*?)\\s*${FROM}(?:\\bback\\s+)?(?:\\b(?:to|with|by|into|as)\\b|=>|->|→)\\s*(?:be\\s+|use\\s+|say\\s+|the\\s+value\\s+|value\\s+)?(?<to>${VALUE})(?<unit>\\s+(?:replicas?|pods?|instances?|copies)\\b)?`, 'gi');
+const TO = new RegExp(`\\b(?:${VERBS})\\b:?\\s+(?<what>(?:${CODED}|[^\`"'.!?\\n]|\\.(?=\\w))*?)\\s*${FROM}(?:\\bback\\s+)?(?:\\b(?:to|with|by|into|as)\\b|=>|->|→)\\s*(?:be\\s+|use\\s+|say\\s+|the\\s+value\\s+|value\\s+)?(?<to>(?:[A-Za-z][\\w.-]*:\\s+)?${VALUE})(?<unit>\\s+(?:replicas?|pods?|instances?|copies)\\b)?`, 'gi');
 /** "set `replicas: 5`", "Change: resources.requests.storage: 2Gi" */
 const KEY_AND_VALUE = new RegExp(`\\b(?:${VERBS})\\b:?\\s+(?:the\\s+(?:value|field|line)\\s+)?["'\`]?(?<key>[A-Za-z][\\w.-]*):\\s+(?<to>${CODED}|[^\\s\`"',;()]+)`, 'gi');
+/** "replicas: 3 → 5" */
+const ARROW = new RegExp(`^\\W*(?<key>[A-Za-z][\\w.-]*):\\s*(?<from>${VALUE})\\s*(?:->|=>|→)\\s*(?<to>${VALUE})`, 'gm');
 const COUNTED = /\b(?:replicas?|pods?|instances?|copies)\b/i;
 
 /** The changes that sentences ask for; code and quotes in them stand as they are. */
 export function changesIn(words: string): SaidChange[] {
   const text = words.replaceAll(/[ \t]*\n[ \t]*(?=[a-z"'`(])/g, ' ');
   const whole = [...text.matchAll(TO)].flatMap(({ groups }): SaidChange[] => changeOf(groups ?? {}));
-  return whole.length > 0 ? whole : [...text.matchAll(KEY_AND_VALUE)].map(({ groups: { key = '', to = '' } = {} }) => ({ what: key, to: bare(to) }));
+  const arrows = [...text.matchAll(ARROW)].map(({ groups: { key = '', from = '', to = '' } = {} }) => ({ what: key, from: `${key}: ${bare(from)}`, to: bare(to) }));
+  if (whole.length + arrows.length > 0) return [...whole, ...arrows];
+  return [...text.matchAll(KEY_AND_VALUE)].map(({ groups: { key = '', to = '' } = {} }) => ({ what: key, to: bare(to) }));
 }
 
 function changeOf({ what = '', from, to = '', unit }: Record<string, string | undefined>): SaidChange[] {

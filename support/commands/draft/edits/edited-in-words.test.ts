@@ -39,3 +39,24 @@ describe('sentences below an editor of a file', () => {
     expect(text).not.to.include('7 ready replicas');
   });
 });
+
+describe('comments below an editor of an object', () => {
+  for (const remark of ['# change replicas from 2 to 3', '# Change replicas: 2 to replicas: 3', '# replicas: 2 → 3', '# Set replicas to 3', '# Change: spec.replicas: 3 (it may be more)', '# set the replicas to "3", and save'])
+    test(`say what changes: ${remark}`, () => {
+      expect(drafted(...block('kubectl edit deployment mill', remark, 'kubectl get pods'))).to.match(/When I edit deployment "mill" so that\n +\| spec\.replicas \| 3 \|/).and.not.match(/TODO/);
+    });
+
+  test('say it above the line, too, and of a value that they have its reader find', () => {
+    expect(drafted(...block('kubectl get pods', '', "# 1. Edit it live: Change 'replicas: 2' to 'replicas: 5'", 'kubectl edit deployment mill'))).to.include('| spec.replicas | 5 |');
+    expect(drafted(...block("# Locate 'image: nginx:1'", "# and update it to 'image: nginx:2'", 'kubectl edit deployment mill'))).to.include('| spec.template.spec.containers[0].image | nginx:2 |');
+  });
+
+  test('keep a text a text', () => {
+    expect(drafted(...block('kubectl create configmap flour --from-literal=sacks=2', 'kubectl edit configmap flour', '# change sacks from "2" to "5"'))).to.match(/\| data\.sacks \| "5" \|\n +Then "data\.sacks" of config map "flour" is "5"/);
+  });
+
+  for (const remark of ['# change something', '# Save and exit', '# see what replicas are', '# set it to your liking'])
+    test(`say nothing of it: ${remark}`, () => {
+      expect(drafted(...block('kubectl edit deployment mill', remark))).to.match(/TODO line \d+: say what changes/);
+    });
+});

@@ -11,3 +11,10 @@ test('a key that only an edit could have made waits for what its author says of 
   expect(edited).not.to.include('I run "kubectl exec baker -- cat /etc/oven/cake"');
   expect(lines('kubectl exec baker -- cat /etc/oven/cake')).to.include('I run "kubectl exec baker -- cat /etc/oven/cake"');
 });
+
+test('a key that the reader has changed is awaited, as nodes take a while', () => {
+  const lines = (...typed: string[]): string[] => featureLines(draftText(['# Bakery', ...block('$ kubectl apply -f oven.yaml', ...typed)], { beside: { 'oven.yaml': OVEN } }));
+  const look = ['$ kubectl exec baker -- cat /etc/oven/bread', 'wheat'];
+  expect(lines('$ kubectl patch cm oven -p \'{"data":{"bread":"wheat"}}\'', ...look)).to.include('I see "wheat" within 2 minutes');
+  expect(lines(...look)).to.include('I see "wheat"').and.not.include('I see "wheat" within 2 minutes');
+});

@@ -22,7 +22,7 @@ export interface Edited {
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
   const whole = asData(called, fragment);
-  const changes = object ? changesOf(object, whole).filter(([path]) => !isOfServer(path)) : leavesOf(parsedOrNot(whole));
+  const changes = object ? changesOf(object, whole).filter(([path]) => !isOfServer(path)) : leavesOf(ofRoot(parsedOrNot(whole)));
   return changes.length === 0 ? undefined : asEdit(called, changes);
 }
 
@@ -37,6 +37,11 @@ export function isOfEdited(block: Block, edited: Edited | undefined): boolean {
   const { kind, metadata: { name } = {} } = edited.object;
   const [shown, ...others] = manifestsIn(block.text);
   return shown?.kind === kind && others.length === 0 && (shown.metadata?.name ?? name) === name;
+}
+
+/** Of an object that is not known, nobody knows where a part without its root belongs. */
+function ofRoot(part: unknown): unknown {
+  return isMap(part) && Object.keys(part).every((key) => /^(?:spec|metadata|data|stringData|type|rules|subjects|roleRef|apiVersion|kind)$/.test(key)) ? part : undefined;
 }
 
 /** The keys of a config map alone, as its reader sees them in the editor. */

@@ -16,6 +16,7 @@ const CASES: [string, object, ...[string, string][]][] = [
   ['Scale up the deployment from 3 pods to 10 pods', SCALED, ['spec.replicas', '10']],
   ['Increase the number of replicas to 4, and save.', DEPLOYMENT, ['spec.replicas', '4']],
   ['Change replicas from 1 to 2', DEPLOYMENT, ['spec.replicas', '2']],
+  ['replicas: 3 → 7', SCALED, ['spec.replicas', '7']],
   ['Set `replicas: 6`', SCALED, ['spec.replicas', '6']],
   ['Change the image version from `nginx:1.0` to `nginx:1.1`, save and exit.', SCALED, [`${CONTAINER}.image`, 'nginx:1.1']],
   ['Update the container image version from `1.0` to `1.1`.', SCALED, [`${CONTAINER}.image`, 'nginx:1.1']],

@@ -16,6 +16,9 @@ const LOUD = /(?<![\w$<{.-])(?:[A-Z]+[_-])*(?:IP|HOST|ADDRESS)(?:[_-][A-Z]+)*:(?
 /** `YOUR-IP`, `MY_NODE_HOST` */
 const OF_READER = /(?<![\w$<{.-])(?:YOUR|MY|THE)(?:[_-][A-Z]+)*[_-](?:IP|HOST|HOSTNAME|ADDRESS|DOMAIN|URL)(?![\w-])/;
 
+/** `http://web:node-port`, `http://HOST/path`, `[IP]:[PORT]`: what its reader writes there. */
+const OPEN = /https?:\/\/[\w.-]+:(?=[a-zA-Z][\w-]*(?:[/\s"']|$))[\w-]+|(?<=https?:\/\/)[A-Z]{2,}(?:[_-][A-Z]+)*(?=[/:\s"']|$)|(?<=\s|\/\/)\[[A-Za-z][\w -]*\](?::\[[A-Za-z][\w -]*\])?(?=[:/\s]|$)/;
+
 /** Keeps the objects whose addresses a table shows: later lines of the text ask for them by these. */
 export function noteAddresses(line: KubectlLine, output: string, state: State): void {
   const kind = line.targets[0]?.kind ?? line.kinds[0];
@@ -40,7 +43,7 @@ export function withAddresses(text: string, state: State, resolved: Resolved): s
 /** Why a request needs a person: only the author of the text had this address. */
 export function whyNotAsked(text: string): string | undefined {
   if (!REQUEST.test(text) || text.includes('<<')) return undefined;
-  const loud = LOUD.exec(text)?.[0] ?? OF_READER.exec(text)?.[0] ?? /(?<![$\w%\\])\{[a-z][A-Za-z_-]*\}(?![^\s]*['"])/.exec(text.replaceAll(/'[^']*'|\$\([^)]*\)/g, ''))?.[0];
+  const loud = LOUD.exec(text)?.[0] ?? OF_READER.exec(text)?.[0] ?? OPEN.exec(text)?.[0] ?? /(?<![$\w%\\])\{[a-z][A-Za-z_-]*\}(?![^\s]*['"])/.exec(text.replaceAll(/'[^']*'|\$\([^)]*\)/g, ''))?.[0];
   if (loud !== undefined) return `write an address for ${loud}`;
   const address = CHOSEN.exec(text)?.[0] ?? [...text.matchAll(ADDRESS)].map(([found]) => found).find((found) => !EVERYWHERE.test(found));
   return address === undefined ? undefined : `only the author’s cluster had the address ${address}; say whose it is`;

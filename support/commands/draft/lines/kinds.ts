@@ -13,7 +13,7 @@ HorizontalPodAutoscaler horizontalpodautoscalers hpa @autoscaling;PodDisruptionB
 !Namespace namespaces ns;!Node nodes no;!PersistentVolume persistentvolumes pv;!ClusterRole clusterroles @rbac.authorization.k8s.io;!ClusterRoleBinding clusterrolebindings @rbac.authorization.k8s.io;!StorageClass storageclasses sc @storage.k8s.io;
 !CustomResourceDefinition customresourcedefinitions crd crds @apiextensions.k8s.io;!PriorityClass priorityclasses pc @scheduling.k8s.io;!IngressClass ingressclasses @networking.k8s.io;!ComponentStatus componentstatuses cs;!ValidatingAdmissionPolicy validatingadmissionpolicies @admissionregistration.k8s.io;
 !ValidatingAdmissionPolicyBinding validatingadmissionpolicybindings @admissionregistration.k8s.io;!ValidatingWebhookConfiguration validatingwebhookconfigurations @admissionregistration.k8s.io;!MutatingWebhookConfiguration mutatingwebhookconfigurations @admissionregistration.k8s.io;!RuntimeClass runtimeclasses @node.k8s.io;
-!VolumeAttachment volumeattachments @storage.k8s.io;!CSIDriver csidrivers @storage.k8s.io;!CSINode csinodes @storage.k8s.io;!APIService apiservices @apiregistration.k8s.io`;
+!VolumeAttachment volumeattachments @storage.k8s.io;!CSIDriver csidrivers @storage.k8s.io;!CSINode csinodes @storage.k8s.io;!CertificateSigningRequest certificatesigningrequests csr @certificates.k8s.io;!APIService apiservices @apiregistration.k8s.io`;
 
 const KINDS = new Map<string, DraftKind>(TABLE.split(/;\s*/).flatMap((row) => {
   const [first = '', plural = '', ...others] = row.trim().split(' ');

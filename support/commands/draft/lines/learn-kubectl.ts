@@ -4,6 +4,8 @@ import { noteAddresses } from './addresses';
 import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { adapted, filesHere, filesOf, manifestsOf } from '../manifests/given-files';
+import { isKnownFile } from '../manifests/file-names';
+import { shownInPages } from '../manifests/in-pages';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
@@ -12,6 +14,7 @@ import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { againFor } from './once-more';
+import { learnRefused } from './learn-refused';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
@@ -29,14 +32,12 @@ import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { stuckBy, withoutReady } from '../objects/stuck';
 import { isTable } from '../outputs/shown-table';
-import { noteAutoscaled } from '../objects/autoscaled';
-import { askForNeeded, whyWithoutKey, withoutEarlyTokens } from '../objects/needed-by-pods';
+import { noteAutoscaled, withoutCounts } from '../objects/autoscaled';
+import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { showsFailure } from '../outputs/shown-output';
-import { notYaml, refusal } from '../manifests/refused-manifest';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
-import { classesOf, missingClass } from '../objects/classes-of-pods';
+import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
-import { takenPort } from '../objects/node-ports';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
@@ -90,17 +91,6 @@ function learnSelected(line: KubectlLine, text: string, learned: Learned, state:
   if (line.verb === 'patch' && text.includes('labels')) state.touched.add(UNKNOWN);
 }
 
-/** Why Kubernetes would not make what is in the files of a line. */
-function learnRefused(line: KubectlLine, manifests: readonly Manifest[], learned: Learned, state: State): void {
-  const { verb, files } = line;
-  if (!['apply', 'create', 'replace'].includes(verb) || optionOf(line, 'validate') === 'false') return;
-  const port = takenPort(manifests, state);
-  learned.before = [...(learned.before ?? []), ...(port?.frees ?? [])];
-  learned.removed ??= refusal(manifests) ?? port?.why ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
-  learned.removed ??= whyWithoutKey(manifests, state);
-  learned.absent ??= missingClass(manifests, state);
-}
-
 /** What must be there before the line, and nothing in the text makes. */
 function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned: Learned, state: State): void {
   const nothing = output === undefined ? withoutKeptOut(line, state) : [];
@@ -152,7 +142,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   const stuck = stuckBy(done.effects, line, state);
   learned.stuck = [...(learned.stuck ?? []), ...stuck];
   const lasting = withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state);
-  learned.claims.push(...withoutReady(stuck, withoutPaused(line, lasting, state)));
+  learned.claims.push(...withoutReady(stuck, withoutCounts(withoutPaused(line, lasting, state), state)));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
   for (const { object } of done.effects) for (const right of OF_ADMINS.get(object.split('/')[0] ?? '') ?? []) state.ownRights.add(right);
@@ -186,6 +176,7 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
       continue;
     }
     takeEdited(name, learned, state);
+    takeFromPages(name, state);
     const files = plainName(name) === '.' ? filesHere(state) : filesOf(state, name);
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
@@ -201,6 +192,12 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+/** A file that neither the text nor its folder has, as another page shows it. */
+function takeFromPages(name: string, state: State): void {
+  const shown = isKnownFile(name, state) || state.asked.has(plainName(name)) ? undefined : shownInPages(plainName(name), state);
+  if (shown !== undefined) state.given.set(plainName(name), shown);
 }
 
 /** Whether the folder that the reader is in may have manifests that are not known. */

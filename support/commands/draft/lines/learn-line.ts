@@ -25,7 +25,7 @@ import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { learnRelease } from './releases';
 import { commandsOfScript, scriptNowhere, scriptOf } from './scripts';
-import { hostsIn } from './shells';
+import { hostsIn } from './hosts';
 import { refusedBy } from '../namespaces/limits-elsewhere';
 import { withoutPlaced } from '../objects/placement';
 import { withoutUnbound } from '../objects/unbound';
@@ -76,7 +76,8 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   learned.waitsFor ??= chartsFor(words, state);
   learnRelease(words, learned, state);
   learned.absent ??= ingressFor(words, typed.text, state);
-  if (['helm', 'kustomize', 'source', '.'].includes(program ?? '') || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
+  const isOfShell = /(?:^|\/)\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|kube-ps1)$|bash_completion/.test(rest[0] ?? '');
+  if ((['helm', 'kustomize', 'source', '.'].includes(program ?? '') && !isOfShell) || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);
   if (program === 'npm' && state.application) learned.uses.push(INSTALLED);

@@ -18,6 +18,7 @@ import { withOwnFiles } from '../manifests/files-elsewhere';
 import { withOwnPaths } from '../manifests/stand-in-paths';
 import { withFilesBehind } from '../manifests/behind-addresses';
 import { withoutMaking } from '../namespaces/made-in-line';
+import { asActor } from './actors';
 import { inManifestBelow } from '../namespaces/runs-namespace';
 import type { State } from '../state';
 import { escaped } from '../../../system/escaped';
@@ -27,7 +28,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withExposedPort, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, asActor, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withExposedPort, withImages];
 
 /** `--as system:serviceaccount:...`: one word, although the shell computes a part of it. */
 function asAccount(text: string): string {

@@ -63,3 +63,7 @@ describe('a line that only shows how lines are built', () => {
     expect(outcomesOf(draftText(['# Shop', ...block('minikube start --driver=<one|other>', 'docker attach <name | id>', 'kubectl get pods')]))).to.deep.equal(['left out', 'todo', 'sentence']);
   });
 });
+
+test('a choice of commands is not typed, nor one with a part left out', () => {
+  for (const line of ['docker volume create/ls/rm/inspect', "exec … sh -c 'ls'"]) expect(outcomesOf(draftText(['# Sea', ...block(line, 'kubectl get pods')]))[0], line).to.equal('left out');
+});

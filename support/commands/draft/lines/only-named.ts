@@ -14,10 +14,10 @@ const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/
 const OF_NAME = /^kubectl (?:auth can-i(?: --as=?)?|get|describe|logs|exec(?: -(?:it|ti))?|edit|delete|apply(?: -[fk])?|run|scale|patch|expose|label|annotate|port-forward|explain|wait|cp|drain|cordon|uncordon|taint|debug|attach|replace|diff|[a-z-]+(?: [a-z]+)? (?:-[flknoc]|--[a-z-]+=|--raw))$/;
 
 /** A line of which the text leaves out the rest: `kubectl expose ...`, `kubectl ...commands`. */
-const OF_REST = /^(?:kubectl|docker|helm) (?:[^\n'"]*\s)?(?:\.{3}|…)(?:\w+$|\s|$)/;
+const OF_REST = /^(?:kubectl|docker|helm) (?:[^\n'"]*\s)?(?:\.{3}|…)(?:\w+$|\s|$)|^(?:exec|run|get|apply) (?:\.{3}|…)(?:\s|$)/;
 
 /** The same of Helm and of docker. */
-const OF_OTHERS = /^helm (?:template|install|upgrade|uninstall|rollback|status|history|test|get|show|pull|package|create|search)$|^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$/;
+const OF_OTHERS = /^helm (?:template|install|upgrade|uninstall|rollback|status|history|test|get|show|pull|package|create|search)$|^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$|^docker (?:volume|network|image|container|system) [a-z]+(?:\/[a-z]+)+$/;
 
 /** `kubectl get events [--field-selector name=value]` */
 const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;

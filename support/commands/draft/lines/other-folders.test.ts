@@ -52,3 +52,10 @@ test('a folder of the author’s machine is not gone to, unless lines have made 
   for (const place of ['/usr/src', '/tmp', '~/loft', '/srv/loft']) expect(typed(`cd ${place}`, 'ls'), place).not.to.include(`I run "cd ${place}"`);
   expect(typed('mkdir /tmp/loft', 'cd /tmp/loft')).to.include('I run "cd ~/loft"');
 });
+
+test('a folder of a repository that the reader has cloned stands beside the text, or is its own', () => {
+  const clone = 'git clone https://example.com/mills/mill.git';
+  const lines = (...typed: string[]): string[] => featureLines(draftText(['# Mill', ...block(clone, ...typed)], { beside: { 'stones/wheel.yaml': POD } }));
+  expect(lines('cd mill/stones', 'kubectl apply -f wheel.yaml')).to.include.members(['I create the file "stones/wheel.yaml"', 'I run "cd stones"', 'I run "kubectl apply -f wheel.yaml"']);
+  expect(outcomesOf(draftText(['# Mill', ...block(clone, 'cd mill/rivers', 'kubectl get pods')]))).to.deep.equal(['left out', 'left out', 'sentence']);
+});

@@ -7,8 +7,17 @@ const UP = /^cd ((?:\.\.\/)+)([\w][\w./-]*?)\/?$/;
 
 /** `cd ../02-services`: a folder of the author's repository, which the run has beside the others. */
 export function inOtherFolder(text: string, state: State): string {
+  const own = inClonedFolder(text, state);
+  if (own !== undefined) return own;
   const [, up = '', name = ''] = UP.exec(text.trim()) ?? [];
   return name !== '' && state.away.length === 0 && isFolder(resolve(state.folder, up, name)) ? `cd ${name}` : text;
+}
+
+/** `cd shop/labs/one`, where the reader has cloned the repository shop: the run has its folders beside the text, or is there already. */
+function inClonedFolder(text: string, { cloned, folder, away, at }: Pick<State, 'cloned' | 'folder' | 'away' | 'at'>): string | undefined {
+  const [, repository = '', rest = ''] = /^cd +(?:\.\/|~\/)?([\w.-]+)\/([\w][\w./-]*?)\/?(?:\s+#.*)?$/.exec(text.trim()) ?? [];
+  if (!cloned.has(repository) || away.length > 0 || at !== undefined) return undefined;
+  return !resolve(folder).endsWith(`/${rest}`) && isFolderAround(folder, rest) ? `cd ${rest}` : `cd ${repository}`;
 }
 
 /** `cd {your copy}/labs`, `cd labs&more` without quotes. */

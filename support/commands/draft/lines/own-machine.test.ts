@@ -43,9 +43,14 @@ describe('a request to the reader’s own machine', () => {
 
   test('is for a person if it has a name that only a cluster knows', () => {
     expect(outcomes(POD, 'curl http://wheel:80/grain').at(-1)).to.equal('todo');
-    for (const line of ['nslookup wheel.default', 'dig wheel.mill.svc.cluster.local', 'ping wheel.default.svc']) expect(outcomes(POD, line).at(-1), line).to.equal('todo');
+    for (const line of ['curl wheel:80', 'curl http://wheel.mill.svc.cluster.local/grain', 'dig _http._tcp.wheel.mill.svc.cluster.local SRV', 'nslookup wheel.default', 'dig wheel.mill.svc.cluster.local', 'ping wheel.default.svc']) expect(outcomes(POD, line).at(-1), line).to.equal('todo');
     for (const line of ['nslookup wheel', 'curl -s wheel:80/grain', 'ping -c 1 wheel']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('todo');
     for (const line of ['nslookup mill.example', 'kubectl exec wheel -- nslookup wheel.default']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80', line).at(-1), line).to.equal('typed');
     expect(outcomes(POD, 'kubectl expose pod wheel --port=80', 'kubectl exec wheel -- curl http://wheel').at(-1)).to.equal('typed');
+  });
+
+  test('is for a person if its reader writes the host, or the text lists none that the machine could know', () => {
+    for (const line of ['curl http://wheel-ip:node-port', 'curl http://HOST/grain', 'curl [IP]:[NODE_PORT]', 'curl http://mill02:31000']) expect(outcomes(POD, 'kubectl expose pod wheel --port=80 --type=NodePort', line).at(-1), line).to.equal('todo');
+    expect(outcomes(POD, 'echo "127.0.0.1 mill02" | sudo tee -a /etc/hosts', 'curl http://mill02:31000').at(-1)).to.equal('typed');
   });
 });

@@ -108,8 +108,13 @@ function generated(kind: string, state: State, resolved: Resolved, owner?: strin
   return remembered(variable(found).replace(/Pod$/, kind), `kubectl get ${kind === 'Job' ? 'jobs' : 'replicasets'} -o name | grep -m 1 '^${group}/${found}-' | cut -d/ -f2`, `^${found}`, state, resolved);
 }
 
+/** `CA_LOCATION/ca.crt`: a folder that only the reader knows. */
+const LOUD_FOLDER = /(?<=\s|=)([A-Z]{2,}(?:_[A-Z]+)+)\/[\w.]/;
+
 /** What nobody could make up, a person writes: the shell would read a redirection. */
 function ofOthers(resolved: Resolved, state: State): Resolved {
+  const folder = LOUD_FOLDER.exec(resolved.text)?.[1];
+  if (folder !== undefined && ![...state.files.keys(), ...state.madeByLines].some((name) => name.startsWith(folder))) resolved.unknown ??= folder;
   resolved.text = withOwnContainers(withContainers(resolved.text, state, resolved), state, resolved);
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
     if (isTag(resolved.text, meant)) return whole;

@@ -10,8 +10,10 @@ import { noteContainers } from './containers';
 import { afterOptionsOfRun, imageOfDocker } from './learn-files';
 import { podForOnce } from './made-by-flags';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
+import { LEAVES, OUTSIDE, reopened } from './left-open';
 import { onNode } from './other-machines';
 import { resolvePlaceholders } from './placeholders';
+import { askedIn, hostsIn } from './hosts';
 import { podOfRunner } from './remembered-objects';
 import type { Resolved } from './remembered';
 import { plainNameOf, runsShell, whyNotApart } from './pod-for-once';
@@ -26,10 +28,6 @@ import type { State } from '../state';
 const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|a|z|da)?sh$/;
 /** Programs that are typed into, and read lines from their input as well. */
 export const READS_LINES = new Set(['redis-cli', 'mysql', 'psql', 'mongosh', 'mongo', 'sqlite3', 'cqlsh']);
-const LEAVES = /^(?:exit|quit|logout|\\q)\b/i;
-/** Programs of the reader's own machine. */
-const OUTSIDE = new Set(['kubectl', 'docker', 'docker-compose', 'helm', 'k', 'kind', 'minikube', 'git', 'vi', 'vim', 'nano']);
-
 /** A line that opens a shell in a container, for the lines after it. */
 export function opening(commands: readonly Word[][], text: string, state: State): Partial<Drafted> | undefined {
   const [words = []] = commands;
@@ -157,6 +155,7 @@ function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted
 /** A line that is typed into the shell that is open; undefined if none is, or the line is one of the reader's own machine. */
 export function intoShell(command: Command, state: State): Partial<Drafted> | undefined {
   const { text, prompt, output, line } = command;
+  const again = reopened(command, state);
   const { shell } = state;
   if (!shell) return undefined;
   if (shell.prompt !== undefined && prompt !== undefined && !isSamePrompt(prompt, shell.prompt)) return left(state);
@@ -182,7 +181,7 @@ export function intoShell(command: Command, state: State): Partial<Drafted> | un
   if (!isReadable(known)) return { lines: [todo(line, `type this into the container: ${text}`)], outcome: 'todo' };
   if (kindOf(known).isEndless && /^while [^\n]*\bdone$/.test(known)) return { lines: [{ comment: `line ${line}: the text’s reader leaves this running, and goes on in another terminal; here it runs in the background` }, when(`I type "${inQuotes(known)} > /dev/null 2>&1 &"`)], outcome: 'sentence', isLook: false, uses: [...uses, ...hostsIn(known, state)] };
   if (kindOf(known).isEndless) return { lines: [todo(line, `it goes on until somebody ends it: ${text}`)], outcome: 'todo' };
-  return { lines: [...before, when(`I type "${inQuotes(known)}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
+  return { lines: [...again, ...before, when(`I type "${inQuotes(known)}"`), ...shownOr0(text, output?.text)], outcome: 'sentence', isLook: kindOf(known).acts === undefined, uses: [...uses, ...hostsIn(known, state)] };
 }
 
 /** Within the quotes of a sentence. */
@@ -210,16 +209,6 @@ function waiting(text: string, line: number, forLine: number): Partial<Drafted> 
 function waitingFor(why: string, text: string, line: number): Partial<Drafted> {
   if (/[\n<"\\]/.test(text)) return { lines: [todo(line, `${why}; type this into the container: ${text.split('\n')[0] ?? ''}`)], outcome: 'todo' };
   return { lines: [todo(line, `${why}; then take this step in`), ...commentedOut([when(`I type "${text}"`)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor: why };
-}
-
-/** Services that a line sends requests to: the names of all are known everywhere. */
-export function askedIn(text: string, state: State): string[] {
-  return /\b(?:nslookup|dig|host)\s/.test(text) ? [] : hostsIn(text, state);
-}
-
-/** Services that a line names as hosts. */
-export function hostsIn(text: string, { objects }: State): string[] {
-  return [...text.matchAll(/(?:https?:\/\/|\bnslookup |\bcurl (?:-\w+ )*|\bnc (?:-\w+ )*)([a-z][a-z0-9-]*)/g)].map(([, host = '']) => `Service/${host}`).filter((key) => objects.has(key));
 }
 
 /** A prompt shows the folder: `/ #` is `/data #` once its reader has gone there. */

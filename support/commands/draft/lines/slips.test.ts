@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureLines, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
+import { block, draftText, featureLines, featureTexts, outcomesOf, yamlBlock } from '../../../../test/kit/draft-text';
 import type { Draft } from '../draft-lab';
 
 const draft = (...lines: string[]): Draft => draftText(['# Bakery', '', '```sh', ...lines, '```']);
@@ -135,4 +135,13 @@ describe('a kind before a name, where kubectl reads it as the name', () => {
     expect(typed('kubectl logs pod/sail --tail=3')).to.include('I run "kubectl logs pod/sail --tail=3"');
     expect(typed('kubectl get pod sail')).to.include('I run "kubectl get pod sail"');
   });
+});
+
+test('a file that nothing makes need not be there to be removed', () => {
+  const lines = featureTexts(draftText(['# Shop', ...block('kubectl run shop --image=nginx:1 --dry-run=client -o yaml > shop.yaml', 'rm shop.yaml', 'rm shop.yaml till.yaml', 'rm -r old')])).join('\n');
+  for (const line of ['"rm shop.yaml"', '"rm -f shop.yaml till.yaml"', '"rm -r old"']) expect(lines).to.include(line);
+});
+
+test('kubectl says its version by a command', () => {
+  expect(featureLines(draftText(['# Shop', ...block('kubectl --version', 'kubectl get pods')]))).to.include('I run "kubectl version --client"');
 });

@@ -28,7 +28,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {
@@ -50,6 +50,18 @@ function endLost(line: string, below: readonly string[]): string | undefined {
 function withHyphens(text: string, state: State): string {
   if (!/^\s*(?:kubectl|docker|helm|k) /.test(text)) return text;
   return text.replaceAll(/(?<=\s)[–—]([A-Za-z][\w-]*)(?=[\s=]|$)/g, (dash, name: string) => ask(state, dash, 'slip', `${name.length === 1 ? '-' : '--'}${name}`));
+}
+
+/** `rm web.yaml`, where neither the text nor the repository has such a file: it is to be gone. */
+function withForce(text: string, state: State): string {
+  const names = /^rm ((?:[\w.-]+\.\w+ ?)+)$/.exec(text.trim())?.[1]?.trim().split(' ') ?? [];
+  const unknown = state.hasRunScripts ? undefined : names.find((name) => !state.files.has(name) && !state.madeByLines.has(name));
+  return unknown === undefined ? text : text.replace('rm', ask(state, `rm ${unknown}`, 'slip', 'rm -f'));
+}
+
+/** `kubectl --version`, as other programs have it. */
+function withVersion(text: string, state: State): string {
+  return text.replace(/(?<=^|[;&|]\s*)kubectl (?:--version|-v|-version)(?=\s*(?:$|[;&|#]))/, (line) => ask(state, line, 'slip', 'kubectl version --client'));
 }
 
 /** `-f .\web.yaml`, as it is typed on Windows. */

@@ -33,8 +33,11 @@ export function isToComplete(text: string | undefined): boolean {
   return text?.startsWith(TO_COMPLETE) === true;
 }
 
-/** The file beside the text of which a block shows only parts: it has the same objects, and no gaps. */
+/** The file beside the text of which a block shows only parts: it has the same objects, and no gaps. A part of one without its kind is one of any. */
 export function wholeBeside(state: State, name: string, shown: string): string | undefined {
+  const isPart = /\.ya?ml$/.test(name) && !/^(?:kind|apiVersion):/m.test(shown);
+  const whole = isPart ? filesBeside(state, name).get(name) : undefined;
+  if (whole !== undefined && manifestsIn(whole).length > 0 && !hasGaps(whole)) return whole;
   const beside = isElided(shown) ? filesBeside(state, name).get(name) : undefined;
   const objects = (text: string): string => (text.match(/^kind:[^\n#]*/gm) ?? []).join();
   return beside === undefined || hasGaps(beside) || objects(beside) !== objects(shown) ? undefined : beside;

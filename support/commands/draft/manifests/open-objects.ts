@@ -6,6 +6,7 @@ import { matches } from '../../../vocabulary/network/policies';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
+import type { Manifest } from '../objects/object-claims';
 import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
@@ -47,13 +48,22 @@ function lineOf(object: string, state: State): number | undefined {
   return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);
 }
 
+const ASKS = /\b(?:curl|wget|nc|telnet|port-forward)\b/;
+
 /** The line that makes the Pods behind a service which a line asks, as nothing else has made any. */
-function behindService({ lines, uses, shown }: Drafted, { heldAt, open, objects, touched }: State): number | undefined {
+function behindService({ lines, uses, shown }: Drafted, state: State): number | undefined {
+  const { heldAt, open, objects, touched } = state;
   const maker = heldAt ?? [...open].find(([key]) => WORKLOADS.has(key.split('/')[0] ?? ''))?.[1];
-  if (maker === undefined || shown !== undefined || touched.has(UNKNOWN) || !lines.some((line) => isStep(line) && /\b(?:curl|wget)\b/.test(line.docString ?? line.text))) return undefined;
-  const selectors = uses.filter((key) => key.startsWith('Service/')).map((key) => objects.get(key)?.spec?.['selector'] as Record<string, string> | null | undefined);
-  const isThere = (selector: Record<string, string>): boolean => [...objects].some(([key, object]) => !open.has(key) && matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
-  return selectors.some((selector) => selector && !isThere(selector)) ? maker : undefined;
+  if (maker === undefined || shown !== undefined || touched.has(UNKNOWN)) return undefined;
+  const says = (words: RegExp): boolean => lines.some((line) => isStep(line) && words.test(line.docString ?? line.text));
+  const asked = uses.filter((key) => key.startsWith('Service/')).map((key) => objects.get(key));
+  // Of one without an address, the DNS knows the Pods only.
+  return asked.some((service) => (says(ASKS) || (service?.spec?.['clusterIP'] === 'None' && says(/\b(?:nslookup|dig)\b/))) && hasNothingBehind(service, state)) ? maker : undefined;
+}
+
+function hasNothingBehind(service: Manifest | undefined, { objects, open }: Pick<State, 'objects' | 'open'>): boolean {
+  const selector = service?.spec?.['selector'] as Record<string, string> | null | undefined;
+  return Boolean(selector) && ![...objects].some(([key, object]) => !open.has(key) && matches({ matchLabels: selector ?? {} }, podLabelsOf(object) ?? {}));
 }
 
 function waiting(item: Drafted, line: number, state: State): Drafted {

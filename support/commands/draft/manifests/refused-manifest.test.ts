@@ -45,3 +45,21 @@ test('a Secret whose data the text only abbreviates is refused, and not looked a
   for (const value of ['"MIICxTCC ..."', '"<your code>"', 'abc']) expect(lines(value).join('\n'), value).to.include('Kubernetes refuses Secret safe: its data code is not encoded with base64').and.not.include('dry-run=server');
   for (const value of ['YWJj', '"${CODE}"', '""']) expect(lines(value).join('\n'), value).not.to.include('refuses');
 });
+
+describe('a file of which the text shows no whole object', () => {
+  const drafted = (...lines: string[]): string => featureLines(draftText(['# Mill', ...lines])).join('\n');
+  const part = ['Write this to `mill.yaml`:', ...yamlBlock('spec:', '  containers:', '  - name: mill', '    image: mill:1')];
+
+  test('makes nothing before its author has written it, and lines below wait for it', () => {
+    expect(drafted(...part, ...block('kubectl apply -f mill.yaml', 'kubectl exec mill -- ls'))).to.match(/TODO line \d+: mill\.yaml has no whole object in it/).and.match(/it needs what line \d+ is to do/);
+    expect(drafted(...block('kubectl apply -f mill.yaml'))).not.to.include('no whole object');
+    const onlySaid = draftText(['# Mill', ...block('kubectl apply -f mill.yaml')], { beside: { 'mill.yaml': '# Write a Pod <name> here\n' } });
+    expect(featureLines(onlySaid).join()).to.include('no whole object');
+  });
+
+  test('is one that stands whole beside the text', () => {
+    const beside = { 'mill.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: mill }\nspec:\n  containers: [{ name: mill, image: "nginx:1" }]\n' };
+    const lab = draftText(['# Mill', 'The file `mill.yaml` has:', ...yamlBlock('spec:', '  containers:', '  - name: mill'), ...block('kubectl apply -f mill.yaml')], { beside });
+    expect(featureLines(lab)).to.include('pod "mill" is ready within 2 minutes');
+  });
+});

@@ -24,6 +24,15 @@ export function notYaml(name: string, text: string): string | undefined {
   return isEmpty ? `${name} has nothing in its metadata; see the indentation` : undefined;
 }
 
+/** Why a file makes nothing: the text shows only parts of its manifest, or comments. Templates and files of other programs are not meant. */
+export function noObjects(name: string, text: string): string | undefined {
+  if (!/\.ya?ml$/.test(name) || /(?:^|\/)kustomization\.ya?ml$/.test(name) || /\{\{|\$\{?\w|<\w/.test(text.replaceAll(/^\s*#.*$/gm, ''))) return undefined;
+  const documents = parseAllDocuments(text, { logLevel: 'error' });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  const values = documents.map((document) => valueOf(document));
+  return values.every((value) => value === null || (isMap(value) && !('kind' in value && 'apiVersion' in value))) ? `${name} has no whole object in it: write it as it is when it is applied` : undefined;
+}
+
 function whyRefused(manifest: Manifest): string | undefined {
   const { kind, metadata, spec } = manifest;
   const { name, generateName } = (metadata ?? {}) as { name?: unknown; generateName?: unknown };

@@ -1,4 +1,4 @@
-import { isStep, type Line } from '../drafted';
+import { isStep, type Line, type Step } from '../drafted';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
 
@@ -10,6 +10,11 @@ export function noteAutoscaled(manifests: readonly Manifest[], { autoscaled }: P
     const target = spec['scaleTargetRef'] as { kind?: string; name?: string } | undefined;
     if (kind === 'HorizontalPodAutoscaler' && target?.kind !== undefined && target.name !== undefined) autoscaled.add(keyOf(target.kind, target.name));
   }
+}
+
+/** Thens without those counts of replicas that an autoscaler changes at once. */
+export function withoutCounts(claims: readonly Step[], { autoscaled }: Pick<State, 'autoscaled'>): Step[] {
+  return claims.filter(({ claim }) => claim?.aspect !== 'replicas' || !claim.objects.some((object) => autoscaled.has(object)));
 }
 
 /** Rows without the counts that depend on the load of the author's cluster. */

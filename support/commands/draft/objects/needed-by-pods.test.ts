@@ -22,6 +22,11 @@ describe('what a Pod cannot do without, and nothing in the text makes', () => {
     expect(before(draft(['      env: [{ name: A, valueFrom: { secretKeyRef: { name: wax, key: cell } } }]']))).to.match(/stringData:\n\s+cell: /);
   });
 
+  test('has the password that a database does not start without', () => {
+    const image = (name: string): string[] => pod('      envFrom: [{ secretRef: { name: wax } }]').map((line) => line.replace('nginx:1', name));
+    for (const [name, key] of [['postgres:16', 'POSTGRES_PASSWORD'], ['mysql', 'MYSQL_ROOT_PASSWORD'], ['nginx:1', 'TODO']] as const) expect(before(draftText(['# Hive', ...yamlBlock(...image(name)), ...block('kubectl apply -f hive.yaml')])), name).to.match(new RegExp(`stringData:\\n\\s+${key}: `));
+  });
+
   test('is for a person, where what the text makes has other keys', () => {
     const asks = ['      env: [{ name: A, valueFrom: { configMapKeyRef: { name: bees, key: queen } } }]'];
     const bees = ['kubectl apply -f - <<EOF', 'apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: bees }', 'data: { drone: "1" }', 'EOF'];

@@ -5,6 +5,7 @@ import type { Step } from '../drafted';
 import { givenInFolder } from '../manifests/elsewhere-in-folder';
 import { runsPods, type State } from '../state';
 import { called, keyOf, type Manifest } from './object-claims';
+import { podSpecOf } from './place-of';
 
 interface Needed {
   kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
@@ -31,7 +32,7 @@ export function madeAnywhere({ blocks }: LabText): ReadonlySet<string> | undefin
 export function askForNeeded(manifests: readonly Manifest[], state: State): void {
   if (state.isUncertain || state.makes === undefined) return;
   const together = new Set(manifests.map(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '')));
-  for (const { kind, name, keys } of [...manifests.filter(runsPods).flatMap(neededBy), ...manifests.flatMap(accountOf)]) {
+  for (const { kind, name, keys } of [...manifests.filter(runsPods).flatMap(neededBy), ...manifests.filter(runsPods).flatMap(passwordsOf), ...manifests.flatMap(accountOf)]) {
     const isMade = state.objects.has(keyOf(kind, name)) || state.makes.has(keyOf(kind, name)) || together.has(keyOf(kind, name));
     if (!isMade && !givenInFolder(kind, name, state)) fromBefore(state, called(kind, name), { keys });
   }
@@ -63,6 +64,19 @@ export function withoutEarlyTokens(claims: readonly Step[], made: readonly Manif
 function accountOf({ kind, type, metadata }: Manifest): Needed[] {
   const name = (metadata as { annotations?: Record<string, string> } | undefined)?.annotations?.['kubernetes.io/service-account.name'];
   return kind === 'Secret' && type === 'kubernetes.io/service-account-token' && name !== undefined && name !== 'default' ? [{ kind: 'ServiceAccount', name, keys: [] }] : [];
+}
+
+/** Databases that do not start without a password, and how they call it. */
+const PASSWORDS: readonly (readonly [RegExp, string])[] = [[/^(?:[\w.-]+\/)*postgres(?::|$)/, 'POSTGRES_PASSWORD'], [/^(?:[\w.-]+\/)*mysql(?::|$)/, 'MYSQL_ROOT_PASSWORD'], [/^(?:[\w.-]+\/)*mariadb(?::|$)/, 'MARIADB_ROOT_PASSWORD']];
+
+/** The key of a whole Secret that a database is given as its variables. */
+function passwordsOf(object: Manifest): Needed[] {
+  const { containers } = podSpecOf(object);
+  return (Array.isArray(containers) ? (containers as { image?: unknown; env?: unknown; envFrom?: { secretRef?: { name?: unknown } }[] }[]) : []).flatMap(({ image, env, envFrom }) => {
+    const key = PASSWORDS.find(([of]) => of.test(String(image)))?.[1];
+    const name = Array.isArray(envFrom) ? envFrom.map((from) => from.secretRef?.name).find((each) => typeof each === 'string') : undefined;
+    return key === undefined || name === undefined || JSON.stringify(env ?? []).includes(key) ? [] : [{ kind: 'Secret' as const, name, keys: [key] }];
+  });
 }
 
 function roleOf(manifest: Manifest): string[] {

@@ -2,7 +2,8 @@ import { ask } from '../asked';
 import type { Step } from '../drafted';
 import { keyOf, type Manifest } from './object-claims';
 import { labelledNodeOf } from './node-labels';
-import { awaitsService } from './awaited-service';
+import { serviceAwaitedBy } from './awaited-service';
+import { besideOthers } from './beside-others';
 import { placeOf } from './place-of';
 import { resourcesOf } from './resources-of';
 import { selectedBy } from './selected';
@@ -15,7 +16,7 @@ import { runsPods, type State } from '../state';
 export function notePlaces(state: State, made: readonly Manifest[]): void {
   for (const object of made) {
     const key = keyOf(object.kind, object.metadata?.name ?? '');
-    const place = roomOf(object) ?? (labelledNodeOf(object, state) === undefined ? placeOf(object) : undefined) ?? storageOf(object, state);
+    const place = roomOf(object) ?? (labelledNodeOf(object, state) === undefined ? placeOf(object) : undefined) ?? storageOf(object, state) ?? besideOthers(object, state);
     if (place === undefined) state.unplaced.delete(key);
     else {
       state.unplaced.set(key, place);
@@ -35,7 +36,7 @@ function roomOf(object: Manifest): string | undefined {
 
 /** Thens that do not need Pods which may have no node. */
 export function withoutPlaced(claims: readonly Step[], { unplaced, objects }: Pick<State, 'unplaced' | 'objects'>): Step[] {
-  const mayWait = (key: string): boolean => unplaced.has(key) || awaitsService(objects.get(key), objects);
+  const mayWait = (key: string): boolean => unplaced.has(key) || serviceAwaitedBy(objects.get(key), objects) !== undefined;
   return claims.flatMap((step) => {
     const { text, claim } = step;
     if (claim?.objects.some(mayWait) !== true) return [step];
@@ -56,5 +57,8 @@ export function absentPlace(line: KubectlLine, state: State): string | undefined
   if (unmade !== undefined) return `the cluster must have ${unmade}`;
   if (!IN_PODS.has(verb) && !(verb === 'rollout' && second === 'status')) return undefined;
   const place = [...targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]), ...(selectedBy(line, state) ?? [])].map((key) => state.unplaced.get(key)).find((found) => found !== undefined);
-  return place === undefined ? undefined : `the cluster must have ${place}`;
+  // What waits in an init container has its log.
+  const awaited = !state.isUncertain && (verb === 'exec' || verb === 'cp' || verb === 'port-forward') ? targets.flatMap(({ kind, name }) => [keyOf(kind, name), ...ownersOf(kind, name, state)]).map((key) => serviceAwaitedBy(state.objects.get(key), state.objects)).find((found) => found !== undefined) : undefined;
+  const needed = place ?? (awaited === undefined ? undefined : `service "${awaited}"`);
+  return needed === undefined ? undefined : `the cluster must have ${needed}`;
 }

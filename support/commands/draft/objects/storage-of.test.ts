@@ -40,3 +40,8 @@ test('the second Pod of a StatefulSet whose first one may have no storage waits 
   expect(lines('barn-1')).to.match(/TODO line \d+: the cluster must have the storage class loft; then/);
   expect(lines('barn-0')).to.include('When I run "kubectl delete pod barn-0"');
 });
+
+test('a claim may name its class in an annotation', () => {
+  const annotated = claim('ReadWriteOnce').map((line) => line.replace('name: hay }', 'name: hay, annotations: { volume.beta.kubernetes.io/storage-class: attic } }'));
+  expect(drafted(annotated)).to.include('pod "barn" exists').and.not.include('pod "barn" is ready');
+});

@@ -13,11 +13,18 @@ const ONE_NODE = ['', 'rancher.io/local-path', 'k8s.io/minikube-hostpath'];
 export function storageOf(object: Manifest, { objects }: Pick<State, 'objects'>): string | undefined {
   const claims = [...JSON.stringify(object.spec ?? {}).matchAll(/"claimName":"([^"]+)"/g)].flatMap(([, name = '']) => objects.get(keyOf('PersistentVolumeClaim', name)) ?? []);
   const templates = object.kind === 'StatefulSet' ? (object.spec?.['volumeClaimTemplates'] ?? []) : [];
-  const specs = [...claims.map(({ spec }) => spec), ...(templates as { spec?: Record<string, unknown> }[]).map(({ spec }) => spec)];
+  const specs = [...claims.map(withClass), ...(templates as { spec?: Record<string, unknown> }[]).map(({ spec }) => spec)];
   const names = specs.map((spec) => spec?.['storageClassName']).filter((name): name is string => typeof name === 'string' && !COMMON.has(name));
   const isServed = (name: string): boolean => ['', 'rancher.io/local-path'].includes((objects.get(keyOf('StorageClass', name)) as { provisioner?: string } | undefined)?.provisioner ?? 'none');
   const missing = names.find((name) => !isServed(name) && ![...objects.values()].some(({ kind, spec }) => kind === 'PersistentVolume' && spec?.['storageClassName'] === name));
   return missing === undefined ? (sharedOf(specs, objects) ?? folderOf(object, specs, objects)) : `the storage class ${missing}`;
+}
+
+/** The class stood in an annotation once, which Kubernetes still reads. */
+function withClass({ metadata, spec }: Manifest): Record<string, unknown> {
+  const { annotations } = (metadata ?? {}) as { annotations?: Record<string, unknown> };
+  const name = annotations?.['volume.beta.kubernetes.io/storage-class'];
+  return { ...(name !== undefined && { storageClassName: name }), ...spec };
 }
 
 /** What a claim of the default class asks for, and only storage of a network has; not if the text brings a volume. */

@@ -26,3 +26,7 @@ describe('the exit code that a line says itself', () => {
     for (const text of ['kubectl delete pod till > /dev/null', 'curl till 2>/dev/null', 'kubectl get pods 2>/dev/null | grep till', 'kubectl get pods 2>/dev/null && date']) expect(expectedExit(text), text).to.have.length(1);
   });
 });
+
+test('a job that is ended may be gone', () => {
+  expect(expectedExit('kill %1')).to.deep.equal([]);
+});

@@ -21,13 +21,16 @@ export function mayFindNothing(text: string, deleted: Iterable<string> = []): bo
   return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
 }
 
-/** `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
-const MAY_BE_GONE = /^(?:sudo )?(?:kill|pkill|killall|rm|kubectl delete|docker (?:container |image )?(?:rm|rmi|stop|kill))\s.*(?:2>|&>|>&) *\/dev\/null *$/;
+/** `kill %1`: what runs in the background ends with its task. `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
+const MAY_BE_GONE = /^kill (?:-\w+ )*%\d|^(?:sudo )?(?:kill|pkill|killall|rm|kubectl delete|docker (?:container |image )?(?:rm|rmi|stop|kill))\s.*(?:2>|&>|>&) *\/dev\/null *$/;
+
+/** Without a container that has ended before, kubectl prints an error. */
+const OF_PREVIOUS = /\bkubectl logs\b[^|;&]* (?:--previous|-p)(?=\s|$)/;
 
 /** How a line ends that says so itself; otherwise, well. What `kubectl run` only starts ends apart from it. Nothing of one that ends what may be gone. */
 export function expectedExit(text: string): Step[] {
   // It is 1 if something differs.
-  if (MAY_BE_GONE.test(text) || /^kubectl diff\b/.test(text)) return [];
+  if (MAY_BE_GONE.test(text) || /^kubectl diff\b/.test(text) || OF_PREVIOUS.test(text)) return [];
   const [, one, other] = LAST.exec(text) ?? [];
   const isApart = /\b(?:kubectl|docker) run\b/.test(text) && !/ (?:-it?|-ti|--stdin|--attach|--rm)(?=\s|=)/.test(text);
   return [then(`the exit code is ${isApart || / (?:-d|--detach)(?=\s)/.test(text) ? 0 : Number(one ?? other ?? 0)}`)];

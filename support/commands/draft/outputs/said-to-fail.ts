@@ -1,6 +1,7 @@
 import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
+import { outsideIn } from './outside-names';
 import { isStep, type Drafted, type Line, type Step } from '../drafted';
 import { guardedBy, onItsWay, requestOf } from './guarded-requests';
 
@@ -68,6 +69,8 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
   if (guarded && guarded.length > 0) return endingWith(guarded, withLimit(item));
   if (guarded && item.shown !== undefined && SHOWS_NONE.test(item.shown)) return { ...endingWith([], withLimit(item)), lines: [{ comment: `TODO line ${item.line}: ${DOUBT} the text shows no answer, and no policy of it selects these Pods` }, ...endingWith([], withLimit(item)).lines] };
   const asked = onItsWay(item, request?.from);
+  const outside = item.isHeld === true || SHOWS_NONE.test(item.shown ?? '') ? undefined : outsideIn(item, state);
+  if (outside !== undefined) return doubting(endingWith([], withLimit(asked)), `${outside} is outside of the cluster`);
   if (/\btimeout \d+\w? (?:wget|curl|nc)\b/.test(item.text)) return weakened(asked, 'the line may time out');
   const broken = brokenName(item.text);
   if (broken !== undefined) return { ...weakened(asked, `the name ${broken} says that it does not work`), isDoubted: true };
@@ -138,7 +141,11 @@ export const DOUBT = 'say what must be seen, for';
 /** A line whose Thens only ask for what is there anyway; a person is asked for the others. A line that a person is asked about already stays as it is. */
 export function weakened(item: Drafted, why: string): Drafted {
   const lines = item.lines.flatMap((line) => doubted(line, item, why));
-  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : { ...item, lines: [{ comment: `TODO line ${item.line}: ${DOUBT} ${why}` }, ...lines] };
+  return lines.length === item.lines.length && lines.every((line, index) => line === item.lines[index]) ? item : doubting({ ...item, lines }, why);
+}
+
+function doubting(item: Drafted, why: string): Drafted {
+  return { ...item, lines: [{ comment: `TODO line ${item.line}: ${DOUBT} ${why}` }, ...item.lines] };
 }
 
 /** What is refused is not there. */

@@ -35,3 +35,13 @@ test('rows of what the whole cluster has are those that the text makes', () => {
   expect(drafted('$ kubectl create clusterrole oak --verb=get --resource=pods', ...look)).to.include('| oak  |').and.not.to.include('| others |');
   expect(drafted(...look).join()).to.not.contain('oak');
 });
+
+test('how many Pods an autoscaled workload is given is not awaited, and the file of a shell makes nothing', () => {
+  const drafted = (...lines: string[]): string[] => featureLines(draftText(['# Forest', ...block('kubectl create deployment oak --image=nginx:1', ...lines)]));
+  expect(drafted('kubectl autoscale deployment oak --min=1 --max=9', 'kubectl scale deployment oak --replicas=20')).not.to.include('deployment "oak" has 20 ready replicas within 2 minutes');
+  expect(draftText(['# Forest', ...block('source ~/.bashrc', 'kubectl expose deployment elm --port=80')]).questions.join()).to.include('deployment "elm"');
+});
+
+test('a port that the author has not written is none', () => {
+  expect(drafted('$ kubectl create service nodeport oak --tcp=80', '$ kubectl get service oak', 'NAME   TYPE       CLUSTER-IP     EXTERNAL-IP   PORT(S)        AGE', 'oak    NodePort   10.96.12.34    <none>        80:3XXXX/TCP   5s').join('\n')).to.include('| NodePort |').and.not.include('3XXXX');
+});

@@ -32,7 +32,7 @@ const VARYING = [
   /[A-Za-z0-9+/=_-]{64,}/g,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* +\d{1,2} +(?:\d{1,2}:\d{2}|\d{4})\b/g,
   /\b\d{1,2}\/(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\/\d{4}(?::[\d:]*)?/g,
-  /<[^<>\s][^<>]*>|…|\.{3,}|\bx{3,}\b/gi,
+  /<[^<>\s][^<>]*>|…|\.{3,}|\b\d*x{3,}\b/gi,
 ];
 
 /** A line in its parts that stay the same. */

@@ -3,7 +3,7 @@ import { taskTag } from '../../../lab/lab';
 import { isStep, type Line, type Step } from '../drafted';
 import { IN_FILES } from '../namespaces/folded-namespaces';
 import { typedFile } from '../manifests/given-files';
-import { mayFindNothing } from '../outputs/expected-exit';
+import { expectedExit, mayFindNothing } from '../outputs/expected-exit';
 import { DOUBT } from '../outputs/said-to-fail';
 import type { Segment } from '../segments';
 import { seenAtLast } from './seen-at-last';
@@ -33,7 +33,7 @@ function placeholder(steps: readonly Step[], isDoubtful: boolean): readonly Line
 /** Whether the text says that the last line of a task does not work, or nobody knows whether it finds anything. */
 function isDoubted(items: Segment['items']): boolean {
   const last = [...items].reverse().find(({ lines }) => lines.some((line) => isStep(line) && line.keyword === 'When'));
-  return last !== undefined && (mayFindNothing(last.text) || last.lines.some((line) => !isStep(line) && line.comment.includes(DOUBT)));
+  return last !== undefined && (mayFindNothing(last.text) || expectedExit(last.text).length === 0 || last.lines.some((line) => !isStep(line) && line.comment.includes(DOUBT)));
 }
 
 function goesOn({ text, docString }: Step): boolean {
