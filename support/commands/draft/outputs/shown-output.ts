@@ -43,8 +43,7 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
   if (isTable(output)) return [];
-  const thens = linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output.replaceAll(OF_POD, (name) => (workloadOf(name) === undefined ? name : '<pod>'))), line);
-  return /\bkubectl describe\b/.test(text) ? thens.map(inColumns) : thens;
+  return linesOf(namesListed(output) ?? (LISTS.test(text) ? output.trim().split(/\s+/).join('\n') : output.replaceAll(OF_POD, (name) => (workloadOf(name) === undefined ? name : '<pod>'))), line);
 }
 
 /** A name as the cluster makes it; it may have no digit. */
@@ -83,12 +82,6 @@ const NODE = /^(?:[\w.]+-)*(?:agent|worker|server|node|control-?plane|master|min
 
 /** How authors point at what a line prints. */
 const ARROW = /^(?:->|=>|→|⇒|➜) +/;
-
-/** `I see "Name: web"`: kubectl puts blanks between a key and its value, until they stand in columns. */
-function inColumns(step: Step): Step {
-  const [, key = '', value = ''] = /^I see "([A-Z][A-Za-z ]*): (\S.*)"$/.exec(step.text) ?? [];
-  return key === '' || /[\\^[\]]/.test(value) ? step : { ...step, text: `the output matches "${key}: +${value.replaceAll(/[.*+?${}()|]/g, '[$&]')}"` };
-}
 
 /** The lines that stay the same, or the longest part of one that does. */
 function linesOf(output: string, line: KubectlLine | undefined): Step[] {
