@@ -37,6 +37,8 @@ function isOfPython(text: string): boolean {
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
+  // What a question about rights is answered with.
+  if (/^(?:yes|no)$/.test(text)) return false;
   if (isFormula(text) || SAYS_OF_COMMAND.test(text)) return false;
   if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
   const [, inBrackets] = /^\( ?([a-z][\w.-]*)/.exec(text) ?? [];

@@ -25,7 +25,7 @@ describe('a line that cannot be typed as it is', () => {
   });
 
   test('reads a file that such a line writes, until another one does', () => {
-    const lines = ['kubectl run tree --image=busybox:1', 'kubectl get cronjob night -o yaml > night.txt', 'cat night.txt', 'date > night.txt', 'cat night.txt', 'cat other.txt'];
+    const lines = ['kubectl run tree --image=busybox:1', 'kubectl get pdb night -o yaml > night.txt', 'cat night.txt', 'date > night.txt', 'cat night.txt', 'cat other.txt'];
     const text = featureLines(draft(...lines)).join('\n');
     expect(text).to.contain('# TODO line 6: it needs what line 5 is to do').and.not.contain('# TODO line 8');
   });
@@ -36,18 +36,19 @@ describe('a line that cannot be typed as it is', () => {
   });
 
   test('needs a variable that a waiting line sets', () => {
-    const lines = ['kubectl run tree --image=busybox:1', 'LEAF=$(kubectl get cronjob night -o name)', 'echo $LEAF', 'LEAF=green', 'echo $LEAF'];
+    const lines = ['kubectl run tree --image=busybox:1', 'LEAF=$(kubectl get pdb night -o name)', 'echo $LEAF', 'LEAF=green', 'echo $LEAF'];
     expect(featureLines(draft(...lines)).join('\n')).to.contain('# TODO line 6: it needs what line 5 is to do').and.not.contain('# TODO line 8');
   });
 
   test('deletes what a line makes that waits itself', () => {
-    expect(featureLines(draft('kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 5: it needs what line 4 is to do');
+    expect(featureLines(draft('kubectl apply -f night.yaml', 'kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 6: it needs what line 5 is to do');
   });
 
   test('waits for an object that nothing makes, where none can stand in for it', () => {
-    const lab = draft('kubectl run tree --image=busybox:1', 'kubectl describe cronjob night', 'kubectl create job harvest --from=cronjob/night', 'kubectl describe configmap pear');
+    const lab = draft('kubectl run tree --image=busybox:1', 'kubectl describe pdb night', 'kubectl describe cronjob night', 'kubectl create job harvest --from=cronjob/night', 'kubectl describe configmap pear');
     const text = featureLines(lab).join('\n');
-    expect(text).to.contain('# TODO line 5: before.yaml must have cron job "night"; then take these steps in').and.contain('# TODO line 6: before.yaml must have cron job "night"; then take these steps in');
+    expect(text).to.contain('# TODO line 5: before.yaml must have pod disruption budget "night"; then take these steps in').and.contain('I run "kubectl create job harvest --from=cronjob/night"');
+    expect(lab.fixtures.get('before.yaml')).to.match(/kind: CronJob\n[^]*name: night\n/);
     expect(text).to.match(/^I run "kubectl describe configmap pear"|^I describe config map "pear"/m);
     expect(outcomesOf(draft('kubectl create cronjob night --image=busybox:1 --schedule="* * * * *"', 'kubectl create job harvest --from=cronjob/night'))).to.deep.equal(['typed', 'typed']);
   });

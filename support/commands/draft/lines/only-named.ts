@@ -5,7 +5,7 @@ import type { State } from '../state';
 import { kubectlLine, type KubectlLine } from './kubectl-line';
 
 /** A line that shows how lines are built: `kubectl get <type>`. */
-const OF_FORM = /^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|(?<!^helm\s+)create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs|expose|scale|autoscale|label|annotate|patch)\s+(?:<(?:kubernetes |k8s |your )?(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
+const OF_FORM = /^kubectl create \w+ NAME\b|^(?:kubectl|docker|helm|kubectx|kubens)\s+(?:<\w+>|config [a-z-]+ (?:<[\w-]+>|\[[\w-]+\])|(?<!^helm\s+)create [a-z]+(?: (?:\.{3}|…))?$|[a-z][a-z -]*\{[a-z][\w-]*\}|(?:get|create|describe|delete|explain|edit|exec|logs|expose|scale|autoscale|label|annotate|patch)\s+(?:<(?:kubernetes |k8s |your )?(?:type|resource|kind|object|options?|resource.?type|subcommand)\b[^>]*>|\[\w+\])|\w[^\n]* \[(?:-{1,2}\w[^\]]*|options?|flags?|\w+\|[\w|]+)\](?:\s|$))/i;
 
 /** Two lines side by side, for comparison. */
 const OF_TWO = /^(?:docker|kubectl) [^\n|;&'"]*\s{3,}(?:docker|kubectl) [^\n]*$/;

@@ -38,6 +38,9 @@ const HOST = /(?<=\b(?:curl|wget|ping|nc|telnet)\b[^\n|;&]*(?:\s|:\/\/))(?:(POD|
 /** A number that the reader sees above: `--revision=xx`. */
 const NO_NUMBER = / --(?:(?:to-)?revision|replicas|tail|min|max|port|target-port|cpu-percent)[= ](?:[a-z]|x+|n+|num(?:ber)?|revision)(?=\s|$)/i;
 
+/** `replace_with_name_of_volume`: a word for its reader. */
+const TO_REPLACE = /(?<=\bkubectl [^|;&\n]*[\s/])(?:replace|insert|enter)[-_](?:with|by|the|your|name)[\w-]*/i;
+
 /** A line, and the remark behind it. */
 const REMARKED = /^((?:[^"'#\n]|"[^"\n]*"|'[^'\n]*'|(?<=\S)#)*?)(\s+#.*)$/;
 
@@ -56,6 +59,8 @@ function resolvedIn(text: string, state: State, isInContainer: boolean, output: 
   const process = /^(?:sudo )?kill (?:-\w+ )*([A-Za-z][\w-]*|<[^<>\n]+>)$/.exec(text)?.[1];
   if (process !== undefined) resolved.unknown = process;
   if (!(isInContainer || /\bkubectl\b|^(?:export )?\w+=</.test(text))) return ofOthers(resolved, state);
+  const toReplace = TO_REPLACE.exec(resolved.text)?.[0];
+  if (toReplace !== undefined) resolved.unknown = toReplace;
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;
   resolved.text = withUnset(withGenerated(withNodes(resolved.text, state, resolved), state, resolved), state, resolved);
@@ -145,8 +150,8 @@ function inOwnNamespace(text: string, state: State, resolved: Resolved): string 
 /** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
 function labelsOwn(text: string, state: State, resolved: Resolved): string | undefined {
   const [only = 'default', ...others] = state.namespaces;
-  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate) /.test(text)) return undefined;
-  const named = new RegExp(`^(kubectl (?:label|annotate)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s)`);
+  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate|describe) /.test(text)) return undefined;
+  const named = new RegExp(`^(kubectl (?:label|annotate|describe)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s|$)`);
   if (!named.test(text)) return undefined;
   state.marksNamespace = true;
   return text.replace(named, (_, before: string) => `${before}${ownNamespace(state, resolved)}`);

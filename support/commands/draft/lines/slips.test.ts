@@ -145,3 +145,7 @@ test('a file that nothing makes need not be there to be removed', () => {
 test('kubectl says its version by a command', () => {
   expect(featureLines(draftText(['# Shop', ...block('kubectl --version', 'kubectl get pods')]))).to.include('I run "kubectl version --client"');
 });
+
+test('a blank before the value of an option belongs to neither', () => {
+  expect(drafted('kubectl create deployment oven --image= nginx:1 --replicas=2')).to.include('I run "kubectl create deployment oven --image=nginx:1 --replicas=2"');
+});

@@ -28,7 +28,14 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+
+/** `--image= nginx:1`: the shell would take the value for a word of its own. */
+function withValuesAtOptions(text: string, state: State): string {
+  const now = text.replaceAll(/(?<=\bkubectl [^|;&]*\s--(?:image|replicas|port|target-port|name|type)=) +(?=[\w./])/g, '');
+  if (now !== text) ask(state, 'a blank before the value of an option', 'slip', 'the value');
+  return now;
+}
 
 /** `kubectl create service account web`: kubectl knows kinds in one word only. */
 function withKindsInOneWord(text: string, state: State): string {

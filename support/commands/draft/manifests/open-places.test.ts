@@ -14,3 +14,7 @@ test('a certificate that nobody has signed is not read, nor a kubeconfig that it
 test('a kubeconfig beside that of the run is changed as the text has it', () => {
   expect(drafted('cp $KUBECONFIG ann.conf', 'kubectl config set-context ann --kubeconfig=ann.conf', 'kubectl config use-context ann --kubeconfig ann.conf')).to.include.members(['I run "kubectl config set-context ann --kubeconfig=ann.conf"', 'I run "kubectl config use-context ann --kubeconfig ann.conf"']);
 });
+
+test('a program that only a person can have built is not run', () => {
+  expect(waiting(drafted('go build -o picker ./cmd/picker', './picker start'))).to.have.length(1);
+});

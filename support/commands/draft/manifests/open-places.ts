@@ -2,6 +2,8 @@ import type { Drafted } from '../drafted';
 import type { State } from '../state';
 
 const WRITTEN = /(?<![<&\d])>>?\s*([A-Za-z][\w./-]*)/g;
+/** A program that a line builds: `go build -o till`. */
+const BUILT = /(?:^|[\s;&])(?:go build|gcc|g\+\+|cc|clang|rustc)\b[^|;&\n]* -o[ =]?([A-Za-z][\w./-]*)/g;
 /** A way to a Pod: `port-forward web 8080:80`. */
 const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+)(?::\d+)?(?=[\s&]|$)/g;
 /** A kubeconfig that is not the run's own: `kubectl config set-context ann --kubeconfig=ann.conf`. */
@@ -16,7 +18,7 @@ export function noteOpenPlaces({ text: whole, line, outcome, isHeld }: Drafted, 
   if (outcome === 'left out') return;
   // What stands below a line is what it writes.
   const text = whole.includes('<<') ? (whole.split('\n')[0] ?? '') : whole;
-  for (const place of [...placesIn(text, WAY, 'Port'), ...placesIn(text, WRITTEN, 'File'), ...placesIn(text, CONFIGURED, 'File'), ...placesIn(text, APPROVED, 'Certificate'), ...placesIn(text, ASSIGNED, 'Variable')]) {
+  for (const place of [...placesIn(text, WAY, 'Port'), ...placesIn(text, WRITTEN, 'File'), ...placesIn(text, BUILT, 'File'), ...placesIn(text, CONFIGURED, 'File'), ...placesIn(text, APPROVED, 'Certificate'), ...placesIn(text, ASSIGNED, 'Variable')]) {
     if (outcome === 'todo' || isHeld === true) state.open.set(place, line);
     else state.open.delete(place);
   }
@@ -24,7 +26,7 @@ export function noteOpenPlaces({ text: whole, line, outcome, isHeld }: Drafted, 
 
 /** The line that would have written a file which a line reads, opened a port that it asks, or set a variable. */
 export function openPlaceIn({ text }: Drafted, { open }: Pick<State, 'open'>): number | undefined {
-  const files = text.replaceAll(WRITTEN, '').split(/[\s'"=;|&]+/).map((word) => `File/${word}`);
+  const files = text.replaceAll(WRITTEN, '').split(/[\s'"=;|&]+/).map((word) => `File/${word.replace(/^\.\//, '')}`);
   const needed = new Set([...files, ...placesIn(text, /\b(?:localhost|127\.0\.0\.1):(\d+)/g, 'Port'), ...placesIn(text, /\$\{?([A-Za-z_]\w*)/g, 'Variable'), ...placesIn(text, SIGNED, 'Certificate')]);
   return [...open].find(([key]) => needed.has(key))?.[1];
 }

@@ -41,7 +41,7 @@ function madeByLines(text: string): string[] {
 function filledByLines(text: string): string[] {
   const spelled = /^(?:export )?\w+=["'](?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)["']$/.exec(text.trim())?.[1];
   if (spelled !== undefined) return [spelled];
-  const own = linesOf(text).filter((line) => !/https?:/.test(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
+  const own = linesOf(text).filter((line) => !/https?:/.test(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose|set|scale|patch|rollout|autoscale) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
   return own.flatMap((line) => namespaceIn(line) ?? []);
 }
 

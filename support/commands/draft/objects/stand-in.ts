@@ -23,6 +23,7 @@ export function standIn(kind: string, name: string, { keys = [], containers = []
   const metadata = { name, labels };
   const pod = { containers: (containers.length > 0 ? containers : [name]).map((container) => ({ name: container, ...workOf(ports, labels) })) };
   const template = { metadata: { labels }, spec: { ...pod, terminationGracePeriodSeconds: 1 } };
+  const once = { spec: { containers: pod.containers.map((container) => ({ ...container, command: ['echo', 'TODO'] })), restartPolicy: 'Never' } };
   const selector = { matchLabels: labels };
   const data = keys.length === 0 ? { TODO: 'say what is in it' } : Object.fromEntries(keys.map((key) => [key, 'TODO: say what is in it']));
   const bodies: Record<string, object> = {
@@ -30,6 +31,9 @@ export function standIn(kind: string, name: string, { keys = [], containers = []
     Deployment: { apiVersion: 'apps/v1', spec: { replicas: 1, selector, template } },
     ReplicaSet: { apiVersion: 'apps/v1', spec: { replicas: 1, selector, template } },
     StatefulSet: { apiVersion: 'apps/v1', spec: { serviceName: name, replicas: 1, selector, template } },
+    ReplicationController: { apiVersion: 'v1', spec: { replicas: 1, selector: labels, template } },
+    Job: { apiVersion: 'batch/v1', spec: { template: once } },
+    CronJob: { apiVersion: 'batch/v1', spec: { schedule: '0 0 1 1 *', jobTemplate: { spec: { template: once } } } },
     DaemonSet: { apiVersion: 'apps/v1', spec: { selector, template } },
     Service: { apiVersion: 'v1', spec: { selector: labels, ports: [{ port: 80 }] } },
     ConfigMap: { apiVersion: 'v1', data },
