@@ -16,6 +16,15 @@ describe('lines with and without prompts in one block', () => {
     ]);
   });
 
+  test('may be those of a shell by its name', () => {
+    expect(read('fish # kubectl get pods', 'oven   1/1   Running')).to.deep.equal([{ text: 'kubectl get pods', prompt: 'fish #', output: 'oven   1/1   Running' }]);
+    expect(read('ls # kubectl get pods')).to.deep.equal([{ text: 'ls # kubectl get pods' }]);
+  });
+
+  test('are not what a question about rights is answered with', () => {
+    expect(read('kubectl auth can-i get pods', 'yes')).to.deep.equal([{ text: 'kubectl auth can-i get pods', output: 'yes' }]);
+  });
+
   test('have the output of a line without a prompt only up to the next line that is typed', () => {
     expect(read('kubectl get nodes', 'NAME   STATUS', 'oven   Ready', '', 'bash-5.1# curl http://10.0.0.1', 'warm')).to.deep.equal([{ text: 'kubectl get nodes', output: 'NAME   STATUS\noven   Ready' }, { text: 'curl http://10.0.0.1', prompt: 'bash-5.1#', output: 'warm' }]);
   });

@@ -16,6 +16,7 @@ const CERTAIN = [
   /^(?:bash|sh|ash)-\d[\d.]*[$#] ?(?=\S)/,
   /^[\w-]+:[~\w./-]+ [\w-]+\$ +(?=\S)/,
   /^[A-Za-z][\w-]* \$ (?=\S)/,
+  /^(?:fish|zsh|bash|root|host|master|node|controlplane) # (?=(?:kubectl|k|docker|helm|kind|minikube) )/,
   /^(?:~|\/[\w./-]*) [#$%] ?(?=\S)/,
   /^(?:~|\/[\w./-]*)[#$] +(?=\S)/,
   // With the branch of a repository, or with a folder, which has no name of a program that is typed.

@@ -10,6 +10,7 @@ const fixtures = new Map([
   ['all.yaml', manifest('ClusterRole', 'baker')],
   ['oven.yaml', manifest('Oven', 'hot')],
   ['far.yaml', `${manifest('Service', 'bread')}  namespace: kube-system\n`],
+  ['rules.yaml', '- rule: doors\n'],
   ['menu.txt', 'bread\nrolls\ncake\n'],
   ['prices.txt', '1\n2\n'],
 ]);
@@ -21,6 +22,7 @@ describe('a task that only has its reader write files', () => {
   });
 
   test('is seen by what is in them, if they are no manifests', () => {
+    expect(seenAtLast([writing('rules.yaml')], fixtures)).to.deep.equal([when('I look with "cat rules.yaml"'), then('I see "- rule: doors"')]);
     expect(seenAtLast([writing('menu.txt')], fixtures)).to.deep.equal([when('I look with "cat menu.txt"'), then('I see "bread"'), then('I see "rolls"')]);
   });
 

@@ -28,7 +28,8 @@ function seenOfFiles(lines: readonly Line[], fixtures: ReadonlyMap<string, strin
 
 function seenOfFile(file: string, text: string): Line[] | undefined {
   const objects = manifestsIn(text);
-  if (/\.(?:ya?ml|json)$/.test(file)) {
+  // A file of another program is seen as it is.
+  if (/\.(?:ya?ml|json)$/.test(file) && (objects.length > 0 || /^\s*(?:apiVersion|kind):/m.test(text))) {
     const areWhole = objects.length > 0 && refusal(objects) === undefined && objects.every(({ kind, metadata = {} }) => kindOfWord(kind) !== undefined && metadata.name !== undefined && !('namespace' in metadata));
     // Of what belongs to the whole cluster, only kubectl itself is asked.
     const asking = objects.every(({ kind }) => OWN_KINDS.test(kind)) ? 'apply --dry-run=server' : 'create --dry-run=client';
