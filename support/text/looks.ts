@@ -37,8 +37,6 @@ function isOfPython(text: string): boolean {
 /** Whether a line without a prompt begins a command. @param isShell whether the block's language is a shell's */
 export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const text = line.trim().replace(/^(?:sudo\s+(?:-\w+\s+)*|time\s+)/, '');
-  // What a question about rights is answered with.
-  if (/^(?:yes|no)$/.test(text)) return false;
   if (isFormula(text) || SAYS_OF_COMMAND.test(text)) return false;
   if (/^(?:for \w+ in\b|while\b.*(?:;|\bdo\b|\[)|until\b.*(?:;|\bdo\b)|if (?:\[|!|.*;\s*then)|case\b.*\bin$|\w+\(\)\s*\{|function \w+|\{ |\[\[? [^\]]*(?:-[a-z]\b|[=<>]))/.test(text)) return true;
   const [, inBrackets] = /^\( ?([a-z][\w.-]*)/.exec(text) ?? [];
@@ -102,6 +100,8 @@ function withoutRemark(text: string): string {
 
 /** Whether a line is more likely printed than typed. */
 export function looksLikeOutput(line: string): boolean {
+  // What a question about rights is answered with.
+  if (/^(?:yes|no)$/.test(line.trim())) return true;
   const text = line.trim();
   if (VERSION.test(text) || OBJECT.test(text) || LISTED.test(text)) return true;
   if (RESULTS.test(withoutRemark(text)) && /["/ ]/.test(text) && !/^(?:kubectl|helm|docker) \w+ -/.test(text)) return true;

@@ -12,13 +12,16 @@ const OF_SYSTEM = /^kubectl (?=[^|]* (?:-n|--namespace)[ =]kube-system\b)[^|]*\|
 /** Which revisions there are depends on each change before, and on those that were taken back. */
 const OF_REVISION = /^kubectl rollout history [^|;&]*--revision[= ]\d+/;
 
+/** What a token may, only its account says. */
+const OF_TOKEN = /^kubectl (?=[^|;&]* ?--token[ =])[^|;&]*\bauth can-i\b/;
+
 /** `kubectl get pods | grep web` */
 const FILTERED = /^kubectl get [^|]*\|\s*(?:grep|egrep|findstr)(?: -\S+)* ["']?([\w.-]+)["']?\s*$/;
 
 /** Whether the exit code of a line says nothing of the lab. @param deleted what lines above have deleted */
 export function mayFindNothing(text: string, deleted: Iterable<string> = []): boolean {
   const name = FILTERED.exec(text)?.[1];
-  return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
+  return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || OF_TOKEN.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
 }
 
 /** `kill %1`: what runs in the background ends with its task. `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */
