@@ -44,6 +44,12 @@ describe('a line that cannot be typed as it is', () => {
     expect(featureLines(draft('kubectl apply -f night.yaml', 'kubectl create job harvest --from=cronjob/night', 'kubectl delete job harvest')).join()).to.contain('# TODO line 6: it needs what line 5 is to do');
   });
 
+  test('is typed though a file is nowhere, where that is only tried, or its object stands in the scene', () => {
+    const lines = ['kubectl scale deployment pear --replicas=2', 'kubectl apply --dry-run=client -f tree.yaml', 'kubectl scale deployment plum --replicas=2'];
+    expect(outcomesOf(draft(...lines))[2]).to.equal('typed');
+    expect(featureLines(draft(...lines.slice(0, 1), 'kubectl apply -f tree.yaml', 'kubectl scale deployment pear --replicas=1')).join('\n')).to.contain('I run "kubectl scale deployment pear --replicas=1"').and.not.contain('it needs what');
+  });
+
   test('waits for an object that nothing makes, where none can stand in for it', () => {
     const lab = draft('kubectl run tree --image=busybox:1', 'kubectl describe pdb night', 'kubectl describe cronjob night', 'kubectl create job harvest --from=cronjob/night', 'kubectl describe configmap pear');
     const text = featureLines(lab).join('\n');

@@ -1,3 +1,4 @@
+import { BEFORE } from '../asked';
 import { isStep, todo, type Drafted, type Line } from '../drafted';
 import { kindOfWord, WORKLOADS } from '../lines/kinds';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
@@ -6,7 +7,8 @@ import { matches } from '../../../vocabulary/network/policies';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import type { Manifest } from '../objects/object-claims';
+import { keyOf, type Manifest } from '../objects/object-claims';
+import { manifestsIn } from './read-manifests';
 import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
@@ -40,11 +42,16 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
 /** An object that only its labels name, and that nothing known has made. */
 export const UNKNOWN = 'Pod/?';
 
+/** Whether something stands in the scene for an object that the author is asked for. */
+function isInScene(object: string, { fixtures }: State): boolean {
+  return manifestsIn(fixtures.get(BEFORE) ?? '').some(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '') === object);
+}
+
 /** The line that makes an object once its author has answered. */
 function lineOf(object: string, state: State): number | undefined {
   if (object === UNKNOWN) return state.heldAt;
   const [kind = '', name = ''] = object.split('/');
-  const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
+  const isUnmade = kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && !state.objects.has(object) && !isInScene(object, state) && !EVERYWHERE.has(object) && ownersOf(kind, name, state).length === 0;
   return state.open.get(object) ?? (isUnmade ? state.heldAt : undefined);
 }
 
@@ -74,7 +81,7 @@ function waiting(item: Drafted, line: number, state: State): Drafted {
 
 /** A line that nothing can be made up for: its author takes its steps in once what they need is there. */
 export function held(item: Drafted, { absent = '', files }: Pick<Learned, 'absent' | 'files'>, state: State): Drafted {
-  if (files.length > 0) state.heldAt ??= item.line;
+  if (files.length > 0 && !/ --dry-run\b/.test(item.text)) state.heldAt ??= item.line;
   return { ...item, lines: [todo(item.line, `${absent}; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, images: [], files: [] };
 }
 
