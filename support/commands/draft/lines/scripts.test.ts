@@ -12,6 +12,11 @@ describe('a script beside the text', () => {
     expect(drafted('bash bake.sh', '#!/bin/sh\nkubectl apply -f oven.yaml\n')).to.include.members(['I run "bash bake.sh"', 'service "oven" exists']).and.not.to.include('I run "chmod +x bake.sh"');
   });
 
+  test('is waited for, also by what gives it the right to run, where it is nowhere', () => {
+    const lines = featureLines(draftText(['# Bakery', ...block('chmod +x knead.sh', './knead.sh')]));
+    expect(lines.filter((line) => line.includes('knead.sh is to be written in the fixtures'))).to.have.length(2);
+  });
+
   test('is for a person, where one of its lines would be, and lines below wait for what it makes', () => {
     const below = featureLines(draftText(['# Bakery', ...block('./bake.sh', 'kubectl get service oven', "POD=$(kubectl get pods -l app=oven -o jsonpath='{.items[0].metadata.name}')", 'kubectl exec $POD -- ls', 'kubectl get pods')], { beside: { 'bake.sh': '#!/bin/sh\nkind create cluster\nkubectl apply -f oven.yaml\n' } }));
     expect(below.filter((line) => /it needs what line [46] is to do/.test(line))).to.have.length(3);

@@ -19,9 +19,9 @@ function runBy([program = '', ...rest]: readonly Word[]): Word {
   return program.startsWith('./') ? program : SHELLS.has(program) ? rest.find((each) => each?.startsWith('-') !== true) : undefined;
 }
 
-/** A script of the reader's folder that nobody has: neither the text, nor a line above, nor the folder of the text. */
+/** A script of the reader's folder that a line runs, or gives the right to run, and that nobody has: neither the text, nor a line above, nor the folder of the text. */
 export function scriptNowhere(words: readonly Word[], state: State): string | undefined {
-  const name = plainName(runBy(words) ?? '');
+  const name = plainName((words[0] === 'chmod' ? words.at(-1) : runBy(words)) ?? '');
   const isHere = /^[\w-][\w./-]*\.sh$/.test(name) && !name.includes('..') && state.away.length === 0 && state.at === undefined;
   return !isHere || isMadeByLines(name, state.madeByLines) || filesOf(state, name).length > 0 ? undefined : laterOrAsked(state, name, true);
 }
