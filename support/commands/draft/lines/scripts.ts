@@ -1,7 +1,7 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
 import { filesOf } from '../manifests/given-files';
-import { laterOrAsked } from '../asked';
+import { laterOrAsked, NOWHERE } from '../asked';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import type { State } from '../state';
 import { commandsIn } from './commands-in';
@@ -23,7 +23,7 @@ function runBy([program = '', ...rest]: readonly Word[]): Word {
 export function scriptNowhere(words: readonly Word[], state: State): string | undefined {
   const name = plainName((words[0] === 'chmod' ? words.at(-1) : runBy(words)) ?? '');
   const isHere = /^[\w-][\w./-]*\.sh$/.test(name) && !name.includes('..') && state.away.length === 0 && state.at === undefined;
-  return !isHere || isMadeByLines(name, state.madeByLines) || filesOf(state, name).length > 0 ? undefined : laterOrAsked(state, name, true);
+  return !isHere || isMadeByLines(name, state.madeByLines) || (filesOf(state, name).length > 0 && state.files.get(name) !== NOWHERE) ? undefined : laterOrAsked(state, name, true);
 }
 
 /** What a script does, each command with its words; none if bash cannot read it. */

@@ -1,14 +1,12 @@
-import { BEFORE } from '../asked';
 import { isStep, todo, type Drafted, type Line } from '../drafted';
-import { kindOfWord, WORKLOADS } from '../lines/kinds';
+import { inWords, kindOfWord, WORKLOADS } from '../lines/kinds';
 import { EVERYWHERE, ownersOf } from '../objects/unmade';
 import { podLabelsOf } from '../objects/selected';
 import { matches } from '../../../vocabulary/network/policies';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import { keyOf, type Manifest } from '../objects/object-claims';
-import { manifestsIn } from './read-manifests';
+import type { Manifest } from '../objects/object-claims';
 import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
@@ -42,9 +40,11 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
 /** An object that only its labels name, and that nothing known has made. */
 export const UNKNOWN = 'Pod/?';
 
-/** Whether something stands in the scene for an object that the author is asked for. */
-function isInScene(object: string, { fixtures }: State): boolean {
-  return manifestsIn(fixtures.get(BEFORE) ?? '').some(({ kind, metadata }) => keyOf(kind, metadata?.name ?? '') === object);
+/** Whether something stands in the scene for an object, since before a line whose objects are not known. */
+function isInScene(object: string, { asked, heldAt = 0 }: State): boolean {
+  const [kind = '', name = ''] = object.split('/');
+  const { is, lines = [] } = asked.get(`${inWords(kind)} "${name}"`) ?? {};
+  return is === 'object' && (lines[0] ?? heldAt) < heldAt;
 }
 
 /** The line that makes an object once its author has answered. */
