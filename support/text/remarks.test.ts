@@ -8,6 +8,8 @@ describe('what an author says of a line', () => {
     expect(withRemarkAsComment('kubectl get ep - where it goes')).to.equal('kubectl get ep # where it goes');
     expect(withRemarkAsComment('helm uninstall crate --> it is gone')).to.equal('helm uninstall crate # it is gone');
     expect(withRemarkAsComment('ping crate → no answer')).to.equal('ping crate # no answer');
+    expect(withRemarkAsComment('  or ')).to.equal('  # or ');
+    expect(withRemarkAsComment('order crate')).to.equal('order crate');
   });
 
   test('is no output, behind an arrow or a mark, and below one', () => {

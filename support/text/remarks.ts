@@ -4,6 +4,8 @@ const OF_KUBERNETES = /^(?:kubectl|k|docker|helm|minikube) /;
 
 /** A line with what its author says of it behind `//`, `-->`, `-` or `--` as a comment, which a shell can read. */
 export function withRemarkAsComment(line: string): string {
+  // Between two lines of which a reader types one.
+  if (/^\s*or\s*:?\s*$/i.test(line)) return line.replace(/or/i, '# $&');
   const typed = line.trimStart();
   const sign = OF_KUBERNETES.test(typed) ? remarkIn(line, /\s(?:\/\/|--?>)\s+(?=[A-Za-z])/g) : undefined;
   const dashes = WITHOUT_COMMAND.test(typed) ? remarkIn(line, /(?<!(?:-f|--filename))\s--?\s+(?=[A-Za-z\d])/g) : undefined;
