@@ -1,3 +1,4 @@
+import { UNKNOWN } from './objects/object-claims';
 import { stringify } from 'yaml';
 import type { Block } from '../../text/lab-text';
 import { itemOf, type DraftedBlock } from './block-items';
@@ -6,7 +7,6 @@ import { editOf, effectsOfEdit } from './edits/edited-object';
 import { fileWith } from './manifests/file-with';
 import { isElided } from './manifests/gaps';
 import { writing } from './manifests/given-files';
-import { UNKNOWN } from './manifests/open-objects';
 import { withFittingFragment } from './manifests/merge-fragment';
 import { plainName } from './manifests/plain-name';
 import { manifestsIn, parsedOrNot } from './manifests/read-manifests';

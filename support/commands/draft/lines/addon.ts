@@ -1,6 +1,6 @@
 import { ask } from '../asked';
 import { clusterChart } from './helm';
-import { releaseIn } from './releases';
+import { releaseIn } from './read-release';
 import { kubectlLine } from './kubectl-line';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';

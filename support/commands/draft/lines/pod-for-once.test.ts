@@ -7,7 +7,7 @@ const drafted = (...typed: string[]): string[] => lines(...block(...typed));
 
 describe('a Pod for one shell', () => {
   test('has a plain name where the shell computes one, wherever it stands in the line', () => {
-    for (const line of ['kubectl run taste-$RANDOM --rm -it --image=alpine -- sh', 'kubectl run --rm -i -t --image=alpine taste-${RANDOM} -- sh', 'kubectl run "taste-$USER" --image=alpine --rm -it -- /bin/sh']) expect(drafted('$ kubectl create service clusterip oven --tcp=80', `$ ${line}`, '/ # wget -qO- --timeout=2 http://oven', 'warm'), line).to.include.members(['I run "kubectl run taste --image=alpine --image-pull-policy=IfNotPresent -- sleep 36000"', 'I open a shell in pod "taste"', 'I type "wget -qO- --timeout=2 http://oven"', 'I see "warm"']);
+    for (const line of ['kubectl run taste-$RANDOM --rm -it --image=alpine -- sh', 'kubectl run --rm -i -t --image=alpine taste-${RANDOM} -- sh', 'kubectl run "taste-$USER" --image=alpine --rm -it -- /bin/sh']) expect(drafted('$ kubectl create service clusterip oven --tcp=80', `$ ${line}`, '/ # wget -qO- --timeout=2 http://oven', 'warm'), line).to.include.members(['I run "kubectl run taste --image=alpine --image-pull-policy=IfNotPresent -- sleep 86400"', 'I open a shell in pod "taste"', 'I type "wget -qO- --timeout=2 http://oven"', 'I see "warm"']);
   });
 
   test('has another name than a Pod of the text', () => {

@@ -1,43 +1,11 @@
 import { basename } from 'node:path';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
-import type { Effect } from '../drafted';
 import { filesOf } from '../manifests/given-files';
 import { plainName } from '../manifests/plain-name';
 import type { State } from '../state';
 import { plainWords } from './helm';
 import type { Learned } from './learned';
-
-/** Verbs of Helm that are about a release which is there. */
-const ABOUT = new Set(['upgrade', 'rollback', 'uninstall', 'delete', 'status', 'history', 'test', 'get']);
-/** Verbs that read a chart, and how many words stand before it. */
-const READS: Record<string, number> = { install: 1, upgrade: 1, template: 0, lint: 0, package: 0 };
-
-interface OfRelease {
-  verb: string;
-  /** Of a release, as objects are called. */
-  object: string | undefined;
-  /** A chart in a folder, or in a package of it. */
-  chart: string | undefined;
-  isMade: boolean;
-}
-
-function readRelease(words: readonly Word[]): OfRelease | undefined {
-  const [program, verb = ''] = words;
-  if (program !== 'helm') return undefined;
-  const plain = plainWords(words.slice(2));
-  const isComputed = words.includes(undefined);
-  const isNamed = !words.includes('--generate-name') && !words.includes('-g') && (verb !== 'install' || plain.length > 1 || isComputed);
-  const name = verb === 'get' ? plain[1] : plain[0];
-  const isMade = !words.includes('--dry-run') && (verb === 'install' || (verb === 'upgrade' && (words.includes('--install') || words.includes('-i'))));
-  const chart = READS[verb] === undefined || isComputed ? undefined : plain.length > (words.includes('-g') || words.includes('--generate-name') ? 0 : READS[verb]) ? plain.at(-1) : undefined;
-  const isLocal = chart !== undefined && !/^(?:https?|oci):/.test(chart) && !words.some((word) => word?.startsWith('--repo') === true) && (/^\.{0,2}\/|\.tgz$/.test(chart) || !chart.includes('/'));
-  return { verb, object: isNamed && name !== undefined && (isMade || ABOUT.has(verb)) ? `Release/${name}` : undefined, chart: isLocal ? chart : undefined, isMade };
-}
-
-/** The release that a line of Helm names. */
-export function releaseIn(words: readonly Word[]): string | undefined {
-  return readRelease(words)?.object;
-}
+import { readRelease, releasesOf } from './read-release';
 
 /** Why Helm finds no chart for a line: none is beside the text, and no line makes it. */
 export function whyNoChart(words: readonly Word[], state: State): string | undefined {
@@ -47,15 +15,6 @@ export function whyNoChart(words: readonly Word[], state: State): string | undef
   const name = plainName(line.chart).replace(/\/+$/, '');
   const isMade = [...state.madeByLines].some((made) => name === made || made.startsWith(`${name}/`) || (name.endsWith('.tgz') && basename(name).startsWith(`${basename(made)}-`)));
   return isMade || filesOf(state, /^\.?$/.test(name) ? 'Chart.yaml' : name).length > 0 ? undefined : `the chart ${line.chart} is neither in the text nor beside it`;
-}
-
-/** What a line does to releases of Helm. */
-export function releasesOf(words: readonly Word[]): Effect[] {
-  const { verb, object, isMade } = readRelease(words) ?? {};
-  if (object === undefined || verb === undefined) return [];
-  if (isMade) return [{ object, does: 'makes', aspect: 'there' }];
-  if (verb === 'uninstall' || verb === 'delete') return [{ object, does: 'deletes', aspect: 'there' }];
-  return verb === 'upgrade' || verb === 'rollback' ? [{ object, does: 'changes', aspect: 'template' }] : [];
 }
 
 /** Notes what a line of Helm makes and reads. A release that no line has made is for a person. */

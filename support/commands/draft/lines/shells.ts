@@ -143,7 +143,7 @@ function inNew(words: readonly Word[], text: string, state: State): Partial<Draf
 function forOnce(line: KubectlLine, name: string, state: State): Partial<Drafted> {
   const image = optionOf(line, 'image') ?? 'busybox';
   const labels = optionOf(line, 'labels') ?? optionOf(line, 'l') ?? optionOf(line, 'selector');
-  const run = `kubectl run ${name} --image=${image}${isAlwaysPulled(image) ? ' --image-pull-policy=IfNotPresent' : ''}${labels === undefined ? '' : ` --labels=${labels}`} -- sleep 36000`;
+  const run = `kubectl run ${name} --image=${image}${isAlwaysPulled(image) ? ' --image-pull-policy=IfNotPresent' : ''}${labels === undefined ? '' : ` --labels=${labels}`} -- sleep 86400`;
   const gone: Line[] = state.ranOnce.has(name) ? [typed(`kubectl delete pod ${name} --now --ignore-not-found`)] : [];
   state.ranOnce.add(name);
   const before: Line[] = [...gone, typed(run), then(`pod "${name}" is ready within 2 minutes`, { objects: [`Pod/${name}`], aspect: 'there' })];

@@ -6,7 +6,7 @@ import { matches } from '../../../vocabulary/network/policies';
 import type { Learned } from '../lines/learned';
 import { commentedOut } from '../write/step-lines';
 import type { State } from '../state';
-import type { Manifest } from '../objects/object-claims';
+import { UNKNOWN, type Manifest } from '../objects/object-claims';
 import { editKey, openEditOf } from '../edits/edited-keys';
 import { noteOpenPlaces, openPlaceIn } from './open-places';
 
@@ -36,9 +36,6 @@ function waitingForObjects(item: Drafted, state: State): Drafted {
   for (const { object, does } of item.effects) if (does === 'makes') state.open.delete(object);
   return { ...item, lines: item.lines.filter((line) => !speaksOfOpen(line, state)) };
 }
-
-/** An object that only its labels name, and that nothing known has made. */
-export const UNKNOWN = 'Pod/?';
 
 /** Whether something stands in the scene for an object, since before a line whose objects are not known. */
 function isInScene(object: string, { asked, heldAt = 0 }: State): boolean {

@@ -56,6 +56,9 @@ export function minutesUntilRun({ spec = {} }: Pick<Manifest, 'spec'>): number |
   return isOften !== undefined && Number(step) <= LONGEST_WAIT ? Number(step) : undefined;
 }
 
+/** An object that only its labels name, and that nothing known has made. */
+export const UNKNOWN = 'Pod/?';
+
 /** What must hold once somebody has said how many. */
 export function hasReplicas(kind: string, name: string, count: number): Step {
   const sentence = count === 0 ? `"spec.replicas" of ${called(kind, name)} is "0"` : `${called(kind, name)} has ${count} ready replica${count === 1 ? '' : 's'}${LONG}`;

@@ -1,9 +1,8 @@
 import { optionOf, type KubectlLine } from '../lines/kubectl-line';
 import { WORKLOADS } from '../lines/kinds';
 import type { State } from '../state';
-import { UNKNOWN } from '../manifests/open-objects';
 import { noteNodeLabels } from './node-labels';
-import { keyOf, type Manifest } from './object-claims';
+import { keyOf, type Manifest, UNKNOWN } from './object-claims';
 
 /** The objects of the text whose Pods, or which themselves, have the labels that a line selects; undefined if it selects none by their labels. */
 export function selectedBy(line: KubectlLine, { objects }: Pick<State, 'objects'>): string[] | undefined {

@@ -54,7 +54,7 @@ function workOf(ports: NonNullable<Known['ports']>, labels: Record<string, strin
   const known = ports.every(({ port }) => port === 80) && ports.length > 0 ? SERVERS.find((server) => Object.values(labels).some((value) => value.includes(server))) : undefined;
   if (known !== undefined) return { image: known, imagePullPolicy: 'IfNotPresent', ports: listens };
   const serve = ports.map(({ port }) => `httpd -p ${port} -h /tmp`).join('; ');
-  const command = ports.length === 0 ? ['sleep', '36000'] : ['sh', '-c', `echo TODO > /tmp/index.html; ${serve}; exec sleep 36000`];
+  const command = ports.length === 0 ? ['sleep', '86400'] : ['sh', '-c', `echo TODO > /tmp/index.html; ${serve}; exec sleep 86400`];
   return { image: IMAGE, imagePullPolicy: 'IfNotPresent', command, ...(listens.length > 0 && { ports: listens }) };
 }
 
