@@ -1,3 +1,4 @@
+import { missingPassword } from './databases';
 import type { LabText } from '../../../text/lab-text';
 import { isMap } from '../../../system/is-map';
 import { fromBefore } from '../asked';
@@ -66,16 +67,13 @@ function accountOf({ kind, type, metadata }: Manifest): Needed[] {
   return kind === 'Secret' && type === 'kubernetes.io/service-account-token' && name !== undefined && name !== 'default' ? [{ kind: 'ServiceAccount', name, keys: [] }] : [];
 }
 
-/** Databases that do not start without a password, and how they call it. */
-const PASSWORDS: readonly (readonly [RegExp, string])[] = [[/^(?:[\w.-]+\/)*postgres(?::|$)/, 'POSTGRES_PASSWORD'], [/^(?:[\w.-]+\/)*mysql(?::|$)/, 'MYSQL_ROOT_PASSWORD'], [/^(?:[\w.-]+\/)*mariadb(?::|$)/, 'MARIADB_ROOT_PASSWORD']];
-
 /** The key of a whole Secret that a database is given as its variables. */
 function passwordsOf(object: Manifest): Needed[] {
   const { containers } = podSpecOf(object);
   return (Array.isArray(containers) ? (containers as { image?: unknown; env?: unknown; envFrom?: { secretRef?: { name?: unknown } }[] }[]) : []).flatMap(({ image, env, envFrom }) => {
-    const key = PASSWORDS.find(([of]) => of.test(String(image)))?.[1];
+    const key = missingPassword(image, env);
     const name = Array.isArray(envFrom) ? envFrom.map((from) => from.secretRef?.name).find((each) => typeof each === 'string') : undefined;
-    return key === undefined || name === undefined || JSON.stringify(env ?? []).includes(key) ? [] : [{ kind: 'Secret' as const, name, keys: [key] }];
+    return key === undefined || name === undefined ? [] : [{ kind: 'Secret' as const, name, keys: [key] }];
   });
 }
 

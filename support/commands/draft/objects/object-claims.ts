@@ -1,3 +1,4 @@
+import { missingPassword } from './databases';
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { inWords, WORKLOADS } from '../lines/kinds';
 import { podSpecOf } from './place-of';
@@ -130,17 +131,9 @@ export function isNeverReady(object: Manifest): boolean {
   return (WORKLOADS.has(object.kind) && containers.some(endsAtOnce)) || (runsOn(object) && containers.some((container) => asksForNothing(container) || lacksPassword(container)));
 }
 
-/** Images of databases, and the variables without which they end at once. */
-const DATABASES: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:docker\.io\/)?(?:library\/)?(?:mysql|mariadb)(?::[\w.-]+)?$/, /^(?:MYSQL|MARIADB)_(?:ROOT_PASSWORD(?:_FILE|_HASH)?|ALLOW_EMPTY(?:_ROOT)?_PASSWORD|RANDOM_ROOT_PASSWORD)$/],
-  [/^(?:docker\.io\/)?(?:library\/)?postgres(?::[\w.-]+)?$/, /^POSTGRES_(?:PASSWORD(?:_FILE)?|HOST_AUTH_METHOD)$/],
-];
-
 /** A database asks for a password before it starts. */
 function lacksPassword({ image, command, args, env, envFrom }: Container): boolean {
-  const [, variable] = DATABASES.find(([form]) => form.test(String(image))) ?? [];
-  const names = Array.isArray(env) ? (env as { name?: unknown }[]).map(({ name }) => String(name)) : [];
-  return variable !== undefined && [command, args, envFrom].every((given) => given === undefined) && !names.some((name) => variable.test(name));
+  return [command, args, envFrom].every((given) => given === undefined) && missingPassword(image, env) !== undefined;
 }
 
 function runsOn({ kind }: Manifest): boolean {
