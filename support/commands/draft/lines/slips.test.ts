@@ -149,3 +149,7 @@ test('kubectl says its version by a command', () => {
 test('a blank before the value of an option belongs to neither', () => {
   expect(drafted('kubectl create deployment oven --image= nginx:1 --replicas=2')).to.include('I run "kubectl create deployment oven --image=nginx:1 --replicas=2"');
 });
+
+test('what a Pod runs is an option, and of two forms of an output the reader takes one', () => {
+  expect(drafted('kubectl run oven image=nginx:1', 'kubectl get pod oven -o yaml/json')).to.include.members(['I run "kubectl run oven --image=nginx:1"', 'I get pod "oven" as YAML']);
+});

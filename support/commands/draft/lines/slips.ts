@@ -28,7 +28,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withImageAsOption, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
 
 /** `--image= nginx:1`: the shell would take the value for a word of its own. */
 function withValuesAtOptions(text: string, state: State): string {
@@ -64,6 +64,11 @@ function withForce(text: string, state: State): string {
   const names = /^rm ((?:[\w.-]+\.\w+ ?)+)$/.exec(text.trim())?.[1]?.trim().split(' ') ?? [];
   const unknown = state.hasRunScripts ? undefined : names.find((name) => !state.files.has(name) && !state.madeByLines.has(name));
   return unknown === undefined ? text : text.replace('rm', ask(state, `rm ${unknown}`, 'slip', 'rm -f'));
+}
+
+/** `kubectl run web image=nginx:1`: what it runs is an option. */
+function withImageAsOption(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl (?:run|create deployment) [^|;&]*?\s)image=(?=[\w./-]+)/, (word) => (text.includes('--image') ? word : ask(state, `kubectl run ${word}`, 'slip', '--image=')));
 }
 
 /** `kubectl --version`, as other programs have it. */
@@ -133,7 +138,7 @@ function withVerbFirst(text: string, state: State): string {
 /** `kubectl get pods -o [yaml | json]`, `-f [web.yaml|web.yml]`: the reader takes one of them. Any file at all is not meant by its name. */
 function withFirstChoice(text: string, state: State): string {
   const named = text.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-f|--filename)[ =]?)[[{<]((?![\w-]*(?:file|manifest)[\w-]*\.\w+[\]}>])[\w./-]+\.(?:ya?ml|json))(?:\s?\|\s?[\w./-]+)*[\]}>](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
-  return named.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)](?=\s|$)/g, (choice, first: string) => ask(state, choice, 'value', first));
+  return named.replaceAll(/(?<=\bkubectl [^|;&\n]* (?:-o|--output)[ =]?)(?:[[{<(] ?((?:yaml|json|wide|name)) ?(?:\| ?[a-z]+ ?)+[\]}>)]|(yaml|json)\/(?:yaml|json))(?=\s|$)/g, (choice, first?: string, other?: string) => ask(state, choice, 'value', first ?? other ?? ''));
 }
 
 /** `kubectl logs web -c nginx`, where the only container of the Pod is called web, as `kubectl run` has called it. */

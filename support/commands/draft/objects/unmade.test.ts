@@ -41,6 +41,13 @@ test('a service that a line asks at its address is for the cluster to have; wher
   expect(stepsOf(draftOf('kubectl create deployment silo --image=nginx', ...asked))).to.not.contain('it needs what');
 });
 
+test('a service that a file may make which is nowhere is waited for, also on lines that go on', () => {
+  for (const line of ['kubectl run hen --rm -i --restart=Never --image=busybox:1 -- wget -qO- http://silo', "kubectl run hen --rm -i --restart=Never --image=busybox:1 -- \\\n  sh -c 'wget -qO- http://silo/grain'"]) {
+    expect(stepsOf(draftOf('kubectl apply -f silo.yaml', ...line.split('\n'))), line).to.contain('# TODO line 4: it needs what line 3 is to do');
+    expect(stepsOf(draftOf(...line.split('\n'))), line).to.contain('the cluster must have service "silo"');
+  }
+});
+
 test('a service that the text makes, another host, and what every cluster has, are asked', () => {
   for (const line of ['kubectl expose pod silo --port=80', 'kubectl create service clusterip silo --tcp=80']) expect(stepsOf(draftOf(RUN, 'kubectl run silo --image=nginx', line, 'kubectl exec barn -- wget -qO- http://silo')), line).to.not.contain('must have service');
   for (const line of ['kubectl exec barn -- wget -qO- http://example.org', 'kubectl exec barn -- wget http://localhost', 'kubectl exec barn -- nslookup kubernetes.default.svc', 'kubectl get storageclass standard', 'kubectl describe clusterrole view']) expect(stepsOf(draftOf(RUN, line)), line).to.not.contain('the cluster must have');

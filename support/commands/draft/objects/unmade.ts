@@ -43,10 +43,21 @@ const HOST = /(?:(?:https?:\/\/|\b(?:nslookup|dig|nc|telnet)(?: -\S+)* )([a-z](?
 
 /** The service that a command in a Pod asks for by its name, if nothing in the text makes it: no stand-in could answer. @param text of the command, or of the line that runs it there */
 export function unmadeService(text: string, state: State): string | undefined {
-  if (state.isUncertain || [...state.objects.values()].some(({ spec }) => JSON.stringify(spec ?? {}).includes('"hostAliases"'))) return undefined;
+  const name = state.isUncertain ? undefined : unknownHost(text, state);
+  return name && `the cluster must have service "${name}"`;
+}
+
+/** The service that a line has a Pod ask for, where nothing known has made it. */
+export function unknownService(text: string, state: State): string | undefined {
+  const line = text.replaceAll('\\\n', ' ');
+  return ASKS.test(line) ? unknownHost(line, state) : undefined;
+}
+
+function unknownHost(text: string, state: State): string | undefined {
+  if ([...state.objects.values()].some(({ spec }) => JSON.stringify(spec ?? {}).includes('"hostAliases"'))) return undefined;
   const isThere = (name: string): boolean => ['localhost', ''].includes(name) || EVERYWHERE.has(keyOf('Service', name)) || state.objects.has(keyOf('Service', name)) || runnerOf(state, name) !== undefined;
   const found = [...text.matchAll(HOST)].find(([, alone, name = '', domain = '']) => (alone === undefined ? ![name, domain.split('.')[1] ?? ''].some(isThere) : !isThere(alone)));
-  return found && `the cluster must have service "${found[1] ?? found[2] ?? ''}"`;
+  return found?.[1] ?? found?.[2];
 }
 
 const ALWAYS_THERE = new Set(['Node', 'Namespace', 'ClusterRole', 'ClusterRoleBinding', 'ComponentStatus', 'PriorityClass']);
@@ -58,7 +69,7 @@ export function unmadeForLine(line: KubectlLine, text: string, state: State): st
   const place = optionOf(line, 'namespace') ?? '';
   const ofSystem = place.startsWith('kube-') ? line.targets.find(({ name }) => !OF_SYSTEM.test(name) && !name.includes('$')) : undefined;
   if (ofSystem) return `the cluster must have ${inWords(kindOfWord(ofSystem.kind)?.kind ?? ofSystem.kind)} "${ofSystem.name}" in ${place}`;
-  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ((ASKS.test(text) ? unmadeService(text, state) : undefined) ?? unansweredService(line, text, state));
+  return wide ? `the cluster must have ${inWords(kindOfWord(wide.kind)?.kind ?? wide.kind)} "${wide.name}"` : ((ASKS.test(text.replaceAll('\\\n', ' ')) ? unmadeService(text, state) : undefined) ?? unansweredService(line, text, state));
 }
 
 /** The service that a line asks at the address which kubectl prints, if nothing in the text makes it: no Pods stand behind one that is made up. */
