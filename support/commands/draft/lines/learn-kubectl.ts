@@ -31,7 +31,7 @@ import { withoutPaused } from './paused';
 import { noteObjects, runnerOf, type State } from '../state';
 import { stuckBy, withoutReady } from '../objects/stuck';
 import { isTable } from '../outputs/shown-table';
-import { noteAutoscaled, withoutCounts } from '../objects/autoscaled';
+import { noteAutoscaled, noteScalersGone, withoutCounts } from '../objects/autoscaled';
 import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { showsFailure } from '../outputs/shown-output';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
@@ -136,6 +136,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
   const own = withoutKept(done, state);
+  noteScalersGone(done.effects, state);
   for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
   const stuck = stuckBy(done.effects, line, state);

@@ -20,7 +20,7 @@ export function madeByFlags(line: KubectlLine): Manifest[] {
   // As in a manifest, all its keys are known, unless the shell computes one.
   const whole = line.isComputed ? {} : { apiVersion: 'v1' };
   if (kind === 'ConfigMap') return [{ kind, metadata, ...whole, ...dataOf(line) }];
-  if (kind === 'Secret') return [{ kind, metadata, ...whole, ...secret(line) }];
+  if (kind === 'Secret') return [{ kind, metadata, ...secret(line) }];
   if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return [{ kind, metadata, ...roleByFlags(line, kind) }];
   if (kind === 'ResourceQuota') return [{ kind, metadata, spec: { hard: pairsOf(optionOf(line, 'hard') ?? '') } }];
   if (kind === 'Service') return [{ kind, metadata, spec: { type: TYPES[line.second], ports: (line.options.get('tcp') ?? []).flatMap((pairs) => pairs.split(',')).map((pair) => portOf(pair.split(':'), optionOf(line, 'node-port'))), selector: { app: name } } }];

@@ -1,4 +1,4 @@
-import { isStep, type Line, type Step } from '../drafted';
+import { isStep, type Effect, type Line, type Step } from '../drafted';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
 
@@ -6,10 +6,21 @@ const COUNTS = new Set(['READY', 'UP-TO-DATE', 'AVAILABLE', 'DESIRED', 'CURRENT'
 
 /** Notes what autoscalers scale, those included that a person must still see to. */
 export function noteAutoscaled(manifests: readonly Manifest[], { autoscaled }: Pick<State, 'autoscaled'>): void {
-  for (const { kind, spec = {} } of manifests) {
-    const target = spec['scaleTargetRef'] as { kind?: string; name?: string } | undefined;
-    if (kind === 'HorizontalPodAutoscaler' && target?.kind !== undefined && target.name !== undefined) autoscaled.add(keyOf(target.kind, target.name));
+  for (const target of manifests.map(scaledBy)) if (target !== undefined) autoscaled.add(target);
+}
+
+/** What the reader scales themselves again, once its autoscaler is gone. */
+export function noteScalersGone(effects: readonly Effect[], { autoscaled, objects }: Pick<State, 'autoscaled' | 'objects'>): void {
+  for (const { object, does } of effects) {
+    const scaler = does === 'deletes' ? objects.get(object) : undefined;
+    const target = scaler && scaledBy(scaler);
+    if (target !== undefined) autoscaled.delete(target);
   }
+}
+
+function scaledBy({ kind, spec = {} }: Manifest): string | undefined {
+  const target = spec['scaleTargetRef'] as { kind?: string; name?: string } | undefined;
+  return kind === 'HorizontalPodAutoscaler' && target?.kind !== undefined && target.name !== undefined ? keyOf(target.kind, target.name) : undefined;
 }
 
 /** Thens without those counts of replicas that an autoscaler changes at once. */
