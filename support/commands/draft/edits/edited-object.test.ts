@@ -19,4 +19,5 @@ test('the keys of a config map may stand alone', () => {
   const ofMap = (...fragment: string[]): string => featureTexts(draftText(['# Hut', ...block('kubectl create configmap hut --from-literal=roof=straw', 'kubectl edit configmap hut'), 'Change this:', ...yamlBlock(...fragment)])).join('\n');
   expect(ofMap('roof: tin')).to.match(/\| data\.roof +\| tin +\|/).and.include('"data.roof" of config map "hut" is "tin"');
   expect(ofMap('data:', '  roof: tin')).to.match(/\| data\.roof +\| tin +\|/);
+  expect(ofMap('data:', '  roof: 7')).to.match(/\| data\.roof +\| "7" +\|/).and.include('"data.roof" of config map "hut" is "7"');
 });

@@ -52,7 +52,9 @@ function asData(called: string, fragment: string): string {
 }
 
 /** An edit as a table of paths and values. */
-export function asEdit(called: string, changes: [string, string][]): Line[] {
+export function asEdit(called: string, said: [string, string][]): Line[] {
+  // The data of a config map are texts, also where a page leaves out their quotes.
+  const changes = said.map(([path, value]): [string, string] => [path, called.startsWith('config map ') && path.startsWith('data.') && value !== 'null' && typeof parsedOrNot(value) !== 'string' ? `"${value}"` : value]);
   const scalars = changes.filter(([, value]) => !/^[[{]|^null$/.test(value));
   return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value.replace(/^"(.*)"$/, '$1')}"`))];
 }
