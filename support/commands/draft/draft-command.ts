@@ -60,9 +60,10 @@ import { madeIn, whyLeftOut, whyOpen } from './why-open';
 /** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
 export function draftCommand(command: Command, path: string, state: State, said?: boolean): Drafted {
   state.line = command.line;
-  const file = state.shell ? undefined : unappliedFile(command, normalized(command.text, state), path, state);
+  const text = state.shell ? undefined : normalized(command.text, state);
+  const file = text === undefined ? undefined : unappliedFile(command, text, path, state);
   const first = file === undefined ? undefined : draftCommand({ text: `kubectl apply -f ${file}`, line: command.line }, path, state);
-  const own = waitingForOthers(draftOf(command, path, state, said), state);
+  const own = waitingForOthers(draftOf({ ...command, said }, path, state, first ? undefined : text), state);
   const item = first && isDrafted(own) ? appliedFirst(first, own) : own;
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
@@ -71,13 +72,14 @@ export function draftCommand(command: Command, path: string, state: State, said?
   return item;
 }
 
-function draftOf(command: Command, path: string, state: State, said: boolean | undefined): Drafted {
+/** @param normal the line as the run can type it, where that is known */
+function draftOf(command: Command & { said: boolean | undefined }, path: string, state: State, normal: string | undefined): Drafted {
   const base: Drafted = { path, line: command.line, text: command.text, lines: [], outcome: 'typed', effects: [], uses: [], images: [], files: [], sets: [], reads: [], isLook: false, ...(command.output && { shown: command.output.text }) };
   const clock = whyOfClock(command.text, state);
   if (clock !== undefined) return asTodo(base, clock);
   const inside = intoShell(command, state);
   if (inside) return { ...base, ...inside };
-  const text = normalized(command.text, state);
+  const text = normal ?? normalized(command.text, state);
   const known = asItStands(command, text, base, state);
   if (known) return known;
   const resolved = resolvePlaceholders(text, state, false, command.output?.text);
@@ -95,7 +97,7 @@ function draftOf(command: Command, path: string, state: State, said: boolean | u
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted({ ...command, said }, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 

@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { quotable, then, when, type Effect, type Line } from '../drafted';
 import { leavesOf } from '../manifests/leaves';
 import { withFittingFragment } from '../manifests/merge-fragment';
-import { manifestsIn, parsedOrNot } from '../manifests/read-manifests';
+import { asText, manifestsIn, parsedOrNot } from '../manifests/read-manifests';
 import type { Block } from '../../../text/lab-text';
 import type { State } from '../state';
 import { keyOf, type Manifest } from '../objects/object-claims';
@@ -54,7 +54,7 @@ function asData(called: string, fragment: string): string {
 /** An edit as a table of paths and values. */
 export function asEdit(called: string, said: [string, string][]): Line[] {
   // The data of a config map are texts, also where a page leaves out their quotes.
-  const changes = said.map(([path, value]): [string, string] => [path, called.startsWith('config map ') && path.startsWith('data.') && value !== 'null' && typeof parsedOrNot(value) !== 'string' ? `"${value}"` : value]);
+  const changes = said.map(([path, value]): [string, string] => [path, called.startsWith('config map ') && path.startsWith('data.') && value !== 'null' ? asText(value) : value]);
   const scalars = changes.filter(([, value]) => !/^[[{]|^null$/.test(value));
   return [when(`I edit ${called} so that`, { table: changes }), ...scalars.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called} is "${value.replace(/^"(.*)"$/, '$1')}"`))];
 }

@@ -1,7 +1,8 @@
+import { escaped } from '../../../system/escaped';
 import { isMap } from '../../../system/is-map';
 import { quotable } from '../drafted';
 import { WORKLOADS } from '../lines/kinds';
-import { parsedOrNot } from '../manifests/read-manifests';
+import { asText } from '../manifests/read-manifests';
 import type { Manifest } from '../objects/object-claims';
 import type { SaidChange } from './changes-in-words';
 
@@ -33,7 +34,7 @@ function taken(object: Manifest, { path, value, isText }: Leaf, from: string | u
   const isTag = path.endsWith('.image') && tag !== undefined && !/[/:]/.test(to) && (from === tag || /^v?\d/.test(to));
   const recreates = path.endsWith('trategy.type') && to === 'Recreate' ? [[path.replace(/type$/, 'rollingUpdate'), 'null'] as [string, string]] : [];
   const whole = isTag ? `${value.slice(0, -tag.length)}${to}` : object.kind === 'Secret' && path.startsWith('data.') ? encoded(to) : to;
-  return [[path, isText && typeof parsedOrNot(whole) !== 'string' ? `"${whole}"` : whole], ...recreates];
+  return [[path, isText ? asText(whole) : whole], ...recreates];
 }
 
 /** As the data of a Secret are kept. */
@@ -70,7 +71,7 @@ function byValue(leaves: readonly Leaf[], from: string | undefined): Leaf[] {
 
 /** The values whose keys a phrase names, and of these the ones whose paths have most of its words: "the readiness probe path". */
 function byWords(leaves: readonly Leaf[], what: string, from: string | undefined): Leaf[] {
-  const exact = leaves.filter(({ key }) => /[A-Z_.-]/.test(key) && new RegExp(`(?<![\\w.-])${key.replaceAll('.', '\\.')}(?![\\w-])`).test(what));
+  const exact = leaves.filter(({ key }) => /[A-Z_.-]/.test(key) && new RegExp(`(?<![\\w.-])${escaped(key)}(?![\\w-])`).test(what));
   if (exact.length > 0) return narrowed(exact, from);
   const said = wordsOf(what);
   const named = leaves.filter(({ key }) => [...wordsOf(key)].every((word) => said.has(word)));

@@ -75,7 +75,8 @@ function labelsOf(line: KubectlLine): Record<string, string> | undefined {
   return said === undefined ? undefined : pairsOf(said);
 }
 
-function pairsOf(said: string): Record<string, string> {
+/** `cpu=100m,memory=64Mi` */
+export function pairsOf(said: string): Record<string, string> {
   return Object.fromEntries(said.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
 }
 

@@ -1,4 +1,5 @@
 import { ask } from '../asked';
+import { pairsOf } from './made-by-flags';
 import type { State } from '../state';
 
 const OPTION = /(?:\s*\\\n)?\s+--(requests|limits|serviceaccount)(?:=|\s+)("[^"\n]*"|'[^'\n]*'|[^\s|;&]+)/g;
@@ -9,7 +10,7 @@ export function withRemovedRunOptions(text: string, state: State): string {
   const [own = '', ...command] = line.split(/(?=\s--\s)/);
   const found = new Map([...own.matchAll(OPTION)].map(([, option = '', value = '']) => [option, value.replace(/^(["'])(.*)\1$/, '$2')]));
   if (found.size === 0 || own.includes('--overrides')) return text;
-  const amounts = (option: string): object => (found.has(option) ? { [option]: Object.fromEntries((found.get(option) ?? '').split(',').map((pair) => pair.split('='))) as Record<string, string> } : {});
+  const amounts = (option: string): object => (found.has(option) ? { [option]: pairsOf(found.get(option) ?? '') } : {});
   const resources = { ...amounts('requests'), ...amounts('limits') };
   const containers = Object.keys(resources).length === 0 ? {} : { containers: [{ name, resources }] };
   const account = found.has('serviceaccount') ? { serviceAccountName: found.get('serviceaccount') } : {};

@@ -22,6 +22,11 @@ export function valueOf(document: { toJS(): unknown }): unknown {
   }
 }
 
+/** A text as YAML writes it: in quotes where it would be something else, such as a number. */
+export function asText(text: string): string {
+  return typeof parsedOrNot(text) === 'string' ? text : `"${text}"`;
+}
+
 /** The value of a text of YAML; undefined if it is several documents, or a template. */
 export function parsedOrNot(text: string): unknown {
   try {

@@ -29,7 +29,7 @@ export function noObjects(name: string, text: string): string | undefined {
   if (!/\.ya?ml$/.test(name) || /(?:^|\/)kustomization\.ya?ml$/.test(name) || /\{\{|\$\{?\w|<\w/.test(text.replaceAll(/^\s*#.*$/gm, ''))) return undefined;
   const documents = parseAllDocuments(text, { logLevel: 'error' });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
-  const values = documents.map((document) => valueOf(document));
+  const values = documents.map(valueOf);
   return values.every((value) => value === null || (isMap(value) && !('kind' in value && 'apiVersion' in value))) ? `${name} has no whole object in it: write it as it is when it is applied` : undefined;
 }
 

@@ -36,6 +36,7 @@ export function podsBehindServices({ blocks }: LabText, state: State): Behind[] 
 
 /** Where no file of the text may make them, they are there before its reader begins: the author is asked for them. */
 export function bringPodsBehind(behind: readonly Behind[], { blocks }: LabText, state: State): void {
+  if (behind.length === 0) return;
   const applied = appliedIn(blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text)));
   if (applied.some((name) => !state.later.has(name) && !blocks.some(({ text }) => text.includes(`> ${name}`)) && filesBeside(state, name).size === 0)) return;
   for (const { service, line, labels, ports } of behind) {
@@ -45,7 +46,7 @@ export function bringPodsBehind(behind: readonly Behind[], { blocks }: LabText, 
 }
 
 /** The files that lines apply. */
-export function appliedIn(lines: readonly string[]): string[] {
+function appliedIn(lines: readonly string[]): string[] {
   const read = lines.flatMap((text) => (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []));
   return [...new Set(read.filter(({ verb }) => verb === 'apply' || verb === 'create').flatMap(({ files }) => files).filter((name) => name !== '-').map(plainName))];
 }
