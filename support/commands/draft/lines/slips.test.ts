@@ -64,7 +64,7 @@ describe('what an author cannot have meant', () => {
 
   test('is an option that had no effect, and is no longer there', () => {
     expect(drafted('kubectl version --short', 'kubectl get pods --show-all -o wide', 'kubectl get pod --show-all=true')).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', 'I list the pods']);
-    expect(drafted('kubectl run oven --image=busybox:1 --replicas=2').join('\n')).to.contain('kubectl run has no option --replicas any more');
+    expect(drafted('kubectl run oven --image=busybox:1 --hostport=80').join('\n')).to.contain('kubectl run has no option --hostport any more');
     expect(draft('git log --short', 'kubectl get pods -l show-all=yes').questions).to.deep.equal([]);
   });
 
