@@ -40,10 +40,12 @@ import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
 import { resolvePlaceholders } from './lines/placeholders';
+import { waitingForScene } from './lines/pod-of-scene';
 import { askedIn } from './lines/hosts';
 import { intoShell, opening } from './lines/shells';
 import { releasesOf } from './lines/read-release';
 import { whyNoChart } from './lines/releases';
+import { namesNothing, SHOWS_FORM } from './lines/reference';
 import { ofRights } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
 import { commandsOfScript, executable, scriptOf } from './lines/scripts';
@@ -86,9 +88,10 @@ function draftOf(command: Command & { said: boolean | undefined }, path: string,
   const again = allMadeAgain(resolved.uses, command.output?.text, state);
   const gone = resolved.uses.find((key) => state.deleted.has(key) && !state.objects.has(key) && !(command.output && showsFailure(command.output.text)));
   if (gone !== undefined) return asTodo(base, `line ${state.deleted.get(gone) ?? 0} has deleted ${gone}, whose Pod this asks for`);
+  const open = resolved.unknown === undefined ? pathToWrite(resolved.text, state) : undefined;
+  if ((resolved.unknown ?? open ?? resolved.scene) !== undefined && namesNothing(text)) return left(SHOWS_FORM, base);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
-  const place = pathToWrite(resolved.text, state);
-  if (place !== undefined) return asTodo(base, `write a path for ${place}`);
+  if (open !== undefined) return asTodo(base, `write a path for ${open}`);
   const editor = editorOf(resolved.text);
   if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -97,7 +100,7 @@ function draftOf(command: Command & { said: boolean | undefined }, path: string,
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  const item = waitingForScene(drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state), resolved, state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 

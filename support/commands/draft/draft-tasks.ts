@@ -88,7 +88,7 @@ function draftBlock(block: Block, after: Block | undefined, text: LabText, state
       state.latestPlanned = undefined;
       return commandsOf(block, after, state);
     case 'file':
-      return showsChange(block, state) ? fragmentOf(block, state) : fileOf(block, text, state);
+      return showsChange(block, state) ? fragmentOf(block, state) : noted(fileOf(block, text, state), state);
     case 'fragment':
       return fragmentOf(block, state);
     case 'output':
@@ -96,6 +96,13 @@ function draftBlock(block: Block, after: Block | undefined, text: LabText, state
     default:
       return { drafted: [], what: `nothing: ${block.why ?? 'it is neither typed nor written'}` };
   }
+}
+
+/** Lines of the block below may mean the file without its name; one of several, they do not. */
+function noted(block: DraftedBlock, state: State): DraftedBlock {
+  const file = block.drafted.flatMap(({ files }) => files).at(-1);
+  state.fileAbove = state.fileAbove === undefined ? file : '';
+  return block;
 }
 
 /** The file that `--dry-run -o yaml > web.yaml` has made above, if the block shows the same object: the reader edits it. */
@@ -118,6 +125,7 @@ function commandsOf(block: Block, after: Block | undefined, state: State): Draft
     state.after = command === typed.at(-1) ? after : undefined;
     return otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state);
   });
+  state.fileAbove = undefined;
   return { drafted, what: outcomesOf(drafted) };
 }
 

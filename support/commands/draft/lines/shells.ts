@@ -196,7 +196,7 @@ function withYes(text: string): string {
 
 /** In a Pod, a name of one word is that of a service. */
 function serviceOfShell(text: string, state: State): string | undefined {
-  const asked = text.replace(/\b(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
+  const asked = text.replace(/(?<=^|[|;&(] *)(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
   return state.shell?.step.includes('pod "') === true && state.shell.program === undefined ? unmadeService(asked, state) : undefined;
 }
 
