@@ -46,7 +46,7 @@ import { intoShell, opening } from './lines/shells';
 import { releasesOf } from './lines/read-release';
 import { whyNoChart } from './lines/releases';
 import { namesNothing, SHOWS_FORM } from './lines/reference';
-import { ofRights } from './lines/rights-of-others';
+import { allowedActOf, ofRights, withRight, type Near } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
 import { commandsOfScript, executable, scriptOf } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
@@ -112,8 +112,14 @@ function opensShell(text: string): boolean {
 function drafted(command: Command & { said: boolean | undefined }, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsIn(text);
   if (!read) return unread(text, base, state);
-  const home = homeOf(state, command.text);
-  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, { said: command.said, home }, state);
+  const near = { said: command.said, home: homeOf(state, command.text), text };
+  const allowed = allowedActOf(read, near, state);
+  return allowed ? withRight(drafted(command, allowed.text, before, base, state), allowed) : ofWords(read, near, { command, before, base }, state);
+}
+
+function ofWords(read: readonly Word[][], near: Near, { command, before, base }: { command: Command; before: readonly Line[]; base: Drafted }, state: State): Drafted {
+  const { home, text } = near;
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, near, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);

@@ -41,6 +41,7 @@ import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
+import { areOnlyNamespaces } from '../namespaces/folded-namespaces';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -69,7 +70,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
-  if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
+  if ((manifests.length === 0 && line.files.length > 0 && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
