@@ -15,9 +15,9 @@ export function containersFor({ targets }: Pick<KubectlLine, 'targets'>, state: 
   const object = keys.map((key) => state.objects.get(key)).find((found) => found !== undefined);
   if (!object || [...keys, UNKNOWN].some((key) => state.touched.has(key))) return [];
   const { containers = [], initContainers = [] } = podSpecOf(object) as Record<string, unknown>;
-  const names = [containers, initContainers].flatMap((list) => (Array.isArray(list) ? (list as ({ name?: unknown } | null)[]) : [])).map((one) => one?.name);
+  const names = [containers, initContainers].flatMap((list) => (Array.isArray(list) ? (list as ({ name?: string } | null)[]) : [])).map((one) => one?.name ?? '');
   // Of an image with other signs in its name, kubectl makes up the end of the container's.
-  return names.every((name): name is string => typeof name === 'string' && /^[a-z0-9-]+$/.test(name)) ? names : [];
+  return names.every((name) => /^[a-z0-9-]+$/.test(name)) ? names : [];
 }
 
 /** Why a line asks for a container that its Pod does not have: the text calls it by another name. */
