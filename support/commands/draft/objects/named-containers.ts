@@ -14,7 +14,7 @@ export function containersFor({ targets }: Pick<KubectlLine, 'targets'>, state: 
   const keys = [keyOf(target.kind, target.name), ...ownersOf(target.kind, target.name, state)];
   const object = keys.map((key) => state.objects.get(key)).find((found) => found !== undefined);
   if (!object || [...keys, UNKNOWN].some((key) => state.touched.has(key))) return [];
-  const { containers = [], initContainers = [] } = podSpecOf(object) as Record<string, unknown>;
+  const { containers = [], initContainers = [] } = podSpecOf(object);
   const names = [containers, initContainers].flatMap((list) => (Array.isArray(list) ? (list as ({ name?: string } | null)[]) : [])).map((one) => one?.name ?? '');
   // Of an image with other signs in its name, kubectl makes up the end of the container's.
   return names.every((name) => /^[a-z0-9-]+$/.test(name)) ? names : [];
