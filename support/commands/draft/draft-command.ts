@@ -39,6 +39,7 @@ import { whyWithoutPort } from './lines/exposed-ports';
 import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
+import { whyInPods } from './lines/left-open';
 import { resolvePlaceholders } from './lines/placeholders';
 import { waitingForScene } from './lines/pod-of-scene';
 import { askedIn } from './lines/hosts';
@@ -127,7 +128,7 @@ function ofWords(read: readonly Word[][], near: Near, { command, before, base }:
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyInPods(read, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);

@@ -38,6 +38,7 @@ import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../o
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { grantedNow } from '../objects/who-may';
+import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
@@ -98,6 +99,7 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
   if (nothing.length > 0) return;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
+  if (!fails) learned.removed ??= whyNoContainer(line, state);
   if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state) ?? absentContents(line, state);
 }
 

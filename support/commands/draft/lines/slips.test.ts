@@ -16,6 +16,7 @@ describe('what an author cannot have meant', () => {
   test('is another container than the only one of a Pod that kubectl run has made', () => {
     expect(drafted('kubectl run oven --image=nginx:1', 'kubectl exec oven -c nginx -- ls')).to.include('I run "kubectl exec oven -c oven -- ls"');
     expect(drafted('kubectl exec oven -c nginx -- ls').join()).not.to.include('-c oven');
+    expect(drafted('kubectl create deployment oven --image=nginx:1', 'kubectl set image deployment/oven oven=nginx:2')).to.include('I run "kubectl set image deployment/oven nginx=nginx:2"').and.include('deployment "oven" runs the image "nginx:2"');
   });
 
   test('is kubectl create for a Pod, and kubectl as Windows calls it', () => {
