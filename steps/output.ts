@@ -12,8 +12,8 @@ Then('I see Hello World', function (this: LabWorld) {
   return this.sees(output.line('Hello World'));
 });
 
-Then('I see {string}', function (this: LabWorld, text: string) {
-  return this.sees(output.containing(recalled(this.run, text)));
+Then('I see {string}{deadline}', function (this: LabWorld, text: string, seconds?: number) {
+  return this.sees(output.containing(recalled(this.run, text)), seconds);
 });
 
 Then('I see the ID of the container', function (this: LabWorld) {

@@ -52,16 +52,16 @@ Then('I do not see {string}', function (this: LabWorld, text: string) {
   return this.sees(output.without(recalled(this.run, text)));
 });
 
-Then('the output matches {string}', function (this: LabWorld, pattern: string) {
-  return this.sees(output.matching(pattern));
+Then('the output matches {string}{deadline}', function (this: LabWorld, pattern: string, seconds?: number) {
+  return this.sees(output.matching(pattern), seconds);
 });
 
 Then('the output is', WITH_DOC_STRING, function (this: LabWorld, text: string) {
   return this.sees(output.exactly(recalled(this.run, text)));
 });
 
-Then('the output has the rows', WITH_TABLE, function (this: LabWorld, table: DataTable) {
-  return this.sees(output.withRows(table.raw().map((row) => row.map((cell) => recalled(this.run, cell)))));
+Then('the output has the rows{deadline}', WITH_TABLE, function (this: LabWorld, seconds: number | undefined, table: DataTable) {
+  return this.sees(output.withRows(table.raw().map((row) => row.map((cell) => recalled(this.run, cell)))), seconds);
 });
 
 Then('{string} in the output is {string}', function (this: LabWorld, path: string, value: string) {

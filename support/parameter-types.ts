@@ -6,7 +6,7 @@ import { OBJECT_PATTERN, OBJECTS_PATTERN, objectOf, objectsOf } from './vocabula
 import { OPERATOR_PATTERN } from './vocabulary/objects/operators';
 import { SUBJECT_PATTERN, subjectOf } from './vocabulary/objects/right-subject';
 import { QUANTITY_PATTERN } from './vocabulary/objects/sets';
-import { TIME_PATTERN, timeOf } from './vocabulary/objects/time';
+import { DEADLINE_PATTERN, deadlineOf, TIME_PATTERN, timeOf } from './vocabulary/objects/time';
 import { recalled } from './vocabulary/shell/values';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"` -> the words in a list. */
@@ -55,4 +55,6 @@ defineParameterType({ name: 'objects', regexp: OBJECTS_PATTERN, transformer: obj
 defineParameterType({ name: 'condition', regexp: CONDITION_PATTERN, transformer: (text: string) => text, useForSnippets: false });
 defineParameterType({ name: 'operator', regexp: OPERATOR_PATTERN, transformer: (text: string) => text, useForSnippets: false });
 defineParameterType({ name: 'quantity', regexp: QUANTITY_PATTERN, transformer: (text: string) => text, useForSnippets: false });
+/** Of what is looked at again until it shows it. */
+defineParameterType({ name: 'deadline', regexp: DEADLINE_PATTERN, transformer: deadlineOf, useForSnippets: false });
 defineParameterType({ name: 'time', regexp: TIME_PATTERN, transformer: timeOf, useForSnippets: false });

@@ -94,8 +94,8 @@ export class LabWorld extends World implements Scenario {
     return record;
   }
 
-  /** Waits until the observation is as expected, and looks again meanwhile. */
-  async sees(expected: Expectation): Promise<void> {
+  /** Waits until the observation is as expected, and looks again meanwhile. @param within seconds */
+  async sees(expected: Expectation, within = ANSWER_SECONDS): Promise<void> {
     const seen = this.seen;
     if (expected.negative) this.mustBeProved(seen.observation);
     noteShownCommand(seen.observation?.commandLine ?? `# the output of: ${lastLine(seen.record.commandLine)}`);
@@ -103,7 +103,7 @@ export class LabWorld extends World implements Scenario {
       this.takenOnTrust += 1;
       return;
     }
-    if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected);
+    if (!expected.metBy(seen.record)) await this.looksAgain(seen, expected, within);
     if (seen.observation?.way) this.provedWays.add(seen.observation.way);
   }
 
@@ -111,7 +111,7 @@ export class LabWorld extends World implements Scenario {
     if (!observation?.way || !this.provedWays.has(observation.way)) throw new AuthorError({ reason: 'A refusal proves nothing until an answer has come the same way', subject: observation?.commandLine, next: 'let the scenario see an answer from another port first' });
   }
 
-  private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation): Promise<void> {
+  private async looksAgain(seen: Seen, { words, cause, metBy }: Expectation, within: number): Promise<void> {
     const { observation } = seen;
     const told = { cause, subject: seen.record.commandLine, expected: words };
     if (!observation) throw new TaskFailed({ ...told, reason: 'The command did not print what the lab expects', seen: seen.record.output || `(no output) ${howEnded(seen.record)}`, next: next(seen.record) });
@@ -127,7 +127,7 @@ export class LabWorld extends World implements Scenario {
     };
     const otherwise = (problem: Problem): TaskFailed => new TaskFailed({ ...problem, ...told, reason: 'The command does not show what the lab expects', look: observation.commandLine, next: `compare "seen" with "expected", correct your work, then type again: ${lastLine(observation.commandLine)}` });
     try {
-      await waitFor(look, { what: 'The expected output appears', within: ANSWER_SECONDS, every: 0.3, otherwise });
+      await waitFor(look, { what: 'The expected output appears', within, every: 0.3, otherwise });
     } catch (error) {
       throw error instanceof TaskFailed ? await explained(this, observation, seen.record, error) : error;
     }

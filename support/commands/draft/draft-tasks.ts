@@ -17,6 +17,7 @@ import { left } from './outcome';
 import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
 import { errorInRemark } from './outputs/error-in-remark';
+import { withTimeToWait } from './outputs/awaited';
 import { announcedFailure, endingWith, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { withTimeForNodes } from './edits/edited-keys';
@@ -133,7 +134,7 @@ function withWhatIsSaid(item: Drafted, command: Command, block: Block, state: St
   const said = saidOf(block, command);
   const error = item.outcome === 'todo' ? [] : errorInRemark(block, command);
   if (error.length > 0) return endingWith(error, item);
-  return { ...withDoubts(withTimeForNodes(item, state), { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
+  return { ...withDoubts(withTimeToWait(withTimeForNodes(item, state), block.said), { said, announced: announcedFailure(command, block) }, state), stateSaid: stateSaid(item, said) };
 }
 
 /** `# or`, above an editor: the line before it does the same. */

@@ -12,6 +12,14 @@ const USUAL_SECONDS = 60;
 /** ` within 30 seconds`, ` for at least 10 seconds`, or nothing. */
 export const TIME_PATTERN = /(?: within \d+ (?:seconds?|minutes?))?(?: for at least \d+ (?:seconds?|minutes?))?/;
 
+/** ` within 2 minutes`, or nothing. */
+export const DEADLINE_PATTERN = /(?: within \d+ (?:seconds?|minutes?))?/;
+
+/** @returns seconds; undefined if the sentence leaves it to labspec */
+export function deadlineOf(text: string): number | undefined {
+  return text === '' ? undefined : timeOf(text).within;
+}
+
 export function timeOf(text: string): Time {
   const seconds = (words: string): number | undefined => {
     const [, number, unit] = new RegExp(`${words} (\\d+) (second|minute)`).exec(text) ?? [];

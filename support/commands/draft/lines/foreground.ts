@@ -1,7 +1,7 @@
 import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import { typed, type Line } from '../drafted';
 import { waitsForFinalizer } from '../objects/finalizers';
-import { SERVER_IMAGES } from '../objects/object-claims';
+import { SERVER_IMAGES } from '../objects/known-images';
 import type { State } from '../state';
 import type { Container } from './containers';
 import { kubectlLine } from './kubectl-line';

@@ -1,4 +1,4 @@
-import { SHELL_IMAGES } from '../objects/object-claims';
+import { SHELL_IMAGES } from '../objects/known-images';
 import type { State } from '../state';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import type { Word } from '../../../vocabulary/shell/parse-lines';

@@ -19,7 +19,7 @@ import type { Resolved } from './remembered';
 import { plainNameOf, runsShell, whyNotApart } from './pod-for-once';
 import { commentedOut } from '../write/step-lines';
 import { ownersOf, unmadeBy, unmadeService } from '../objects/unmade';
-import { SHELL_IMAGES } from '../objects/object-claims';
+import { SHELL_IMAGES } from '../objects/known-images';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
 import { absentPlace } from '../objects/placement';
 import { absentContents } from '../manifests/standing-files';

@@ -1,4 +1,6 @@
 import { missingPassword } from './databases';
+import { endOfJob } from './jobs';
+import { SHELL_IMAGES } from './known-images';
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { inWords, WORKLOADS } from '../lines/kinds';
 import { podSpecOf } from './place-of';
@@ -34,9 +36,7 @@ export function claimsOf(object: Manifest): Step[] {
   if (kind === 'Pod' && (spec['activeDeadlineSeconds'] !== undefined || isGated(spec))) return is('exists');
   // Before it has, it has no log.
   if (kind === 'Pod') return is(endsItself(spec) ? 'has started' : `is ready${LONG}`);
-  // By the time somebody looks, it may be gone again.
-  if (kind === 'Job' && Number(spec['ttlSecondsAfterFinished'] ?? 600) < 60) return [];
-  if (kind === 'Job') return isEndless(spec) || mayFail(spec) ? is('exists') : is(`is complete${LONG}`);
+  if (kind === 'Job') return endOfJob(spec).flatMap(is);
   if (kind === 'Service' && ['NodePort', 'LoadBalancer', 'ExternalName'].includes(String(spec['type']))) return [...is('exists'), then(`"spec.type" of ${called(kind, name)} is "${String(spec['type'])}"`, { objects: [keyOf(kind, name)], aspect: 'template' })];
   if (kind === 'ConfigMap') return [...is('exists'), ...keysOf(object)];
   if (kind === 'Secret') return [...is('exists'), ...keysOf({ ...object, data: withoutValues(object) })];
@@ -75,12 +75,6 @@ function keysOf({ kind, metadata: { name = '' } = {}, data = {} }: Manifest): St
   const claim = { objects: [keyOf(kind, name)], aspect: 'value' as const };
   return Object.entries(data).slice(0, 4).map(([key, value]) => (typeof value === 'string' && quotable(value) && !value.includes('$') ? then(`${called(kind, name)} has the key "${key}" with the value "${value}"`, claim) : then(`${called(kind, name)} has the key "${key}"`, claim)));
 }
-
-/** Images that run a shell where nothing names a command: without a terminal it ends at once. */
-export const SHELL_IMAGES = /^(?:[\w.-]+\/)*(?:alpine|busybox|ubuntu|debian|centos|fedora|amazonlinux|rockylinux|almalinux|bash)(?::[\w.-]+)?$/;
-
-/** Images that run a server by their own command. */
-export const SERVER_IMAGES = /^(?:[\w.-]+\/)*(?:nginx|httpd|redis|postgres|mysql|mariadb|mongo|registry|rabbitmq|memcached|traefik|tomcat|jetty|caddy|haproxy|elasticsearch|grafana|prometheus|jenkins|wordpress|ghost|vault|consul|etcd|zookeeper|whoami)(?::[\w.-]+)?$/;
 
 /** Official images that run as root, where nothing names a user. */
 const ROOT_IMAGES = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|httpd|redis|mysql|postgres|mongo|busybox|alpine|ubuntu|debian|node|python)(?::[\w.-]+)?$/;
@@ -155,22 +149,9 @@ function asksForNothing({ image, command, args, ports, lifecycle, volumeMounts, 
   });
 }
 
-function containersOf({ template }: Record<string, unknown>): Container[] {
-  return containersIn((template as { spec?: Record<string, unknown> } | null | undefined)?.spec ?? {});
-}
-
 /** Nobody places it, or calls it ready. */
 function isGated(spec: Record<string, unknown>): boolean {
   return [spec['schedulingGates'], spec['readinessGates']].some((gates) => Array.isArray(gates) && gates.length > 0);
-}
-
-function isEndless(spec: Record<string, unknown>): boolean {
-  return spec['suspend'] === true || containersOf(spec).some(({ image, command = [], args = [] }) => SERVER_IMAGES.test(String(image)) && [command, args].every((words) => Array.isArray(words) && words.length === 0)) || /while true|sleep[", ]+(?:inf|\d{4,}|\d+[hd])/.test(JSON.stringify(spec));
-}
-
-/** `sh -c "...; exit 1"`: a Job that shows what happens when one fails. */
-function mayFail(spec: Record<string, unknown>): boolean {
-  return containersOf(spec).some(({ command, args }) => /\bexit [1-9]|^\[\["(?:\/bin\/)?false"\]/.test(JSON.stringify([command ?? args ?? [], args ?? []])));
 }
 
 /** What a manifest does. */
