@@ -9,7 +9,6 @@ import { shownInPages } from '../manifests/in-pages';
 import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
-import { kindOfWord } from './kinds';
 import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
 import { optionOf, type KubectlLine } from './kubectl-line';
@@ -17,7 +16,7 @@ import { againFor } from './once-more';
 import { learnRefused } from './learn-refused';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
-import { madeByFlags } from './made-by-flags';
+import { confirmed, madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest, UNKNOWN } from '../objects/object-claims';
 import { plannedBeside } from '../manifests/planned-beside';
 import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
@@ -35,6 +34,7 @@ import { noteAutoscaled, noteScalersGone, withoutCounts } from '../objects/autos
 import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { showsFailure } from '../outputs/shown-output';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
+import { askForTaken } from '../objects/taken';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { grantedNow } from '../objects/who-may';
@@ -60,8 +60,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
-  if (!fails) learnSelected(line, text, learned, state);
-  if (!fails) learnRefused(line, manifests, learned, state);
+  if (!fails) learnSelected(line, manifests, text, learned, state);
   const custom = customKindsFor(manifests, state);
   const served = custom ?? servedKindIn(line, state);
   learned.waitsFor ??= served;
@@ -69,7 +68,8 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
-  if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
+  if ((manifests.length === 0 && line.files.length > 0 && makesOfFiles(line)) || makesComposed(line)) state.isUncertain = true;
+  if (!fails) askForTaken(line, manifests, state);
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
@@ -84,10 +84,11 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
   learned.missing = missing ?? ofOptions.missing ?? learned.missing;
 }
 
-function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
+function learnSelected(line: KubectlLine, manifests: readonly Manifest[], text: string, learned: Learned, state: State): void {
   learned.removed ??= whyNothingSelected(line, text, state);
   noteLabels(line, state);
   if (line.verb === 'patch' && text.includes('labels')) state.touched.add(UNKNOWN);
+  learnRefused(line, manifests, learned, state);
 }
 
 /** What must be there before the line, and nothing in the text makes. */
@@ -181,7 +182,9 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
     if (files.length === 0 && !isMade) {
+      const { isUncertain } = state;
       const found = laterOrAsked(state, plainName(name));
+      if (!makesOfFiles(line)) state.isUncertain = isUncertain;
       // What it makes, nobody knows: lines below that need it wait.
       if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
       if (found === undefined) return { manifests, missing: name };
@@ -192,6 +195,11 @@ function manifestsFor(line: KubectlLine, text: string, state: State, learned: Le
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+/** What only looks at a file, or tries it, makes nothing of it. */
+function makesOfFiles({ verb, options }: KubectlLine): boolean {
+  return ['apply', 'create', 'replace', 'delete'].includes(verb) && !options.has('dry-run');
 }
 
 /** A file that neither the text nor its folder has, as another page shows it. */
@@ -220,12 +228,4 @@ function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learne
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);
-}
-
-/** What a text shows as made: `deployment.apps/web created`. */
-function confirmed(output: string): Manifest[] {
-  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
-    const word = kind ?? oldKind ?? '';
-    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
-  }).filter(({ kind }) => kind !== 'Namespace');
 }
