@@ -64,6 +64,7 @@ function onlyOpened(text: string, kubectl: KubectlLine, { called, line, words = 
   const saysValue = (shown !== undefined && (showsFailure(shown) || fragmentIn(shown) !== undefined)) || words.some((each) => changesIn(each).length > 0 || fragmentIn(each) !== undefined || NAMES_VALUE.test(each));
   if (saysValue || kubectl.options.has('namespace') || unmadeBy(kubectl, state).deletedBy !== undefined) return undefined;
   const why = words.some((each) => ASKS.test(each)) ? todo(line, `say what changes, for the text names no value, and the object is only opened: When I edit ${called} so that, with a table of paths and values`) : { comment: `line ${line}: the text says nothing of a change, so the object is only opened` };
-  for (const { kind, name } of kubectl.targets) state.open.set(editKey(keyOf(kind, name)), line);
+  const saysOnlyToOpen = words.some((each) => /\b(?:edit|open)/i.test(each)) && !words.some((each) => ASKS.test(each));
+  if (!saysOnlyToOpen) for (const { kind, name } of kubectl.targets) state.open.set(editKey(keyOf(kind, name)), line);
   return { lines: [why, typed(`KUBE_EDITOR=cat ${text.replace(/^(?:(?:KUBE_)?EDITOR=(?:"[^"]*"|'[^']*'|\S+) +)+/, '')}`), then('the exit code is 0')], outcome: 'typed', isLook: true };
 }
