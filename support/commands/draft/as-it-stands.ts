@@ -28,11 +28,11 @@ export function asItStands(command: Command, text: string, base: Drafted, state:
   if (takesKubeconfig(text, state)) return left('the run has a kubeconfig of its own', base);
   const machine = toMachine(text, state);
   if (machine) return { ...base, ...machine };
-  const editor = editorOf(text);
-  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
   if (showsForm(text) || namesNoFile(text, state) || (state.isReference === true && (isForm(text) || namesAnyFile(text, state)))) return left(SHOWS_FORM, base);
+  const editor = editorOf(text);
+  if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   const ofAddon = ofAddons(text, state);
   if (ofAddon !== undefined) return left(ofAddon, base);
   return undefined;

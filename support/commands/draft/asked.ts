@@ -1,5 +1,5 @@
 import { manifestsIn } from './manifests/read-manifests';
-import { called as calledAs } from './objects/object-claims';
+import { called as calledAs, type Manifest } from './objects/object-claims';
 import { standIn, type Known } from './objects/stand-in';
 import type { Asked, State } from './state';
 
@@ -89,6 +89,12 @@ export const BEFORE = 'before.yaml';
 /** Whether something stands in the scene for an object that the author is asked for. @param called `deployment "web"` */
 export function hasStandIn(called: string): boolean {
   return standInFor(called) !== undefined;
+}
+
+/** What stands in the scene for an object, or would. */
+export function objectInPlaceOf(called: string, { fixtures }: Pick<State, 'fixtures'>): Manifest | undefined {
+  const scene = manifestsIn(fixtures.get(BEFORE) ?? '').find(({ kind, metadata }) => calledAs(kind, metadata?.name ?? '') === called);
+  return scene ?? manifestsIn(standInFor(called) ?? '')[0];
 }
 
 function standInFor(called: string, known: Known = {}): string | undefined {

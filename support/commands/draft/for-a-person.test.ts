@@ -23,7 +23,7 @@ describe('what kubectl or Kubernetes no longer has', () => {
   test('an editor is not, where the line above it does the same', () => {
     const lines = (remark: string): string => drafted('# Shop', ...block('kubectl create deployment shop --image=nginx:1', 'kubectl scale deployment shop --replicas=2', remark, 'kubectl edit deployment shop')).join('\n');
     expect(lines('# or')).to.include('line 7, left out (another way to do what line 5 does)').and.not.to.include('TODO');
-    expect(lines('# then')).to.include('TODO line 7: say what changes');
+    expect(lines('# then')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment shop"');
   });
 
   test('a command of a plugin is, and one with a letter wrong is the one that is meant; a revision is not asked for', () => {

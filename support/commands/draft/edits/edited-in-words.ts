@@ -12,9 +12,15 @@ import { valueMeant } from './value-meant';
 export function wordsAround(block: Block, command: Command): string[] {
   const { above, below } = remarksAround(block, command);
   const typed = block.commands ?? [];
-  const remarks = [below, above].map((lines) => lines.map((line) => line.replace(/^\s*#+\s?/, '')).join('\n'));
+  const remarks = [below.length > 0 ? below : remarksToEnd(block, command), above].map((lines) => lines.map((line) => line.replace(/^\s*#+\s?/, '')).join('\n'));
   const around = [typed.at(-1) === command ? block.changeSaid?.below : undefined, typed[0] === command ? block.changeSaid?.above : undefined, typed.length === 1 ? block.heading : undefined];
   return [...remarks, ...around.map((words) => words ?? '')].filter((words) => words.trim() !== '');
+}
+
+/** The comments that end the block, below a blank line: nothing else can be meant with them. */
+function remarksToEnd({ text, line: first }: Block, { line }: Command): string[] {
+  const rest = text.split('\n').slice(Math.max(line - first, 0) + 1).filter((each) => each.trim() !== '');
+  return rest.every((each) => /^\s*#/.test(each)) ? rest : [];
 }
 
 /** What words have the reader change in an object that they have in an editor. @returns undefined if they do not say it, or the object has no such value */

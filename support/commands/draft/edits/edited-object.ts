@@ -22,8 +22,13 @@ export interface Edited {
 /** `kubectl edit` with the fragment that the text shows below it, as a table. @returns undefined if the fragment has no place in the object, or has values in lists and the object is not known */
 export function editOf({ called, object }: Edited, fragment: string): Line[] | undefined {
   const whole = asData(called, fragment);
-  const changes = object ? changesOf(object, whole).filter(([path]) => !isOfServer(path)) : leavesOf(ofRoot(parsedOrNot(whole)));
+  const changes = object && isKnown(object) ? changesOf(object, whole).filter(([path]) => !isOfServer(path)) : leavesOf(ofRoot(parsedOrNot(whole)));
   return changes.length === 0 ? undefined : asEdit(called, changes);
+}
+
+/** Options of a line alone say less than what an object is. */
+function isKnown(object: Manifest): boolean {
+  return Object.keys(object).some((key) => !/^(?:apiVersion|kind|metadata)$/.test(key));
 }
 
 /** Whether a block may show what changes of the object that the reader has in an editor. */

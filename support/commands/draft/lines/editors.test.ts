@@ -20,13 +20,13 @@ test('a file that a dry run has made, and that stands beside the text as its rea
 });
 
 test('an object with a placeholder for its name opens in an editor, too', () => {
-  expect(featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl edit deployment <name>')])).join('\n')).to.include('say what changes: When I edit deployment "boat" so that').and.not.include('I run "kubectl edit');
+  expect(featureLines(draftText(['# Quay', ...block('kubectl create deployment boat --image=nginx:1', 'kubectl edit deployment <name>')])).join('\n')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment boat"');
 });
 
 test('an editor of any object, and programs that go into a folder of the home, are nothing to type', () => {
-  const lines = featureLines(draftText(['# Quay', ...block('mkdir -p ~/.local/bin', 'mv ./kubectl ~/.local/bin/kubectl', 'cp ./kubectl $HOME/bin/kubectl && export PATH=$HOME/bin:$PATH', 'kubectl edit deployment', 'kubectl get pods')])).join('\n');
+  const lines = featureLines(draftText(['# Quay', ...block('mkdir -p ~/.local/bin', 'mv ./kubectl ~/.local/bin/kubectl', 'cp ./kubectl $HOME/bin/kubectl && export PATH=$HOME/bin:$PATH', 'kubectl edit deployment', 'kubectl edit pv', 'kubectl get pods')])).join('\n');
   expect(lines.match(/left out \(it installs programs/g)).to.have.length(3);
-  expect(lines).to.include('# TODO line 7: say which object its reader edits, and what changes').and.not.include('I run "kubectl edit');
+  expect(lines).to.include('line 7, left out (a sentence only names it, without what it is about)').and.include('# TODO line 8: say which object its reader edits, and what changes').and.not.include('kubectl edit deployment"');
 });
 
 test('nobody is there to say yes in a container', () => {
@@ -39,7 +39,25 @@ describe('an object that opens in an editor', () => {
 
   test('is only opened, where the text says no more than that', () => {
     expect(lines('# Edit the deployment', 'EDITOR=nano kubectl edit deployment boat')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment boat"').and.not.include('TODO line');
-    for (const remark of ['# Edit the deployment, and change its image', '# Now this']) expect(lines(remark, 'kubectl edit deployment boat'), remark).to.include('TODO line 7: say what changes');
+    expect(lines('# Now this', 'kubectl edit deployment')).to.include('I run "KUBE_EDITOR=cat kubectl edit deployment"').and.not.include('TODO line');
+  });
+
+  test('is only opened, and its author asked, where the text has it changed and names no value', () => {
+    for (const words of ['# Edit the deployment, and change its image', '# You may change it with `kubectl edit`']) expect(lines(words, 'kubectl edit deployment boat'), words).to.match(/TODO line 7: say what changes[^\n]*\n[^\n]*KUBE_EDITOR=cat kubectl edit deployment boat/);
+    for (const words of ['# Change the flavour to `Big`', '# Add `paused: true` to it']) expect(lines(words, 'kubectl edit deployment boat'), words).to.include('TODO line 7: say what changes: When').and.not.include('KUBE_EDITOR');
+  });
+
+  test('is one of the scene, where nothing in the text makes it; not in a namespace of the cluster', () => {
+    const lab = draftText(['# Quay', ...block('kubectl edit deployment ship', '# Change the strategy to Recreate', 'kubectl edit cm coredns -n kube-system')]);
+    expect(featureLines(lab).join('\n')).to.match(/I edit deployment "ship" so that\n\| spec.strategy.type[^\n]*Recreate[^]*TODO line 6: say what changes/);
+    expect(lab.questions.join()).to.include('what is deployment "ship"').and.not.include('coredns');
+  });
+
+  test('changes as a part of it in remarks, or below the line in its block, shows', () => {
+    expect(lines('kubectl edit deployment boat', '# Add this below its spec:', '# spec:', '#   minReadySeconds: 5')).to.include('| spec.minReadySeconds | 5 |').and.not.include('TODO line');
+    expect(lines('kubectl edit svc boat', '', '# Change:', '#   type: ClusterIP', '# To:', '#   type: NodePort')).to.include('| spec.type | NodePort |').and.not.include('TODO line');
+    expect(lines('kubectl edit svc boat', '# and change its selector', '...', 'selector:', '  app: ship', '...')).to.include('| spec.selector.app | ship |').and.not.include('TODO line');
+    expect(lines('kubectl create ingress boat --rule=a.example/*=boat:80', 'kubectl edit ingress boat', '# spec:', '#   defaultBackend:', '#     resource: a')).to.include('| spec.defaultBackend.resource | a |');
   });
 
   test('changes as remarks above or below its line say', () => {

@@ -1,14 +1,10 @@
-import { then, todo, typed, type Drafted, type Step } from '../drafted';
-import { editInWords } from '../edits/edited-in-words';
-import { showsChange, type Edited } from '../edits/edited-object';
-import { keyOf } from '../objects/object-claims';
+import type { Drafted, Step } from '../drafted';
+import { editingObject } from '../edits/edit-object';
 import { writing } from '../manifests/given-files';
 import { plannedBeside } from '../manifests/planned-beside';
 import { plainName } from '../manifests/plain-name';
 import { manifestsIn } from '../manifests/read-manifests';
-import { noteNamed } from './given-away';
 import { commandsIn } from './commands-in';
-import { inWords, kindOfWord } from './kinds';
 import { kubectlLine } from './kubectl-line';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { State } from '../state';
@@ -19,32 +15,8 @@ export function editorOf(text: string): ((line: number, state: State, shown?: st
   const [program, ...files] = words.filter((word) => word !== 'sudo');
   if (['vi', 'vim', 'nano', 'emacs', 'gedit', 'code', 'notepad'].includes(program ?? '')) return (line, state, shown) => editing(files.filter((word) => !word?.startsWith('-')).at(-1), line, state, shown);
   const kubectl = kubectlLine(words);
-  const target = kubectl?.targets[0];
-  if (kubectl?.verb !== 'edit' || kubectl.files.length > 0) return undefined;
-  if (!target) return (line) => ({ lines: [todo(line, 'say which object its reader edits, and what changes'), { comment: `  ${text}` }], outcome: 'todo' });
-  const called = `${inWords(kindOfWord(target.kind)?.kind ?? target.kind)} "${target.name}"`;
-  return (line, state) => {
-    noteNamed(kubectl, state);
-    state.edited = { called, line, object: state.objects.get(`${target.kind}/${target.name}`), words: state.wordsAround };
-    const isShown = state.after !== undefined && showsChange(state.after, state);
-    const said = isShown ? undefined : editInWords(state.edited, state.wordsAround);
-    if (said) for (const { object } of said.effects ?? []) state.touched.add(object);
-    return said ?? (!isShown && saysOnlyToOpen(state) ? onlyOpened(text, state.edited) : undefined) ?? { lines: [todo(line, `say what changes: When I edit ${called} so that, with a table of paths and values`)], outcome: 'todo', effects: [{ object: `${target.kind}/${target.name}`, does: 'changes', aspect: 'template' }] };
-  };
-}
-
-const ASKS = /\b(?:chang|modif|updat|set|replac|increas|decreas|scal|add|remov|delet|fix|correct|adjust|switch|rais|reduc|lower|restor|revert|bump|renam|expand|resiz|tweak)/i;
-
-/** "Edit the deployment", of which nothing more is said. */
-function saysOnlyToOpen({ wordsAround }: State): boolean {
-  return wordsAround.some((words) => /\b(?:edit|open)/i.test(words)) && !wordsAround.some((words) => ASKS.test(words));
-}
-
-/** Its reader reads the object, and leaves the editor. @returns undefined if nothing in the text has made the object */
-function onlyOpened(text: string, { line, object }: Edited): Partial<Drafted> | undefined {
-  if (object === undefined) return undefined;
-  const typedLine = typed(`KUBE_EDITOR=cat ${text.replace(/^(?:(?:KUBE_)?EDITOR=(?:"[^"]*"|'[^']*'|\S+) +)+/, '')}`);
-  return { lines: [{ comment: `line ${line}: the text says nothing of a change, so the object is only opened` }, typedLine, then('the exit code is 0')], outcome: 'typed', uses: [keyOf(object.kind, object.metadata?.name ?? '')], isLook: true };
+  if (kubectl?.verb !== 'edit' || kubectl.files.length > 0 || /^[\w-]+\(\)/.test(text)) return undefined;
+  return (line, state, shown) => editingObject(kubectl, text, line, state, shown);
 }
 
 /** The file comes with the block that shows it, or stands below the line. */

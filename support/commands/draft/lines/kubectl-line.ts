@@ -29,7 +29,7 @@ export interface KubectlLine {
 
 const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti stdin tty rm h help all force show-labels no-headers R recursive record overwrite wait now previous p timestamps expose local save-config server-side force-conflicts containers list ignore-not-found allow-missing-template-keys dry-run keep-annotations validate export show-all include-uninitialized short expose list q quiet command'.split(' '));
 /** Short options that take a value in these verbs, and elsewhere none. */
-const BY_VERB: Record<string, string> = { apply: 'f', create: 'f', delete: 'f', replace: 'f', get: 'f', describe: 'f', diff: 'f', scale: 'f', expose: 'f', patch: 'fp', wait: 'f', label: 'f', annotate: 'f' };
+const BY_VERB: Record<string, string> = { apply: 'f', create: 'f', delete: 'f', replace: 'f', get: 'f', describe: 'f', diff: 'f', scale: 'f', expose: 'f', patch: 'fp', wait: 'f', label: 'f', annotate: 'f', set: 'f', rollout: 'f', edit: 'f' };
 const SHORT: Record<string, string> = { f: 'filename', n: 'namespace', l: 'selector', o: 'output', c: 'container', k: 'kustomize', A: 'all-namespaces', w: 'watch', p: 'patch', i: 'stdin', t: 'tty' };
 const SECONDS: Record<string, string> = { rollout: 'status history restart undo pause resume', set: 'image env resources selector serviceaccount sa subject', auth: 'can-i whoami', config: 'view set-context use-context get-contexts current-context set-cluster set-credentials unset', top: 'pod pods node nodes' };
 const WITH_POD = new Set(['logs', 'exec', 'attach', 'port-forward', 'cp', 'debug']);
@@ -103,7 +103,7 @@ function place(plain: readonly string[], line: KubectlLine): void {
     line.rest.push(...names);
     return void line.targets.push({ kind: 'Pod', name: first });
   }
-  if (line.verb === 'cp') return void line.rest.push(...plain);
+  if (line.verb === 'cp' || (line.verb === 'set' && line.files.length > 0)) return void line.rest.push(...plain);
   // With a selector, only ports are left: they are no Pod.
   if (line.verb === 'port-forward' && /^\d*:?\d+$/.test(first)) return void line.rest.push(...plain);
   if (WITH_POD.has(line.verb) && !first.includes('/')) {

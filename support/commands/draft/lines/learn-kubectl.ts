@@ -5,15 +5,14 @@ import { ask, BEFORE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
-import { kindOfWord } from './kinds';
 import { noteNamed } from './given-away';
-import { manifestsFor } from './manifests-for';
+import { makesOfFiles, manifestsFor } from './manifests-for';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { againFor } from './once-more';
 import { learnRefused } from './learn-refused';
 import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
-import { madeByFlags } from './made-by-flags';
+import { confirmed, madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest, UNKNOWN } from '../objects/object-claims';
 import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
@@ -30,6 +29,7 @@ import { noteAutoscaled, noteScalersGone, withoutCounts } from '../objects/autos
 import { askForNeeded, withoutEarlyTokens } from '../objects/needed-by-pods';
 import { showsFailure } from '../outputs/shown-output';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
+import { askForTaken } from '../objects/taken';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { grantedNow } from '../objects/who-may';
@@ -57,8 +57,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const { manifests, missing } = manifestsFor(line, text, state, learned);
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
-  if (!fails) learnSelected(line, text, learned, state);
-  if (!fails) learnRefused(line, manifests, learned, state);
+  if (!fails) learnSelected(line, manifests, text, learned, state);
   const custom = customKindsFor(manifests, state);
   const served = custom ?? servedKindIn(line, state);
   learned.waitsFor ??= served;
@@ -66,7 +65,8 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
-  if ((manifests.length === 0 && line.files.length > 0 && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
+  if ((manifests.length === 0 && line.files.length > 0 && makesOfFiles(line) && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
+  if (!fails) askForTaken(line, manifests, state);
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
@@ -81,10 +81,11 @@ function learnOptions(line: KubectlLine, missing: string | undefined, learned: L
   learned.missing = missing ?? ofOptions.missing ?? learned.missing;
 }
 
-function learnSelected(line: KubectlLine, text: string, learned: Learned, state: State): void {
+function learnSelected(line: KubectlLine, manifests: readonly Manifest[], text: string, learned: Learned, state: State): void {
   learned.removed ??= whyNothingSelected(line, text, state);
   noteLabels(line, state);
   if (line.verb === 'patch' && text.includes('labels')) state.touched.add(UNKNOWN);
+  learnRefused(line, manifests, learned, state);
 }
 
 /** What must be there before the line, and nothing in the text makes. */
@@ -173,12 +174,4 @@ function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learne
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);
-}
-
-/** What a text shows as made: `deployment.apps/web created`. */
-function confirmed(output: string): Manifest[] {
-  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
-    const word = kind ?? oldKind ?? '';
-    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
-  }).filter(({ kind }) => kind !== 'Namespace');
 }

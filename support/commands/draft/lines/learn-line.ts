@@ -88,7 +88,7 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   learned.waitsFor ??= chartsFor(words, state);
   learnRelease(words, learned, state);
   learned.absent ??= ingressFor(words, typed.text, state);
-  const isOfShell = /(?:^|\/)\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|kube-ps1)$|bash_completion/.test(rest[0] ?? '');
+  const isOfShell = /(?:^|\/)\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|kube-ps1)$|bash_completion/.test(rest[0] ?? '') || /\bcompletion (?:bash|zsh|fish)\b/.test(typed.text);
   if ((['helm', 'kustomize', 'source', '.'].includes(program ?? '') && !isOfShell) || program?.endsWith('.sh') === true) state.isUncertain = state.hasRunScripts = true;
   noteContainers(words, typed.output, state);
   if (program === 'docker' && rest[0] === 'build') takeDockerfile(rest, learned, state);

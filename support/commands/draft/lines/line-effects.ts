@@ -112,6 +112,8 @@ function changing({ targets }: KubectlLine, aspect: Effect['aspect']): Effect[] 
 const ROLLS_OUT = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 function setting(line: KubectlLine): Done {
+  // It only prints.
+  if (line.options.has('list') || line.options.has('local')) return NOTHING;
   const images = line.second === 'image' ? line.rest.map((word) => word.slice(word.indexOf('=') + 1)) : [];
   const claims = line.targets.flatMap(({ kind, name }) => [
     ...images.filter(quotable).map((image) => then(`${called(kind, name)} runs the image "${image}"`, { objects: [keyOf(kind, name)], aspect: 'template' })),

@@ -1,3 +1,4 @@
+import { kindOfWord } from './kinds';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { parsedOrNot } from '../manifests/read-manifests';
 import type { Manifest } from '../objects/object-claims';
@@ -94,4 +95,12 @@ function exposed(line: KubectlLine): Manifest[] {
   const clusterIP = optionOf(line, 'cluster-ip');
   const spec = { type: optionOf(line, 'type') ?? 'ClusterIP', ...(port !== undefined && { ports: port.split(',').map((one) => portOf([one, optionOf(line, 'target-port') ?? one])) }), ...(clusterIP !== undefined && { clusterIP }) };
   return name === undefined ? [] : [{ kind: 'Service', metadata: { name }, spec }];
+}
+
+/** What a text shows as made: `deployment.apps/web created`. */
+export function confirmed(output: string): Manifest[] {
+  return [...output.matchAll(/^(?:([a-z]+)(?:\.[\w.]+)?\/([\w.-]+)|([a-z]+) "([\w.-]+)") (?:created|configured)\s*$/gm)].map(([, kind, name, oldKind, oldName]) => {
+    const word = kind ?? oldKind ?? '';
+    return { kind: kindOfWord(word)?.kind ?? word, metadata: { name: name ?? oldName ?? '' } };
+  }).filter(({ kind }) => kind !== 'Namespace');
 }

@@ -26,7 +26,9 @@ export function manifestsFor(line: KubectlLine, text: string, state: State, lear
     learned.files.push(...files);
     const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
     if (files.length === 0 && !isMade) {
+      const { isUncertain } = state;
       const found = laterOrAsked(state, plainName(name));
+      if (!makesOfFiles(line)) state.isUncertain = isUncertain;
       // What it makes, nobody knows: lines below that need it wait.
       if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
       if (found === undefined) return { manifests, missing: name };
@@ -37,6 +39,11 @@ export function manifestsFor(line: KubectlLine, text: string, state: State, lear
     manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
   }
   return { manifests };
+}
+
+/** What only looks at a file, or tries it, makes nothing of it. */
+export function makesOfFiles({ verb, options }: KubectlLine): boolean {
+  return ['apply', 'create', 'replace', 'delete'].includes(verb) && !options.has('dry-run');
 }
 
 /** A file that neither the text nor its folder has, as another page shows it. */

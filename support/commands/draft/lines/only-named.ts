@@ -66,7 +66,7 @@ function lacksObject(line: KubectlLine): boolean {
   // The name of a node stands where others have a kind.
   if (OF_NODES.has(verb)) return kinds.length === 0 && !options.has('selector');
   if (WITH_MORE.test(verb) && second === '') return verb !== 'top' || (kinds.length === 0 && targets.length === 0);
-  if (files.length > 0 || targets.length > 0 || ['kustomize', 'selector', 'all', 'help', 'raw', 'filename'].some((option) => options.has(option))) return false;
+  if (files.length > 0 || targets.length > 0 || ['kustomize', 'selector', 'all', 'all-namespaces', 'help', 'raw', 'filename'].some((option) => options.has(option))) return false;
   if (verb === 'apply' || verb === 'replace' || verb === 'diff') return true;
   if (verb === 'cp') return rest.length < 2;
   return NEED_NAME.has(verb) || (NEED_KIND.has(verb) && kinds.length === 0);

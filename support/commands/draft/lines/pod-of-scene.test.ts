@@ -35,3 +35,8 @@ describe('a placeholder of a Pod, in a text that makes none', () => {
     expect(outcomesOf(draft('kubectl run <name> --image=<image>', 'kubectl logs <pod>')).at(-1)).not.to.equal('todo');
   });
 });
+
+test('what completes the words of a shell makes no Pods', () => {
+  const lab = draft('source <(kubectl completion bash)', 'kubectl describe pod <podname>');
+  expect(lab.fixtures.get('before.yaml')).to.contain('name: pod\n');
+});

@@ -78,7 +78,7 @@ function waiting(item: Drafted, line: number, state: State): Drafted {
 
 /** A line that nothing can be made up for: its author takes its steps in once what they need is there. */
 export function held(item: Drafted, { absent = '', files }: Pick<Learned, 'absent' | 'files'>, state: State): Drafted {
-  if (files.length > 0 && !/ --dry-run\b/.test(item.text)) state.heldAt ??= item.line;
+  if (files.length > 0 && !/ --dry-run\b|^kubectl (?:get|describe|diff|explain|set|rollout|wait|delete|label|annotate|edit|logs)\b/.test(item.text)) state.heldAt ??= item.line;
   return { ...item, lines: [todo(item.line, `${absent}; then take these steps in`), ...commentedOut(item.lines)], isHeld: true, images: [], files: [] };
 }
 

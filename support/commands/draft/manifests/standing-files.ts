@@ -32,14 +32,21 @@ export function standingFiles({ blocks }: LabText, behind: readonly Behind[] = [
   const lines = blocks.flatMap(({ commands = [] }) => commands).flatMap(({ text, line: at, output }): Typed[] => (commandsIn(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, '$PLACEHOLDER')) ?? []).flatMap((words) => kubectlLine(words) ?? []).map((line) => ({ line, at, output: output?.text ?? '' })));
   const [only] = behind;
   const shown = blocks.map(({ text }) => text).join('\n');
-  const files = new Set(lines.filter(({ line }) => ['apply', 'create'].includes(line.verb)).flatMap(({ line }) => line.files).filter((name) => /^[\w./-]+\.ya?ml$/.test(name)));
+  const files = new Set(lines.filter(({ line }) => ['apply', 'create', 'set'].includes(line.verb)).flatMap(({ line }) => line.files).filter((name) => /^[\w./-]+\.(?:ya?ml|json)$/.test(name)));
   const ofPods = [...files].filter((file) => WORDS.some(([word]) => word.test(basename(file))));
   return new Map([...files].flatMap((file): [string, string][] => {
     const named = printedBelow(file, lines) ?? namedBelow(file, lines).filter(({ name }) => !new RegExp(`\\bname: *["']?${name}(?![\\w.-])`).test(shown));
-    const objects = named.length === 0 && ofPods.length === 1 ? calledBy(file, behind) : named;
-    const manifests = objects.map(({ kind, name }) => standIn(kind, name, { containers: containersIn({ kind, name }, lines), ...(objects.length === 1 && behind.length === 1 && only) }));
+    const objects = named.length > 0 ? named : (setIn(file, lines) ?? (ofPods.length === 1 ? calledBy(file, behind) : []));
+    const manifests = objects.map(({ kind, name }) => standIn(kind, name, { containers: containersIn({ kind, name }, file, lines), ...(objects.length === 1 && behind.length === 1 && only) }));
     return objects.length === 0 || manifests.includes(undefined) || !objects.every(isOfPods) ? [] : [[plainName(file).replace(/^(?:\.\.\/)+/, ''), `${NOWHERE.trimEnd()}; this stands in its place\n${manifests.join('---\n')}`]];
   }));
+}
+
+/** `kubectl set image -f web.yaml`: of an object that a line changes by its file alone, the file has the name. */
+function setIn(file: string, lines: readonly Typed[]): Named[] | undefined {
+  const name = basename(file).replace(/\.\w+$/, '').toLowerCase();
+  const kind = WORDS.find(([word]) => word.test(name))?.[1] ?? 'Deployment';
+  return lines.some(({ line }) => line.verb === 'set' && line.files.includes(file)) ? [{ kind, name }] : undefined;
 }
 
 /** Of a file that is called after a kind, and whose object no line names: as the Services call its Pods. */
@@ -74,9 +81,9 @@ function namedBelow(file: string, lines: readonly Typed[]): Named[] {
   return kind !== undefined && only !== undefined && names.size === 1 && others.size === 0 ? [{ kind, name: only }] : [];
 }
 
-/** `set image deployment/web app=nginx:2`, `logs web -c app` */
-function containersIn({ kind, name }: Named, lines: readonly Typed[]): string[] {
-  const own = lines.filter(({ line }) => line.targets.some((target) => target.kind === kind && target.name === name)).map(({ line }) => line);
+/** `set image deployment/web app=nginx:2`, `set image -f web.yaml app=nginx:2`, `logs web -c app` */
+function containersIn({ kind, name }: Named, file: string, lines: readonly Typed[]): string[] {
+  const own = lines.filter(({ line }) => line.files.includes(file) || line.targets.some((target) => target.kind === kind && target.name === name)).map(({ line }) => line);
   return [...new Set(own.flatMap((line) => containersOf(line)))];
 }
 

@@ -28,6 +28,11 @@ export function unmadeBy(line: KubectlLine, state: State): Pick<Learned, 'unmade
 /** The first object that a line needs, and that is not there. */
 export function missingFor(line: KubectlLine, state: State): { kind: string; name: string } | undefined {
   const needed = WITHOUT_NAME.has(line.verb) && !isAwaited(line) ? sourcesOf(line) : line.targets.map(({ kind, name }) => ({ kind: kind === 'Endpoints' ? 'Service' : kind, name }));
+  return firstMissing(needed, line, state);
+}
+
+/** The first of several objects that is not there. */
+export function firstMissing(needed: readonly { kind: string; name: string }[], line: KubectlLine, state: State): { kind: string; name: string } | undefined {
   if (state.isUncertain || line.options.has('namespace') || line.isComputed) return undefined;
   return needed.find(({ kind, name }) => kindOfWord(kind)?.isNamespaced === true && !name.includes('$') && kind !== 'Event' && !state.objects.has(keyOf(kind, name)) && !EVERYWHERE.has(keyOf(kind, name)) && ownersOf(kind, name, state).length === 0 && !(kind === 'ReplicaSet' && runnerOf(state, name)));
 }
@@ -88,12 +93,14 @@ function hasPods({ spec }: Manifest, objects: readonly Manifest[]): boolean {
   return !selector || objects.some((object) => matches({ matchLabels: selector }, podLabelsOf(object) ?? {}));
 }
 
-/** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds. */
+/** What `kubectl create` copies: `job ... --from=cronjob/night`, or makes a token for, or binds; what `kubectl set` takes: `env --from=secret/key`, the account of Pods. */
 export function sourcesOf(line: KubectlLine): { kind: string; name: string }[] {
   if (line.verb === 'create' && line.kinds[0] === 'token') return line.targets.map(({ name }) => ({ kind: 'ServiceAccount', name }));
   const role = line.verb === 'create' && line.kinds[0] === 'RoleBinding' ? optionOf(line, 'role') : undefined;
   if (role !== undefined) return [{ kind: 'Role', name: role }];
-  const [word = '', name] = (line.verb === 'create' ? optionOf(line, 'from') : undefined)?.split('/') ?? [];
+  const account = line.verb === 'set' && /^(?:sa|serviceaccount)$/.test(line.second) ? line.rest.at(-1) : undefined;
+  if (account !== undefined) return [{ kind: 'ServiceAccount', name: account }];
+  const [word = '', name] = (line.verb === 'create' || line.verb === 'set' ? optionOf(line, 'from') : undefined)?.split('/') ?? [];
   const kind = kindOfWord(word)?.kind;
   return kind === undefined || name === undefined ? [] : [{ kind, name }];
 }

@@ -12,7 +12,7 @@ const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', '']
 test('the summary counts every TODO that is written: of lines, of what must be seen, and in files, but not those of the text', () => {
   const folder = mkdtempSync(join(tmpdir(), 'labspec-summary-'));
   const file = join(folder, 'lab.md');
-  writeFileSync(file, ['# Shop', '<!-- # TODO of the author -->', ...block('kubectl create deployment shop --image=busybox', 'kubectl edit deployment shop'), 'The next line fails.', ...block('kubectl run guest --image=busybox'), ...block('kubectl apply -f none.yaml')].join('\n'));
+  writeFileSync(file, ['# Shop', '<!-- # TODO of the author -->', ...block('kubectl create deployment shop --image=busybox', 'kubectl edit pv'), 'The next line fails.', ...block('kubectl run guest --image=busybox'), ...block('kubectl apply -f none.yaml')].join('\n'));
   const text = readText(file);
   const draft = draftLab(text, { images: new Map(), fetched: new Map() });
   rmSync(folder, { recursive: true });
