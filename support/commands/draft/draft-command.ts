@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { todo, typed, type Drafted, type Effect, type Line, type Step } from './drafted';
+import { todo, typed, type Drafted, type Line, type Step } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
@@ -19,15 +19,14 @@ import { pathToWrite } from './manifests/stand-in-paths';
 import { commandsIn } from './lines/commands-in';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
-import { madeByFlags } from './lines/made-by-flags';
 import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
-import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
+import { kubectlLine } from './lines/kubectl-line';
 import { allMadeAgain, madeAgain, noteMakers } from './objects/made-again';
-import { effectsOf, keyOf } from './objects/object-claims';
+import { keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { whyOnlyNamed } from './lines/only-named';
@@ -39,19 +38,19 @@ import { whyWithoutPort } from './lines/exposed-ports';
 import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
+import { whyInPods } from './lines/left-open';
 import { resolvePlaceholders } from './lines/placeholders';
 import { waitingForScene } from './lines/pod-of-scene';
 import { askedIn } from './lines/hosts';
 import { intoShell, opening } from './lines/shells';
-import { releasesOf } from './lines/read-release';
-import { whyNoChart } from './lines/releases';
 import { namesNothing, SHOWS_FORM } from './lines/reference';
-import { ofRights } from './lines/rights-of-others';
+import { allowedActOf, ofRights, withRight, type Near } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
-import { commandsOfScript, executable, scriptOf } from './lines/scripts';
+import { executable } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
+import { makesUnknown, whyNotInstalled, whyNotRun, wouldMake } from './lines/would-make';
 import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
@@ -112,8 +111,14 @@ function opensShell(text: string): boolean {
 function drafted(command: Command & { said: boolean | undefined }, text: string, before: readonly Line[], base: Drafted, state: State): Drafted {
   const read = commandsIn(text);
   if (!read) return unread(text, base, state);
-  const home = homeOf(state, command.text);
-  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, { said: command.said, home }, state);
+  const near = { said: command.said, home: homeOf(state, command.text), text };
+  const allowed = allowedActOf(read, near, state);
+  return allowed ? withRight(drafted(command, allowed.text, before, base, state), allowed) : ofWords(read, near, { command, before, base }, state);
+}
+
+function ofWords(read: readonly Word[][], near: Near, { command, before, base }: { command: Command; before: readonly Line[]; base: Drafted }, state: State): Drafted {
+  const { home, text } = near;
+  const ofOwn = ofImages(read, state) ?? ofApplication(read, state) ?? downloaded(read, parseLines(text).written, state) ?? ofRights(read, base, near, state);
   if (ofOwn) return { ...base, ...ofOwn, lines: [...before, ...(ofOwn.lines ?? [])] };
   const nothing = whyNotBrought(read) ?? isEmpty(read, state) ?? whyOnlyNamed(read, text, state) ?? endsNothing(read, state);
   if (nothing !== undefined) return left(nothing, base);
@@ -121,7 +126,7 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyInPods(read, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -138,11 +143,6 @@ function drafted(command: Command & { said: boolean | undefined }, text: string,
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
-}
-
-/** What a file without a name would make, nobody knows: lines below that need it wait. */
-function makesUnknown(read: readonly Word[][], { files, effects }: Learned): boolean {
-  return files.length > 0 && effects.length === 0 && read.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''));
 }
 
 /** A function: nothing of it is done before a line calls it. */
@@ -175,35 +175,6 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   const filled = commandsIn(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
   const nothing = filled && isEmpty(filled, state);
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
-}
-
-const MAKES = new Set(['apply', 'create', 'run', 'expose']);
-
-/** Why a script beside the text is not run, for what one of its lines does: what it would make, lines below wait for. */
-function whyNotRun(commands: readonly Word[][], state: State): string | undefined {
-  const script = commands.flatMap((words) => scriptOf(words, state) ?? [])[0];
-  const lines = script === undefined ? [] : commandsOfScript(script, state);
-  const why = script === undefined ? undefined : whyNotDrafted(lines, state);
-  if (why !== undefined && lines.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= state.line;
-  return why && `${script ?? ''}: ${why}`;
-}
-
-/** Why nothing can be installed of a chart: what it would make, lines below wait for. */
-function whyNotInstalled(commands: readonly Word[][], state: State): string | undefined {
-  const why = commands.map((words) => whyNoChart(words, state)).find((found) => found !== undefined);
-  if (why !== undefined) state.heldAt ??= state.line;
-  return why;
-}
-
-/** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
-function wouldMake(commands: readonly Word[][]): Effect[] {
-  return [...commands.flatMap(releasesOf), ...commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade)];
-}
-
-function wouldBeMade(line: KubectlLine): Effect[] {
-  if (!['run', 'create', 'expose'].includes(line.verb)) return [];
-  const made = madeByFlags(line);
-  return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {

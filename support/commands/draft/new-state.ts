@@ -1,3 +1,4 @@
+import { noActors } from './lines/actors';
 import { noPlaces } from './lines/machine-places';
 import type { DraftOptions, State } from './state';
 
@@ -74,7 +75,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
-    actors: { users: new Set(), contexts: new Map() },
+    actors: noActors(),
     denied: new Map(),
     shownAddresses: new Map(),
     shownContainers: new Map(),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LabText } from '../../text/lab-text';
+import { contextsIn } from './lines/actors';
 import { sharedCharts } from './lines/helm';
 import { namedToMake } from './lines/home-files';
 import { readsGit } from './lines/git-readers';
@@ -29,6 +30,7 @@ export function stateOf(text: LabText, options: DraftOptions): State {
   state.places = machinePlaces(text, state.folder);
   const pages = pagesOf(text);
   Object.assign(state, { typedLines: typedIn(text), sharedCharts: sharedCharts(text) } satisfies Partial<State>);
+  state.actors.contexts = contextsIn(text);
   state.usesGit = readsGit(pages);
   state.namedToMake = namedToMake(text);
   state.ports = portsHere(pages);

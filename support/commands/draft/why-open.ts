@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { askedBefore, whyUnmade } from './objects/unmade';
 import type { Effect } from './drafted';
-import { clashOf, isOnlyNamespace } from './namespaces/folded-namespaces';
+import { areOnlyNamespaces, clashOf } from './namespaces/folded-namespaces';
 import { kindOfWord } from './lines/kinds';
 import type { Learned } from './lines/learned';
 import type { Manifest } from './objects/object-claims';
@@ -11,9 +11,7 @@ import { whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 
 /** Why a line is left out, by what it does. */
 export function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
-  const contents = files.map((file) => state.files.get(file) ?? '');
-  const body = /<<-?\s*["']?(\w+)["']?[^\n]*\n([^]*?)\n?[ \t]*\1\s*$/.exec(text)?.[2];
-  if (effects.length === 0 && [...contents, ...(body === undefined ? [] : [body])].some(isOnlyNamespace) && contents.every(isOnlyNamespace)) return 'the run has a namespace of its own';
+  if (effects.length === 0 && areOnlyNamespaces(files, text, state)) return 'the run has a namespace of its own';
   const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
   return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
 }

@@ -25,7 +25,9 @@ describe('what labspec makes for the whole cluster', () => {
     expect(whyNotMade(binding({ kind: 'User', name: 'jane' }), known)).to.equal(undefined);
     expect(whyNotMade(binding({ kind: 'ServiceAccount', name: 'app', namespace: 'run-2' }), known)).to.contain('run-2');
     expect(whyNotMade(binding({ kind: 'Group', name: 'system:authenticated' }), known)).to.contain('system:authenticated');
-    expect(whyNotMade(binding({ kind: 'User', name: 'system:serviceaccount:run-2:app' }), known)).to.contain('system:');
+    expect(whyNotMade(binding({ kind: 'User', name: 'system:serviceaccount:run-1:app' }), known)).to.equal(undefined);
+    for (const name of ['system:serviceaccount:run-2:app', 'system:serviceaccount:run-12:app']) expect(whyNotMade(binding({ kind: 'User', name }), known)).to.contain('system:');
+    expect(whyNotMade(binding({ kind: 'Group', name: 'system:serviceaccount:run-1:app' }), known)).to.contain('system:');
   });
 
   it('binds only what reads, and what is there', () => {

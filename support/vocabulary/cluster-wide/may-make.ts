@@ -51,7 +51,7 @@ function ofRole({ rules = [] }: WideObject, { isBound }: Around): string | undef
 
 /** A role alone gives nobody anything; a binding does, in the namespaces of others too. */
 function ofBinding({ roleRef, subjects = [] }: WideObject, { namespace, bound }: Around): string | undefined {
-  const other = subjects.find((subject) => (subject.kind === 'ServiceAccount' ? subject.namespace !== namespace : subject.name?.startsWith('system:')));
+  const other = subjects.find((subject) => (subject.kind === 'ServiceAccount' ? subject.namespace !== namespace : subject.name?.startsWith('system:') && !(subject.kind === 'User' && subject.name.startsWith(`system:serviceaccount:${namespace}:`))));
   if (other) return `it gives rights to ${other.kind === 'ServiceAccount' ? `a service account of the namespace ${other.namespace ?? ''}` : (other.name ?? '')}, which is not the run’s own`;
   if (!bound) return `there is no cluster role ${roleRef?.name ?? ''} yet: make it first`;
   return onlyReads(bound) ? undefined : `with the cluster role ${roleRef?.name ?? ''}, one could change what others have, or read their secrets: bind it in the namespace, with a RoleBinding`;

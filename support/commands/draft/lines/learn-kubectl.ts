@@ -1,16 +1,12 @@
 import { then } from '../drafted';
 import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
 import { noteAddresses } from './addresses';
-import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
+import { ask, BEFORE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
-import { adapted, filesHere, filesOf, manifestsOf } from '../manifests/given-files';
-import { isKnownFile } from '../manifests/file-names';
-import { shownInPages } from '../manifests/in-pages';
-import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
-import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
+import { makesOfFiles, manifestsFor } from './manifests-for';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { againFor } from './once-more';
 import { learnRefused } from './learn-refused';
@@ -18,7 +14,6 @@ import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
 import { confirmed, madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest, UNKNOWN } from '../objects/object-claims';
-import { plannedBeside } from '../manifests/planned-beside';
 import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
@@ -38,9 +33,11 @@ import { askForTaken } from '../objects/taken';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { grantedNow } from '../objects/who-may';
+import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
+import { areOnlyNamespaces } from '../namespaces/folded-namespaces';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -68,7 +65,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
-  if ((manifests.length === 0 && line.files.length > 0 && makesOfFiles(line)) || makesComposed(line)) state.isUncertain = true;
+  if ((manifests.length === 0 && line.files.length > 0 && makesOfFiles(line) && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
   if (!fails) askForTaken(line, manifests, state);
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
@@ -98,6 +95,7 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
   if (nothing.length > 0) return;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
+  if (!fails) learned.removed ??= whyNoContainer(line, state);
   if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state) ?? absentContents(line, state);
 }
 
@@ -165,58 +163,6 @@ function usedByLabels(line: KubectlLine, text: string, state: State): string[] {
 function ownerOf(state: State, pod: string): string | undefined {
   const runner = runnerOf(state, pod);
   return runner?.kind === 'StatefulSet' && /-\d+$/.test(pod) ? runner.metadata?.name : undefined;
-}
-
-/** The objects in the files of a line, or in its own text. */
-function manifestsFor(line: KubectlLine, text: string, state: State, learned: Learned): { manifests: Manifest[]; missing?: string } {
-  const manifests: Manifest[] = [];
-  for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
-    if (name === '-') {
-      const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
-      manifests.push(...(body === '' ? (state.planned.get('-') ?? passedOn(text, learned.files, state)) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
-      continue;
-    }
-    takeEdited(name, learned, state);
-    takeFromPages(name, state);
-    const files = plainName(name) === '.' ? filesHere(state) : filesOf(state, name);
-    learned.files.push(...files);
-    const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
-    if (files.length === 0 && !isMade) {
-      const { isUncertain } = state;
-      const found = laterOrAsked(state, plainName(name));
-      if (!makesOfFiles(line)) state.isUncertain = isUncertain;
-      // What it makes, nobody knows: lines below that need it wait.
-      if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
-      if (found === undefined) return { manifests, missing: name };
-      files.push(found);
-      state.files.set(found, adapted(state, state.later.get(found) ?? state.standing?.get(found) ?? NOWHERE));
-      learned.files.push(found);
-    }
-    manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
-  }
-  return { manifests };
-}
-
-/** What only looks at a file, or tries it, makes nothing of it. */
-function makesOfFiles({ verb, options }: KubectlLine): boolean {
-  return ['apply', 'create', 'replace', 'delete'].includes(verb) && !options.has('dry-run');
-}
-
-/** A file that neither the text nor its folder has, as another page shows it. */
-function takeFromPages(name: string, state: State): void {
-  const shown = isKnownFile(name, state) || state.asked.has(plainName(name)) ? undefined : shownInPages(plainName(name), state);
-  if (shown !== undefined) state.given.set(plainName(name), shown);
-}
-
-/** Whether the folder that the reader is in may have manifests that are not known. */
-function mayHaveFiles({ madeByLines, hasRunScripts, away, at }: Pick<State, 'madeByLines' | 'hasRunScripts' | 'away' | 'at'>): boolean {
-  return madeByLines.size > 0 || hasRunScripts || away.length > 0 || at !== undefined;
-}
-
-function takeEdited(name: string, learned: Learned, state: State): void {
-  if (plannedBeside(state, name) === undefined) return;
-  learned.before = [...(learned.before ?? []), { comment: `line ${state.line} reads ${name} as it stands beside the text: the reader has edited it` }];
-  for (const made of [state.planned, state.madeByLines]) made.delete(plainName(name));
 }
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */

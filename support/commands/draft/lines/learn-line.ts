@@ -17,12 +17,13 @@ import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
 import { notePassedOn, takeRedirected } from './read-files';
 import { withLabelledNode } from './nodes';
-import { goTo, imageOfDocker, nowhere, printed, takeDockerfile, takeFromMachine } from './learn-files';
+import { goTo, imageOfDocker, nowhere, printed, programNowhere, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
 import { keyOf } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { accountMay } from './rights-of-others';
 import { learnRelease } from './releases';
 import { commandsOfScript, scriptNowhere, scriptOf } from './scripts';
 import { hostsIn } from './hosts';
@@ -39,13 +40,12 @@ export function inTheLine(commands: readonly Word[][], { text, output, home }: P
   takeRedirected(read, commands, learned, state);
   for (const words of commands) learnWords(words, { text, output, home, fails, written }, learned, state);
   learned.uses.push(...learned.images.filter((image) => isOwn(state, image)).map(commands.some(([program]) => program === 'docker') ? keyOfImage : keyOnNodes));
-  const answer = /\bkubectl auth can-i\b[^\n]*#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1];
-  // Where the text does not say whether somebody may, either answer is one: a no ends with the exit code 1.
-  if (output === undefined && /^\s*kubectl auth can-i\b(?!.*--list)/.test(text)) learned.claims.push(then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer.toLowerCase()}"`));
+  const answered = answerIn(commands, { text, output }, state);
+  learned.claims.push(...answered);
   if (fails) learned.uses.push(...refusedBy(output, state));
   if (fails) learned.claims = failureOf(output);
   // What a line writes into a file is not printed: the text shows the file.
-  else if (output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
+  else if (answered.length === 0 && output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   learned.claims = withoutPlaced(learned.claims, state);
   for (const name of written) state.madeByLines.add(name);
   notePassedOn(commands, written, learned, state);
@@ -55,6 +55,16 @@ export function inTheLine(commands: readonly Word[][], { text, output, home }: P
   // What is only data may be anything.
   if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
   return { ...learned, files: [...new Set(learned.files)] };
+}
+
+/** How a line ends of which the text shows nothing: one that asks whether somebody may, and one of a service account that may not. */
+function answerIn(commands: readonly Word[][], { text, output }: Pick<Typed, 'text' | 'output'>, state: State): Step[] {
+  if (output !== undefined && (showsFailure(output) || /\b(?:yes|no)\b/.test(output))) return [];
+  const may = accountMay(commands, text, state);
+  if (!/^\s*kubectl auth can-i\b(?!.*(?:--list|\s-h\b|--help))/.test(text)) return may === false && output === undefined ? [then('the exit code is 1')] : [];
+  const answer = /#\s*(?:[^\w\n]*\s)?(yes|no)\b/i.exec(text)?.[1]?.toLowerCase() ?? (may === undefined ? undefined : may ? 'yes' : 'no');
+  // Where the text does not say it, either answer is one: a no ends with the exit code 1.
+  return [then(answer === undefined ? 'the output matches "yes|no"' : `I see "${answer}"`)];
 }
 
 function learnMissing(words: readonly Word[], fails: boolean, learned: Learned, state: State): void {
@@ -71,6 +81,8 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   takeFromMachine(words, typed.written, learned, state);
   learnMissing(words, typed.fails, learned, state);
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
+  if (!typed.fails && typed.output === undefined) learned.missing ??= programNowhere(words, state);
+  if ((program === 'tar' || program === 'unzip') && learned.missing === undefined) state.hasRunScripts = true;
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);

@@ -144,7 +144,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   const isLabelOfNode = wide !== undefined && kindOfWord(wide)?.kind === 'Node' && line.verb === 'label' && !line.options.has('all') && !line.options.has('selector');
   if (wide !== undefined && !isOwnNamespace && !isLabelOfNode && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && !asksForAccount(line, words) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));
@@ -157,6 +157,11 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   if (actor !== undefined && !actor.startsWith('system:serviceaccount:')) return `it acts as ${actor || 'somebody'}, and a run has only its own rights`;
   if (['attach', 'debug', 'plugin', 'krew'].includes(line.verb)) return `kubectl ${line.verb} needs a person at a terminal`;
   return undefined;
+}
+
+/** Whether a line only asks what a service account may in another namespace: none that this one has not is asked to be there. */
+function asksForAccount({ verb }: KubectlLine, words: readonly Word[]): boolean {
+  return verb === 'auth' && words.some((word) => word === undefined);
 }
 
 /** Whether a line only looks at kinds that a right can name, in a namespace of something that the cluster must have. */

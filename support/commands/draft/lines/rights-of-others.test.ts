@@ -60,6 +60,19 @@ describe('a line that asks what a user or a group may', () => {
   test('stays a typed line for a service account', () => {
     const account = (as: string): string[] => featureLines(draftText(['# Shop', ...block('kubectl create sa clerk', `kubectl auth can-i list pods ${as}`)]));
     for (const as of ['--as=system:serviceaccount:default:clerk', '--as system:serviceaccount:default:clerk']) expect(account(as)).to.include('I run "kubectl auth can-i list pods --as=system:serviceaccount:$namespace:clerk"');
+    expect(drafted(...block('kubectl auth can-i list pods -n market --as=system:serviceaccount:default:clerk'))).to.include('I run "kubectl auth can-i list pods -n market --as=system:serviceaccount:$namespace:clerk"');
+  });
+
+  test('has the answer of the text’s roles and bindings for a service account', () => {
+    const binding = ['apiVersion: rbac.authorization.k8s.io/v1', 'kind: RoleBinding', 'metadata: { name: clerks }', 'subjects:', '- kind: User', '  name: system:serviceaccount:default:clerk', '  apiGroup: rbac.authorization.k8s.io', 'roleRef: { kind: Role, name: reader, apiGroup: rbac.authorization.k8s.io }'];
+    const of = (...lines: string[]): string[] => drafted('Write `clerks.yaml`:', ...yamlBlock(...binding), ...block(...JANE, 'kubectl apply -f clerks.yaml', ...lines));
+    const as = '--as=system:serviceaccount:default:clerk';
+    expect(of(`kubectl auth can-i list pods ${as}`, `kubectl auth can-i delete pods ${as}`, `kubectl auth can-i list nodes ${as}`, `kubectl get cm ${as}`).filter((line) => /^I see|^the exit code is 1/.test(line))).to.deep.equal(['I see "yes"', 'I see "no"', 'I see "no"', 'the exit code is 1']);
+    expect(of(`kubectl auth can-i list pods ${as} # no`).find((line) => line.startsWith('# TODO line'))).to.contain('the text says no, but what it makes allows this (RoleBinding/clerks)');
+  });
+
+  test('of a service account waits for what a person must write', () => {
+    expect(todos(...block('kubectl apply -f rights.yaml', '$ kubectl auth can-i list pods --as=system:serviceaccount:default:clerk', 'yes')).at(-1)).to.contain('it needs what line 4 is to do');
   });
 });
 
@@ -69,6 +82,17 @@ describe('a line that acts as a user', () => {
   test('is a Then about rights, if the text shows that it is refused, or that a look works', () => {
     expect(said(...block('$ kubectl get secrets --as=jane', FORBIDDEN('list', 'secrets'), '$ kubectl run till --image=nginx --as=jane', FORBIDDEN('create', 'pods'), '$ kubectl get pods --as=jane', 'No resources found in default namespace.', '$ kubectl get pod till --as=jane', 'NAME   READY   STATUS', 'till   1/1     Running'))).to.deep.equal(['user "jane" may not "list" "secrets"', 'user "jane" may not "create" "pods"', 'user "jane" may "list" "pods"', 'user "jane" may "get" "pods/till"']);
     expect(said(...block('kubectl delete pod till --as=jane   # should be forbidden'))).to.deep.equal(['user "jane" may not "delete" "pods"']);
+  });
+
+  test('is a Then about rights, if the roles and bindings of the text say it; what may be done, the run does itself', () => {
+    const lines = drafted(...block('kubectl create role clerk --verb=get,list,create --resource=pods,deployments.apps', 'kubectl create rolebinding clerks --role=clerk --user=jane', 'kubectl get pods --as=jane', 'kubectl create deployment till --image=nginx --as=jane', 'kubectl scale deployment till --replicas=2 --as=jane', 'kubectl delete deployment till --as=jane', 'kubectl get pods -A --as=jane'));
+    expect(lines.slice(lines.indexOf('role binding "clerks" exists') + 1, -1)).to.deep.equal(['user "jane" may "list" "pods"', 'I run "kubectl create deployment till --image=nginx"', 'deployment "till" is available within 2 minutes', 'user "jane" may "create" "deployments"', 'user "jane" may not "patch" "deployments/scale"', 'user "jane" may not "delete" "deployments"', '# TODO line 10: it acts as jane, and a run has only its own rights', '#   kubectl get pods -A --as=jane']);
+  });
+
+  test('waits for a binding that may be for them, and for no other', () => {
+    const lines = ['kubectl create clusterrolebinding boss --clusterrole=cluster-admin --user=joe', ...JANE];
+    expect(said(...block(...lines, 'kubectl get pods --as=jane', 'kubectl delete pods --all --as=jane'))).to.deep.equal(['user "jane" may "list" "pods"', 'user "jane" may not "delete" "pods"']);
+    expect(todos(...block(...lines, 'kubectl get pods --as=joe')).at(-1)).to.contain('it needs what line 4 is to do');
   });
 
   test('is for a person otherwise', () => {

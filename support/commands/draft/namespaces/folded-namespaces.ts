@@ -42,11 +42,11 @@ export function withOwnHosts(text: string, state: Pick<State, 'namespaces' | 'ob
 /** A binding must name the namespace of its service accounts: that of the run, which has no name yet. */
 function subjectsInRun(text: string, names: readonly string[]): string {
   if (!/^subjects:/m.test(text)) return text;
-  const named = new RegExp(`(\\bnamespace:[ ]*)["']?(?:${names.join('|')})["']?(?=[ ]*(?:[,}#]|$))`);
+  const named = new RegExp(`(\\bnamespace:[ ]*)["']?(?:${names.join('|')})["']?(?=[ ]*(?:[,}#]|$))|(\\bname:[ ]*["']?system:serviceaccounts?:)(?:${names.join('|')})(?=[:"'\\s]|$)`);
   let isWithin = false;
   return text.split('\n').map((line) => {
     if (/^[^\s#-]/.test(line)) isWithin = line.startsWith('subjects:');
-    return isWithin ? line.replace(named, (_, key: string) => `${key}${IN_FILES}`) : line;
+    return isWithin ? line.replace(named, (_, key: string | undefined, account = '') => `${key ?? account}${IN_FILES}`) : line;
   }).join('\n');
 }
 
@@ -80,6 +80,11 @@ export function isOnlyNamespace(text: string): boolean {
   return text.trim() === ONLY;
 }
 
+/** Whether files, and what stands below a line, have nothing but that. */
+export function areOnlyNamespaces(files: readonly string[], text: string, state: Pick<State, 'files'>): boolean {
+  return (files.length > 0 || text.includes(ONLY)) && files.every((file) => isOnlyNamespace(state.files.get(file) ?? ''));
+}
+
 /** Notes the namespace in which the text makes an object. */
 export function noteHome(state: State, object: string, namespace: string): void {
   const home = state.homes.get(object);
@@ -88,7 +93,7 @@ export function noteHome(state: State, object: string, namespace: string): void 
 }
 
 function withoutNamespaces(text: string): string {
-  if (!/^kind:\s*["']?Namespace\b/m.test(text)) return text;
+  if (!/^\s*kind:\s*["']?Namespace\b/m.test(text)) return text;
   const documents = text.split(/^---[ \t]*$\n?/m).filter((document) => !manifestsIn(document).some(({ kind }) => kind === 'Namespace'));
   const rest = documents.join('---\n');
   return rest.trim() === '' ? `${ONLY}\n` : rest;

@@ -54,7 +54,8 @@ const OTHER = 'it is of another kind';
 const OWN = '(its own)';
 
 function inRun(object: WideObject & Manifest, { namespaces }: State): WideObject {
-  return { ...object, subjects: (object.subjects ?? []).map((subject) => (subject.namespace === 'default' || namespaces.has(subject.namespace ?? 'default') || subject.namespace === IN_FILES ? { ...subject, namespace: OWN } : subject)) };
+  const here = (subject: NonNullable<WideObject['subjects']>[number]): boolean => subject.namespace === 'default' || namespaces.has(subject.namespace ?? 'default') || subject.namespace === IN_FILES;
+  return { ...object, subjects: (object.subjects ?? []).map((subject) => ({ ...subject, ...(here(subject) && { namespace: OWN }), ...(subject.name !== undefined && { name: subject.name.replace(`:${IN_FILES}:`, `:${OWN}:`) }) })) };
 }
 
 function boundBy({ kind, roleRef }: WideObject, state: State): WideObject['rules'] {

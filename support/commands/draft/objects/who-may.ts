@@ -38,9 +38,15 @@ export function answerOf(right: Right, state: State): Answer {
   const bindings = all.filter((binding) => names(binding, right));
   const answers = bindings.map((binding) => ({ key: keyOf(binding.kind, binding.metadata?.name ?? ''), role: roleOf(binding), isAllowed: allows(binding, right, state) }));
   const by = answers.filter(({ isAllowed }) => isAllowed === true).map(({ key }) => key);
-  const isOpen = all.length === 0 || state.isUncertain || state.heldAt !== undefined || [...state.open.keys()].some((key) => /^(?:Cluster)?Role(?:Binding)?\//.test(key)) || answers.some(({ isAllowed }) => isAllowed === undefined);
-  const isOfCluster = [right.user ?? '', ...right.groups].some((name) => name.startsWith('system:'));
+  const isOpen = all.length === 0 || state.isUncertain || state.heldAt !== undefined || waits(bindings, right, state) || answers.some(({ isAllowed }) => isAllowed === undefined) || all.some(({ subjects = [] }) => subjects.length === 0);
+  const isOfCluster = [right.user ?? '', ...right.groups].some((name) => name.startsWith('system:') && accountIn(name) === undefined);
   return { isAllowed: by.length > 0 ? true : isOpen || isOfCluster ? undefined : false, by, about: answers.filter(({ key }) => by.length === 0 || by.includes(key)).flatMap(({ key, role }) => [key, role]) };
+}
+
+/** Whether a person must decide on a binding that may be for somebody, or on its role. */
+function waits(bindings: readonly Rbac[], right: Right, { open, objects }: State): boolean {
+  const isForThem = (key: string): boolean => !objects.has(key) || names(objects.get(key) as Rbac, right);
+  return [...open.keys()].some((key) => (/^(?:Cluster)?RoleBinding\//.test(key) && isForThem(key)) || bindings.some((binding) => roleOf(binding) === key));
 }
 
 /** Rights that lines above have seen denied, and that the text gives now: what was said of them is no longer so. */
@@ -51,7 +57,13 @@ export function grantedNow(state: State): Effect[] {
 }
 
 function names({ subjects }: Rbac, { user, groups }: Right): boolean {
-  return (subjects ?? []).some(({ kind, name }) => (kind === 'User' && name === user) || (kind === 'Group' && [...groups, 'system:authenticated'].includes(name)));
+  const account = accountIn(user ?? '');
+  return (subjects ?? []).some(({ kind, name }) => (kind === 'User' && (account === undefined ? name === user : accountIn(name) === account)) || (kind === 'ServiceAccount' && name === account) || (kind === 'Group' && [...groups, 'system:authenticated', ...(account === undefined ? [] : ['system:serviceaccounts'])].includes(name)));
+}
+
+/** Those of the text are all in the run's own namespace. */
+function accountIn(user: string): string | undefined {
+  return /^system:serviceaccount:[^:]+:(.+)$/.exec(user)?.[1];
 }
 
 function roleOf({ kind, roleRef }: Rbac): string {
@@ -59,6 +71,8 @@ function roleOf({ kind, roleRef }: Rbac): string {
 }
 
 function allows(binding: Rbac, right: Right, state: State): boolean | undefined {
+  // In a namespace, nothing of the whole cluster is allowed.
+  if (binding.kind === 'RoleBinding' && kindOfWord(resourceOf(right.resource).kind)?.isNamespaced === false) return false;
   const role = state.objects.get(roleOf(binding)) as Rbac | undefined;
   if (!role) return ofKubernetes(roleOf(binding), right);
   return Array.isArray(role.rules) ? role.rules.some((rule) => isFor(rule, right)) : undefined;
