@@ -29,11 +29,11 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withImageAsOption, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withFirstLine, withShortOptions, withOwnContainer, withOnlyContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withImageAsOption, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withoutWordsBehind, withShortOptions, withOwnContainer, withOnlyContainer, withOwnShell];
 
-/** `kubectl get pods -A OR kubectl get po -A`, `kubectl expose ... > the type may be NodePort`: one line, and words about it. */
-function withFirstLine(text: string, state: State): string {
-  return text.replace(/(?<=^kubectl [^|;&'"]*?) +(?:OR|or) +(?=kubectl [a-z]+ )[^\n]*$|(?<=^kubectl [^|;&'"]*?) +>+ +(?:[A-Za-z]+ +)+(?:can|may|could|should|must|is|are|will) +[^\n]*$/, (words) => ask(state, words.trim(), 'slip', ''));
+/** `kubectl expose ... > the type may be NodePort`: words about a line are no file. */
+function withoutWordsBehind(text: string, state: State): string {
+  return text.replace(/(?<=^kubectl [^|;&'"]*?) +>+ +(?:[A-Za-z]+ +)+(?:can|may|could|should|must|is|are|will) +[^\n]*$/, (words) => ask(state, words.trim(), 'slip', ''));
 }
 
 /** `kubectl get pods --n shop` */
