@@ -57,7 +57,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'sharedCharts' | 'actors'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'ownLabels' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'sharedCharts' | 'actors'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -75,6 +75,7 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
+    ownLabels: new Map(),
     actors: noActors(),
     denied: new Map(),
     shownAddresses: new Map(),

@@ -37,10 +37,12 @@ import { showsFailure } from '../outputs/shown-output';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
+import { noteRightsOfRoles } from '../objects/rights-of-roles';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
+import { LABELS } from '../namespaces/own-labels';
 import { areOnlyNamespaces } from '../namespaces/folded-namespaces';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -71,6 +73,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
   if ((manifests.length === 0 && line.files.length > 0 && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
+  if (line.verb === 'label' && line.kinds[0] === 'Namespace') learned.effects.push({ object: LABELS, does: 'changes', aspect: 'labels' });
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
@@ -134,6 +137,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);
+  noteRightsOfRoles(done.made, state);
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
   const own = withoutKept(done, state);

@@ -11,6 +11,8 @@ export function noteRights(line: KubectlLine, state: State): void {
   // It names the services of the cluster.
   if (line.verb === 'cluster-info') state.rights.add('list services');
   if (line.verb !== 'get' && line.verb !== 'describe') return;
+  // It shows their quotas and limits.
+  if (line.verb === 'describe' && [...line.kinds, ...line.targets.map(({ kind }) => kind)].includes('Namespace')) for (const kind of ['resourcequotas', 'limitranges']) state.rights.add(`list ${kind}`);
   const isEverywhere = line.options.has('all-namespaces') || !['', 'default'].includes(optionOf(line, 'namespace') ?? '');
   const words = [...line.kinds, ...line.targets.map(({ kind }) => kind)].flatMap((word) => (word === 'all' ? OF_ALL : [word]));
   for (const word of words) {

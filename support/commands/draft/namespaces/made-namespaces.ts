@@ -10,6 +10,8 @@ const OF_CLUSTER = /^(?:default|kube-(?:system|public|node-lease|flannel))$/;
 const LARGEST = 100_000;
 /** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`. */
 const CREATES = /\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g;
+/** Which one its reader marks is theirs. */
+const MARKS = /\bkubectl (?:label|annotate) (?:ns|namespaces?)[ /]([a-z0-9][a-z0-9-]*)(?=\s)(?![^]*pod-security)/;
 
 /** The namespaces that a text makes, or puts its own things into: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces(text: LabText): Set<string> {
@@ -17,7 +19,7 @@ export function madeNamespaces(text: LabText): Set<string> {
   const places = placesOfAddons(text);
   const filled = new Set(texts.flatMap((each) => [...filledByLines(each), ...filledByFile(each)]));
   const made = texts.flatMap((each) => [...madeByLines(each), ...namespacesIn(each)]);
-  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled, ...lookedAt(texts, dirname(text.path))].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
+  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled, ...texts.flatMap((each) => MARKS.exec(each)?.[1] ?? []), ...lookedAt(texts, dirname(text.path))].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
 }
 
 /** Those that lines only look at, where files beside the text put their objects there: the lab goes on with what these make. */
