@@ -37,12 +37,11 @@ import { showsFailure } from '../outputs/shown-output';
 import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../objects/unmade';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
-import { noteRightsOfRoles } from '../objects/rights-of-roles';
+import { noteOwnRights } from '../objects/own-rights';
 import { grantedNow } from '../objects/who-may';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
-import { LABELS } from '../namespaces/own-labels';
 import { areOnlyNamespaces } from '../namespaces/folded-namespaces';
 import { noteWide } from '../namespaces/whole-cluster';
 
@@ -73,7 +72,6 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learnOptions(line, missing, learned, state);
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
   if ((manifests.length === 0 && line.files.length > 0 && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
-  if (line.verb === 'label' && line.kinds[0] === 'Namespace') learned.effects.push({ object: LABELS, does: 'changes', aspect: 'labels' });
   learnUnmade(line, typed, learned, state);
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
@@ -122,9 +120,6 @@ function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boole
   return isComputed && targets.length === 0 && ['create', 'run', 'expose', 'apply', 'autoscale'].includes(verb) && kinds[0] !== 'Namespace';
 }
 
-/** Kinds that only admins of a cluster may make: the rights that a run needs for them. */
-const OF_ADMINS = new Map([['ResourceQuota', ['resourcequotas']], ['LimitRange', ['limitranges']], ['Endpoints', ['endpoints']], ['EndpointSlice', ['endpointslices discovery.k8s.io']]]);
-
 /** What a line does. */
 function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
   const isAnswered = output !== undefined && (showsFailure(output) || /\b(?:created|configured|unchanged)\b/.test(output));
@@ -137,7 +132,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);
-  noteRightsOfRoles(done.made, state);
+  noteOwnRights(done, state);
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
   const own = withoutKept(done, state);
@@ -150,7 +145,6 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   learned.claims.push(...withoutReady(stuck, withoutCounts(withoutPaused(line, lasting, state), state)));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
-  for (const { object } of done.effects) for (const right of OF_ADMINS.get(object.split('/')[0] ?? '') ?? []) state.ownRights.add(right);
   learned.images.push(...done.images);
 }
 

@@ -1,3 +1,4 @@
+import type { Done } from '../lines/line-effects';
 import { kindOfWord } from '../lines/kinds';
 import { keyOf, type Manifest } from './object-claims';
 import type { State } from '../state';
@@ -26,8 +27,12 @@ const READ = /^(?:bindings|endpoints|limitranges|namespaces|pods\/log|resourcequ
 const READS = ['get', 'list', 'watch'];
 const ALL = [...READS, 'create', 'delete', 'deletecollection', 'patch', 'update'];
 
-/** Nobody may make a role, or bind one, that allows more than they may do themselves: the run's user gets what the text's roles allow in its namespace. */
-export function noteRightsOfRoles(made: readonly Manifest[], state: State): void {
+/** Kinds that only admins of a cluster may make: the rights that a run needs for them. */
+const OF_ADMINS = new Map([['ResourceQuota', ['resourcequotas']], ['LimitRange', ['limitranges']], ['Endpoints', ['endpoints']], ['EndpointSlice', ['endpointslices discovery.k8s.io']]]);
+
+/** What the run's user must be allowed in its namespace. Nobody may make a role, or bind one, that allows more than they may do themselves: so, what the text's roles allow, too. */
+export function noteOwnRights({ effects, made }: Pick<Done, 'effects' | 'made'>, state: State): void {
+  for (const { object } of effects) for (const right of OF_ADMINS.get(object.split('/')[0] ?? '') ?? []) state.ownRights.add(right);
   for (const object of made as readonly Rbac[]) {
     const role = object.kind === 'RoleBinding' ? (state.objects.get(keyOf('ClusterRole', object.roleRef?.kind === 'ClusterRole' ? (object.roleRef.name ?? '') : '')) as Rbac | undefined) : object.kind === 'Role' ? object : undefined;
     for (const rule of Array.isArray(role?.rules) ? role.rules : []) for (const right of beyondAdmin(rule)) state.ownRights.add(right);
