@@ -21,6 +21,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     isUncertain: false,
     hasRunScripts: false,
     marksNamespace: false,
+    ownLabels: new Map(),
     ...nothingMade(),
     ...nothingKnown(),
   };
@@ -57,7 +58,7 @@ function nothingMade(): Pick<State, 'later' | 'fixtures' | 'given' | 'addresses'
   };
 }
 
-function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'ownLabels' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'sharedCharts' | 'actors'> {
+function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetched' | 'cloned' | 'charts' | 'clashing' | 'asked' | 'unset' | 'named' | 'variables' | 'functions' | 'spelled' | 'rights' | 'ownRights' | 'denied' | 'shownAddresses' | 'shownContainers' | 'open' | 'wordsAround' | 'unplaced' | 'keptOut' | 'nodeLabels' | 'nodesByName' | 'sharedCharts' | 'actors'> {
   return {
     homes: new Map(),
     declared: new Set(),
@@ -75,7 +76,6 @@ function nothingKnown(): Pick<State, 'homes' | 'declared' | 'declaredIn' | 'fetc
     spelled: new Map(),
     rights: new Set(),
     ownRights: new Set(),
-    ownLabels: new Map(),
     actors: noActors(),
     denied: new Map(),
     shownAddresses: new Map(),
