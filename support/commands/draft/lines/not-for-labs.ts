@@ -8,6 +8,7 @@ import { isOfIngress } from './ingress-hosts';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
 import { removedFrom } from './removed';
+import { readsSystem } from './rights-of-looks';
 import { whyOfPlugin, whyUnknownOption } from './unknown-options';
 import type { State } from '../state';
 import { isOfCluster } from '../namespaces/made-namespaces';
@@ -144,7 +145,7 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'> & Parti
   const isLabelOfNode = wide !== undefined && kindOfWord(wide)?.kind === 'Node' && line.verb === 'label' && !line.options.has('all') && !line.options.has('selector');
   if (wide !== undefined && !isOwnNamespace && !isLabelOfNode && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return line.targets.some(({ name }) => known.namespaces?.has(name)) ? 'the text has several namespaces, and a run has only one: all would have this label' : ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && !asksForAccount(line, words) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && !asksForAccount(line, words) && (acts || (ASKS_OWN.has(line.verb) && !readsSystem(line)) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));

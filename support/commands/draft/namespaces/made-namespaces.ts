@@ -4,7 +4,7 @@ import type { LabText } from '../../../text/lab-text';
 import { kindOfWord } from '../lines/kinds';
 import { manifestsIn } from '../manifests/read-manifests';
 import { filesShown } from '../manifests/shown-by-cat';
-import { installsForAll, isAddonPlace, linesOf, namespaceIn, placesOfAddons } from './addon-places';
+import { installsForAll, isAddonPlace, linesOf, namesAddress, namespaceIn, placesOfAddons } from './addon-places';
 
 const OF_CLUSTER = /^(?:default|kube-(?:system|public|node-lease|flannel))$/;
 const LARGEST = 100_000;
@@ -43,7 +43,7 @@ function madeByLines(text: string): string[] {
 function filledByLines(text: string): string[] {
   const spelled = /^(?:export )?\w+=["'](?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)["']$/.exec(text.trim())?.[1];
   if (spelled !== undefined) return [spelled];
-  const own = linesOf(text).filter((line) => !/https?:/.test(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose|set|scale|patch|rollout|autoscale) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
+  const own = linesOf(text).filter((line) => !namesAddress(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose|set|scale|patch|rollout|autoscale|exec|port-forward) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
   return own.flatMap((line) => namespaceIn(line) ?? []);
 }
 
