@@ -6,6 +6,7 @@ import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
 import { changeSaid } from './prose-edits';
 import { withoutArrows } from './remarks';
+import { sharedOutput } from './shared-output';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -139,8 +140,21 @@ function showOutput({ text: shown, line }: Block, typed: readonly Command[]): vo
   if (!last || last.output || text.trim() === '') return;
   const each = sameAbove(typed);
   const lines = text.split('\n').filter((each) => each.trim() !== '');
-  if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
+  const shared = sharedOutput(ofLastBlock(typed), text);
+  if (shared) for (const { command, text: own, below } of shared) command.output = { text: own, line: line + below };
+  else if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
   else for (const [index, command] of each.entries()) command.output = { text: lines[index] ?? '', line };
+}
+
+/** The last lines that stand one below the other, with at most one between them, and of which nothing is shown yet. */
+function ofLastBlock(typed: readonly Command[]): Command[] {
+  const below: Command[] = [];
+  for (const command of [...typed].reverse()) {
+    const end = command.line + command.text.split('\n').length;
+    if (command.output || (below[0] && below[0].line - end > 1)) break;
+    below.unshift(command);
+  }
+  return below;
 }
 
 /** The lines of the last block that call one program, and print a line each: `echo $A`, `echo $B`. */

@@ -84,8 +84,8 @@ export function couldBeProgram(line: string): boolean {
 
 const RESULTS = /(?:^|[\s/])(?:created|configured|unchanged|deleted|patched|scaled|edited|labeled|unlabeled|annotated|exposed|replaced|restarted|cordoned|uncordoned|drained|evicted|tainted|untainted|condition met|rolled back|rolled out|updated|autoscaled|already exists|deployed)(?: \([^)]*\))?\.?$/;
 
-/** What a program says of itself: `nginx 1.27.0`. */
-const VERSION = /^[a-z][\w-]* v?\d+\.\d+\.\d+(?![.\d])\S*$/;
+/** What a program says of itself: `nginx 1.27.0`, `nginx version: nginx/1.27.0`. */
+const VERSION = /^[a-z][\w-]* v?\d+\.\d+\.\d+(?![.\d])\S*$|^[A-Za-z][\w.-]* [Vv]ersion: \S*\d/;
 
 /** How kubectl names an object: `deployments "web"`, `pod "web" deleted`. */
 const OBJECT = /^(?:pods?|services?|(?:deployment|replicaset|statefulset|daemonset|job|cronjob|configmap|secret|namespace|node|ingress|role|serviceaccount)(?:e?s)?)(?:\.[a-z][\w.]*)? "[\w.-]+"(?: |$)/;

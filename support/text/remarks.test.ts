@@ -10,6 +10,8 @@ describe('what an author says of a line', () => {
     expect(withRemarkAsComment('ping crate → no answer')).to.equal('ping crate # no answer');
     expect(withRemarkAsComment('  or ')).to.equal('  # or ');
     expect(withRemarkAsComment('order crate')).to.equal('order crate');
+    expect(withRemarkAsComment('kubectl get deployments OR kubectl get deploy')).to.equal('kubectl get deployments # kubectl get deploy');
+    expect(withRemarkAsComment('kubectl get pods rye or oats')).to.equal('kubectl get pods rye or oats');
   });
 
   test('is no output, behind an arrow or a mark, and below one', () => {

@@ -7,7 +7,8 @@ export function withRemarkAsComment(line: string): string {
   // Between two lines of which a reader types one.
   if (/^\s*or\s*:?\s*$/i.test(line)) return line.replace(/or/i, '# $&');
   const typed = line.trimStart();
-  const sign = OF_KUBERNETES.test(typed) ? remarkIn(line, /\s(?:\/\/|--?>)\s+(?=[A-Za-z])/g) : undefined;
+  // What follows `or` is another line, of which a reader types one.
+  const sign = OF_KUBERNETES.test(typed) ? remarkIn(line, /\s(?:(?:\/\/|--?>)\s+(?=[A-Za-z])|or\s+(?=(?:kubectl|k|docker|helm) [a-z]))/gi) : undefined;
   const dashes = WITHOUT_COMMAND.test(typed) ? remarkIn(line, /(?<!(?:-f|--filename))\s--?\s+(?=[A-Za-z\d])/g) : undefined;
   // No program reads such an arrow; what echo prints may have one.
   const arrow = /^(?:echo|printf)\b/.test(typed) ? undefined : remarkIn(line, /\s+[→⇒⟶➔]\s+(?=\S)/g);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ export class SecondCluster {
     const text = await kubeconfigOf(NAME);
     const second = new SecondCluster(mkdtempSync(join(tmpdir(), 'labspec-second-')), /server: (\S+)/.exec(text)?.[1] ?? '');
     writeFileSync(second.kubeconfig, text, { mode: 0o600 });
-    await second.kubectl('wait', '--for=condition=Ready', 'pods', '--all', '--namespace', 'kube-system', '--timeout=120s');
+    await second.kubectl('wait', '--for=condition=Ready', 'pods', '--all', '--all-namespaces', '--timeout=120s');
     return second;
   }
 
@@ -66,21 +67,39 @@ export class SecondCluster {
     return file;
   }
 
-  /** All objects with their resourceVersions, except the kinds that change by themselves. */
+  /** All objects, a line for each, except the kinds that change by themselves. */
   async objects(): Promise<string[]> {
     const kinds = (await (this.kinds ??= this.kubectl('api-resources', '--verbs=list', '--output=name'))).stdout.trim().split('\n').filter((kind) => !RESTLESS.includes(kind.split('.')[0] ?? ''));
-    const format = '{range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name} {.metadata.resourceVersion}{"\\n"}{end}';
-    return (await this.kubectl('get', kinds.join(','), '--all-namespaces', '--output', `jsonpath=${format}`)).stdout.trim().split('\n').sort();
+    const { stdout } = await this.kubectl('get', kinds.join(','), '--all-namespaces', '--output', 'json');
+    return (JSON.parse(stdout) as { items: ListedObject[] }).items.map(lineOf).sort();
   }
 
-  /** Waits until the cluster has come to rest. @returns its objects */
-  async settle(): Promise<string[]> {
+  /** Waits until the cluster has come to rest. @param looks how many in a row see the same; a new cluster may rest only for a moment @returns its objects */
+  async settle(looks = 2): Promise<string[]> {
     let before: string[] = [];
+    let same = 0;
     return waitFor(async () => {
       const now = await this.objects();
-      const isSame = now.join() === before.join();
+      same = now.join() === before.join() ? same + 1 : 1;
       before = now;
-      return isSame ? { done: now } : { notYet: 'objects still change' };
+      return same >= looks ? { done: now } : { notYet: 'objects still change' };
     }, { what: 'The second cluster has come to rest', within: 120, every: 2 });
   }
+}
+
+interface ListedObject {
+  kind: string;
+  metadata: { namespace?: string; name: string; uid: string; resourceVersion?: string };
+  status?: unknown;
+}
+
+/** What an object is, and what somebody asks of it. Its status may change without anybody: a slow machine starts Pods of the cluster's own once more. */
+function lineOf({ status, ...object }: ListedObject): string {
+  const { namespace, name, uid, resourceVersion, ...metadata } = object.metadata;
+  const asked = status === undefined ? resourceVersion : digestOf({ ...object, metadata });
+  return `${object.kind} ${namespace ?? ''}/${name} ${uid} ${asked ?? ''}`;
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 }

@@ -7,7 +7,7 @@ import { ofAddons } from './lines/of-addons';
 import { namesNoFile, showsForm } from './lines/only-named';
 import { goesNowhere, leavesFolder } from './lines/other-folders';
 import { toMachine } from './lines/other-machines';
-import { isForm, namesAnyFile } from './lines/reference';
+import { isForm, namesAnyFile, SHOWS_FORM } from './lines/reference';
 import { asTodo, left } from './outcome';
 import type { State } from './state';
 
@@ -32,7 +32,7 @@ export function asItStands(command: Command, text: string, base: Drafted, state:
   if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   const written = heredocOf(text, state);
   if (written) return { ...base, lines: [written], outcome: 'sentence' };
-  if (showsForm(text) || namesNoFile(text, state) || (state.isReference === true && (isForm(text) || namesAnyFile(text, state)))) return left('it shows how lines are built', base);
+  if (showsForm(text) || namesNoFile(text, state) || (state.isReference === true && (isForm(text) || namesAnyFile(text, state)))) return left(SHOWS_FORM, base);
   const ofAddon = ofAddons(text, state);
   if (ofAddon !== undefined) return left(ofAddon, base);
   return undefined;

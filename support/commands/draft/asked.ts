@@ -112,18 +112,22 @@ export function fromBefore(state: State, called: string, known: Known = {}): str
 }
 
 /** Another Pod may ask for other keys of the same ConfigMap, or Secret. */
-function addKeys({ fixtures }: Pick<State, 'fixtures'>, called: string, keys: readonly string[]): void {
-  const before = fixtures.get(BEFORE) ?? '';
-  const part = before.split('---\n').find((one) => one.startsWith(`# TODO: ${called}, which nothing in the text makes; this stands in its place\n`));
-  const known = [...(part ?? '').matchAll(/^ {2}([\w.-]+): "?TODO: /gm)].map(([, key = '']) => key);
-  const all = [...new Set([...known, ...keys])];
-  if (part === undefined || all.length === known.length) return;
-  fixtures.set(BEFORE, before.replace(part, () => `${part.split('\n')[0] ?? ''}\n${standInFor(called, { keys: all }) ?? ''}`));
+function addKeys(state: Pick<State, 'fixtures'>, called: string, keys: readonly string[]): void {
+  addTo(state, called, /^ {2}([\w.-]+): "?TODO: /gm, keys, (all) => ({ keys: all }));
 }
 
 /** The containers of a stand-in have the names that lines have for them. */
-export function nameContainers({ fixtures }: Pick<State, 'fixtures'>, called: string, names: readonly string[]): void {
-  const [plain, named] = [standInFor(called), standInFor(called, { containers: names })];
-  const before = fixtures.get(BEFORE);
-  if (names.length > 0 && plain !== undefined && named !== undefined && before !== undefined) fixtures.set(BEFORE, before.replace(plain, () => named));
+export function nameContainers(state: Pick<State, 'fixtures'>, called: string, names: readonly string[]): void {
+  const isUnnamed = state.fixtures.get(BEFORE)?.includes(standInFor(called) ?? BEFORE) === true;
+  addTo(state, called, isUnnamed ? /(?!)/g : /^ +- name: ([a-z][\w-]*)$/gm, names, (all) => ({ containers: all }));
+}
+
+/** What a stand-in has, with what a further line needs of it. @param has how that stands in it */
+function addTo({ fixtures }: Pick<State, 'fixtures'>, called: string, has: RegExp, needed: readonly string[], knownOf: (all: string[]) => Known): void {
+  const before = fixtures.get(BEFORE) ?? '';
+  const part = before.split('---\n').find((one) => one.startsWith(`# TODO: ${called}, which nothing in the text makes; this stands in its place\n`));
+  const known = [...(part ?? '').matchAll(has)].map(([, name = '']) => name);
+  const all = [...new Set([...known, ...needed])];
+  if (part === undefined || all.length === known.length) return;
+  fixtures.set(BEFORE, before.replace(part, () => `${part.split('\n')[0] ?? ''}\n${standInFor(called, knownOf(all)) ?? ''}`));
 }

@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { todo, typed, type Drafted, type Effect, type Line, type Step } from './drafted';
+import { todo, typed, type Drafted, type Line, type Step } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
@@ -19,15 +19,14 @@ import { pathToWrite } from './manifests/stand-in-paths';
 import { commandsIn } from './lines/commands-in';
 import { inTheLine } from './lines/learn-line';
 import type { Learned } from './lines/learned';
-import { madeByFlags } from './lines/made-by-flags';
 import { downloaded } from './manifests/behind-addresses';
 import { asFile } from './manifests/manifest-below';
 import { normalized } from './lines/normalize';
 import { endsNothing, isEmpty, whyNotDrafted } from './lines/not-for-labs';
 import { inBackground } from './lines/foreground';
-import { kubectlLine, type KubectlLine } from './lines/kubectl-line';
+import { kubectlLine } from './lines/kubectl-line';
 import { allMadeAgain, madeAgain, noteMakers } from './objects/made-again';
-import { effectsOf, keyOf } from './objects/object-claims';
+import { keyOf } from './objects/object-claims';
 import { refusedBefore } from './manifests/refused-files';
 import { held, waitingForOthers } from './manifests/open-objects';
 import { whyOnlyNamed } from './lines/only-named';
@@ -39,17 +38,19 @@ import { whyWithoutPort } from './lines/exposed-ports';
 import { appliedFirst, unappliedFile } from './objects/applied-first';
 import { noteFetched } from './lines/fetched';
 import { whyNobodyAnswers } from './lines/own-machine';
+import { whyInPods } from './lines/left-open';
 import { resolvePlaceholders } from './lines/placeholders';
+import { waitingForScene } from './lines/pod-of-scene';
 import { askedIn } from './lines/hosts';
 import { intoShell, opening } from './lines/shells';
-import { releasesOf } from './lines/read-release';
-import { whyNoChart } from './lines/releases';
+import { namesNothing, SHOWS_FORM } from './lines/reference';
 import { allowedActOf, ofRights, withRight, type Near } from './lines/rights-of-others';
 import { whyPodNotApart } from './lines/pod-for-once';
-import { commandsOfScript, executable, scriptOf } from './lines/scripts';
+import { executable } from './lines/scripts';
 import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
+import { makesUnknown, whyNotInstalled, whyNotRun, wouldMake } from './lines/would-make';
 import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
@@ -86,9 +87,10 @@ function draftOf(command: Command & { said: boolean | undefined }, path: string,
   const again = allMadeAgain(resolved.uses, command.output?.text, state);
   const gone = resolved.uses.find((key) => state.deleted.has(key) && !state.objects.has(key) && !(command.output && showsFailure(command.output.text)));
   if (gone !== undefined) return asTodo(base, `line ${state.deleted.get(gone) ?? 0} has deleted ${gone}, whose Pod this asks for`);
+  const open = resolved.unknown === undefined ? pathToWrite(resolved.text, state) : undefined;
+  if ((resolved.unknown ?? open ?? resolved.scene) !== undefined && namesNothing(text)) return left(SHOWS_FORM, base);
   if (resolved.unknown !== undefined) return asTodo(base, `write a value for ${resolved.unknown}`);
-  const place = pathToWrite(resolved.text, state);
-  if (place !== undefined) return asTodo(base, `write a path for ${place}`);
+  if (open !== undefined) return asTodo(base, `write a path for ${open}`);
   const editor = editorOf(resolved.text);
   if (editor) return { ...base, ...editor(command.line, state, command.output?.text) };
   resolved.text = withAddresses(resolved.text, state, resolved);
@@ -97,7 +99,7 @@ function draftOf(command: Command & { said: boolean | undefined }, path: string,
   const labelled = byLabel(resolved.text, state);
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
-  const item = drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state);
+  const item = waitingForScene(drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state), resolved, state);
   return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
@@ -124,7 +126,7 @@ function ofWords(read: readonly Word[][], near: Near, { command, before, base }:
   if (shell) return { ...base, ...shell, lines: [...before, ...(shell.lines ?? [])] };
   const addon = addonOf(read, state) ?? whyOfMachine(text);
   if (addon !== undefined) return left(addon, base);
-  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
+  const why = whyNotNpm(read, state) ?? whyNotDrafted(read, state) ?? whyNotInstalled(read, state) ?? whyNotRun(read, state) ?? whyNobodyAnswers(read, text, state) ?? whyInPods(read, state) ?? whyWithoutNodePort(text, state) ?? whyWithoutPort(read, state) ?? whyPodNotApart(read, home, askedIn(text, state), state);
   if (why !== undefined) return { ...asTodo(base, why), wouldDo: wouldMake(read) };
   const { lines, sets } = withVariables(text, state);
   const cannot = cannotRun(text, state) ?? goesOnActing(text);
@@ -141,11 +143,6 @@ function ofWords(read: readonly Word[][], near: Near, { command, before, base }:
   const server = inBackground(read, text, state);
   learned.claims = server?.isSilent === true ? [] : withoutNamespaces(learned.claims, state);
   return typedOrSentence(server?.text ?? text, [...lines, ...again.lines, ...(learned.before ?? []), ...before, ...limits, ...(server?.before ?? [])], { ...base, ...learned, effects: [...again.effects, ...learned.effects], sets: [...learned.sets, ...sets] }, learned, state);
-}
-
-/** What a file without a name would make, nobody knows: lines below that need it wait. */
-function makesUnknown(read: readonly Word[][], { files, effects }: Learned): boolean {
-  return files.length > 0 && effects.length === 0 && read.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''));
 }
 
 /** A function: nothing of it is done before a line calls it. */
@@ -178,35 +175,6 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   const filled = commandsIn(text.replaceAll(/<[A-Za-z][^<>\n]*>/g, 'name'));
   const nothing = filled && isEmpty(filled, state);
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
-}
-
-const MAKES = new Set(['apply', 'create', 'run', 'expose']);
-
-/** Why a script beside the text is not run, for what one of its lines does: what it would make, lines below wait for. */
-function whyNotRun(commands: readonly Word[][], state: State): string | undefined {
-  const script = commands.flatMap((words) => scriptOf(words, state) ?? [])[0];
-  const lines = script === undefined ? [] : commandsOfScript(script, state);
-  const why = script === undefined ? undefined : whyNotDrafted(lines, state);
-  if (why !== undefined && lines.some((words) => MAKES.has(kubectlLine(words)?.verb ?? ''))) state.heldAt ??= state.line;
-  return why && `${script ?? ''}: ${why}`;
-}
-
-/** Why nothing can be installed of a chart: what it would make, lines below wait for. */
-function whyNotInstalled(commands: readonly Word[][], state: State): string | undefined {
-  const why = commands.map((words) => whyNoChart(words, state)).find((found) => found !== undefined);
-  if (why !== undefined) state.heldAt ??= state.line;
-  return why;
-}
-
-/** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
-function wouldMake(commands: readonly Word[][]): Effect[] {
-  return [...commands.flatMap(releasesOf), ...commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade)];
-}
-
-function wouldBeMade(line: KubectlLine): Effect[] {
-  if (!['run', 'create', 'expose'].includes(line.verb)) return [];
-  const made = madeByFlags(line);
-  return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
 function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {

@@ -195,9 +195,9 @@ describe('tasks', () => {
 });
 
 test('images that cannot be pulled are replaced by others', () => {
-  const drafted = draft(['# Till', 'Write this to `till.yaml`:', ...yaml(...POD), ...block('kubectl apply -f till.yaml', 'kubectl run guest --image=alpine', 'kubectl set image pod/till nginx=nginx:1.27')], { images: new Map([['nginx:1.27', 'httpd'], ['alpine', 'busybox']]) });
+  const drafted = draft(['# Till', 'Write this to `till.yaml`:', ...yaml(...POD), ...block('kubectl apply -f till.yaml', 'kubectl run guest --image=alpine', 'kubectl create deployment oven --image=nginx:1.27', 'kubectl set image deployment/oven nginx=nginx:1.27')], { images: new Map([['nginx:1.27', 'httpd'], ['alpine', 'busybox']]) });
   expect(drafted.fixtures.get('till.yaml')).to.contain('    image: httpd\n    imagePullPolicy: IfNotPresent\n');
-  expect(steps(drafted)).to.include.members(['I run "kubectl run guest --image=busybox --image-pull-policy=IfNotPresent"', 'I run "kubectl set image pod/till httpd=httpd"']);
+  expect(steps(drafted)).to.include.members(['I run "kubectl run guest --image=busybox --image-pull-policy=IfNotPresent"', 'I run "kubectl set image deployment/oven httpd=httpd"']);
 });
 
 describe('a draft', () => {

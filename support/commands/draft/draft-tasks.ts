@@ -5,8 +5,9 @@ import { ask, TABS } from './asked';
 import { itemOf, type DraftedBlock } from './block-items';
 import { draftCommand } from './draft-command';
 import { fileOf, written } from './file-blocks';
-import { fragmentOf } from './fragments';
+import { fragmentOf, onlyShown } from './fragments';
 import { type Drafted } from './drafted';
+import { withGrown } from './manifests/grown';
 import { manifestsIn } from './manifests/read-manifests';
 import { withChangeInWords, wordsAround } from './edits/edited-in-words';
 import { editOf, isOfEdited, showsChange } from './edits/edited-object';
@@ -46,12 +47,12 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
   const tasks = text.tasks.map(({ id, title, path, line }: TextTask): DraftedTask => {
     if (state.shell?.isClient !== true) [state.leftOpen, state.shell] = [state.shell, undefined];
     state.madeHere = new Set();
-    const blocks = withChecksBelow(text.blocks.filter(({ task }) => task === id), state);
+    const blocks = withChecksBelow(withGrown(text.blocks.filter(({ task }) => task === id), text), state);
     const items = blocks.flatMap((block, index) => {
       if (block.kind !== 'fragment' && !isOfEdited(block, state.edited)) state.edited = undefined;
       const above = index === 0 ? editsBetween(text, undefined, block).map((edit) => draftEdit(edit, state)) : [];
       const after = blocks[index + 1];
-      const { drafted, what } = draftBlock(block, after, text, state);
+      const { drafted, what } = onlyShown(block, blocks, draftBlock(block, after, text, state));
       fates.push({ block, what });
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
       const whole = after && state.edited && showsChange(after, state) && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map((item) => edited(item, state)) : withChangeInWords(drafted, state);
@@ -87,7 +88,7 @@ function draftBlock(block: Block, after: Block | undefined, text: LabText, state
       state.latestPlanned = undefined;
       return commandsOf(block, after, state);
     case 'file':
-      return showsChange(block, state) ? fragmentOf(block, state) : fileOf(block, text, state);
+      return showsChange(block, state) ? fragmentOf(block, state) : noted(fileOf(block, text, state), state);
     case 'fragment':
       return fragmentOf(block, state);
     case 'output':
@@ -95,6 +96,13 @@ function draftBlock(block: Block, after: Block | undefined, text: LabText, state
     default:
       return { drafted: [], what: `nothing: ${block.why ?? 'it is neither typed nor written'}` };
   }
+}
+
+/** Lines of the block below may mean the file without its name; one of several, they do not. */
+function noted(block: DraftedBlock, state: State): DraftedBlock {
+  const file = block.drafted.flatMap(({ files }) => files).at(-1);
+  state.fileAbove = state.fileAbove === undefined ? file : '';
+  return block;
 }
 
 /** The file that `--dry-run -o yaml > web.yaml` has made above, if the block shows the same object: the reader edits it. */
@@ -117,6 +125,7 @@ function commandsOf(block: Block, after: Block | undefined, state: State): Draft
     state.after = command === typed.at(-1) ? after : undefined;
     return otherWay(command, block) ?? withWhatIsSaid(draftCommand(command, block.path, state, answerSaid(block, command)), command, block, state);
   });
+  state.fileAbove = undefined;
   return { drafted, what: outcomesOf(drafted) };
 }
 

@@ -13,6 +13,17 @@ import { manifestsIn, parsedOrNot } from './manifests/read-manifests';
 import { withImagesIn } from './manifests/swapped-images';
 import type { State } from './state';
 
+/** What became of a fragment that a person must place. */
+const OF_NO_FILE = 'TODO: a fragment of no file that is known';
+/** Words that have a reader do something with a fragment. */
+const ORDERS = /\b(?:add|append|apply|change|complete|configure|copy|create|declare|define|delete|edit|extend|fill|include|insert|modify|paste|place|put|remove|replace|save|set|specify|uncomment|update|use|write|your?|must|should)\b/i;
+
+/** A fragment that only shows how something is written: nothing in its section is typed, and no sentence asks for it. */
+export function onlyShown(block: Block, section: readonly Block[], { what, ...drafted }: DraftedBlock): DraftedBlock {
+  const isExample = what === OF_NO_FILE && section.filter(({ heading }) => heading === block.heading).every(({ kind, name }) => kind !== 'commands' && kind !== 'file' && name === undefined) && !ORDERS.test(block.said ?? '');
+  return isExample ? { drafted: [], what: 'nothing: it shows how a part is written, and its section has nothing to type' } : { ...drafted, what };
+}
+
 /** Part of a file that is there already, or of an object that the reader edits. */
 export function fragmentOf(block: Block, state: State): DraftedBlock {
   const edit = state.edited && editOf(state.edited, withImagesIn(block.text, state.options.images));
@@ -29,7 +40,7 @@ export function fragmentOf(block: Block, state: State): DraftedBlock {
   }
   const whole = fileWith(block, state);
   if (whole !== undefined) return { drafted: [], what: `nothing: ${whole} has it already` };
-  return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: 'TODO: a fragment of no file that is known' };
+  return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: OF_NO_FILE };
 }
 
 /** Some lines of a manifest that the reader has under this name already. */

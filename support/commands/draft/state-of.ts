@@ -7,7 +7,7 @@ import { namedToMake } from './lines/home-files';
 import { readsGit } from './lines/git-readers';
 import { knowsNames, portsHere } from './lines/own-machine';
 import { machinePlaces } from './lines/machine-places';
-import { makesPods } from './lines/pod-of-scene';
+import { podsFrom } from './lines/pod-of-scene';
 import { isReference } from './lines/reference';
 import { placesOfAddons } from './namespaces/addon-places';
 import { madeNamespaces } from './namespaces/made-namespaces';
@@ -43,7 +43,7 @@ export function stateOf(text: LabText, options: DraftOptions): State {
   state.isReference = isReference(text);
   state.isAboutMistakes = isAboutMistakes(text);
   state.makes = madeAnywhere(text);
-  state.makesPods = makesPods(text);
+  state.podsFrom = podsFrom(text);
   return state;
 }
 

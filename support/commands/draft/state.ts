@@ -94,6 +94,8 @@ export interface State {
   planned: Map<string, Manifest[]>;
   /** The file that a line of the latest block has made so: a manifest below it is what the reader then makes of it. */
   latestPlanned?: string | undefined;
+  /** The file that the block above the line shows; empty if it is one of several. */
+  fileAbove?: string | undefined;
   objects: Map<string, Manifest>;
   /** Objects that lines have deleted, by the line of the text. */
   deleted: Map<string, number>;
@@ -133,8 +135,8 @@ export interface State {
   hasRunScripts: boolean;
   /** ConfigMaps, Secrets and claims that the text makes anywhere: see objects/needed-by-pods.ts. */
   makes?: ReadonlySet<string> | undefined;
-  /** Whether the text makes Pods anywhere: see lines/pod-of-scene.ts. */
-  makesPods?: boolean;
+  /** The line from which the text makes Pods: see lines/pod-of-scene.ts. */
+  podsFrom?: number | undefined;
   /** Whether the text is about mistakes in manifests: see manifests/known-fields.ts. */
   isAboutMistakes?: boolean;
   /** Whether the text lists commands rather than having them typed: see lines/reference.ts. */

@@ -53,6 +53,12 @@ describe('a placeholder whose value the text gives away', () => {
     expect(outcomesOf(draftText(['# Mill', ...manifest('grain'), ...manifest('stone'), ...line]))).to.deep.equal(['todo', 'todo']);
   });
 
+  test('is the manifest right above, or the latest one of the kind that it says', () => {
+    const shown = (kind: string, name: string): string[] => ['One more:', ...yamlBlock('apiVersion: v1', `kind: ${kind}`, `metadata: { name: ${name} }`, ...(kind === 'Pod' ? ['spec: { containers: [{ name: a, image: nginx:1 }] }'] : []))];
+    const lab = features(draftText(['# Mill', ...shown('ConfigMap', 'grain'), ...block('kubectl apply -f <filename>.yaml'), ...shown('Pod', 'wheel'), ...block('kubectl apply -f  replace_with_file_name', 'kubectl get pods'), ...block('kubectl delete -f <path-to-pod-file>', 'kubectl apply -f <file>.yaml')]));
+    expect(lab).to.match(/apply -f configmap-grain\.yaml[^]*apply -f +pod-wheel\.yaml[^]*delete -f pod-wheel\.yaml[^]*left out \(it shows how lines are built\): kubectl apply -f <file>\.yaml/);
+  });
+
   test('is the container that the text has run', () => {
     for (const option of ['--net container:', '--volumes-from ']) expect(features(draft('docker run -d --name wheel nginx:1.27', `docker run ${option}<container ID> busybox ls`))).to.contain(`${option}wheel busybox`);
     expect(isTodo(draft('docker run --net container:<container ID> busybox ip a'))).to.equal(true);

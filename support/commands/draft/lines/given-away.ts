@@ -1,6 +1,7 @@
+import { manifestsIn } from '../manifests/read-manifests';
 import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
-import { WORKLOADS } from './kinds';
+import { kindOfWord, WORKLOADS } from './kinds';
 import type { KubectlLine } from './kubectl-line';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 
@@ -9,7 +10,8 @@ const REQUEST = /\b(?:curl|wget|http|nc|telnet)\b/;
 const HOST = /(?<![\w.-])(?:<(?:(?:your|the|my|a|any|host|server|(?:node|worker)\d*|minikube|external|public|load|balancer|loadbalancer|lb|machine|vm|ip|address|addr)[\s_-]*)+>|(?:(?:NODE|EXTERNAL|HOST|PUBLIC|WORKER|MINIKUBE)[_-])(?:IP|ADDRESS)|(?:(?:kube-?)?(?:master|worker|node|minion|control-?plane)-?\d*|localhost|\d{1,3}(?:\.\d{1,3}){3})(?=:3[0-2]\d{3}(?!\d)))(?::(?<port><[^<>\n]*port[^<>\n]*>|(?:(?:NODE|SERVICE)_?)?PORT|[nN]odePort|\d+))?(?![\w.-])/gi;
 const SERVICE = /<(?:the |your |my )?(?:service|svc)(?:[-_ ]?name)?>/gi;
 const NAMESPACE = /(?<=[a-z0-9>]\.)<(?:the |your |my )?(?:namespace|ns)(?:[-_ ]?name)?>/gi;
-const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)[ =])(?:\[(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)\]|<(?:[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?)>)(?=\s|$)/gi;
+/** `-f <file>`, `-f [file.yml]`, `-f <filename>.yaml`, `-f replace_with_pod_file` */
+const FILE = /(?<=\bkubectl [^|;&\n]*(?:-f|--filename)(?: +|=))(?:\.[\\/])?(?:(?:\[[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?\]|<[\w-]*file(?:[-_ ]?name)?(?:\.(?:ya?ml|json))?>)(?:\.(?:ya?ml|json))?|(?:replace|insert|enter)[-_]with[\w-]*file\w*)(?=\s|$)/gi;
 /** `kubectl rollout undo <deployment>`: a kind and a name. */
 const ROLLED_OUT = /(?<=\bkubectl rollout (?:status|history|undo|restart|pause|resume) )<(?:the |your |my )?deploy(?:ment)?(?:[-_ ]?name)?>/gi;
 const REVISION = /(?<=--(?:to-)?revision[= ])(?:[A-Za-z]|x+|X+|n+)(?=\s|$)/;
@@ -18,7 +20,7 @@ const REVISION = /(?<=--(?:to-)?revision[= ])(?:[A-Za-z]|x+|X+|n+)(?=\s|$)/;
 export function withGivenAway(text: string, output: string | undefined, state: State, resolved: Resolved): string {
   if (text.includes('<<')) return text;
   const revision = /\brevision #(\d+)/.exec(output ?? '')?.[1];
-  const line = text.replace(REVISION, (letter) => revision ?? letter).replaceAll(FILE, (word) => onlyFile(state) ?? word).replaceAll(ROLLED_OUT, (word) => onlyDeployment(state) ?? word);
+  const line = text.replace(REVISION, (letter) => revision ?? letter).replaceAll(FILE, (word) => fileMeant(word, state) ?? word).replaceAll(ROLLED_OUT, (word) => onlyDeployment(state) ?? word);
   return REQUEST.test(line) ? asked(line, state, resolved) : line;
 }
 
@@ -65,10 +67,14 @@ function portsOf({ spec }: Manifest): { port?: number; nodePort?: number }[] {
   return Array.isArray(spec?.['ports']) ? (spec['ports'] as { port?: number; nodePort?: number }[]) : [];
 }
 
-/** The only manifest of the reader. */
-function onlyFile({ files }: State): string | undefined {
-  const [file, ...others] = [...files.keys()].filter((name) => /\.(?:ya?ml|json)$/.test(name));
-  return others.length === 0 ? file : undefined;
+/** The file that stands right above the line, or the only one; of a kind that the placeholder says, the latest one. */
+export function fileMeant(word: string, { files, fileAbove }: Pick<State, 'files' | 'fileAbove'>): string | undefined {
+  const all = [...files].filter(([name]) => /\.(?:ya?ml|json)$/.test(name));
+  const kinds = word.split(/[^A-Za-z]+/).flatMap((part) => kindOfWord(part.toLowerCase())?.kind ?? []);
+  const ofKind = all.filter(([, text]) => manifestsIn(text).some(({ kind }) => kinds.includes(kind)));
+  const [only, ...others] = (ofKind.length > 0 ? ofKind : all).map(([name]) => name);
+  if (fileAbove !== undefined && [only, ...others].includes(fileAbove)) return fileAbove;
+  return ofKind.length > 0 ? (others.at(-1) ?? only) : others.length === 0 ? only : undefined;
 }
 
 /** Notes workloads that lines name: the reader has them before. */

@@ -27,7 +27,7 @@ export interface KubectlLine {
   isComputed: boolean;
 }
 
-const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti stdin tty rm h help all force show-labels no-headers R recursive record overwrite wait now previous p timestamps expose local save-config server-side force-conflicts containers list ignore-not-found allow-missing-template-keys dry-run keep-annotations validate export show-all include-uninitialized short expose list q quiet'.split(' '));
+const FLAGS = new Set('A all-namespaces w watch watch-only f follow it i t ti stdin tty rm h help all force show-labels no-headers R recursive record overwrite wait now previous p timestamps expose local save-config server-side force-conflicts containers list ignore-not-found allow-missing-template-keys dry-run keep-annotations validate export show-all include-uninitialized short expose list q quiet command'.split(' '));
 /** Short options that take a value in these verbs, and elsewhere none. */
 const BY_VERB: Record<string, string> = { apply: 'f', create: 'f', delete: 'f', replace: 'f', get: 'f', describe: 'f', diff: 'f', scale: 'f', expose: 'f', patch: 'fp', wait: 'f', label: 'f', annotate: 'f' };
 const SHORT: Record<string, string> = { f: 'filename', n: 'namespace', l: 'selector', o: 'output', c: 'container', k: 'kustomize', A: 'all-namespaces', w: 'watch', p: 'patch', i: 'stdin', t: 'tty' };
@@ -99,7 +99,10 @@ function created(plain: string[], line: KubectlLine): KubectlLine {
 function place(plain: readonly string[], line: KubectlLine): void {
   const [first, ...names] = plain;
   if (first === undefined) return;
-  if (line.verb === 'run') return void line.targets.push({ kind: 'Pod', name: first });
+  if (line.verb === 'run') {
+    line.rest.push(...names);
+    return void line.targets.push({ kind: 'Pod', name: first });
+  }
   if (line.verb === 'cp') return void line.rest.push(...plain);
   // With a selector, only ports are left: they are no Pod.
   if (line.verb === 'port-forward' && /^\d*:?\d+$/.test(first)) return void line.rest.push(...plain);

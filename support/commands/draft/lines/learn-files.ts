@@ -24,6 +24,16 @@ export function nowhere(word: Word, state: State): string | undefined {
   return !isFile || state.hasRunScripts || state.cloned.size > 0 || state.madeByLines.size > 0 || filesOf(state, name).length > 0 || state.later.has(name) ? undefined : name;
 }
 
+/** A program that a line runs, or gives the right to run, an archive that it unpacks, or a kubeconfig that it takes, where nobody has it. */
+export function programNowhere([program = '', ...rest]: readonly Word[], state: State): string | undefined {
+  const config = program === 'kubectl' && !rest.includes('config') ? rest.map((word, index) => /^--kubeconfig=(.+)$/.exec(word ?? '')?.[1] ?? (rest[index - 1] === '--kubeconfig' ? word : undefined)).find((word) => word !== undefined) : undefined;
+  const word = program === 'chmod' ? rest.at(-1) : program === 'tar' || program === 'unzip' ? rest.find((each) => /\.(?:tar(?:\.\w+)?|tgz|zip)$/.test(each ?? '')) : (config ?? (/^\.\/[\w-]+$/.test(program) ? program : undefined));
+  const name = plainName(word ?? '').replace(/^~\//, '');
+  const isElsewhere = state.hasRunScripts || state.cloned.size > 0 || state.away.length > 0 || state.at !== undefined || (config === undefined && word?.startsWith('~') === true);
+  if (!/^\w[\w.*-]*(?<!\.sh)$/.test(name) || isElsewhere || state.open.has(`File/${name}`) || (program === 'tar' && rest.some((each) => /^-?[a-zA-Z]*c/.test(each ?? '') && !each?.includes('.')))) return undefined;
+  return filesOf(state, name).length > 0 || state.later.has(name) || [...state.madeByLines].some((made) => made === name || made.endsWith(`/${name}`)) ? undefined : name;
+}
+
 /** Programs that print the files which a line names. */
 const PRINTS = new Set(['cat', 'less', 'more', 'head', 'tail']);
 

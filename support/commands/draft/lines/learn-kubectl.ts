@@ -1,17 +1,13 @@
 import { then } from '../drafted';
 import { changesOf, differs, noteScaled, noteTouched } from '../manifests/changed-manifest';
 import { noteAddresses } from './addresses';
-import { ask, BEFORE, laterOrAsked, NOWHERE } from '../asked';
+import { ask, BEFORE } from '../asked';
 import { filesOfOptions, withKeys } from '../manifests/files-of-options';
-import { adapted, filesHere, filesOf, manifestsOf } from '../manifests/given-files';
-import { isKnownFile } from '../manifests/file-names';
-import { shownInPages } from '../manifests/in-pages';
-import { isMadeByLines, plainName } from '../manifests/plain-name';
 import { customKindsFor, isConfiguration, servedKindIn } from './custom-kinds';
 import { absentContents } from '../manifests/standing-files';
 import { kindOfWord } from './kinds';
-import { passedOn } from './read-files';
 import { noteNamed } from './given-away';
+import { manifestsFor } from './manifests-for';
 import { optionOf, type KubectlLine } from './kubectl-line';
 import { againFor } from './once-more';
 import { learnRefused } from './learn-refused';
@@ -19,7 +15,6 @@ import type { Learned, Typed } from './learned';
 import { doneBy, type Done } from './line-effects';
 import { madeByFlags } from './made-by-flags';
 import { keyOf, namedIn, type Manifest, UNKNOWN } from '../objects/object-claims';
-import { plannedBeside } from '../manifests/planned-beside';
 import { noteLabels, selectedBy, whyNothingSelected } from '../objects/selected';
 import { manifestsIn } from '../manifests/read-manifests';
 import { removedVersion } from './removed';
@@ -39,6 +34,7 @@ import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { noteOwnRights } from '../objects/own-rights';
 import { grantedNow } from '../objects/who-may';
+import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
@@ -99,6 +95,7 @@ function learnUnmade(line: KubectlLine, { text, output, fails }: Typed, learned:
   if (nothing.length > 0) return;
   if (learned.unmade === undefined) Object.assign(learned, unmadeBy(line, state));
   if (learned.unmade !== undefined) learned.containers ??= containersOf(line);
+  if (!fails) learned.removed ??= whyNoContainer(line, state);
   if (!fails) learned.absent ??= unmadeForLine(line, text, state) ?? absentPlace(line, state) ?? absentContents(line, state);
 }
 
@@ -163,51 +160,6 @@ function usedByLabels(line: KubectlLine, text: string, state: State): string[] {
 function ownerOf(state: State, pod: string): string | undefined {
   const runner = runnerOf(state, pod);
   return runner?.kind === 'StatefulSet' && /-\d+$/.test(pod) ? runner.metadata?.name : undefined;
-}
-
-/** The objects in the files of a line, or in its own text. */
-function manifestsFor(line: KubectlLine, text: string, state: State, learned: Learned): { manifests: Manifest[]; missing?: string } {
-  const manifests: Manifest[] = [];
-  for (const name of [...line.files, ...(line.options.get('kustomize') ?? [])]) {
-    if (name === '-') {
-      const [, , end = 'EOF', body = ''] = /<<-?\s*(["']?)(\w+)\1[^\n]*\n([^]*)/.exec(text) ?? [];
-      manifests.push(...(body === '' ? (state.planned.get('-') ?? passedOn(text, learned.files, state)) : manifestsIn(body.split(new RegExp(`^\\s*${end}\\s*$`, 'm'))[0] ?? '')));
-      continue;
-    }
-    takeEdited(name, learned, state);
-    takeFromPages(name, state);
-    const files = plainName(name) === '.' ? filesHere(state) : filesOf(state, name);
-    learned.files.push(...files);
-    const isMade = isMadeByLines(plainName(name), state.madeByLines) || [...state.madeByLines].some((made) => made.startsWith(`${plainName(name)}/`)) || /[$*]/.test(name) || ((name === '.' || name === '') && (!line.files.includes(name) || mayHaveFiles(state)));
-    if (files.length === 0 && !isMade) {
-      const found = laterOrAsked(state, plainName(name));
-      // What it makes, nobody knows: lines below that need it wait.
-      if (found === undefined && (line.verb === 'apply' || line.verb === 'create') && !line.options.has('dry-run')) state.heldAt ??= state.line;
-      if (found === undefined) return { manifests, missing: name };
-      files.push(found);
-      state.files.set(found, adapted(state, state.later.get(found) ?? state.standing?.get(found) ?? NOWHERE));
-      learned.files.push(found);
-    }
-    manifests.push(...(state.planned.get(plainName(name)) ?? manifestsOf(state, files)));
-  }
-  return { manifests };
-}
-
-/** A file that neither the text nor its folder has, as another page shows it. */
-function takeFromPages(name: string, state: State): void {
-  const shown = isKnownFile(name, state) || state.asked.has(plainName(name)) ? undefined : shownInPages(plainName(name), state);
-  if (shown !== undefined) state.given.set(plainName(name), shown);
-}
-
-/** Whether the folder that the reader is in may have manifests that are not known. */
-function mayHaveFiles({ madeByLines, hasRunScripts, away, at }: Pick<State, 'madeByLines' | 'hasRunScripts' | 'away' | 'at'>): boolean {
-  return madeByLines.size > 0 || hasRunScripts || away.length > 0 || at !== undefined;
-}
-
-function takeEdited(name: string, learned: Learned, state: State): void {
-  if (plannedBeside(state, name) === undefined) return;
-  learned.before = [...(learned.before ?? []), { comment: `line ${state.line} reads ${name} as it stands beside the text: the reader has edited it` }];
-  for (const made of [state.planned, state.madeByLines]) made.delete(plainName(name));
 }
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */

@@ -17,7 +17,7 @@ import { kubectlLine, type KubectlLine } from './kubectl-line';
 import { isContainer, learnContainers } from './learn-containers';
 import { notePassedOn, takeRedirected } from './read-files';
 import { withLabelledNode } from './nodes';
-import { goTo, imageOfDocker, nowhere, printed, takeDockerfile, takeFromMachine } from './learn-files';
+import { goTo, imageOfDocker, nowhere, printed, programNowhere, takeDockerfile, takeFromMachine } from './learn-files';
 import { learnKubectl } from './learn-kubectl';
 import type { Learned, Typed } from './learned';
 import { withoutScaled } from '../objects/autoscaled';
@@ -81,6 +81,8 @@ function learnWords(words: readonly Word[], typed: Typed, learned: Learned, stat
   takeFromMachine(words, typed.written, learned, state);
   learnMissing(words, typed.fails, learned, state);
   if ((program === 'cp' || program === 'mv') && rest.length === 2) learned.missing ??= nowhere(rest[0], state);
+  if (!typed.fails && typed.output === undefined) learned.missing ??= programNowhere(words, state);
+  if ((program === 'tar' || program === 'unzip') && learned.missing === undefined) state.hasRunScripts = true;
   if (program === 'cd') goTo(plainName(rest[0] ?? ''), learned, state);
   for (const name of madeBy(words)) state.madeByLines.add(plainName(name));
   learned.waitsFor ??= chartsFor(words, state);

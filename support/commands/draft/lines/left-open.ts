@@ -1,4 +1,4 @@
-import { parseLines } from '../../../vocabulary/shell/parse-lines';
+import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
 import type { Command } from '../../../text/lab-text';
 import { when, type Line } from '../drafted';
 import type { State } from '../state';
@@ -16,9 +16,27 @@ export function reopened({ text, prompt }: Command, state: State): Line[] {
   const { leftOpen } = state;
   const [program = ''] = text.trim().split(/\s+/);
   if (state.shell || !leftOpen) return [];
-  const isInside = prompt === undefined && (IN_PODS.test(text) || (ASKS.test(text) && whyNobodyAnswers(parseLines(text).commands, text, { ...state, ports: new Set(), knowsNames: false }) !== undefined));
+  const isInside = prompt === undefined && (IN_PODS.test(text) || pathInPods(parseLines(text).commands, state) !== undefined || (ASKS.test(text) && whyNobodyAnswers(parseLines(text).commands, text, { ...state, ports: new Set(), knowsNames: false }) !== undefined));
   if (!isInside && (OUTSIDE.has(program) || LEAVES.test(text))) state.leftOpen = undefined;
-  if (!isInside || leftOpen.step === '' || leftOpen.waitsFor !== undefined) return [];
+  if (!isInside || (leftOpen.step === '' && leftOpen.waitsFor === undefined)) return [];
   state.shell = leftOpen;
-  return [when(leftOpen.step)];
+  return leftOpen.waitsFor === undefined ? [when(leftOpen.step)] : [];
+}
+
+const READS = new Set(['cd', 'ls', 'll', 'cat', 'head', 'tail', 'less', 'more', 'grep', 'touch', 'rm', 'echo']);
+/** Folders of every machine. */
+const EVERYWHERE = /^\/(?:tmp|etc|var|var\/(?:log|lib|run|www|tmp)|usr|usr\/(?:share|local|bin|lib)|opt|mnt|home|root|srv|dev|proc|sys|run)?\/?$/;
+
+/** A path that a line reads, or goes to, where only Pods of the text have it, as their manifests mount it. */
+function pathInPods(commands: readonly (readonly Word[])[], { objects, files }: Pick<State, 'objects' | 'files'>): string | undefined {
+  const manifests = [...files.values(), ...[...objects.values()].map((object) => JSON.stringify(object))];
+  const mounts = manifests.flatMap((text) => [...text.matchAll(/\bmountPath"?: *["']?(\/[^\s"',}]+?)\/?(?=[\s"',}]|$)/g)].map(([, path = '']) => path)).filter((path) => !EVERYWHERE.test(path));
+  const read = commands.filter(([program]) => READS.has(program ?? '')).flatMap(([, ...words]) => words);
+  return read.find((word) => mounts.some((path) => word === path || word?.startsWith(`${path}/`) === true));
+}
+
+/** Why a line outside of a shell needs a person: what it reads is in Pods only. */
+export function whyInPods(commands: readonly (readonly Word[])[], state: Pick<State, 'objects' | 'files'>): string | undefined {
+  const path = pathInPods(commands, state);
+  return path === undefined ? undefined : `${path} is in a Pod: say in which container this is typed`;
 }

@@ -8,6 +8,8 @@ import { inOwnPlaces } from './machine-places';
 import { withoutMinikube } from './minikube';
 import { withPlainWords } from './plain-words';
 import { withoutLooker } from './foreground';
+import { asDeployment } from './run-deployment';
+import { withoutKubeconfig } from './kubeconfig';
 import { withNumbers } from './numbers';
 import { withoutSlips } from './slips';
 import { isAlwaysPulled } from '../manifests/swapped-images';
@@ -28,7 +30,7 @@ export function normalized(text: string, state: State): string {
   return STEPS.reduce((line, step) => step(line, state), text);
 }
 
-const STEPS: readonly ((text: string, state: State) => string)[] = [withOptions, asAccount, withoutEditor, withoutGenerator, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, asActor, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withExposedPort, withImages];
+const STEPS: readonly ((text: string, state: State) => string)[] = [withoutKubeconfig, withOptions, asAccount, withoutEditor, withoutGenerator, asDeployment, asFunction, withoutSlips, withNumbers, withoutLooker, withPlainWords, withoutSudo, withKubectl, withoutMaking, withoutMinikube, inOwnPlaces, inOwnHome, withParents, inOtherFolder, withOwnFiles, withOwnPaths, asActor, inOwnNamespace, withFilesBehind, withKnownFiles, withoutTerminal, withExposedPort, withImages];
 
 /** `--as system:serviceaccount:...`: one word, although the shell computes a part of it. */
 function asAccount(text: string): string {

@@ -59,7 +59,7 @@ test('what only sets up a cluster and its charts is left out, and no more than t
 
 test('an option that kubectl has no more goes where it asks for what is made anyway, and nowhere else', () => {
   expect(drafted('kubectl run tree --image=busybox --generator=run-pod/v1')).to.include('I run "kubectl run tree --image=busybox"');
-  expect(drafted('kubectl run tree --image=busybox --generator=deployment/v1beta1').join('\n')).to.include('kubectl run has no option --generator any more');
+  expect(drafted('kubectl run tree --image=busybox --generator=job/v1').join('\n')).to.include('kubectl run has no option --generator any more');
 });
 
 test('a line that only shows how lines are built is left out, whatever its word for a kind', () => {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Word } from '../../../vocabulary/shell/parse-lines';
+import { fileMeant } from './given-away';
 import { isContainersOwn } from '../manifests/of-containers';
 import type { State } from '../state';
 import { kubectlLine, type KubectlLine } from './kubectl-line';
@@ -20,7 +21,7 @@ const OF_REST = /^(?:kubectl|docker|helm) (?:[^\n'"]*\s)?(?:\.{3}|…)(?:\w+$|\s
 const OF_OTHERS = /^helm (?:template|install|upgrade|uninstall|rollback|status|history|test|get|show|pull|package|create|search)$|^docker (?:(?:image|container) )?(?:run|build|exec|pull|push|tag|rmi?|stop|start|kill|logs|inspect|cp|save|load|commit|rename|restart|create)$|^docker (?:volume|network) (?:inspect|rm|connect|disconnect)$|^docker (?:volume|network|image|container|system) [a-z]+(?:\/[a-z]+)+$/;
 
 /** `kubectl get events [--field-selector name=value]` */
-const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:-{1,2}|–|—)[a-z][^\]\n]*\](?:\s|$)/;
+const OF_OPTIONAL = /^(?:kubectl|docker|helm) [^\n'"{]*\s\[(?:(?:-{1,2}|–|—)[a-z]|-- )[^\]\n]*\](?:\s|$)/;
 
 /** `kubectl create -f <file|url>`, `kubectl explain pods (--recursive)`: what could stand there, or be left out. */
 const OF_CHOICES = /^(?:kubectl|docker|helm) [^\n'"`$]*(?:\s<[a-z]+(?:\|[a-z]+)+>|\s\(-{1,2}[a-z-]+\))(?:\s|$)|^(?:kubectl|docker|helm) [^\n'"`$]*<<[a-z][\w -]*>>/i;
@@ -30,10 +31,11 @@ export function showsForm(text: string): boolean {
   return [OF_CHOICES, OF_FORM, OF_NAME, OF_TWO, OF_REST, OF_OTHERS, OF_OPTIONAL].some((form) => form.test(text));
 }
 
-/** `kubectl apply -f [file.yml]` in a text without any file: only its form is meant. A file that is the reader's own is for a person. */
-export function namesNoFile(text: string, { files, later, given, asked }: Pick<State, 'files' | 'later' | 'given' | 'asked'>): boolean {
-  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>|file[-_]?name)(?: --[a-z-]+(?:=\S+)?)*$/i.test(text);
-  return isForm && files.size + later.size + given.size === 0 && ![...asked.values()].some(({ is }) => is === 'file');
+/** `kubectl apply -f [file.yml]` in a text without any file, or with several of which none stands right above: only its form is meant. A file that is the reader's own is for a person. */
+export function namesNoFile(text: string, { files, fileAbove, later, given, asked }: Pick<State, 'files' | 'fileAbove' | 'later' | 'given' | 'asked'>): boolean {
+  const isForm = /^kubectl (?:apply|create|delete|replace) -f ?(?!.\s*(?:your|my)\b)(?:\[[\w.-]*(?:file|manifest)[\w.-]*\]|<[\w. -]*(?:file|manifest)[\w. -]*>(?:\.ya?ml)?|file[-_]?name)(?: --[a-z-]+(?:=\S+)?)*$/i.test(text);
+  const hasNone = files.size + later.size + given.size === 0 || (files.size > 1 && fileAbove === undefined && fileMeant(text, { files, fileAbove }) === undefined);
+  return isForm && hasNone && ![...asked.values()].some(({ is }) => is === 'file');
 }
 
 /** Why a line that is whole is not typed: a sentence names it, or a container runs it. */

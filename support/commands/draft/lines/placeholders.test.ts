@@ -74,9 +74,12 @@ test('a remark behind a line stays as it is', () => {
   expect(lines).to.include('I run "kubectl get pod till -o yaml # has till-token-*****, and <pod-name>"').and.not.match(/grep -m 1/);
 });
 
-test('the name of a Pod that the cluster of the author has made is for a person where nothing makes such Pods', () => {
+test('the name of a Pod that the cluster of the author has made is one of the scene where nothing makes such Pods', () => {
   const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block(...lines)])).join('\n');
-  expect(drafted('kubectl create deployment till --image=nginx:1', 'kubectl delete po oven-ft4p4')).to.include('write a value for the name of a Pod oven-..., which nothing in the text makes');
+  expect(drafted('kubectl create deployment till --image=nginx:1', 'kubectl delete po oven-ft4p4')).to.include("grep -m 1 '^pod/oven'").and.to.include('I run "kubectl delete po $ovenPod"');
+  expect(draftText(['# Till', ...block('kubectl delete po oven-ft4p4')]).questions.join()).to.include('what is deployment "oven"');
+  expect(drafted('kubectl exec -it oven-7d9c5b8f6f-ft4p4 -- sh', 'ls')).to.match(/TODO line 4: before\.yaml must have deployment "oven"[^]*TODO line 5: it needs what line 4 is to do/);
+  expect(drafted('kubectl logs -n bakery oven-7d9c5b8f6f-ft4p4')).to.include('which nothing in the text makes');
   expect(drafted('kubectl run oven-ft4p4 --image=nginx:1', 'kubectl delete po oven-ft4p4')).to.include('I run "kubectl delete po oven-ft4p4"');
 });
 

@@ -7,7 +7,7 @@ import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
 import { kindOfWord } from './kinds';
 import { latestNode, withNodes } from './nodes';
-import { podOfScene } from './pod-of-scene';
+import { isOfScene, podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
 import { awaitRun, ofPod, ofService, podOfRunner } from './remembered-objects';
 import { keyOf } from '../objects/object-claims';
@@ -181,7 +181,7 @@ function ofContainer(whole: string, { runners }: State, resolved: Resolved): str
 function chosen({ before, meant, after }: { before: string; meant: string; after: string }, state: State, resolved: Resolved): string | undefined {
   const isNew = new RegExp(`\\bkubectl (?:run|create) [^|;&\\n]*--image[= ]<${meant.replaceAll(/\W/g, '\\W')}>(?=\\s|$)`).test(resolved.text);
   if (/(?:\b|_)image(?:\b|_)/i.test(meant)) return isNew ? ask(state, `<${meant}>`, 'value', state.options.images.get('nginx') ?? 'nginx') : undefined;
-  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state) : undefined;
+  if (/pod|container/i.test(meant) && !/\bkubectl (?:run|create)\b/.test(resolved.text)) return before + after === '' ? podOfScene(meant, state, resolved) : undefined;
   const name = nameFor(state, `<${meant}>`, meant, isOnlyKept(resolved.text, `<${meant}>`));
   return name === undefined ? undefined : `${before}${name}${after}`;
 }
@@ -226,7 +226,8 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
     const there = state.runners.filter(({ kind, metadata }) => state.objects.has(keyOf(kind, metadata?.name ?? '')));
     const runner = named ?? there.at(-1) ?? state.runners.at(-1) ?? onlyNamed(state);
     if (runner) return podOfRunner(runner, state, resolved);
-    return state.isUncertain && state.heldAt === undefined && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
+    if (state.heldAt !== undefined) resolved.uses.push('Pod/?');
+    return (state.isUncertain || state.heldAt !== undefined) && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;
   }
   return undefined;
 }
@@ -235,7 +236,7 @@ function podOf(before: string, state: State, resolved: Resolved): string | undef
   const name = before.replace(/-$/, '');
   const runner = runnerOf(state, `${name}-`);
   if (runner) return podOfRunner(runner, state, resolved);
-  if (isNowhere(name, state)) {
+  if (isNowhere(name, state) && !isOfScene(name, state, resolved)) {
     resolved.unknown ??= `the name of a Pod ${name}-..., which nothing in the text makes`;
     return undefined;
   }

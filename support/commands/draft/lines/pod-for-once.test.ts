@@ -16,6 +16,7 @@ describe('a Pod for one shell', () => {
 
   test('is opened where an image runs a shell by itself', () => {
     for (const image of ['busybox:1.36', 'ubuntu', 'crumbs/busyboxplus:curl']) expect(drafted(`kubectl run taste --image=${image} -it --rm`, 'ls'), image).to.include('I open a shell in pod "taste"');
+    expect(drafted('kubectl run -ti taste --image nginx --command /bin/bash', 'ls')).to.include('I open a shell in pod "taste"');
     expect(drafted('kubectl run taste --image=nginx -it --rm', 'ls')).not.to.include('I open a shell in pod "taste"');
   });
 });

@@ -23,8 +23,11 @@ describe('a placeholder of a Pod, in a text that makes none', () => {
     expect(featureLines(lab)).to.include('# TODO line 4: before.yaml must have pod "pod"; then take these steps in');
   });
 
-  test('stays as it is where lines or files make Pods, even below it', () => {
-    expect(outcomesOf(draft('kubectl logs <pod>', 'kubectl run crate --image=nginx'))[0]).to.equal('todo');
+  test('is one of the scene above the lines that make Pods, too', () => {
+    expect(draft('kubectl logs <pod>', 'kubectl run crate --image=nginx').fixtures.get('before.yaml')).to.contain('name: pod\n');
+  });
+
+  test('is another one where lines or files above make Pods', () => {
     expect(featureLines(draft('kubectl create deployment crate --image=nginx', 'kubectl logs <pod>'))).to.include('I run "kubectl logs $cratePod"');
     expect(draft('kubectl create deployment crate --image=nginx', 'kubectl logs <pod>').fixtures.has('before.yaml')).to.equal(false);
     expect(outcomesOf(draft('kubectl run probe --rm -it --image=busybox -- nslookup kubernetes', 'kubectl logs <pod>')).at(-1)).not.to.equal('todo');

@@ -38,3 +38,18 @@ describe('a line that says what could stand in it', () => {
     for (const line of ["kubectl get pods -o name | grep -E '(--all|x)'", 'kubectl create configmap crate --from-literal="a=<b|c>"']) expect(outcomesOf(draftText(['# Crates', ...block(line)])), line).to.deep.equal(['typed']);
   });
 });
+
+describe('a line that names nothing of any lab', () => {
+  const made = ['kubectl create deployment crate --image=nginx:1', 'kubectl get pods'];
+  const last = (line: string): string | undefined => outcomesOf(draftText(['# Crates', ...block(...made, line)])).at(-1);
+
+  for (const line of ['kubectl set image deployment/<name> <container>=<image>:<tag>', 'kubectl create secret generic <name> --from-literal=<key>=<value>', 'kubectl scale deployment <name> --replicas=N', 'kubectl exec <pod> -- cat /path/to/config/file', 'kubectl auth can-i <verb> <resource>', 'kubectl create job <name> --image=<image> [-- <command>]'])
+    test(`is left out: ${line}`, () => {
+      expect(last(line)).to.equal('left out');
+    });
+
+  for (const line of ['kubectl logs <pod-name>', 'kubectl logs <pod-name> -n <namespace>', 'kubectl set image deployment/crate <container>=nginx:2', 'kubectl create secret generic <your-name> --from-literal=owner=<your-name>', 'kubectl scale deployment crate --replicas=N'])
+    test(`is none: ${line}`, () => {
+      expect(last(line)).not.to.equal('left out');
+    });
+});

@@ -1,4 +1,6 @@
 import type { LabText } from '../../../text/lab-text';
+import { commandsIn } from './commands-in';
+import { kubectlLine } from './kubectl-line';
 import { filesBeside, type State } from '../state';
 
 /** `<pod>`, `[pod]`, `podname`, `--replicas=N`, `(--all)`. */
@@ -12,6 +14,9 @@ const MOST = 0.65;
 const FEWEST_OF_MOST = 6;
 const MAKES = /\b(?:kubectl|k|oc)(?: -n \S+)? (?:run|apply|create|expose)\b|\bhelm install\b|\bdocker (?:run|build)\b/;
 
+/** Why a line that only shows how lines are built is left out. */
+export const SHOWS_FORM = 'it shows how lines are built';
+
 /** Whether a text lists the commands of a program, with placeholders for everything, rather than having them typed: a cheat sheet. */
 export function isReference({ blocks }: LabText): boolean {
   const commands = blocks.flatMap(({ commands: typed = [] }) => typed.map(({ text }) => text));
@@ -23,6 +28,24 @@ export function isReference({ blocks }: LabText): boolean {
 
 export function isForm(text: string): boolean {
   return text.search(PLACEHOLDER) >= 0;
+}
+
+/** What stands for any name or value: the same, words in capitals, and paths that nobody has. */
+const GENERIC = new RegExp(`${PLACEHOLDER.source}|<[A-Za-z][^<>\\n]*>|(?<=[\\s/=])\\[[A-Za-z][\\w -]*\\](?=[\\s/=:]|$)|(?<=[\\s/])[A-Z][A-Z_]{2,}(?=[\\s/=]|$)|(?<=[\\s=])\\S*path/to/[^\\s"']+`, 'g');
+
+/** Each reader has one of their own, as the run has. */
+const OF_READER = / (?:-n|--namespace)[ =](?:<[^<>\n]+>|\[[^\]\n]+\])/;
+
+/** `kubectl set image deployment/<name> <container>=<image>`: a line of kubectl that names nothing of any lab. Where nothing fills its placeholders, nobody types it. */
+export function namesNothing(text: string): boolean {
+  const generic = new Set<string>();
+  const marked = text.replace(OF_READER, '').replaceAll(GENERIC, (whole) => {
+    generic.add(whole);
+    return 'GENERIC';
+  });
+  const line = kubectlLine(commandsIn(marked)?.[0] ?? []);
+  const names = line && [...line.targets.map(({ name }) => name), ...line.files, ...line.rest];
+  return generic.size > 1 && names?.every((name) => name.includes('GENERIC')) === true && names.length > 0;
 }
 
 /** `kubectl apply -f manifest.yml`, in a text that only lists commands: any file is meant, and there is none of this name. */

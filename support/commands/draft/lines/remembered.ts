@@ -7,6 +7,8 @@ export interface Resolved {
   lines: Line[];
   /** A placeholder that a person must decide on. */
   unknown?: string;
+  /** An object that stands in the scene for one whose Pod the line names. */
+  scene?: string;
   uses: string[];
 }
 

@@ -18,9 +18,10 @@ import { podOfRunner } from './remembered-objects';
 import type { Resolved } from './remembered';
 import { plainNameOf, runsShell, whyNotApart } from './pod-for-once';
 import { commentedOut } from '../write/step-lines';
-import { unmadeBy, unmadeService } from '../objects/unmade';
+import { ownersOf, unmadeBy, unmadeService } from '../objects/unmade';
 import { SHELL_IMAGES } from '../objects/object-claims';
 import { failureOf, showsFailure, thensOf } from '../outputs/shown-output';
+import { absentPlace } from '../objects/placement';
 import { absentContents } from '../manifests/standing-files';
 import { isAlwaysPulled } from '../manifests/swapped-images';
 import type { State } from '../state';
@@ -41,16 +42,17 @@ export function opening(commands: readonly Word[][], text: string, state: State)
   if (!target) return undefined;
   if (line.verb === 'run' && command.length === 0 && runsShell(optionOf(line, 'image') ?? '')) return forOnce(line, target.name, state);
   const client = line.verb === 'exec' && quotable(target.name) ? clientOf(command) : undefined;
-  if (client !== undefined) return ofClient(`kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name}${inContainer(line)} --`, client, state, [`${target.kind}/${target.name}`]);
+  const nowhere = client !== undefined || SHELLS.test(program) ? (absentContents(line, state) ?? absentPlace(line, state)) : undefined;
+  const asked = client === undefined ? undefined : ofClient(`kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name}${inContainer(line)} --`, client, state, [`${target.kind}/${target.name}`]);
+  if (asked) return nowhere === undefined ? asked : ofOthers(nowhere, asked.lines ?? [], state);
   if (program === '') return undefined;
   if (line.verb === 'run' && SHELLS.test(program)) return forOnce(line, target.name, state);
   if (line.verb !== 'exec' || !quotable(target.name)) return undefined;
   const { unmade } = unmadeBy(line, state);
   const step = inPod(target.name, optionOf(line, 'container'));
   if (SHELLS.test(program) && target.kind === 'Pod' && unmade !== undefined && !state.open.has(`Pod/${target.name}`)) return ofScene(unmade, step, state);
-  const absent = SHELLS.test(program) ? absentContents(line, state) : undefined;
-  if (absent !== undefined) return ofOthers(absent, step, state);
-  if (SHELLS.test(program) && target.kind === 'Pod') return opened(step, state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`]);
+  if (nowhere !== undefined) return ofOthers(nowhere, [when(step)], state);
+  if (SHELLS.test(program) && target.kind === 'Pod') return opened(step, state, target.name.startsWith('$') ? [] : [`Pod/${target.name}`, ...ownersOf('Pod', target.name, state)]);
   if (SHELLS.test(program)) return inPodOf(target, line, state);
   if (!READS_LINES.has(program)) return undefined;
   state.shell = { step: '', program: `kubectl exec -i ${target.kind === 'Pod' ? '' : `${target.kind.toLowerCase()}/`}${target.name} -- ${command.join(' ')}` };
@@ -69,12 +71,12 @@ function inPodOf({ kind, name }: KubectlLine['targets'][number], line: KubectlLi
 /** In a Pod that nothing in the text makes: what runs in it can only be known of the real one. */
 function ofScene(unmade: string, step: string, state: State): Partial<Drafted> {
   fromBefore(state, unmade);
-  return ofOthers(`${BEFORE} must have ${unmade}`, step, state, unmade);
+  return ofOthers(`${BEFORE} must have ${unmade}`, [when(step)], state, unmade);
 }
 
-function ofOthers(absent: string, step: string, state: State, waitsFor = absent): Partial<Drafted> {
+function ofOthers(absent: string, lines: Line[], state: State, waitsFor = absent): Partial<Drafted> {
   state.shell = { step: '', waitsFor: state.line };
-  return { lines: [todo(state.line, `${absent}; then take these steps in`), ...commentedOut([when(step)])], outcome: 'sentence', isLook: true, isHeld: true, waitsFor };
+  return { lines: [todo(state.line, `${absent}; then take these steps in`), ...commentedOut(lines)], outcome: 'sentence', isLook: true, isHeld: true, waitsFor };
 }
 
 /** `kubectl exec -it $webPod -- sh`: a value that lines have remembered. */
@@ -196,7 +198,7 @@ function withYes(text: string): string {
 
 /** In a Pod, a name of one word is that of a service. */
 function serviceOfShell(text: string, state: State): string | undefined {
-  const asked = text.replace(/\b(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
+  const asked = text.replace(/(?<=^|[|;&(] *)(?:curl|wget)(?: -\S+)* (?=[a-z][a-z0-9-]*(?::\d+)?(?:\/\S*)?$)/, '$&http://');
   return state.shell?.step.includes('pod "') === true && state.shell.program === undefined ? unmadeService(asked, state) : undefined;
 }
 

@@ -16,6 +16,7 @@ describe('what an author cannot have meant', () => {
   test('is another container than the only one of a Pod that kubectl run has made', () => {
     expect(drafted('kubectl run oven --image=nginx:1', 'kubectl exec oven -c nginx -- ls')).to.include('I run "kubectl exec oven -c oven -- ls"');
     expect(drafted('kubectl exec oven -c nginx -- ls').join()).not.to.include('-c oven');
+    expect(drafted('kubectl create deployment oven --image=nginx:1', 'kubectl set image deployment/oven oven=nginx:2')).to.include('I run "kubectl set image deployment/oven nginx=nginx:2"').and.include('deployment "oven" runs the image "nginx:2"');
   });
 
   test('is kubectl create for a Pod, and kubectl as Windows calls it', () => {
@@ -64,7 +65,7 @@ describe('what an author cannot have meant', () => {
 
   test('is an option that had no effect, and is no longer there', () => {
     expect(drafted('kubectl version --short', 'kubectl get pods --show-all -o wide', 'kubectl get pod --show-all=true')).to.include.members(['I run "kubectl version"', 'I run "kubectl get pods -o wide"', 'I list the pods']);
-    expect(drafted('kubectl run oven --image=busybox:1 --replicas=2').join('\n')).to.contain('kubectl run has no option --replicas any more');
+    expect(drafted('kubectl run oven --image=busybox:1 --hostport=80').join('\n')).to.contain('kubectl run has no option --hostport any more');
     expect(draft('git log --short', 'kubectl get pods -l show-all=yes').questions).to.deep.equal([]);
   });
 

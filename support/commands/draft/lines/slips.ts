@@ -2,6 +2,7 @@ import { meantProgram } from '../../../vocabulary/shell/misspelt-program';
 import { OPTIONS_TO_LEAVE_OUT } from '../../../platform/kubernetes/removed';
 import { ask } from '../asked';
 import type { State } from '../state';
+import { containersFor } from '../objects/named-containers';
 import { kindOfWord } from './kinds';
 import { withKindsAsMeant } from './misspelt-kinds';
 import { withRemovedRunOptions } from './run-options';
@@ -28,7 +29,7 @@ export function withoutSlips(text: string, state: State): string {
   return [SLIPS.reduce((rest, without) => without(rest, state), current), ...below].join('\n');
 }
 
-const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withImageAsOption, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOwnShell];
+const SLIPS: readonly ((text: string, state: State) => string)[] = [withForce, withVersion, withImageAsOption, withValuesAtOptions, withSlashes, withCommandsAsMeant, withPodsRun, withKindsInOneWord, withKindsAsMeant, withOptionsAsMeant, withVerbFirst, withOwners, withKindOfName, withValuesAsWritten, withoutRestart, withDecoding, withDashes, withKindBefore, withFirstChoice, withOwnContainer, withOnlyContainer, withOwnShell];
 
 /** `--image= nginx:1`: the shell would take the value for a word of its own. */
 function withValuesAtOptions(text: string, state: State): string {
@@ -150,6 +151,15 @@ function withOwnContainer(text: string, state: State): string {
     if (pod === undefined || only?.name !== pod || others.length + initContainers.length > 0 || only.name === container) return whole;
     return `${before} -c ${ask(state, `container ${container} of pod ${pod}`, 'slip', only.name)}`;
   });
+}
+
+/** `kubectl set image deployment/web web=nginx:2`, where the only container of its Pods is called nginx, as `kubectl create deployment` has called it. */
+function withOnlyContainer(text: string, state: State): string {
+  const [, object = '', container = ''] = /^kubectl set image (?:--[a-z-]+=\S+ )*([a-z]+[/ ][a-z0-9][\w.-]*) ([a-z0-9][\w-]*)=[^\s=]+(?: --?[a-z-]+(?:=\S+)?)*\s*$/.exec(text) ?? [];
+  const [kind = '', name = ''] = object.split(/[/ ]/);
+  const [only, ...others] = name === '' ? [] : containersFor({ targets: [{ kind: kindOfWord(kind)?.kind ?? kind, name }] }, state);
+  const isSwapped = [...state.options.images.keys()].some((image) => image.includes(container));
+  return only === undefined || others.length > 0 || only === container || isSwapped ? text : text.replace(` ${container}=`, ` ${ask(state, `container ${container} of ${object}`, 'slip', only)}=`);
 }
 
 /** `kubectl run web --image=busybox -- bash -c ...`: these images have another shell only. */

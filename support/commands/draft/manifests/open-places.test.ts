@@ -16,6 +16,17 @@ test('a certificate that only a machine of the cluster can sign is not read', ()
   expect(waiting(lines)).to.deep.equal(['# TODO line 6: it needs what line 5 is to do; then take these steps in']);
 });
 
+test('a client knows the port that it asks, as nothing opens it', () => {
+  const lines = drafted('kubectl apply -f till.yaml', 'kubectl port-forward till 5432:5432 &', 'psql -h localhost -U ann', 'psql -h localhost -p 5433 -U ann');
+  expect(waiting(lines).join('\n')).to.include('TODO line 6').and.not.include('TODO line 7');
+});
+
+test('what nobody has is not run, unpacked, or taken as a kubeconfig', () => {
+  for (const [line, name] of [['chmod +x prune', 'prune'], ['./prune --all', 'prune'], ['tar xzf prune-1.tar.gz', 'prune-1.tar.gz'], ['unzip prune.zip', 'prune.zip'], ['kubectl get pods --kubeconfig=~/ann.conf', 'ann.conf']] as const) expect(drafted(line), line).to.include(`# TODO line 4: ${name} is neither in the text nor beside it`);
+  expect(drafted('echo 1 > prune', 'chmod +x prune', './prune', 'tar czf prune.tgz prune').join('\n')).not.to.include('TODO line');
+  expect(drafted('tar xzf prune-1.tar.gz', './prune').join('\n')).to.include('TODO line 5: prune is neither');
+});
+
 test('a kubeconfig beside that of the run is changed as the text has it', () => {
   expect(drafted('cp $KUBECONFIG ann.conf', 'kubectl config set-context ann --kubeconfig=ann.conf', 'kubectl config use-context ann --kubeconfig ann.conf')).to.include.members(['I run "kubectl config set-context ann --kubeconfig=ann.conf"', 'I run "kubectl config use-context ann --kubeconfig ann.conf"']);
 });

@@ -41,7 +41,7 @@ function whyRefused(manifest: Manifest): string | undefined {
   if (kind === 'Secret') return notEncoded(manifest);
   if (kind === 'Ingress') return hostOf(manifest);
   if (kind === 'HorizontalPodAutoscaler') return whyTarget(manifest);
-  if (kind === 'Pod') return spec?.['containers'] === undefined ? missing(manifest, 'spec.containers') : whyPodRefused(manifest, spec, []);
+  if (kind === 'Pod') return within(spec, 'containers') === undefined ? missing(manifest, 'spec.containers') : whyPodRefused(manifest, spec, []);
   if (kind === 'PersistentVolumeClaim') return ['accessModes', 'resources'].filter((part) => spec?.[part] === undefined).map((part) => missing(manifest, `spec.${part}`))[0];
   const template = kind === 'CronJob' ? within(within(spec, 'jobTemplate'), 'spec') : spec;
   if (!WORKLOADS.has(kind) && kind !== 'Job' && kind !== 'CronJob') return undefined;

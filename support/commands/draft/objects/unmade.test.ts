@@ -63,6 +63,7 @@ test('objects that lines mark, and the services behind endpoints, are there befo
 test('a stand-in has the containers that lines name', () => {
   const scene = (...lines: string[]): string => draftOf(...lines).fixtures.get('before.yaml') ?? '';
   expect(scene('kubectl scale deployment barn --replicas=2', 'kubectl set image deployment/barn hay=nginx:2 oats=nginx:2')).to.match(/containers:\n +- name: hay\n[^]*- name: oats\n/);
+  expect(scene('kubectl logs barn -c hay', 'kubectl logs barn -c oats')).to.match(/containers:\n +- name: hay\n[^]*- name: oats\n/);
   expect(scene('kubectl get pod barn', 'kubectl set image pod barn *=nginx:2')).to.match(/containers:\n +- name: barn\n/);
 });
 

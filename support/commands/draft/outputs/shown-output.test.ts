@@ -54,6 +54,14 @@ describe('what a text shows of a line that only looks', () => {
     expect(rows('till   ClusterIP   10.96.0.8   <none>   8080/TCP   1h')).to.deep.equal([[['NAME', 'TYPE', 'PORT(S)'], ['till', 'ClusterIP', '8080/TCP']]]);
   });
 
+  test('is no part of a manifest that the block shows below a line which prints none, and no label', () => {
+    for (const text of ['cat bread', 'echo rye | base64', 'curl till'])
+      for (const output of ['apiVersion: v1\nkind: Secret\nmetadata:\n  name: till', '...\ningress:\n  - from: []']) expect(seen(text, output), text).to.deep.equal([]);
+    expect(seen('cat bread.txt', 'kind: rye')).to.deep.equal(['I see "kind: rye"']);
+    expect(seen('kubectl exec till -- cat pod.yaml', 'kind: Pod\ngeneration: 2')).to.deep.equal(['I see "kind: Pod"']);
+    expect(seen('kubectl logs till', 'Example:\nrye')).to.deep.equal(['I see "rye"']);
+  });
+
   test('leaves the nodes of a cluster free', () => {
     expect(seen('kubectl get pods -o wide | grep till', 'till-abcde   1/1   Running   0   2m   10.42.0.11   bakery-worker2   <none>').join()).to.not.contain('worker');
     expect(seen('cat list.txt', 'till-1234567890   workers of the night').join()).to.contain('workers of the night');

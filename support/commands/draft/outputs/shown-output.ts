@@ -14,6 +14,12 @@ const HELP = /^(?:kubectl|docker|helm) [^|]*\s(?:-h|--help)(?=\s|$)/;
 /** In a container, too. */
 const OF_LOAD = /\b(?:kubectl|docker) exec\b.* (?:-- )?(?:\S*\/)?(?:top|htop|uptime|free|df|vmstat|date)(?=\s|$)/;
 const MOST_LINES = 4;
+/** A part of a manifest, which a block has beside its lines. */
+const BEGINS_MANIFEST = /^\s*(?:(?:\.{3}|#[^\n]*)\n\s*)*(?:apiVersion|kind|metadata|spec|data|stringData|template|containers|initContainers|volumes|volumeMounts|env|envFrom|rules|subjects|ingress|egress|podSelector|selector|resources|livenessProbe|readinessProbe|tolerations|affinity):/;
+/** What may print one. */
+const PRINTS_DATA = /ya?ml|json|\b(?:helm|kustomize|config|describe|docker|logs|explain|get)\b|\.sh\b|\b(?:cat|less|more|head|tail)\b[^|]*\.\w/;
+/** How a block names what stands below. */
+const LABEL = /^(?:examples?|outputs?|results?|note|usage|e\.g\.|for example)\s*:$/i;
 /** At a terminal, `ls` prints several names in a line; elsewhere, one in each. */
 const LISTS = /(?:^|(?:-- |: )(?:\/bin\/)?)ls(?: -[1aAF]+)?(?: [\w./~][\w./~-]*)*$/;
 
@@ -33,7 +39,7 @@ export function failureOf(output: string): Step[] {
 /** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
 export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
   if (showsFailure(output)) return failureOf(output);
-  if (OF_MACHINE.test(text) || OF_LOAD.test(text) || HELP.test(text)) return [];
+  if (OF_MACHINE.test(text) || OF_LOAD.test(text) || HELP.test(text) || (BEGINS_MANIFEST.test(output) && !PRINTS_DATA.test(text))) return [];
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
@@ -90,8 +96,8 @@ function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   // How an image calls its users and groups, and whether it does, differs.
   if (isIds !== undefined) return [uid, gid].map((id) => then(`I see "${id}"`, claim));
   const hasWords = /\p{L}/u.test(output);
-  const lines = output.split('\n').map((text) => text.trim().replace(ARROW, '')).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !/^(?:\.{2,}|…)/.test(text));
-  const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|uid|status):/.test(text));
+  const lines = output.split('\n').map((text) => text.trim().replace(ARROW, '')).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !LABEL.test(text) && !/^(?:\.{2,}|…)/.test(text));
+  const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|generation|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
   const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && !NODE.test(text) && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];
   return part === undefined ? [] : [then(`I see "${part}"`, claim)];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EnvironmentError } from '../../../errors/errors';
 import { taskTag } from '../../../lab/lab';
 import type { Place } from '../write/write-draft';
+import { seesNothing } from '../write/write-feature';
 import { withOpenSteps } from './opened-steps';
 import { runLab } from './run-lab';
 import type { TriedTask } from './tried-tasks';
@@ -17,6 +18,8 @@ export interface Tried {
   after: TriedTask[];
   /** Tasks that pass once a TODO stands for what the cluster does not show. */
   opened: TriedTask[];
+  /** Tasks of which nothing but a TODO is left. */
+  empty: TriedTask[];
   /** Tasks that do not pass. */
   left: TriedTask[];
 }
@@ -49,9 +52,14 @@ export async function tryDraft({ project, name }: Pick<Place, 'project' | 'name'
   return {
     atOnce: passed.filter(({ id }) => atOnce.has(id)),
     after: passed.filter(({ id }) => !atOnce.has(id) && !opened.has(id)),
-    opened: passed.filter(({ id }) => opened.has(id)),
+    opened: passed.filter((task) => opened.has(task.id) && !isEmpty(project, task)),
+    empty: passed.filter((task) => opened.has(task.id) && isEmpty(project, task)),
     left: all.filter(({ verdict }) => verdict !== 'passed'),
   };
+}
+
+function isEmpty(project: string, { feature }: TriedTask): boolean {
+  return seesNothing(readFileSync(join(project, feature), 'utf8'));
 }
 
 function openSteps(project: string, { feature, failed }: TriedTask): void {

@@ -23,6 +23,11 @@ const SAY_WHAT: Line = { comment: 'TODO: say what must be seen' };
 /** What stands in a scenario of which nothing is seen yet. */
 export const NOTHING_SEEN: readonly Line[] = [SAY_WHAT, { keyword: 'When', text: 'I look with "ls"' }, { keyword: 'Then', text: 'the exit code is 0' }];
 
+/** Whether a scenario only stands for what a person must decide: that it passes says nothing. */
+export function seesNothing(scenario: string): boolean {
+  return /# TODO: say what must be seen\n +(?:When|And) I look with "ls"\n/.test(scenario);
+}
+
 /** A scenario without a Then can find no mistake; so this one asks whether its lines ran. */
 function placeholder(steps: readonly Step[], isDoubtful: boolean): readonly Line[] {
   // What goes on for ever has no exit code.

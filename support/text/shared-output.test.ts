@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { test } from 'node:test';
+import { sharedOutput } from './shared-output';
+
+const shared = (texts: readonly string[], shown: readonly string[]): [string, string][] | undefined => sharedOutput(texts.map((text, index) => ({ text, line: index + 1 })), shown.join('\n'))?.map(({ command, text }) => [command.text, text]);
+const TABLE = ['NAME   READY', 'oven   1/1'];
+
+test('each command has what it prints', () => {
+  const texts = ['kubectl rollout undo deployment/oven -n shop', 'kubectl rollout status deployment/oven', 'kubectl get deployments'];
+  const shown = ['deployment.apps/oven rolled back', 'Waiting for deployment "oven" rollout to finish: 1 old replicas are pending termination...', 'deployment "oven" successfully rolled out', ...TABLE];
+  expect(shared(texts, shown)).to.deep.equal([[texts[0], shown[0]], [texts[1], shown.slice(1, 3).join('\n')], [texts[2], TABLE.join('\n')]]);
+});
+
+test('two tables are those of two commands', () => {
+  const other = ['NAME   AGE', 'till   5s'];
+  expect(shared(['kubectl get pods', 'kubectl -n shop get services'], [...TABLE, '', ...other])).to.deep.equal([['kubectl get pods', TABLE.join('\n')], ['kubectl -n shop get services', other.join('\n')]]);
+});
+
+test('what no pattern knows is of the command that may print anything', () => {
+  const texts = ['kubectl create configmap loaf --from-literal=kind=rye', "kubectl get configmap loaf -o jsonpath='{.data.kind}'"];
+  expect(shared(texts, ['configmap/loaf created', 'rye'])).to.deep.equal([[texts[0], 'configmap/loaf created'], [texts[1], 'rye']]);
+});
+
+test('a command of which the text shows nothing has none', () => {
+  const texts = ['kubectl apply -f a.yaml', 'kubectl get pods', 'kubectl get services'];
+  expect(shared(texts, ['pod/oven created', 'service/oven created', ...TABLE])).to.deep.equal([[texts[0], 'pod/oven created\nservice/oven created'], [texts[1], TABLE.join('\n')]]);
+});
+
+test('nothing is shared out where a line could be of none or of several', () => {
+  expect(shared(['kubectl get pods', 'kubectl get services'], ['rye'])).to.equal(undefined);
+  expect(shared(['echo a', 'cat b'], ['a', 'b'])).to.equal(undefined);
+  expect(shared(['kubectl get deployments,pods', 'kubectl get services'], [...TABLE, '', ...TABLE])?.length ?? 0).to.be.lessThan(3);
+});

@@ -1,0 +1,76 @@
+import type { Command } from './lab-text';
+
+/** What lines of kubectl print first, by their verbs. */
+const PRINTS: readonly [RegExp, RegExp][] = [
+  [/^(?:create|run)\b/, / created(?: \([^)]*\))?$/],
+  [/^apply\b/, / (?:created|configured|unchanged)(?: \([^)]*\))?$/],
+  [/^delete\b/, / deleted\b/],
+  [/^scale\b/, / scaled$/],
+  [/^expose\b/, / exposed$/],
+  [/^label\b/, / (?:un)?labeled$/],
+  [/^annotate\b/, / annotated$/],
+  [/^set\b/, / updated$/],
+  [/^patch\b/, / patched\b/],
+  [/^replace\b/, / replaced$/],
+  [/^autoscale\b/, / autoscaled$/],
+  [/^rollout undo\b/, / rolled back$/],
+  [/^rollout restart\b/, / restarted$/],
+  [/^rollout status\b/, /successfully rolled out$|^[Ww]aiting for /],
+  [/^rollout history\b/, /^[a-z]+\.apps\/\S+\s*$|^REVISION /],
+  [/^wait\b/, / condition met$/],
+  [/^get (?!all\b)(?!.*\s(?:-o|--output|--no-headers)\b(?![= ]*wide))(?!\S*,)/, /^NAME(?:SPACE)?\s|^No resources found/],
+];
+/** They print a line for each object. */
+const SAYS_ONCE = /^(?:create|run|apply|delete|scale|expose|label|annotate|set|patch|replace|autoscale|rollout (?:undo|restart)|wait)\b/;
+
+interface Printing {
+  command: Command;
+  first: RegExp | undefined;
+  isOfLines: boolean;
+  lines: string[];
+  /** The first of its lines, counted from 0. */
+  below: number;
+}
+
+export interface OwnOutput {
+  command: Command;
+  text: string;
+  /** How many lines of the whole output stand above it. */
+  below: number;
+}
+
+/** Shares out among several commands what the text shows of them together. @returns undefined where it cannot be seen which line is whose */
+export function sharedOutput(commands: readonly Command[], shown: string): OwnOutput[] | undefined {
+  const printing = commands.map(printingOf);
+  const [start] = printing;
+  if (!start || printing.length < 2 || printing.every(({ first }) => first === undefined)) return undefined;
+  let at = 0;
+  for (const [below, line] of shown.split('\n').entries()) {
+    const next = whoPrints(printing, at, line);
+    const one = printing[next ?? -1];
+    if (next === undefined || one === undefined) return undefined;
+    if (one.lines.length === 0) one.below = below;
+    one.lines.push(line);
+    at = next;
+  }
+  const found = printing.filter(({ lines }) => lines.some((line) => line.trim() !== ''));
+  return found.length < 2 ? undefined : found.map(({ command, lines, below }) => ({ command, text: lines.join('\n').trimEnd(), below }));
+}
+
+function printingOf(command: Command): Printing {
+  const verb = /^(?:kubectl|k)(?: (?:-n|--namespace)[ =]\S+)* ([^]*)$/.exec(command.text)?.[1] ?? '';
+  return { command, first: PRINTS.find(([verbs]) => verbs.test(verb))?.[1], isOfLines: SAYS_ONCE.test(verb), lines: [], below: 0 };
+}
+
+/** The command that prints a line: the one that has printed the lines above it, or one below. */
+function whoPrints(printing: readonly Printing[], at: number, line: string): number | undefined {
+  const now = printing[at];
+  if (!now || line.trim() === '') return at;
+  const hasBegun = now.lines.some((above) => above.trim() !== '');
+  const next = printing.findIndex(({ first }, index) => index > at && first?.test(line.trimEnd()) === true);
+  if (now.first?.test(line.trimEnd()) === true && !(hasBegun && next === at + 1)) return at;
+  if (next > at) return next;
+  if (hasBegun ? !now.isOfLines : now.first === undefined) return at;
+  const unknown = printing.findIndex(({ first }, index) => index > at && first === undefined);
+  return unknown > at ? unknown : undefined;
+}
