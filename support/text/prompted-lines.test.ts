@@ -72,6 +72,11 @@ test('what npm prints of its scripts has no prompt', () => {
   expect(read('> node till.js')).to.deep.equal([{ text: 'node till.js', prompt: '>' }]);
 });
 
+test('the sign of a prompt is none where a line goes on with it', () => {
+  expect(read('kubectl get events \\', '  | grep oven \\', '  > ~/oven.txt', 'cat ~/oven.txt').map(({ text }) => text)).to.deep.equal(['kubectl get events \\\n  | grep oven \\\n  > ~/oven.txt', 'cat ~/oven.txt']);
+  expect(read('$ kubectl get pods \\', '> -o wide', '> --watch').map(({ text }) => text)).to.deep.equal(['kubectl get pods \\\n-o wide']);
+});
+
 test('a prompt that stands twice is one', () => {
   expect(read('$ $ kubectl get nodes', 'NAME   STATUS', 'mill   Ready').map(({ text, prompt }) => [text, prompt])).to.deep.equal([['kubectl get nodes', '$ $']]);
 });

@@ -23,7 +23,9 @@ export function promptsIn(lines: readonly string[]): (Prompted | undefined)[] | 
 /** `> till@1.2.0 start`: npm prints what it runs behind such a sign. */
 const OF_NPM = /^\s*>\s+(?:@[\w-]+\/)?[\w.-]+@\d[\w.-]* \w/;
 
-function promptsOf(lines: readonly string[]): (Prompted | undefined)[] {
+function promptsOf(all: readonly string[]): (Prompted | undefined)[] {
+  // Where a line goes on below, such a sign sends its output into a file, or is the prompt for more of it.
+  const lines = all.map((line, index) => (/^\s*>/.test(line) && /\\\s*$/.test(all[index - 1] ?? '') ? '' : line));
   if (lines.some((line) => OF_NPM.test(line))) return promptsOf(lines.map((line) => (/^\s*>/.test(line) ? '' : line)));
   if (lines.some((line) => promptOf(line) !== undefined)) return lines.map((line) => typedBehind(promptOf(line, true)));
   const first = lines.find((line) => line.trim() !== '') ?? '';

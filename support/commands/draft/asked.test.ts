@@ -201,7 +201,7 @@ describe('one namespace of a text', () => {
     expect(outcomesOf(lab)).to.deep.equal(['left out', 'typed', 'left out']);
     expect(features(lab)).to.contain('I run "kubectl label ns $namespace team=blue"');
     expect(lab.features.get('lab.yaml')).to.contain('{ verbs: [get, patch], resources: [namespaces] }');
-    expect(outcomesOf(draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl label ns market team=blue', 'kubectl delete ns market fair')))).to.deep.equal(['left out', 'left out', 'todo', 'left out']);
+    expect(outcomesOf(draft('# Shop', ...block('kubectl create ns market', 'kubectl create ns fair', 'kubectl label ns market team=blue', 'kubectl label ns fair team=red', 'kubectl delete ns market fair')))).to.deep.equal(['left out', 'left out', 'typed', 'todo', 'left out']);
   });
 
   test('goes out of manifests, also the one that readers begin in', () => {

@@ -151,6 +151,8 @@ export interface State {
   ownRights: Set<string>;
   /** Whether lines mark the run's own namespace. */
   marksNamespace: boolean;
+  /** Labels that lines put on namespaces, by their keys: the run's own has all of them. */
+  ownLabels: Map<string, { value: string; place: string }>;
   /** Objects by the addresses that tables of the text show of them. */
   shownAddresses: Map<string, { kind: string; name: string }>;
   /** Containers that lines have run, the latest one at the end; and those that outputs of the text show, by their ids. */

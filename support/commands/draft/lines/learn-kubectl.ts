@@ -32,6 +32,7 @@ import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../o
 import { askForTaken } from '../objects/taken';
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
+import { noteOwnRights } from '../objects/own-rights';
 import { grantedNow } from '../objects/who-may';
 import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
@@ -117,9 +118,6 @@ function makesComposed({ verb, kinds, targets, isComputed }: KubectlLine): boole
   return isComputed && targets.length === 0 && ['create', 'run', 'expose', 'apply', 'autoscale'].includes(verb) && kinds[0] !== 'Namespace';
 }
 
-/** Kinds that only admins of a cluster may make: the rights that a run needs for them. */
-const OF_ADMINS = new Map([['ResourceQuota', ['resourcequotas']], ['LimitRange', ['limitranges']], ['Endpoints', ['endpoints']], ['EndpointSlice', ['endpointslices discovery.k8s.io']]]);
-
 /** What a line does. */
 function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learned: Learned, state: State): void {
   const isAnswered = output !== undefined && (showsFailure(output) || /\b(?:created|configured|unchanged)\b/.test(output));
@@ -132,6 +130,7 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   noteObjects(state, done.made);
   noteScaled(line, state);
   noteWide(state, done.made);
+  noteOwnRights(done, state);
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
   const own = withoutKept(done, state);
@@ -144,7 +143,6 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   learned.claims.push(...withoutReady(stuck, withoutCounts(withoutPaused(line, lasting, state), state)));
   learned.effects.push(...done.effects, ...effects);
   learned.effects.push(...grantedNow(state));
-  for (const { object } of done.effects) for (const right of OF_ADMINS.get(object.split('/')[0] ?? '') ?? []) state.ownRights.add(right);
   learned.images.push(...done.images);
 }
 

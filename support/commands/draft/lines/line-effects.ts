@@ -1,3 +1,4 @@
+import { LABELS } from '../namespaces/own-labels';
 import { then, quotable, type Effect, type Step } from '../drafted';
 import { labelOfNode } from '../objects/node-labels';
 import { podLabelsOf } from '../objects/selected';
@@ -128,6 +129,7 @@ function rollingOut(line: KubectlLine): Done {
 
 function marking(line: KubectlLine): Done {
   if (line.verb === 'label' && line.targets.some(({ kind }) => kind === 'Node')) return markingNodes(line);
+  if (line.verb === 'label' && line.kinds[0] === 'Namespace') return { ...NOTHING, effects: [{ object: LABELS, does: 'changes', aspect: 'labels' }] };
   const marks = line.rest.filter((word) => /^[^=]+=/.test(word) && quotable(word));
   const word = line.verb === 'label' ? 'label' : 'annotation';
   return { ...NOTHING, effects: changing(line, 'labels'), claims: line.targets.flatMap(({ kind, name }) => marks.map((mark) => then(`${called(kind, name)} has the ${word} "${word === 'label' ? mark : (mark.split('=')[0] ?? '')}"`, { objects: [keyOf(kind, name)], aspect: 'labels' }))) };

@@ -91,7 +91,7 @@ function inOwnNamespace(text: string, state: State): string {
   const here = spaced.replaceAll(/(\bkubectl (?!config\b)[^\n|;&]*?) --context[ =]\S+/g, '$1').replaceAll(/\bkubectl --context[ =]\S+ /g, 'kubectl ');
   // What is to go, or to change, everywhere is what the run has made.
   const near = here.replaceAll(/(\bkubectl (?:delete|label|annotate|scale)\b[^\n|;&]*?) (?:-A|--all-namespaces)(?=\s|$)/g, '$1');
-  const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|[\w-]*<[^<>]*(?:namespace|ns|user|name|naam|nom|kuerzel|initial|student|team|gruppe|group|alumno|aluno)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(OF_READER, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=\\s|$)`, 'g'), '');
+  const free = near.replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?(?:\[(?:[\w-]*namespace|ns)\]|[\w-]*<[^<>]*(?:namespace|ns|user|name|naam|nom|kuerzel|initial|student|team|gruppe|group|alumno|aluno)[^<>]*>)(?:-[\w-]+)?["']?(?=\s|$)/gi, '').replaceAll(/ (?:-n|--namespace)(?:[ =]+)["']?\$\{?\w*(?:NAMESPACE|NS|namespace|ns)\w*\}?(?:-[\w-]+)?["']?(?=\s|$)/g, '').replaceAll(OF_READER, '').replaceAll(' --create-namespace', '').replaceAll(new RegExp(` (?:-n|--namespace)(?:[ =]+|(?=\\w))["']?(?:${names})["']?(?=[\\s)]|$)`, 'g'), '');
   return text.includes('<<') ? withManifest(free, state) : free;
 }
 

@@ -8,6 +8,7 @@ import { isOfIngress } from './ingress-hosts';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
 import { ofHelm } from './helm';
 import { removedFrom } from './removed';
+import { readsSystem } from './rights-of-looks';
 import { whyOfPlugin, whyUnknownOption } from './unknown-options';
 import type { State } from '../state';
 import { isOfCluster } from '../namespaces/made-namespaces';
@@ -27,7 +28,7 @@ const ASKS_OWN = new Set(['logs', 'rollout', 'wait', 'top', 'port-forward']);
 const CHANGES_NODES = new Set(['taint', 'drain', 'cordon', 'uncordon']);
 
 /** Why a person must decide about a line; undefined if it can be drafted. @param known what the text has made or added before */
-export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'charts' | 'objects'> = { charts: new Map(), objects: new Map() }): string | undefined {
+export function whyNotDrafted(commands: readonly Word[][], known: Pick<State, 'charts' | 'objects'> & Partial<Pick<State, 'namespaces'>> = { charts: new Map(), objects: new Map() }): string | undefined {
   if (commands.some(endsAny) && commands.some(listsAll)) return 'it ends or removes what others have on this machine, too: name what the lab has made';
   for (const words of commands) {
     const program = basename(words[0] ?? '');
@@ -128,7 +129,7 @@ function installs([program = '', ...rest]: readonly Word[]): boolean {
   return (['dpkg', 'rpm', 'apt-mark', 'apt-key', 'add-apt-repository'].includes(manager) && more.length > 0) || (manager === 'az' && more[1] === 'install-cli') || (['brew', 'choco', 'winget', 'scoop', 'snap', 'apt', 'apt-get', 'yum', 'dnf', 'apk', 'pip', 'pip3'].includes(manager) && more.some((word) => ['install', 'update', 'upgrade', 'add', 'tap', 'uninstall', 'remove', 'autoremove', 'purge'].includes(word ?? '')));
 }
 
-function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): string | undefined {
+function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'> & Partial<Pick<State, 'namespaces'>>): string | undefined {
   // `watch -n 1 kubectl get pods`
   const line = kubectlLine(words[0] === 'watch' ? words.slice(Math.max(1, words.indexOf('kubectl'))) : words);
   if (!line) return undefined;
@@ -142,9 +143,9 @@ function ofKubectl(words: readonly Word[], known: Pick<State, 'objects'>): strin
   // What is made and deleted by its name, labspec does: see whole-cluster.ts.
   const isOwnNamespace = wide === 'Namespace' && line.isComputed && ['label', 'annotate'].includes(line.verb);
   const isLabelOfNode = wide !== undefined && kindOfWord(wide)?.kind === 'Node' && line.verb === 'label' && !line.options.has('all') && !line.options.has('selector');
-  if (wide !== undefined && !isOwnNamespace && !isLabelOfNode && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
+  if (wide !== undefined && !isOwnNamespace && !isLabelOfNode && !(['create', 'apply', 'delete'].includes(line.verb) && WIDE_KINDS.includes(kindOfWord(wide)?.kind ?? ''))) return line.targets.some(({ name }) => known.namespaces?.has(name)) ? 'the text has several namespaces, and a run has only one: all would have this label' : ofWholeCluster(kindOfWord(wide)?.kind ?? wide);
   const other = optionOf(line, 'namespace');
-  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && !asksForAccount(line, words) && (acts || ASKS_OWN.has(line.verb) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
+  if (other !== undefined && other !== 'default' && !looksElsewhere(line) && !asksForAccount(line, words) && (acts || (ASKS_OWN.has(line.verb) && !readsSystem(line)) || !other.startsWith('kube-'))) return other === '' ? 'it works in a namespace that the shell computes, and a run has only its own' : `it works in the namespace ${other}, which nothing in the text makes: it would not be the run’s own`;
   const address = line.options.get('kustomize')?.find((file) => /^https?:|github\.com/.test(file)) ?? line.files.find((file) => /^https?:/.test(file));
   if (address !== undefined) return `its file is behind an address; --fetch takes it into the fixtures: ${address}`;
   const unknown = [...line.kinds, ...line.targets.map(({ kind }) => kind)].filter((kind) => madeKind(kind, known) === undefined).find((kind) => isOfOperator(kind) || (/^[a-z]{3,}(?:\.[a-z0-9.-]+)?$/i.test(kind) && kindOfWord(kind) === undefined && !OTHER_KINDS.test(kind) && !STANDS_FOR_KIND.test(kind)));

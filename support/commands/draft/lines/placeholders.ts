@@ -1,5 +1,6 @@
 import { isTag } from '../../../vocabulary/lines/placeholders';
 import { withOwnHosts } from '../namespaces/folded-namespaces';
+import { labelsOwn } from '../namespaces/own-labels';
 import { ask, nameFor } from '../asked';
 import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
@@ -145,16 +146,6 @@ function withNamespace(text: string, state: State, resolved: Resolved): string {
 
 function inOwnNamespace(text: string, state: State, resolved: Resolved): string {
   return ['default', ...state.namespaces].reduce((line, name) => line.replaceAll(new RegExp(`(?<=\\b(?!kubernetes\\.)[a-z0-9-]+\\.)${name}(?=\\.svc\\b|[\\s:/"]|$)|(?<=/apis?/[\\w./-]*\\bnamespaces/)${name}(?=[\\s/"?]|$)`, 'g'), () => ownNamespace(state, resolved)), text);
-}
-
-/** `kubectl label namespace shop team=blue`, in a text with one namespace: the run's own has another name, and its user the right to mark it. The label with its name is Kubernetes' own. */
-function labelsOwn(text: string, state: State, resolved: Resolved): string | undefined {
-  const [only = 'default', ...others] = state.namespaces;
-  if (others.length > 0 || text.includes('kubernetes.io/metadata.name') || !/^kubectl (?:label|annotate|describe) /.test(text)) return undefined;
-  const named = new RegExp(`^(kubectl (?:label|annotate|describe)(?: --?[\\w-]+)* (?:ns|namespaces?)[ /])${only}(?=\\s|$)`);
-  if (!named.test(text)) return undefined;
-  state.marksNamespace = true;
-  return text.replace(named, (_, before: string) => `${before}${ownNamespace(state, resolved)}`);
 }
 
 function byMeaning(whole: string, before: string, { meant, after }: { meant: string; after: string }, state: State, resolved: Resolved): string {

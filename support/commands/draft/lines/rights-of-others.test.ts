@@ -71,6 +71,13 @@ describe('a line that asks what a user or a group may', () => {
     expect(of(`kubectl auth can-i list pods ${as} # no`).find((line) => line.startsWith('# TODO line'))).to.contain('the text says no, but what it makes allows this (RoleBinding/clerks)');
   });
 
+  test('is no for a service account in a namespace of the text where nothing is bound: the run asks about that one', () => {
+    const lines = ['kubectl create ns market', 'kubectl create ns fair', 'kubectl create role reader --verb=list --resource=pods -n market', 'kubectl create rolebinding readers --role=reader --serviceaccount=market:clerk -n market'];
+    const asked = drafted(...block(...lines, 'kubectl auth can-i list pods -n market --as=system:serviceaccount:market:clerk', 'kubectl auth can-i list pods -n fair --as=system:serviceaccount:market:clerk'));
+    expect(asked.slice(-6)).to.include.members(['I run "kubectl auth can-i list pods -n fair --as=system:serviceaccount:$namespace:clerk"', 'I see "no"']);
+    expect(asked).to.include('I see "yes"');
+  });
+
   test('of a service account waits for what a person must write', () => {
     expect(todos(...block('kubectl apply -f rights.yaml', '$ kubectl auth can-i list pods --as=system:serviceaccount:default:clerk', 'yes')).at(-1)).to.contain('it needs what line 4 is to do');
   });

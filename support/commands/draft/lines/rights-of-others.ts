@@ -1,7 +1,7 @@
 import type { Word } from '../../../vocabulary/shell/parse-lines';
 import { inWords, kindOfWord } from './kinds';
 import { kubectlLine, optionOf, type KubectlLine } from './kubectl-line';
-import { quotable, then, type Drafted } from '../drafted';
+import { quotable, then, typed, type Drafted } from '../drafted';
 import { asTodo, isDrafted } from '../outcome';
 import { answerOf, type Answer, type Right } from '../objects/who-may';
 import { showsFailure } from '../outputs/shown-output';
@@ -25,6 +25,8 @@ export function ofRights(commands: readonly Word[][], base: Drafted, near: Near,
   const user = line && optionOf(line, 'as');
   const groups = line?.options.get('as-group') ?? [];
   const ofAccount = line && rightOfAccount(line, near.text);
+  const elsewhere = ofAccount && askedElsewhere(line, ofAccount, near, state);
+  if (elsewhere) return elsewhere;
   const conflict = ofAccount && (conflictOf(ofAccount, near, answerOf(ofAccount, state), state) ?? whyAccountWaits(ofAccount, near, state));
   if (conflict !== undefined) return asTodo(base, conflict);
   if (!line || line.isComputed || (user === undefined && groups.length === 0) || user?.startsWith('system:serviceaccount:') === true) return undefined;
@@ -143,9 +145,24 @@ function asThen(right: Right, near: Near, state: State): Partial<Drafted> | stri
   return { lines: [then(`${who} ${isAllowed ? 'may' : 'may not'} ${does}`, claimOf(right, isAllowed, answer, state))], outcome: 'sentence', isLook: true, uses: answer.about };
 }
 
+/** The binding that allows something in another namespace of the text only, and where it is. */
+function boundElsewhere({ said, home }: Near, { isAllowed, by }: Answer, state: State): string[] | undefined {
+  const places = isAllowed === true && said !== true ? by.map((key) => [key, key.startsWith('ClusterRoleBinding/') ? home : (state.homes.get(key) ?? home)]) : [];
+  return places.some(([, place]) => place === home) ? undefined : places[0];
+}
+
+/** What an account may in a namespace of the text where nothing is bound: the run asks about that one, which it has not, and not about its own. */
+function askedElsewhere(line: KubectlLine, right: Right, near: Near, state: State): Partial<Drafted> | undefined {
+  const answer = answerOf(right, state);
+  if (line.verb !== 'auth' || near.home === 'default' || !boundElsewhere(near, answer, state)) return undefined;
+  return { lines: [typed(near.text.replace(/(?=\s--as[= ])/, ` -n ${near.home}`)), then('I see "no"')], outcome: 'typed', isLook: true, uses: answer.about };
+}
+
 /** Why the answer of the text cannot be that of the run. */
-function conflictOf(right: Right, { said, home }: Near, { isAllowed, by }: Answer, state: State): string | undefined {
-  const elsewhere = isAllowed === true && said !== true ? by.map((key) => [key, state.homes.get(key) ?? home]).find(([key = '', place]) => place !== home && !key.startsWith('ClusterRoleBinding/')) : undefined;
+function conflictOf(right: Right, near: Near, answer: Answer, state: State): string | undefined {
+  const { said, home } = near;
+  const { isAllowed, by } = answer;
+  const elsewhere = boundElsewhere(near, answer, state);
   if (elsewhere) return `it asks about the namespace ${home}, but ${elsewhere.join(' is in the namespace ')}, and a run has only one`;
   if (isAllowed === undefined || said === undefined || isAllowed === said) return undefined;
   return `the text says ${said ? 'yes' : 'no'}, but what it makes ${said ? 'does not allow this' : `allows this (${by.join(', ')})`}: Then ${subjectIn(right)} may "${right.verb}" "${right.resource}", or may not`;

@@ -11,6 +11,11 @@ test('a certificate that nobody has signed is not read, nor a kubeconfig that it
   expect(lines).to.include('# TODO line 6: the cluster must have certificate signing request "ann"; then take these steps in').and.include('I run "kubectl get csr"');
 });
 
+test('a certificate that only a machine of the cluster can sign is not read', () => {
+  const lines = drafted('openssl genrsa -out ann.key 2048', 'openssl x509 -req -in ann.csr -CA /etc/kubernetes/pki/ca.crt -CAkey /etc/kubernetes/pki/ca.key -out ann.crt', 'kubectl config set-credentials ann --client-certificate=ann.crt --client-key=ann.key');
+  expect(waiting(lines)).to.deep.equal(['# TODO line 6: it needs what line 5 is to do; then take these steps in']);
+});
+
 test('a client knows the port that it asks, as nothing opens it', () => {
   const lines = drafted('kubectl apply -f till.yaml', 'kubectl port-forward till 5432:5432 &', 'psql -h localhost -U ann', 'psql -h localhost -p 5433 -U ann');
   expect(waiting(lines).join('\n')).to.include('TODO line 6').and.not.include('TODO line 7');

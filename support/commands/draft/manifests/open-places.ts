@@ -2,8 +2,8 @@ import type { Drafted } from '../drafted';
 import type { State } from '../state';
 
 const WRITTEN = /(?<![<&\d])>>?\s*([A-Za-z][\w./-]*)/g;
-/** A program that a line builds: `go build -o till`. */
-const BUILT = /(?:^|[\s;&])(?:go build|gcc|g\+\+|cc|clang|rustc)\b[^|;&\n]* -o[ =]?([A-Za-z][\w./-]*)/g;
+/** A program that a line builds, or a certificate that it signs: `go build -o till`, `openssl x509 -out ann.crt`. */
+const BUILT = /(?:^|[\s;&])(?:go build|gcc|g\+\+|cc|clang|rustc|openssl)\b[^|;&\n]* -o(?:ut)?[ =]?([A-Za-z][\w./-]*)/g;
 /** A way to a Pod: `port-forward web 8080:80`. */
 const WAY = /\bport-forward\b[^\n|;&]*?\s(\d+)(?::\d+)?(?=[\s&]|$)/g;
 /** A kubeconfig that is not the run's own: `kubectl config set-context ann --kubeconfig=ann.conf`. */

@@ -28,6 +28,11 @@ export function namespaceIn(line: string): string | undefined {
   return NAMED.exec(line)?.[1];
 }
 
+/** Whether a line takes something from an address: not, what a container of it asks. */
+export function namesAddress(line: string): boolean {
+  return /https?:/.test(line.split(' -- ')[0] ?? '');
+}
+
 /** What a chart, or an address, of the whole cluster brings has a place of its own. */
 export function installsForAll(line: string): boolean {
   if (/^\s*helm /.test(line)) return clusterChart(line.trim().split(/\s+/)) !== undefined;

@@ -1,6 +1,7 @@
 import { typed, type Line } from '../drafted';
 import { kindOfWord } from '../lines/kinds';
 import type { KubectlLine } from '../lines/kubectl-line';
+import { withoutStandard } from './own-labels';
 import type { State } from '../state';
 
 const MAKES_PODS = new Set(['run', 'apply', 'create', 'replace', 'scale']);
@@ -18,9 +19,9 @@ export function withoutLimits(line: KubectlLine | undefined, made: readonly stri
   if (made.length > 0 && made.map((object) => object.split('/')[0] ?? '').every((kind) => WITHOUT_PODS.test(kind) || kindOfWord(kind)?.isNamespaced === false)) return [];
   const place = made.map((object) => state.declaredIn.get(object)).find((each) => each !== undefined) ?? home;
   const limits = [...state.objects.keys()].filter((object) => /^(?:ResourceQuota|LimitRange)\//.test(object) && !made.includes(object) && (state.homes.get(object) ?? place) !== place);
-  return limits.flatMap((object): Line[] => {
+  return [...withoutStandard(place, state), ...limits.flatMap((object): Line[] => {
     const [kind = '', name = ''] = object.split('/');
     state.objects.delete(object);
     return [{ comment: `line ${state.line} makes Pods in another namespace than that of ${object}, and the run has only one: it goes first` }, typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`)];
-  });
+  })];
 }

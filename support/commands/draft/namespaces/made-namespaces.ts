@@ -4,12 +4,14 @@ import type { LabText } from '../../../text/lab-text';
 import { kindOfWord } from '../lines/kinds';
 import { manifestsIn } from '../manifests/read-manifests';
 import { filesShown } from '../manifests/shown-by-cat';
-import { installsForAll, isAddonPlace, linesOf, namespaceIn, placesOfAddons } from './addon-places';
+import { installsForAll, isAddonPlace, linesOf, namesAddress, namespaceIn, placesOfAddons } from './addon-places';
 
 const OF_CLUSTER = /^(?:default|kube-(?:system|public|node-lease|flannel))$/;
 const LARGEST = 100_000;
 /** `kubectl create ns dev`, `helm install ... -n dev --create-namespace`. */
 const CREATES = /\bcreate (?:ns|namespaces?) ([a-z0-9][a-z0-9-]*)/g;
+/** Which one its reader marks is theirs. */
+const MARKS = /\bkubectl (?:label|annotate) (?:ns|namespaces?)[ /]([a-z0-9][a-z0-9-]*)(?=\s)(?![^]*pod-security)/;
 
 /** The namespaces that a text makes, or puts its own things into: a run has only one, and that one takes the place of all of them. */
 export function madeNamespaces(text: LabText): Set<string> {
@@ -17,7 +19,7 @@ export function madeNamespaces(text: LabText): Set<string> {
   const places = placesOfAddons(text);
   const filled = new Set(texts.flatMap((each) => [...filledByLines(each), ...filledByFile(each)]));
   const made = texts.flatMap((each) => [...madeByLines(each), ...namespacesIn(each)]);
-  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled, ...lookedAt(texts, dirname(text.path))].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
+  return new Set([...made.filter((name) => !places.has(name) || filled.has(name)), ...[...filled, ...texts.flatMap((each) => MARKS.exec(each)?.[1] ?? []), ...lookedAt(texts, dirname(text.path))].filter((name) => !isAddonPlace(name, places))].filter((name) => !isOfCluster(name)));
 }
 
 /** Those that lines only look at, where files beside the text put their objects there: the lab goes on with what these make. */
@@ -41,7 +43,7 @@ function madeByLines(text: string): string[] {
 function filledByLines(text: string): string[] {
   const spelled = /^(?:export )?\w+=["'](?:-n|--namespace)[= ]+([a-z0-9][a-z0-9-]*)["']$/.exec(text.trim())?.[1];
   if (spelled !== undefined) return [spelled];
-  const own = linesOf(text).filter((line) => !/https?:/.test(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose|set|scale|patch|rollout|autoscale) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
+  const own = linesOf(text).filter((line) => !namesAddress(line) && !installsForAll(line) && (/\b(?:kubectl|k|oc)\b.* (?:create|run|apply|expose|set|scale|patch|rollout|autoscale|exec|port-forward) /.test(` ${line.replaceAll(/\s+/g, ' ')} `) || /^\s*helm (?:install|upgrade) /.test(line)));
   return own.flatMap((line) => namespaceIn(line) ?? []);
 }
 

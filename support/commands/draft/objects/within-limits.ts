@@ -4,8 +4,10 @@ import type { KubectlLine } from '../lines/kubectl-line';
 import type { Learned } from '../lines/learned';
 import type { Done } from '../lines/line-effects';
 import type { State } from '../state';
+import { ENFORCED, LABELS } from '../namespaces/own-labels';
 import { limitsIn, refusalOf, type Refusal } from './limits';
 import { keyOf, type Manifest } from './object-claims';
+import { breaksStandard } from './pod-standards';
 
 /** What a line does without the objects that a LimitRange or a ResourceQuota of the text refuses: it ends with an error then. */
 export function withinLimits(done: Done, home: string, learned: Learned, state: State): Done {
@@ -31,11 +33,13 @@ export function withoutKeptOut({ verb, targets }: KubectlLine, { keptOut }: Pick
 }
 
 function refusalHere(object: Manifest, home: string, state: State): Refusal | undefined {
-  const key = keyOf(object.kind, object.metadata?.name ?? '');
-  return refusalOf(object, limitsIn(state.declaredIn.get(key) ?? home, state));
+  const place = state.declaredIn.get(keyOf(object.kind, object.metadata?.name ?? '')) ?? home;
+  const enforced = state.ownLabels.get(ENFORCED);
+  if (enforced?.place === place && breaksStandard(object, enforced.value)) return { by: LABELS, says: 'violates PodSecurity' };
+  return refusalOf(object, limitsIn(place, state));
 }
 
-const ROOM = 'more room than there is within ';
+const MORE = 'more for Pods than is allowed by ';
 
 /** Notes workloads that have fewer Pods than they ask for, as limits of the text refuse the others. */
 export function noteFewerPods({ effects }: Done, home: string, state: State): void {
@@ -43,7 +47,7 @@ export function noteFewerPods({ effects }: Done, home: string, state: State): vo
     const workload = state.objects.get(key);
     if (!workload || !WORKLOADS.has(workload.kind)) continue;
     const refusal = refusalHere(workload, home, state);
-    if (refusal) state.unplaced.set(key, `${ROOM}${refusal.by}`);
-    else if (state.unplaced.get(key)?.startsWith(ROOM) === true) state.unplaced.delete(key);
+    if (refusal) state.unplaced.set(key, `${MORE}${refusal.by}`);
+    else if (state.unplaced.get(key)?.startsWith(MORE) === true) state.unplaced.delete(key);
   }
 }

@@ -41,11 +41,16 @@ function rightsOf(state: State): string[] {
     return `  - { verb: ${verb}, ${group === undefined ? '' : `group: ${group}, `}resource: ${resource}, isClusterWide: true }`;
   });
   const own = [...state.ownRights].map((right) => {
-    const [resources = '', group] = right.split(' ');
-    return `  - { verbs: [create, get, list, update, patch, delete], ${group === undefined ? '' : `group: ${group}, `}resources: [${resources}] }`;
+    const [resources = '', group = '', verbs = 'create,get,list,update,patch,delete'] = right.split(' ');
+    return `  - { verbs: [${words(verbs)}], ${group === '' ? '' : `group: ${words(group)}, `}resources: [${words(resources)}] }`;
   });
   if (state.marksNamespace) own.push('  - { verbs: [get, patch], resources: [namespaces] }');
   return rights.length + own.length > 0 ? ['rights:', ...rights, ...own] : [];
+}
+
+/** `get, list`; all of them are a word of YAML in quotes only. */
+function words(list: string): string {
+  return list.replaceAll('*', '"*"').replaceAll(',', ', ');
 }
 
 function cluster({ options }: State): string[] {
