@@ -38,7 +38,6 @@ import { containersOf, ownersOf, sourcesOf, unmadeBy, unmadeForLine } from '../o
 import { classesOf } from '../objects/classes-of-pods';
 import { withFinalizers } from '../objects/finalizers';
 import { grantedNow } from '../objects/who-may';
-import { withoutThoseBefore } from '../objects/never-changed';
 import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
@@ -73,7 +72,6 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   learned.uses.push(...manifests.flatMap(namedIn), ...manifests.flatMap(classesOf).map(({ key }) => key), ...manifests.flatMap((object) => labelledNodeOf(object, state) ?? []));
   if ((manifests.length === 0 && line.files.length > 0) || makesComposed(line)) state.isUncertain = true;
   learnUnmade(line, typed, learned, state);
-  if (!fails) learned.before = [...(learned.before ?? []), ...withoutThoseBefore(line, manifests, state)];
   learned.again = againFor(line, manifests, isNew, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   if (!fails) learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), typed, learned, state);

@@ -1,21 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
-import { typed, type Line } from '../drafted';
+import { isStep, typed, type Drafted, type Line } from '../drafted';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
 
-/** The text is about what cannot be changed, and its line is to show that. */
-const IS_SAID = /\b(?:immutable|forbidden|invalid|refus\w*|reject\w*|fails?|errors?|(?:cannot|can['’]t|may not|not allowed)\b)/i;
+const WHY = 'what Kubernetes never changes of';
 
 /** What an apply would change of an object that is there, and Kubernetes never changes: that object goes first. */
-export function withoutThoseBefore(line: KubectlLine, manifests: readonly Manifest[], state: Pick<State, 'objects' | 'wordsAround' | 'line'>): Line[] {
-  if (line.verb !== 'apply' || line.options.has('force') || state.wordsAround.some((words) => IS_SAID.test(words))) return [];
+export function withoutThoseBefore(line: KubectlLine, manifests: readonly Manifest[], state: Pick<State, 'objects' | 'line'>): Line[] {
+  if (line.verb !== 'apply' || line.options.has('force')) return [];
   return manifests.flatMap((after): Line[] => {
     const { kind, metadata: { name = '' } = {} } = after;
     const before = state.objects.get(keyOf(kind, name));
     if (!before || isDeepStrictEqual(fixedOf(before), fixedOf(after))) return [];
-    return [{ comment: `line ${state.line} changes what Kubernetes never changes of ${kind.toLowerCase()} ${name}, so the one before goes first` }, typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`)];
+    return [{ comment: `line ${state.line} changes ${WHY} ${kind.toLowerCase()} ${name}, so the one before goes first` }, typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`)];
   });
+}
+
+/** A line that is to show that this cannot be changed: all stays. */
+export function keepingThoseBefore(item: Drafted): Drafted {
+  const isWhy = (line: Line | undefined): boolean => line !== undefined && !isStep(line) && line.comment.includes(WHY);
+  return { ...item, lines: item.lines.filter((line, index) => !isWhy(line) && !isWhy(item.lines[index - 1])) };
 }
 
 /** The part of an object that stays as it was made. */
