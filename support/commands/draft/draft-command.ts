@@ -193,6 +193,11 @@ function whyNotInstalled(commands: readonly Word[][], state: State): string | un
   return why;
 }
 
+/** What Kubernetes keeps until something else has gone, kubectl would wait for. */
+function withoutWait(text: string): string {
+  return text.includes('--wait') ? text : text.replace(/^kubectl delete (?=[^|;&]*$)/, 'kubectl delete --wait=false ');
+}
+
 /** What a line would make that a person must decide on; `kubectl run` has made Deployments, too. */
 function wouldMake(commands: readonly Word[][]): Effect[] {
   return [...commands.flatMap(releasesOf), ...commands.flatMap((words) => kubectlLine(words) ?? []).flatMap(wouldBeMade)];
@@ -204,7 +209,8 @@ function wouldBeMade(line: KubectlLine): Effect[] {
   return [...made, ...(line.verb === 'run' ? made.map((object) => ({ ...object, kind: 'Deployment' })) : [])].flatMap((object) => effectsOf(object, 'makes'));
 }
 
-function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
+function typedOrSentence(line: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
+  const text = learned.isKept === true ? withoutWait(line) : line;
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
   const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);

@@ -18,6 +18,13 @@ test('a volume that is deleted before the claim which it is bound to stays until
   expect(classed('barn', 'kubectl delete -f sack.yaml -f heap.yaml')).to.contain('persistent volume "heap" is gone');
 });
 
+test('a claim that is deleted while Pods use it stays, and nobody waits for it', () => {
+  const deleted = (...names: string[]): string => drafted(...claim(), ...POD, ...block('kubectl apply -f sack.yaml', 'kubectl apply -f mill.yaml', ...names.map((name) => `kubectl delete ${name}`))).join('\n');
+  expect(deleted('pvc sack', 'pod mill')).to.contain('I run "kubectl delete --wait=false pvc sack"').and.contain('pod "mill" is gone').and.not.contain('"sack" is gone');
+  expect(deleted('pvc --all')).to.contain('--wait=false').and.not.contain('there are no persistentvolumeclaims');
+  for (const names of [['pod mill', 'pvc sack'], ['-f sack.yaml -f mill.yaml']]) expect(deleted(...names), names.join()).to.contain('"sack" is gone').and.not.contain('--wait');
+});
+
 describe('the row of a claim', () => {
   test('has only its name while no Pod uses it: the storage class of another cluster may wait for one', () => {
     const lines = drafted(...claim(), ...block('$ kubectl apply -f sack.yaml', ...LOOK));
