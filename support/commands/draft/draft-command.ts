@@ -213,7 +213,7 @@ function typedOrSentence(line: string, before: readonly Line[], base: Drafted, l
   const text = learned.isKept === true ? withoutWait(line) : line;
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
-  const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
+  const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(line);
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   const soon = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : undefined;
   const thens = soon ? soon.lines : learned.claims.length > 0 || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);

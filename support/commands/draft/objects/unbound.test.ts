@@ -11,6 +11,7 @@ test('a volume that is deleted before the claim which it is bound to stays until
   const heap = ['Write `heap.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: heap }', 'spec:', '  accessModes: [ReadWriteOnce]', '  capacity: { storage: 1Mi }', '  hostPath: { path: /tmp/heap }')];
   const deleted = (...names: string[]): string => drafted(...heap, ...claim('  volumeName: heap'), ...block('kubectl apply -f heap.yaml', 'kubectl apply -f sack.yaml', ...names.map((name) => `kubectl delete ${name}`))).join('\n');
   expect(deleted('pv heap', 'pvc sack')).to.contain('persistent volume claim "sack" is gone').and.not.contain('persistent volume "heap" is gone');
+  expect(deleted('pv heap')).to.contain('I run "kubectl delete pv heap" for the whole cluster');
   expect(deleted('pvc sack', 'pv heap')).to.contain('persistent volume "heap" is gone');
   const classed = (storage: string, ...lines: string[]): string => drafted(...yamlBlock('# heap.yaml', 'apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: heap }', 'spec:', '  storageClassName: barn', '  accessModes: [ReadWriteOnce]', '  capacity: { storage: 1Mi }', '  hostPath: { path: /tmp/heap }'), ...claim(`  storageClassName: ${storage}`), ...block('kubectl apply -f heap.yaml', 'kubectl apply -f sack.yaml', ...lines)).join('\n');
   expect(classed('barn', 'kubectl delete pv heap')).not.to.contain('persistent volume "heap" is gone');
