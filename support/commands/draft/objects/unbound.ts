@@ -2,7 +2,6 @@ import { isStep, type Line, type Step } from '../drafted';
 import type { Done } from '../lines/line-effects';
 import { runsPods, type State } from '../state';
 import { keyOf, namedIn, type Manifest } from './object-claims';
-import { podSpecOf } from './place-of';
 
 /** Rows of claims by their names alone, while no Pod uses them: whether the cluster binds a claim before, its storage class says. */
 export function withoutUnbound<Each extends Line>(lines: readonly Each[], { objects, runners }: Pick<State, 'objects' | 'runners'>): Each[] {
@@ -34,10 +33,9 @@ export function withoutKept({ claims, effects }: Pick<Done, 'claims' | 'effects'
 
 /** Whether Pods of an object use a claim for as long as the object is there. */
 function uses(object: Manifest, key: string): boolean {
-  const { restartPolicy = 'Always' } = podSpecOf(object);
   const templates = (object.kind === 'StatefulSet' ? (object.spec?.['volumeClaimTemplates'] ?? []) : []) as { metadata?: { name?: string } }[];
   const isOfTemplate = templates.some(({ metadata }) => key.startsWith(`PersistentVolumeClaim/${metadata?.name ?? ''}-${object.metadata?.name ?? ''}-`));
-  return runsPods(object) && restartPolicy === 'Always' && key.startsWith('PersistentVolumeClaim/') && (isOfTemplate || namedIn(object.spec).includes(key));
+  return runsPods(object) && !object.kind.endsWith('Job') && key.startsWith('PersistentVolumeClaim/') && (isOfTemplate || namedIn(object.spec).includes(key));
 }
 
 interface Claimed {
