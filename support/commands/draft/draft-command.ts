@@ -56,6 +56,7 @@ import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
 import { withoutLimits } from './namespaces/limits-elsewhere';
 import { forCluster, wideKindIn } from './namespaces/whole-cluster';
+import { withoutWait } from './objects/unbound';
 import { madeIn, whyLeftOut, whyOpen } from './why-open';
 
 /** Drafts one command of the text. @param said what the text answers, near a line that asks whether somebody may */
@@ -177,10 +178,11 @@ function unread(text: string, base: Drafted, state: State): Drafted {
   return nothing === undefined ? asTodo(base, 'bash cannot read this line') : left(nothing, base);
 }
 
-function typedOrSentence(text: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
+function typedOrSentence(line: string, before: readonly Line[], base: Drafted, learned: Learned, state: State): Drafted {
+  const text = learned.isKept === true ? withoutWait(line) : line;
   const { acts, isEndless } = kindOf(text);
   const isLook = acts === undefined;
-  const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(text);
+  const sentence = isLook ? sentenceFor(text, learned) : wideKindIn(learned.effects) === undefined ? undefined : forCluster(line);
   const waitsFor = learned.waitsFor ?? askedBefore(learned, state);
   const soon = learned.claims.length === 0 && isEndless ? printedSoon(text, state) : undefined;
   const thens = soon ? soon.lines : learned.claims.length > 0 || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);

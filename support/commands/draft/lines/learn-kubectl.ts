@@ -59,8 +59,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   const configuration = manifests.find(isConfiguration);
   learned.removed ??= configuration ? `${configuration.kind} is a file of a program of the cluster, and not an object` : removedVersion(manifests);
   if (!fails) learnSelected(line, manifests, text, learned, state);
-  const custom = customKindsFor(manifests, state);
-  const served = custom ?? servedKindIn(line, state);
+  const served = customKindsFor(manifests, state) ?? servedKindIn(line, state);
   learned.waitsFor ??= served;
   if (served !== undefined) learned.absent ??= `the cluster must have ${served}`;
   noteAutoscaled(manifests.length > 0 ? manifests : madeByFlags(line), state);
@@ -134,9 +133,10 @@ function learnDone(line: KubectlLine, all: Done, { home, output }: Typed, learne
   notePlaces(state, done.made);
   noteFewerPods(done, home, state);
   const own = withoutKept(done, state);
+  learned.isKept = own.length < done.claims.length;
   noteScalersGone(done.effects, state);
-  for (const { object, does } of done.effects) if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   for (const { object, does } of done.effects) if (does === 'makes') state.madeHere.add(object);
+  else if (does === 'deletes' && state.objects.delete(object)) state.deleted.set(object, state.line);
   const stuck = stuckBy(done.effects, line, state);
   learned.stuck = [...(learned.stuck ?? []), ...stuck];
   const lasting = withoutEarlyTokens(withoutDeleted([...own, ...claims], done.made, state), done.made, state);

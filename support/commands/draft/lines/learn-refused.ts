@@ -6,6 +6,7 @@ import { noObjects, notYaml, refusal } from '../manifests/refused-manifest';
 import { isOnlyNamespace } from '../namespaces/folded-namespaces';
 import { missingClass } from '../objects/classes-of-pods';
 import { whyWithoutKey } from '../objects/needed-by-pods';
+import { withoutThoseBefore } from '../objects/never-changed';
 import { takenPort } from '../objects/node-ports';
 import type { Manifest } from '../objects/object-claims';
 import type { State } from '../state';
@@ -20,7 +21,7 @@ export function learnRefused(line: KubectlLine, manifests: readonly Manifest[], 
   learned.removed ??= nothing;
   if (!['apply', 'create', 'replace'].includes(verb) || optionOf(line, 'validate') === 'false') return;
   const port = takenPort(manifests, state);
-  learned.before = [...(learned.before ?? []), ...(port?.frees ?? [])];
+  learned.before = [...(learned.before ?? []), ...(port?.frees ?? []), ...withoutThoseBefore(line, manifests, state)];
   learned.removed ??= refusal(manifests) ?? port?.why ?? files.flatMap((name) => filesOf(state, name)).map((file) => notYaml(file, state.files.get(file) ?? '')).find((why) => why !== undefined);
   learned.removed ??= whyWithoutKey(manifests, state);
   learned.absent ??= missingClass(manifests, state);

@@ -27,6 +27,8 @@ export interface Learned {
   before?: Line[];
   /** Objects whose rollouts do not end by what the line makes or changes of them. */
   stuck?: string[];
+  /** Whether something else keeps what the line deletes. */
+  isKept?: boolean;
   /** What Kubernetes no longer has. */
   removed?: string | undefined;
 }

@@ -62,8 +62,3 @@ function takeEdited(name: string, learned: Learned, state: State): void {
   learned.before = [...(learned.before ?? []), { comment: `line ${state.line} reads ${name} as it stands beside the text: the reader has edited it` }];
   for (const made of [state.planned, state.madeByLines]) made.delete(plainName(name));
 }
-
-/** What only looks at a file, or tries it, makes nothing of it. */
-export function makesOfFiles({ verb, options }: KubectlLine): boolean {
-  return ['apply', 'create', 'replace', 'delete'].includes(verb) && !options.has('dry-run');
-}

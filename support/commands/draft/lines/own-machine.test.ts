@@ -16,6 +16,11 @@ describe('a request to the reader’s own machine', () => {
       expect(outcomes(POD, way, 'curl localhost:8080').at(-1)).to.equal('typed');
     });
 
+  test('is for a person where it asks for one name, which only a cluster can know', () => {
+    for (const line of ['nslookup mill-stream', 'telnet -e i stream 3306', 'dig stream']) expect(outcomes(POD, line), line).to.deep.equal(['typed', 'todo']);
+    for (const line of ['nslookup localhost', 'nslookup mill.example']) expect(outcomes(POD, line), line).to.deep.equal(['typed', 'typed']);
+  });
+
   test('is none in a container', () => {
     expect(outcomes(POD, 'kubectl exec wheel -- curl localhost')).to.deep.equal(['typed', 'typed']);
     expect(outcomes(POD, 'kubectl exec -it wheel -- sh', 'curl localhost').at(-1)).to.not.equal('todo');

@@ -38,7 +38,7 @@ export function knowsNames(pages: readonly string[]): boolean {
 /** Why a request of the reader's own machine needs a person: nothing in the text answers there, or nobody knows the name. */
 export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: string, { ports, objects, typedLines, knowsNames: mayKnow }: Pick<State, 'ports' | 'objects' | 'typedLines' | 'knowsNames'>): string | undefined {
   const asked = commands.filter(([program]) => ['curl', 'wget'].includes(basename(program ?? ''))).flatMap((words) => words.map((word) => word ?? ''));
-  const name = asked.filter((_, index) => !TAKES_WORD.test(asked[index - 1] ?? '')).map((word) => ONE_NAME.exec(word)).map((found) => found?.[1] ?? found?.[2]).find((host) => host !== undefined && host !== 'localhost');
+  const name = [...asked.filter((_, index) => !TAKES_WORD.test(asked[index - 1] ?? '')).map((word) => ONE_NAME.exec(word)).map((found) => found?.[1] ?? found?.[2]), ...commands.map(plainlyAsked)].find((host) => host !== undefined && host !== 'localhost');
   if (name !== undefined && (ports !== undefined || mayKnow === false)) return `the reader’s machine does not know the name ${name}: say where this is typed`;
   const service = (word: string): string | undefined => (objects.has(`Service/${word.split(':')[0] ?? ''}`) ? word : undefined);
   const ofCluster = commands.flatMap(([program, ...words]) => (LOOKS_UP.has(basename(program ?? '')) ? words.map((word) => (word === undefined ? IN_OWN_NAMESPACE.exec(text)?.[0] : (OF_CLUSTER.exec(word)?.[0] ?? service(word)))) : ASKS.has(basename(program ?? '')) ? words.map((word) => service(word ?? '')) : [])).find((host) => host !== undefined);
@@ -48,6 +48,12 @@ export function whyNobodyAnswers(commands: readonly (readonly Word[])[], text: s
   if (place !== undefined) return `it asks the API for what is in the namespace ${place}, and the run’s own has another name`;
   const unanswered = asked.map((word) => HERE.exec(word)).find((found) => found !== null && ports?.has(found[1] ?? '80') === false);
   return unanswered ? `nothing in the text answers at localhost${unanswered[1] === undefined ? '' : `:${unanswered[1]}`} of the reader’s machine: say in which container it is typed` : undefined;
+}
+
+/** `nslookup web`, `telnet web 80` */
+function plainlyAsked([program, ...words]: readonly Word[]): string | undefined {
+  const host = ['nslookup', 'host', 'dig', 'telnet'].includes(basename(program ?? '')) ? words.find((word, index) => word?.startsWith('-') !== true && !TAKES_WORD.test(words[index - 1] ?? '')) : undefined;
+  return host !== undefined && /^[a-z][a-z0-9-]*$/.test(host) ? host : undefined;
 }
 
 function isWithinCluster(text: string, typedLines: State['typedLines']): boolean {

@@ -43,7 +43,7 @@ function mayFail(spec: Record<string, unknown>): boolean {
 /** Whether nothing before its end could keep it from failing. */
 function alwaysFails(spec: Record<string, unknown>): boolean {
   const [container, ...others] = containersOf(spec);
-  return container !== undefined && others.length === 0 && spec['suspend'] !== true && spec['podFailurePolicy'] === undefined && /^(?:(?!\b(?:if|while|until|for|case|exit)\b|&&|\|\||\$RANDOM)[^])*(?:;|\["|\\n) *exit [1-9]\d*;?(?:\\n)*"\]|^\[\["(?:\/bin\/)?false"\]/.test(wordsOf(container));
+  return container !== undefined && others.length === 0 && spec['suspend'] !== true && spec['podFailurePolicy'] === undefined && /^(?:(?!\b(?:if|while|until|for|case|exit)\b|&&|\|\||\$RANDOM)[^])*(?:;|"|\\n) *exit [1-9]\d*;?(?:\\n)*"\]|^\[\["(?:\/bin\/)?false"\]/.test(wordsOf(container));
 }
 
 /** Until a Job gives up. */

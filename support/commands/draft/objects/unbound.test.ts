@@ -11,11 +11,19 @@ test('a volume that is deleted before the claim which it is bound to stays until
   const heap = ['Write `heap.yaml`:', ...yamlBlock('apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: heap }', 'spec:', '  accessModes: [ReadWriteOnce]', '  capacity: { storage: 1Mi }', '  hostPath: { path: /tmp/heap }')];
   const deleted = (...names: string[]): string => drafted(...heap, ...claim('  volumeName: heap'), ...block('kubectl apply -f heap.yaml', 'kubectl apply -f sack.yaml', ...names.map((name) => `kubectl delete ${name}`))).join('\n');
   expect(deleted('pv heap', 'pvc sack')).to.contain('persistent volume claim "sack" is gone').and.not.contain('persistent volume "heap" is gone');
+  expect(deleted('pv heap')).to.contain('I run "kubectl delete pv heap" for the whole cluster');
   expect(deleted('pvc sack', 'pv heap')).to.contain('persistent volume "heap" is gone');
   const classed = (storage: string, ...lines: string[]): string => drafted(...yamlBlock('# heap.yaml', 'apiVersion: v1', 'kind: PersistentVolume', 'metadata: { name: heap }', 'spec:', '  storageClassName: barn', '  accessModes: [ReadWriteOnce]', '  capacity: { storage: 1Mi }', '  hostPath: { path: /tmp/heap }'), ...claim(`  storageClassName: ${storage}`), ...block('kubectl apply -f heap.yaml', 'kubectl apply -f sack.yaml', ...lines)).join('\n');
   expect(classed('barn', 'kubectl delete pv heap')).not.to.contain('persistent volume "heap" is gone');
   expect(classed('loft', 'kubectl delete pv heap')).to.contain('persistent volume "heap" is gone');
   expect(classed('barn', 'kubectl delete -f sack.yaml -f heap.yaml')).to.contain('persistent volume "heap" is gone');
+});
+
+test('a claim that is deleted while Pods use it stays, and nobody waits for it', () => {
+  const deleted = (...names: string[]): string => drafted(...claim(), ...POD, ...block('kubectl apply -f sack.yaml', 'kubectl apply -f mill.yaml', ...names.map((name) => `kubectl delete ${name}`))).join('\n');
+  expect(deleted('pvc sack', 'pod mill')).to.contain('I run "kubectl delete --wait=false pvc sack"').and.contain('pod "mill" is gone').and.not.contain('"sack" is gone');
+  expect(deleted('pvc --all')).to.contain('--wait=false').and.not.contain('there are no persistentvolumeclaims');
+  for (const names of [['pod mill', 'pvc sack'], ['-f sack.yaml -f mill.yaml']]) expect(deleted(...names), names.join()).to.contain('"sack" is gone').and.not.contain('--wait');
 });
 
 describe('the row of a claim', () => {

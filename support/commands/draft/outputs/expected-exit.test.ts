@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, test } from 'node:test';
-import { expectedExit } from './expected-exit';
+import { expectedExit, mayFindNothing } from './expected-exit';
 
 describe('the exit code that a line says itself', () => {
   for (const [text, code] of [
@@ -25,6 +25,11 @@ describe('the exit code that a line says itself', () => {
     for (const text of ['kill $TILL 2>/dev/null', 'kubectl delete pod till &> /dev/null', 'docker rm -f till >& /dev/null']) expect(expectedExit(text), text).to.deep.equal([]);
     for (const text of ['kubectl delete pod till > /dev/null', 'curl till 2>/dev/null', 'kubectl get pods 2>/dev/null | grep till', 'kubectl get pods 2>/dev/null && date']) expect(expectedExit(text), text).to.have.length(1);
   });
+});
+
+test('a description has probes with a capital letter, and the word alone', () => {
+  for (const words of ['liveness', '-A5 "Readiness probe"', '-i livenessProbe', "-A 3 'startup'"]) expect(mayFindNothing(`kubectl describe pod till | grep ${words}`), words).to.equal(true);
+  for (const words of ['Liveness', '-i liveness', '-A 3 -i readiness', 'Image']) expect(mayFindNothing(`kubectl describe pod till | grep ${words}`), words).to.equal(false);
 });
 
 test('a job that is ended may be gone', () => {

@@ -18,10 +18,18 @@ const OF_TOKEN = /^kubectl (?=[^|;&]* ?--token[ =])[^|;&]*\bauth can-i\b/;
 /** `kubectl get pods | grep web` */
 const FILTERED = /^kubectl get [^|]*\|\s*(?:grep|egrep|findstr)(?: -\S+)* ["']?([\w.-]+)["']?\s*$/;
 
+/** A description of a Pod has `Liveness:`; `Liveness probe failed` is one of its events, which may come or not. */
+const OF_PROBE = /^kubectl describe [^|]*\|\s*(?:grep|egrep)((?: -\S+(?: \d+)?)*) ["']?(liveness|readiness|startup)([ _-]?probe\b)?/i;
+
+function mayNameNoProbe(text: string): boolean {
+  const [, options = '', word = '', probe] = OF_PROBE.exec(text) ?? [];
+  return word !== '' && (probe !== undefined || (!/^[A-Z]/.test(word) && !/ -\w*i/.test(options)));
+}
+
 /** Whether the exit code of a line says nothing of the lab. @param deleted what lines above have deleted */
 export function mayFindNothing(text: string, deleted: Iterable<string> = []): boolean {
   const name = FILTERED.exec(text)?.[1];
-  return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || OF_TOKEN.test(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
+  return OF_CLUSTER.test(text) || OF_SYSTEM.test(text) || OF_REVISION.test(text) || OF_TOKEN.test(text) || mayNameNoProbe(text) || (name !== undefined && [...deleted].some((object) => object.includes(name)));
 }
 
 /** `kill %1`: what runs in the background ends with its task. `kill $SERVER 2> /dev/null`: its author reckons with what is gone already. Of `curl`, that hides no errors only. */

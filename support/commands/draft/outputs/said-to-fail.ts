@@ -2,6 +2,7 @@ import type { Block, Command } from '../../../text/lab-text';
 import { SAYS_FAILURE } from '../../../text/languages';
 import type { State } from '../state';
 import { outsideIn } from './outside-names';
+import { keepingThoseBefore } from '../objects/never-changed';
 import { isStep, type Drafted, type Line, type Step } from '../drafted';
 import { guardedBy, onItsWay, requestOf } from './guarded-requests';
 
@@ -75,7 +76,7 @@ export function withDoubts(item: Drafted, { said, announced }: { said: string | 
   const broken = brokenName(item.text);
   if (broken !== undefined) return { ...weakened(asked, `the name ${broken} says that it does not work`), isDoubted: true };
   const failure = announced ?? failureIn([said, /\s#(.*)$/.exec(item.text)?.[1]].filter(Boolean).join('\n'));
-  if (failure !== undefined) return weakened(withLimit(asked), `the text says: ${failure.trim()}`);
+  if (failure !== undefined) return weakened(withLimit(keepingThoseBefore(asked)), `the text says: ${failure.trim()}`);
   return guarded === undefined && isGuarded(item, said, state) ? weakened(withLimit(asked), 'a network policy may refuse it') : asked;
 }
 
