@@ -53,7 +53,7 @@ export function draftTasks(text: LabText, state: State): DraftedTasks {
       if (block.kind !== 'fragment' && !isOfEdited(block, state.edited)) state.edited = undefined;
       const above = index === 0 ? editsBetween(text, undefined, block).map((edit) => draftEdit(edit, state)) : [];
       const after = blocks[index + 1];
-      const { drafted, what } = onlyShown(block, blocks, draftBlock(block, after, text, state));
+      const { drafted, what } = onlyShown(block, blocks, draftBlock(block, after, text, state), state);
       fates.push({ block, what });
       const edits = editsBetween(text, block, after).map((edit) => draftEdit(edit, state));
       const whole = after && state.edited && showsChange(after, state) && editOf(state.edited, withImagesIn(after.text, state.options.images)) ? drafted.map((item) => edited(item, state)) : withChangeInWords(drafted, state);

@@ -4,7 +4,7 @@ import type { Block } from '../../text/lab-text';
 import { itemOf, type DraftedBlock } from './block-items';
 import { todo } from './drafted';
 import { editOf, effectsOfEdit } from './edits/edited-object';
-import { fileWith } from './manifests/file-with';
+import { asksToWrite, fileWith, hasItsKeys } from './manifests/file-with';
 import { isElided } from './manifests/gaps';
 import { writing } from './manifests/given-files';
 import { withFittingFragment } from './manifests/merge-fragment';
@@ -15,12 +15,10 @@ import type { State } from './state';
 
 /** What became of a fragment that a person must place. */
 const OF_NO_FILE = 'TODO: a fragment of no file that is known';
-/** Words that have a reader do something with a fragment. */
-const ORDERS = /\b(?:add|append|apply|change|complete|configure|copy|create|declare|define|delete|edit|extend|fill|include|insert|modify|paste|place|put|remove|replace|save|set|specify|uncomment|update|use|write|your?|must|should)\b/i;
 
 /** A fragment that only shows how something is written: nothing in its section is typed, and no sentence asks for it. */
-export function onlyShown(block: Block, section: readonly Block[], { what, ...drafted }: DraftedBlock): DraftedBlock {
-  const isExample = what === OF_NO_FILE && section.filter(({ heading }) => heading === block.heading).every(({ kind, name }) => kind !== 'commands' && kind !== 'file' && name === undefined) && !ORDERS.test(block.said ?? '');
+export function onlyShown(block: Block, section: readonly Block[], { what, ...drafted }: DraftedBlock, state: State): DraftedBlock {
+  const isExample = what === OF_NO_FILE && section.filter(({ heading }) => heading === block.heading).every(({ kind, name }) => kind !== 'commands' && kind !== 'file' && name === undefined) && !asksToWrite(block) && !hasItsKeys(block, state);
   return isExample ? { drafted: [], what: 'nothing: it shows how a part is written, and its section has nothing to type' } : { ...drafted, what };
 }
 

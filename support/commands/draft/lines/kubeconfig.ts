@@ -22,7 +22,7 @@ function ofReader({ typedLines }: Pick<State, 'typedLines'>): string | undefined
   const lines = typedLines.map(({ text }) => text).filter((text) => /\bkubectl\b/.test(text));
   const named = lines.map((text) => (/\bkubectl config\b/.test(text) ? undefined : OPTION.exec(text)?.[1]));
   const first = named.find((place) => place !== undefined);
-  const isOfAll = first !== undefined && named.filter((place) => place === first).length > 0.6 * lines.length;
+  const isOfAll = first !== undefined && named.filter((place) => place === first).length > Math.max(1, 0.6 * lines.length);
   const isMade = typedLines.some(({ text }) => first !== undefined && text.replaceAll(new RegExp(OPTION, 'g'), '').includes(first) && !SETS.test(text.trim()));
   return isOfAll && !isMade ? first : undefined;
 }
