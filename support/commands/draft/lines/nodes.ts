@@ -16,7 +16,7 @@ export function withNodes(text: string, state: State, resolved: Resolved): strin
 /** The node of a line that labels it; what the shell would look up is one of those that Pods may run on. */
 function withLabelled(text: string, state: State, resolved: Resolved): string {
   const found = text.replace(/(?<=\s)["']?\$\(kubectl get (?:nodes?|no) [^)]*\)["']?/, () => latestNode(state, resolved));
-  return found.replace(/(?<=^kubectl label (?:--overwrite )?(?:nodes?|no)[ /])[a-z0-9][\w.-]*(?=\s)/, (name) => nodeCalled(name, state, resolved));
+  return found.replace(/(?<=^kubectl label (?:--overwrite )?(?:nodes?|no)[ /](?:[a-z0-9$][\w.-]* )*)[a-z0-9][\w.-]*(?=\s)/g, (name) => nodeCalled(name, state, resolved));
 }
 
 /** A line that labels a node whose name is remembered. */

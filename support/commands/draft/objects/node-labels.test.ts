@@ -20,6 +20,7 @@ test('a Pod that waits for the label has a place once it is there, and nobody is
 
 test('nodes that the text tells apart are two, and what the shell looks up is one', () => {
   expect(texts(...block('kubectl label nodes node01 stream=fast', 'kubectl label nodes node02 stream=slow'))).to.include('$node stream=fast').and.include('$otherNode stream=slow');
+  expect(texts(...block('kubectl label nodes node01 stream=fast', 'kubectl label nodes node01 node02 stream-'))).to.include('label nodes $node $otherNode stream-');
   expect(texts(...block("kubectl label node $(kubectl get nodes -o jsonpath='{.items[0].metadata.name}') stream=fast"))).to.include('I run "kubectl label node $node stream=fast" for the whole cluster');
 });
 

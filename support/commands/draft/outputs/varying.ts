@@ -26,6 +26,8 @@ const VARYING = [
   /\b3[0-2]\d{3}\b/g,
   /\beyJ[\w-]{10,}[\w.-]*/g,
   /\b(?:pod-template|controller-revision)-hash=[\w-]+/g,
+  // Nodes of the author's cluster, and what stands beside them.
+  /\b(?:kind-(?:worker\d*|control-plane)|[a-z][\w-]*-control-plane|minikube(?:-m\d+)?|docker-desktop|controlplane|node-?0?\d)\b/g,
   // The namespace of a run has a name of its own.
   /(?<=[\s.])[a-z0-9-]+\.svc\b[\w.]*/g,
   // Keys and certificates.
