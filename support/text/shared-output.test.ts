@@ -26,8 +26,13 @@ test('a command of which the text shows nothing has none', () => {
   expect(shared(texts, ['pod/oven created', 'service/oven created', ...TABLE])).to.deep.equal([[texts[0], 'pod/oven created\nservice/oven created'], [texts[1], TABLE.join('\n')]]);
 });
 
+test('as many lines as there are commands are one of each, and some print nothing', () => {
+  const texts = ['sleep 100', 'kubectl exec oven -- cat /etc/oven', 'kubectl exec oven -- printenv HEAT', 'kubectl get pod oven -o yaml > oven.yaml'];
+  expect(shared(texts, ['rye', '200'])).to.deep.equal([[texts[1], 'rye'], [texts[2], '200']]);
+});
+
 test('nothing is shared out where a line could be of none or of several', () => {
   expect(shared(['kubectl get pods', 'kubectl get services'], ['rye'])).to.equal(undefined);
-  expect(shared(['echo a', 'cat b'], ['a', 'b'])).to.equal(undefined);
+  expect(shared(['cat a', 'cat b'], ['a', 'b', 'c'])).to.equal(undefined);
   expect(shared(['kubectl get deployments,pods', 'kubectl get services'], [...TABLE, '', ...TABLE])?.length ?? 0).to.be.lessThan(3);
 });

@@ -1,5 +1,7 @@
 import type { Command } from './lab-text';
 
+const TABLE = /^NAME(?:SPACE)?\s|^No resources found/;
+
 /** What lines of kubectl print first, by their verbs. */
 const PRINTS: readonly [RegExp, RegExp][] = [
   [/^(?:create|run)\b/, / created(?: \([^)]*\))?$/],
@@ -18,10 +20,13 @@ const PRINTS: readonly [RegExp, RegExp][] = [
   [/^rollout status\b/, /successfully rolled out$|^[Ww]aiting for /],
   [/^rollout history\b/, /^[a-z]+\.apps\/\S+\s*$|^REVISION /],
   [/^wait\b/, / condition met$/],
-  [/^get (?!all\b)(?!.*\s(?:-o|--output|--no-headers)\b(?![= ]*wide))(?!\S*,)/, /^NAME(?:SPACE)?\s|^No resources found/],
+  [/^get (?!all\b)(?!.*\s(?:-o|--output|--no-headers)\b(?![= ]*wide))(?!\S*,)/, TABLE],
 ];
 /** They print a line for each object. */
 const SAYS_ONCE = /^(?:create|run|apply|delete|scale|expose|label|annotate|set|patch|replace|autoscale|rollout (?:undo|restart)|wait)\b/;
+
+/** They print nothing. */
+const SILENT = /^(?:sleep|cd|export|mkdir|touch|rm|cp|mv|unset|alias|source)\b(?!.*[|;&])|^[^|;&\n]*[^|;&\n>2]> ?[^&\s]\S*$/;
 
 interface Printing {
   command: Command;
@@ -41,9 +46,11 @@ export interface OwnOutput {
 
 /** Shares out among several commands what the text shows of them together. @returns undefined where it cannot be seen which line is whose */
 export function sharedOutput(commands: readonly Command[], shown: string): OwnOutput[] | undefined {
-  const printing = commands.map(printingOf);
-  const [start] = printing;
-  if (!start || printing.length < 2 || printing.every(({ first }) => first === undefined)) return undefined;
+  const printing = commands.filter(({ text }) => !SILENT.test(text)).map(printingOf);
+  if (printing.length < 2) return undefined;
+  const each = oneLineEach(printing, shown);
+  if (each) return each;
+  if (printing.every(({ first }) => first === undefined)) return undefined;
   let at = 0;
   for (const [below, line] of shown.split('\n').entries()) {
     const next = whoPrints(printing, at, line);
@@ -55,6 +62,13 @@ export function sharedOutput(commands: readonly Command[], shown: string): OwnOu
   }
   const found = printing.filter(({ lines }) => lines.some((line) => line.trim() !== ''));
   return found.length < 2 ? undefined : found.map(({ command, lines, below }) => ({ command, text: lines.join('\n').trimEnd(), below }));
+}
+
+/** As many lines as commands: one of each. */
+function oneLineEach(printing: readonly Printing[], shown: string): OwnOutput[] | undefined {
+  const lines = [...shown.split('\n').entries()].filter(([, line]) => line.trim() !== '');
+  const isEach = lines.length === printing.length && printing.every(({ command, first }, index) => !command.text.includes('\n') && (first?.test(lines[index]?.[1].trimEnd() ?? '') ?? true) && first !== TABLE);
+  return isEach ? printing.map(({ command }, index) => ({ command, text: lines[index]?.[1] ?? '', below: lines[index]?.[0] ?? 0 })) : undefined;
 }
 
 function printingOf(command: Command): Printing {
