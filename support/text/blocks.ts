@@ -6,7 +6,7 @@ import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
 import { changeSaid } from './prose-edits';
 import { withoutArrows } from './remarks';
-import { sharedOutput } from './shared-output';
+import { lastOfSeveral, sharedOutput } from './shared-output';
 
 export interface PlacedBlock {
   /** Of its part. */
@@ -140,9 +140,10 @@ function showOutput({ text: shown, line }: Block, typed: readonly Command[]): vo
   if (!last || last.output || text.trim() === '') return;
   const each = sameAbove(typed);
   const lines = text.split('\n').filter((each) => each.trim() !== '');
-  const shared = sharedOutput(ofLastBlock(typed), text);
+  const block = ofLastBlock(typed);
+  const shared = sharedOutput(block, text);
   if (shared) for (const { command, text: own, below } of shared) command.output = { text: own, line: line + below };
-  else if (each.length < 2 || each.length !== lines.length) last.output = { text, line };
+  else if (each.length < 2 || each.length !== lines.length) last.output = { text: lastOfSeveral(block, text), line };
   else for (const [index, command] of each.entries()) command.output = { text: lines[index] ?? '', line };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { test } from 'node:test';
-import { sharedOutput } from './shared-output';
+import { lastOfSeveral, sharedOutput } from './shared-output';
 
 const shared = (texts: readonly string[], shown: readonly string[]): [string, string][] | undefined => sharedOutput(texts.map((text, index) => ({ text, line: index + 1 })), shown.join('\n'))?.map(({ command, text }) => [command.text, text]);
 const TABLE = ['NAME   READY', 'oven   1/1'];
@@ -29,6 +29,18 @@ test('a command of which the text shows nothing has none', () => {
 test('as many lines as there are commands are one of each, and some print nothing', () => {
   const texts = ['sleep 100', 'kubectl exec oven -- cat /etc/oven', 'kubectl exec oven -- printenv HEAT', 'kubectl get pod oven -o yaml > oven.yaml'];
   expect(shared(texts, ['rye', '200'])).to.deep.equal([[texts[1], 'rye'], [texts[2], '200']]);
+});
+
+test('an error is of the line that ends with it', () => {
+  const texts = ['kubectl label pod oven heat=high', 'kubectl label pod oven heat=high --overwrite', 'kubectl get pods'];
+  const error = "error: 'heat' already has a value (low), and --overwrite is false";
+  expect(shared(texts, [error, 'pod/oven labeled', ...TABLE])).to.deep.equal([[texts[0], error], [texts[1], 'pod/oven labeled'], [texts[2], TABLE.join('\n')]]);
+});
+
+test('of several commands that may print anything, the last line is of the last one', () => {
+  const last = (...texts: string[]): string => lastOfSeveral(texts.map((text, index) => ({ text, line: index + 1 })), 'a\nb\n');
+  expect(last('kubectl get pods -o name', 'kubectl get services -o name')).to.equal('b');
+  expect(last('sleep 5', 'kubectl get services -o name')).to.equal('a\nb\n');
 });
 
 test('nothing is shared out where a line could be of none or of several', () => {

@@ -28,6 +28,9 @@ const SAYS_ONCE = /^(?:create|run|apply|delete|scale|expose|label|annotate|set|p
 /** They print nothing. */
 const SILENT = /^(?:sleep|cd|export|mkdir|touch|rm|cp|mv|unset|alias|source)\b(?!.*[|;&])|^[^|;&\n]*[^|;&\n>2]> ?[^&\s]\S*$/;
 
+/** Any line may end with one. */
+const ERROR = /^(?:error:|Error from server\b|Error:)/;
+
 interface Printing {
   command: Command;
   first: RegExp | undefined;
@@ -64,10 +67,18 @@ export function sharedOutput(commands: readonly Command[], shown: string): OwnOu
   return found.length < 2 ? undefined : found.map(({ command, lines, below }) => ({ command, text: lines.join('\n').trimEnd(), below }));
 }
 
+/** What is surely of the last of several commands, of which nobody knows which line is whose: the last line. */
+export function lastOfSeveral(commands: readonly Command[], shown: string): string {
+  const unknown = commands.filter(({ text }) => !SILENT.test(text)).map(printingOf).filter(({ first }) => first === undefined);
+  const last = commands.at(-1);
+  const isUnknown = last !== undefined && unknown.at(-1)?.command === last;
+  return unknown.length < 2 || !isUnknown ? shown : (shown.split('\n').filter((line) => line.trim() !== '').at(-1) ?? shown);
+}
+
 /** As many lines as commands: one of each. */
 function oneLineEach(printing: readonly Printing[], shown: string): OwnOutput[] | undefined {
   const lines = [...shown.split('\n').entries()].filter(([, line]) => line.trim() !== '');
-  const isEach = lines.length === printing.length && printing.every(({ command, first }, index) => !command.text.includes('\n') && (first?.test(lines[index]?.[1].trimEnd() ?? '') ?? true) && first !== TABLE);
+  const isEach = lines.length === printing.length && printing.every(({ command, first }, index) => !command.text.includes('\n') && (ERROR.test(lines[index]?.[1] ?? '') || (first?.test(lines[index]?.[1].trimEnd() ?? '') ?? true)) && first !== TABLE);
   return isEach ? printing.map(({ command }, index) => ({ command, text: lines[index]?.[1] ?? '', below: lines[index]?.[0] ?? 0 })) : undefined;
 }
 
@@ -81,6 +92,7 @@ function whoPrints(printing: readonly Printing[], at: number, line: string): num
   const now = printing[at];
   if (!now || line.trim() === '') return at;
   const hasBegun = now.lines.some((above) => above.trim() !== '');
+  if (ERROR.test(line)) return hasBegun && now.isOfLines && at + 1 < printing.length ? at + 1 : at;
   const next = printing.findIndex(({ first }, index) => index > at && first?.test(line.trimEnd()) === true);
   if (now.first?.test(line.trimEnd()) === true && !(hasBegun && next === at + 1)) return at;
   if (next > at) return next;

@@ -14,6 +14,8 @@ const VARYING = [
   /\b[a-z][a-z0-9-]*-(?:abc|xyz)[a-z0-9]*\b/g,
   // Why an image cannot be pulled, each registry says in its own words.
   /(?<=\bFailed to pull image\b).+/gi,
+  // Processes, as nginx names them.
+  /\b\d+#\d+(?=:)/g,
   // How large a folder is.
   /^\s*total \d+[KMG]?$/g,
   // Folders of mounted volumes.
