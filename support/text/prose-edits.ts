@@ -13,11 +13,12 @@ export function editIn(part: Part, before: readonly Part[] = []): ProseEdit | un
   const changed = changeIn(part);
   const opened = part.codes.flatMap(({ text }) => OPENED.exec(text.trim())?.[1] ?? [])[0] ?? (changed && openedAbove(before));
   const named = part.codes.map(({ text }) => text.trim()).find((text) => !/\s/.test(text) && /\.(?:ya?ml|json|conf|cfg|ini|env|properties|txt|html|js|py|sh)$/.test(text) && nameIn(text) !== undefined);
-  const file = opened ?? (changed || /\beditor\b/i.test(part.text) ? named : undefined);
+  const isOrdered = named !== undefined && new RegExp(`(?:^|[.:;!]\\s+|\\b(?:now|then|next|again),? +)(?:open|edit|change|modify|update|adjust)\\s+(?:the\\s+|your\\s+|this\\s+)?(?:file\\s+|manifest\\s+)?${escaped(named)}(?![\\w.])`, 'i').test(part.text.trim());
+  const file = opened ?? (changed || isOrdered || /\beditor\b/i.test(part.text) ? named : undefined);
   // A file that stands for any: `nano xxx.yaml`.
   if (file === undefined || /^(?:x{2,}|\*|file|filename|your[-_]?file)\b/i.test(file) || (opened === undefined && !changed && !/\b(?:open|edit|change)\b/i.test(part.text))) return undefined;
   const line = part.codes.find(({ text }) => text.includes(file))?.line ?? part.line;
-  return { path: part.path, line, file, words: part.text.replaceAll(/\s+/g, ' ').trim(), ...changed };
+  return { path: part.path, line, file, words: (changed ? part.text : withTicks(part)).replaceAll(/\s+/g, ' ').trim(), ...changed };
 }
 
 /** The file that the line above opens, if only sentences stand between. */

@@ -18,6 +18,7 @@ import { withoutMissingImages } from './outputs/missing-images';
 import { outcomesOf } from './write/outcomes';
 import { errorInRemark } from './outputs/error-in-remark';
 import { withTimeToWait } from './outputs/awaited';
+import { escaped } from '../../system/escaped';
 import { announcedFailure, endingWith, remarksAround, saidOf, stateSaid, withDoubts } from './outputs/said-to-fail';
 import { draftEdit } from './manifests/prose-edits';
 import { withTimeForNodes } from './edits/edited-keys';
@@ -70,7 +71,13 @@ function editsBetween({ edits }: LabText, before: Block | undefined, after: Bloc
   if (after?.kind === 'file' || after?.kind === 'fragment') return [];
   const isBelow = ({ path, line }: ProseEdit): boolean => !before || (before.path === path && before.endLine <= line);
   const isAbove = ({ path, line }: ProseEdit): boolean => !after || after.path !== path || line < after.line;
-  return edits.filter((edit) => edit.task === (before ?? after)?.task && isBelow(edit) && isAbove(edit));
+  return edits.filter((edit) => edit.task === (before ?? after)?.task && isBelow(edit) && isAbove(edit) && !isDoneBelow(edit, after));
+}
+
+/** Lines that do what the sentence above them says: `sed -i ... web.yaml`, `cat > web.yaml`. */
+function isDoneBelow({ file, from }: ProseEdit, after: Block | undefined): boolean {
+  const name = escaped(file.split('/').at(-1) ?? file);
+  return from === undefined && new RegExp(`(?:\\b(?:sed|perl|yq|vim?|nano|code|cp|mv|curl|wget)\\b[^\\n]*|>+ *[\\w./~$-]*)${name}`).test(after?.text ?? '');
 }
 
 /** The editor's line, where the block below says what changes. */

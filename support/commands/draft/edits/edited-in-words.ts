@@ -1,10 +1,10 @@
-import type { Block, Change, Command } from '../../../text/lab-text';
+import type { Block, Command } from '../../../text/lab-text';
 import { setAt } from '../../../vocabulary/objects/set-at';
 import type { Drafted } from '../drafted';
 import type { Manifest } from '../objects/object-claims';
 import { remarksAround } from '../outputs/said-to-fail';
 import type { State } from '../state';
-import { changesIn } from './changes-in-words';
+import { changesIn, type SaidChange } from './changes-in-words';
 import { asEdit, effectsOfEdit, type Edited } from './edited-object';
 import { valueMeant } from './value-meant';
 
@@ -47,8 +47,8 @@ export function withChangeInWords(drafted: readonly Drafted[], state: State): Dr
 }
 
 /** An object as it is once its reader has changed one value of it. */
-export function withChange(object: Manifest, { from, to }: Change): Manifest {
+export function withChange(object: Manifest, change: SaidChange): Manifest {
   const changed = structuredClone(object);
-  for (const [path, value] of valueMeant(object, { what: from, from, to }) ?? []) setAt(changed, path, value);
+  for (const [path, value] of valueMeant(object, change) ?? []) setAt(changed, path, value);
   return changed;
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { block, draftText, featureTexts } from '../../../../test/kit/draft-text';
+import { block, draftText, featureTexts, yamlBlock } from '../../../../test/kit/draft-text';
 
 const MAP = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: shop }', 'data:', '  color: blue', '  size: "3"'];
 const APPLY = block('kubectl apply -f shop.yaml');
@@ -46,5 +46,19 @@ describe('what sentences have the reader change with an editor', () => {
     const shows = drafted(...SHOWN, '## 2. Change it', ...block('kubectl get pods'), 'Open `shop.yaml` in your editor, change `color: blue` to `color: red`:', '', '```yaml', ...MAP.map((line) => line.replace('blue', 'red')), '```', ...APPLY);
     const names = drafted(...SHOWN, '## 2. Look', 'The file `shop.yaml` has the color. A change of it changes nothing.', ...block('kubectl get pods'));
     expect(`${shows}${names}`).to.not.match(/TODO|the reader changes/);
+  });
+
+  const OVEN = ['Write this to `oven.yaml`:', ...yamlBlock('apiVersion: apps/v1', 'kind: Deployment', 'metadata: { name: oven }', 'spec:', '  replicas: 2', '  selector: { matchLabels: { app: oven } }', '  template:', '    metadata: { labels: { app: oven } }', '    spec: { containers: [{ name: oven, image: "nginx:1.26" }] }'), ...block('kubectl apply -f oven.yaml')];
+  const oven = (words: string, ...below: string[]): string => drafted('## 1. Make', ...OVEN, '## 2. Change it', words, ...(below.length > 0 ? below : block('kubectl apply -f oven.yaml')));
+
+  test('is in the file where all that they name has a place in it', () => {
+    const lab = oven('Edit `oven.yaml` again: change the image to `nginx:1.27` and increase the number of replicas to `4`.');
+    expect(lab).to.match(/the reader changes oven\.yaml: [^]*replicas: 4[^]*nginx:1\.27/);
+    expect(lab).not.to.include('TODO');
+  });
+
+  test('is for a person where they name more, and done where lines below do it', () => {
+    expect(oven('Edit `oven.yaml`: change the image to `nginx:1.27`, and make it `paused`.')).to.match(/TODO line \d+: say what the reader changes in oven\.yaml/);
+    expect(oven('Change `oven.yaml` with sed:', ...block("sed -i 's/nginx:1.26/nginx:1.27/' oven.yaml"))).not.to.include('say what the reader changes');
   });
 });
