@@ -176,16 +176,21 @@ function named(block: Block, parts: readonly Part[], index: number, last: Comman
 
 /** A manifest that no sentence names has the name with which it is applied below it, or in the sentence above. */
 function nameByCommands(blocks: readonly PlacedBlock[]): void {
-  const taken = new Set(blocks.flatMap(({ block }) => (block.kind === 'file' ? (block.name ?? []) : [])));
+  const isTaken = (name: string, own: Block): boolean => blocks.some(({ block }) => block.kind === 'file' && block.name === name && isManifest(block.text) && !isSameObject(block, own));
   for (const [place, { block }] of blocks.entries()) {
     if (block.kind !== 'file' || block.name !== undefined) continue;
     const next = blocks.slice(place + 1).find((below) => below.block.kind === 'commands' || below.block.kind === 'file')?.block;
     const before = blocks[place - 1]?.block;
-    const name = [appliedBy(next), before?.inline ? appliedBy(before) : undefined, calledAbove(before, block)].flatMap((applied) => (applied === undefined ? [] : (nameIn(applied) ?? []))).find((each) => !taken.has(each));
+    const name = [appliedBy(next), before?.inline ? appliedBy(before) : undefined, calledAbove(before, block)].flatMap((applied) => (applied === undefined ? [] : (nameIn(applied) ?? []))).find((each) => !isTaken(each, block));
     if (name === undefined) continue;
     block.name = name;
-    taken.add(name);
   }
+}
+
+/** A manifest that the text shows once more, put right or changed. */
+function isSameObject(one: Block, other: Block): boolean {
+  const objectOf = ({ text }: Block): string => ['kind', ' +name'].map((key) => new RegExp(`^${key}: *["']?([\\w.-]+)`, 'm').exec(text)?.[1] ?? '').join('/');
+  return objectOf(one) === objectOf(other) && one.line > other.line;
 }
 
 /** The text applies a file, maybe from an address, and shows it below: its name is in that of the object, or the other way round. */

@@ -1,5 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
+import { readLines } from '../../test/kit/written-text';
 import { nameNearby } from './file-names';
 import type { Part } from './lab-text';
 
@@ -21,4 +22,11 @@ describe('the name of a manifest', () => {
     expect(nameOf('Write `till.yaml.tmpl`:', POD)).to.equal('till.yaml.tmpl');
     expect(nameOf('Beside `till.yaml`, write `prices.html`:', '<p>Bread</p>')).to.equal('prices.html');
   });
+});
+
+test('a manifest that is applied below has the name of the file, also where the text shows it once more, put right', () => {
+  const pod = (image: string, ...above: string[]): string[] => ['```yaml', ...above, 'apiVersion: v1', 'kind: Pod', 'metadata:', ' name: boat', `spec: { containers: [{ name: boat, image: "${image}" }] }`, '```', ''];
+  const apply = ['```bash', 'kubectl apply -f boat.yaml', '```', ''];
+  const names = (...lines: string[]): (string | undefined)[] => readLines('# Boats', '', ...lines).blocks.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  expect(names(...pod('boaat'), ...apply, 'Put it right in `boat.yaml`:', '', ...pod('boat'), ...apply)).to.deep.equal(['boat.yaml', 'boat.yaml']);
 });

@@ -32,6 +32,11 @@ describe('in a section with blocks of commands', () => {
   });
 });
 
+test('what is only said of a command is not typed', () => {
+  for (const said of ['The `kubectl delete pod boat` command removes the boat.', 'Here, the `cat > boat.yaml << EOF` command writes it.', 'Use `cat > boat.yaml << EOF` to write it.']) expect(typedIn('# Boats', ...BLOCK, '## Explanation', said), said).to.deep.equal([]);
+  expect(typedIn('# Boats', ...BLOCK, '## Go on', 'Run the `kubectl delete pod boat` command.')).to.deep.equal(['kubectl delete pod boat']);
+});
+
 test('answers to questions about what was learned are not typed', () => {
   for (const heading of ['Knowledge Check', 'Interview questions', 'FAQ']) expect(typedIn('# Boats', ...BLOCK, `## ${heading}`, '1. How do you list boats? Use `kubectl get boats -o wide`.'), heading).to.deep.equal([]);
   expect(typedIn('# Boats', ...BLOCK, '## Check', 'Use `kubectl get boats -o wide`.')).to.deep.equal(['kubectl get boats -o wide']);

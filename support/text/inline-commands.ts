@@ -10,7 +10,7 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
+    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !isSpokenOf(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
 }
@@ -58,6 +58,12 @@ function headingOf(parts: readonly Part[], index: number): string {
 function isSummary(parts: readonly Part[], index: number): boolean {
   const above = parts[index - 1];
   return SUMMARY.test(headingOf(parts, index)) || (above?.type === 'prose' && SHOWS_FORM.test(above.text));
+}
+
+/** "The `kubectl get pods` command shows ...": what is said of a command, which is typed elsewhere. A here-document without its lines is only spoken of, too. */
+function isSpokenOf({ text, after }: InlineCode, { text: sentence }: ProsePart): boolean {
+  const before = sentence.slice(0, Math.max(0, sentence.indexOf(text)));
+  return text.includes('<<') || (/^\s+(?:command|commands|line)\b/.test(after) && /(?:^|[.!?:\n])\s*(?:the|this|in this,? the|here,? the)\s*[`"']?$/i.test(before));
 }
 
 function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
