@@ -22,6 +22,10 @@ describe('a line', () => {
   });
 });
 
+test('a file is no command, a script is', () => {
+  for (const [line, is] of [['~/shop/till.yaml', false], ['./till.json', false], ['./till.sh', true]] as const) expect(looksLikeCommand(line, true), line).to.equal(is);
+});
+
 test('a version of a program, and a line of another language, are no commands', () => {
   const kind = (text: string): string => kindOfBlock([prose('It goes on:'), code(text)], 1, { text: 'till --version', line: 1 }).kind;
   for (const text of ['till 1.20.3', 'till v1.20.3_4-rc1', 'drawer {\n  width: 3em;\n}']) expect(kind(text), text).to.equal('output');

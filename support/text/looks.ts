@@ -53,6 +53,8 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   if (/^\s*sudo\s+(?:-\w+\s+)*[a-z][\w.-]*(?:\s|$)/.test(line) && !/^\s*sudo\s[^\n]*[.:]$/.test(line)) return true;
   if (first === 'timeout' && !/^[-\d$]/.test(rest)) return false;
   if (first === 'which' && /^\S+$/.test(rest)) return true;
+  // A file, and no program.
+  if (rest === '' && /^[~.]{0,2}\/\S*\.(?:ya?ml|json|txt|conf|md|log|crt|key|pem|html)$/.test(first)) return false;
   if (first.startsWith('/') && ((!isShell && arePaths(text)) || /^from \S+ \(r[ow][,)]/.test(rest))) return false;
   if (isKubectlMeant(first, rest) && !looksLikeOutput(text)) return true;
   if (!isProgram(first) || looksLikeOutput(text)) return false;

@@ -51,7 +51,7 @@ export function isEmpty(commands: readonly Word[][], { namespaces, cloned, folde
   if (all.every(([program]) => /^(?:echo|printf|sleep)$/.test(program ?? '')) && all.some(([program, time]) => program === 'sleep' && Number.parseInt(time ?? '', 10) >= 300)) return 'a container runs it, and nobody types it';
   const [[program, place] = []] = all;
   // A folder of the author's machine, with files that the lab brings.
-  if (all.length === 1 && program === 'cd' && /^(?:~\/.|\/(?:usr|tmp|srv|mnt|media|data)(?:\/|$))/.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
+  if (all.length === 1 && program === 'cd' && /^(?:~\/.|\/(?:usr|tmp|srv|mnt|media|data|home)(?:\/|$))/.test(place ?? '') && madeByLines !== undefined && ![...madeByLines].some((made) => made.startsWith(place ?? ''))) return 'the lab brings its own files';
   const whys = all.map((words) => ofRepository(words, cloned, folder, usesGit) ?? whyEmpty(words, namespaces));
   return whys.length > 0 && whys.every((why) => why !== undefined) ? whys[0] : undefined;
 }

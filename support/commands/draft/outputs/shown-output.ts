@@ -23,6 +23,9 @@ const LABEL = /^(?:examples?|outputs?|results?|note|usage|e\.g\.|for example)\s*
 /** At a terminal, `ls` prints several names in a line; elsewhere, one in each. */
 const LISTS = /(?:^|(?:-- |: )(?:\/bin\/)?)ls(?: -[1aAF]+)?(?: [\w./~][\w./~-]*)*$/;
 
+/** What openssl says of what it makes, each version says otherwise. */
+const OF_KEYS = /^openssl (?:genrsa|genpkey|req|x509|ecparam|rsa)\b/;
+
 /** Whether the text shows that a line does not work. */
 export function showsFailure(output: string): boolean {
   return /^(?:Error from server|error:|Error:|Error response|The \w+ ".*" is invalid|Unable to|curl: \(|wget: |command terminated with exit code [1-9])/m.test(output) || /(?:connection refused|forbidden:|\(Forbidden\)|exceeded quota)/i.test(output);
@@ -39,7 +42,7 @@ export function failureOf(output: string): Step[] {
 /** Thens for what a text shows of a line that only looks. @param workloadOf the object that a Pod's generated name belongs to */
 export function thensOf(text: string, line: KubectlLine | undefined, output: string, workloadOf: (name: string) => string | undefined, isMade?: (kind: string, name: string) => boolean): Step[] {
   if (showsFailure(output)) return failureOf(output);
-  if (OF_MACHINE.test(text) || OF_LOAD.test(text) || HELP.test(text) || (BEGINS_MANIFEST.test(output) && !PRINTS_DATA.test(text))) return [];
+  if (OF_MACHINE.test(text) || OF_KEYS.test(text) || OF_LOAD.test(text) || HELP.test(text) || (BEGINS_MANIFEST.test(output) && !PRINTS_DATA.test(text))) return [];
   const kind = line?.targets[0]?.kind ?? line?.kinds[0];
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
