@@ -96,7 +96,8 @@ function shown(results: readonly Result[]): string {
   const tasks = results.flatMap((result) => result.tasks);
   const ways: Way[] = ['passed', 'after', 'opened', 'red', 'needs', 'TODO only'];
   const counts = ways.map((way) => [way, tasks.filter((task) => task.way === way).length] as const).filter(([, count]) => count > 0);
-  const passed = tasks.filter(({ way }) => way === 'passed').length;
+  // As they were drafted: also those that only waited for another one to be opened.
+  const passed = tasks.filter(({ way }) => way === 'passed' || way === 'after').length;
   return `${passed} of ${tasks.length} tasks = ${(100 * passed / Math.max(1, tasks.length)).toFixed(0)} % (${counts.map(([way, count]) => `${count} ${way}`).join(', ')})`;
 }
 
