@@ -39,7 +39,9 @@ export function isMadeForRuns({ apiVersion, kind = '' }: Pick<AnyObject, 'apiVer
 
 /** Why labspec does not make an object of the whole cluster: it would reach what others have. Undefined if it stays with the run. */
 export function whyNotMade(object: WideObject, around: Around): string | undefined {
-  const { kind = '', metadata: { labels = {}, annotations = {} } = {} } = object;
+  const { kind = '', metadata } = object;
+  // A manifest may have keys without values.
+  const [labels, annotations] = [metadata?.labels ?? {}, metadata?.annotations ?? {}];
   if (Object.entries(annotations).some(([name, value]) => DEFAULT.test(name) && value === 'true')) return `it would be the default ${kind} of the whole cluster`;
   if (kind === 'ClusterRole') return Object.keys(labels).some((name) => AGGREGATES.test(name)) || object.aggregationRule !== undefined ? 'it would become part of roles that others have' : ofRole(object, around);
   return kind === 'ClusterRoleBinding' ? ofBinding(object, around) : undefined;

@@ -38,7 +38,7 @@ import { whyNoContainer } from '../objects/named-containers';
 import { withoutDeleted } from '../objects/without-deleted';
 import { noteFewerPods, withinLimits, withoutKeptOut } from '../objects/within-limits';
 import { labelledNodeOf } from '../objects/node-labels';
-import { areOnlyNamespaces } from '../namespaces/folded-namespaces';
+import { areOnlyNamespaces, declareIn } from '../namespaces/folded-namespaces';
 import { noteWide } from '../namespaces/whole-cluster';
 
 /** What a line of kubectl makes, changes, looks at and needs. */
@@ -164,12 +164,13 @@ function ownerOf(state: State, pod: string): string | undefined {
 }
 
 /** A file that `--dry-run -o yaml > web.yaml` makes, and one that a dry run reads. */
-function noteDryRun(line: KubectlLine, { text, written }: Typed, learned: Learned, state: State): void {
+function noteDryRun(line: KubectlLine, { text, written, home }: Typed, learned: Learned, state: State): void {
   const { missing } = manifestsFor(line, text, state, learned);
   learnOptions(line, missing, learned, state);
   if (line.verb === 'expose') Object.assign(learned, unmadeBy(line, state));
   const { options, ...rest } = withKeys(line, state);
   const objects = madeByFlags({ ...rest, options: new Map([...options].filter(([name]) => name !== 'dry-run')) });
+  if (home !== state.current) for (const { kind, metadata } of objects) declareIn(state, keyOf(kind, metadata?.name ?? ''), home);
   for (const file of written.length > 0 ? written : ['-']) state.planned.set(file, objects);
   state.latestPlanned = written.at(-1);
 }

@@ -1,4 +1,5 @@
-import { parseLines, type Word } from '../../../vocabulary/shell/parse-lines';
+import { commandsIn } from './commands-in';
+import type { Word } from '../../../vocabulary/shell/parse-lines';
 import type { Command } from '../../../text/lab-text';
 import { when, type Line } from '../drafted';
 import type { State } from '../state';
@@ -16,7 +17,8 @@ export function reopened({ text, prompt }: Command, state: State): Line[] {
   const { leftOpen } = state;
   const [program = ''] = text.trim().split(/\s+/);
   if (state.shell || !leftOpen) return [];
-  const isInside = prompt === undefined && (IN_PODS.test(text) || pathInPods(parseLines(text).commands, state) !== undefined || (ASKS.test(text) && whyNobodyAnswers(parseLines(text).commands, text, { ...state, ports: new Set(), knowsNames: false }) !== undefined));
+  const commands = commandsIn(text) ?? [];
+  const isInside = prompt === undefined && (IN_PODS.test(text) || pathInPods(commands, state) !== undefined || (ASKS.test(text) && whyNobodyAnswers(commands, text, { ...state, ports: new Set(), knowsNames: false }) !== undefined));
   if (!isInside && (OUTSIDE.has(program) || LEAVES.test(text))) state.leftOpen = undefined;
   if (!isInside || (leftOpen.step === '' && leftOpen.waitsFor === undefined)) return [];
   state.shell = leftOpen;

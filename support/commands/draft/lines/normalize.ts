@@ -45,9 +45,9 @@ function withoutSudo(text: string): string {
   return text.replaceAll(/(^|[|;&(]\s*|&& |\btime )sudo (?=(?:docker|kubectl|helm|k) )/gm, '$1');
 }
 
-/** `k get pods`, `kubectl.exe get pods`, `microk8s kubectl get pods` */
+/** `k get pods`, `Kubectl get pods`, `kubectl.exe get pods`, `microk8s kubectl get pods` */
 function withKubectl(text: string): string {
-  return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc|kubectl\.exe|microk8s[. ]kubectl)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
+  return text.replaceAll(/(^|[|;&(]\s*|&& )(?:k|oc|K[Uu][Bb][Ee][Cc][Tt][Ll]|kubectl\.exe|microk8s[. ]kubectl)(?= +([a-z-]+))/gm, (whole: string, before: string, verb: string) => (KUBECTL_VERB.test(verb) ? `${before}kubectl` : whole));
 }
 
 const SPELLS_OPTIONS = /^(?:export )?([A-Za-z_]\w*)=(["'])(-{1,2}[a-z][^"'$`\n]*)\2[ \t]*(?:#.*)?$/;

@@ -27,7 +27,7 @@ export function withKnownFields(state: State, text: string): string {
 }
 
 function corrected(state: State, document: Document): boolean {
-  if (!isMap(document.contents)) return false;
+  if (!isMap(document.contents) || typeof document.get('kind') !== 'string') return false;
   const isOther = withKindAsMeant(state, document);
   for (let count = 0; count < MOST; count++) {
     const manifest = valueOf(document) as Manifest | undefined;

@@ -56,8 +56,7 @@ function noteHomes(state: State, text: string): void {
     state.declaredIn.delete(object);
     if (metadata?.namespace === undefined) continue;
     state.declaredIn.set(object, metadata.namespace);
-    state.declared.add(object);
-    noteHome(state, object, metadata.namespace);
+    declareIn(state, object, metadata.namespace);
   }
 }
 
@@ -83,6 +82,12 @@ export function isOnlyNamespace(text: string): boolean {
 /** Whether files, and what stands below a line, have nothing but that. */
 export function areOnlyNamespaces(files: readonly string[], text: string, state: Pick<State, 'files'>): boolean {
   return (files.length > 0 || text.includes(ONLY)) && files.every((file) => isOnlyNamespace(state.files.get(file) ?? ''));
+}
+
+/** Notes the namespace that a manifest names: a line that applies it makes the object there. */
+export function declareIn(state: State, object: string, namespace: string): void {
+  state.declared.add(object);
+  noteHome(state, object, namespace);
 }
 
 /** Notes the namespace in which the text makes an object. */
