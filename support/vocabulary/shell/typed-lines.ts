@@ -14,6 +14,7 @@ import { explainLine } from './explain-line';
 import { noteLine } from './failed-lines';
 import { inBackground } from './in-background';
 import { meantProgram } from './misspelt-program';
+import { isOneRequest, isUnrouted, onceRouted } from './not-routed';
 import { isOneCommandInside, isStarting, onceStarted } from './not-started';
 import { kindOf } from './observes';
 import { pathOutside } from './outside';
@@ -62,11 +63,18 @@ function action(text: string): Action {
     commandLine: text,
     perform: async (world) => {
       await mayAct(world, text);
-      const record = isOneCommandInside(text) ? await onceStarted(() => type(world, text), isStarting) : await type(world, text);
+      const record = await typeAgain(world, text);
       noteLine(world.run, record);
       return record;
     },
   };
+}
+
+/** Types it again where it was too early for what lines above have made. */
+function typeAgain(world: Scenario, text: string): Promise<CommandRecord> {
+  const typeIt = (): Promise<CommandRecord> => type(world, text);
+  if (isOneCommandInside(text)) return onceStarted(typeIt, isStarting);
+  return isOneRequest(text) ? onceRouted(typeIt, isUnrouted) : typeIt();
 }
 
 /** @throws AuthorError if what the line makes would not be the run's own */
