@@ -59,3 +59,9 @@ test('of all config maps and service accounts, Kubernetes has its own again at o
 test('a task of which nobody knows what it finds says nothing of an exit code', () => {
   expect(drafted('kubectl get clusterroles | grep oak')).to.include('I look with "ls"');
 });
+
+test('a Secret that is patched as text has the key, and no text', () => {
+  const lines = drafted('kubectl create secret generic oak --from-literal=leaf=green', `kubectl patch secret oak -p '{"stringData":{"leaf":"red"}}'`);
+  expect(lines.filter((line) => line === 'secret "oak" has the key "leaf"').length).to.be.greaterThan(0);
+  expect(lines.join('\n')).not.to.include('stringData.leaf');
+});

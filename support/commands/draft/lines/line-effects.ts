@@ -145,10 +145,16 @@ function markingNodes({ targets, rest }: KubectlLine): Done {
   };
 }
 
+/** What a Secret takes as text, it only has encoded. */
+function patched(object: string, path: string, value: string): string {
+  const key = /^stringData\.(.+)$/.exec(path)?.[1];
+  return key === undefined ? `"${path}" of ${object} is "${value}"` : `${object} has the key "${key}"`;
+}
+
 /** The values that a merge patch sets, as far as they are not in lists. */
 function patching(line: KubectlLine): Done {
   const effects = changing(line, 'template');
   const values = leavesOf(parsedOrNot(optionOf(line, 'patch') ?? ''));
-  const claims = line.targets.flatMap(({ kind, name }) => values.slice(0, 3).map(([path, value]) => then(`"${path}" of ${called(kind, name)} is "${value}"`, { objects: [keyOf(kind, name)], aspect: path === 'spec.replicas' ? 'replicas' : 'template' })));
+  const claims = line.targets.flatMap(({ kind, name }) => values.slice(0, 3).map(([path, value]) => then(patched(called(kind, name), path, value), { objects: [keyOf(kind, name)], aspect: path === 'spec.replicas' ? 'replicas' : 'template' })));
   return { ...NOTHING, effects: [...effects, ...(values.some(([path]) => path === 'spec.replicas') ? changing(line, 'replicas') : [])], claims };
 }
