@@ -31,9 +31,10 @@ const EVERYWHERE = /^\/(?:tmp|etc|var|var\/(?:log|lib|run|www|tmp)|usr|usr\/(?:s
 
 /** A path that a line reads, or goes to, where only Pods of the text have it, as their manifests mount it. */
 function pathInPods(commands: readonly (readonly Word[])[], { objects, files }: Pick<State, 'objects' | 'files'>): string | undefined {
+  const read = commands.filter(([program]) => READS.has(program ?? '')).flatMap(([, ...words]) => words).filter((word) => word?.startsWith('/') === true);
+  if (read.length === 0) return undefined;
   const manifests = [...files.values(), ...[...objects.values()].map((object) => JSON.stringify(object))];
   const mounts = manifests.flatMap((text) => [...text.matchAll(/\bmountPath"?: *["']?(\/[^\s"',}]+?)\/?(?=[\s"',}]|$)/g)].map(([, path = '']) => path)).filter((path) => !EVERYWHERE.test(path));
-  const read = commands.filter(([program]) => READS.has(program ?? '')).flatMap(([, ...words]) => words);
   return read.find((word) => mounts.some((path) => word === path || word?.startsWith(`${path}/`) === true));
 }
 

@@ -1,11 +1,6 @@
+import { containersIn, type Container } from './containers-in';
 import { SERVER_IMAGES } from './known-images';
 import { podSpecOf } from './place-of';
-
-interface Container {
-  image?: unknown;
-  command?: unknown;
-  args?: unknown;
-}
 
 /** For a node to start a Pod, and for a controller to see that it has ended. */
 const START_SECONDS = 10;
@@ -61,6 +56,5 @@ function wordsOf({ command, args }: Container): string {
 }
 
 function containersOf(spec: Record<string, unknown>): Container[] {
-  const { containers } = podSpecOf({ kind: 'Job', spec });
-  return Array.isArray(containers) ? (containers as Container[]) : [];
+  return containersIn(podSpecOf({ kind: 'Job', spec }));
 }

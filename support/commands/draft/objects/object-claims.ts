@@ -1,3 +1,4 @@
+import { containersIn, type Container } from './containers-in';
 import { missingPassword } from './databases';
 import { endOfJob } from './jobs';
 import { SHELL_IMAGES } from './known-images';
@@ -95,24 +96,6 @@ function endsItself(spec: Record<string, unknown>): boolean {
   const words = JSON.stringify(containers.map(({ command = [], args = [] }) => [command, args])).replaceAll(/\b[a-z][\w-]* (?:-[vV]|--version)\b/g, '');
   const waits = /sleep[", ]+(?:\d{3,}|inf|\d+[mhd])|while|tail|httpd|nginx|serve|redis|-f\b/i.test(words);
   return (spec['restartPolicy'] === 'Never' || spec['restartPolicy'] === 'OnFailure' || words !== JSON.stringify(containers.map(() => [[], []]))) && !waits && words !== JSON.stringify(containers.map(() => [[], []]));
-}
-
-interface Container {
-  image?: unknown;
-  command?: unknown;
-  args?: unknown;
-  env?: unknown;
-  envFrom?: unknown;
-  stdin?: unknown;
-  ports?: unknown;
-  lifecycle?: unknown;
-  volumeMounts?: unknown;
-  readinessProbe?: unknown;
-  startupProbe?: unknown;
-}
-
-function containersIn({ containers }: Record<string, unknown>): Container[] {
-  return Array.isArray(containers) ? (containers as Container[]) : [];
 }
 
 function endsAtOnce({ image, command = [], args = [], stdin }: Container): boolean {
