@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { isReady, justCrashed, podLine, readyCount, secondsToEnd, statusWord, terminalReason } from './pod-facts';
+import { isReady, isTakenUp, justCrashed, podLine, readyCount, secondsToEnd, statusWord, terminalReason } from './pod-facts';
 
 function pod(status: Partial<V1ContainerStatus>, { ready = 'True', phase = 'Running', leaving = false } = {}): V1Pod {
   return {
@@ -24,6 +24,12 @@ test('a pod is ready when it is Running, Ready, and not on its way out', () => {
   expect(isReady(crashing)).to.equal(false);
   expect(isReady(pod({}, { leaving: true }))).to.equal(false);
   expect(isReady({})).to.equal(false);
+});
+
+test('a pod that its node has not begun with is not taken up; one without a node waits for none', () => {
+  expect(isTakenUp(pod({}))).to.equal(false);
+  expect(isTakenUp({ ...running, status: { startTime: new Date() } })).to.equal(true);
+  expect(isTakenUp({ ...running, spec: { containers: [] } })).to.equal(true);
 });
 
 test('a pod that runs between two crashes is not steady yet', () => {

@@ -34,6 +34,11 @@ function secondsBetween(from: Date | string | undefined, to: Date | string | num
   return Number.isFinite(seconds) ? seconds : 0;
 }
 
+/** Whether the kubelet of its node has begun with it; one without a node waits for no kubelet. */
+export function isTakenUp({ spec, status }: V1Pod): boolean {
+  return spec?.nodeName === undefined || status?.startTime !== undefined;
+}
+
 /** Whether its container runs, or has run. */
 export function hasStarted({ status }: V1Pod): boolean {
   const container = status?.containerStatuses?.[0];

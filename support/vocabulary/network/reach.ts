@@ -56,7 +56,7 @@ export async function expectReach(run: Run, named: NamedObject, address: string,
   const wrong = `${capitalized(called(named))} ${shouldBeOpen ? 'does not reach' : 'is not kept from'} ${address}`;
   const told = { wrong, cause: shouldBeOpen ? 'not-reached' : 'not-blocked', look, next: `kubectl get services,endpointslices,networkpolicies -n ${namespace}` };
   try {
-    await withReason(awaitHolding(once, told, time), () => whyNot(question, tried));
+    await withReason(run, awaitHolding(once, told, time), () => whyNot(question, tried));
   } catch (error) {
     await mustBeEnforced(question, tried);
     throw error;

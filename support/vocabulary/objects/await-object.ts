@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { EnvironmentError, LabError, TaskFailed, type Mistake } from '../../errors/errors';
+import { LabError, TaskFailed, type Mistake } from '../../errors/errors';
+import { notAllowed } from '../../errors/not-allowed';
 import { isOutage } from '../../platform/docker/outage';
 import type { AnyObject } from '../../platform/kubernetes/cluster-api';
 import { inWords } from '../../platform/kubernetes/kinds';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import type { Run } from '../../runtime/run';
+import { nodesMustBeWell } from '../cluster/well-nodes';
 import { waitFor, type Look } from '../../wait/wait-for';
 import { noteAskedFor } from './asked-for';
 import type { Claim, Seen } from './claim';
@@ -31,24 +33,20 @@ export async function expectObject(run: Run, named: NamedObject, claim: Claim, t
     const found = { run, api, named, kind, namespace, object };
     return object ? claim.explain?.(found) : whyMissing(found);
   };
-  await withReason(awaitHolding(once, { ...claim, look, next: describeLine(named, run.lab.names.namespace) }, time), why);
+  await withReason(run, awaitHolding(once, { ...claim, look, next: describeLine(named, run.lab.names.namespace) }, time), why);
 }
 
-/** Adds the cause to the error of a wait, if it is known. @throws LabError */
-export async function withReason(wait: Promise<void>, why: () => Promise<Mistake | undefined>): Promise<void> {
+/** Adds the cause to the error of a wait, if it is known. @throws TaskFailed @throws EnvironmentError if a node is to blame */
+export async function withReason(run: Run, wait: Promise<void>, why: () => Promise<Mistake | undefined>): Promise<void> {
   try {
     await wait;
   } catch (error) {
-    const known = error instanceof TaskFailed ? await why().catch(notAllowed) : undefined;
+    if (!(error instanceof TaskFailed)) throw error;
+    await nodesMustBeWell(run);
+    const known = await why().catch(notAllowed);
     // What the claim expects says nothing beside what was seen of the cause.
-    throw known && error instanceof TaskFailed ? new TaskFailed({ ...error.problem, expected: undefined, ...known }) : error;
+    throw known ? new TaskFailed({ ...error.problem, expected: undefined, ...known }) : error;
   }
-}
-
-/** In a cluster of others, the run may not see all that would explain a failure. */
-export function notAllowed(error: unknown): undefined {
-  if (error instanceof EnvironmentError) return undefined;
-  throw error;
 }
 
 export interface Told {

@@ -67,7 +67,7 @@ export async function expectInside(run: Run, named: NamedObject, { what, command
     return container && whyOtherInside(api, { what, expected, seen, look, namespace }, { named, kind: kind.kind, pod, sources: sources(pod, container), claim: claim?.(pod, container) });
   };
   const told = { wrong: `${capitalized(called(named))} does not see ${what} as it should be`, expected, cause: 'seen-inside-differs', look, next: kubectlLines.describe(named.name, namespace) };
-  await withReason(awaitHolding(once, told, time), why);
+  await withReason(run, awaitHolding(once, told, time), why);
 }
 
 /** A ready Pod: itself, or the newest that it has made. */

@@ -3,7 +3,7 @@ import type { Mistake } from '../../errors/errors';
 import type { AnyObject, ClusterApi } from '../../platform/kubernetes/cluster-api';
 import { kindOf } from '../../platform/kubernetes/kinds';
 import { diagnose, type RuleTable } from '../../runtime/diagnose';
-import { notAllowed } from './await-object';
+import { notAllowed } from '../../errors/not-allowed';
 import { capitalized } from './named-object';
 import type { Identity } from './right-subject';
 

@@ -31,7 +31,7 @@ export async function expectRight(run: Run, subject: Subject, { verb, resource, 
   };
   const next = isAllowed ? `bind a role that allows to ${does} to ${called}: kubectl describe rolebindings -n ${namespace}` : `remove what allows it: kubectl describe rolebindings -n ${namespace}`;
   const wait = awaitHolding(once, { wrong: `${capitalized(called)} ${isAllowed ? 'may not' : 'may'} ${does}`, cause: isAllowed ? 'right-missing' : 'right-too-much', look, next }, time);
-  await withReason(wait, async () => (isAllowed ? whyNoRight(api, namespace, who, { verb, resource: right.subresource === undefined ? plural : `${plural}/${right.subresource}`, group, ...(right.name !== undefined && { name: right.name }) }) : undefined));
+  await withReason(run, wait, async () => (isAllowed ? whyNoRight(api, namespace, who, { verb, resource: right.subresource === undefined ? plural : `${plural}/${right.subresource}`, group, ...(right.name !== undefined && { name: right.name }) }) : undefined));
 }
 
 /** Users and groups are not objects; a service account must be there. */

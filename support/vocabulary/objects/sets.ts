@@ -111,7 +111,7 @@ async function expectSet(run: Run, named: NamedObjects, told: Omit<Told, 'look' 
     // Of too many, none needs to run; of too few, the one that does not run may be the missing one.
     return number && number.objects.length > number.wanted ? ((await whyNumber()) ?? whyOne()) : ((await whyOne()) ?? whyNumber());
   };
-  await withReason(awaitHolding(once, { ...told, look, next: look.replace('get', 'describe') }, time), why);
+  await withReason(run, awaitHolding(once, { ...told, look, next: look.replace('get', 'describe') }, time), why);
 }
 
 function nameOf({ metadata }: AnyObject): string {

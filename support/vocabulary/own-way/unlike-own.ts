@@ -7,7 +7,7 @@ import { ownLines } from '../../runtime/own-way';
 import type { Run } from '../../runtime/run';
 import type { Scenario } from '../../runtime/scenario';
 import { everyStep } from '../../runtime/scenarios-with';
-import { notAllowed } from '../objects/await-object';
+import { notAllowed } from '../../errors/not-allowed';
 import { changedLater } from './changed-later';
 import { differing } from './differing';
 import { ownObjects } from './own-objects';

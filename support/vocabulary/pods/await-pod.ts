@@ -1,10 +1,11 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { isOutage } from '../../platform/docker/outage';
 import { explainPod } from './explain';
-import { EnvironmentError, TaskFailed } from '../../errors/errors';
+import { type EnvironmentError, TaskFailed } from '../../errors/errors';
 import { noteShownCommand } from '../../runtime/shown-commands';
 import { givenImages } from '../../lab/lab';
 import type { Run } from '../../runtime/run';
+import { nodesMustBeWell } from '../cluster/well-nodes';
 import { waitFor, type Look, type WaitOptions } from '../../wait/wait-for';
 import { kubectlLines } from '../../platform/kubernetes/kubectl-lines';
 import { hasStarted, isReady, justCrashed, podLine, runsImage, terminalReason } from '../../platform/kubernetes/pod-facts';
@@ -84,12 +85,6 @@ async function awaitExplained<T>(run: Run, name: string, look: LookAtPod<T>, wha
     await mustNotLackRegistry(run, name, error.problem.seen);
     throw await explainPod(run, name, error.problem.seen);
   }
-}
-
-/** A pod on an unhealthy node says nothing about the student's work. @throws EnvironmentError */
-async function nodesMustBeWell({ cluster }: Run): Promise<void> {
-  const { healthy, reason } = await cluster.state();
-  if (!healthy) throw new EnvironmentError({ cause: 'cluster-not-healthy', reason, look: 'npx labspec doctor', next: 'npx labspec up' });
 }
 
 /** Waits until the pod with this UID is gone; a new pod may have the same name by then. */

@@ -4,7 +4,7 @@ import type { Run } from '../../runtime/run';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { needProgram } from '../../system/command/programs';
 import { RemoteShell } from '../../system/process/remote-shell';
-import { notAllowed } from '../objects/await-object';
+import { notAllowed } from '../../errors/not-allowed';
 import { mustLeaveClock, mustLeaveClockOfNode } from './clock';
 import { explainInPod } from './explain-line';
 import { isStarting, onceStarted } from './not-started';

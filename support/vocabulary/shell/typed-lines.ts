@@ -7,7 +7,7 @@ import type { Action, Observation, Scenario } from '../../runtime/scenario';
 import { lastLines, type CommandRecord } from '../../system/command/command-record';
 import { LARGEST_FILE_MB } from '../../system/process/shell-session';
 import { worksInOwnNamespace } from '../cluster/own-namespace';
-import { notAllowed } from '../objects/await-object';
+import { notAllowed } from '../../errors/not-allowed';
 import { shortened } from '../../wait/patience';
 import { mustLeaveClock, mustLeaveClockOfNode } from './clock';
 import { explainLine } from './explain-line';
