@@ -6,6 +6,7 @@ import type { Block, ChangeSaid, CodePart, Command, Part } from './lab-text';
 import { looksLikeOutput } from './looks';
 import { changeSaid } from './prose-edits';
 import { withoutArrows } from './remarks';
+import { repeatAsked } from './repeat-asked';
 import { lastOfSeveral, sharedOutput } from './shared-output';
 
 export interface PlacedBlock {
@@ -22,19 +23,32 @@ export interface ReadBlocks {
 
 /** The blocks of a page, in its order. What a block of output shows is noted with its command, too. */
 export function blocksOf(parts: readonly Part[]): ReadBlocks {
+  const withCommands = new Set(fencedBlocks(parts, new Map()).filter(({ block }) => block.kind === 'commands').map(({ index }) => index));
+  const inline = inlineCommands(parts, (index) => isAlone(parts, index, withCommands));
+  const fenced = fencedBlocks(parts, inline);
+  const blocks = [...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block: { ...block, ...aboutChanges(parts, index, block.text) } }))), ...fenced].sort((one, other) => one.index - other.index);
+  nameByCommands(blocks);
+  const contents = new Set(blocks.filter(({ block }) => block.kind === 'commands' || block.kind === 'file').flatMap(({ index }) => parts[index] ?? []));
+  return { blocks, contents };
+}
+
+/** @param inline what is typed between them: a block below may show what that prints */
+function fencedBlocks(parts: readonly Part[], inline: ReadonlyMap<number, readonly Block[]>): PlacedBlock[] {
   const typed: Command[] = [];
-  const fenced = parts.flatMap((part, index): PlacedBlock[] => {
-    if (part.type !== 'code') return [];
+  return parts.flatMap((part, index): PlacedBlock[] => {
+    if (part.type !== 'code') {
+      const again = part.type === 'prose' && isAboveOutput(parts, index, typed.at(-1)) ? repeatAsked(part, typed.at(-1)) : undefined;
+      typed.push(...[...(inline.get(index) ?? []), ...(again ? [again] : [])].flatMap(({ commands = [] }) => commands));
+      return again ? [{ index, block: again }] : [];
+    }
     const block = blockOf(parts, index, typed);
     typed.push(...(block.commands ?? []));
     return [{ index, block }];
   });
-  const withCommands = new Set(fenced.filter(({ block }) => block.kind === 'commands').map(({ index }) => index));
-  const inline = inlineCommands(parts, (index) => isAlone(parts, index, withCommands));
-  const blocks = [...fenced, ...[...inline].flatMap(([index, found]) => found.map((block) => ({ index, block: { ...block, ...aboutChanges(parts, index, block.text) } })))].sort((one, other) => one.index - other.index);
-  nameByCommands(blocks);
-  const contents = new Set(blocks.filter(({ block }) => block.kind === 'commands' || block.kind === 'file').flatMap(({ index }) => parts[index] ?? []));
-  return { blocks, contents };
+}
+
+function isAboveOutput(parts: readonly Part[], index: number, last: Command | undefined): boolean {
+  return parts[index + 1]?.type === 'code' && kindOfBlock(parts, index + 1, last).kind === 'output';
 }
 
 /** Whether the section of a part has no block of commands. */

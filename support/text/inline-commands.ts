@@ -1,3 +1,4 @@
+import { ASKS, isAskedFor, isWholeCommand, MAY, SHOWS_FORM } from './asked-in-sentence';
 import type { Block, InlineCode, Part, ProsePart } from './lab-text';
 import { ASKS_TO_TYPE } from './languages';
 import { looksLikeCommand } from './looks';
@@ -6,13 +7,17 @@ import { promptOf } from './prompts';
 const RUNS = /^\s*\{\{\s*(?:exec|execute|copy)\b/;
 const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|check|create|apply|delete|list|view|look|deploy|start|stop|scale|get|build|install|verify)\b/i;
 
-/** Commands within sentences: those that a page makes to be clicked; others only where there are no blocks of commands. @param isAlone whether the section of a part has no blocks */
+/** Commands within sentences: those that a page makes to be clicked, those that a sentence asks for, and others only where there are no blocks of commands. @param isAlone whether the section of a part has no blocks */
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !isSpokenOf(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts)) && !isSummary(parts, index))).map((code) => blockOf(code, part));
+    const blocks = codesIn(part).filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !isSpokenOf(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts) || (isAskedFor(code, parts, index) && !QUESTIONS.test(headingOf(parts, index)))) && !isSummary(parts, index))).map((code) => blockOf(code, part));
     return blocks.length > 0 ? [[index, blocks]] : [];
   }));
+}
+
+function codesIn(part: ProsePart): InlineCode[] {
+  return [...part.codes, ...quotedIn(part)];
 }
 
 /** Lines that a sentence has in quotes, as an author writes them who has no sign for code: (run: "kubectl get pods"). */
@@ -22,7 +27,6 @@ function quotedIn({ text, line }: ProsePart): InlineCode[] {
 
 /** What is complete with two words. */
 const SHORT = /^(?:docker (?:ps|images|info|version)|kubectl version)$/;
-const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
 const SUMMARY = /\b(?:summary|recap|review|learn(?:ed|t)|cheat ?sheet|reference|commands|syntax|usage|concepts?|overview|note)\b/i;
 
 /** Whether a whole command is all that a line of a paragraph says, as in a list of steps. */
@@ -30,20 +34,17 @@ function hasOwnLine({ text: code }: InlineCode, { text }: ProsePart): boolean {
   const typed = promptOf(code)?.text ?? code.trim();
   const lines = text.split('\n').map((line) => line.trim());
   if (!lines.includes(code.trim()) || SHOWS_FORM.test(lines.slice(0, lines.indexOf(code.trim())).join(' '))) return false;
-  return SHORT.test(typed) || (/^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false));
+  return SHORT.test(typed) || isWholeCommand(typed);
 }
-
-const STEP = /^(?:(?:now|then|next|first|finally|and),? )?(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read)\b/i;
-const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once|after|example|not)\b/i;
 
 /** "Apply the Pod: `kubectl apply -f pod.yaml`": a sentence that asks for one command, which ends it. A block with the same command has its reader type it. */
 function isStep({ text: code }: InlineCode, { text, codes }: ProsePart, parts: readonly Part[]): boolean {
   const said = text.trim();
   const before = said.replace(/[.]$/, '').slice(0, -code.length).trim();
-  if (!said.replace(/[.]$/, '').endsWith(code) || !STEP.test(before) || MAY.test(before) || SHOWS_FORM.test(before) || /[.!?;\n]/.test(before)) return false;
+  if (!said.replace(/[.]$/, '').endsWith(code) || !ASKS.test(before) || MAY.test(before) || SHOWS_FORM.test(before) || /[.!?;\n]/.test(before)) return false;
   const typed = promptOf(code)?.text ?? code.trim();
   const isShown = parts.some((part) => part.type === 'code' && part.text.includes(typed));
-  return codes.filter((each) => looksLikeCommand(each.text, false)).length === 1 && !isShown && /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(typed) && looksLikeCommand(typed, false);
+  return codes.filter((each) => looksLikeCommand(each.text, false)).length === 1 && !isShown && isWholeCommand(typed);
 }
 
 /** Sections that ask their readers what they have learned: commands are answers there. */

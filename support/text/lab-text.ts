@@ -1,3 +1,5 @@
+import type { Mention } from './mentions';
+
 /** A lab's text, with everything in it that a reader types, writes or sees. */
 export interface LabText {
   /** The file, or the folder of files, as it was given. */
@@ -13,6 +15,8 @@ export interface LabText {
   outside: Outside[];
   /** What sentences have the reader change with an editor. */
   edits: ProseEdit[];
+  /** Commands that sentences only speak of. */
+  mentions: Mention[];
 }
 
 /** A comment for labspec: `<!-- labspec: task 3 -->`. */

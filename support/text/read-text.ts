@@ -4,6 +4,7 @@ import { AuthorError, messageOf } from '../errors/errors';
 import { blocksOf, type ReadBlocks } from './blocks';
 import { findTasks } from './find-tasks';
 import type { LabText, Mark, Missing, Outside, Part, ProseEdit, TextTask } from './lab-text';
+import { mentionsIn, type Mention } from './mentions';
 import { asNoTask, isOutside, outsideOf, withoutHeadings, type OutsideParts } from './no-task';
 import { editIn } from './prose-edits';
 import { isMarkdown, readPage, type Page } from './parts';
@@ -16,20 +17,22 @@ export function readText(path: string): LabText {
   const page = read(path);
   if (page.isEmpty) throw new AuthorError({ reason: 'The text is empty', subject: path, next: 'write in it what your readers do: see docs/write-a-lab.md' });
   const title = page.title ?? firstTitle(page.parts);
-  const { blocks, contents, outside } = insideOf(page.parts);
+  const { blocks, contents, outside, spoken } = insideOf(page.parts);
   const found = findTasks(withoutHeadings(page.parts, outside), (part) => contents.has(part), title ?? 'Begin');
   const starts = found.map(({ index, task }) => ({ index, id: task.id }));
-  const placed = blocks.map(({ index, block }) => (isOutside(index, outside) ? block : { ...block, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }));
+  const taskAt = (index: number): { task?: number } => withTask(isOutside(index, outside) ? undefined : starts.filter((start) => start.index <= index).at(-1)?.id);
+  const placed = blocks.map(({ index, block }) => ({ ...block, ...taskAt(index) }));
+  const mentions = spoken.map(({ index, mention }) => ({ ...mention, ...taskAt(index) }));
   const edits = page.parts.flatMap((part, index): ProseEdit[] => {
     const edit = isOutside(index, outside) ? undefined : editIn(part, page.parts.slice(0, index));
-    return edit ? [{ ...edit, ...withTask(starts.filter((start) => start.index <= index).at(-1)?.id) }] : [];
+    return edit ? [{ ...edit, ...taskAt(index) }] : [];
   });
   const spans = outside.map(({ mark, end }): Outside => ({ path: page.parts[mark]?.path ?? path, line: page.parts[mark]?.line ?? 1, ...(page.parts[end] && { until: page.parts[end].line }), isWithin: end < page.parts.length && !starts.some(({ index }) => index === end) }));
-  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts), marks: marksIn(page.parts), outside: spans, edits };
+  return { path, ...(title !== undefined && { title }), tasks: found.map(({ task }) => task), blocks: placed, missing: missingIn(page.parts), marks: marksIn(page.parts), outside: spans, edits, mentions };
 }
 
 /** The blocks of a page, those of sections that are no tasks among them: nobody types or writes them. */
-function insideOf(parts: readonly Part[]): ReadBlocks & { outside: OutsideParts[] } {
+function insideOf(parts: readonly Part[]): ReadBlocks & { outside: OutsideParts[]; spoken: ReturnType<typeof mentionsIn> } {
   const outside = outsideOf(parts);
   const { blocks, contents } = blocksOf(parts);
   const kept = blocks.filter(({ index, block }) => !(block.inline && isOutside(index, outside)));
@@ -37,6 +40,7 @@ function insideOf(parts: readonly Part[]): ReadBlocks & { outside: OutsideParts[
     blocks: kept.map(({ index, block }) => ({ index, block: isOutside(index, outside) ? asNoTask(block) : block })),
     contents: new Set([...contents].filter((part) => !isOutside(parts.indexOf(part), outside))),
     outside,
+    spoken: mentionsIn(parts, blocks),
   };
 }
 
@@ -59,16 +63,18 @@ function readFolder(folder: string): LabText {
   const pages = files.map((file) => ({ file, page: read(file) }));
   if (pages.every(({ page }) => page.isEmpty)) throw new AuthorError({ reason: 'All files of markdown in this folder are empty', subject: folder, next: 'write in them what your readers do: see docs/write-a-lab.md' });
   const tasks: TextTask[] = [];
+  const mentions: Mention[] = [];
   const blocks = pages.flatMap(({ file, page }) => {
     const read = insideOf(page.parts);
     if (read.contents.size === 0) return read.blocks.map(({ block }) => block);
     const heading = page.parts.find(({ type }) => type === 'heading') as Extract<Part, { type: 'heading' }> | undefined;
     const task = { id: tasks.length + 1, title: page.title ?? heading?.text ?? file.slice(folder.length + 1), path: file, line: heading?.line ?? 1 };
     tasks.push(task);
+    mentions.push(...read.spoken.map(({ mention }) => ({ ...mention, task: task.id })));
     return read.blocks.map(({ block }) => ({ ...block, task: task.id }));
   });
   const title = indexOf(folder)?.title ?? pages[0]?.page.title ?? firstTitle(pages[0]?.page.parts ?? []);
-  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [], edits: tasks.flatMap(({ id, path: own }) => (pages.find(({ file }) => file === own)?.page.parts ?? []).flatMap((part, index, parts) => editIn(part, parts.slice(0, index)) ?? []).map((edit) => ({ ...edit, task: id }))) };
+  return { path: folder, ...(title !== undefined && { title }), tasks, blocks, missing: pages.flatMap(({ page }) => missingIn(page.parts)), marks: pages.flatMap(({ page }) => marksIn(page.parts)), outside: [], edits: tasks.flatMap(({ id, path: own }) => (pages.find(({ file }) => file === own)?.page.parts ?? []).flatMap((part, index, parts) => editIn(part, parts.slice(0, index)) ?? []).map((edit) => ({ ...edit, task: id }))), mentions };
 }
 
 interface Index {

@@ -5,6 +5,7 @@ import { changesInEditor, matchEdits } from './match/match-edits';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
 import { matchOutputs } from './match/match-outputs';
+import { matchMentions } from './match/match-mentions';
 import { swapped } from './match/swapped';
 import { whyForReader } from './left-to-reader';
 import { refOf, type Item, type TaskCoverage, type WithoutText } from './result';
@@ -21,9 +22,11 @@ export interface AllSteps {
 }
 
 /** Covers the text of one task by its steps. @param ids of the lab's tasks; none for what the text has outside of them */
-export function coverTask({ commands, files, edits }: TextPart, ids: readonly number[], { steps: all, before, fitting }: AllSteps): Pick<TaskCoverage, 'items' | 'without'> {
+export function coverTask({ commands, files, edits, mentions }: TextPart, ids: readonly number[], { steps: all, before, fitting }: AllSteps): Pick<TaskCoverage, 'items' | 'without'> {
   const steps = all.filter(({ task }) => task !== undefined && ids.includes(task));
-  const { matches, without } = matchCommands(commands, steps, before);
+  const { matches: typed, without: unshown } = matchCommands(commands, steps, before);
+  const { spoken, without } = matchMentions(mentions, unshown);
+  const matches = [...typed, ...spoken];
   const written = matchFiles(files, steps);
   const edited = matchEdits(edits, steps, all);
   const isBehind = swapped(matches, steps);

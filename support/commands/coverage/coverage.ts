@@ -53,9 +53,9 @@ function tasksOf(parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps 
   const own = groupsOf(lab.tasks, aligned).map(({ ids, title }) => {
     const [textId] = [...aligned].find(([, task]) => ids.includes(task)) ?? [];
     const part = textId === undefined ? undefined : parts.get(textId);
-    return { ids, title, ...coverTask(part ?? { commands: [], files: [], edits: [] }, ids, all) };
+    return { ids, title, ...coverTask(part ?? { commands: [], files: [], edits: [], mentions: [] }, ids, all) };
   });
-  const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files), edits: outside.flatMap(({ edits }) => edits) };
+  const merged = { commands: outside.flatMap(({ commands }) => commands), files: outside.flatMap(({ files }) => files), edits: outside.flatMap(({ edits }) => edits), mentions: [] };
   const rest = { ids: [], title: 'Outside of the tasks', ...coverTask(merged, [], all) };
   return rest.items.length > 0 ? [rest, ...own] : own;
 }

@@ -51,6 +51,7 @@ import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
 import { makesUnknown, whyNotInstalled, whyNotRun, wouldMake } from './lines/would-make';
+import { noteListed } from './lines/listed-pods';
 import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
 import { whyWithoutNodePort } from './lines/without-node-port';
@@ -70,6 +71,7 @@ export function draftCommand(command: Command, path: string, state: State, said?
   noteMakers(item, state);
   if (item.outcome === 'todo' && state.shell?.waitsFor === undefined && opensShell(command.text)) state.shell = { step: '', waitsFor: command.line };
   noteFetched(item, state);
+  noteListed(command, state);
   state.isJobLeftOut = !isDrafted(item) && /&\s*$/.test(command.text);
   return item;
 }

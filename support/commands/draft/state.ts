@@ -160,6 +160,8 @@ export interface State {
   shownContainers: Map<string, Container>;
   /** Pods that lines have run, and that went with them. */
   ranOnce: Set<string>;
+  /** The Pods of the latest list that the text shows, and how many of `runners` there were then. */
+  listed?: { names: string[]; runners: number };
   /** Objects that only a person's answer makes or changes, by the line of the text that waits for it. */
   open: Map<string, number>;
   /** The first line that makes objects of a file which the author is asked for: what they are is not known. */

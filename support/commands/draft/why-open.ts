@@ -12,7 +12,7 @@ import { whyNotForCluster, wideKindIn } from './namespaces/whole-cluster';
 /** Why a line is left out, by what it does. */
 export function whyLeftOut({ again, effects, files }: Learned, madeHere: ReadonlySet<string>, text: string, state: State, home: string): string | undefined {
   if (effects.length === 0 && areOnlyNamespaces(files, text, state)) return 'the run has a namespace of its own';
-  const isAgain = again && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
+  const isAgain = again && again.isGone !== true && madeHere.has(`${again.kind}/${again.name}`) && clashOf(state, madeIn({ effects }), home, madeHere) === undefined;
   return isAgain ? `another way to make ${again.kind.toLowerCase()} ${again.name}` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Block, LabText, ProseEdit, ShownOutput } from '../../../text/lab-text';
+import type { Mention } from '../../../text/mentions';
 import { writtenFile } from '../../../vocabulary/lines/written-file';
 import { shown } from '../../../vocabulary/lines/word';
 import { statementsOf, type Shell, type Statement } from '../../../vocabulary/lines/statement';
@@ -33,6 +34,8 @@ export interface TextPart {
   files: TextFile[];
   /** What sentences have the reader change in files. */
   edits: ProseEdit[];
+  /** Commands that sentences only speak of: a step may type them, and none must. */
+  mentions: TextCommand[];
 }
 
 /** labspec's own commands belong to no task. */
@@ -43,12 +46,16 @@ export function partsOf(text: LabText, namespaces: readonly string[]): Map<numbe
   const shell: Shell = { values: new Map(), namespaces };
   const parts = new Map<number | undefined, TextPart>();
   for (const block of text.blocks) {
-    const part = parts.get(block.task) ?? { commands: [], files: [], edits: text.edits.filter(({ task }) => task === block.task) };
+    const part = parts.get(block.task) ?? { commands: [], files: [], edits: text.edits.filter(({ task }) => task === block.task), mentions: text.mentions.filter(({ task }) => task === block.task).map((mention) => mentioned(mention, shell)) };
     parts.set(block.task, part);
     part.commands.push(...commandsOf(block, shell));
     part.files.push(...filesOf(block, part.commands).map((file) => ({ ...file, text: inOwnNamespace(file.text, namespaces.slice(1)) })));
   }
   return parts;
+}
+
+function mentioned({ path, line, text }: Mention, shell: Shell): TextCommand {
+  return { place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, shell), isInline: true };
 }
 
 function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell): TextCommand[] {

@@ -68,7 +68,7 @@ export function learnKubectl(line: KubectlLine, typed: Typed, learned: Learned, 
   if ((manifests.length === 0 && line.files.length > 0 && makesOfFiles(line) && !areOnlyNamespaces(learned.files, text, state)) || makesComposed(line)) state.isUncertain = true;
   if (!fails) askForTaken(line, manifests, state);
   learnUnmade(line, typed, learned, state);
-  learned.again = againFor(line, manifests, isNew, state);
+  learned.again = againFor(line, manifests, { isNew, output }, state);
   if (line.verb === 'diff' && manifests.length > 0) learned.claims.push(then(`the exit code is ${differs(manifests, state) ? 1 : 0}`));
   if (!fails) learnDone(line, doneBy(withKeys(line, state), manifests.length > 0 ? manifests : confirmed(output), (pod) => ownerOf(state, pod), [...state.objects.values(), ...(line.verb === 'delete' ? manifestsIn(state.fixtures.get(BEFORE) ?? '') : [])]), typed, learned, state);
 }

@@ -20,7 +20,7 @@ export interface Learned {
   /** What must be there before the line can run at all, and no stand-in can be made up for. */
   absent?: string | undefined;
   /** An object that is there already: a line that makes it would be refused. */
-  again?: { kind: string; name: string } | undefined;
+  again?: { kind: string; name: string; isGone?: boolean } | undefined;
   /** A file that is nowhere. */
   missing?: string | undefined;
   /** Lines that make what this one reads. */

@@ -4,12 +4,27 @@ import type { KubectlLine, Target } from './kubectl-line';
 import type { Learned } from './learned';
 import { madeByFlags } from './made-by-flags';
 
+interface Said {
+  /** Whether the verb makes only what is not there. */
+  isNew: boolean;
+  /** That the text shows. */
+  output: string;
+}
+
 /** What a line makes although it is there, or may not have gone yet. */
-export function againFor(line: KubectlLine, manifests: readonly Manifest[], isNew: boolean, state: State): Learned['again'] {
-  if (!isNew && line.verb !== 'expose' && line.verb !== 'autoscale') return undefined;
+export function againFor(line: KubectlLine, manifests: readonly Manifest[], { isNew, output }: Said, state: State): Learned['again'] {
+  if (!isNew && line.verb !== 'expose' && line.verb !== 'autoscale') {
+    const gone = againBy(manifests.filter((object) => isCreated(object, output)), state);
+    return gone && { ...gone, isGone: true };
+  }
   const named = (isNew ? line.targets : []).map(({ kind, name }) => ({ kind, metadata: { name } }));
   const again = againBy(line.files.length > 0 ? manifests : [...madeByFlags(line), ...named], state);
   return again ?? (line.verb === 'run' && line.options.has('rm') && line.targets[0] ? onceMore(line.targets[0], state) : undefined);
+}
+
+/** A Pod that an apply has created once more is gone by then, whoever has deleted it. */
+function isCreated({ kind, metadata: { name = '' } = {} }: Manifest, output: string): boolean {
+  return kind === 'Pod' && output.includes(`pod/${name} created`);
 }
 
 function againBy(made: readonly Manifest[], state: State): { kind: string; name: string } | undefined {

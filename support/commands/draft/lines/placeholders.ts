@@ -6,6 +6,7 @@ import { withOwnContainers } from './all-containers';
 import { withContainers } from './containers';
 import { onlyNamed, withGivenAway } from './given-away';
 import { kindOfWord } from './kinds';
+import { listedRunner } from './listed-pods';
 import { latestNode, withNodes } from './nodes';
 import { isOfScene, podOfScene } from './pod-of-scene';
 import { ownNamespace, remembered, type Resolved, variable } from './remembered';
@@ -200,6 +201,8 @@ function kindBefore(whole: string, { text }: Resolved): string | undefined {
 function ofKind(kind: string, state: State, resolved: Resolved): string | undefined {
   if (kind === 'Namespace') return readersOwn(state, resolved);
   if (kind === 'Node') return latestNode(state, resolved);
+  const listed = kind === 'Pod' ? listedRunner(state) : undefined;
+  if (listed) return podOfRunner(listed, state, resolved);
   const latest = [...state.objects.values()].filter((object) => object.kind === kind).at(-1)?.metadata?.name;
   const deleted = NAMED_BY_AUTHOR.has(kind) ? [...state.makers.values()].filter(({ manifest }) => manifest.kind === kind).at(-1)?.manifest.metadata?.name : undefined;
   return latest ?? generated(kind, state, resolved) ?? deleted;
@@ -224,7 +227,7 @@ function valueFor(before: string, said: string, state: State, resolved: Resolved
   if (/pod|container.?name|^name$|generated|hash|^id$|^\.{3}$/.test(said)) {
     const named = state.runners.find(({ metadata: { name = '' } = {} }) => name.length > 2 && said.includes(name));
     const there = state.runners.filter(({ kind, metadata }) => state.objects.has(keyOf(kind, metadata?.name ?? '')));
-    const runner = named ?? there.at(-1) ?? state.runners.at(-1) ?? onlyNamed(state);
+    const runner = named ?? listedRunner(state) ?? there.at(-1) ?? state.runners.at(-1) ?? onlyNamed(state);
     if (runner) return podOfRunner(runner, state, resolved);
     if (state.heldAt !== undefined) resolved.uses.push('Pod/?');
     return (state.isUncertain || state.heldAt !== undefined) && said.includes('pod') ? remembered('pod', "kubectl get pods -o jsonpath='{.items[0].metadata.name}'", '.', state, resolved) : undefined;

@@ -1,4 +1,4 @@
-import type { Drafted } from '../drafted';
+import { isStep, then, type Drafted } from '../drafted';
 import type { DraftedTask } from '../draft-tasks';
 import { WORKLOADS } from '../lines/kinds';
 import { weakened } from '../outputs/said-to-fail';
@@ -15,21 +15,44 @@ export function withShownStates(tasks: readonly DraftedTask[]): DraftedTask[] {
   let at = -1;
   return tasks.map((task) => ({ ...task, items: task.items.map((item) => {
     at++;
-    const why = whyNotRunning(item, all.slice(at));
-    return why === undefined ? item : weakened(item, `the text shows ${why}`);
+    const rest = all.slice(at);
+    const why = whyNotRunning(item, rest);
+    return why === undefined ? goneAtOnce(item, rest) : weakened(item, `the text shows ${why}`);
   }) }));
+}
+
+/** A Pod that is only shown to be ending, and that no line deletes: something that has enough of its kind removes it. */
+function goneAtOnce(item: Drafted, rest: readonly Drafted[]): Drafted {
+  const pods = item.effects.flatMap(({ object, does }) => (does === 'makes' && object.startsWith('Pod/') ? [object] : [])).filter((object) => {
+    const states = shownUntilChanged(object, rest).flatMap((text) => statesOf(text, object));
+    return states.length > 0 && states.every((state) => state === 'Terminating');
+  });
+  const lines = item.lines.map((line) => {
+    const pod = isStep(line) && line.claim?.aspect === 'there' ? pods.find((object) => line.claim?.objects.includes(object)) : undefined;
+    return pod === undefined ? line : then(`pod "${pod.slice('Pod/'.length)}" is gone within 2 minutes`, { objects: [pod], aspect: 'gone' });
+  });
+  return pods.length === 0 ? item : { ...item, lines };
+}
+
+/** Until a line changes the object. */
+function untilChanged(object: string, rest: readonly Drafted[]): readonly Drafted[] {
+  const end = rest.findIndex(({ effects }, index) => index > 0 && effects.some((effect) => effect.object === object && effect.aspect !== 'labels'));
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+function shownUntilChanged(object: string, rest: readonly Drafted[]): string[] {
+  return untilChanged(object, rest).map((each) => each.shown ?? '');
 }
 
 /** @param rest the line itself, and those that follow it */
 function whyNotRunning(item: Drafted, rest: readonly Drafted[]): string | undefined {
   const made = item.effects.filter(({ object, does, aspect }) => does === 'makes' || (does === 'changes' && aspect === 'template' && !object.endsWith('/*'))).map(({ object }) => object);
   for (const object of made.filter(runs)) {
-    const end = rest.findIndex(({ effects }, index) => index > 0 && effects.some((effect) => effect.object === object && effect.aspect !== 'labels'));
-    const shown = rest.slice(0, end < 0 ? rest.length : end).map((each) => each.shown ?? '');
+    const shown = shownUntilChanged(object, rest);
     const states = shown.flatMap((text) => statesOf(text, object));
     const failing = states.find((state) => FAILING.test(state));
     if (failing !== undefined && !states.includes('Running')) return failing;
-    const said = rest.slice(0, end < 0 ? rest.length : end).filter((each, index, all) => !all.slice(1, index + 1).some(makesPods)).find((each) => each.stateSaid !== undefined)?.stateSaid;
+    const said = untilChanged(object, rest).filter((each, index, all) => !all.slice(1, index + 1).some(makesPods)).find((each) => each.stateSaid !== undefined)?.stateSaid;
     if (said !== undefined && !states.includes('Running')) return said;
     if (states.at(-1) === 'Pending' && shown.some((text) => UNPLACED.test(text))) return 'Pending';
   }

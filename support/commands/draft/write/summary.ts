@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
 import type { LabText } from '../../../text/lab-text';
+import { isWholeCommand } from '../../../text/asked-in-sentence';
+import type { Mention } from '../../../text/mentions';
 import type { Draft } from '../draft-lab';
 import { isDrafted } from '../outcome';
 
@@ -8,8 +10,16 @@ export function summaryOf(text: LabText, draft: Draft): string[] {
   const shown = (path: string): string => relative(process.cwd(), path) || path;
   const blocks = draft.fates.map(({ block, what }) => `  ${shown(block.path)}:${block.line}  ${block.kind}${block.name === undefined ? '' : ` ${block.name}`}: ${what}`);
   const missing = text.missing.map(({ file, path, line }) => `  ${shown(path)}:${line}  TODO: it includes ${file}, which is not there`);
+  const spoken = spokenOnly(text).map(({ path, line, text: typed }) => `  ${shown(path)}:${line}  command within a sentence: spoken of, not typed: ${typed}`);
   const asked = draft.questions.map((question) => `  ${question}`);
-  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, '', sums(draft)];
+  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, ...spoken, '', sums(draft)];
+}
+
+/** Whole commands that no block has, once each. */
+function spokenOnly({ mentions, blocks }: LabText): Mention[] {
+  const isElsewhere = (own: string): boolean => blocks.some(({ text }) => text.includes(own));
+  const whole = mentions.filter(({ text }) => isWholeCommand(text) && !isElsewhere(text));
+  return whole.filter(({ text }, index) => whole.findIndex((other) => other.text === text) === index);
 }
 
 function sums({ commands, tasks, features, fixtures }: Draft): string {

@@ -1,0 +1,65 @@
+import type { InlineCode, Part, ProsePart } from './lab-text';
+import { looksLikeCommand } from './looks';
+import { promptOf } from './prompts';
+
+/** A sentence that asks its reader to do something begins so. */
+export const ASKS = /^(?:(?:now|then|next|first|finally|and|please)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch)\b/i;
+/** What a sentence leaves to its reader, or only speaks of. */
+export const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once|after|example|not)\b/i;
+export const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
+const LEADS_TO_COMMAND = /(?:[(:,–—]|\b(?:with|using|via|by|through|run|running|execute|type|enter|use|again|command))\s*["'`]?$/i;
+
+/** Whether it is a whole command of the programs of labs. */
+export function isWholeCommand(code: string): boolean {
+  return /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(code) && looksLikeCommand(code, false);
+}
+
+/** "Delete one of both (`kubectl delete pod web-1`) and look again": a sentence asks for a command, or for several, which its section does not have in a block. */
+export function isAskedFor(code: InlineCode, parts: readonly Part[], index: number): boolean {
+  const part = parts[index] as ProsePart;
+  const typed = typedOf(code);
+  const { before, whole, isLead } = sentenceAround(code.text, part);
+  if (!isWholeCommand(typed) || !ASKS.test(before) || !LEADS_TO_COMMAND.test(before) || MAY.test(whole) || SHOWS_FORM.test(whole)) return false;
+  return !(isLead && parts[index + 1]?.type === 'code' && looksLikeCommand(firstLine(parts[index + 1]), false)) && !sectionOf(parts, index).some((each) => each.type === 'code' && each.text.includes(typed));
+}
+
+export function typedOf({ text }: InlineCode): string {
+  return promptOf(text)?.text ?? text.trim();
+}
+
+interface Sentence {
+  /** What stands in it before the code, and before the commands to which it is added: `A`, `B` and `C`. */
+  before: string;
+  /** Without the code. */
+  whole: string;
+  /** Whether it ends its paragraph with a colon. */
+  isLead: boolean;
+}
+
+function sentenceAround(code: string, { text, codes }: ProsePart): Sentence {
+  const at = text.indexOf(code);
+  const begin = Math.max(0, ...[...text.slice(0, at).matchAll(/[.!?;](?=\s)\s+|\n\s*\n/g)].map((found) => found.index + found[0].length));
+  const behind = text.slice(at + code.length);
+  const after = behind.slice(0, /[.!?;](?=\s|$)/.exec(behind)?.index ?? behind.length);
+  const before = withoutCommands(text.slice(begin, at), codes).trim();
+  return { before, whole: `${before} ${after}`, isLead: after === behind && /:\s*$/.test(after) };
+}
+
+function withoutCommands(before: string, codes: readonly InlineCode[]): string {
+  const [, listed] = /^([^]*?)\s*(?:,|and|,? and then)\s*$/.exec(before) ?? [];
+  const last = listed === undefined ? undefined : codes.find(({ text }) => listed.endsWith(text) && isWholeCommand(text));
+  return listed === undefined || !last ? before : withoutCommands(listed.slice(0, -last.text.length), codes);
+}
+
+function firstLine(part: Part | undefined): string {
+  const [line = ''] = part?.type === 'code' ? part.text.split('\n') : [];
+  return promptOf(line)?.text ?? line;
+}
+
+/** What stands below the same heading. */
+function sectionOf(parts: readonly Part[], index: number): readonly Part[] {
+  const heading = parts.slice(0, index).reverse().findIndex(({ type }) => type === 'heading');
+  const begin = heading < 0 ? 0 : index - heading;
+  const end = parts.findIndex(({ type }, place) => place > index && type === 'heading');
+  return parts.slice(begin, end < 0 ? parts.length : end);
+}
