@@ -5,7 +5,7 @@ import { promptOf } from './prompts';
 /** A sentence that asks its reader to do something begins so. */
 export const ASKS = /^(?:(?:now|then|next|first|finally|and|please)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch)\b/i;
 /** What a sentence leaves to its reader, or only speaks of. */
-export const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once|after|example|not)\b/i;
+export const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once(?! more)|after|example|not)\b/i;
 export const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
 const LEADS_TO_COMMAND = /(?:[(:,–—]|\b(?:with|using|via|by|through|run|running|execute|type|enter|use|again|command))\s*["'`]?$/i;
 

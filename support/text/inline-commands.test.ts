@@ -32,6 +32,33 @@ describe('in a section with blocks of commands', () => {
   });
 });
 
+describe('a command that a sentence asks for, in a section with blocks', () => {
+  test('is typed, in brackets, behind a colon or a word, alone or with another one', () => {
+    for (const [said, ...typed] of [
+      ['Delete the other boat (`kubectl delete pod boat-2`) and look again:', 'kubectl delete pod boat-2'],
+      ['All are there. Now list them with `kubectl get pods -o wide` once more.', 'kubectl get pods -o wide'],
+      ['See what is in it: `kubectl describe pod boat` and `kubectl logs boat`.', 'kubectl describe pod boat', 'kubectl logs boat'],
+    ]) expect(typedIn('# Boats', ...BLOCK, said ?? ''), said).to.deep.equal(typed);
+  });
+
+  test('is not where the reader may choose, the block below has it, or it is an answer', () => {
+    for (const said of ['If it is late, delete it (`kubectl delete pod boat`).', 'You can list them with `kubectl get pods -o wide`.', 'It is gone (`kubectl delete pod boat` has done that).']) expect(typedIn('# Boats', ...BLOCK, said), said).to.deep.equal([]);
+    expect(typedIn('# Boats', 'List them (`kubectl get pods -o wide`):', '', '```', 'kubectl get pods -o wide', '```')).to.deep.equal(['kubectl get pods -o wide']);
+    expect(typedIn('# Boats', '## FAQ', ...BLOCK, 'What now? Delete it with `kubectl delete pod boat`.')).to.deep.equal([]);
+  });
+
+  test('has the output that stands below it', () => {
+    const { blocks } = readLines('# Boats', ...BLOCK, 'List them (`kubectl get boats -o name`):', '', '```', 'pod/boat', '```');
+    expect(blocks.flatMap(({ commands = [] }) => commands).find(({ text }) => text.endsWith('-o name'))?.output?.text).to.equal('pod/boat');
+  });
+});
+
+test('a sentence above an output that repeats the command before it types that once more', () => {
+  const lines = (said: string): string[] => readLines('# Boats', ...BLOCK, 'Delete the first (`kubectl delete pod boat`). ', said, '', '```', 'NAME   READY   STATUS    RESTARTS   AGE', 'raft   1/1     Running   0          3s', '```').blocks.flatMap(({ commands = [] }) => commands.map(({ text }) => text));
+  expect(lines('Then repeat the command:')).to.deep.equal(['kubectl get pods', 'kubectl delete pod boat', 'kubectl get pods']);
+  expect(lines('Then repeat the next command:')).to.deep.equal(['kubectl get pods', 'kubectl delete pod boat']);
+});
+
 test('what is only said of a command is not typed', () => {
   for (const said of ['The `kubectl delete pod boat` command removes the boat.', 'Here, the `cat > boat.yaml << EOF` command writes it.', 'Use `cat > boat.yaml << EOF` to write it.']) expect(typedIn('# Boats', ...BLOCK, '## Explanation', said), said).to.deep.equal([]);
   expect(typedIn('# Boats', ...BLOCK, '## Go on', 'Run the `kubectl delete pod boat` command.')).to.deep.equal(['kubectl delete pod boat']);

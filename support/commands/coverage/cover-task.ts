@@ -19,21 +19,31 @@ export interface AllSteps {
   before: readonly SpecStep[];
   /** Commands whose shown outputs are as the objects of the lab are. */
   fitting: ReadonlySet<TextCommand>;
+  /** Lines of the text that comments of the features leave out. */
+  commandsLeftOut: readonly string[];
 }
 
 /** Covers the text of one task by its steps. @param ids of the lab's tasks; none for what the text has outside of them */
-export function coverTask({ commands, files, edits, mentions }: TextPart, ids: readonly number[], { steps: all, before, fitting }: AllSteps): Pick<TaskCoverage, 'items' | 'without'> {
+export function coverTask({ commands, files, edits, mentions }: TextPart, ids: readonly number[], { steps: all, before, fitting, commandsLeftOut }: AllSteps): Pick<TaskCoverage, 'items' | 'without'> {
   const steps = all.filter(({ task }) => task !== undefined && ids.includes(task));
-  const { matches: typed, without: unshown } = matchCommands(commands, steps, before);
+  const leftOut = commands.filter((command) => isLeftOut(command, commandsLeftOut, steps));
+  const { matches: typed, without: unshown } = matchCommands(commands.filter((command) => !leftOut.includes(command)), steps, before);
   const { spoken, without } = matchMentions(mentions, unshown);
-  const matches = [...typed, ...spoken];
+  const matches = [...typed, ...spoken, ...leftOut.map((command): Match => ({ command, status: 'left out', differences: [] }))];
   const written = matchFiles(files, steps);
   const edited = matchEdits(edits, steps, all);
   const isBehind = swapped(matches, steps);
   const items = [...matches.map((match) => commandItem(inOrder(match, isBehind.get(match)), steps, all)), ...matchOutputs(matches, steps, fitting), ...written.items, ...edited.items];
   const isAnswer = answersOf(before, matches);
-  const rest = [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !isGiven(step, commands) && !isWrittenBefore(step, all))].filter((step) => !edited.steps.has(step));
+  const rest = [...without.filter((step) => !isAnswer(step)), ...written.without.filter((step) => !step.isAdded && !isGiven(step, commands) && !isWrittenBefore(step, all))].filter((step) => !edited.steps.has(step));
   return { items: items.sort((one, other) => one.place.localeCompare(other.place, undefined, { numeric: true })), without: rest.map(withoutText) };
+}
+
+/** A comment says why no step types it. */
+function isLeftOut({ text, statements }: TextCommand, commandsLeftOut: readonly string[], steps: readonly SpecStep[]): boolean {
+  const [first = '', ...rest] = text.split('\n');
+  const isTyped = statements.length > 0 && statements.every((one) => steps.some((step) => step.isTyped && step.statements.some((other) => compareStatements(one, other).length === 0)));
+  return !isTyped && commandsLeftOut.some((line) => line === first || (rest.length > 0 && line === `${first} ...`));
 }
 
 /** @param earlier a line that the text has before it, and whose step comes behind it */

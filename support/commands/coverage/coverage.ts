@@ -47,8 +47,8 @@ function marksOf(text: LabText, { lab }: Specification): Finding[] {
 }
 
 /** All tasks of the lab, in its order; before them, what the text has outside of them. */
-function tasksOf(parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps }: Specification, aligned: ReadonlyMap<number, number>, fitting: ReadonlySet<TextCommand>): TaskCoverage[] {
-  const all: AllSteps = { steps, before: steps.filter(({ task }) => task === undefined), fitting };
+function tasksOf(parts: ReadonlyMap<number | undefined, TextPart>, { lab, steps, commandsLeftOut }: Specification, aligned: ReadonlyMap<number, number>, fitting: ReadonlySet<TextCommand>): TaskCoverage[] {
+  const all: AllSteps = { steps, before: steps.filter(({ task }) => task === undefined), fitting, commandsLeftOut };
   const outside = [...parts].filter(([id]) => id === undefined || !aligned.has(id)).map(([, part]) => part);
   const own = groupsOf(lab.tasks, aligned).map(({ ids, title }) => {
     const [textId] = [...aligned].find(([, task]) => ids.includes(task)) ?? [];

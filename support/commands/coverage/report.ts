@@ -6,11 +6,12 @@ export function reportOf({ tasks, findings, lab }: Coverage): string[] {
   const { covered, of, percent } = counted(tasks);
   const width = Math.max(0, ...tasks.map(({ title }) => title.length));
   const mistakes = findings.length === 0 ? '' : `, ${countOf(findings.length, 'mistake')}`;
+  const leftOut = tasks.flatMap(({ items }) => items).filter(({ status }) => status === 'left out').length;
   return [
     ...tasks.flatMap((task) => taskLines(task, width)),
     ...(findings.length === 0 ? [] : ['', 'Mistakes:', ...findings.flatMap(({ place, reason, next }) => [`  ${place}: ${reason}`, `      ${next}`])]),
     '',
-    `${covered} of ${of} covered in ${lab}, ${percent} %${mistakes}`,
+    `${covered} of ${of} covered in ${lab}, ${percent} %${leftOut > 0 ? `, ${leftOut} of them left out` : ''}${mistakes}`,
   ];
 }
 
@@ -31,7 +32,8 @@ function summary(items: readonly Item[], without: readonly WithoutText[]): strin
     return all.length === 0 ? [] : [`${all.filter(isGood).length} of ${countOf(all.length, kind)}`];
   });
   const seen = items.filter(({ status, kind }) => status === 'seen' && kind === 'command').length;
-  const parts = [kinds.join(', ') || 'nothing in the text', ...(seen > 0 ? [`${seen} seen by sentences`] : []), ...(without.length > 0 ? [`${countOf(without.length, 'step')} without text`] : [])];
+  const leftOut = items.filter(({ status }) => status === 'left out').length;
+  const parts = [kinds.join(', ') || 'nothing in the text', ...(seen > 0 ? [`${seen} seen by sentences`] : []), ...(leftOut > 0 ? [`${leftOut} left out`] : []), ...(without.length > 0 ? [`${countOf(without.length, 'step')} without text`] : [])];
   return parts.join('; ');
 }
 

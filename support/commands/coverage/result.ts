@@ -1,8 +1,8 @@
 import type { Difference } from '../../vocabulary/lines/compare';
 import type { SpecStep } from '../specification/step';
 
-/** How a part of a text is covered: by a step, by a sentence about the same object, by a step that differs, or not at all. */
-export type Status = 'covered' | 'seen' | 'partly' | 'uncovered';
+/** How a part of a text is covered: by a step, by a sentence about the same object, by a comment that leaves it out, by a step that differs, or not at all. */
+export type Status = 'covered' | 'seen' | 'left out' | 'partly' | 'uncovered';
 
 /** A command, a file or a shown output of a text, with what covers it. */
 export interface Item {
@@ -49,7 +49,7 @@ export function refOf({ file, line, keyword, text }: SpecStep): StepRef {
 }
 
 export function isGood({ status }: Pick<Item, 'status'>): boolean {
-  return status === 'covered' || status === 'seen';
+  return status === 'covered' || status === 'seen' || status === 'left out';
 }
 
 /** How many of the parts of texts, and of the steps that need one, are covered. */

@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { todo, typed, type Drafted, type Line, type Step } from './drafted';
+import { added, todo, typed, type Drafted, type Line, type Step } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
@@ -51,6 +51,7 @@ import { sentenceFor } from './lines/sentences';
 import { asTodo, isDrafted, left, oneLine } from './outcome';
 import type { State } from './state';
 import { makesUnknown, whyNotInstalled, whyNotRun, wouldMake } from './lines/would-make';
+import { withPodMadeAgain } from './lines/pod-made-again';
 import { noteListed } from './lines/listed-pods';
 import { untilOpen } from './lines/until-open';
 import { withVariables } from './lines/variables';
@@ -103,7 +104,7 @@ function draftOf(command: Command & { said: boolean | undefined }, path: string,
   if (labelled && labelled.line === undefined) return labelled.steps.length > 0 ? { ...base, lines: labelled.steps, effects: labelled.effects, outcome: 'sentence' } : { ...base, lines: [{ comment: `line ${command.line}, left out (the lab makes nothing of this for the whole cluster): ${oneLine(command.text)}` }], outcome: 'left out' };
   const below = asFile(resolved.text, state);
   const item = waitingForScene(drafted(command, labelled?.line ?? below?.line ?? resolved.text, [...again.lines, ...resolved.lines, ...(labelled?.steps ?? below?.before ?? [])], base, state), resolved, state);
-  return { ...item, uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
+  return { ...withPodMadeAgain(item, resolved.uses, state), uses: [...item.uses, ...resolved.uses], effects: [...(isDrafted(item) ? again.effects : []), ...item.effects, ...(isDrafted(item) ? (labelled?.effects ?? []) : [])] };
 }
 
 /** `kubectl exec -it <pod> -- bash`: what stands below is typed there, and nowhere else. */
@@ -190,7 +191,7 @@ function typedOrSentence(line: string, before: readonly Line[], base: Drafted, l
   const thens = soon ? soon.lines : learned.claims.length > 0 || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
-  const freeing: Line[] = again ? [{ comment: `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first` }, typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`)] : [];
+  const freeing: Line[] = again ? [added(typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`), `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(isLook ? text : untilOpen(text)), ...thens];
   const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []).some((line) => needsReal(line, state)));

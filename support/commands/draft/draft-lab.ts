@@ -16,6 +16,7 @@ import { withRunsNamespace } from './namespaces/runs-namespace';
 import { segmentsOf, type Segment } from './segments';
 import { withSheetMarks } from './write/sheet-marks';
 import { withShownStates } from './objects/shown-states';
+import { withUnseen } from './outputs/unseen';
 import { askForNeeded } from './objects/needed-by-pods';
 import { imagesIn } from './objects/object-claims';
 import { manifestsIn } from './manifests/read-manifests';
@@ -44,7 +45,8 @@ export function draftLab(text: LabText, options: DraftOptions): Draft {
   const { tasks, fates } = draftTasks(text, state);
   // What stands in the scene from another file of the folder needs its own things there, too.
   askForNeeded(manifestsIn(state.fixtures.get(BEFORE) ?? ''), state);
-  const segments = withLastingThens(segmentsOf(withShownStates(tasks)));
+  const lasting = withLastingThens(segmentsOf(withShownStates(tasks)));
+  const segments = lasting.map((segment) => ({ ...segment, items: segment.items.map(withUnseen) }));
   const commands = segments.flatMap(({ items }) => items).filter((item) => item.text !== '');
   if (segments.length === 0 || text.blocks.every(({ commands: typed = [] }) => typed.length === 0)) throw new AuthorError({ reason: 'Nothing in this text is typed', subject: text.path, seen: `${text.blocks.length} block${text.blocks.length === 1 ? '' : 's'} of code, and no command in them`, next: 'name a text with commands, in blocks or in `code`' });
   const placed = segments.map((segment) => ({ ...segment, items: segment.items.map((item) => ({ ...item, lines: withRunsNamespace(item.lines, state.fixtures) })) }));

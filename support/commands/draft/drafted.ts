@@ -6,6 +6,8 @@ export interface Step {
   table?: string[][];
   /** What a Then says, and of which objects: a later line may make it untrue. */
   claim?: Claim;
+  /** Of what the text does not have: why the draft adds it. */
+  added?: string;
 }
 
 export interface Comment {
@@ -90,6 +92,11 @@ export function typed(text: string, isLook = false): Step {
   const isShort = !/["\\\n]/.test(text);
   if (isLook) return isShort ? when(`I look with "${text}"`) : when('I run', { docString: text });
   return isShort ? when(`I run "${text}"`) : when('I run', { docString: text });
+}
+
+/** A step that the text does not have: coverage asks for no text of it. */
+export function added(step: Step, why: string): Step {
+  return { ...step, added: why };
 }
 
 /** A text within quotes of a sentence. */

@@ -21,6 +21,7 @@ export function newState(options: DraftOptions, folder: string, namespace: strin
     isUncertain: false,
     hasRunScripts: false,
     marksNamespace: false,
+    beside: new Set(),
     ownLabels: new Map(),
     ...nothingMade(),
     ...nothingKnown(),

@@ -84,6 +84,8 @@ export interface State {
   given: Map<string, string>;
   /** What the reader's files contain now. */
   files: Map<string, string>;
+  /** Those of them that stand beside the text, as they are there. */
+  beside: Set<string>;
   /** The folder beside the text that lines have gone to. */
   at?: string | undefined;
   /** Folders that lines have made and gone into, from the reader's folder on. */

@@ -11,6 +11,7 @@ import { scenariosOf, type LintedScenario } from '../lint/scenarios';
 import { statementsOf, type Shell } from '../../vocabulary/lines/statement';
 import { writtenFile } from '../../vocabulary/lines/written-file';
 import { record, type Definition, type Recorded } from './recorder';
+import { Remarks } from './remarks';
 import type { SpecFile, SpecStep } from './step';
 import { AuthorError } from '../../errors/errors';
 
@@ -19,6 +20,8 @@ export interface Specification {
   name: string;
   lab: Lab;
   steps: SpecStep[];
+  /** The first lines of commands that comments of the features leave out. */
+  commandsLeftOut: readonly string[];
 }
 
 /** Reads a lab's features, and asks each step what a reader types for it; carries nothing out. @param own names in place of the lab's @throws AuthorError if lab.yaml or a feature cannot be read */
@@ -30,18 +33,21 @@ export async function specificationOf(name: string, own?: Own): Promise<Specific
   const { stepDefinitions } = support as unknown as { stepDefinitions: Definition[] };
   const shell: Shell = { values: new Map(), namespaces: [lab.names.namespace] };
   const steps: SpecStep[] = [];
-  for (const [scenario, pickleSteps] of withPickles(messages)) {
+  const remarks = new Remarks(messages);
+  const scenarios = withPickles(messages);
+  for (const [scenario, pickleSteps] of scenarios) {
+    const until = Math.min(...scenarios.flatMap(([{ file, line }]) => (file === scenario.file && line > scenario.line ? [line] : [])));
     let before: Recorded | undefined;
     const first = steps.length;
     for (const [index, step] of pickleSteps.entries()) {
       const definition = definitionOf(messages, stepDefinitions, step);
       const recorded = definition ? await record(definition, step, name, own) : { lines: [], files: [], unattended: [], acts: false, probes: false, expectations: [] };
       if (isMemoryOfOutput(step)) freeLast(steps, first);
-      steps.push(...stepsOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name }));
+      steps.push(...stepsOf({ scenario, index, step, recorded: remembering(step, recorded, before), shell, lab: name, remarks, until }));
       if (step.type === PickleStepType.ACTION && recorded.lines.length > 0 && !isMemory(step)) before = recorded;
     }
   }
-  return { name, lab, steps };
+  return { name, lab, steps, commandsLeftOut: remarks.commandsLeftOut };
 }
 
 interface Read {
@@ -51,6 +57,9 @@ interface Read {
   recorded: Recorded;
   shell: Shell;
   lab: string;
+  remarks: Remarks;
+  /** The line of the next scenario of the file. */
+  until: number;
 }
 
 /** A step, and one more for each file that its lines write. */
@@ -65,14 +74,16 @@ function stepsOf(read: Read): SpecStep[] {
   return [...written.map(({ writes }) => ({ ...step, statements: [], writes })), ...(others.length > 0 ? [{ ...step, statements: others }] : [])];
 }
 
-function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep {
+function stepOf({ scenario, index, step, recorded, shell, lab, remarks, until }: Read): SpecStep {
   const keyword = step.type === PickleStepType.OUTCOME ? 'Then' : step.type === PickleStepType.ACTION ? 'When' : 'Given';
   const [written] = recorded.files;
   const writes = written === undefined ? fileOf(step, lab) : specFile(written, lab);
+  const line = scenario.steps[index]?.line ?? scenario.line;
+  const isAdded = remarks.saysNotInText(scenario.file, line);
   const lines = keyword === 'Given' ? preparing(writes) : recorded.lines;
   return {
     file: scenario.file,
-    line: scenario.steps[index]?.line ?? scenario.line,
+    line,
     keyword,
     text: step.text,
     ...(scenario.task === undefined ? {} : { task: scenario.task }),
@@ -80,7 +91,9 @@ function stepOf({ scenario, index, step, recorded, shell, lab }: Read): SpecStep
     statements: lines.flatMap((line) => statementsOf(line, shell)),
     acts: recorded.acts,
     unattended: recorded.unattended,
-    isTyped: keyword === 'When' && !isMemory(step) && !isTrial(recorded),
+    isTyped: keyword === 'When' && !isMemory(step) && !isTrial(recorded) && !isAdded,
+    isAdded,
+    leavesOut: remarks.leftOutBetween(scenario.file, line, scenario.steps.slice(index + 1).find(({ isThen }) => !isThen)?.line ?? until),
     expectations: recorded.expectations,
     ...(writes && (written !== undefined || keyword !== 'When') ? { writes } : {}),
     ...(step.argument?.docString ? { docString: step.argument.docString.content } : {}),

@@ -20,6 +20,10 @@ export interface SpecStep {
   unattended: string[];
   /** Whether the text must show it: of a When, unless it only remembers something, or tries it out. */
   isTyped: boolean;
+  /** Whether a comment above it says that the text does not have it. */
+  isAdded: boolean;
+  /** Comments below it that leave out what the text shows of it. */
+  leavesOut: readonly string[];
   /** What it expects in the output of the When before it. */
   expectations: Expectation[];
   /** The file of the reader that it is about, and where the lab has it. */

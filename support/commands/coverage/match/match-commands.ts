@@ -97,7 +97,7 @@ function partly(own: Typed, slot: Slot): Found {
   return { status: 'partly', step: slot.step, differences: placedDifferences(compareStatements(own.statement, slot.statement), own, slot) };
 }
 
-const FROM_GOOD_TO_BAD: readonly Status[] = ['covered', 'seen', 'partly', 'uncovered'];
+const FROM_GOOD_TO_BAD: readonly Status[] = ['covered', 'seen', 'left out', 'partly', 'uncovered'];
 
 /** A line with several commands is covered as its worst one is. */
 function whole(command: TextCommand, parts: readonly Found[]): Match {

@@ -2,6 +2,7 @@ import type { Expectation } from '../../../runtime/scenario';
 import type { CommandRecord } from '../../../system/command/command-record';
 import { literal, shown as shownWord } from '../../../vocabulary/lines/word';
 import { refOf, type Item } from '../result';
+import { MAY_DIFFER } from '../../specification/remarks';
 import type { SpecStep } from '../../specification/step';
 import { shownPath } from '../text/text-items';
 import { holdsThere } from './holds-there';
@@ -32,9 +33,17 @@ function outputItem({ command, step, status }: Match, { text, line }: { text: st
   if (first) return { ...base, status: 'partly', step: refOf(first.then), differences: wrong.flatMap(({ then, expected, shown }) => outputDifferences(then, { expected, shown, output: text }, (row) => `${shownPath(command.path)}:${line + row}`)), next: 'correct the output in the text, or the Then' };
   const expects = judged.find(({ says }) => says)?.then;
   if (expects) return { ...base, status: 'covered', step: refOf(expects), differences: [] };
-  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting || (status === 'covered' && isReport(text) && step && namesWhatOnlyARunKnows(step)) ? step : undefined);
+  const sees = facts[0]?.step ?? (status === 'seen' || isReport(text) ? steps.find((one) => one.keyword === 'Then' && one.expectations.length === 0 && isAboutSame(one, command)) : undefined) ?? (status === 'seen' || isFitting || (status === 'covered' && step?.acts && ((isReport(text) && namesWhatOnlyARunKnows(step)) || saysOnlyThatItIsDone(text))) ? step : undefined);
   if (sees) return { ...base, status: 'seen', step: refOf(sees), differences: [] };
+  if (status === 'left out' || step?.leavesOut.some((remark) => isOf(remark, text))) return { ...base, status: 'left out', ...(step ? { step: refOf(step) } : {}), differences: [] };
   return { ...base, status: 'uncovered', ...(step ? { step: refOf(step) } : {}), differences: [], next: `write what it should show after that step, as in: ${adviceFor(base.shown)}` };
+}
+
+/** A comment that has the beginning of an output is of no other. */
+function isOf(remark: string, output: string): boolean {
+  if (!remark.startsWith(MAY_DIFFER)) return true;
+  const begin = remark.slice(MAY_DIFFER.length).replace(/\.{3}$/, '').trim();
+  return output.replaceAll(/\s+/g, ' ').includes(begin);
 }
 
 function adviceFor(line: string): string {
@@ -43,8 +52,8 @@ function adviceFor(line: string): string {
 }
 
 /** `kubectl delete pod $web`: no Then can say the name that kubectl reports. */
-function namesWhatOnlyARunKnows({ acts, statements }: SpecStep): boolean {
-  return acts && statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ name }) => name !== undefined && literal(name) === undefined)));
+function namesWhatOnlyARunKnows({ statements }: SpecStep): boolean {
+  return statements.some(({ calls }) => calls.some(({ targets }) => targets.some(({ name }) => name !== undefined && literal(name) === undefined)));
 }
 
 /** The Thens about the output of a When: until the next one. */
@@ -75,6 +84,11 @@ function saysWhat({ text }: SpecStep): boolean {
 /** `deployment.apps/web created`: what kubectl reports of each object. */
 function isReport(text: string): boolean {
   return text.trim().split('\n').every((line) => /^\S+\/\S+ (?:created|configured|unchanged|exposed|scaled|labeled|annotated|patched|edited|rolled back|restarted|image updated|env updated|condition met|serverside-applied|autoscaled)$|^\S+ "[^"]+" (?:deleted|created)(?: from \S+ namespace)?$/.test(line.trim()));
+}
+
+/** `deployment.apps/web resumed`: reports of acts that no sentence is about. */
+function saysOnlyThatItIsDone(text: string): boolean {
+  return text.trim().split('\n').every((line) => /^\S+\/\S+ (?:paused|resumed|replaced|(?:resource requirements|selector|subjects|serviceaccount) updated)$/.test(line.trim()));
 }
 
 function isAboutSame(step: SpecStep, { statements, output }: Match['command']): boolean {

@@ -44,7 +44,7 @@ const condition: Reader = (step, output) => {
   const [, name, wanted] = / "([^"]+)"(?: in namespace "[^"]+")? is (ready|available|running|complete|bound)\b/.exec(step.text) ?? [];
   const ready = name === undefined ? undefined : cellOf(output, name, wanted === 'bound' ? 'STATUS' : 'READY');
   if (ready === undefined || wanted === 'complete') return undefined;
-  const [is, of] = ready.split('/');
+  const [is, of = cellOf(output, name ?? '', 'DESIRED')] = ready.split('/');
   // A Pod that is on its way yet.
   if (wanted !== 'bound' && !/^(?:Running|)$/.test(cellOf(output, name ?? '', 'STATUS') ?? '')) return undefined;
   return { step, holds: wanted === 'bound' ? ready === 'Bound' : is === of, expected: wanted ?? '', shown: ready };

@@ -8,6 +8,7 @@ import type { ReadLab } from '../text/lint/read-lab';
 import { kindName } from './as-line';
 import { carryOut } from './carry-out';
 import { lose } from './change';
+import { loseEnding } from './ending';
 import { Files } from './files';
 import { noObjects, type World } from './made';
 
@@ -37,7 +38,10 @@ export function followText(lab: ReadLab, follower: Follower): void {
   for (const event of eventsOf(lab)) {
     forget(world, hidden, taskAt(lab, event));
     if ('file' in event) world.files.write(event.file);
-    else if ('command' in event) follower.command(event.command, world, () => carryAll(world, event.command, lab));
+    else if ('command' in event) {
+      follower.command(event.command, world, () => carryAll(world, event.command, lab));
+      loseEnding(event.command, world);
+    }
     else {
       follower.edit(event.edit, world);
       world.files.edit(event.edit);

@@ -41,7 +41,7 @@ export function doneBy(line: KubectlLine, manifests: readonly Manifest[], ownerO
     case 'set':
       return setting(line);
     case 'rollout':
-      return ['undo', 'restart', 'resume'].includes(line.second) ? rollingOut(line) : NOTHING;
+      return line.second === 'pause' ? pausing(line) : ['undo', 'restart', 'resume'].includes(line.second) ? rollingOut(line) : NOTHING;
     case 'label':
     case 'annotate':
       return marking(line);
@@ -125,6 +125,10 @@ function setting(line: KubectlLine): Done {
 
 function rollingOut(line: KubectlLine): Done {
   return { ...NOTHING, effects: changing(line, 'template'), claims: line.targets.map(({ kind, name }) => then(`${called(kind, name)} is rolled out${LONG}`, { objects: [keyOf(kind, name)], aspect: 'there' })) };
+}
+
+function pausing({ targets }: KubectlLine): Done {
+  return { ...NOTHING, claims: targets.map(({ kind, name }) => then(`"spec.paused" of ${called(kind, name)} is "true"`, { objects: [keyOf(kind, name)], aspect: 'value' })) };
 }
 
 function marking(line: KubectlLine): Done {

@@ -30,6 +30,13 @@ test('a Pod by the name that its workload has given it is one of the run, with i
   expect(drafted('kubectl exec deploy/till -- ls /data/till-4234284026-1g7nq')).to.contain('/data/till-4234284026-1g7nq');
 });
 
+test('a Pod to delete is one of those that are listed above, and what runs it makes another', () => {
+  const rest = ['kubectl run raft --image=nginx:1', '$ kubectl get pods -l app=till', 'NAME                    READY   STATUS    RESTARTS   AGE', 'till-7d9c5b8f6f-x2vqk   1/1     Running   0          5m'];
+  const lines = (...between: string[]): string => featureLines(draftText(['# Till', ...block('$ kubectl create deployment till --image=nginx:1', ...rest.map((line) => line.replace(/^kubectl/, '$ kubectl'))), ...block(...between, 'kubectl delete pod <pod-name>')])).join('\n');
+  expect(lines()).to.match(/"kubectl delete pod \$tillPod"\ndeployment "till" is available/);
+  expect(lines('kubectl run boat --image=nginx:1')).to.contain('kubectl delete pod boat');
+});
+
 describe('a placeholder behind a kind', () => {
   const drafted = (...lines: string[]): string => featureLines(draftText(['# Till', ...block(...lines)])).join('\n');
   const made = ['kubectl create deployment till --image=nginx:1', 'kubectl delete deployment till'];

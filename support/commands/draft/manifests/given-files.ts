@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { typed, when, quotable, type Line, type Step } from '../drafted';
+import { added, typed, when, quotable, type Line, type Step } from '../drafted';
 import { inCurrentVersions } from './current-versions';
 import { withKnownFields } from './known-fields';
 import { filledIn } from './filled-in';
@@ -36,6 +36,7 @@ export function writing(state: State, name: string, text: string): Step {
   // What is in it is known from now on.
   state.madeByLines.delete(file);
   state.planned.delete(file);
+  if (state.files.get(file) !== text) state.beside.delete(file);
   const first = state.fixtures.get(file);
   const kept = asFixture(file, whole);
   const isHere = state.away.length === 0 && (state.at === undefined || file.startsWith(`${state.at}/`));
@@ -71,6 +72,7 @@ export function filesOf(state: State, word: string): string[] {
     const whole = adapted(state, filledIn(state, file, text));
     state.fixtures.set(file, asFixture(file, whole));
     state.files.set(file, whole);
+    state.beside.add(file);
   }
   return [...beside.keys()];
 }
@@ -91,6 +93,8 @@ export function manifestsOf(state: State, files: readonly string[]): Manifest[] 
 export function creating(state: State, files: readonly string[]): Line[] {
   return files.flatMap((file): Line[] => {
     const text = state.files.get(file);
-    return text === undefined ? [] : [writing(state, file, text)];
+    if (text === undefined) return [];
+    const step = writing(state, file, text);
+    return [state.beside.has(file) ? added(step, 'the reader has this file') : step];
   });
 }

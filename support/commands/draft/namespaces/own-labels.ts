@@ -1,4 +1,4 @@
-import { typed, type Line } from '../drafted';
+import { added, typed, type Line } from '../drafted';
 import { ownNamespace, type Resolved } from '../lines/remembered';
 import type { State } from '../state';
 
@@ -46,5 +46,5 @@ export function withoutStandard(place: string, { ownLabels, line }: State): Line
   const enforced = ownLabels.get(ENFORCED);
   if (enforced === undefined || enforced.place === place) return [];
   ownLabels.delete(ENFORCED);
-  return [{ comment: `line ${line} makes Pods in another namespace than that of the label ${ENFORCED}, and the run has only one: it goes first` }, typed(`kubectl label namespace ${OWN} ${ENFORCED}-`)];
+  return [added(typed(`kubectl label namespace ${OWN} ${ENFORCED}-`), `line ${line} makes Pods in another namespace than that of the label ${ENFORCED}, and the run has only one: it goes first`)];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isStep, typed, type Drafted, type Line } from '../drafted';
+import { added, isStep, typed, type Drafted, type Line } from '../drafted';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
@@ -13,14 +13,13 @@ export function withoutThoseBefore(line: KubectlLine, manifests: readonly Manife
     const { kind, metadata: { name = '' } = {} } = after;
     const before = state.objects.get(keyOf(kind, name));
     if (!before || isDeepStrictEqual(fixedOf(before), fixedOf(after))) return [];
-    return [{ comment: `line ${state.line} changes ${WHY} ${kind.toLowerCase()} ${name}, so the one before goes first` }, typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`)];
+    return [added(typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`), `line ${state.line} changes ${WHY} ${kind.toLowerCase()} ${name}, so the one before goes first`)];
   });
 }
 
 /** A line that is to show that this cannot be changed: all stays. */
 export function keepingThoseBefore(item: Drafted): Drafted {
-  const isWhy = (line: Line | undefined): boolean => line !== undefined && !isStep(line) && line.comment.includes(WHY);
-  return { ...item, lines: item.lines.filter((line, index) => !isWhy(line) && !isWhy(item.lines[index - 1])) };
+  return { ...item, lines: item.lines.filter((line) => !(isStep(line) && line.added?.includes(WHY) === true)) };
 }
 
 /** The part of an object that stays as it was made. */

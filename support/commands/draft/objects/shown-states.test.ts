@@ -30,6 +30,15 @@ describe('Pods that a text shows not to run', () => {
     expect(shown('ContainerCreating')).to.contain('deployment "shop" is available');
   });
 
+  test('are gone if they are only shown to be ending, and no line deletes them', () => {
+    const till = (state: string): string => {
+      writeFileSync(join(folder, 'till.yaml'), POD('till').join('\n'));
+      return written(draft('# Shop', ...block('$ kubectl apply -f till.yaml', 'pod/till created', '$ kubectl get pods', 'NAME   READY   STATUS        RESTARTS   AGE', `till   0/1     ${state}   0          1s`)));
+    };
+    expect(till('Terminating')).to.contain('Then pod "till" is gone within 2 minutes').and.not.to.contain('"till" has started');
+    expect(till('ContainerCreating')).to.contain('"till" has started').and.not.to.contain('is gone');
+  });
+
   test('are those of which a sentence below says so, as far as it is sure and about them', () => {
     const said = (...lines: string[]): string => written(draft('# Shop', ...block('kubectl create deployment shop --image=nginx'), 'Look at it.', ...block('kubectl get pods'), ...lines));
     expect(said('The Pod stays in a Pending state.')).to.contain('deployment "shop" exists').and.contain('the text shows Pending');

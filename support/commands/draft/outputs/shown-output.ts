@@ -47,7 +47,7 @@ export function thensOf(text: string, line: KubectlLine | undefined, output: str
   if (line?.verb === 'rollout') return /successfully rolled out/.test(output) ? [then('I see "successfully rolled out"')] : [];
   if (line?.verb === 'get' && /^(?:yaml|json)$/.test(optionOf(line, 'output') ?? '')) return valuesOf(line, output);
   if (line?.verb === 'describe') return [];
-  if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, kind, workloadOf, isMade);
+  if (line?.verb === 'get' && isTable(output) && kind !== undefined && line.kinds.length < 2) return rowsOf(output, { kind, areChosen: optionOf(line, 'output')?.startsWith('custom-columns=') === true }, workloadOf, isMade);
   if (line?.verb === 'get' && /^No resources found/.test(output.trim())) return noneOf(output, kind, optionOf(line, 'selector'));
   // What is not a table belongs to another line of the block.
   if (line?.verb === 'get' && (optionOf(line, 'output') ?? 'wide') === 'wide') return [];
@@ -102,6 +102,6 @@ function linesOf(output: string, line: KubectlLine | undefined): Step[] {
   const lines = output.split('\n').map((text) => text.trim().replace(ARROW, '')).filter((text) => !PASSING.test(text) && (hasWords ? /\p{L}/u : /\p{N}/u).test(text) && !LABEL.test(text) && !/^(?:\.{2,}|…)/.test(text));
   const stable = lines.filter((text) => isStable(text) && quotable(text) && !/\S\s{2,}\S|\$|\t|^(?:creationTimestamp|resourceVersion|generation|uid|status):/.test(text));
   if (stable.length > 0) return [...new Set(stable)].slice(0, MOST_LINES).map((text) => then(`I see "${text}"`, claim));
-  const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t/)).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && !NODE.test(text) && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];
+  const part = lines.flatMap(stableParts).flatMap((text) => text.split(/\s{2,}|\t|["\\]/)).map((text) => text.trim()).filter((text) => /[A-Za-z]{3}/.test(text) && text.length >= 8 && !NODE.test(text) && quotable(text) && !text.includes('$')).sort((one, other) => other.length - one.length)[0];
   return part === undefined ? [] : [then(`I see "${part}"`, claim)];
 }

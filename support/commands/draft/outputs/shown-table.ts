@@ -21,6 +21,8 @@ const BY_KIND: Record<string, readonly string[]> = {
   HorizontalPodAutoscaler: ['NAME', 'REFERENCE', 'MINPODS', 'MAXPODS'],
   Ingress: ['NAME', 'CLASS', 'HOSTS'],
 };
+/** Of those that a line chooses, what each cluster has its own of. */
+const VARYING_COLUMN = /(?:^|[^A-Z])(?:NODE|HOST|IPS?|ADDRESS|AGE|TIME|DATE|UID|ID|RESTARTS?|PORTS?|START|CREATED|VERSION|CPU|MEM|QOS|PHASE|REVISION|SECRET|TOKEN)/i;
 const PASSING = /^(?:ContainerCreating|PodInitializing|Terminating|Init:.*|NotReady|Unknown|Pending|Scheduled|<.*>)$/;
 
 /** Whether an output is a table as kubectl prints it. */
@@ -29,11 +31,11 @@ export function isTable(output: string): boolean {
   return row !== undefined && /^[A-Z][A-Z0-9-]+(?: [A-Z]+)?(?:\s{2,}[A-Z(][A-Z0-9 ()/-]*)*\s*$/.test(heading) && /\S\s{2,}\S/.test(heading);
 }
 
-/** The rows that must be there, without what differs from run to run. @param kind of the objects @param workloadOf the object that a Pod's generated name belongs to @param isMade whether there is such an object in the lab: readers have others of earlier ones */
-export function rowsOf(output: string, kind: string, workloadOf: (name: string) => string | undefined, isMade: (kind: string, name: string) => boolean = () => true): Step[] {
+/** The rows that must be there, without what differs from run to run. @param areChosen whether the line names its columns @param workloadOf the object that a Pod's generated name belongs to @param isMade whether there is such an object in the lab: readers have others of earlier ones */
+export function rowsOf(output: string, { kind, areChosen = false }: { kind: string; areChosen?: boolean }, workloadOf: (name: string) => string | undefined, isMade: (kind: string, name: string) => boolean = () => true): Step[] {
   const { columns, rows: all } = tableOf(output.split(/\n\s*\n/)[0] ?? '');
   const rows = all.filter(({ NAME: name = '' }) => name === '' || workloadOf(name) !== undefined || isMade(kind, name));
-  const kept = columns.filter((name) => (BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name)));
+  const kept = columns.filter((name) => areChosen ? name !== '' && !VARYING_COLUMN.test(name) : BY_KIND[kind] ? BY_KIND[kind].includes(name) : KEPT.has(name));
   const read = rows.map((row) => kept.map((name) => (name === 'NAME' && isGenerated(row[name] ?? '', workloadOf) ? '' : cellOf(isChosenPort(row, name) ? '' : (row[name] ?? ''), name, kind)))).map((row) => withoutPassing(row, kept));
   const useful = [...new Map(read.filter((row) => row.some((cell) => cell !== '')).map((row) => [row.join('\u0000'), row])).values()].slice(0, 6);
   const used = kept.filter((_, index) => useful.some((row) => row[index] !== ''));

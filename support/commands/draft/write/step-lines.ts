@@ -1,3 +1,4 @@
+import { NOT_IN_TEXT } from '../../specification/remarks';
 import { isStep, type Comment, type Line, type Step } from '../drafted';
 
 /** Steps and comments as a feature has them, without their indent: a keyword that is the one before is written And. */
@@ -7,7 +8,7 @@ export function stepLines(lines: readonly Line[]): string[] {
     if (!isStep(line)) return [`# ${line.comment}`.trimEnd()];
     const keyword = line.keyword === last ? 'And' : line.keyword;
     last = line.keyword;
-    return [`${keyword} ${line.text}`, ...below(line)];
+    return [...(line.added === undefined ? [] : [`# ${NOT_IN_TEXT} ${line.added}`]), `${keyword} ${line.text}`, ...below(line)];
   });
 }
 

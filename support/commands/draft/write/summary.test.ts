@@ -9,6 +9,16 @@ import { summaryOf } from './summary';
 
 const block = (...lines: string[]): string[] => ['', '```', ...lines, '```', ''];
 
+test('the summary lists the commands that sentences only speak of, and no block has', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'labspec-summary-'));
+  const file = join(folder, 'lab.md');
+  writeFileSync(file, ['# Shop', ...block('kubectl get pods'), 'You may also delete it (`kubectl delete pod shop`). `kubectl get pods` is enough.'].join('\n'));
+  const text = readText(file);
+  const lines = summaryOf(text, draftLab(text, { images: new Map(), fetched: new Map() }));
+  rmSync(folder, { recursive: true });
+  expect(lines.filter((line) => line.includes('within a sentence')).map((line) => line.replace(/^.*lab\.md/, 'lab.md'))).to.deep.equal(['lab.md:7  command within a sentence: spoken of, not typed: kubectl delete pod shop']);
+});
+
 test('the summary counts every TODO that is written: of lines, of what must be seen, and in files, but not those of the text', () => {
   const folder = mkdtempSync(join(tmpdir(), 'labspec-summary-'));
   const file = join(folder, 'lab.md');

@@ -1,6 +1,6 @@
 import { containersOf, isReadyAtOnce, find, listAt, replicasOf, numberAt, type Made, type Objects } from '../made';
 import type { Row, Table } from '../table';
-import { podLabelled } from '../labels';
+import { labelsOf, podLabelled, selectorOf } from '../labels';
 import { differs, fraction, type Rule } from './rule';
 
 /** How the controllers of each kind call their Pods. */
@@ -62,13 +62,19 @@ function isThere({ cells }: Row): boolean {
   return !/^(?:Terminating|Evicted|Error|Completed|OOMKilled|Unknown)/.test(cells.get('STATUS') ?? '');
 }
 
-function wrongCount(made: Made, rows: readonly Row[], isShortened: boolean, { hasStrays }: Objects): string | undefined {
+function wrongCount(made: Made, rows: readonly Row[], isShortened: boolean, objects: Objects): string | undefined {
   const wanted = replicasOf(made);
-  if (wanted === undefined || hasStrays || made.isRolling || rows.length === wanted) return undefined;
+  if (wanted === undefined || objects.hasStrays || mayAdopt(made, objects) || made.isRolling || rows.length === wanted) return undefined;
   if (rows.length > wanted && made.isShrinking) return undefined;
   // The Pods of a StatefulSet come one after the other.
   if (rows.length < wanted && (isShortened || (made.kind === 'StatefulSet' && !made.isAwaited))) return undefined;
   return `it has ${rows.length} Pod${rows.length === 1 ? '' : 's'} of ${made.kind.toLowerCase()} ${made.name}, but ${made.place} makes it with ${wanted} replica${wanted === 1 ? '' : 's'}`;
+}
+
+/** A Pod without an owner that has the labels counts as one of its own. */
+function mayAdopt(made: Made, { all }: Objects): boolean {
+  const wanted = Object.entries(selectorOf(made));
+  return wanted.length > 0 && [...all.values()].some((pod) => pod.kind === 'Pod' && pod.namespace === made.namespace && wanted.every(([key, value]) => labelsOf(pod)[key] === value));
 }
 
 /** A Job makes further Pods for those that fail. */

@@ -10,6 +10,8 @@ const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG',
 const EXPLAINED = /\b(?:replac\w*|substitut\w*|copy|copied|insert|fill|your|own|note (?:down|the)|use the name|where|choose|enter|with the name|put in)\b/i;
 /** So far before and behind a command, a text explains its placeholders. */
 const NEAR_LINES = 8;
+/** A line of a block. */
+const TYPED = /^\s*(?:\$ )?(?:kubectl|docker|helm|kind|curl)\b/;
 
 /** Names that nothing in the text gives a value, and placeholders that it does not explain. What is only mentioned in a sentence is an example. */
 export function unfilled(lab: ReadLab): Finding[] {
@@ -34,8 +36,9 @@ function isSet(name: string, text: string): boolean {
 function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadLab): Finding[] {
   const own = lines.get(path) ?? [];
   const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
-  const said = near.filter((one) => !/^\s*(?:\$ )?(?:kubectl|docker|helm|kind|curl)\b/.test(one)).join('\n');
-  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said);
+  const said = near.filter((one) => !TYPED.test(one)).join('\n');
+  const isSaidOnce = (one: string): boolean => own.some((each) => each.includes(one) && EXPLAINED.test(each) && !TYPED.test(each));
+  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one);
   return [...new Set(placeholdersIn(text))].filter((one) => !isExplained(one)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
 }
 
