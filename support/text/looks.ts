@@ -51,6 +51,7 @@ export function looksLikeCommand(line: string, isShell: boolean): boolean {
   const rest = text.slice(first.length).trim();
   // Only who types asks for the rights of root.
   if (/^\s*sudo\s+(?:-\w+\s+)*[a-z][\w.-]*(?:\s|$)/.test(line) && !/^\s*sudo\s[^\n]*[.:]$/.test(line)) return true;
+  if (first === 'sleep' && /^\d+(?:\.\d+)?[smh]?$/.test(rest)) return true;
   if (first === 'timeout' && !/^[-\d$]/.test(rest)) return false;
   if (first === 'which' && /^\S+$/.test(rest)) return true;
   // A file, and no program.

@@ -57,7 +57,10 @@ function changeIn({ text, codes }: Pick<ProsePart, 'text' | 'codes'>): Change | 
     const to = codes[index + 1]?.text;
     if (to === undefined) continue;
     const [one, other] = [from, to].map((code) => escaped(code).replaceAll(/\s+/g, ' '));
-    if (new RegExp(`\\b(?:${VERBS})\\b[^.]{0,80}?${one} (?:back )?(?:to|with|by|into|for) ${other}(?![\\w])`, 'i').test(plain)) return { from, to };
+    const inOne = `\\b(?:${VERBS})\\b[^.]{0,80}?${one} (?:back )?(?:to|with|by|into|for) ${other}(?![\\w])`;
+    // "It still says `replicas: 2`. Change it to `replicas: 4`."
+    const inTwo = `${one}[^.\`]{0,40}[.;,:]? (?:now |then |please )?(?:${VERBS}) (?:it|this|that) (?:back )?(?:to|with|by|into|for) ${other}(?![\\w])`;
+    if (new RegExp(`${inOne}|${inTwo}`, 'i').test(plain)) return { from, to };
   }
   return undefined;
 }

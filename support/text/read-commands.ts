@@ -2,6 +2,7 @@ import { completenessOf } from '../system/shell/syntax';
 import { withInside } from './inside-container';
 import type { Command } from './lab-text';
 import { couldBeProgram, looksLikeCommand, looksLikeOutput } from './looks';
+import { shareOut } from './shared-output';
 import { withoutArrows, withRemarkAsComment } from './remarks';
 import { isBarePrompt, promptsIn } from './prompted-lines';
 import type { Prompted } from './prompts';
@@ -21,8 +22,9 @@ export function readCommands(text: string, line: number, isShell: boolean): Comm
   const lines = text.split('\n');
   const reading = { lines, line, commands: [] };
   const prompts = promptsIn(lines);
-  if (!prompts) readPlain(reading, isShell);
-  else readSession(reading, prompts, isShell);
+  if (prompts) readSession(reading, prompts, isShell);
+  else readPlain(reading, isShell);
+  if (!prompts) shareOut(reading.commands);
   return withInside(reading.commands.map(tidy), lines, line);
 }
 

@@ -31,6 +31,17 @@ test('as many lines as there are commands are one of each, and some print nothin
   expect(shared(texts, ['rye', '200'])).to.deep.equal([[texts[1], 'rye'], [texts[2], '200']]);
 });
 
+test('a report is of the command that names its object, its kind or a file', () => {
+  const texts = ["kubectl delete pods -l 'app in (oven,till)'", 'kubectl delete service till', 'kubectl delete -f shop.yaml'];
+  const shown = ['pod "oven" deleted', 'pod "loaf" deleted', 'pod "till" deleted', 'service "till" deleted', 'deployment.apps "shop" deleted', 'service "door" deleted'];
+  expect(shared(texts, shown)).to.deep.equal([[texts[0], shown.slice(0, 3).join('\n')], [texts[1], shown[3]], [texts[2], shown.slice(4).join('\n')]]);
+});
+
+test('what has no columns is no row of a table', () => {
+  const texts = ['kubectl get pods', 'kubectl exec oven -- cat /etc/oven'];
+  expect(shared(texts, [...TABLE, 'rye'])).to.deep.equal([[texts[0], TABLE.join('\n')], [texts[1], 'rye']]);
+});
+
 test('an error is of the line that ends with it', () => {
   const texts = ['kubectl label pod oven heat=high', 'kubectl label pod oven heat=high --overwrite', 'kubectl get pods'];
   const error = "error: 'heat' already has a value (low), and --overwrite is false";

@@ -1,6 +1,6 @@
 import type { Command } from './lab-text';
 
-const TABLE = /^NAME(?:SPACE)?\s|^No resources found/;
+const TABLE = /^(?:NAME(?:SPACE)?|LAST SEEN)\s|^No resources found/;
 
 /** What lines of kubectl print first, by their verbs. */
 const PRINTS: readonly [RegExp, RegExp][] = [
@@ -13,6 +13,7 @@ const PRINTS: readonly [RegExp, RegExp][] = [
   [/^annotate\b/, / annotated$/],
   [/^set\b/, / updated$/],
   [/^patch\b/, / patched\b/],
+  [/^replace\b.*\s--force\b/, / (?:deleted|replaced)$/],
   [/^replace\b/, / replaced$/],
   [/^autoscale\b/, / autoscaled$/],
   [/^rollout undo\b/, / rolled back$/],
@@ -26,7 +27,7 @@ const PRINTS: readonly [RegExp, RegExp][] = [
 const SAYS_ONCE = /^(?:create|run|apply|delete|scale|expose|label|annotate|set|patch|replace|autoscale|rollout (?:undo|restart)|wait)\b/;
 
 /** They print nothing. */
-const SILENT = /^(?:sleep|cd|export|mkdir|touch|rm|cp|mv|unset|alias|source)\b(?!.*[|;&])|^[^|;&\n]*[^|;&\n>2]> ?[^&\s]\S*$/;
+const SILENT = /^(?:sed -i\S*|sleep|cd|export|mkdir|touch|rm|cp|mv|unset|alias|source)\b(?!.*[|;&])|^[^|;&\n]*[^|;&\n>2]> ?[^&\s]\S*$/;
 
 /** Any line may end with one. */
 const ERROR = /^(?:error:|Error from server\b|Error:)/;
@@ -67,6 +68,20 @@ export function sharedOutput(commands: readonly Command[], shown: string): OwnOu
   return found.length < 2 ? undefined : found.map(({ command, lines, below }) => ({ command, text: lines.join('\n').trimEnd(), below }));
 }
 
+/** Shares out what stands below the last of lines that stand one below the other, in their own block. */
+export function shareOut(commands: readonly Command[]): void {
+  let begin = 0;
+  for (const [index, command] of commands.entries()) {
+    const before = commands[index - 1];
+    if (before && (before.output || command.line !== before.line + before.text.split('\n').length)) begin = index;
+    const { output } = command;
+    const shared = output && index > begin ? sharedOutput(commands.slice(begin, index + 1), output.text) : undefined;
+    if (!output || !shared) continue;
+    delete command.output;
+    for (const { command: own, text, below } of shared) own.output = { text, line: output.line + below };
+  }
+}
+
 /** What is surely of the last of several commands, of which nobody knows which line is whose: the last line. */
 export function lastOfSeveral(commands: readonly Command[], shown: string): string {
   const unknown = commands.filter(({ text }) => !SILENT.test(text)).map(printingOf).filter(({ first }) => first === undefined);
@@ -94,9 +109,24 @@ function whoPrints(printing: readonly Printing[], at: number, line: string): num
   const hasBegun = now.lines.some((above) => above.trim() !== '');
   if (ERROR.test(line)) return hasBegun && now.isOfLines && at + 1 < printing.length ? at + 1 : at;
   const next = printing.findIndex(({ first }, index) => index > at && first?.test(line.trimEnd()) === true);
-  if (now.first?.test(line.trimEnd()) === true && !(hasBegun && next === at + 1)) return at;
+  const goesOn = now.first?.test(line.trimEnd()) === true;
+  if (goesOn && !(hasBegun && next === at + 1 && fits(printing[next]?.command, line) >= fits(now.command, line))) return at;
   if (next > at) return next;
-  if (hasBegun ? !now.isOfLines : now.first === undefined) return at;
+  if (hasBegun ? !now.isOfLines && !isBelowTable(now, line) : now.first === undefined) return at;
   const unknown = printing.findIndex(({ first }, index) => index > at && first === undefined);
-  return unknown > at ? unknown : undefined;
+  return unknown > at ? unknown : hasBegun && !now.isOfLines ? at : undefined;
+}
+
+const REPORT = /^([a-z]+)(?:\.[\w.-]+)?(?:\/| ")([\w.-]+)"? [a-z]/;
+
+/** How sure it is that a command is about the object of a report: it names it, or its kind, or a file. */
+function fits(command: Command | undefined, line: string): number {
+  const [, kind = '', name = ''] = REPORT.exec(line) ?? [];
+  const has = (word: string): boolean => new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(command?.text ?? '');
+  return command === undefined || name === '' ? 0 : (has(name) ? 4 : 0) + (has(`${kind}s?`) ? 2 : 0) + (/ (?:-f|-k|--filename|--kustomize)\b/.test(command.text) ? 1 : 0);
+}
+
+/** What has no columns is no row of a table. */
+function isBelowTable({ first, lines }: Printing, line: string): boolean {
+  return first === TABLE && /\S\s{2,}\S/.test(lines.find((above) => above.trim() !== '') ?? '') && !/\S\s{2,}\S/.test(line);
 }

@@ -16,9 +16,9 @@ export function ownNamespaces(text: LabText, { lab, steps }: Specification): str
   const typed = text.blocks.flatMap(({ commands = [] }) => commands.map((command) => command.text)).join('\n');
   const filledIn = [...typed.matchAll(/\s(?:-n|--namespace)[= ]+"?(<[^>\s]+>[\w-]*|\$\{?\w*(?:NS|NAMESPACE|ns|namespace)\}?)/g), ...typed.matchAll(/=["']?(<[^>\s]*namespace[^>\s]*>)/g)].map(([, name = '']) => name);
   const named = new Set(steps.flatMap((step) => [...step.statements.flatMap(({ calls }) => calls.flatMap(({ options }) => (options.get('namespace') ?? []).map(shown))), ...(/in namespace "([^"]+)"/.exec(step.text)?.slice(1) ?? [])]));
-  // Features that name namespaces work in several.
-  if (named.size > 0) return [own];
   const found = [namespaceOf(text), ...madeNamespaces(text)].filter((name) => name !== undefined);
+  // Features that name them work in several; in those of the cluster, they only look.
+  if (found.some((name) => named.has(name)) || [...named].some((name) => !/^(?:kube-|default$)/.test(name))) return [own];
   return [own, ...new Set([...found.filter((name) => isWorkedIn(name, text)), ...filledIn])];
 }
 

@@ -8,7 +8,7 @@ import { isLabspecs } from '../catalogue/by-hand';
 import type { Own } from '../catalogue/recording-world';
 import { dryRun } from '../cucumber/dry-run';
 import { scenariosOf, type LintedScenario } from '../lint/scenarios';
-import { statementsOf, type Shell } from '../../vocabulary/lines/statement';
+import { statementsOf, type Shell, type Statement } from '../../vocabulary/lines/statement';
 import { writtenFile } from '../../vocabulary/lines/written-file';
 import { record, type Definition, type Recorded } from './recorder';
 import { Remarks } from './remarks';
@@ -70,8 +70,14 @@ function stepsOf(read: Read): SpecStep[] {
     return file ? [{ statement, writes: { name: file.name, path: `${step.file}:${step.line}`, content: file.body } }] : [];
   });
   if (written.length === 0) return [step];
-  const others = step.statements.filter((statement) => written.every((one) => one.statement !== statement));
+  const others = step.statements.filter((statement) => written.every((one) => one.statement !== statement && !isFolderOf(one.writes.name, statement)));
   return [...written.map(({ writes }) => ({ ...step, statements: [], writes })), ...(others.length > 0 ? [{ ...step, statements: others }] : [])];
+}
+
+/** `mkdir -p parts`, before `parts/web.yaml` is written. */
+function isFolderOf(file: string, { text }: Statement): boolean {
+  const [, folder] = /^mkdir -p ["']?([\w./-]+?)\/?["']?$/.exec(text) ?? [];
+  return folder !== undefined && file.startsWith(`${folder}/`);
 }
 
 function stepOf({ scenario, index, step, recorded, shell, lab, remarks, until }: Read): SpecStep {

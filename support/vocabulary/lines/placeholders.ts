@@ -33,5 +33,5 @@ export function placeholdersIn(text: string): string[] {
 
 /** `<title>` of a page, which has its end beside it: `grep '<title>.*</title>'`. */
 export function isTag(text: string, name: string): boolean {
-  return text.includes(`</${name}>`);
+  return text.includes(`</${name}>`) || name.includes('@');
 }

@@ -88,7 +88,7 @@ function isReport(text: string): boolean {
 
 /** `deployment.apps/web resumed`: reports of acts that no sentence is about. */
 function saysOnlyThatItIsDone(text: string): boolean {
-  return text.trim().split('\n').every((line) => /^\S+\/\S+ (?:paused|resumed|replaced|(?:resource requirements|selector|subjects|serviceaccount) updated)$/.test(line.trim()));
+  return text.trim().split('\n').every((line) => /^\S+\/\S+ (?:paused|resumed|replaced|unlabeled|(?:resource requirements|selector|subjects|serviceaccount) updated)$/.test(line.trim()));
 }
 
 function isAboutSame(step: SpecStep, { statements, output }: Match['command']): boolean {

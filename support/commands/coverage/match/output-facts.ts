@@ -50,9 +50,12 @@ const condition: Reader = (step, output) => {
   return { step, holds: wanted === 'bound' ? ready === 'Bound' : is === of, expected: wanted ?? '', shown: ready };
 };
 
+/** `service/web patched`: it shows no value. */
+const REPORT = /^\S+\/\S+ [a-z][a-z ()-]*$/m;
+
 const fieldOf: Reader = (step, output) => {
   const [, path = '', wanted] = /^"([^"]+)" of .* is "([^"]*)"/.exec(step.text) ?? [];
-  if (wanted === undefined || wanted.includes('$')) return undefined;
+  if (wanted === undefined || wanted.includes('$') || REPORT.test(output.trim())) return undefined;
   const value = /^(?:apiVersion|kind):|^\s*\{/m.test(output) ? textAt(asYaml(output), path) : step.statements.length > 0 && !output.trim().includes('\n') && !/\s{2}/.test(output.trim()) ? output.trim() : undefined;
   return value === undefined ? undefined : { step, holds: value === wanted, expected: `${path} is ${wanted}`, shown: value };
 };
@@ -71,7 +74,9 @@ const manifest: Reader = (step, output) => {
   return { step, holds: missing.length === 0, expected: 'the manifest below it', shown: missing.join('; ') };
 };
 
-const FACTS: readonly Reader[] = [manifest, readyReplicas, numberOf, podInWords, condition, fieldOf, inside];
+const none: Reader = (step, output) => (/^there are no [a-z]/.test(step.text) && /^No resources found/.test(output.trim()) ? { step, holds: true, expected: 'none', shown: 'none' } : undefined);
+
+const FACTS: readonly Reader[] = [manifest, none, readyReplicas, numberOf, podInWords, condition, fieldOf, inside];
 
 function rowsOf(output: string): { name: string; line: string }[] {
   const [heading = '', ...lines] = output.split('\n').filter((line) => line.trim());

@@ -79,7 +79,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     const [value, count] = [copyOf(made), Number(optionOf(line, 'replicas') ?? NaN)];
     if (!value || !Number.isInteger(count) || line.options.has('current-replicas')) return lose(objects, made);
     value.spec['replicas'] = count;
-    objects.all.set(keyOf(made), { ...changed(made, value, place), isScaled: false });
+    objects.all.set(keyOf(made), changed(made, value, place));
   },
   'set image': ({ objects }, made, line, place) => {
     const value = copyOf(made);

@@ -36,7 +36,7 @@ export function wrongProgress({ verb, targets, options }: Call, output: string, 
   return output.split('\n').flatMap((text, line): Wrong[] => {
     const [, is, of] = /\b(\d+) (?:out )?of (\d+) (?:new|updated) (?:replicas|pods)/.exec(text) ?? [];
     const all = of ?? /roll out complete: (\d+) new pods/.exec(text)?.[1];
-    if (all !== undefined && Number(all) !== wanted) return [{ line, reason: differs('the number of replicas', all, wanted, made) }];
+    if (all !== undefined && Number(all) !== wanted - (numberAt(made.value, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0)) return [{ line, reason: differs('the number of replicas', all, wanted, made) }];
     return is !== undefined && Number(is) > wanted ? [{ line, reason: `${is} of ${wanted} cannot be` }] : [];
   });
 }

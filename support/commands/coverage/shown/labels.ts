@@ -13,6 +13,12 @@ export function selectorOf({ kind, value }: Made): Labels {
   return (kind === 'Service' ? valueAt(value, 'spec', 'selector') : valueAt(value, 'spec', 'selector', 'matchLabels')) as Labels | undefined ?? {};
 }
 
+/** Whether an object with Pods counts this Pod as one of its own, although it has not made it. */
+export function adopts(owner: Made, pod: Made): boolean {
+  const wanted = Object.entries(owner.kind === 'Service' ? {} : selectorOf(owner));
+  return pod.kind === 'Pod' && pod.namespace === owner.namespace && wanted.length > 0 && wanted.every(([key, value]) => labelsOf(pod)[key] === value);
+}
+
 /** Pairs such as `app=web,tier=front` of which one has another value than it should. @param column what shows them */
 export function wrongPair(column: string, shown: string, wanted: Labels, made: Made): string | undefined {
   const pairs = [...shown.matchAll(/([\w./-]+)=([\w.-]*)/g)].map(([, key = '', seen = '']) => ({ key, seen, right: wanted[key] }));

@@ -2,6 +2,7 @@ import type { Finding } from '../../lint/finding';
 import { placeOf, type SpecStep } from '../../specification/step';
 import { saidBy } from '../text/lint/said-by';
 import { kindName } from './as-line';
+import { adopts } from './labels';
 import { find, keyOf, type World } from './made';
 
 /** They stay until a line deletes them, and nothing makes them once more. */
@@ -16,8 +17,9 @@ export function wrongPresence(step: SpecStep, before: readonly SpecStep[], { obj
   if (!said || !kind || said.path !== undefined || (!LASTING.has(kind) && kind !== 'Pod') || step.text.includes(' in namespace ')) return [];
   const { name, rest } = said;
   const made = find(objects, kind, name);
+  const mayBeRemoved = made && [...objects.all.values()].some((owner) => adopts(owner, made));
   const found = (reason: string): Finding[] => [{ place: placeOf(step), reason, next: 'correct the step, or the line' }];
-  if (/^is gone\b/.test(rest) && made && !isRefused(made.place, before) && ((!objects.hasStrangers && kind !== 'Pod') || isLastAct(made.place, before))) return found(`The step expects ${said.kind} ${name} to be gone; ${made.place} makes it, and nothing deletes it`);
+  if (/^is gone\b/.test(rest) && made && !mayBeRemoved && !isRefused(made.place, before) && ((!objects.hasStrangers && kind !== 'Pod') || isLastAct(made.place, before))) return found(`The step expects ${said.kind} ${name} to be gone; ${made.place} makes it, and nothing deletes it`);
   return IS_THERE.test(rest) && kind !== 'Pod' && !made && !objects.hasStrangers && objects.gone.has(keyOf({ kind, name, namespace: objects.namespace })) ? found(`The step expects ${said.kind} ${name}, which a line before deletes`) : [];
 }
 

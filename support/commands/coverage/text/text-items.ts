@@ -41,6 +41,9 @@ export interface TextPart {
 /** labspec's own commands belong to no task. */
 const OWN = /^\s*(?:npx (?:--yes |-y )?labspec|npm (?:install|i) .*\blabspec|npx cucumber-js)\b/;
 
+/** What ends a shell is typed by nobody who has none open. */
+const LEAVES = /^\s*(?:exit|logout)(?: 0)?\s*$/;
+
 /** A text by its tasks, in their order. @param namespaces that lines need not name: the run's own takes their place @returns by the ids of the text's tasks */
 export function partsOf(text: LabText, namespaces: readonly string[]): Map<number | undefined, TextPart> {
   const shell: Shell = { values: new Map(), namespaces };
@@ -60,8 +63,8 @@ function mentioned({ path, line, text }: Mention, shell: Shell): TextCommand {
 
 function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell): TextCommand[] {
   if (kind !== 'commands') return [];
-  return commands.filter(({ text }) => !OWN.test(text)).map(({ text, line, output }) => ({
-    place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, shell), isInline: inline === true, ...(output ? { output } : {}),
+  return commands.filter(({ text }) => !OWN.test(text) && !LEAVES.test(text)).map(({ text, line, output }) => ({
+    place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text.includes('<<') ? inOwnNamespace(text, shell.namespaces.slice(1)).replaceAll(/^ +# namespace:.*\n/gm, '') : text, shell), isInline: inline === true, ...(output ? { output } : {}),
   })).filter(({ statements }) => statements.length === 0 || !statements.every((statement) => isForNamespace(statement, shell.namespaces)));
 }
 

@@ -1,6 +1,6 @@
 import { containersOf, isReadyAtOnce, find, listAt, replicasOf, numberAt, type Made, type Objects } from '../made';
 import type { Row, Table } from '../table';
-import { labelsOf, podLabelled, selectorOf } from '../labels';
+import { adopts, podLabelled } from '../labels';
 import { differs, fraction, type Rule } from './rule';
 
 /** How the controllers of each kind call their Pods. */
@@ -64,17 +64,11 @@ function isThere({ cells }: Row): boolean {
 
 function wrongCount(made: Made, rows: readonly Row[], isShortened: boolean, objects: Objects): string | undefined {
   const wanted = replicasOf(made);
-  if (wanted === undefined || objects.hasStrays || mayAdopt(made, objects) || made.isRolling || rows.length === wanted) return undefined;
+  if (wanted === undefined || objects.hasStrays || [...objects.all.values()].some((pod) => adopts(made, pod)) || made.isRolling || rows.length === wanted) return undefined;
   if (rows.length > wanted && made.isShrinking) return undefined;
   // The Pods of a StatefulSet come one after the other.
   if (rows.length < wanted && (isShortened || (made.kind === 'StatefulSet' && !made.isAwaited))) return undefined;
   return `it has ${rows.length} Pod${rows.length === 1 ? '' : 's'} of ${made.kind.toLowerCase()} ${made.name}, but ${made.place} makes it with ${wanted} replica${wanted === 1 ? '' : 's'}`;
-}
-
-/** A Pod without an owner that has the labels counts as one of its own. */
-function mayAdopt(made: Made, { all }: Objects): boolean {
-  const wanted = Object.entries(selectorOf(made));
-  return wanted.length > 0 && [...all.values()].some((pod) => pod.kind === 'Pod' && pod.namespace === made.namespace && wanted.every(([key, value]) => labelsOf(pod)[key] === value));
 }
 
 /** A Job makes further Pods for those that fail. */

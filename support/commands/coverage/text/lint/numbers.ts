@@ -19,10 +19,15 @@ export function strayNumbers(lab: ReadLab, possible: (place: Place) => ReadonlyS
   const numbers = new Set([...all.matchAll(/\d+/g)].map(([number]) => number));
   return sentences(text, lines).flatMap((place) => {
     const where = `${shownPath(place.path)}:${place.line}`;
-    const ports = [...place.text.matchAll(PORT)].filter(([, port = '']) => !numbers.has(port) && !USUAL_PORTS.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
+    const ports = [...place.text.matchAll(PORT)].filter(({ index, 1: port = '' }) => !isAsked(place.text, index) && !numbers.has(port) && !USUAL_PORTS.has(port)).map(([, port = '']) => ({ place: where, reason: `Port ${port} is in no command, file or step of the lab`, next: 'correct the port' }));
     const sizes = strayQuantities(place.text, all).map((size) => ({ place: where, reason: `${size} is in no command, file or step of the lab`, next: 'correct the size' }));
     return [...ports, ...sizes, ...wrongCounts(lab, place, where, possible)];
   });
+}
+
+/** What would be, a question may say: it gives no answer. */
+function isAsked(text: string, at: number): boolean {
+  return /^[^.!?]*\?/.test(text.slice(at));
 }
 
 /** What may be is not what is. */

@@ -65,7 +65,7 @@ function namesOf({ verb, targets, options }: Call, contents: readonly (string | 
   const names = targets.map(({ name }) => (made === undefined ? name : (options.get('name')?.[0] ?? name)));
   const literals = names.map((name: Word | undefined) => name && literal(name));
   if (literals.some((name) => name === undefined)) return undefined;
-  return literals.map((name = '', index) => ({ kind: made ?? targets[index]?.kind ?? '', name }));
+  return literals.flatMap((name = '', index) => [{ kind: made ?? targets[index]?.kind ?? '', name }, ...(verb === 'run' && options.has('expose') ? [{ kind: 'service', name }] : [])]);
 }
 
 /** Columns that only some kinds, or only some options, have. */

@@ -7,9 +7,11 @@ import type { ReadLab } from './read-lab';
 /** Of every shell. */
 const GIVEN = new Set(['HOME', 'PATH', 'PWD', 'OLDPWD', 'USER', 'SHELL', 'LANG', 'TERM', 'HOSTNAME', 'RANDOM', 'SECONDS', 'KUBECONFIG', 'IFS', 'UID', 'TMPDIR', 'LINENO', 'REPLY']);
 /** How texts say that the reader fills something in. */
-const EXPLAINED = /\b(?:replac\w*|substitut\w*|copy|copied|insert|fill|your|own|note (?:down|the)|use the name|where|choose|enter|with the name|put in)\b/i;
+const EXPLAINED = /\b(?:replac\w*|substitut\w*|copy|copied|insert|fill|your|own|note (?:down|the)|use the name|where|choose|enter|with the name|put in|(?:its|whose|the) names? (?:is|are))\b/i;
 /** So far before and behind a command, a text explains its placeholders. */
 const NEAR_LINES = 8;
+/** What the line itself says behind it. */
+const REMARK = /\s#.*\b(?:use|e\.g\.|for example|such as|like|put in|replace)\b/i;
 /** A line of a block. */
 const TYPED = /^\s*(?:\$ )?(?:kubectl|docker|helm|kind|curl)\b/;
 
@@ -38,7 +40,7 @@ function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadL
   const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
   const said = near.filter((one) => !TYPED.test(one)).join('\n');
   const isSaidOnce = (one: string): boolean => own.some((each) => each.includes(one) && EXPLAINED.test(each) && !TYPED.test(each));
-  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one);
+  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one) || REMARK.test(text);
   return [...new Set(placeholdersIn(text))].filter((one) => !isExplained(one)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
 }
 
