@@ -8,7 +8,7 @@ export const clean = {
   describe: (command) => command.option('--forget', 'also forget what cannot be reached any more, as in a cluster that is gone for good'),
   run: async (options, { print }) => {
     const { reapAbandoned, reapLabelled } = await import('../runtime/clean-up.ts');
-    const { loadLab } = await import('../lab/load-lab.ts');
+    const { clustersOfLabs } = await import('../lab/clusters-of-labs.ts');
     let stays = false;
     const warn = (text: string): void => {
       stays = true;
@@ -19,7 +19,8 @@ export const clean = {
       isForgotten = true;
       for (const owned of left) print(`- forgotten, and perhaps still there: ${nameOf(owned)}`);
     };
-    const taken = [...(await reapAbandoned(warn, options['forget'] === true ? forget : undefined)), ...(await reapLabelled(loadLab().cluster, warn))];
+    const taken = await reapAbandoned(warn, options['forget'] === true ? forget : undefined);
+    for (const cluster of clustersOfLabs()) taken.push(...(await reapLabelled(cluster, warn)));
     for (const owned of taken) print(`✔ ${nameOf(owned)}`);
     if (taken.length === 0 && !stays && !isForgotten) print('Nothing was left behind.');
     return stays ? 1 : 0;

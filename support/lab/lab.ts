@@ -70,10 +70,13 @@ const taskSchema = z.strictObject({
   credit: z.record(z.string().min(1), z.number().nonnegative()).exactOptional(),
 });
 
+/** Of a lab that names none. */
+export const DEFAULT_CLUSTER = { name: 'labspec', controlPlanes: 1, workers: 2 };
+
 /** What lab.yaml may hold; an unknown key is an error. */
 export const labSchema = z.strictObject({
   title: z.string().min(1),
-  cluster: z.strictObject({ provider: z.string().min(1).exactOptional(), name: dnsLabel, controlPlanes: z.int().positive().default(1), workers: z.int().nonnegative().default(2) }).default({ name: 'labspec', controlPlanes: 1, workers: 2 }),
+  cluster: z.strictObject({ provider: z.string().min(1).exactOptional(), name: dnsLabel, controlPlanes: z.int().positive().default(1), workers: z.int().nonnegative().default(2) }).default(DEFAULT_CLUSTER),
   names: z.strictObject({
     /** The folder that the reader works in, below the home folder; by default it has the lab's name. */
     folder: z.string().min(1).exactOptional(),

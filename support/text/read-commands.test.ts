@@ -9,6 +9,11 @@ function commandsOf(lines: readonly string[]): NonNullable<Block['commands']> {
   return readLines(...lines).blocks[0]?.commands ?? [];
 }
 
+test('what comments below several lines show together is of each of them', () => {
+  const shown = commandsOf(['```bash', 'kubectl apply -f till.yaml', 'kubectl wait --for=condition=Ready pod/till', '# pod/till created', '# pod/till condition met', '```']).map(({ output }) => output);
+  expect(shown).to.deep.equal([{ text: 'pod/till created', line: 4 }, { text: 'pod/till condition met', line: 5 }]);
+});
+
 describe('the commands of a block', () => {
   test('set a variable without a language of a shell, if a command below needs it', () => {
     const typed = (...lines: string[]): string[] => commandsOf(['```', ...lines, '```']).map(({ text }) => text);

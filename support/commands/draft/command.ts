@@ -22,18 +22,25 @@ export const draft = {
     const { clusterOfLabs } = await import('./write/cluster-of-labs.ts');
     const { summaryOf } = await import('./write/summary.ts');
     const { fetchFiles } = await import('./manifests/fetch-files.ts');
+    const { DEFAULT_CLUSTER } = await import('../../lab/lab.ts');
     const text = readText(path);
     const place = placeOf(out ?? `features/${slug(text.title ?? 'my-lab')}`);
-    const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map(), cluster: clusterOfLabs(place.project) });
+    const cluster = clusterOfLabs(place.project);
+    const drafted = draftLab(text, { images: imagesOf(image), fetched: fetch ? await fetchFiles(text) : new Map(), cluster });
     const written = writeDraft(drafted, place);
     for (const line of summaryOf(text, drafted)) print(line);
     print('');
     for (const file of written) print(`✔ ${file}`);
     const passes = isTried !== true || (await tried(place, signal, print));
-    print(`\nnext:  npx labspec lint --lab ${place.name}\n       grep -rn TODO ${[place.features, ...(drafted.fixtures.size > 0 ? [place.fixtures] : [])].map((folder) => relative(process.cwd(), folder) || '.').join(' ')}`);
+    print(`\nnext:  npx labspec lint --lab ${place.name}\n       grep -rn TODO ${[place.features, ...(drafted.fixtures.size > 0 ? [place.fixtures] : [])].map((folder) => relative(process.cwd(), folder) || '.').join(' ')}\n       npx labspec up --lab ${place.name}    # its cluster is ${nameOf(cluster ?? DEFAULT_CLUSTER)}`);
     return passes ? 0 : 1;
   },
 } satisfies Command;
+
+/** Of a lab.yaml's `cluster`. */
+function nameOf(cluster: object): string {
+  return 'name' in cluster ? String(cluster.name) : '';
+}
 
 /** Whether all tasks pass, with what is open left to the author. */
 async function tried(place: Place, signal: AbortSignal, print: (line: string) => void): Promise<boolean> {

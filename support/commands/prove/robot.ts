@@ -15,12 +15,12 @@ const RUN_SECONDS = 1800;
 export async function solvedByRobot(lab: Lab, signal: AbortSignal, say: (what: string) => void): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
   for (const stage of ['solved', 'again']) {
-    say(stage === 'solved' ? 'the robot solves the lab' : 'the robot solves it again');
+    say(`the robot solves ${stage === 'solved' ? 'the lab' : 'it again'}: ${lab.tasks.length} task${lab.tasks.length === 1 ? '' : 's'}`);
     flaws.push(...flawsOf(stage, lab.tasks, await run([], signal)));
     if (flaws.length > 0) return flaws;
   }
   for (const task of lab.tasks) {
-    say(`the robot solves task ${task.id} alone`);
+    say(`the robot solves task ${task.id} of ${lab.tasks.length} alone, with what it needs`);
     flaws.push(...flawsOf('alone', [task], await run(['--tags', taskTag(task.id)], signal)));
   }
   return flaws;

@@ -19,6 +19,10 @@ describe('tags of a page', () => {
       expect(resolved(line)).to.equal(line);
     });
 
+  test('are no mail addresses', () => {
+    expect(resolved('kubectl annotate pod till owner="Jane Doe <jane@example.com>"')).to.contain('<jane@example.com>');
+  });
+
   test('without an end, are placeholders', () => {
     expect(placeholdersIn('kubectl logs <pod>')).to.deep.equal(['<pod>']);
   });

@@ -15,6 +15,7 @@ describe('what sentences have the reader change with an editor', () => {
     'Open the manifest in your editor (`vi shop.yaml` or `nano shop.yaml`), change `color: blue` to `color: red`\nand apply the file once more:',
     'In `shop.yaml`, replace `color: blue` with `color: red`.',
     'Edit `shop.yaml` and set `color: blue` to `color: red`:',
+    'Your file still says `color: blue`. Change it to `color: red` in `shop.yaml`, and apply it:',
   ];
   for (const words of WORDS) {
     test(`is in the file: ${words.slice(0, 40)}`, () => {

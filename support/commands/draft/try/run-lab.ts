@@ -26,7 +26,8 @@ export interface LabTrial {
 
 /** Runs a drafted lab as `npx cucumber-js` in its project does, with its lines for people. */
 export async function runLab({ project, lab, tags, signal }: RunRequest): Promise<LabTrial> {
-  const reports = join(project, 'reports');
+  // Another run of the project may write its own at the same time.
+  const reports = join(project, 'reports', 'draft');
   const messages = join(reports, 'messages.ndjson');
   // A run that does not begin leaves what an earlier one has said.
   rmSync(messages, { force: true });
