@@ -42,8 +42,26 @@ function inBlock({ documents }: Read, index: number, path: Path, line: number): 
 export function missingFrom(part: string, file: string): string[] | undefined {
   const [shown, own] = [read('part.yaml', part), read('file.yaml', file)];
   if (!shown || !own || typeof valueOf(shown, 0) !== 'object') return undefined;
-  const tries = own.documents.map((_, index) => missingIn(valueOf(shown, 0), valueOf(own, index)).map(({ path, expected, seen }) => `${path.replace(/^\./, '') || 'the object'}: ${shortened(expected)}, the file has ${shortened(seen ?? 'nothing')}`));
+  const tries = own.documents.map((_, index) => missingOf(valueOf(shown, 0), valueOf(own, index)));
   return tries.sort((one, other) => one.length - other.length)[0];
+}
+
+/** The same of a part that may stand anywhere in the file: of a container, of a Pod's template. */
+export function missingWithin(part: string, file: string): string[] | undefined {
+  const own = read('file.yaml', file);
+  const shown = read('part.yaml', part);
+  if (!shown || !own || typeof valueOf(shown, 0) !== 'object') return undefined;
+  const tries = own.documents.flatMap((_, index) => mapsIn(valueOf(own, index))).map((place) => missingOf(valueOf(shown, 0), place));
+  return tries.sort((one, other) => one.length - other.length)[0];
+}
+
+function mapsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return [value, ...value.flatMap(mapsIn)];
+  return isMap(value) ? [value, ...Object.values(value).flatMap(mapsIn)] : [];
+}
+
+function missingOf(part: unknown, whole: unknown): string[] {
+  return missingIn(part, whole).map(({ path, expected, seen }) => `${path.replace(/^\./, '') || 'the object'}: ${shortened(expected)}, the file has ${shortened(seen ?? 'nothing')}`);
 }
 
 /** The kind and the name of the first object in a file: `Pod/web`. */

@@ -3,7 +3,7 @@ import { looksLikeCommand } from './looks';
 import { promptOf } from './prompts';
 
 /** A sentence that asks its reader to do something begins so. */
-export const ASKS = /^(?:(?:now|then|next|first|finally|and|please)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch)\b/i;
+export const ASKS = /^(?:(?:now|then|next|first|finally|and|please|try(?: to)?|wait [^,.]*(?:,| and)|(?:when|once|after|as soon as) [^,.]*,)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch|replace)\b/i;
 /** What a sentence leaves to its reader, or only speaks of. */
 export const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once(?! more)|after|example|not)\b/i;
 export const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
@@ -11,7 +11,7 @@ const LEADS_TO_COMMAND = /(?:[(:,–—]|\b(?:with|using|via|by|through|run|runn
 
 /** Whether it is a whole command of the programs of labs. */
 export function isWholeCommand(code: string): boolean {
-  return /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(code) && looksLikeCommand(code, false);
+  return /^(?:kubectl|docker|helm)(?: \S+){2,}$/.test(code) && !/\s(?:\.{3}|…)(?=\s|$)/.test(code) && looksLikeCommand(code, false);
 }
 
 /** "Delete one of both (`kubectl delete pod web-1`) and look again": a sentence asks for a command, or for several, which its section does not have in a block. */
@@ -19,12 +19,21 @@ export function isAskedFor(code: InlineCode, parts: readonly Part[], index: numb
   const part = parts[index] as ProsePart;
   const typed = typedOf(code);
   const { before, whole, isLead } = sentenceAround(code.text, part);
-  if (!isWholeCommand(typed) || !ASKS.test(before) || !LEADS_TO_COMMAND.test(before) || MAY.test(whole) || SHOWS_FORM.test(whole)) return false;
-  return !(isLead && parts[index + 1]?.type === 'code' && looksLikeCommand(firstLine(parts[index + 1]), false)) && !sectionOf(parts, index).some((each) => each.type === 'code' && each.text.includes(typed));
+  const next = parts[index + 1];
+  const leadsTo = isLead && next?.type === 'code' ? (looksLikeCommand(firstLine(next), false) ? 'commands' : 'output') : undefined;
+  if (!isWholeCommand(typed) || leadsTo === 'commands' || SHOWS_FORM.test(whole)) return false;
+  const isAsked = ASKS.test(before) && LEADS_TO_COMMAND.test(before) && !MAY.test(withoutTime(whole));
+  return (isAsked || leadsTo === 'output') && !sectionOf(parts, index).some((each) => each.type === 'code' && each.text.includes(typed));
 }
 
 export function typedOf({ text }: InlineCode): string {
   return promptOf(text)?.text ?? text.trim();
+}
+
+/** "When you have an answer, delete it": that time comes. */
+function withoutTime(sentence: string): string {
+  const [, time = ''] = /^((?:when|once|after|as soon as) [^,.]*,)/i.exec(sentence) ?? [];
+  return /\b(?:fail|wrong|error|not|problem|stuck|crash)\w*|n['’]t\b/i.test(time) ? sentence : sentence.slice(time.length);
 }
 
 interface Sentence {
@@ -32,7 +41,7 @@ interface Sentence {
   before: string;
   /** Without the code. */
   whole: string;
-  /** Whether it ends its paragraph with a colon. */
+  /** Whether it ends its paragraph, with nothing but a colon behind it. */
   isLead: boolean;
 }
 
@@ -42,7 +51,7 @@ function sentenceAround(code: string, { text, codes }: ProsePart): Sentence {
   const behind = text.slice(at + code.length);
   const after = behind.slice(0, /[.!?;](?=\s|$)/.exec(behind)?.index ?? behind.length);
   const before = withoutCommands(text.slice(begin, at), codes).trim();
-  return { before, whole: `${before} ${after}`, isLead: after === behind && /:\s*$/.test(after) };
+  return { before, whole: `${before} ${after}`, isLead: /^[)"'\s]*:\s*$/.test(behind) };
 }
 
 function withoutCommands(before: string, codes: readonly InlineCode[]): string {

@@ -37,14 +37,21 @@ describe('a command that a sentence asks for, in a section with blocks', () => {
     for (const [said, ...typed] of [
       ['Delete the other boat (`kubectl delete pod boat-2`) and look again:', 'kubectl delete pod boat-2'],
       ['All are there. Now list them with `kubectl get pods -o wide` once more.', 'kubectl get pods -o wide'],
+      ['Wait a few seconds, then list them (`kubectl get pods -l sea=south`).', 'kubectl get pods -l sea=south'],
+      ['When you have an answer, delete it (`kubectl delete -f boat.yaml`).', 'kubectl delete -f boat.yaml'],
+      ['Pods stay as they are. Delete it first (`kubectl delete pod boat`), and it will work.', 'kubectl delete pod boat'],
       ['See what is in it: `kubectl describe pod boat` and `kubectl logs boat`.', 'kubectl describe pod boat', 'kubectl logs boat'],
     ]) expect(typedIn('# Boats', ...BLOCK, said ?? ''), said).to.deep.equal(typed);
   });
 
   test('is not where the reader may choose, the block below has it, or it is an answer', () => {
-    for (const said of ['If it is late, delete it (`kubectl delete pod boat`).', 'You can list them with `kubectl get pods -o wide`.', 'It is gone (`kubectl delete pod boat` has done that).']) expect(typedIn('# Boats', ...BLOCK, said), said).to.deep.equal([]);
+    for (const said of ['When something is wrong, delete it (`kubectl delete pod boat`).', 'Make it with `kubectl create -f ...` again.', 'If it is late, delete it (`kubectl delete pod boat`).', 'You can list them with `kubectl get pods -o wide`.', 'It is gone (`kubectl delete pod boat` has done that).']) expect(typedIn('# Boats', ...BLOCK, said), said).to.deep.equal([]);
     expect(typedIn('# Boats', 'List them (`kubectl get pods -o wide`):', '', '```', 'kubectl get pods -o wide', '```')).to.deep.equal(['kubectl get pods -o wide']);
     expect(typedIn('# Boats', '## FAQ', ...BLOCK, 'What now? Delete it with `kubectl delete pod boat`.')).to.deep.equal([]);
+  });
+
+  test('is typed where its output stands right below it, however the sentence speaks of it', () => {
+    expect(typedIn('# Boats', ...BLOCK, 'The reason can be found in `kubectl describe pod boat`:', '', '```', 'Name:   boat', '```')).to.deep.equal(['kubectl describe pod boat']);
   });
 
   test('has the output that stands below it', () => {

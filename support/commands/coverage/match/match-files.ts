@@ -4,7 +4,7 @@ import { projectFolder } from '../../../system/files/project';
 import { refOf, type Item, type PlacedDifference } from '../result';
 import type { SpecFile, SpecStep } from '../../specification/step';
 import { shownPath, type TextFile } from '../text/text-items';
-import { compareFiles, missingFrom, objectIn } from '../../compare-files';
+import { compareFiles, missingWithin, objectIn } from '../../compare-files';
 
 type WritingStep = SpecStep & { writes: SpecFile };
 
@@ -58,7 +58,7 @@ function compared(file: TextFile, step: WritingStep): Item {
 
 /** A part of a file must be in it. */
 function partOf(file: TextFile, step: WritingStep): Item[] {
-  const missing = missingFrom(file.text, contentOf(step.writes));
+  const missing = missingWithin(file.text, contentOf(step.writes));
   if (missing === undefined) return [];
   const differences = missing.map((what): PlacedDifference => ({ what, stepPlace: step.writes.path }));
   return [{ ...itemOf(file), status: missing.length === 0 ? 'covered' : 'partly', step: refOf(step), differences, ...(missing.length === 0 ? {} : { next: `correct the text, or ${step.writes.path}` }) }];

@@ -12,6 +12,11 @@ test('labspec labels a node, and the Pod that asks for the label runs there', ()
   expect(texts(...block('kubectl label nodes node01 stream=slow'), ...pod)).to.include('pod "mill" exists');
 });
 
+test('the label of one node stays where another one gets the same key', () => {
+  expect(texts(...block('kubectl label node node01 stream=fast', 'kubectl label node node02 stream=slow'), ...pod)).to.include('pod "mill" is ready');
+  expect(texts(...block('kubectl label node node01 stream=fast', 'kubectl label node node01 stream=slow --overwrite'), ...pod)).to.include('pod "mill" exists');
+});
+
 test('a Pod that waits for the label has a place once it is there, and nobody is asked for the node', () => {
   const draft = drafted('## Step 1: Wait', ...pod, '## Step 2: Label', ...block('kubectl label node node01 stream=fast', 'kubectl wait --for=condition=Ready pod/mill'));
   expect(featureTexts(draft).join('\n')).to.include('kubectl wait --for=condition=Ready pod/mill"\n    Then the exit code is 0');

@@ -16,8 +16,9 @@ function keyOfMark(mark: string): string {
 export function noteNodeLabels({ targets, rest }: KubectlLine, state: State): void {
   for (const { name } of targets) for (const mark of rest) {
     const key = keyOfMark(mark);
-    for (const each of [key, ...[...state.nodeLabels.keys()].filter((label) => label.startsWith(`${key}=`))]) state.nodeLabels.delete(each);
-    if (mark.includes('=')) for (const label of [key, mark]) state.nodeLabels.set(label, labelOfNode(name, mark));
+    const own = labelOfNode(name, mark);
+    for (const [label, node] of state.nodeLabels) if (node === own && keyOfMark(label) === key) state.nodeLabels.delete(label);
+    if (mark.includes('=')) for (const label of [key, mark]) state.nodeLabels.set(label, own);
   }
   for (const [object, place] of state.unplaced) {
     if (nodeWith(place, state) === undefined) continue;

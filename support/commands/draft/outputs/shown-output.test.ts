@@ -76,6 +76,11 @@ describe('what a text shows of a line that only looks', () => {
   });
 });
 
+test('an output of which no Then could be made is left out by its first line, also below a look-up of a name', () => {
+  const lines = featureLines(draftText(['# Bell', ...block('$ kubectl get node kind-worker --show-labels', 'NAME          STATUS   ROLES', 'kind-worker   Ready    <none>')]));
+  expect(lines.slice(-3)).to.deep.equal(['the exit code is 0', '# left out, because it may differ from run to run: NAME STATUS ROLES', '']);
+});
+
 test('names that the cluster has made, and states that pass, are not expected', () => {
   const made = 'kubectl create deployment bell --image=nginx:1';
   const lines = (...shown: string[]): string[] => featureLines(draftText(['# Bell', ...block(`$ ${made}`, '$ kubectl get pods | grep bell', ...shown)]));

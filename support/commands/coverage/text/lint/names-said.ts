@@ -73,7 +73,8 @@ function plain(name: string): string {
 /** @returns the value that was meant, of the only ones that the key has */
 function misvalued(said: string, { text }: Known): string | undefined {
   const [, key, value] = VALUE.exec(said) ?? [];
-  if (key === undefined || value === undefined || isIn(text, value)) return undefined;
+  // Where the lab has one of both, a sentence may speak of the other.
+  if (key === undefined || value === undefined || /^(?:true|false)$/i.test(value) || isIn(text, value)) return undefined;
   const values = unique([...text.matchAll(new RegExp(`(?<![\\w.-])${escaped(key)}(=|: ?)["']?([\\w./:-]+)`, 'g'))].map(([, sign, one]) => `${key}${sign ?? ''}${one ?? ''}`));
   return values.length === 0 || values.length > 3 ? undefined : values.join(', ');
 }

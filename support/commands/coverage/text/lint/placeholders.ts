@@ -40,7 +40,7 @@ function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadL
   const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
   const said = near.filter((one) => !TYPED.test(one)).join('\n');
   const isSaidOnce = (one: string): boolean => own.some((each) => each.includes(one) && EXPLAINED.test(each) && !TYPED.test(each));
-  const isExplained = (one: string): boolean => /your|my/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one) || REMARK.test(text);
+  const isExplained = (one: string): boolean => /your|my|\bone[-_ ]of|\bany\b|\bsome\b/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one) || REMARK.test(text);
   return [...new Set(placeholdersIn(text))].filter((one) => !isExplained(one)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
 }
 

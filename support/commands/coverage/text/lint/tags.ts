@@ -13,7 +13,7 @@ export interface Place {
 
 /** Tags in outputs and sentences that no command and no file of the lab has, for images that commands and files do name. */
 export function strayTags({ text, commands, fixtures, lines, steps }: ReadLab): Finding[] {
-  const typed = [...commands.map((one) => one.text), ...text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? ''])].join('\n');
+  const typed = [...commands.map((one) => one.text), ...text.blocks.filter(({ kind }) => kind === 'file' || kind === 'fragment').map((block) => block.text), ...fixtures.values(), ...steps.flatMap((step) => [step.text, step.docString ?? '', step.writes?.content ?? '']), ...text.edits.map(({ to = '' }) => to)].join('\n');
   const known = new Map<string, Set<string>>();
   for (const [, image = '', tag = ''] of typed.matchAll(IMAGE)) known.set(image, (known.get(image) ?? new Set()).add(tag));
   const shown = [...outputs(commands), ...sentences(text, lines)];
