@@ -8,6 +8,8 @@ test('what the text has its reader wait for is looked at as long', () => {
   expect(drafted('Wait about one minute, then:')).to.include('I see "200" within 2 minutes');
   expect(drafted('This takes up to 3 minutes:')).to.include('I see "200" within 4 minutes');
   expect(drafted('After 90 seconds it is there:')).to.include('I see "200" within 3 minutes');
+  expect(drafted('Repeat the next line until it shows 200:')).to.include('I see "200" within 2 minutes');
+  expect(drafted('It can take more than 2 minutes:')).to.include('I see "200" within 3 minutes');
   expect(drafted('Wait 40 minutes:')).to.include('I see "200" within 5 minutes');
 });
 

@@ -2,9 +2,9 @@ import { isStep, type Drafted } from '../drafted';
 
 const MINUTES = 2;
 const MOST_MINUTES = 5;
-const AMOUNT = '(?:about |around |roughly |at least |up to |another |the next |~ ?)*(an?|one|two|three|few|some|a few|\\d+)(?:[-–]\\d+)?[- ]?(seconds?|secs?|s|minutes?|mins?|m|moments?|while)\\b';
+const AMOUNT = '(?:about |around |roughly |more than |less than |longer than |at least |up to |another |the next |~ ?)*(an?|one|two|three|few|some|a few|\\d+)(?:[-–]\\d+)?[- ]?(seconds?|secs?|s|minutes?|mins?|m|moments?|while)\\b';
 /** "Wait a minute, then look again": what the line shows comes about by itself. */
-const WAITS = new RegExp(`\\b(?:wait(?:ing)?(?: for)?|after|in|takes?|took|give it|for|within) ${AMOUNT}|\\bwait(?:ing)?\\b(?! for)`, 'i');
+const WAITS = new RegExp(`\\b(?:wait(?:ing)?(?: for)?|after|in|takes?|took|give it|for|within) ${AMOUNT}|\\bwait(?:ing)?\\b(?! for)|\\b(?:repeat|again|try|look|check|run|watch)\\b[^.!?]{0,60}\\buntil\\b`, 'i');
 const NUMBERS: Record<string, number> = { two: 2, three: 3 };
 const SEES = /^(?:I see ".*"|the output matches ".*"|the output has the rows)$/;
 
