@@ -11,13 +11,21 @@ const ASKED = /\b(?:run|type|enter|execute|use|using|issue|with|do|try|command|c
 export function inlineCommands(parts: readonly Part[], isAlone: (index: number) => boolean): Map<number, Block[]> {
   return new Map(parts.flatMap((part, index): [number, Block[]][] => {
     if (part.type !== 'prose') return [];
-    const blocks = codesIn(part).filter((code) => RUNS.test(code.after) || (isAlone(index) && isTyped(code, part) && !isSpokenOf(code, part) && !QUESTIONS.test(headingOf(parts, index))) || ((hasOwnLine(code, part) || isStep(code, part, parts) || (isAskedFor(code, parts, index) && !QUESTIONS.test(headingOf(parts, index)))) && !isSummary(parts, index))).map((code) => blockOf(code, part));
-    return blocks.length > 0 ? [[index, blocks]] : [];
+    const typed = [...part.codes, ...quotedIn(part)].filter((code) => RUNS.test(code.after) || isAsked(code, parts, index) || (isAlone(index) && isOnlyWay(code, parts, index)));
+    return typed.length > 0 ? [[index, typed.map((code) => blockOf(code, part))]] : [];
   }));
 }
 
-function codesIn(part: ProsePart): InlineCode[] {
-  return [...part.codes, ...quotedIn(part)];
+/** A line of its own, a step, or what a sentence asks for, which is also typed where there are blocks. */
+function isAsked(code: InlineCode, parts: readonly Part[], index: number): boolean {
+  const part = parts[index] as ProsePart;
+  return (hasOwnLine(code, part) || isStep(code, part, parts) || (isAskedFor(code, parts, index) && !isAnswer(parts, index))) && !isSummary(parts, index);
+}
+
+/** What its sentence has typed, in a section that has no other commands. */
+function isOnlyWay(code: InlineCode, parts: readonly Part[], index: number): boolean {
+  const part = parts[index] as ProsePart;
+  return isTyped(code, part) && !isSpokenOf(code, part) && !isAnswer(parts, index);
 }
 
 /** Lines that a sentence has in quotes, as an author writes them who has no sign for code: (run: "kubectl get pods"). */
@@ -49,6 +57,10 @@ function isStep({ text: code }: InlineCode, { text, codes }: ProsePart, parts: r
 
 /** Sections that ask their readers what they have learned: commands are answers there. */
 const QUESTIONS = /\b(?:knowledge checks?|quiz(?:zes)?|(?:interview|review|exam|practice|sample|common|frequent\w*)[\w ]* questions?|questions? (?:and|&) answers?|q ?& ?a|faqs?)\b/i;
+
+function isAnswer(parts: readonly Part[], index: number): boolean {
+  return QUESTIONS.test(headingOf(parts, index));
+}
 
 function headingOf(parts: readonly Part[], index: number): string {
   const heading = parts.slice(0, index).filter(({ type }) => type === 'heading').at(-1);
