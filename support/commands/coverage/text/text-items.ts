@@ -57,8 +57,9 @@ export function partsOf(text: LabText, namespaces: readonly string[]): Map<numbe
   return parts;
 }
 
+/** What a sentence speaks of gives no name a value. */
 function mentioned({ path, line, text }: Mention, shell: Shell): TextCommand {
-  return { place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, shell), isInline: true };
+  return { place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text, { ...shell, values: new Map(shell.values) }), isInline: true };
 }
 
 function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell): TextCommand[] {
