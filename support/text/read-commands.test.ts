@@ -14,6 +14,12 @@ test('what comments below several lines show together is of each of them', () =>
   expect(shown).to.deep.equal([{ text: 'pod/till created', line: 4 }, { text: 'pod/till condition met', line: 5 }]);
 });
 
+test('an error in a comment below a line is its output', () => {
+  const shown = (comment: string): (string | undefined)[] => commandsOf(['```bash', 'kubectl patch configmap till -p x', comment, '```']).map(({ output }) => output?.text);
+  expect(shown('# The ConfigMap "till" is invalid: data: Forbidden: field is immutable')).to.deep.equal(['The ConfigMap "till" is invalid: data: Forbidden: field is immutable']);
+  expect(shown('# The ConfigMap is not changed')).to.deep.equal([undefined]);
+});
+
 describe('the commands of a block', () => {
   test('set a variable without a language of a shell, if a command below needs it', () => {
     const typed = (...lines: string[]): string[] => commandsOf(['```', ...lines, '```']).map(({ text }) => text);

@@ -176,10 +176,13 @@ function isUsedBelow(text: string, below: readonly string[]): boolean {
   return name !== undefined && below.some((line) => looksLikeCommand(line, false) && new RegExp(`\\$\\{?${name}\\b`).test(line));
 }
 
+/** As kubectl says that a line does not work. */
+const ERROR = /^(?:Error from server\b.*:|The [A-Z]\w+ ".*" is invalid:)/;
+
 /** `# NAME   READY`: output within a comment. @returns false if it is that */
 function commentOf(text: string, last: Command | undefined, line: number): false | undefined {
   const said = text.replace(/^\s*#\s?/, '');
-  if (!last || !(/^[A-Z][A-Z-]+\s{2,}[A-Z]/.test(said) || (last.output && /\S\s{2,}\S/.test(said)) || (looksLikeOutput(said) && !/^[A-Z]\w+:/.test(said) && !isSentence(said)))) return undefined;
+  if (!last || !(ERROR.test(said) || /^[A-Z][A-Z-]+\s{2,}[A-Z]/.test(said) || (last.output && /\S\s{2,}\S/.test(said)) || (looksLikeOutput(said) && !/^[A-Z]\w+:/.test(said) && !isSentence(said)))) return undefined;
   addOutput(last, said, line);
   return false;
 }
