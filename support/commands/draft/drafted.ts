@@ -23,8 +23,8 @@ export interface Claim {
   aspect: Aspect;
 }
 
-/** What a line may change of an object. `there`: whether it exists; `gone`: that it does not; `way`: whether it reaches another one. */
-export type Aspect = 'there' | 'gone' | 'replicas' | 'template' | 'labels' | 'value' | 'listing' | 'way';
+/** What a line may change of an object. `there`: whether it exists; `gone`: that it does not; `way`: whether it reaches another one; `failing`: that a request to it fails. */
+export type Aspect = 'there' | 'gone' | 'failing' | 'replicas' | 'template' | 'labels' | 'value' | 'listing' | 'way';
 
 /** What a line does to an object. */
 export interface Effect {

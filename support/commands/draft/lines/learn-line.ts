@@ -43,7 +43,7 @@ export function inTheLine(commands: readonly Word[][], { text, output, home }: P
   const answered = answerIn(commands, { text, output }, state);
   learned.claims.push(...answered);
   if (fails) learned.uses.push(...refusedBy(output, state));
-  if (fails) learned.claims = failureOf(output);
+  if (fails) learned.claims = failing(failureOf(output), text, state);
   // What a line writes into a file is not printed: the text shows the file.
   else if (answered.length === 0 && output !== undefined && learned.effects.every(isContainer) && written.length === 0) learned.claims.push(...shown(commands, text, output, state));
   learned.claims = withoutPlaced(learned.claims, state);
@@ -55,6 +55,12 @@ export function inTheLine(commands: readonly Word[][], { text, output, home }: P
   // What is only data may be anything.
   if (nowhere !== undefined && commands.some((words) => needsContents(words, nowhere))) learned.absent ??= `${nowhere} is to be written in the fixtures`;
   return { ...learned, files: [...new Set(learned.files)] };
+}
+
+/** What is seen of a request that fails is so until something of its Service changes. */
+function failing(claims: readonly Step[], text: string, state: State): Step[] {
+  const objects = hostsIn(text, state);
+  return objects.length === 0 ? [...claims] : claims.map((claim) => ({ ...claim, claim: { objects, aspect: 'failing' } }));
 }
 
 /** How a line ends of which the text shows nothing: one that asks whether somebody may, and one of a service account that may not. */

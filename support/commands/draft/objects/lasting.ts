@@ -16,7 +16,7 @@ function lasting(item: Drafted, { id }: Segment, sameTask: readonly Drafted[], l
     const here = undoing(claim, sameTask);
     if (here) return { comment: `left out, because a later line of the task changes ${here.object}: ${line.text}` };
     if (claim.aspect === 'way') return line;
-    const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => effect.does === 'changes' && isAgainst(effect, claim)));
+    const there = laterTasks.find(({ items }) => effectsOf(items).some((effect) => (effect.does === 'changes' || claim.aspect === 'failing') && isAgainst(effect, claim)));
     if (there) return { comment: `left out, because task ${there.id} changes it: ${line.text}` };
     const again = laterTasks.find(({ needs, items }) => needs.includes(id) && effectsOf(items).some((effect) => isMadeAgain(effect, claim)) && !items.some(({ lines }) => lines.some((other) => isStep(other) && other.text === line.text)));
     return again ? { comment: `left out, because task ${again.id} makes it once more: ${line.text}` } : line;
@@ -41,6 +41,8 @@ function isAgainst({ object, does, aspect }: Effect, { objects, aspect: claimed 
   if (does === 'changes' && claimed === 'listing' && (aspect === 'template' || aspect === 'replicas') && objects.some((one) => isPodOf(one, object))) return true;
   const isAbout = objects.some((one) => one === object || (one.endsWith('/*') && object.startsWith(one.slice(0, -1))) || (object.endsWith('/*') && one.startsWith(object.slice(0, -1))));
   if (!isAbout) return false;
+  // Who makes it once more, or changes it, puts it right.
+  if (claimed === 'failing') return does !== 'deletes';
   if (does === 'makes') return claimed === 'gone';
   if (does === 'deletes') return claimed !== 'gone';
   return aspect === claimed || claimed === 'listing' || (claimed === 'value' && aspect === 'template');
