@@ -30,7 +30,7 @@ export function fragmentOf(block: Block, state: State): DraftedBlock {
   if (edit && state.edited) return { drafted: [itemOf(block, edit, { isLook: false, effects: effectsOfEdit(state.edited) })], what: `what changes of ${state.edited.called}` };
   const names = [block.name === undefined ? undefined : plainName(block.name), ...[...state.files.keys()].reverse()].filter((name) => name !== undefined);
   for (const name of names) {
-    const text = state.files.get(name);
+    const text = state.files.get(name) ?? planned(name, state);
     const merged = text === undefined ? undefined : withFittingFragment(text, block.text);
     if (merged === undefined || text === undefined) continue;
     if (isSame(text, merged)) return { drafted: [], what: `nothing: ${name} has it already` };
@@ -39,6 +39,16 @@ export function fragmentOf(block: Block, state: State): DraftedBlock {
   const whole = fileWith(block, state);
   if (whole !== undefined) return { drafted: [], what: `nothing: ${whole} has it already` };
   return { drafted: [itemOf(block, [todo(block.line, 'a fragment; say which file or object it belongs to'), ...block.text.split('\n').slice(0, 12).map((text) => ({ comment: `  ${text}` }))])], what: OF_NO_FILE };
+}
+
+/** Kinds of which a line says all that Kubernetes asks for. */
+const WHOLE: Readonly<Record<string, string>> = { Pod: 'v1', Deployment: 'apps/v1' };
+
+/** What `kubectl run web --image=nginx --dry-run=client -o yaml > web.yaml` has written. */
+function planned(name: string, { planned: all }: State): string | undefined {
+  const [only, ...others] = all.get(name) ?? [];
+  const apiVersion = only && WHOLE[only.kind];
+  return apiVersion === undefined || others.length > 0 ? undefined : stringify({ apiVersion, ...only });
 }
 
 /** Some lines of a manifest that the reader has under this name already. */
