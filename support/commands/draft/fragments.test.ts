@@ -14,6 +14,6 @@ test('a part that its reader is to write is for a person', () => {
 });
 
 test('a part goes into the file that a dry run has written', () => {
-  const { fixtures } = draftText(['# Oven', ...block('kubectl run oven --image=nginx:1 --dry-run=client -o yaml > oven.yaml'), 'Open `oven.yaml` and put this into the container:', ...PROBE, ...block('kubectl apply -f oven.yaml')]);
+  const { fixtures } = draftText(['# Oven', ...block('kubectl run oven --image=nginx:1 --dry-run=client -o yaml > oven.yaml'), 'Open `oven.yaml` and add this to its container:', ...PROBE, ...block('kubectl apply -f oven.yaml')]);
   expect(fixtures.get('oven.yaml')).to.match(/^apiVersion: v1\nkind: Pod\n/).and.match(/image: nginx:1\n[^]*livenessProbe:\n +exec:/);
 });
