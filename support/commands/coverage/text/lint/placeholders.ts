@@ -1,5 +1,6 @@
 import type { Finding } from '../../../lint/finding';
 import { placeholdersIn } from '../../../../vocabulary/lines/placeholders';
+import type { Call } from '../../../../vocabulary/lines/call';
 import { exampleOf } from '../template-of';
 import type { TextCommand } from '../text-items';
 import type { ReadLab } from './read-lab';
@@ -35,12 +36,21 @@ function isSet(name: string, text: string): boolean {
   return new RegExp(`(?:^|[\\s;&|(\`$])${name}\\s*=|\\b(?:for|read(?: -\\w+)*)\\s+${name}\\b`, 'm').test(text);
 }
 
-function placeholders({ path, line, text, place }: TextCommand, { lines }: ReadLab): Finding[] {
+/** `<pod-name>`, where a line above lists the Pods. */
+function isListed(placeholder: string, { path, line }: TextCommand, { commands }: ReadLab): boolean {
+  const [, kind = ''] = /^<(?:the[-_ ])?([a-z]+?)s?(?:[-_ ]?(?:name|id))?>$/i.exec(placeholder) ?? [];
+  const lists = ({ verb, targets }: Call): boolean => verb === 'get' && targets.some((target) => target.name === undefined && target.kind === kind.toLowerCase());
+  return kind !== '' && commands.some((other) => other.path === path && other.line < line && other.statements.some(({ calls }) => calls.some(lists)));
+}
+
+function placeholders(command: TextCommand, lab: ReadLab): Finding[] {
+  const { path, line, text, place } = command;
+  const { lines } = lab;
   const own = lines.get(path) ?? [];
   const near = [...own.slice(Math.max(0, line - 1 - NEAR_LINES), line - 1), ...own.slice(line, line + NEAR_LINES)];
   const said = near.filter((one) => !TYPED.test(one)).join('\n');
   const isSaidOnce = (one: string): boolean => own.some((each) => each.includes(one) && EXPLAINED.test(each) && !TYPED.test(each));
-  const isExplained = (one: string): boolean => /your|my|\bone[-_ ]of|\bany\b|\bsome\b/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one) || REMARK.test(text);
+  const isExplained = (one: string): boolean => /your|my|\bone[-_ ]of|\bany\b|\bsome\b/i.test(one) || said.includes(one) || EXPLAINED.test(said) || isSaidOnce(one) || REMARK.test(text) || isListed(one, command, lab);
   return [...new Set(placeholdersIn(text))].filter((one) => !isExplained(one)).map((one) => ({ place, reason: `The text does not say what the reader writes for ${one}`, next: `say where it comes from, or set a name before: ${nameOf(one)}=$(...)` }));
 }
 
