@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { textInNames, withNames, type Lab } from '../../lab/lab';
-import { projectFolder } from '../../system/files/project';
 import type { Own } from '../catalogue/recording-world';
 import { specificationOf } from '../specification/specification';
 import type { SpecStep } from '../specification/step';
 import type { Deed, Place, Work } from './work';
+import { WrittenFiles } from './written-files';
 
 /** What a reader who does everything as the lab shows it writes and types: from the features' Whens and the lab's files. @param own the names that they use in place of the lab's */
 export async function solutionOf(name: string, own?: Own): Promise<{ lab: Lab; work: Work }> {
@@ -13,6 +11,7 @@ export async function solutionOf(name: string, own?: Own): Promise<{ lab: Lab; w
   const inNames = (text: string): string => (own ? textInNames(text, lab, withNames(lab, own.names)) : text);
   const files = new Map<string, string>();
   const paths = new Map<string, string>();
+  const written = new WrittenFiles();
   const tasks = new Map<number, Deed[]>(lab.tasks.map(({ id }) => [id, []]));
   let shell = '';
   let scenario = '';
@@ -24,24 +23,23 @@ export async function solutionOf(name: string, own?: Own): Promise<{ lab: Lab; w
     scenario = step.scenario;
     if (step.text.startsWith('I open a shell')) shell = step.statements[0]?.text ?? '';
     if (waits) deeds.push(...looksOf(step));
-    for (const deed of deedsOf(step, shell, files)) {
+    for (const deed of deedsOf(step, shell, written)) {
       if (isSaidAgain(deeds.at(-1), deed)) continue;
       deeds.push(deed);
       if ('types' in deed) waits ||= /&\s*$/.test(deed.types);
       if (!('writes' in deed)) continue;
-      const path = step.writes?.path ?? '';
-      paths.set(deed.writes, path);
-      files.set(deed.writes, inNames(textOf(path)));
+      paths.set(deed.text, step.writes?.path ?? '');
+      files.set(deed.text, inNames(written.textOf(step)));
     }
   }
   return { lab, work: { files, paths, tasks } };
 }
 
-/** @param shell that the scenario has opened @param known the files that are written already */
-function deedsOf(step: SpecStep, shell: string, known: ReadonlyMap<string, string>): Deed[] {
-  const { writes, keyword, statements } = step;
+/** @param shell that the scenario has opened */
+function deedsOf(step: SpecStep, shell: string, written: WrittenFiles): Deed[] {
+  const { keyword, statements } = step;
   const at: Place = { file: step.file, line: step.line };
-  const file: Deed[] = writes && !known.has(writes.name) ? [{ writes: writes.name, at }] : [];
+  const file: Deed[] = written.by(step).map((one) => ({ ...one, at }));
   // What a Given begins with has to be made, unless an earlier task has made it.
   if (keyword === 'Given') return file.length > 0 && statements[0] ? [...file, { types: statements[0].text, at }] : [];
   // labspec only tries something out.
@@ -66,9 +64,4 @@ function looksOf({ keyword, acts, statements, file, line }: SpecStep): Deed[] {
 /** `kubectl exec -it web -- sh` reads what would be typed into it. */
 function intoShell(shell: string, text: string): string {
   return `${shell.replace(/ -(?:it|ti) /, ' -i ')} <<'END-OF-LINES'\n${text}\nEND-OF-LINES`;
-}
-
-function textOf(path: string): string {
-  const file = join(projectFolder(), path);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

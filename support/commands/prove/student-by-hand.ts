@@ -196,7 +196,7 @@ export class StudentByHand {
     }
     const path = join(this.folder, deed.writes);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, files.get(deed.writes) ?? '');
+    writeFileSync(path, files.get(deed.text) ?? '');
     return undefined;
   }
 }

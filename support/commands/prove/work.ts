@@ -4,12 +4,12 @@ export interface Place {
   line: number;
 }
 
-/** What a reader does in a task: writes a file of the lab, types a line that changes something (`forCluster`: in the whole cluster, where labspec does it for them), or looks until what was started answers. */
-export type Deed = { at: Place } & ({ writes: string } | { types: string; forCluster?: true } | { looks: string });
+/** What a reader does in a task: writes a file of the lab (`text`: which of the lab's texts it then has), types a line that changes something (`forCluster`: in the whole cluster, where labspec does it for them), or looks until what was started answers. */
+export type Deed = { at: Place } & ({ writes: string; text: string } | { types: string; forCluster?: true } | { looks: string });
 
 /** A lab done by hand. */
 export interface Work {
-  /** The texts of its files, by their names. */
+  /** The texts of its files, by their names; those that a file gets later, by its name and a number: `web.yaml#2`. */
   files: ReadonlyMap<string, string>;
   /** Where each of them stands in the lab. */
   paths: ReadonlyMap<string, string>;

@@ -5,9 +5,11 @@ import { withFile, withTask, type Deed, type Work } from '../work';
 import { fatesOf } from './of-objects';
 import { changesOfLine } from './of-line';
 import { changesOfFile, isManifest } from './of-text';
-import { otherLines, otherManifests } from './other-ways';
+import { CREATE, otherLines, otherManifests } from './other-ways';
 import { oneForTwo } from './one-for-two';
 import type { Variant } from './variant';
+
+type Written = Extract<Deed, { writes: string }>;
 
 /** What the namespace holds before and after a task that was done as the lab shows it. */
 export interface Around {
@@ -18,15 +20,15 @@ export interface Around {
 /** All wrong ways of a task that its own solution suggests. */
 export function mutantsOf(task: number, work: Work, { before, after }: Around): Variant[] {
   const deeds = work.tasks.get(task) ?? [];
-  const own = deeds.flatMap((deed, index) => ('writes' in deed ? [...inFile(task, work, deed.writes), ...notWritten(task, work, deeds, index)] : inLine(task, work, deeds, index)));
+  const own = deeds.flatMap((deed, index) => ('writes' in deed ? [...inFile(task, work, deed), ...notWritten(task, work, deeds, index)] : inLine(task, work, deeds, index)));
   const fates = changed(before, after).made.flatMap((object) => fatesOf(object));
   const at = deeds.at(-1)?.at ?? { file: '', line: 0 };
   return [...own, ...fates.map(({ kind, title, befall }): Variant => ({ task, kind, title, at, work, after: befall, must: 'fail' }))];
 }
 
-function inFile(task: number, work: Work, name: string): Variant[] {
-  const file = work.paths.get(name) ?? name;
-  return changesOfFile(name, work.files.get(name) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, name, text), must: 'fail' }));
+function inFile(task: number, work: Work, { writes: name, text: key }: Written): Variant[] {
+  const file = work.paths.get(key) ?? name;
+  return changesOfFile(name, work.files.get(key) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, key, text), must: 'fail' }));
 }
 
 /** Where no line of the task would miss the file. */
@@ -52,30 +54,41 @@ function inLine(task: number, work: Work, deeds: readonly Deed[], index: number)
 }
 
 /** Ways of a task that are as right as the lab's own, and some that may be. */
-export function otherWaysOf(task: number, work: Work, { after }: Around): Variant[] {
+export function otherWaysOf(task: number, work: Work, { before, after }: Around): Variant[] {
   const deeds = work.tasks.get(task) ?? [];
-  const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed.writes, isUsed(deeds, deed.writes) ? after : new Map<string, string>()) : []));
-  const lines = deeds.flatMap((deed, index) => ('types' in deed ? otherLines(deed.types).map(({ title, text }): Variant => ({ task, kind: 'other line', title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'pass' })) : []));
+  const files = deeds.flatMap((deed) => ('writes' in deed ? otherFiles(task, work, deed, isUsed(deeds, deed.writes) ? after : new Map<string, string>()) : []));
+  const lines = deeds.flatMap((deed, index) => ('types' in deed ? otherLines(deed.types).filter(({ title }) => title !== CREATE || !isThere(deed.types, work, before)).map(({ title, text }): Variant => ({ task, kind: 'other line', title, at: deed.at, work: withTask(work, task, instead(deeds, index, 1, { ...deed, types: text })), must: 'pass' })) : []));
   return onlyLooks(deeds) ? files : [...files, ...lines, ...twiceOrTurned(task, work, deeds)];
 }
 
-function otherFiles(task: number, work: Work, name: string, after: Snapshot): Variant[] {
-  const text = work.files.get(name) ?? '';
-  const at = { file: work.paths.get(name) ?? name, line: 1 };
+/** Whether an object of the files that a line names is there already: it cannot be created once more. */
+function isThere(line: string, work: Work, before: Snapshot): boolean {
+  const named = [...work.files].filter(([key]) => line.includes(key.replace(/#\d+$/, '')));
+  return named.some(([, text]) => objectsIn(text)?.some((object) => before.has(object)));
+}
+
+/** As snapshots name them; undefined if the text is no manifest. */
+function objectsIn(text: string): string[] | undefined {
+  const documents = parseAllDocuments(text);
+  if (!Array.isArray(documents) || documents.length === 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  return documents.map((document) => {
+    const { kind, metadata } = (document.toJS() ?? {}) as { kind?: string; metadata?: { name?: string } };
+    return `${kind ?? ''} ${metadata?.name ?? ''}`;
+  });
+}
+
+function otherFiles(task: number, work: Work, { writes: name, text: key }: Written, after: Snapshot): Variant[] {
+  const text = work.files.get(key) ?? '';
+  const at = { file: work.paths.get(key) ?? name, line: 1 };
   const defaults = withDefaults(text, after);
   const others = [...(isManifest(name, text) ? otherManifests(text) : []), ...(defaults === undefined ? [] : [{ title: 'with all defaults written out', text: defaults }])];
-  return others.map((other) => ({ task, kind: 'other file', title: `${name}: ${other.title}`, at, work: withFile(work, name, other.text), must: 'pass' }));
+  return others.map((other) => ({ task, kind: 'other file', title: `${name}: ${other.title}`, at, work: withFile(work, key, other.text), must: 'pass' }));
 }
 
 /** The objects of a file as the cluster keeps them. */
 function withDefaults(text: string, after: Snapshot): string | undefined {
-  const documents = parseAllDocuments(text);
-  if (!Array.isArray(documents) || documents.length === 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
-  const kept = documents.map((document) => {
-    const { kind, metadata } = (document.toJS() ?? {}) as { kind?: string; metadata?: { name?: string } };
-    return after.get(`${kind ?? ''} ${metadata?.name ?? ''}`);
-  });
-  return kept.some((one) => one === undefined || one.includes('NAMESPACE')) ? undefined : kept.join('---\n');
+  const kept = objectsIn(text)?.map((object) => after.get(object));
+  return kept === undefined || kept.some((one) => one === undefined || one.includes('NAMESPACE')) ? undefined : kept.join('---\n');
 }
 
 /** Each line twice, and each two lines in the other order: right only if the cluster ends up the same. */

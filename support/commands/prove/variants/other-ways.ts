@@ -34,10 +34,12 @@ const LONG: Record<string, string> = { deployment: 'deployments.apps', deploy: '
 /** Verbs that take any name of a kind; `create` and `expose` have words of their own. */
 const TAKES_KIND = new Set(['delete', 'scale', 'set', 'label', 'annotate', 'patch', 'rollout', 'get', 'wait', 'autoscale']);
 
+export const CREATE = 'create instead of apply';
+
 /** The same line with another verb, or another name of a kind. */
 export function otherLines(text: string): OtherWay[] {
   return commandsIn(text).filter(({ words }) => words[0]?.text === 'kubectl').flatMap(({ words }) => [
-    ...words.slice(1, 2).filter((word) => word.text === 'apply').map((word) => ({ title: 'create instead of apply', text: replaced(text, word, 'create') })),
+    ...words.slice(1, 2).filter((word) => word.text === 'apply').map((word) => ({ title: CREATE, text: replaced(text, word, 'create') })),
     ...words.slice(1, 2).filter((word) => word.text === 'create' && words.some((one) => one.text === '-f')).map((word) => ({ title: 'apply instead of create', text: replaced(text, word, 'apply') })),
     ...(TAKES_KIND.has(words[1]?.text ?? '') ? words.slice(2, 4).flatMap((word) => otherKind(text, word)) : []),
   ]);
