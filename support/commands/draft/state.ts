@@ -266,8 +266,13 @@ export function filesBeside(state: State, word: string): Map<string, string> {
 
 /** The only file of this name in the folders below the text's. */
 function deeper(folder: string, name: string): Map<string, string> {
-  const found = globSync([`*/${name}`, `*/*/${name}`], { cwd: folder, exclude: ['node_modules', '.git'] });
+  const found = globSync([`*/${name}`, `*/*/${name}`], { cwd: folder, exclude: ['node_modules', '.git', ...ofLabs(folder)] });
   return found.length === 1 && found[0] !== undefined ? textOf(join(folder, found[0]), name) : new Map<string, string>();
+}
+
+/** What a project has of labs that are drafted already is of no other text. */
+function ofLabs(folder: string): string[] {
+  return existsSync(join(folder, 'cucumber.js')) ? ['features', 'fixtures', 'reports'] : [];
 }
 
 function filesOfFolder(folder: string, name: string): Map<string, string> {

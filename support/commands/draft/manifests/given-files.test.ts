@@ -19,3 +19,9 @@ test('a file in a folder of its own that a line writes again has its folder', ()
 test('what only a container runs is typed by nobody', () => {
   expect(outcomesOf(draftText(['# Bakery', ...block('echo warm && sleep 3600', 'echo warm && sleep 5')]))).to.deep.equal(['left out', 'typed']);
 });
+
+test('what a project has of other labs is not beside the text', () => {
+  const till = (beside: Record<string, string>): string | undefined => draftText(['# Bakery', ...block('kubectl apply -f oven.yaml')], { beside: { 'fixtures/mill/oven.yaml': POD, ...beside } }).fixtures.get('oven.yaml');
+  expect(till({})).to.equal(POD);
+  expect(till({ 'cucumber.js': '' })).to.include('TODO');
+});
