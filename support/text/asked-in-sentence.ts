@@ -3,7 +3,7 @@ import { looksLikeCommand } from './looks';
 import { promptOf } from './prompts';
 
 /** A sentence that asks its reader to do something begins so. */
-export const ASKS = /^(?:(?:now|then|next|first|finally|and|please|try(?: to)?|wait [^,.]*(?:,| and)|(?:when|once|after|as soon as) [^,.]*,)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch|replace)\b/i;
+export const ASKS = /^(?:(?:now|then|next|first|finally|and|please|try(?: to)?|wait [^,.]*(?:,| and)|(?:when|once|after|as soon as) [^,.]*,)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch|replace|save|open|write|put|copy|take|add|change|edit|set|find|compare|count|wait|go|make|log|connect|send|ask|export|store)\b/i;
 /** What a sentence leaves to its reader, or only speaks of. */
 export const MAY = /\b(?:later|optional(?:ly)?|instead|alternative(?:ly)?|can|could|may|might|or|if|would|when|once(?! more)|after|example|not)\b/i;
 export const SHOWS_FORM = /\b(?:syntax|synopsis|form|format|usage|general|e\.g\.|for example|instead of|equivalent|same as|such as|like)\b/i;
@@ -22,7 +22,7 @@ export function isAskedFor(code: InlineCode, parts: readonly Part[], index: numb
   const next = parts[index + 1];
   const leadsTo = isLead && next?.type === 'code' ? (looksLikeCommand(firstLine(next), false) ? 'commands' : 'output') : undefined;
   if (!isWholeCommand(typed) || leadsTo === 'commands' || SHOWS_FORM.test(whole)) return false;
-  const isAsked = ASKS.test(before) && LEADS_TO_COMMAND.test(before) && !MAY.test(withoutTime(whole));
+  const isAsked = (ASKS.test(before) || ASKS.test(before.split(/[,;] (?:and )?then /).at(-1) ?? '')) && LEADS_TO_COMMAND.test(before) && !MAY.test(withoutTime(whole));
   return (isAsked || leadsTo === 'output') && !sectionOf(parts, index).some((each) => each.type === 'code' && each.text.includes(typed));
 }
 

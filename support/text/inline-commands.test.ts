@@ -40,6 +40,7 @@ describe('a command that a sentence asks for, in a section with blocks', () => {
       ['Wait a few seconds, then list them (`kubectl get pods -l sea=south`).', 'kubectl get pods -l sea=south'],
       ['When you have an answer, delete it (`kubectl delete -f boat.yaml`).', 'kubectl delete -f boat.yaml'],
       ['Pods stay as they are. Delete it first (`kubectl delete pod boat`), and it will work.', 'kubectl delete pod boat'],
+      ['Save this as boat.yaml, then apply it with `kubectl apply -f boat.yaml`.', 'kubectl apply -f boat.yaml'],
       ['See what is in it: `kubectl describe pod boat` and `kubectl logs boat`.', 'kubectl describe pod boat', 'kubectl logs boat'],
     ]) expect(typedIn('# Boats', ...BLOCK, said ?? ''), said).to.deep.equal(typed);
   });

@@ -23,6 +23,11 @@ describe('how a solution is checked', () => {
     expect(before).to.be.greaterThan(-1).and.lessThan(later);
   });
 
+  test('stays behind what has made it above, and an expose makes no Deployment', () => {
+    const lines = featureLines(draftText(['# Mill', '## Exercise 1', ...block('kubectl create deployment mill --image=nginx:1'), 'Look at it:', ...block(CHECK), 'Go on:', ...block('kubectl expose deployment mill --port=80')]));
+    expect(lines.indexOf(`I run "${CHECK}"`)).to.be.greaterThan(-1).and.lessThan(lines.indexOf('I run "kubectl expose deployment mill --port=80"'));
+  });
+
   test('is no line that changes something', () => {
     const lines = featureLines(draftText(['# Mill', '## Exercise 1', ...block('kubectl scale deployment mill --replicas=2'), ...block('kubectl create deployment mill --image=nginx:1')]));
     expect(lines.indexOf('I run "kubectl scale deployment mill --replicas=2"')).to.be.lessThan(lines.indexOf('I run "kubectl create deployment mill --image=nginx:1"'));

@@ -10,8 +10,9 @@ import type { State } from './state';
 export function withChecksBelow(blocks: readonly Block[], state: Pick<State, 'objects'>): Block[] {
   return blocks.reduce<Block[]>((ordered, block) => {
     const at = ordered.indexOf(block);
-    const maker = lastMaker(looksIn(block, state), ordered.slice(at + 1));
-    if (maker === undefined) return ordered;
+    const targets = looksIn(block, state);
+    const maker = lastMaker(targets, ordered.slice(at + 1));
+    if (maker === undefined || lastMaker(targets, ordered.slice(0, at)) !== undefined) return ordered;
     const rest = ordered.filter((other) => other !== block);
     rest.splice(rest.indexOf(maker) + 1, 0, block);
     return rest;
@@ -32,10 +33,11 @@ function looksIn({ kind, commands = [] }: Block, { objects }: Pick<State, 'objec
 
 /** The last block that makes one of them. */
 function lastMaker(targets: readonly Target[], below: readonly Block[]): Block | undefined {
-  return [...below].reverse().find(({ kind, text }) => (kind === 'commands' || kind === 'file') && targets.some(({ name }) => makes(text, name)));
+  return [...below].reverse().find(({ kind, text }) => (kind === 'commands' || kind === 'file') && targets.some((target) => makes(text, target)));
 }
 
-function makes(text: string, name: string): boolean {
+function makes(text: string, { kind, name }: Target): boolean {
   const written = escaped(name);
-  return new RegExp(`^ {0,2}name: *["']?${written}["']?\\s*$`, 'm').test(text) || new RegExp(`\\bkubectl (?:run|create|expose)\\b[^\\n]*[\\s/=]${written}(?=\\s|$)`).test(text);
+  const verbs = kind === 'Service' ? 'run|create|expose' : 'run|create';
+  return new RegExp(`^ {0,2}name: *["']?${written}["']?\\s*$`, 'm').test(text) || new RegExp(`\\bkubectl (?:${verbs})\\b[^\\n]*[\\s/=]${written}(?=\\s|$)`).test(text);
 }

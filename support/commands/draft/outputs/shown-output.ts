@@ -6,7 +6,7 @@ import { isTable, noneOf, rowsOf } from './shown-table';
 import { isStable, stableParts } from './varying';
 
 /** How a line that fails says so. */
-const FAILURES = ['exceeded quota', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
+const FAILURES = ['exceeded quota', 'Read-only file system', 'Permission denied', 'No such file or directory', 'Operation not permitted', 'No route to host', 'Name or service not known', 'immutable', 'connection refused', 'Connection refused', 'refused', 'Forbidden', 'forbidden', 'NotFound', 'not found', 'already exists', 'Invalid', 'denied', 'timed out', 'bad address', "can't resolve", 'No such file', 'cannot', 'Unauthorized', 'error'];
 /** Of these, the output depends on the machine. */
 const OF_MACHINE = /^(?:kubectl (?:version|api-resources|api-versions|top|cluster-info|config|explain|describe (?:nodes?|no)\b|get (?:nodes?|no|events?|ev|all|storageclass(?:es)?|sc|pv|ns|namespaces?)\b)|docker (?:(?:image|container|network|volume) )?(?:version|info|pull|images|ls|ps|build|inspect|stats|top|history|system)\b(?!.* (?:-f|--format)\b)|helm|uname|hostname|date|ps |df |free|env\b|printenv|pwd|id\b|whoami|uptime|history|ll\b|lsb_release|cat \/etc\/|nslookup|dig|curl -v|ip |ifconfig|node |npm )/;
 /** Its words differ from version to version. */
