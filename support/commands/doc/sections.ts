@@ -78,6 +78,7 @@ function read(lines: readonly string[], file: string, first: number): Pick<Secti
     const mark = fence === undefined ? wordsOfMark(line) : undefined;
     if (mark !== undefined) {
       begun = after(mark, begun, { file, line: first + index });
+      if (begun === undefined) endSentence(sheet);
       if (sheet.at(-1)?.trim()) sheet.push('');
       continue;
     }
@@ -88,6 +89,12 @@ function read(lines: readonly string[], file: string, first: number): Pick<Secti
   }
   if (begun !== undefined) throw new AuthorError({ reason: 'A part of the text that is marked for the sheet has no end before the next task', subject: `${file}:${begun}`, next: `write this where it ends: <!-- labspec: ${END_OF_SHEET} -->` });
   return { text: text.join('\n').trim(), sheet: sheet.join('\n').trim() };
+}
+
+/** What the colon announces, the sheet does not have. */
+function endSentence(sheet: string[]): void {
+  const last = sheet.map((line) => line.trim() !== '').lastIndexOf(true);
+  if (last >= 0) sheet[last] = (sheet[last] ?? '').replace(/:\s*$/, '.');
 }
 
 /** @returns the line where the marked part begins, while it goes on */

@@ -32,6 +32,10 @@ describe('what a draft marks for the sheet', () => {
     expect(marked(`${AFTERWARDS}The door is open.\n\nOpen the window \`front\` with\nthe file \`a.yaml\`.\n\n${BLOCK}\n\nClose it.\n${BLOCK}\n\nGoodbye.\n`)).to.deep.equal(['Open the window `front` with\nthe file `a.yaml`.', 'Close it.']);
   });
 
+  test('a sentence with a colon, if it says what to do', () => {
+    expect(marked(`${AFTERWARDS}Open the window and look out of it:\n\n${BLOCK}\n\nThe window is now open as follows:\n\n${BLOCK}\n`)).to.deep.equal(['Open the window and look out of it:']);
+  });
+
   test('the words above the name of a block', () => {
     expect(marked(`${AFTERWARDS}Open the window.\n\n**a.yaml**\n${BLOCK}\n`)).to.deep.equal(['Open the window.']);
   });

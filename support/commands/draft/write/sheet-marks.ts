@@ -1,3 +1,4 @@
+import { ASKS } from '../../../text/asked-in-sentence';
 import { END_OF_SHEET, SHEET, taskOfMark, wordsOfMark } from '../../../text/marks';
 
 /** What may give an answer, or is not for a reader of the sheet: code, addresses, commands, tables, pictures, and what a sentence announces. */
@@ -6,7 +7,9 @@ const MORE_THAN_WORDS = /`|\{\{|<|\]\(|\$|\bkubectl\b|\bdocker\b|^[\s>|!#:]|^[-*
 const NAME = /`(\w[\w./-]*)`/g;
 const NUMBER_OF_STEP = /^\s*\d+[.)] +/;
 const FENCE = /^\s*(`{3,}|~{3,})/;
-const END_OF_SENTENCE = /[.!?][\s*_)]*$/;
+const END_OF_SENTENCE = /[.!?:][\s*_)]*$/;
+/** A sentence of several words that says what to do, and not only that it follows. */
+const SAYS_WHAT = /(?:^|[.!?]\s+)((?:\S+\s+){3,}\S+):\s*$/;
 /** Names the block below it: `**Command**`, `**web.yaml**`. */
 const LABEL = /^\s*(\*\*[^*]+\*\*|`[^`]+`):?\s*$/;
 
@@ -84,7 +87,13 @@ function fencesOf(lines: readonly string[]): number[] {
 function isWords(paragraph: readonly string[]): boolean {
   const [first = '', ...rest] = paragraph.map((line) => line.replaceAll(NAME, '$1'));
   const words = [first.replace(NUMBER_OF_STEP, ''), ...rest].map((line) => line.trimStart());
-  return words[0] !== '' && !MORE_THAN_WORDS.test(words.join('\n'));
+  return words[0] !== '' && !MORE_THAN_WORDS.test(withoutLead(words.join('\n')));
+}
+
+/** "Expose the Deployment and ask for its page:" says what a task is, as a sentence without the block does. */
+function withoutLead(words: string): string {
+  const [, sentence = ''] = SAYS_WHAT.exec(words) ?? [];
+  return ASKS.test(sentence) ? words.trimEnd().replace(/:$/, '.') : words;
 }
 
 function isText(line: string | undefined): boolean {

@@ -6,7 +6,7 @@ import { mutantsOf, otherWaysOf } from './of-task';
 const POD = (image: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: oven }\nspec: { containers: [{ name: oven, image: "${image}" }] }\n`;
 const at = { file: 'features/oven/01.feature', line: 5 };
 const apply: Deed = { types: 'kubectl apply -f oven.yaml', at };
-const work = (...deeds: Deed[]): Work => ({ files: new Map([['oven.yaml', POD('nginx:1')], ['oven.yaml#2', POD('nginx:2')]]), paths: new Map(), tasks: new Map([[1, deeds]]) });
+const work = (...deeds: Deed[]): Work => ({ files: new Map([['oven.yaml', POD('nginx:1')], ['oven.yaml#2', POD('nginx:2')]]), paths: new Map([['oven.yaml#2', 'features/oven/02.feature:7']]), tasks: new Map([[1, deeds]]) });
 const waysOf = (deeds: Deed[], there: string[]): string[] => otherWaysOf(1, work(...deeds), { before: new Map(there.map((name) => [name, ''])), after: new Map() }).map(({ title }) => title);
 
 test('create instead of apply is right only where nothing of the file is there yet', () => {
@@ -22,4 +22,5 @@ test('each text that a file gets has wrong ways of its own', () => {
     expect(wrong.files.get('oven.yaml')).to.equal(POD('nginx:1'));
     expect(wrong.files.get('oven.yaml#2')).not.to.equal(POD('nginx:2'));
   }
+  expect(changed.find(({ title }) => title.includes('metadata.name'))?.at).to.deep.equal({ file: 'features/oven/02.feature', line: 12 });
 });

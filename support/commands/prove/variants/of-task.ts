@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { kindOf } from '../../../vocabulary/shell/observes';
 import { changed, type Snapshot } from '../snapshot';
-import { withFile, withTask, type Deed, type Work } from '../work';
+import { withFile, withTask, type Deed, type Place, type Work } from '../work';
 import { fatesOf } from './of-objects';
 import { changesOfLine } from './of-line';
 import { changesOfFile, isManifest } from './of-text';
@@ -27,8 +27,14 @@ export function mutantsOf(task: number, work: Work, { before, after }: Around): 
 }
 
 function inFile(task: number, work: Work, { writes: name, text: key }: Written): Variant[] {
-  const file = work.paths.get(key) ?? name;
-  return changesOfFile(name, work.files.get(key) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: { file, line }, work: withFile(work, key, text), must: 'fail' }));
+  const path = work.paths.get(key) ?? name;
+  return changesOfFile(name, work.files.get(key) ?? '').map(({ kind, title, line, text }) => ({ task, kind, title: `${name}: ${title}`, at: placeIn(path, line), work: withFile(work, key, text), must: 'fail' }));
+}
+
+/** A line of a file that stands in a step: below the line that writes it, and the sign above that. */
+function placeIn(path: string, line: number): Place {
+  const [, file, step] = /^(.*\.feature):(\d+)$/.exec(path) ?? [];
+  return file === undefined ? { file: path, line } : { file, line: Number(step) + 2 + line };
 }
 
 /** Where no line of the task would miss the file. */
@@ -79,7 +85,7 @@ function objectsIn(text: string): string[] | undefined {
 
 function otherFiles(task: number, work: Work, { writes: name, text: key }: Written, after: Snapshot): Variant[] {
   const text = work.files.get(key) ?? '';
-  const at = { file: work.paths.get(key) ?? name, line: 1 };
+  const at = placeIn(work.paths.get(key) ?? name, 1);
   const defaults = withDefaults(text, after);
   const others = [...(isManifest(name, text) ? otherManifests(text) : []), ...(defaults === undefined ? [] : [{ title: 'with all defaults written out', text: defaults }])];
   return others.map((other) => ({ task, kind: 'other file', title: `${name}: ${other.title}`, at, work: withFile(work, key, other.text), must: 'pass' }));
