@@ -41,7 +41,7 @@ Feature: Scale
 const TEXT = `# Scale a shop
 
 <!-- labspec: sheet -->
-A shop has customers.
+A shop has customers:
 <!-- labspec: end of sheet -->
 Begin with \`kubectl get nodes\`.
 
@@ -57,7 +57,7 @@ kubectl apply -f shop.yaml
 ## 2. Scale it
 
 <!-- labspec: sheet -->
-More people come:
+More people come.
 <!-- labspec: end of sheet -->
 
 ### How
@@ -113,7 +113,7 @@ Edit it, <b>now</b>.
       `You create the file "shop.yaml":\n\n\`\`\`\`yaml\n${SHOP}\`\`\`\``,
       '```\nkubectl apply -f shop.yaml\n```\n\n```\nkubectl get deployment shop\n```',
       'Then:\n\n- deployment "shop" matches\n\n  ```\n  spec: { replicas: 2 }\n  ```\n\n- I see "2/2"',
-      '### The text\n\nMore people come:\n\n###### How\n\nEdit it, <b>now</b>.',
+      '### The text\n\nMore people come.\n\n###### How\n\nEdit it, <b>now</b>.',
       'You edit deployment "shop" so that:\n\n```\nkubectl edit deployment shop\n```\n\n```\n| spec.replicas | 4 |\n```\n\nThen:\n\n- deployment "shop" has 4 ready replicas',
     ]) expect(solution).to.contain(part);
     expect(solution.match(/sheet -->/g)).to.have.length(1);
