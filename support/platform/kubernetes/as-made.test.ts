@@ -12,6 +12,10 @@ describe('An object as somebody has made it', () => {
     expect(asMade({ kind: 'RoleBinding', metadata: { name: 'a', namespace: 'shop' }, subjects: [{ name: 'system:serviceaccount:shop:a' }] } as object, 'shop')).to.deep.equal({ kind: 'RoleBinding', metadata: { name: 'a' }, subjects: [{ name: 'system:serviceaccount:NAMESPACE:a' }] });
   });
 
+  it('keeps fields and words that only look like the name of its namespace', () => {
+    expect(asMade({ kind: 'Pod', spec: { volumes: [{ name: 'volumes-a' }], hostname: 'myvolumes' } } as object, 'volumes').spec).to.deep.equal({ volumes: [{ name: 'NAMESPACE-a' }], hostname: 'myvolumes' });
+  });
+
   it('keeps that a Service has no address, but no address', () => {
     expect(asMade({ kind: 'Service', spec: { clusterIP: 'None', clusterIPs: ['None'] } }, 'shop').spec).to.deep.equal({ clusterIP: 'None', clusterIPs: ['None'] });
     expect(asMade({ kind: 'Service', spec: { clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7'] } }, 'shop').spec).to.deep.equal({});

@@ -1,3 +1,4 @@
+import { escaped } from '../../system/escaped';
 import type { AnyObject } from './any-object';
 
 /** What the cluster writes into objects. */
@@ -8,8 +9,10 @@ const OF_VOLUMES = /^(?:pv|volume(?:\.beta)?)\.kubernetes\.io\//;
 
 /** An object as somebody has made it, without what the cluster adds. @param namespace of the object; NAMESPACE stands in its place */
 export function asMade(object: AnyObject, namespace: string): AnyObject {
-  const text = JSON.stringify({ ...object, status: undefined }, (key, value: unknown) => (isAdded(key, value) ? undefined : value));
-  return JSON.parse(text.replaceAll(namespace, 'NAMESPACE').replaceAll(/kube-api-access-\w+/g, 'kube-api-access')) as AnyObject;
+  const name = new RegExp(`(?<!\\w)${escaped(namespace)}(?!\\w)`, 'g');
+  const inPlace = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll(name, 'NAMESPACE') : value);
+  const text = JSON.stringify({ ...object, status: undefined }, (key, value: unknown) => (isAdded(key, value) ? undefined : inPlace(value)));
+  return JSON.parse(text.replaceAll(/kube-api-access-\w+/g, 'kube-api-access')) as AnyObject;
 }
 
 /** `clusterIP: None` is a choice, an address is not. */
