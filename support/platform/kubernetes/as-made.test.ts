@@ -13,7 +13,7 @@ describe('An object as somebody has made it', () => {
   });
 
   it('keeps fields and words that only look like the name of its namespace', () => {
-    expect(asMade({ kind: 'Pod', spec: { volumes: [{ name: 'volumes-a' }], hostname: 'myvolumes' } } as object, 'volumes').spec).to.deep.equal({ volumes: [{ name: 'NAMESPACE-a' }], hostname: 'myvolumes' });
+    expect(asMade({ kind: 'Pod', spec: { volumes: [{ name: 'volumes-a' }], hostname: 'myvolumes' } }, 'volumes').spec).to.deep.equal({ volumes: [{ name: 'NAMESPACE-a' }], hostname: 'myvolumes' });
   });
 
   it('keeps that a Service has no address, but no address', () => {

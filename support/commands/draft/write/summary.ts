@@ -12,7 +12,13 @@ export function summaryOf(text: LabText, draft: Draft): string[] {
   const missing = text.missing.map(({ file, path, line }) => `  ${shown(path)}:${line}  TODO: it includes ${file}, which is not there`);
   const spoken = spokenOnly(text).map(({ path, line, text: typed }) => `  ${shown(path)}:${line}  command within a sentence: spoken of, not typed: ${typed}`);
   const asked = draft.questions.map((question) => `  ${question}`);
-  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, ...spoken, '', sums(draft)];
+  return [...(asked.length > 0 ? ['First:', ...asked, ''] : []), ...blocks, ...missing, ...spoken, ...tasksOf(text, draft, shown), '', sums(draft)];
+}
+
+/** The lab's tasks, where their numbers are not those of the text: what is left out, and what deletes something, changes them. */
+function tasksOf({ tasks }: LabText, draft: Draft, shown: (path: string) => string): string[] {
+  const areSame = draft.tasks.length === tasks.length && draft.tasks.every(({ path, line }, index) => tasks[index]?.path === path && tasks[index].line === line);
+  return areSame ? [] : ['', 'Tasks of the lab:', ...draft.tasks.map(({ id, title, path, line }) => `  ${String(id).padStart(2)}  ${shown(path)}:${line}  ${title}`)];
 }
 
 /** Whole commands that no block has, once each. */
