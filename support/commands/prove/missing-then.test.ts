@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { stringify } from 'yaml';
-import { missingThen } from './missing-then';
+import { missingThen as missingThenUntil } from './missing-then';
 import type { Snapshot } from './snapshot';
 
 const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'friends' }, spec: { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'vault' } }, ingress: [{ ports: [{ port: 8080 }] }] } };
@@ -9,6 +9,15 @@ const having = (...objects: object[]): Snapshot => new Map(objects.map((object) 
   const { kind, metadata } = object as typeof POLICY;
   return [`${kind} ${metadata.name}`, stringify(object)];
 }));
+
+const missingThen = (own: Snapshot, now: Snapshot): string | undefined => missingThenUntil(own, now, own);
+
+test('what a later task changes is none of it', () => {
+  const scaled = (replicas: number, paused: boolean): Snapshot => having({ kind: 'Deployment', metadata: { name: 'page' }, spec: { replicas, paused } });
+  expect(missingThenUntil(scaled(1, true), scaled(0, true), scaled(3, true))).to.equal(undefined);
+  expect(missingThenUntil(scaled(1, true), scaled(0, false), scaled(3, true))).to.equal('"spec.paused" of deployment "page" is "true"');
+  expect(missingThenUntil(scaled(1, true), scaled(0, true), having())).to.equal('"spec.replicas" of deployment "page" is "1"');
+});
 
 test('the Then that is missing names the first value that differs', () => {
   expect(missingThen(having(POLICY), having({ ...POLICY, spec: { ...POLICY.spec, podSelector: {} } }))).to.equal('"spec.podSelector.matchLabels[\'app.kubernetes.io/name\']" of network policy "friends" is "vault"');

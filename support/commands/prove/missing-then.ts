@@ -8,8 +8,8 @@ const LONGEST = 80;
 const KEYED = new Set(['ConfigMap', 'Secret']);
 const DATA = /^data(?:\.([\w-]+)|\['([^']+)'\])$/;
 
-/** The Then that would notice that something is not as the lab's own way leaves it; undefined if the objects do not show it. @param own after the task, done as the lab shows it @param now done in another way */
-export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
+/** The Then that would notice that something is not as the lab's own way leaves it; undefined if the objects do not show it. @param own after the task, done as the lab shows it @param now done in another way @param end once all tasks are done: what a later task changes, no Then of this one can say */
+export function missingThen(own: Snapshot, now: Snapshot, end: Snapshot): string | undefined {
   const differing = [...own].find(([name, text]) => now.get(name) !== text);
   if (!differing) return undefined;
   const [name, text] = differing;
@@ -19,7 +19,9 @@ export function missingThen(own: Snapshot, now: Snapshot): string | undefined {
   const there = now.get(name);
   if (there === undefined) return `${called} exists`;
   const seen = leavesOf(parse(there) as unknown);
-  const [path, value] = [...leavesOf(object)].find(([one, expected]) => seen.get(one) !== expected) ?? [];
+  const later = end.get(name);
+  const lasts = later === undefined ? undefined : leavesOf(parse(later) as unknown);
+  const [path, value] = [...leavesOf(object)].find(([one, expected]) => seen.get(one) !== expected && (lasts === undefined || lasts.get(one) === expected)) ?? [];
   if (path === undefined || value === undefined) return undefined;
   const key = KEYED.has(object.kind ?? '') ? DATA.exec(path)?.slice(1).find(Boolean) : undefined;
   if (key !== undefined && !seen.has(path)) return `${called} has the key "${key}"`;

@@ -22,7 +22,7 @@ export function lastingTasks({ tasks, passing }: RightWay): ReadonlySet<number> 
 
 /** Whether a later task has changed, or removed, what this one or a task that it needs has made. @param needed by the task, itself among them */
 export function isUndoneLater(right: RightWay, needed: readonly number[]): boolean {
-  const atEnd = right.after.get(right.tasks.at(-1) ?? 0) ?? right.start;
+  const atEnd = atEndOf(right);
   return needed.some((id) => {
     const { before, after } = aroundTask(right, id);
     return [...after].some(([name, text]) => before.get(name) !== text && atEnd.get(name) !== text);
@@ -53,6 +53,11 @@ export function isTouched(right: RightWay, task: number, later: number, now: Sna
   const { before, after } = aroundTask(right, task);
   const should = aroundTask(right, later).after;
   return [...after].some(([name, text]) => before.get(name) !== text && now.get(name) !== should.get(name));
+}
+
+/** What the namespace holds once all tasks are done. */
+export function atEndOf({ tasks, start, after }: RightWay): Snapshot {
+  return after.get(tasks.at(-1) ?? 0) ?? start;
 }
 
 /** What the namespace holds before and after a task. */

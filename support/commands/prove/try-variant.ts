@@ -4,7 +4,7 @@ import type { TaskResult } from '../../results/task-results';
 import { kindOf } from '../../vocabulary/shell/observes';
 import { firstSaid, type Fate, type Outcome } from './result';
 import { missingThen } from './missing-then';
-import { aroundTask, isTouched, lastingTasks, worthDoing, type RightWay } from './right-way';
+import { aroundTask, atEndOf, isTouched, lastingTasks, worthDoing, type RightWay } from './right-way';
 import { areSame, type Snapshot } from './snapshot';
 import { stillPasses } from './still-passes';
 import { WRONG_SECONDS, withStudent, type Classroom, type StudentByHand } from './student-by-hand';
@@ -57,7 +57,7 @@ async function judge(student: StudentByHand, right: RightWay, variant: Variant):
   const early = results.find(({ id, verdict }) => id < task && verdict === 'failed' && !isTouched(right, id, task, now));
   const fate = await fateOf(student, right, variant, { own, now });
   const said = fate === 'caught' || fate === 'refused' || fate === 'error' ? firstSaid(own) : early && firstSaid(early);
-  const missing = fate === 'not caught' ? missingThen(aroundTask(right, task).after, now) : undefined;
+  const missing = fate === 'not caught' ? missingThen(aroundTask(right, task).after, now, atEndOf(right)) : undefined;
   // What is done to an object afterwards may well touch an earlier task, too.
   return { fate, ...(early && must === 'fail' && !after ? { early: early.id } : {}), ...(said === undefined ? {} : { said }), ...(missing === undefined ? {} : { missing }) };
 }
