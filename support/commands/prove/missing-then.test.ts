@@ -13,7 +13,7 @@ const having = (...objects: object[]): Snapshot => new Map(objects.map((object) 
 const missingThen = (own: Snapshot, now: Snapshot): string | undefined => missingThenUntil(own, now, own);
 
 test('what a later task changes is none of it', () => {
-  const scaled = (replicas: number, paused: boolean): Snapshot => having({ kind: 'Deployment', metadata: { name: 'page' }, spec: { replicas, paused } });
+  const scaled = (replicas: number, paused: boolean): Snapshot => having({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'page' }, spec: { replicas, paused } });
   expect(missingThenUntil(scaled(1, true), scaled(0, true), scaled(3, true))).to.equal(undefined);
   expect(missingThenUntil(scaled(1, true), scaled(0, false), scaled(3, true))).to.equal('"spec.paused" of deployment "page" is "true"');
   expect(missingThenUntil(scaled(1, true), scaled(0, true), having())).to.equal('"spec.replicas" of deployment "page" is "1"');
