@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { manifestsIn } from './manifests/read-manifests';
 import { called as calledAs, type Manifest } from './objects/object-claims';
 import { standIn, type Known } from './objects/stand-in';
@@ -50,13 +51,20 @@ export function laterOrAsked(state: State, name: string, isData = false): string
 export const NOWHERE = '# TODO: the text names this file, and neither shows it nor has it beside it\n';
 
 /** What the author must know of the whole draft, and is asked for: above everything else. */
-export function questions({ asked, namespaces }: Pick<State, 'asked' | 'namespaces'>): string[] {
+export function questions({ asked, namespaces, makers }: Pick<State, 'asked' | 'namespaces' | 'makers'>): string[] {
   const lines = (numbers: readonly number[]): string => `line${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
   const names = [...namespaces].sort();
   return [
     ...(names.length > 0 ? [`the run’s own namespace takes the place of ${names.join(', ')}: lines are typed without -n, and the run makes and deletes it`] : []),
-    ...[...asked].map(([what, { is, value, lines: at }]) => question(what, is, value, lines(at))),
+    ...[...asked].map(([what, { is, value, lines: at }]) => `${question(what, is, value, lines(at))}${is === 'object' ? nearest(what, makers) : ''}`),
   ];
+}
+
+/** An object of the text whose name has a letter or two otherwise: maybe it is meant. */
+function nearest(called: string, makers: State['makers']): string {
+  const made = [...makers.values()].map(({ manifest: { kind, metadata } }) => calledAs(kind, metadata?.name ?? ''));
+  const near = made.find((one) => one.length > 8 && distance(one, called) <= 2 && one.replaceAll(/\d/g, '') !== called.replaceAll(/\d/g, '') && one.split(' "')[0] === called.split(' "')[0]);
+  return near === undefined ? '' : `. Did you mean ${near}?`;
 }
 
 function question(what: string, is: Asked['is'], value: string, lines: string): string {
