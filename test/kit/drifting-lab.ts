@@ -1,3 +1,4 @@
+import { after, before } from 'node:test';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -71,4 +72,17 @@ export class DriftingProject {
     choose(this.before);
     rmSync(this.folder, { recursive: true });
   }
+}
+
+/** A project for the tests of the suite that this is called in. @returns what gives it, once they run */
+export function driftingProject(): () => DriftingProject {
+  let project: DriftingProject | undefined;
+  before(() => {
+    project = new DriftingProject();
+  });
+  after(() => project?.remove());
+  return () => {
+    if (!project) throw new Error('the tests have not begun');
+    return project;
+  };
 }

@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from './drifting-lab';
+import { driftingProject, type DriftingProject, type LabFiles } from './drifting-lab';
 
 /** What is written in place of something else, in one file of a lab. */
 interface Drifts {
@@ -18,18 +18,14 @@ interface Drifts {
 /** The tests of one kind of drift: the lab itself has no mistake, each wrong change is found, and no right one is. @param more tests with the same project */
 export function describeDrifts(title: string, { lab, file, wrong, right, isInPart }: Drifts, more?: (project: () => DriftingProject) => void): void {
   void describe(title, () => {
-    let project: DriftingProject;
-    before(() => {
-      project = new DriftingProject();
-    });
-    after(() => project.remove());
+    const project = driftingProject();
     const changed = (from: string, to: string): LabFiles => {
       expect(lab[file], `${file} has no ${from}`).to.contain(from);
       return { ...lab, [file]: lab[file]?.replace(from, () => to) ?? '' };
     };
 
     const mustBeRight = async (files: LabFiles): Promise<void> => {
-      const { report, isWhole } = await project.cover(files);
+      const { report, isWhole } = await project().cover(files);
       expect(isInPart ? !report.includes('Mistakes') : isWhole, report).to.equal(true);
     };
 
@@ -37,7 +33,7 @@ export function describeDrifts(title: string, { lab, file, wrong, right, isInPar
 
     for (const [from, to, says] of wrong) {
       void test(`finds ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`, async () => {
-        expect((await project.cover(changed(from, to))).report).to.match(says);
+        expect((await project().cover(changed(from, to))).report).to.match(says);
       });
     }
 
@@ -45,6 +41,6 @@ export function describeDrifts(title: string, { lab, file, wrong, right, isInPar
       void test(`has nothing against ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`, () => mustBeRight(changed(from, to)));
     }
 
-    more?.(() => project);
+    more?.(project);
   });
 }

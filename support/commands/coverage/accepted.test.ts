@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const block = (...lines: string[]): string => ['```', ...lines, '```', ''].join('\n');
 const run = (line: string, ...thens: string[]): string => [`When I run "${line}"`, ...thens].join('\n');
@@ -30,15 +30,11 @@ const FROG = 'apiVersion: v1\nkind: Pod\nmetadata: { name: frog, labels: { app: 
 const FROGS = 'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: frogs }\nspec: { selector: { matchLabels: { app: pond } }, template: { metadata: { labels: { app: pond } }, spec: { containers: [{ name: frog, image: "nginx:1.27" }] } } }\n';
 
 describe('coverage accepts', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   for (const [name, text, steps] of ACCEPTED) {
     test(name, async () => {
-      const { isWhole, report } = await project.cover({ ...lab(text, steps), 'fixtures/frog.yaml': FROG, 'fixtures/frogs.yaml': FROGS });
+      const { isWhole, report } = await project().cover({ ...lab(text, steps), 'fixtures/frog.yaml': FROG, 'fixtures/frogs.yaml': FROGS });
       expect(isWhole, report).to.equal(true);
     });
   }

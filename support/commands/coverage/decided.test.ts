@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const TEXT = `# Mill
 
@@ -31,44 +31,36 @@ const lab = (lines: readonly string[], text = TEXT): LabFiles => ({
 const without = (line: string): LabFiles => lab(WHOLE.filter((other) => other !== line));
 
 describe('what comments of a feature decide', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   test('counts as covered, and the report says how much: a command and an output that are left out, a step that the text does not have', async () => {
-    const { isWhole, report } = await project.cover(lab(WHOLE));
+    const { isWhole, report } = await project().cover(lab(WHOLE));
     expect(isWhole, report).to.equal(true);
     expect(report).to.contain('; 2 left out').and.contain('100 %, 2 of them left out');
   });
 
   test('is about a step of its own scenario', async () => {
     const next = `\n  @task-01\n  Scenario: It rests\n    Given the cluster is up\n${SHOWN}`;
-    expect((await project.cover(lab([...WHOLE.filter((line) => line !== SHOWN && line !== LOOK), LOOK, next]))).isWhole).to.equal(false);
-    expect((await project.cover(lab([...WHOLE.filter((line) => line !== SHOWN && line !== LOOK), LOOK, SHOWN, next]))).isWhole).to.equal(true);
+    expect((await project().cover(lab([...WHOLE.filter((line) => line !== SHOWN && line !== LOOK), LOOK, next]))).isWhole).to.equal(false);
+    expect((await project().cover(lab([...WHOLE.filter((line) => line !== SHOWN && line !== LOOK), LOOK, SHOWN, next]))).isWhole).to.equal(true);
   });
 
   for (const [name, files] of Object.entries({ 'a command': without(EXPLAIN), 'an output': without(SHOWN), 'a step': lab(WHOLE.map((line) => line.replace('not in the text', 'mark'))) })) {
     test(`is asked for without the comment: ${name}`, async () => {
-      expect((await project.cover(files)).isWhole).to.equal(false);
+      expect((await project().cover(files)).isWhole).to.equal(false);
     });
   }
 
   test('is about nothing else', async () => {
-    for (const [from, to] of [['explain configmap', 'explain secret'], ['\nconfigmap/mill', '\nThere is none']] as const) expect((await project.cover(lab(WHOLE, TEXT.replace(from, to)))).isWhole, to).to.equal(false);
+    for (const [from, to] of [['explain configmap', 'explain secret'], ['\nconfigmap/mill', '\nThere is none']] as const) expect((await project().cover(lab(WHOLE, TEXT.replace(from, to)))).isWhole, to).to.equal(false);
   });
 });
 
 describe('a step that types what a sentence of the text only speaks of', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   test('is in the text, and no step must type it', async () => {
-    expect((await project.cover(without(GUEST))).isWhole).to.equal(true);
-    expect((await project.cover(lab(WHOLE, TEXT.replace(/You may.*\n/, '')))).isWhole).to.equal(false);
+    expect((await project().cover(without(GUEST))).isWhole).to.equal(true);
+    expect((await project().cover(lab(WHOLE, TEXT.replace(/You may.*\n/, '')))).isWhole).to.equal(false);
   });
 });

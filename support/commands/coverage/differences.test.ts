@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const SIGN = `cat <<END | kubectl apply -f -
 apiVersion: v1
@@ -87,14 +87,10 @@ const WRONG: [name: string, file: string, from: string, to: string, says: RegExp
 ];
 
 describe('how coverage names what differs', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   test('the lab itself is whole', async () => {
-    const { report, isWhole } = await project.cover(LAB);
+    const { report, isWhole } = await project().cover(LAB);
     expect(isWhole, report).to.equal(true);
   });
 
@@ -102,7 +98,7 @@ describe('how coverage names what differs', () => {
     test(name, async () => {
       const before = LAB[file] ?? '';
       expect(before).to.contain(from);
-      const { report } = await project.cover({ ...LAB, [file]: before.replace(from, () => to) });
+      const { report } = await project().cover({ ...LAB, [file]: before.replace(from, () => to) });
       expect(report).to.match(says);
       expect(report).not.to.match(/kind: ConfigMap|^ +output: NAME/m);
     });
@@ -110,14 +106,14 @@ describe('how coverage names what differs', () => {
 
   for (const line of ['kind create cluster --name garden', 'minikube start', 'brew install kubectl', 'minikube dashboard']) {
     test(`only the reader can type it: ${line}`, async () => {
-      const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('cat <<END | kubectl', () => `${line}\ncat <<END | kubectl`) });
+      const { report } = await project().cover({ ...LAB, 'lab.md': TEXT.replace('cat <<END | kubectl', () => `${line}\ncat <<END | kubectl`) });
       expect(report).to.match(/lab\.md:6 {2}.*\n +no step types it\n +next: leave it to the reader \(.+\): put <!-- labspec: no task --> above the heading of its section/);
       expect(report).not.to.contain(`When I run "${line}"`);
     });
   }
 
   test('another line needs a step', async () => {
-    const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('cat <<END | kubectl', () => 'kubectl delete pods --all\ncat <<END | kubectl') });
+    const { report } = await project().cover({ ...LAB, 'lab.md': TEXT.replace('cat <<END | kubectl', () => 'kubectl delete pods --all\ncat <<END | kubectl') });
     expect(report).to.contain('next: write: When I run "kubectl delete pods --all"');
   });
 
@@ -128,28 +124,28 @@ describe('how coverage names what differs', () => {
   });
 
   test('a shown table is compared with what holds there, not with what holds after the next change', async () => {
-    const { report, isWhole } = await project.cover(scaled(''));
+    const { report, isWhole } = await project().cover(scaled(''));
     expect(isWhole, report).to.equal(true);
   });
 
   test('a shown table is compared with a Then before the next change', async () => {
-    const { report } = await project.cover(scaled('    Then deployment "gate" has 2 ready replicas\n'));
+    const { report } = await project().cover(scaled('    Then deployment "gate" has 2 ready replicas\n'));
     expect(report).to.contain('output: READY 3/3 in the text, 2 ready in the step');
   });
 
   test('a line that only says what the next one is like needs neither a step nor an explanation', async () => {
-    const { report, isWhole } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('kubectl rollout status deployment/gate', () => 'kubectl rollout status deployment/<name>\nkubectl rollout status deployment/gate') });
+    const { report, isWhole } = await project().cover({ ...LAB, 'lab.md': TEXT.replace('kubectl rollout status deployment/gate', () => 'kubectl rollout status deployment/<name>\nkubectl rollout status deployment/gate') });
     expect(isWhole, report).to.equal(true);
   });
 
   test('a table that no Then expects gets a table as advice', async () => {
-    const { report } = await project.cover({ ...LAB, 'garden.feature': FEATURE.replace(/ +Then the output has the rows\n(?: +\|.*\n)+/, '').replace('I run "kubectl get deployment gate"', 'I run "kubectl get nodes"'), 'lab.md': TEXT.replace('kubectl get deployment gate', 'kubectl get nodes').replace('gate   2/2', 'rose   2/2') });
+    const { report } = await project().cover({ ...LAB, 'garden.feature': FEATURE.replace(/ +Then the output has the rows\n(?: +\|.*\n)+/, '').replace('I run "kubectl get deployment gate"', 'I run "kubectl get nodes"'), 'lab.md': TEXT.replace('kubectl get deployment gate', 'kubectl get nodes').replace('gate   2/2', 'rose   2/2') });
     expect(report).to.match(/NAME +READY .*\n.*\n +next: .* Then the output has the rows, with a table: \| NAME \| READY \| UP-TO-DATE \| AVAILABLE \|$/m);
   });
 
   test('no Then can say the name of what only a run knows', async () => {
     const lab = { ...LAB, 'lab.md': TEXT.replace('$ cat beds', () => 'POD=$(kubectl get pods -l app=gate -o jsonpath="{.items[0].metadata.name}")\n$ kubectl delete pod gate-5d7f8-x2k4p\npod "gate-5d7f8-x2k4p" deleted\n$ cat beds') };
-    const { report } = await project.cover({ ...lab, 'garden.feature': FEATURE.replace('    When I run "cat beds"', () => '    When I run "kubectl get pods -l app=gate -o jsonpath=\'{.items[0].metadata.name}\'"\n    And I remember the output as "pod"\n    And I run "kubectl delete pod $pod"\n    When I run "cat beds"') });
+    const { report } = await project().cover({ ...lab, 'garden.feature': FEATURE.replace('    When I run "cat beds"', () => '    When I run "kubectl get pods -l app=gate -o jsonpath=\'{.items[0].metadata.name}\'"\n    And I remember the output as "pod"\n    And I run "kubectl delete pod $pod"\n    When I run "cat beds"') });
     expect(report).not.to.contain('deleted');
   });
 });

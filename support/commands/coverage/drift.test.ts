@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const MANIFEST = `apiVersion: apps/v1
 kind: Deployment
@@ -184,11 +184,7 @@ const SAME: [name: string, file: string, from: string, to: string][] = [
 ];
 
 describe('a text that drifts from its specification', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   const changed = (files: string, from: string, to: string): LabFiles => ({ ...LAB, ...Object.fromEntries(files.split(',').map((file) => {
     const before = LAB[file] ?? '';
@@ -197,13 +193,13 @@ describe('a text that drifts from its specification', () => {
   })) });
 
   test('the lab itself is whole', async () => {
-    const { report, isWhole } = await project.cover(LAB);
+    const { report, isWhole } = await project().cover(LAB);
     expect(isWhole, report).to.equal(true);
   });
 
   for (const [name, file, from, to, says] of DRIFTS) {
     test(`found: ${name}`, async () => {
-      const { report, isWhole } = await project.cover(changed(file, from, to));
+      const { report, isWhole } = await project().cover(changed(file, from, to));
       expect(report).to.match(says);
       expect(isWhole, report).to.equal(false);
     });
@@ -211,7 +207,7 @@ describe('a text that drifts from its specification', () => {
 
   for (const [name, file, from, to] of SAME) {
     test(`the same: ${name}`, async () => {
-      const { report, isWhole } = await project.cover(changed(file, from, to));
+      const { report, isWhole } = await project().cover(changed(file, from, to));
       expect(isWhole, report).to.equal(true);
     });
   }

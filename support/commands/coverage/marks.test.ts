@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../test/kit/drifting-lab';
 
 const TEXT = `# Bakery
 
@@ -34,16 +34,12 @@ const LAB: LabFiles = {
 };
 
 describe('the marks of a text', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   test('take a section out of what coverage asks for', async () => {
-    const { report, isWhole } = await project.cover(LAB);
+    const { report, isWhole } = await project().cover(LAB);
     expect(isWhole, report).to.equal(true);
-    expect((await project.cover({ ...LAB, 'lab.md': TEXT })).report).to.contain('kubectl get nodes');
+    expect((await project().cover({ ...LAB, 'lab.md': TEXT })).report).to.contain('kubectl get nodes');
   });
 
   const WRONG: [name: string, from: string, to: string, says: RegExp][] = [
@@ -54,14 +50,14 @@ describe('the marks of a text', () => {
   ];
   for (const [name, from, to, says] of WRONG) {
     test(`are wrong with ${name}`, async () => {
-      const { report } = await project.cover({ ...LAB, 'lab.md': LAB['lab.md']?.replace(from, to) ?? '' });
+      const { report } = await project().cover({ ...LAB, 'lab.md': LAB['lab.md']?.replace(from, to) ?? '' });
       expect(report).to.match(says);
     });
   }
 
   test('may stand above a heading that has another number, or words of its own', async () => {
     for (const heading of ['## 7. Close', '## 2. Sweep and close']) {
-      const { report, isWhole } = await project.cover({ ...LAB, 'lab.md': LAB['lab.md']?.replace('## 2. Close', heading) ?? '' });
+      const { report, isWhole } = await project().cover({ ...LAB, 'lab.md': LAB['lab.md']?.replace('## 2. Close', heading) ?? '' });
       expect(isWhole, report).to.equal(true);
     }
   });

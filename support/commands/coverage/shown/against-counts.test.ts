@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
 
 const deployment = (replicas: number): string => `apiVersion: apps/v1
 kind: Deployment
@@ -170,11 +170,7 @@ const UNSURE: [from: string, to: string][] = [
 ];
 
 describe('numbers that sentences say', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   const changed = (from: string, to: string): LabFiles => {
     expect(TEXT).to.contain(from);
@@ -182,13 +178,13 @@ describe('numbers that sentences say', () => {
   };
 
   test('the lab itself has no mistake', async () => {
-    const { report, isWhole } = await project.cover(LAB);
+    const { report, isWhole } = await project().cover(LAB);
     expect(isWhole, report).to.equal(true);
   });
 
   for (const [from, to, says] of WRONG) {
     test(`found: ${to}`, async () => {
-      const { report, isWhole } = await project.cover(changed(from, to));
+      const { report, isWhole } = await project().cover(changed(from, to));
       expect(report).to.match(says);
       expect(isWhole).to.equal(false);
     });
@@ -196,27 +192,27 @@ describe('numbers that sentences say', () => {
 
   for (const [from, to] of UNSURE) {
     test(`no mistake: ${to}`, async () => {
-      const { report } = await project.cover(changed(from, to));
+      const { report } = await project().cover(changed(from, to));
       expect(report).not.to.contain('Mistakes:');
     });
   }
 
   test('a sentence that changes what the file does not have', async () => {
-    const { report, isWhole } = await project.cover(changed('change `replicas: 2` to', 'change `replicas: 3` to'));
+    const { report, isWhole } = await project().cover(changed('change `replicas: 2` to', 'change `replicas: 3` to'));
     expect(report).to.match(/lab\.md:\d+: The text has the reader change replicas: 3 in choir\.yaml; .*lab\.md:13 has replicas: 2\n/);
     expect(isWhole).to.equal(false);
   });
 
   for (const [from, to] of [['change `replicas: 2` to', 'change `replicas:  "2"` to'], ['`replicas: 2` to `replicas: 4`', '`image: nginx:1.26` to `image: nginx:1.27`'], ['`replicas: 2` to `replicas: 4`', '`image: <old image>` to `image: nginx:1.27`']] as const) {
     test(`not found: ${to}`, async () => {
-      const { report } = await project.cover(changed(from, to));
+      const { report } = await project().cover(changed(from, to));
       expect(report).not.to.contain('has the reader change');
     });
   }
 
   test('two Deployments have their Pods together', async () => {
     const second = 'kubectl create deployment band --image=nginx:1.27 --replicas=3\n```\n\nThere are now seven Pods.\n\n```\n';
-    const { report } = await project.cover({ ...LAB, 'lab.md': TEXT.replace('kubectl apply -f choir.yaml\n```\n\nYou', () => `kubectl apply -f choir.yaml\n${second}kubectl get pods\n\`\`\`\n\nYou`) });
+    const { report } = await project().cover({ ...LAB, 'lab.md': TEXT.replace('kubectl apply -f choir.yaml\n```\n\nYou', () => `kubectl apply -f choir.yaml\n${second}kubectl get pods\n\`\`\`\n\nYou`) });
     expect(report).not.to.contain('seven Pods');
   });
 });

@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../test/kit/drifting-lab';
 
 const MENU = `cat <<END | kubectl apply -f -
 apiVersion: v1
@@ -63,11 +63,7 @@ const RIGHT: [from: string, to: string][] = [
 ];
 
 describe('what features say of objects that their lines make', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   const changed = (from: string, to: string): LabFiles => {
     expect(FEATURE).to.contain(from);
@@ -75,13 +71,13 @@ describe('what features say of objects that their lines make', () => {
   };
 
   test('the lab itself has no mistake', async () => {
-    const { report, isWhole } = await project.cover(LAB);
+    const { report, isWhole } = await project().cover(LAB);
     expect(isWhole, report).to.equal(true);
   });
 
   for (const [from, to, says] of WRONG) {
     test(`found, with the same on both sides: ${to}`, async () => {
-      const { report, isWhole } = await project.cover(changed(from, to));
+      const { report, isWhole } = await project().cover(changed(from, to));
       expect(report).to.match(says);
       expect(isWhole).to.equal(false);
     });
@@ -89,19 +85,19 @@ describe('what features say of objects that their lines make', () => {
 
   for (const [from, to] of RIGHT) {
     test(`no mistake: ${to}`, async () => {
-      const { report } = await project.cover(changed(from, to));
+      const { report } = await project().cover(changed(from, to));
       expect(report).not.to.contain('Mistakes:');
     });
   }
 
   test('a line that is expected to fail may name what nothing makes', async () => {
     const lab = changed('kubectl scale deployment kitchen', 'kubectl scale deployment kitchens');
-    const { report } = await project.cover({ ...lab, 'kitchen.feature': (lab['kitchen.feature'] ?? '').replace('Then deployment "kitchen" has 2 ready replicas', 'Then I see "not found"') });
+    const { report } = await project().cover({ ...lab, 'kitchen.feature': (lab['kitchen.feature'] ?? '').replace('Then deployment "kitchen" has 2 ready replicas', 'Then I see "not found"') });
     expect(report).not.to.contain('Mistakes:');
   });
 
   test('after a script, nobody knows what is there', async () => {
-    const { report } = await project.cover({ ...LAB, 'kitchen.feature': FEATURE.replace('Then service "counter" exists', 'When I run "./more.sh"\n    Then service "bar" exists') });
+    const { report } = await project().cover({ ...LAB, 'kitchen.feature': FEATURE.replace('Then service "counter" exists', 'When I run "./more.sh"\n    Then service "bar" exists') });
     expect(report).not.to.contain('Nothing in the lab makes');
   });
 });

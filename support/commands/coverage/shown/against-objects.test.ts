@@ -10,7 +10,7 @@ import { draftLab } from '../../draft/draft-lab';
 type Drift = [from: string, to: string, says: RegExp];
 
 const DRIFTS: Drift[] = [
-  ['ships   3/3     3            3           10s', 'ships   4/4     4            4           10s', /READY is 4\/4, but .*lab\.md:31 makes deployment ships with 3 replicas|READY 4\/4/],
+  ['ships   3/3     3            3           10s', 'ships   4/4     4            4           10s', /READY is 4\/4, but .*lab\.md:33 makes deployment ships with 3 replicas|READY 4\/4/],
   ['ships   3/3     3            3           10s', 'ships   2/3     2            2           10s', /a line before has waited until all are ready|READY 2\/3/],
   ['ships   4/4     4            4           2m', 'ships   4/4     4            5           2m', /AVAILABLE is 5, but the number of those that are ready is 4/],
   ['ships   4/4     4            4           2m', 'ships   4/4     4            3           2m', /AVAILABLE is 3, but the number of those that are ready is 4/],

@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
 
 const manifest = (apiVersion: string, kind = 'Deployment'): string => `${apiVersion === '' ? '' : `apiVersion: ${apiVersion}\n`}kind: ${kind}\nmetadata:\n  name: mill\nspec: {}\n`;
 
@@ -30,16 +30,12 @@ const WRONG: [name: string, text: string, says: RegExp][] = [
 ];
 
 describe('the APIs of manifests', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   for (const [name, text, says] of WRONG) {
     for (const [form, write] of Object.entries(FORMS)) {
       test(`found in ${form}: ${name}`, async () => {
-        const { report } = await project.cover(labOf(text, write));
+        const { report } = await project().cover(labOf(text, write));
         expect(report).to.match(says);
         expect(report.match(/lab\.md:\d+: /g), report).to.have.length(1);
       });
@@ -48,18 +44,18 @@ describe('the APIs of manifests', () => {
 
   for (const [name, text] of [['the right one', manifest('apps/v1')], ['a version that serves, too', manifest('autoscaling/v1', 'HorizontalPodAutoscaler')], ['the kind of another maker', manifest('serving.knative.dev/v1', 'Service')], ['a kind of another maker', manifest('example.com/v1alpha1', 'Mill')], ['a list', 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: mill }\n']] as const) {
     test(`no mistake: ${name}`, async () => {
-      const { report } = await project.cover(labOf(text, FORMS['a block'] ?? String));
+      const { report } = await project().cover(labOf(text, FORMS['a block'] ?? String));
       expect(report).not.to.contain('Mistakes:');
     });
   }
 
   test('a text that shows that kubectl refuses it means it', async () => {
-    const { report } = await project.cover(labOf(manifest('v1'), (text) => `Save as \`mill.yaml\`:\n\n\`\`\`yaml\n${text}\`\`\`\n\n\`\`\`\n$ kubectl apply -f mill.yaml\nerror: unable to recognize "mill.yaml": no matches for kind "Deployment" in version "v1"\n\`\`\`\n`));
+    const { report } = await project().cover(labOf(manifest('v1'), (text) => `Save as \`mill.yaml\`:\n\n\`\`\`yaml\n${text}\`\`\`\n\n\`\`\`\n$ kubectl apply -f mill.yaml\nerror: unable to recognize "mill.yaml": no matches for kind "Deployment" in version "v1"\n\`\`\`\n`));
     expect(report).not.to.contain('Mistakes:');
   });
 
   test('found in a file that the text does not show', async () => {
-    const { report } = await project.cover(labOf(manifest('v1'), () => '```\nkubectl apply -f mill.yaml\n```\n'));
+    const { report } = await project().cover(labOf(manifest('v1'), () => '```\nkubectl apply -f mill.yaml\n```\n'));
     expect(report).to.match(/fixtures\/lab\/mill\.yaml:1: v1 has no kind Deployment/);
   });
 });

@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
 
 const LINE = 'kubectl create configmap garden-hours --from-literal=opening=eight';
 
@@ -24,22 +24,18 @@ const WRONG: [sentence: string, says: string][] = [
 const RIGHT = ['Create the ConfigMap `garden-hours` and the Pod `garden-gate` of `garden-gate.yaml`.', 'Set it to `opening=eight`.', 'By default it is `opening=never`.', 'The Pod is then called `garden-gate-7x2kp`.', 'A `greenhouse` is something else.', 'It runs `busybox:1.36`.', 'The image `toolbox:1.36` is another one.'];
 
 describe('names, values and files within sentences', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   for (const [sentence, says] of WRONG) {
     test(`found: ${sentence}`, async () => {
-      const { report } = await project.cover(lab(sentence));
+      const { report } = await project().cover(lab(sentence));
       expect(report).to.contain(`lab.md:5: ${says}\n      correct the sentence`);
     });
   }
 
   for (const sentence of RIGHT) {
     test(`no mistake: ${sentence}`, async () => {
-      const { report } = await project.cover(lab(sentence));
+      const { report } = await project().cover(lab(sentence));
       expect(report).not.to.contain('Mistakes:');
     });
   }

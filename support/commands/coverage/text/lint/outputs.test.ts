@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
 
 const LINE = 'kubectl run guest --image=busybox --restart=Never --rm -it -- echo rye';
 
@@ -14,22 +14,18 @@ function lab(line: string, output: string): LabFiles {
 }
 
 describe('an output that the text shows', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   test('may have all that its command says, also of what an option does besides', async () => {
     for (const [line, output] of [[LINE, 'rye\npod "guest" deleted'], [LINE, 'rye\npod "guest" deleted from default namespace'], [LINE, 'pod/guest created']] as const) {
-      const { isWhole, report } = await project.cover(lab(line, output));
+      const { isWhole, report } = await project().cover(lab(line, output));
       expect(isWhole, report).to.equal(true);
     }
   });
 
   test('cannot have what its command never says', async () => {
     for (const [line, output] of [[LINE.replace(' --rm', ''), 'rye\npod "guest" deleted'], [LINE, 'rye\npod "guest" scaled'], [LINE, 'rye\npod "host" deleted']] as const) {
-      const { report } = await project.cover(lab(line, output));
+      const { report } = await project().cover(lab(line, output));
       expect(report).to.match(/cannot print this: (?:it does not say|the command is about pod\/guest)/);
     }
   });

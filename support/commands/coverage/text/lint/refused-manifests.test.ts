@@ -1,6 +1,6 @@
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { expect } from 'chai';
-import { DriftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
+import { driftingProject, type LabFiles } from '../../../../../test/kit/drifting-lab';
 
 const FERRY = `apiVersion: apps/v1
 kind: Deployment
@@ -65,11 +65,7 @@ const RIGHT: [name: string, from: string, to: string][] = [
 ];
 
 describe('manifests that the API refuses', () => {
-  let project: DriftingProject;
-  before(() => {
-    project = new DriftingProject();
-  });
-  after(() => project.remove());
+  const project = driftingProject();
 
   const lab = (manifest: string, more = ''): LabFiles => ({
     'lab.md': `# Ferry\n\n## 1. Cross\n\nWrite \`ferry.yaml\`:\n\n\`\`\`yaml\n${manifest}\`\`\`\n\n\`\`\`console\n$ kubectl apply -f ferry.yaml\n${more}\`\`\`\n`,
@@ -79,14 +75,14 @@ describe('manifests that the API refuses', () => {
   });
 
   test('one that it takes is no mistake', async () => {
-    const { report, isWhole } = await project.cover(lab(FERRY));
+    const { report, isWhole } = await project().cover(lab(FERRY));
     expect(isWhole, report).to.equal(true);
   });
 
   for (const [from, to, says] of WRONG) {
     test(`names ${JSON.stringify(to)}, in the text and in the lab's file`, async () => {
       expect(FERRY, `the manifest has no ${from}`).to.contain(from);
-      const { report } = await project.cover(lab(FERRY.replace(from, to)));
+      const { report } = await project().cover(lab(FERRY.replace(from, to)));
       expect(report).to.match(says);
       expect(report).to.match(/\/lab\.md:\d+: /);
       expect(report).to.match(/ferry\.yaml:\d+: /);
@@ -95,13 +91,13 @@ describe('manifests that the API refuses', () => {
 
   for (const [name, from, to] of RIGHT) {
     test(`takes ${name}`, async () => {
-      const { report } = await project.cover(lab(FERRY.replace(from, to)));
+      const { report } = await project().cover(lab(FERRY.replace(from, to)));
       expect(report).not.to.contain('Mistakes');
     });
   }
 
   test('a text that shows how it is refused means it', async () => {
-    const { report } = await project.cover(lab(FERRY.replace('replicas: 2', 'replica: 2'), 'Error from server (BadRequest): error when creating "ferry.yaml": strict decoding error: unknown field "spec.replica"\n'));
+    const { report } = await project().cover(lab(FERRY.replace('replicas: 2', 'replica: 2'), 'Error from server (BadRequest): error when creating "ferry.yaml": strict decoding error: unknown field "spec.replica"\n'));
     expect(report).not.to.contain('does not exist');
   });
 });
