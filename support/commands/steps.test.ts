@@ -12,6 +12,10 @@ test('words of the command that does the same by hand find a sentence, and show 
   for (const word of ['auth', 'can-i']) expect(await found(word)).to.match(/Then \{subject\} may \{string\}.*\n.*\n +by hand: kubectl auth can-i list pods/);
 });
 
+test('conditions find the sentences that take them', async () => {
+  expect(await found('bound')).to.contain('Then {object} is {condition}').and.not.contain('by hand');
+});
+
 test('words of the sentence itself show no command', async () => {
   expect(await found('may', 'not')).to.contain('may not "delete" "pods"').and.not.contain('by hand');
 });

@@ -8,6 +8,8 @@ interface Sentence {
   about: string;
   text: string;
   example: string;
+  /** What may stand in the place of a word of its own. */
+  values: string;
   /** What does the same by hand. */
   byHand: string;
 }
@@ -21,10 +23,10 @@ export const steps = {
   run: (_, { args, print }) => {
     const words = args.map((word) => word.toLowerCase());
     const found = catalogue().filter((sentence) => words.every((word) => Object.values(sentence).some((part: string) => part.toLowerCase().includes(word))));
-    for (const [index, { about, text, example, byHand }] of found.entries()) {
+    for (const [index, { about, text, example, values, byHand }] of found.entries()) {
       if (about !== found[index - 1]?.about) print(`${index === 0 ? '' : '\n'}${about}`);
       // What only the command has shows why the sentence is here.
-      const isByCommand = words.some((word) => ![about, text, example].some((part) => part.toLowerCase().includes(word)));
+      const isByCommand = words.some((word) => ![about, text, example, values].some((part) => part.toLowerCase().includes(word)));
       print(`  ${text}${example === text ? '' : `\n      ${example}`}${isByCommand ? `\n      by hand: ${byHand}` : ''}`);
     }
     if (found.length === 0) print(`No sentence has: ${args.join(' ')}. A line that a reader types is one too: When I run "${typed(words)}"`);
@@ -40,11 +42,12 @@ function typed(words: readonly string[]): string {
 
 /** docs/steps.md, which `npm run catalogue` writes: each line of its tables is a sentence. */
 function catalogue(): Sentence[] {
-  let about = '';
+  let [about, conditions] = ['', ''];
   return readFileSync(join(packageFolder, 'docs/steps.md'), 'utf8').split('\n').flatMap((line) => {
     about = /^## (.*)$/.exec(line)?.[1] ?? about;
     const [, keyword, rest, example, byHand] = /^\| \*\*(\w+)\*\* (.*?) \| (.*?) \| (.*) \|$/.exec(line) ?? [];
-    return keyword === undefined || rest === undefined ? [] : [{ about, text: `${keyword} ${plain(rest)}`, example: plain(example ?? ''), byHand: plain(byHand ?? '').replaceAll('<br>', '; ') }];
+    conditions = /^`\{condition\}` is one of these: (.*)\.$/.exec(line)?.[1] ?? conditions;
+    return keyword === undefined || rest === undefined ? [] : [{ about, text: `${keyword} ${plain(rest)}`, values: rest.includes('{condition}') ? conditions : '', example: plain(example ?? ''), byHand: plain(byHand ?? '').replaceAll('<br>', '; ') }];
   });
 }
 

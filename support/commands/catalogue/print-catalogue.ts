@@ -1,4 +1,5 @@
 import type { CatalogueStep } from './collect-steps';
+import { CONDITIONS } from '../../vocabulary/objects/conditions';
 import { THE_OUTPUT } from './recording-world';
 
 const HEAD = `# The catalogue of steps
@@ -7,6 +8,7 @@ Made by \`npm run catalogue\` from the steps and the features; a test fails when
 A **Given** names a state, which is reached if it does not hold yet. A **When** acts or looks. A **Then** waits until what was seen is as it should be.
 \`{string}\` is a text in double quotes, \`{int}\` a whole number, \`{port}\` a port of this machine, \`{word}\` a word without spaces, \`{words}\` are quoted texts with commas and "and" between them.
 \`{object}\` is a kind and a name, as in \`config map "shop"\`; \`{subject}\` is \`service account "reader"\`, \`user "jane"\`, \`user "jane" of group "developers"\` or \`group "developers"\`.
+\`{condition}\` is one of these: ${CONDITIONS.join(', ')}.
 `;
 
 /** The catalogue as Markdown: a table for each noun. */
