@@ -22,7 +22,7 @@ export function againFor(line: KubectlLine, manifests: readonly Manifest[], { is
   return again ?? (line.verb === 'run' && line.options.has('rm') && line.targets[0] ? onceMore(line.targets[0], state) : undefined);
 }
 
-/** A Pod that an apply has created once more is gone by then, whoever has deleted it. */
+/** A Pod that an apply has created once more is gone by then, although no line says who has deleted it. */
 function isCreated({ kind, metadata: { name = '' } = {} }: Manifest, output: string): boolean {
   return kind === 'Pod' && output.includes(`pod/${name} created`);
 }
