@@ -40,18 +40,19 @@ function inBlock({ documents }: Read, index: number, path: Path, line: number): 
 
 /** What a part of a file has that the file has not; undefined if it is no YAML. */
 export function missingFrom(part: string, file: string): string[] | undefined {
-  const [shown, own] = [read('part.yaml', part), read('file.yaml', file)];
-  if (!shown || !own || typeof valueOf(shown, 0) !== 'object') return undefined;
-  const tries = own.documents.map((_, index) => missingOf(valueOf(shown, 0), valueOf(own, index)));
-  return tries.sort((one, other) => one.length - other.length)[0];
+  return leastMissing(part, file, (whole) => [whole]);
 }
 
 /** The same of a part that may stand anywhere in the file: of a container, of a Pod's template. */
 export function missingWithin(part: string, file: string): string[] | undefined {
-  const own = read('file.yaml', file);
-  const shown = read('part.yaml', part);
+  return leastMissing(part, file, mapsIn);
+}
+
+/** @param placesIn where in a document the part may stand */
+function leastMissing(part: string, file: string, placesIn: (whole: unknown) => unknown[]): string[] | undefined {
+  const [shown, own] = [read('part.yaml', part), read('file.yaml', file)];
   if (!shown || !own || typeof valueOf(shown, 0) !== 'object') return undefined;
-  const tries = own.documents.flatMap((_, index) => mapsIn(valueOf(own, index))).map((place) => missingOf(valueOf(shown, 0), place));
+  const tries = own.documents.flatMap((_, index) => placesIn(valueOf(own, index))).map((place) => missingOf(valueOf(shown, 0), place));
   return tries.sort((one, other) => one.length - other.length)[0];
 }
 

@@ -1,6 +1,7 @@
 import type { InlineCode, Part, ProsePart } from './lab-text';
 import { looksLikeCommand } from './looks';
 import { promptOf } from './prompts';
+import { sectionOf } from './section-of';
 
 /** A sentence that asks its reader to do something begins so. */
 export const ASKS = /^(?:(?:now|then|next|first|finally|and|please|try(?: to)?|wait [^,.]*(?:,| and)|(?:when|once|after|as soon as) [^,.]*,)[, ]+)*(?:apply|run|execute|type|enter|deploy|create|delete|remove|scale|expose|install|start|restart|update|roll|verify|check|list|view|show|inspect|describe|get|look|clean|label|read|see|confirm|repeat|use|watch|replace|save|open|write|put|copy|take|add|change|edit|set|find|compare|count|wait|go|make|log|connect|send|ask|export|store)\b/i;
@@ -19,15 +20,21 @@ export function isAskedFor(code: InlineCode, parts: readonly Part[], index: numb
   const part = parts[index] as ProsePart;
   const typed = typedOf(code);
   const { before, whole, isLead } = sentenceAround(code.text, part);
+  const { begin, end } = sectionOf(parts, index);
   const next = parts[index + 1];
   const leadsTo = isLead && next?.type === 'code' ? (looksLikeCommand(firstLine(next), false) ? 'commands' : 'output') : undefined;
   if (!isWholeCommand(typed) || leadsTo === 'commands' || SHOWS_FORM.test(whole)) return false;
   const isAsked = (ASKS.test(before) || ASKS.test(before.split(/[,;] (?:and )?then /).at(-1) ?? '')) && LEADS_TO_COMMAND.test(before) && !MAY.test(withoutTime(whole));
-  return (isAsked || leadsTo === 'output') && !sectionOf(parts, index).some((each) => each.type === 'code' && each.text.includes(typed));
+  return (isAsked || leadsTo === 'output') && !parts.slice(begin, end).some((each) => each.type === 'code' && each.text.includes(typed));
 }
 
-export function typedOf({ text }: InlineCode): string {
+export function typedOf({ text }: Pick<InlineCode, 'text'>): string {
   return promptOf(text)?.text ?? text.trim();
+}
+
+/** As it is typed: a sentence may break within its code. */
+export function lineOf(code: Pick<InlineCode, 'text'>): string {
+  return typedOf(code).replaceAll(/[ \t]*\n\s*/g, ' ').trim();
 }
 
 /** "When you have an answer, delete it": that time comes. */
@@ -63,12 +70,4 @@ function withoutCommands(before: string, codes: readonly InlineCode[]): string {
 function firstLine(part: Part | undefined): string {
   const [line = ''] = part?.type === 'code' ? part.text.split('\n') : [];
   return promptOf(line)?.text ?? line;
-}
-
-/** What stands below the same heading. */
-function sectionOf(parts: readonly Part[], index: number): readonly Part[] {
-  const heading = parts.slice(0, index).reverse().findIndex(({ type }) => type === 'heading');
-  const begin = heading < 0 ? 0 : index - heading;
-  const end = parts.findIndex(({ type }, place) => place > index && type === 'heading');
-  return parts.slice(begin, end < 0 ? parts.length : end);
 }

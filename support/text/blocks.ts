@@ -7,6 +7,7 @@ import { looksLikeOutput } from './looks';
 import { changeSaid } from './prose-edits';
 import { withoutArrows } from './remarks';
 import { repeatAsked } from './repeat-asked';
+import { sectionOf } from './section-of';
 import { lastOfSeveral, sharedOutput } from './shared-output';
 
 export interface PlacedBlock {
@@ -37,7 +38,8 @@ function fencedBlocks(parts: readonly Part[], inline: ReadonlyMap<number, readon
   const typed: Command[] = [];
   return parts.flatMap((part, index): PlacedBlock[] => {
     if (part.type !== 'code') {
-      const again = part.type === 'prose' && isAboveOutput(parts, index, typed.at(-1)) ? repeatAsked(part, typed.at(-1)) : undefined;
+      const asked = part.type === 'prose' ? repeatAsked(part, typed.at(-1)) : undefined;
+      const again = asked && isAboveOutput(parts, index, typed.at(-1)) ? asked : undefined;
       typed.push(...[...(inline.get(index) ?? []), ...(again ? [again] : [])].flatMap(({ commands = [] }) => commands));
       return again ? [{ index, block: again }] : [];
     }
@@ -53,11 +55,8 @@ function isAboveOutput(parts: readonly Part[], index: number, last: Command | un
 
 /** Whether the section of a part has no block of commands. */
 function isAlone(parts: readonly Part[], index: number, withCommands: ReadonlySet<number>): boolean {
-  let begin = index;
-  while (begin >= 0 && parts[begin]?.type !== 'heading') begin--;
-  const end = parts.findIndex(({ type }, place) => place > index && type === 'heading');
-  for (let place = begin + 1; place < (end < 0 ? parts.length : end); place++) if (withCommands.has(place)) return false;
-  return true;
+  const { begin, end } = sectionOf(parts, index);
+  return parts.slice(begin, end).every((_, place) => !withCommands.has(begin + place));
 }
 
 function blockOf(parts: readonly Part[], index: number, typed: readonly Command[]): Block {

@@ -1,4 +1,4 @@
-import { ASKS, isAskedFor, isWholeCommand, MAY, SHOWS_FORM } from './asked-in-sentence';
+import { ASKS, isAskedFor, isWholeCommand, lineOf, MAY, SHOWS_FORM, typedOf } from './asked-in-sentence';
 import type { Block, InlineCode, Part, ProsePart } from './lab-text';
 import { ASKS_TO_TYPE } from './languages';
 import { looksLikeCommand } from './looks';
@@ -39,7 +39,7 @@ const SUMMARY = /\b(?:summary|recap|review|learn(?:ed|t)|cheat ?sheet|reference|
 
 /** Whether a whole command is all that a line of a paragraph says, as in a list of steps. */
 function hasOwnLine({ text: code }: InlineCode, { text }: ProsePart): boolean {
-  const typed = promptOf(code)?.text ?? code.trim();
+  const typed = typedOf({ text: code });
   const lines = text.split('\n').map((line) => line.trim());
   if (!lines.includes(code.trim()) || SHOWS_FORM.test(lines.slice(0, lines.indexOf(code.trim())).join(' '))) return false;
   return SHORT.test(typed) || isWholeCommand(typed);
@@ -50,7 +50,7 @@ function isStep({ text: code }: InlineCode, { text, codes }: ProsePart, parts: r
   const said = text.trim();
   const before = said.replace(/[.]$/, '').slice(0, -code.length).trim();
   if (!said.replace(/[.]$/, '').endsWith(code) || !ASKS.test(before) || MAY.test(before) || SHOWS_FORM.test(before) || /[.!?;\n]/.test(before)) return false;
-  const typed = promptOf(code)?.text ?? code.trim();
+  const typed = typedOf({ text: code });
   const isShown = parts.some((part) => part.type === 'code' && part.text.includes(typed));
   return codes.filter((each) => looksLikeCommand(each.text, false)).length === 1 && !isShown && isWholeCommand(typed);
 }
@@ -88,7 +88,5 @@ function isTyped({ text }: InlineCode, { text: sentence }: ProsePart): boolean {
 
 function blockOf({ text, line }: InlineCode, { path }: ProsePart): Block {
   const prompted = promptOf(text);
-  // A sentence may break within its code.
-  const typed = (prompted?.text ?? text).replaceAll(/[ \t]*\n\s*/g, ' ');
-  return { kind: 'commands', path, line, endLine: line, text, inline: true, commands: [{ text: typed.trim(), line, ...(prompted && { prompt: prompted.prompt }) }], why: 'it is a command within a sentence' };
+  return { kind: 'commands', path, line, endLine: line, text, inline: true, commands: [{ text: lineOf({ text }), line, ...(prompted && { prompt: prompted.prompt }) }], why: 'it is a command within a sentence' };
 }

@@ -1,5 +1,3 @@
-import type { Mention } from './mentions';
-
 /** A lab's text, with everything in it that a reader types, writes or sees. */
 export interface LabText {
   /** The file, or the folder of files, as it was given. */
@@ -17,6 +15,15 @@ export interface LabText {
   edits: ProseEdit[];
   /** Commands that sentences only speak of. */
   mentions: Mention[];
+}
+
+/** A command within a sentence that only speaks of it. */
+export interface Mention {
+  path: string;
+  line: number;
+  /** Without a prompt. */
+  text: string;
+  task?: number;
 }
 
 /** A comment for labspec: `<!-- labspec: task 3 -->`. */

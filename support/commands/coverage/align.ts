@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { LabText, TextTask } from '../../text/lab-text';
-import { compareStatements } from '../../vocabulary/lines/compare';
+import { meansSame } from '../../vocabulary/lines/compare';
 import type { Specification } from '../specification/specification';
 import type { TextPart } from './text/text-items';
 
@@ -23,7 +23,7 @@ function likenessOf({ title }: TextTask, part: TextPart | undefined, own: { id: 
   const sameTitle = 1 - distance(one, other) / Math.max(one.length, other.length, 1);
   const statements = part?.commands.flatMap((command) => command.statements) ?? [];
   const typed = steps.filter(({ task, keyword }) => task === own.id && keyword !== 'Given').flatMap((step) => step.statements);
-  const equal = statements.filter((statement) => typed.some((other) => compareStatements(statement, other).length === 0)).length;
+  const equal = statements.filter((statement) => typed.some((other) => meansSame(statement, other))).length;
   const files = part?.files.filter(({ name }) => steps.some(({ task, writes }) => task === own.id && writes?.name === name)).length ?? 0;
   return (sameTitle > 0.6 ? sameTitle * 2 : 0) + ((equal + files) / Math.max(1, statements.length + (part?.files.length ?? 0))) * 2;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compareStatements } from '../../vocabulary/lines/compare';
+import { areAllIn, meansSame } from '../../vocabulary/lines/compare';
 import { changesInEditor, matchEdits } from './match/match-edits';
 import { matchCommands, type Match } from './match/match-commands';
 import { matchFiles } from './match/match-files';
@@ -42,8 +42,8 @@ export function coverTask({ commands, files, edits, mentions }: TextPart, ids: r
 /** A comment says why no step types it. */
 function isLeftOut({ text, statements }: TextCommand, commandsLeftOut: readonly string[], steps: readonly SpecStep[]): boolean {
   const [first = '', ...rest] = text.split('\n');
-  const isTyped = statements.length > 0 && statements.every((one) => steps.some((step) => step.isTyped && step.statements.some((other) => compareStatements(one, other).length === 0)));
-  return !isTyped && commandsLeftOut.some((line) => line === first || (rest.length > 0 && line === `${first} ...`));
+  const typed = steps.flatMap((step) => (step.isTyped ? step.statements : []));
+  return !areAllIn(statements, typed) && commandsLeftOut.some((line) => line === first || (rest.length > 0 && line === `${first} ...`));
 }
 
 /** @param earlier a line that the text has before it, and whose step comes behind it */
@@ -57,7 +57,7 @@ function commandItem({ command, status, step, differences }: Match, steps: reado
   const base: Item = { kind: 'command', place: command.place, shown: command.text.split('\n')[0] ?? '', status, differences, ...(step ? { step: refOf(step) } : {}) };
   if (status === 'partly') return { ...base, next: 'make both the same' };
   if (status !== 'uncovered') return base;
-  const elsewhere = all.find((other) => other.isTyped && other.statements.some((statement) => command.statements.some((own) => compareStatements(own, statement).length === 0)));
+  const elsewhere = all.find((other) => other.isTyped && other.statements.some((statement) => command.statements.some((own) => meansSame(own, statement))));
   const why = elsewhere ? undefined : whyForReader(command.text);
   if (why !== undefined) return { ...base, next: `leave it to the reader (${why}): put <!-- labspec: no task --> above the heading of its section, or give it a section of its own` };
   const line = command.text.includes('\n') ? undefined : command.text.replaceAll('"', '\\"');

@@ -1,7 +1,7 @@
 import { kindOf } from '../../vocabulary/shell/observes';
 import { parseLines, type Word } from '../../vocabulary/shell/parse-lines';
 import type { Command } from '../../text/lab-text';
-import { added, todo, typed, type Drafted, type Line, type Step } from './drafted';
+import { goesFirst, todo, typed, type Drafted, type Line, type Step } from './drafted';
 import { addonOf } from './lines/addon';
 import { ofApplication, whyNotNpm } from './lines/application';
 import { asItStands } from './as-it-stands';
@@ -191,7 +191,7 @@ function typedOrSentence(line: string, before: readonly Line[], base: Drafted, l
   const thens = soon ? soon.lines : learned.claims.length > 0 || mayFindNothing(text, state.deleted.keys()) || (learned.unmade !== undefined && waitsFor === undefined) ? learned.claims : expectedExit(text);
   const nothing: Line[] = learned.unmade === undefined || waitsFor !== undefined ? [] : [todo(base.line, `${whyUnmade(learned)}: ${learned.deletedBy === undefined ? 'say what this lab begins with' : 'say what must be seen'}`)];
   const { again } = learned;
-  const freeing: Line[] = again ? [added(typed(`kubectl delete ${again.kind.toLowerCase()} ${again.name} --ignore-not-found`), `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first`)] : [];
+  const freeing: Line[] = again ? [goesFirst(again.kind, again.name, `line ${base.line} makes ${again.kind.toLowerCase()} ${again.name} once more, so the one before goes first`)] : [];
   const lines: Line[] = [...nothing, ...freeing, ...creating(state, learned.files), ...executable(commandsIn(text) ?? [], learned.files), ...before, sentence ?? typed(isLook ? text : untilOpen(text)), ...thens];
   const drafted: Drafted = { ...base, lines, uses: [...base.uses, ...(soon?.uses ?? [])], outcome: sentence ? 'sentence' : 'typed', isLook, ...(waitsFor !== undefined && { waitsFor }) };
   const isNowhere = learned.unmade !== undefined && learned.waitsFor === undefined && waitsFor !== undefined && (!hasStandIn(learned.unmade) || (commandsIn(text) ?? []).flatMap((words) => kubectlLine(words) ?? []).some((line) => needsReal(line, state)));

@@ -99,6 +99,11 @@ export function added(step: Step, why: string): Step {
   return { ...step, added: why };
 }
 
+/** An object goes before what the text then does. */
+export function goesFirst(kind: string, name: string, why: string): Step {
+  return added(typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`), why);
+}
+
 /** A text within quotes of a sentence. */
 export function quotable(text: string): boolean {
   return !/["\\\n]/.test(text) && text.trim() !== '';

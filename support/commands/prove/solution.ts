@@ -29,7 +29,7 @@ export async function solutionOf(name: string, own?: Own): Promise<{ lab: Lab; w
       if ('types' in deed) waits ||= /&\s*$/.test(deed.types);
       if (!('writes' in deed)) continue;
       paths.set(deed.text, step.writes?.path ?? '');
-      files.set(deed.text, inNames(written.textOf(step)));
+      files.set(deed.text, inNames(written.texts.get(deed.text) ?? ''));
     }
   }
   return { lab, work: { files, paths, tasks } };

@@ -12,7 +12,7 @@ test('a file has the text of the step that writes it, and another one once a lat
   expect(written.by(writing('heat: 2'))).to.deep.equal([{ writes: 'oven.yaml', text: 'oven.yaml#2' }]);
   expect(written.by(writing('heat: 1'))).to.deep.equal([{ writes: 'oven.yaml', text: 'oven.yaml#3' }]);
   expect(written.by(writing('heat: 5', 'When', 'till.yaml'))).to.deep.equal([{ writes: 'till.yaml', text: 'till.yaml' }]);
-  expect(written.textOf(writing('heat: 2'))).to.equal('heat: 2');
+  expect(written.texts.get('oven.yaml#2')).to.equal('heat: 2');
 });
 
 test('what a Given or a Then says of a file changes nothing that is written', () => {

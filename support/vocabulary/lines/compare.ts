@@ -27,6 +27,16 @@ function opensShell({ options, rest = [] }: Call): boolean {
   return options.has('tty') && rest.length === 1 && /^(?:\/(?:usr\/)?bin\/)?(?:ba|a)?sh$/.test(shown(rest[0] ?? []));
 }
 
+/** Whether both mean the same, once values are filled in. */
+export function meansSame(text: Statement, step: Statement): boolean {
+  return compareStatements(text, step).length === 0;
+}
+
+/** Whether there are statements, and each of them means the same as one of the others. */
+export function areAllIn(statements: readonly Statement[], others: readonly Statement[]): boolean {
+  return statements.length > 0 && statements.every((one) => others.some((other) => meansSame(one, other)));
+}
+
 /** What a step need not see: a way to a Pod that is open in the background says where it is. */
 function isThrownAway({ operator, target }: Redirect): boolean {
   return operator === '>' && shown(target) === '/dev/null';

@@ -8,7 +8,7 @@ const HIDDEN = new RegExp(`${BEGIN}([^${END}]*)${END}`);
 
 /** Lines whose placeholders bash reads as words. */
 export function hidePlaceholders(text: string): string {
-  return text.replaceAll(IN_TEXT, (whole: string, name: string) => isTag(text, name) ? whole : `${BEGIN}${name.replaceAll(' ', '\uE003')}${END}`);
+  return text.replaceAll(IN_TEXT, (whole: string, name: string) => isNoPlaceholder(text, name) ? whole : `${BEGIN}${name.replaceAll(' ', '\uE003')}${END}`);
 }
 
 /** The same lines as they were written. */
@@ -28,10 +28,10 @@ export function withHoles(text: string): Word {
 
 /** The placeholders of lines, in angle brackets. */
 export function placeholdersIn(text: string): string[] {
-  return [...text.matchAll(IN_TEXT)].filter(([, name = '']) => !isTag(text, name)).map(([whole]) => whole);
+  return [...text.matchAll(IN_TEXT)].filter(([, name = '']) => !isNoPlaceholder(text, name)).map(([whole]) => whole);
 }
 
-/** `<title>` of a page, which has its end beside it: `grep '<title>.*</title>'`. */
-export function isTag(text: string, name: string): boolean {
+/** `<title>` of a page, which has its end beside it: `grep '<title>.*</title>'`; the address of somebody. */
+export function isNoPlaceholder(text: string, name: string): boolean {
   return text.includes(`</${name}>`) || name.includes('@');
 }

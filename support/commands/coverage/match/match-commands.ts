@@ -1,4 +1,4 @@
-import { compareStatements, likeness } from '../../../vocabulary/lines/compare';
+import { compareStatements, likeness, meansSame } from '../../../vocabulary/lines/compare';
 import { canonicalStatement, meaningsIn, type Statement } from '../../../vocabulary/lines/statement';
 import type { SpecStep } from '../../specification/step';
 import { exampleOf } from '../text/template-of';
@@ -61,7 +61,7 @@ const NOTHING: Found = { status: 'uncovered', differences: [] };
 
 type Equality = (text: Statement, step: Statement) => boolean;
 const isWholly: Equality = (text, step) => canonicalStatement(text) === canonicalStatement(step) && isOnceFilled(text, step);
-const isOnceFilled: Equality = (text, step) => compareStatements(text, step).length === 0;
+const isOnceFilled: Equality = meansSame;
 
 function equalTo(statement: Statement, { isInline }: TextCommand, slots: readonly Slot[], isSame: Equality): Found | undefined {
   const equal = slots.filter((slot) => isSame(statement, slot.statement));

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { normalize } from 'node:path';
 import type { ProseEdit } from '../../../text/lab-text';
-import { projectFolder } from '../../../system/files/project';
 import type { Call } from '../../../vocabulary/lines/call';
 import { shown } from '../../../vocabulary/lines/word';
 import type { SpecStep } from '../../specification/step';
+import { textOfFile } from '../../specification/text-of-file';
 import { refOf, type Item, type PlacedDifference } from '../result';
 import { shownPath, type TextCommand } from '../text/text-items';
 import { compareFiles } from '../../compare-files';
@@ -61,7 +60,7 @@ function differencesOf({ file, from, to, path, line }: ProseEdit, step: SpecStep
   const sed = step.statements.flatMap(({ calls }) => calls).find(isSed);
   if (sed) return comparedWithSed(`${from} to ${to}`, sed);
   const before = contentBefore(file, step, all);
-  const after = step.writes && contentOf(step.writes);
+  const after = step.writes && textOfFile(step.writes);
   if (before?.split(from).length !== 2 || after === undefined) return [];
   return compareFiles(file, before.replace(from, () => to), after).map(({ what, text, fixture, fixtureLine }) => ({
     what, ...(text === undefined ? {} : { text }), ...(fixture === undefined ? {} : { step: fixture }), textPlace: `${shownPath(path)}:${line}`, stepPlace: step.writes?.content === undefined ? `${step.writes?.path ?? ''}:${fixtureLine}` : (step.writes.path),
@@ -83,12 +82,7 @@ function plain(text: string): string {
 function contentBefore(file: string, step: SpecStep, all: readonly SpecStep[]): string | undefined {
   const earlier = all.slice(0, all.indexOf(step)).flatMap(({ keyword, writes }) => (keyword === 'When' && writes && isSame(writes.name, file) ? [writes] : []));
   const last = earlier.at(-1);
-  return last && contentOf(last);
-}
-
-function contentOf({ path, content }: NonNullable<SpecStep['writes']>): string | undefined {
-  const file = join(projectFolder(), path);
-  return content ?? (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  return last && textOfFile(last);
 }
 
 function itemOf({ path, line, file, from, to }: ProseEdit, step: SpecStep | undefined, differences: PlacedDifference[]): Item {

@@ -1,5 +1,5 @@
 import type { ProseEdit } from '../../../text/lab-text';
-import { compareStatements } from '../../../vocabulary/lines/compare';
+import { meansSame } from '../../../vocabulary/lines/compare';
 import { statementsOf, type Statement } from '../../../vocabulary/lines/statement';
 import { shown } from '../../../vocabulary/lines/word';
 import { placeOf, type SpecStep } from '../../specification/step';
@@ -53,7 +53,7 @@ export function followText(lab: ReadLab, follower: Follower): void {
 function carryAll(world: World, { statements, path, line, isInline }: TextCommand, lab: ReadLab): void {
   for (const statement of statements) {
     if (lab.commands.some((other) => waitsInVain(other, statement))) continue;
-    const step = lab.steps.find(({ isTyped, statements: own }) => isTyped && own.some((one) => compareStatements(statement, one).length === 0));
+    const step = lab.steps.find(({ isTyped, statements: own }) => isTyped && own.some((one) => meansSame(statement, one)));
     const place = `${shownPath(path)}:${line + statement.line}`;
     // What is only mentioned may not be typed.
     if (isInline && !step) doubt(world, statement);
@@ -101,7 +101,7 @@ interface Hidden {
 /** What readers do that the text does not show them: they find it out. */
 function hiddenActs({ commands, steps }: ReadLab): Hidden[] {
   const inText = commands.flatMap(({ statements }) => statements);
-  const isShown = (statement: Statement): boolean => inText.some((one) => compareStatements(one, statement).length === 0);
+  const isShown = (statement: Statement): boolean => inText.some((one) => meansSame(one, statement));
   return steps.flatMap((step) => (step.task !== undefined && step.keyword === 'When' && step.acts && step.statements.some((statement) => !isShown(statement)) ? [{ task: step.task, step }] : []));
 }
 

@@ -1,4 +1,4 @@
-import { compareStatements } from '../../../vocabulary/lines/compare';
+import { meansSame } from '../../../vocabulary/lines/compare';
 import { placeholdersIn } from '../../../vocabulary/lines/placeholders';
 import type { TextCommand } from './text-items';
 
@@ -10,6 +10,6 @@ export function exampleOf({ path, line, text, statements }: TextCommand, command
   if (placeholdersIn(text).length === 0 || statements.length === 0) return undefined;
   return commands.find((other) => other.path === path && other.line > line && other.line - line <= NEAR_LINES && placeholdersIn(other.text).length === 0 && other.statements.length === statements.length && statements.every((one, index) => {
     const example = other.statements[index];
-    return example !== undefined && compareStatements(one, example).length === 0;
+    return example !== undefined && meansSame(one, example);
   }));
 }

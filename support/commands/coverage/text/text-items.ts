@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import type { Block, LabText, ProseEdit, ShownOutput } from '../../../text/lab-text';
-import type { Mention } from '../../../text/mentions';
+import type { Block, LabText, Mention, ProseEdit, ShownOutput } from '../../../text/lab-text';
 import { writtenFile } from '../../../vocabulary/lines/written-file';
 import { shown } from '../../../vocabulary/lines/word';
 import { statementsOf, type Shell, type Statement } from '../../../vocabulary/lines/statement';
@@ -65,8 +64,13 @@ function mentioned({ path, line, text }: Mention, shell: Shell): TextCommand {
 function commandsOf({ kind, path, commands = [], inline }: Block, shell: Shell): TextCommand[] {
   if (kind !== 'commands') return [];
   return commands.filter(({ text }) => !OWN.test(text) && !LEAVES.test(text)).map(({ text, line, output }) => ({
-    place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(text.includes('<<') ? inOwnNamespace(text, shell.namespaces.slice(1)).replaceAll(/^ +# namespace:.*\n/gm, '') : text, shell), isInline: inline === true, ...(output ? { output } : {}),
+    place: `${shownPath(path)}:${line}`, path, line, text, statements: statementsOf(inRunsNamespace(text, shell.namespaces), shell), isInline: inline === true, ...(output ? { output } : {}),
   })).filter(({ statements }) => statements.length === 0 || !statements.every((statement) => isForNamespace(statement, shell.namespaces)));
+}
+
+/** A line whose here-document names a namespace that the run's own takes the place of. */
+function inRunsNamespace(text: string, namespaces: Shell['namespaces']): string {
+  return text.includes('<<') ? inOwnNamespace(text, namespaces.slice(1)).replaceAll(/^ +# namespace:.*\n/gm, '') : text;
 }
 
 /** A run makes its own namespace, and works in it: no step types that. */

@@ -1,4 +1,4 @@
-import { isTag } from '../../../vocabulary/lines/placeholders';
+import { isNoPlaceholder } from '../../../vocabulary/lines/placeholders';
 import { withOwnHosts } from '../namespaces/folded-namespaces';
 import { labelsOwn } from '../namespaces/own-labels';
 import { ask, nameFor } from '../asked';
@@ -66,7 +66,7 @@ function resolvedIn(text: string, state: State, isInContainer: boolean, output: 
   const noNumber = NO_NUMBER.exec(resolved.text)?.[0].trim();
   if (noNumber !== undefined) resolved.unknown = noNumber;
   resolved.text = withUnset(withGenerated(withNodes(resolved.text, state, resolved), state, resolved), state, resolved);
-  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isTag(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
+  resolved.text = resolved.text.replaceAll(ANGLE, (whole, before: string, meant: string, after: string) => isNoPlaceholder(text, meant) ? whole : byMeaning(whole, before, { meant, after }, state, resolved));
   resolved.text = resolved.text.replaceAll(SQUARE, (whole, meant: string) => (/namespace|^ns$/i.test(meant) ? whole : byMeaning(whole, '', { meant, after: '' }, state, resolved)));
   resolved.text = withAddressOf(resolved.text, state, resolved);
   resolved.text = resolved.text.replaceAll(LOUD, (whole) => byMeaning(whole, '', { meant: 'pod name', after: '' }, state, resolved));
@@ -124,7 +124,7 @@ function ofOthers(resolved: Resolved, state: State): Resolved {
   if (folder !== undefined && ![...state.files.keys(), ...state.madeByLines].some((name) => name.startsWith(folder))) resolved.unknown ??= folder;
   resolved.text = withOwnContainers(withContainers(resolved.text, state, resolved), state, resolved);
   const text = resolved.text.replaceAll(OF_OTHERS, (whole, meant: string) => {
-    if (isTag(resolved.text, meant)) return whole;
+    if (isNoPlaceholder(resolved.text, meant)) return whole;
     // The name of a namespace, or of a host, within another name.
     const name = /[.]$/.test(resolved.text.slice(0, resolved.text.indexOf(whole))) ? undefined : nameFor(state, whole, meant);
     if (name === undefined) resolved.unknown ??= whole;

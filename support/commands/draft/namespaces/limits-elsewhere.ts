@@ -1,4 +1,4 @@
-import { added, typed, type Line } from '../drafted';
+import { goesFirst, type Line } from '../drafted';
 import { kindOfWord } from '../lines/kinds';
 import type { KubectlLine } from '../lines/kubectl-line';
 import { withoutStandard } from './own-labels';
@@ -22,6 +22,6 @@ export function withoutLimits(line: KubectlLine | undefined, made: readonly stri
   return [...withoutStandard(place, state), ...limits.flatMap((object): Line[] => {
     const [kind = '', name = ''] = object.split('/');
     state.objects.delete(object);
-    return [added(typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`), `line ${state.line} makes Pods in another namespace than that of ${object}, and the run has only one: it goes first`)];
+    return [goesFirst(kind, name, `line ${state.line} makes Pods in another namespace than that of ${object}, and the run has only one: it goes first`)];
   })];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { added, isStep, typed, type Drafted, type Line } from '../drafted';
+import { goesFirst, isStep, type Drafted, type Line } from '../drafted';
 import type { KubectlLine } from '../lines/kubectl-line';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
@@ -13,7 +13,7 @@ export function withoutThoseBefore(line: KubectlLine, manifests: readonly Manife
     const { kind, metadata: { name = '' } = {} } = after;
     const before = state.objects.get(keyOf(kind, name));
     if (!before || isDeepStrictEqual(fixedOf(before), fixedOf(after))) return [];
-    return [added(typed(`kubectl delete ${kind.toLowerCase()} ${name} --ignore-not-found`), `line ${state.line} changes ${WHY} ${kind.toLowerCase()} ${name}, so the one before goes first`)];
+    return [goesFirst(kind, name, `line ${state.line} changes ${WHY} ${kind.toLowerCase()} ${name}, so the one before goes first`)];
   });
 }
 

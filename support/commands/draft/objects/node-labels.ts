@@ -17,7 +17,7 @@ export function noteNodeLabels({ targets, rest }: KubectlLine, state: State): vo
   for (const { name } of targets) for (const mark of rest) {
     const key = keyOfMark(mark);
     const own = labelOfNode(name, mark);
-    for (const [label, node] of state.nodeLabels) if (node === own && keyOfMark(label) === key) state.nodeLabels.delete(label);
+    for (const [label, node] of state.nodeLabels) if (node === own) state.nodeLabels.delete(label);
     if (mark.includes('=')) for (const label of [key, mark]) state.nodeLabels.set(label, own);
   }
   for (const [object, place] of state.unplaced) {

@@ -1,4 +1,4 @@
-import { added, isStep, typed, type Line } from '../drafted';
+import { goesFirst, isStep, type Line } from '../drafted';
 import type { State } from '../state';
 import { keyOf, type Manifest } from './object-claims';
 
@@ -18,7 +18,7 @@ export function takenPort(made: readonly Manifest[], state: Pick<State, 'objects
   if (!isOnlyShown) return { why: `service ${name} has the node port of service ${taken}, and a cluster gives a port once` };
   state.objects.delete(keyOf('Service', taken));
   state.deleted.set(keyOf('Service', taken), state.line);
-  return { frees: [added(typed(`kubectl delete service ${taken} --ignore-not-found`), `service ${taken}, which the text only shows, has the same node port as that of line ${state.line}, and goes first`)] };
+  return { frees: [goesFirst('Service', taken, `service ${taken}, which the text only shows, has the same node port as that of line ${state.line}, and goes first`)] };
 }
 
 function othersWithPort(object: Manifest, { objects }: Pick<State, 'objects'>): Manifest[] {

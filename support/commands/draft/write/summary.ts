@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
-import type { LabText } from '../../../text/lab-text';
+import type { LabText, Mention } from '../../../text/lab-text';
 import { isWholeCommand } from '../../../text/asked-in-sentence';
-import type { Mention } from '../../../text/mentions';
 import type { Draft } from '../draft-lab';
 import { isDrafted } from '../outcome';
 
